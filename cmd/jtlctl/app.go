@@ -1,0 +1,148 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"net/http"
+	"path/filepath"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/profile"
+	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/suggest"
+	"github.com/jtlctl/jtlctl/internal/token"
+)
+
+// app is what the commands share. Everything costly is opened by the command
+// that needs it and not before.
+type app struct {
+	world
+	flags globals
+}
+
+// apply makes the global flags hold.
+func (a *app) apply() error {
+	a.console.Quiet = a.flags.quiet
+	if a.flags.noColour {
+		a.console.NoColour()
+	}
+	if a.flags.output != "text" && a.flags.output != "json" {
+		return fault.New(fault.Usage, "unknown output form %q%s", a.flags.output, suggest.Question(a.flags.output, []string{"text", "json"})).
+			WithHint("use -o text or -o json")
+	}
+	if a.flags.timeout <= 0 {
+		return fault.New(fault.Usage, "--timeout must be longer than nothing, and is %s", a.flags.timeout)
+	}
+	return nil
+}
+
+func (a *app) configPath() (string, error) {
+	switch {
+	case a.flags.config != "":
+		return a.flags.config, nil
+	case a.environment("JTLCTL_CONFIG") != "":
+		return a.environment("JTLCTL_CONFIG"), nil
+	case a.roots.Config == "":
+		return "", nil
+	}
+	return filepath.Join(a.roots.Config, "config.yaml"), nil
+}
+
+// configFile opens the configuration. Where the system tells no folder for it
+// there is none, which is a fault only for a command that writes it.
+func (a *app) configFile() (*profile.File, error) {
+	path, err := a.configPath()
+	if err != nil || path == "" {
+		return &profile.File{}, err
+	}
+	return profile.Open(path)
+}
+
+func (a *app) inputs() profile.Inputs {
+	return profile.Inputs{
+		Profile:     a.flags.profile,
+		Flags:       map[string]string{"environment": a.flags.env},
+		Environment: a.environment,
+	}
+}
+
+// settings settles what holds for this call. flags are settings that a
+// command's own flags override, by key.
+func (a *app) settings(flags map[string]string) (profile.Resolved, error) {
+	file, err := a.configFile()
+	if err != nil {
+		return profile.Resolved{}, err
+	}
+	in := a.inputs()
+	for key, value := range flags {
+		in.Flags[key] = value
+	}
+	return file.Resolve(in)
+}
+
+func (a *app) client() *http.Client {
+	options := platform.Options{
+		Timeout:   a.flags.timeout,
+		UserAgent: "jtlctl/" + version(),
+		Base:      a.transport,
+		Now:       a.now,
+	}
+	if a.flags.verbose {
+		options.Trace = a.console.Err
+	}
+	return platform.NewClient(options)
+}
+
+// accessToken fetches a token for the settings with the credentials of the
+// environment.
+func (a *app) accessToken(ctx context.Context, s profile.Resolved) (token.Token, error) {
+	clientSecret := secret.New(a.environment("JTL_CLIENT_SECRET"))
+	switch {
+	case s.ClientID == "" && clientSecret.Empty():
+		return token.Token{}, missing("client ID and client secret", "JTL_CLIENT_ID and JTL_CLIENT_SECRET")
+	case s.ClientID == "":
+		return token.Token{}, missing("client ID", "JTL_CLIENT_ID")
+	case clientSecret.Empty():
+		return token.Token{}, missing("client secret", "JTL_CLIENT_SECRET")
+	}
+	return token.Client{HTTP: a.client(), Now: a.now}.Fetch(ctx, token.Credentials{
+		TokenURL: s.Endpoints.TokenURL,
+		ClientID: s.ClientID,
+		Secret:   clientSecret,
+		Scopes:   s.IDP.Scopes(),
+	})
+}
+
+func (a *app) scxToken(ctx context.Context, s profile.Resolved) (token.Token, error) {
+	refresh := secret.New(a.environment("JTL_SCX_REFRESH_TOKEN"))
+	if refresh.Empty() {
+		return token.Token{}, missing("SCX refresh token", "JTL_SCX_REFRESH_TOKEN")
+	}
+	return token.Client{HTTP: a.client(), Now: a.now}.FetchSCX(ctx, token.SCX{URL: s.Endpoints.SCXURL, RefreshToken: refresh})
+}
+
+func missing(what, variable string) error {
+	return fault.New(fault.Credentials, "there is no %s: %s not set", what, isNot(variable)).
+		WithHint("both come from the Partner Portal; to try jtlctl without an account run `jtlctl demo` or `jtlctl sandbox serve`")
+}
+
+func isNot(variable string) string {
+	if len(variable) > len("JTL_SCX_REFRESH_TOKEN") {
+		return variable + " are"
+	}
+	return variable + " is"
+}
+
+// cacheFile is a file of the cache named after what it is about; nil where the
+// system tells no folder for it.
+func (a *app) cacheFile(folder, about string, limit int64) *disk.File {
+	if a.roots.Cache == "" {
+		return nil
+	}
+	sum := sha256.Sum256([]byte(about))
+	name := hex.EncodeToString(sum[:16]) + ".json"
+	return &disk.File{Path: filepath.Join(a.roots.Cache, folder, name), Max: limit}
+}

@@ -1,0 +1,41 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/suggest"
+)
+
+func shells() []string { return []string{"bash", "zsh", "fish", "powershell"} }
+
+func newCompletion(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:   "completion SHELL",
+		Short: "Print the completion script for a shell",
+		Long:  described("Prints a script that completes commands, flags and their values in bash, zsh, fish\nor powershell.", 0, 2),
+		Example: `  source <(jtlctl completion bash)
+  jtlctl completion zsh > "${fpath[1]}/_jtlctl"
+  jtlctl completion fish > ~/.config/fish/completions/jtlctl.fish
+  jtlctl completion powershell | Out-String | Invoke-Expression`,
+		Args:      takes(1, 1),
+		ValidArgs: shells(),
+		RunE: func(c *cobra.Command, args []string) error {
+			root := c.Root()
+			switch args[0] {
+			case "bash":
+				return root.GenBashCompletionV2(a.console.Out, true)
+			case "zsh":
+				return root.GenZshCompletion(a.console.Out)
+			case "fish":
+				return root.GenFishCompletion(a.console.Out, true)
+			case "powershell":
+				return root.GenPowerShellCompletionWithDesc(a.console.Out)
+			}
+			return fault.New(fault.Usage, "unknown shell %q%s", args[0], suggest.Question(args[0], shells())).
+				WithHint("use one of %s", strings.Join(shells(), ", "))
+		},
+	}
+}

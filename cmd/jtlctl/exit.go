@@ -1,0 +1,104 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+// exit is an exit code without a message: the result has been printed.
+type exit int
+
+func (e exit) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
+
+// exitNo ends a command that did its work and whose answer is no.
+const exitNo = exit(1)
+
+// exitCodes is the contract of what the codes mean.
+func exitCodes() []struct {
+	code    int
+	meaning string
+} {
+	return []struct {
+		code    int
+		meaning string
+	}{
+		{0, "done, and the answer is yes"},
+		{1, "done, and the answer is no: token not valid, findings"},
+		{2, "wrong usage: flags, arguments, configuration, or input that cannot be read"},
+		{3, "it could not be done: network, server, disk"},
+		{4, "credentials are missing or were refused"},
+		{8, "not decided yet"},
+		{130, "interrupted"},
+	}
+}
+
+// codeOf maps the kind of a fault to its exit code, here and nowhere else.
+func codeOf(kind fault.Kind) int {
+	switch kind {
+	case fault.Usage, fault.Config, fault.Input:
+		return 2
+	case fault.Network, fault.Server, fault.Disk, fault.Internal:
+		return 3
+	case fault.Credentials:
+		return 4
+	case fault.Interrupted:
+		return 130
+	}
+	return 3
+}
+
+// failure is the JSON form of an error; it is a contract.
+type failure struct {
+	Error failureDetail `json:"error"`
+}
+
+type failureDetail struct {
+	Kind     fault.Kind `json:"kind"`
+	Message  string     `json:"message"`
+	Hint     string     `json:"hint"`
+	ExitCode int        `json:"exit_code"`
+}
+
+// finish tells of an error, if there was one, and returns the exit code.
+func finish(a *app, args []string, err error) int {
+	var silent exit
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &silent):
+		return int(silent)
+	}
+	f := fault.From(err)
+	code := codeOf(f.Kind)
+	if a.flags.json() || asksForJSON(args) {
+		a.console.ErrorJSON(failure{failureDetail{f.Kind, f.Message, f.Hint, code}})
+		return code
+	}
+	a.console.Progress("")
+	a.console.Errorf("%s", f.Message)
+	if f.Hint != "" {
+		a.console.Hintf("%s", f.Hint)
+	}
+	return code
+}
+
+// asksForJSON looks at the raw arguments, because an error in them may keep
+// the flag from being parsed.
+func asksForJSON(args []string) bool {
+	if end := slices.Index(args, "--"); end >= 0 {
+		args = args[:end]
+	}
+	for i, arg := range args {
+		switch {
+		case strings.EqualFold(arg, "-ojson"), arg == "-o=json", arg == "--output=json":
+			return true
+		case (arg == "-o" || arg == "--output") && i+1 < len(args) && args[i+1] == "json":
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,145 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/jwks"
+	"github.com/jtlctl/jtlctl/internal/jwt"
+	"github.com/jtlctl/jtlctl/internal/suggest"
+)
+
+func newJWKSGroup(a *app) *cobra.Command {
+	return group("jwks", "The platform's public keys", "Fetches and shows the public keys with which tokens are verified.",
+		`  jtlctl jwks get
+  jtlctl jwks get -o json > keys.json`,
+		newJWKSGet(a))
+}
+
+type jwksGet struct {
+	url, kid     string
+	refresh, pem bool
+}
+
+func newJWKSGet(a *app) *cobra.Command {
+	var o jwksGet
+	c := &cobra.Command{
+		Use:   "get",
+		Short: "Fetch and show the platform's public keys",
+		Long: described(`Shows the public keys of the platform: from the cache for a day, else fetched with
+an access token (JTL_CLIENT_ID, JTL_CLIENT_SECRET), as the platform demands.
+
+-o json prints a JWK Set that `+"`jtlctl jwt verify --jwks`"+` accepts, so that a
+machine without network can verify. Keys that cannot be used are left out and
+told of.`, 0, 1, 2, 3, 4),
+		Example: `  jtlctl jwks get
+  jtlctl jwks get --refresh -o json > keys.json
+  jtlctl jwks get --pem --kid 2026-11
+  jtlctl jwks get --url https://id.jtl-cloud.com/oauth/v2/keys`,
+		Args: takes(0, 0),
+		RunE: func(c *cobra.Command, _ []string) error { return runJWKSGet(c.Context(), a, o) },
+	}
+	f := c.Flags()
+	f.StringVar(&o.url, "url", "", "`URL` of another key set")
+	f.BoolVar(&o.refresh, "refresh", false, "fetch even where the cached set is fresh")
+	f.BoolVar(&o.pem, "pem", false, "print the keys as PEM")
+	f.StringVar(&o.kid, "kid", "", "show the key of this `ID` alone")
+	return c
+}
+
+func runJWKSGet(ctx context.Context, a *app, o jwksGet) error {
+	s, err := a.settings(nil)
+	if err != nil {
+		return err
+	}
+	if o.pem && a.flags.json() {
+		return fault.New(fault.Usage, "--pem and -o json are two forms of the same thing").WithHint("choose one of them")
+	}
+	address := s.Endpoints.JWKSURL
+	if o.url != "" {
+		address = o.url
+	}
+	source, err := a.remoteKeys(address, false, s)
+	if err != nil {
+		return err
+	}
+	got, err := source.Get(ctx, o.refresh)
+	if err != nil {
+		return err
+	}
+	a.warnSkipped(got.Set.Skipped)
+	keys, err := chosen(got.Set, o.kid)
+	if err != nil {
+		return err
+	}
+	if len(keys) == 0 {
+		a.console.Warnf("the key set %s has no usable keys", address)
+	}
+	if err := a.printKeys(keys, got.Origin, o.pem); err != nil || len(keys) > 0 {
+		return err
+	}
+	return exitNo
+}
+
+func (a *app) warnSkipped(skipped []jwks.Skipped) {
+	for _, key := range skipped {
+		a.console.Warnf("key %d (kid %q) of the set is left out: %s", key.Position, key.ID, key.Reason)
+	}
+}
+
+func chosen(set jwks.Set, kid string) ([]jwks.Key, error) {
+	if kid == "" {
+		return set.Keys, nil
+	}
+	match := set.Find(kid)
+	if len(match.Keys) == 0 {
+		return nil, fault.New(fault.Usage, "the key set has no usable key %q%s", kid, suggest.Question(kid, match.Known)).
+			WithHint("`jtlctl jwks get` lists the keys; --refresh fetches them anew")
+	}
+	return match.Keys, nil
+}
+
+func (a *app) printKeys(keys []jwks.Key, origin jwks.Origin, pem bool) error {
+	switch {
+	case pem:
+		return a.printPEM(keys)
+	case a.flags.json():
+		raw := []json.RawMessage{}
+		for _, key := range keys {
+			raw = append(raw, key.Raw)
+		}
+		return a.console.JSON(map[string]any{"keys": raw})
+	}
+	age := jwt.Relative(origin.FetchedAt, a.now().Truncate(time.Second))
+	rows := [][]string{{"KID", "KEY", "ALGORITHM", "USE", "THUMBPRINT", "FETCHED"}}
+	for _, key := range keys {
+		rows = append(rows, []string{dash(key.ID), key.Strength(), dash(key.Algorithm), dash(key.Use), key.Thumbprint, age})
+	}
+	a.console.Table(rows)
+	return nil
+}
+
+func (a *app) printPEM(keys []jwks.Key) error {
+	var blocks [][]byte
+	for _, key := range keys {
+		block, err := key.PEM()
+		if err != nil {
+			return err
+		}
+		blocks = append(blocks, block)
+	}
+	a.console.Printf("%s", slices.Concat(blocks...))
+	return nil
+}
+
+func dash(text string) string {
+	if text == "" {
+		return "-"
+	}
+	return text
+}

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/jtlctl/jtlctl/internal/console"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/jwt"
+)
+
+// progressEvery is after how many results the status line changes.
+const progressEvery = 5000
+
+func (a *app) verifyBatch(ctx context.Context, batch jwt.Batch, args []string) error {
+	in, closeIn, err := a.batchInput(args)
+	if err != nil {
+		return err
+	}
+	defer closeIn()
+	batch.Format = jwt.Line
+	if a.flags.json() {
+		batch.Format = func(r jwt.Result) (string, error) { return console.Line(r) }
+	}
+	batch.Progress = func(done int) {
+		if done%progressEvery == 0 {
+			a.console.Progress(fmt.Sprintf("%d tokens", done))
+		}
+	}
+	summary, err := batch.Run(ctx, in, a.console.Out)
+	a.console.Progress("")
+	if ctx.Err() != nil {
+		return fault.New(fault.Interrupted, "interrupted after %s", count(summary.Total, "token"))
+	}
+	if err != nil {
+		return err
+	}
+	a.console.Notef("%s: %d ok, %d failed", count(summary.Total, "token"), summary.Total-summary.Failed, summary.Failed)
+	if summary.Failed > 0 {
+		return exitNo
+	}
+	return nil
+}
+
+func (a *app) batchInput(args []string) (open func(context.Context) io.Reader, closeIt func(), err error) {
+	if len(args) == 0 && a.console.InTerminal {
+		return nil, nil, fault.New(fault.Usage, "there are no tokens").
+			WithHint("name a file with one token a line, or pipe them in")
+	}
+	if len(args) == 0 || args[0] == "-" {
+		return a.console.Reader, func() {}, nil
+	}
+	file, err := os.Open(args[0])
+	if err != nil {
+		var path *os.PathError
+		if errors.As(err, &path) {
+			err = path.Err
+		}
+		return nil, nil, fault.New(fault.Input, "the file %s cannot be read: %v", args[0], err).
+			WithHint("--batch takes a file with one token a line")
+	}
+	return func(context.Context) io.Reader { return file }, func() { _ = file.Close() }, nil
+}

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/console"
+	"github.com/jtlctl/jtlctl/internal/jwt"
+)
+
+func newJWTDecode(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:   "decode [TOKEN|-]",
+		Short: "Show what a token says, without verifying it",
+		Long: described(`Shows header and payload of a token as they are (numbers exact, order kept), what
+kind of token it is, and when it expires. Never uses the network, and verifies
+nothing: anybody can have written what is shown.
+
+Reads the token from the argument or from standard input, also with "Bearer ",
+"Authorization:", quotes or white space around it, and from the JSON answer of a
+token endpoint.`, 0, 2),
+		Example: `  jtlctl jwt decode "$TOKEN"
+  pbpaste | jtlctl jwt decode
+  jtlctl token get | jtlctl jwt decode
+  jtlctl jwt decode -o json "$TOKEN" | jq .payload.tenantId`,
+		Args: takes(0, 1),
+		RunE: func(c *cobra.Command, args []string) error {
+			text, err := a.tokenArgument(c.Context(), args)
+			if err != nil {
+				return err
+			}
+			token, err := jwt.Parse(text)
+			if err != nil {
+				return unreadable(err)
+			}
+			decoded := jwt.Decode(token, a.now())
+			if a.flags.json() {
+				return a.console.JSON(decoded)
+			}
+			a.printDecoded(decoded)
+			return nil
+		},
+	}
+}
+
+func (a *app) printDecoded(d jwt.Decoded) {
+	style := a.console.OutStyle
+	a.console.Printf("%s\n%s\n\n", style.Bold("header"), console.Indented(d.Header))
+	a.console.Printf("%s\n%s\n\n", style.Bold("payload"), console.Indented(d.Payload))
+	rows := [][]string{{"kind", kindName(d.Kind)}}
+	if d.Tenant != "" {
+		rows = append(rows, []string{"tenant", d.Tenant})
+	}
+	if d.User != "" {
+		rows = append(rows, []string{"user", d.User})
+	}
+	for _, moment := range d.Times {
+		rows = append(rows, []string{moment.Claim, moment.Time + " (" + inWords(moment) + ")"})
+	}
+	a.console.Table(rows)
+	for _, warning := range d.Warnings {
+		a.console.Warnf("%s", warning)
+	}
+	a.console.Notef("%s", a.console.ErrStyle.Faint("nothing was verified: anybody can have written this; `jtlctl jwt verify` checks it"))
+}
+
+func kindName(kind jwt.Kind) string {
+	if kind == jwt.Unknown {
+		return "unknown: no claim of a JTL token"
+	}
+	return string(kind) + " token"
+}
+
+func inWords(m jwt.Moment) string {
+	if m.Expired == nil {
+		return m.Relative
+	}
+	if *m.Expired {
+		return "expired " + m.Relative
+	}
+	return fmt.Sprintf("expires %s", strings.TrimSpace(m.Relative))
+}

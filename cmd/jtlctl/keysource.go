@@ -1,0 +1,107 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/jwks"
+	"github.com/jtlctl/jtlctl/internal/jwt"
+	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/profile"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+const keySetEndpoint = "key set endpoint"
+
+// keySource finds where the keys of a verification come from: --jwks, for app
+// tokens the discovery of their issuer, else the platform's key set.
+func (a *app) keySource(o jwtVerify, policy jwt.Policy, s profile.Resolved) (jwt.KeySource, error) {
+	switch {
+	case isURL(o.jwks):
+		return a.remoteKeys(o.jwks, o.offline, s)
+	case o.jwks != "":
+		return fileKeys(o.jwks)
+	case policy.Kind == jwt.App && len(policy.Issuers) > 0:
+		return a.discoveredKeys(policy.Issuers[0], o.offline)
+	}
+	return a.remoteKeys(s.Endpoints.JWKSURL, o.offline, s)
+}
+
+func isURL(text string) bool { return strings.Contains(text, "://") }
+
+func fileKeys(path string) (jwt.KeySource, error) {
+	text, err := disk.File{Path: path, Max: 2 * jwks.MaxSize}.Load()
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fault.New(fault.Input, "there is no key set file %s", path).
+			WithHint("`jtlctl jwks get -o json > %s` writes one", path).Because(err)
+	case err != nil:
+		return nil, fault.New(fault.Input, "the key set file %s cannot be read: %v", path, err).Because(err)
+	}
+	set, err := jwks.Parse(disk.Text(text))
+	if err != nil {
+		return nil, fault.New(fault.Input, "the file %s is not a key set: %v", path, err).
+			WithHint("`jtlctl jwks get -o json` prints one").Because(err)
+	}
+	return jwks.Static{Set: set, Source: path}, nil
+}
+
+// remoteKeys are those of an address. The access token goes along only to the
+// platform's own key set and API, never to just any address.
+func (a *app) remoteKeys(address string, offline bool, s profile.Resolved) (*jwks.Source, error) {
+	if err := platform.CheckURL(keySetEndpoint, address); err != nil {
+		return nil, err
+	}
+	trusted := platform.SameOrigin(address, s.Endpoints.APIURL) || platform.SameOrigin(address, s.Endpoints.JWKSURL)
+	return a.source(address, offline, func(ctx context.Context) ([]byte, error) {
+		bearer := secret.String{}
+		if trusted {
+			t, err := a.accessToken(ctx, s)
+			if err != nil {
+				return nil, keysNeedToken(err)
+			}
+			bearer = t.Access
+		}
+		return platform.Get(ctx, a.client(), keySetEndpoint, address, bearer)
+	}), nil
+}
+
+// keysNeedToken explains why credentials matter to somebody who asked for keys.
+func keysNeedToken(err error) error {
+	f := fault.From(err)
+	if f.Kind != fault.Credentials {
+		return err
+	}
+	return fault.New(f.Kind, "the key set is handed out only for an access token: %s", f.Message).
+		WithHint("%s; or verify without network: --jwks FILE", f.Hint).Because(err)
+}
+
+// discoveredKeys are the public keys of an OpenID provider.
+func (a *app) discoveredKeys(issuer string, offline bool) (*jwks.Source, error) {
+	address := platform.DiscoveryURL(issuer)
+	if err := platform.CheckURL("issuer", address); err != nil {
+		return nil, err
+	}
+	return a.source(address, offline, func(ctx context.Context) ([]byte, error) {
+		found, err := platform.Discover(ctx, a.client(), issuer)
+		if err != nil {
+			return nil, err
+		}
+		return platform.Get(ctx, a.client(), keySetEndpoint, found, secret.String{})
+	}), nil
+}
+
+func (a *app) source(address string, offline bool, fetch func(context.Context) ([]byte, error)) *jwks.Source {
+	source := &jwks.Source{Address: address, Fetch: fetch, Now: a.now, Warn: a.console.Warnf}
+	if file := a.cacheFile("jwks", address, 2*jwks.MaxSize); file != nil {
+		source.Cache = file
+	}
+	if offline {
+		source.Fetch = nil
+	}
+	return source
+}

@@ -1,0 +1,49 @@
+// Command jtlctl serves people who build apps on the JTL platform.
+//
+// This package is the command line alone: flags in, calls, printing out. What
+// the commands do is done by the packages below internal/.
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"io"
+	"net/http"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/console"
+	"github.com/jtlctl/jtlctl/internal/disk"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the process at once
+	os.Exit(run(ctx, os.Args[1:], world{
+		console:     console.System(os.Getenv),
+		environment: os.Getenv,
+		now:         time.Now,
+		random:      rand.Reader,
+		roots:       disk.SystemRoots(os.Getenv),
+	}))
+}
+
+// world is everything outside the program that it touches.
+type world struct {
+	console     *console.Console
+	environment func(string) string
+	now         func() time.Time
+	random      io.Reader
+	roots       disk.Roots
+	transport   http.RoundTripper // nil means the network
+}
+
+// run executes one command line and returns the exit code.
+func run(ctx context.Context, args []string, w world) int {
+	a := &app{world: w}
+	root := newRoot(a)
+	root.SetArgs(args)
+	return finish(a, args, root.ExecuteContext(ctx))
+}

@@ -1,0 +1,118 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/profile"
+)
+
+func newProfileGroup(a *app) *cobra.Command {
+	return group("profile", "Named sets of settings", `Profiles are named sets of settings, such as one for each app or environment.
+`+"`jtlctl config set -p NAME KEY VALUE`"+` makes one.`,
+		`  jtlctl profile list
+  jtlctl profile use customer`,
+		newProfileList(a), newProfileUse(a), newProfileDelete(a))
+}
+
+// profileReport is the JSON form of a profile; it is a contract.
+type profileReport struct {
+	Name        string `json:"name"`
+	Current     bool   `json:"current"`
+	Environment string `json:"environment"`
+	ClientID    string `json:"client_id"`
+}
+
+func newProfileList(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:     "list",
+		Short:   "List the profiles",
+		Long:    described("Lists the profiles; the one marked with * is used where none is named.", 0, 2, 3),
+		Example: "  jtlctl profile list\n  jtlctl profile list -o json",
+		Args:    takes(0, 0),
+		RunE: func(*cobra.Command, []string) error {
+			file, err := a.configFile()
+			if err != nil {
+				return err
+			}
+			current, _ := file.Name(a.inputs())
+			reports := []profileReport{}
+			rows := [][]string{{"", "NAME", "ENVIRONMENT", "CLIENT ID"}}
+			for _, p := range file.Profiles {
+				report := profileReport{p.Name, p.Name == current, p.Values["environment"], p.Values["client_id"]}
+				if report.Environment == "" {
+					report.Environment = "prod"
+				}
+				reports = append(reports, report)
+				rows = append(rows, []string{star(report.Current), report.Name, report.Environment, dash(report.ClientID)})
+			}
+			if a.flags.json() {
+				return a.console.JSON(map[string]any{"profiles": reports})
+			}
+			if len(reports) == 0 {
+				a.console.Hintf("there are no profiles yet; `jtlctl config set KEY VALUE` makes the first")
+				return nil
+			}
+			a.console.Table(rows)
+			return nil
+		},
+	}
+}
+
+func star(on bool) string {
+	if on {
+		return "*"
+	}
+	return " "
+}
+
+func newProfileUse(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:               "use NAME",
+		Short:             "Choose the profile that is used where none is named",
+		Long:              described("Chooses the profile that is used where neither -p nor JTLCTL_PROFILE names one.", 0, 2, 3),
+		Example:           "  jtlctl profile use customer\n  jtlctl profile use default",
+		Args:              takes(1, 1),
+		ValidArgsFunction: a.profileNames,
+		RunE: func(_ *cobra.Command, args []string) error {
+			return a.editProfile(args[0], (*profile.File).Use, "profile %s is used from now on")
+		},
+	}
+}
+
+func newProfileDelete(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:               "delete NAME",
+		Short:             "Delete a profile",
+		Long:              described("Deletes a profile with its settings.", 0, 2, 3),
+		Example:           "  jtlctl profile delete customer\n  jtlctl profile delete 'old customer'",
+		Args:              takes(1, 1),
+		ValidArgsFunction: a.profileNames,
+		RunE: func(_ *cobra.Command, args []string) error {
+			return a.editProfile(args[0], (*profile.File).Delete, "profile %s is deleted")
+		},
+	}
+}
+
+func (a *app) editProfile(name string, edit func(*profile.File, string) error, done string) error {
+	if a.flags.profile != "" {
+		return fault.New(fault.Usage, "this command takes the profile as its argument, not with -p")
+	}
+	file, _, err := a.editable()
+	if err != nil {
+		return err
+	}
+	if err := edit(file, name); err != nil {
+		return err
+	}
+	a.console.Notef(done, name)
+	return nil
+}
+
+func (a *app) profileNames(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	file, err := a.configFile()
+	if err != nil || len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return file.Names(), cobra.ShellCompDirectiveNoFileComp
+}

@@ -1,0 +1,102 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/profile"
+)
+
+// newTopics are pages of help that belong to no command.
+func newTopics() []*cobra.Command {
+	return []*cobra.Command{
+		{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesTopic()},
+		{Use: "environment", Short: "The environment variables", Long: environmentTopic()},
+		{Use: "files", Short: "The files that jtlctl keeps", Long: filesTopic()},
+	}
+}
+
+func exitCodesTopic() string {
+	var b strings.Builder
+	b.WriteString("The exit code says how a command ended, so that a script need not read its words.\n\n")
+	for _, known := range exitCodes() {
+		fmt.Fprintf(&b, "  %-3d  %s\n", known.code, known.meaning)
+	}
+	b.WriteString(`
+With -o json an error is one JSON document on standard error:
+
+  {"error":{"kind":"…","message":"…","hint":"…","exit_code":3}}`)
+	return b.String()
+}
+
+// variables are those that are no settings.
+func variables() []profile.Setting {
+	return []profile.Setting{
+		{Environment: "JTL_CLIENT_SECRET", Summary: "client secret of the app"},
+		{Environment: "JTL_SCX_REFRESH_TOKEN", Summary: "SCX refresh token"},
+		{Environment: "JTLCTL_PROFILE", Summary: "profile to use"},
+		{Environment: "JTLCTL_CONFIG", Summary: "configuration file"},
+		{Environment: "NO_COLOR", Summary: "set to anything: print without colour"},
+		{Environment: "HTTPS_PROXY, NO_PROXY", Summary: "proxy, and what needs none"},
+	}
+}
+
+func environmentTopic() string {
+	var b strings.Builder
+	b.WriteString(`A flag wins over an environment variable, that over the profile, and that over the
+default. An empty variable counts as not set. Credentials are used as they are and
+written nowhere. With CI set, or TERM=dumb, output has no colour and does not move.
+
+`)
+	for _, s := range append(profile.Settings(), variables()...) {
+		fmt.Fprintf(&b, "  %-22s  %s\n", s.Environment, s.Summary)
+	}
+	return strings.TrimRight(b.String(), "\n")
+}
+
+func filesTopic() string {
+	return `` + "`jtlctl config path`" + ` prints where the files lie on this machine. Folders have
+mode 0700, files 0600, and every file is replaced as a whole, never half.
+
+  config  settings, as YAML; never a secret
+  cache   key sets; may be deleted at any time
+  state   what cannot be had again
+
+The configuration:
+
+  current: customer
+  profiles:
+    - name: customer
+      environment: qa
+      client_id: 4711-0815`
+}
+
+// newHelp is the help command; unlike cobra's own it fails on an unknown topic.
+func newHelp(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND]",
+		Short:   "Show the help of a command or topic",
+		Long:    described("Shows the help of a command or topic.", 0, 2),
+		Example: "  jtlctl help jwt verify\n  jtlctl help exit-codes",
+		RunE: func(_ *cobra.Command, args []string) error {
+			found, rest, err := root.Find(args)
+			if err != nil || found == nil || len(rest) > 0 {
+				if found == nil {
+					found = root
+				}
+				return unknownCommand(found, append(rest, args...)[0])
+			}
+			found.InitDefaultHelpFlag()
+			return found.Help()
+		},
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			found, _, err := root.Find(args)
+			if err != nil {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return subcommandNames(found), cobra.ShellCompDirectiveNoFileComp
+		},
+	}
+}

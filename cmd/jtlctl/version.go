@@ -1,0 +1,54 @@
+package main
+
+import (
+	"runtime"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+)
+
+// Set by the release build.
+var (
+	buildVersion = ""
+	buildCommit  = ""
+	buildDate    = ""
+)
+
+// versionReport is the JSON form of `jtlctl version`; it is a contract.
+type versionReport struct {
+	Version  string `json:"version"`
+	Commit   string `json:"commit"`
+	Date     string `json:"date"`
+	Go       string `json:"go"`
+	Platform string `json:"platform"`
+}
+
+func newVersion(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "Print the version of jtlctl",
+		Long:  described("Prints the version of jtlctl, the commit and day it was built from, the version\nof Go, and the platform.", 0, 2),
+		Example: `  jtlctl version
+  jtlctl version -o json`,
+		Args: takes(0, 0),
+		RunE: func(*cobra.Command, []string) error {
+			report := versionReport{version(), buildCommit, buildDate, runtime.Version(), runtime.GOOS + "/" + runtime.GOARCH}
+			if a.flags.json() {
+				return a.console.JSON(report)
+			}
+			a.console.Printf("jtlctl %s (%s, %s)\n", report.Version, report.Go, report.Platform)
+			return nil
+		},
+	}
+}
+
+// version is that of the release, else of the module that was installed.
+func version() string {
+	if buildVersion != "" {
+		return buildVersion
+	}
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return info.Main.Version
+	}
+	return "dev"
+}

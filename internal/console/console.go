@@ -1,0 +1,102 @@
+// Package console is the terminal or pipe that jtlctl talks to: streams,
+// colour, tables, progress, standard input.
+//
+// It knows nothing of what is said.
+package console
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"text/tabwriter"
+
+	"github.com/mattn/go-colorable"
+	"golang.org/x/term"
+)
+
+// Console is the streams of one run. Results go to Out; everything else goes
+// to Err through its methods.
+type Console struct {
+	In       io.Reader
+	Out, Err io.Writer
+	// InTerminal and so on tell whether a person is at the other end.
+	InTerminal, OutTerminal, ErrTerminal bool
+	// Animate allows lines that are overwritten.
+	Animate bool
+	Quiet   bool
+	// OutStyle and ErrStyle colour text for the two streams.
+	OutStyle, ErrStyle Style
+}
+
+// System is the console of the process. NO_COLOR, CI and TERM=dumb are
+// honoured.
+func System(environment func(string) string) *Console {
+	c := &Console{
+		In:          os.Stdin,
+		Out:         colorable.NewColorable(os.Stdout),
+		Err:         colorable.NewColorable(os.Stderr),
+		InTerminal:  isTerminal(os.Stdin),
+		OutTerminal: isTerminal(os.Stdout),
+		ErrTerminal: isTerminal(os.Stderr),
+	}
+	lively := environment("CI") == "" && environment("TERM") != "dumb"
+	c.Animate = lively && c.ErrTerminal
+	colour := lively && environment("NO_COLOR") == ""
+	c.OutStyle, c.ErrStyle = Style{colour && c.OutTerminal}, Style{colour && c.ErrTerminal}
+	return c
+}
+
+func isTerminal(file *os.File) bool { return term.IsTerminal(int(file.Fd())) }
+
+// NoColour switches colour off, for --no-color.
+func (c *Console) NoColour() { c.OutStyle, c.ErrStyle = Style{}, Style{} }
+
+// Printf writes a part of the result.
+func (c *Console) Printf(format string, args ...any) { _, _ = fmt.Fprintf(c.Out, format, args...) }
+
+// Notef tells something beside the result; --quiet silences it.
+func (c *Console) Notef(format string, args ...any) {
+	if !c.Quiet {
+		_, _ = fmt.Fprintf(c.Err, "%s\n", Safe(fmt.Sprintf(format, args...)))
+	}
+}
+
+// Warnf tells something that the user should know although the work goes on.
+func (c *Console) Warnf(format string, args ...any) {
+	_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Yellow("warning:"), Safe(fmt.Sprintf(format, args...)))
+}
+
+// Hintf tells what to do next; --quiet silences it.
+func (c *Console) Hintf(format string, args ...any) {
+	if !c.Quiet {
+		_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Cyan("hint:"), Safe(fmt.Sprintf(format, args...)))
+	}
+}
+
+// Errorf tells why the work could not be done.
+func (c *Console) Errorf(format string, args ...any) {
+	_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Red("error:"), Safe(fmt.Sprintf(format, args...)))
+}
+
+// Table writes rows in columns, as a part of the result.
+func (c *Console) Table(rows [][]string) {
+	w := tabwriter.NewWriter(c.Out, 0, 0, 2, ' ', 0)
+	for _, row := range rows {
+		for i, cell := range row {
+			end := "\t"
+			if i == len(row)-1 {
+				end = "\n"
+			}
+			_, _ = io.WriteString(w, Safe(cell)+end)
+		}
+	}
+	_ = w.Flush()
+}
+
+// Progress overwrites the status line of a terminal; without one it does
+// nothing. An empty text clears the line.
+func (c *Console) Progress(text string) {
+	if c.Animate && !c.Quiet {
+		_, _ = fmt.Fprintf(c.Err, "\r\x1b[K%s", Safe(text))
+	}
+}

@@ -1,0 +1,113 @@
+package console
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+)
+
+func newTest() (c *Console, out, errs *bytes.Buffer) {
+	out, errs = &bytes.Buffer{}, &bytes.Buffer{}
+	return &Console{In: strings.NewReader(""), Out: out, Err: errs}, out, errs
+}
+
+func TestResultsAndRemarksGoApart(t *testing.T) {
+	t.Parallel()
+	c, out, errs := newTest()
+	c.Printf("result\n")
+	c.Notef("note")
+	c.Hintf("hint")
+	c.Warnf("warned")
+	c.Errorf("failed")
+	if got, want := out.String(), "result\n"; got != want {
+		t.Errorf("stdout: %q", got)
+	}
+	if got, want := errs.String(), "note\nhint: hint\nwarning: warned\nerror: failed\n"; got != want {
+		t.Errorf("stderr: %q", got)
+	}
+}
+
+func TestQuietKeepsWarningsAndErrors(t *testing.T) {
+	t.Parallel()
+	c, _, errs := newTest()
+	c.Quiet, c.Animate = true, true
+	c.Notef("note")
+	c.Hintf("hint")
+	c.Progress("progress")
+	c.Warnf("warned")
+	if got, want := errs.String(), "warning: warned\n"; got != want {
+		t.Errorf("stderr: %q", got)
+	}
+}
+
+func TestColourOnlyWhereItIsOn(t *testing.T) {
+	t.Parallel()
+	if got := (Style{}).Red("x"); got != "x" {
+		t.Errorf("off: %q", got)
+	}
+	if got := (Style{on: true}).Red("x"); got != "\x1b[31mx\x1b[0m" {
+		t.Errorf("on: %q", got)
+	}
+}
+
+func TestSafe(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"plain äöü\n\tx":        "plain äöü\n\tx",
+		"\x1b[31mred":           `\u001b[31mred`,
+		"\u009b31m":             `\u009b31m`,
+		"abc\u202Ecba":          `abc\u202ecba`,
+		"carriage\rreturn\x7f!": `carriage\u000dreturn\u007f!`,
+	} {
+		if got := Safe(text); got != want {
+			t.Errorf("Safe(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestForeignTextCannotActOnTheTerminal(t *testing.T) {
+	t.Parallel()
+	c, out, errs := newTest()
+	evil := "\x1b]0;owned\x07\u009b2J"
+	c.Notef("%s", evil)
+	c.Errorf("%s", evil)
+	c.Table([][]string{{evil, evil}})
+	if err := c.JSON(map[string]string{"k": evil}); err != nil {
+		t.Fatal(err)
+	}
+	c.ErrorJSON(map[string]string{"k": evil})
+	c.Printf("%s", Indented([]byte(`{"k":"`+"\u009b"+`"}`)))
+	for _, printed := range []string{out.String(), errs.String()} {
+		if strings.ContainsAny(printed, "\x1b\x07\u009b") {
+			t.Errorf("a control character came through: %q", printed)
+		}
+	}
+}
+
+func TestJSONKeepsWhatItIsGiven(t *testing.T) {
+	t.Parallel()
+	text := `{"b":9007199254740993,"a":"<&>","a":1}`
+	if got, want := Indented([]byte(text)), "{\n  \"b\": 9007199254740993,\n  \"a\": \"<&>\",\n  \"a\": 1\n}"; got != want {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestReadIsBoundedAndCanBeCancelled(t *testing.T) {
+	t.Parallel()
+	c, _, _ := newTest()
+	c.In = strings.NewReader("12345")
+	if got, err := c.Read(t.Context(), 5); err != nil || string(got) != "12345" {
+		t.Errorf("Read = %q, %v", got, err)
+	}
+	blocked, writer := io.Pipe()
+	defer func() { _ = writer.Close() }()
+	c.In = blocked
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := c.Read(ctx, 5); !errors.Is(err, context.Canceled) {
+		t.Errorf("a cancelled read: %v", err)
+	}
+}

@@ -1,0 +1,44 @@
+package console
+
+import (
+	"context"
+	"io"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+)
+
+// Read reads standard input to its end, or fails beyond limit bytes. It gives
+// up when the context ends, because a read from a terminal cannot be stopped.
+func (c *Console) Read(ctx context.Context, limit int64) ([]byte, error) {
+	return disk.ReadAll(c.Reader(ctx), limit)
+}
+
+// Reader is standard input, which gives up when the context ends.
+func (c *Console) Reader(ctx context.Context) io.Reader {
+	return &cancellable{ctx: ctx, source: c.In}
+}
+
+type cancellable struct {
+	ctx    context.Context
+	source io.Reader
+}
+
+type chunk struct {
+	bytes []byte
+	err   error
+}
+
+func (c *cancellable) Read(p []byte) (int, error) {
+	done := make(chan chunk, 1)
+	buffer := make([]byte, len(p))
+	go func() {
+		n, err := c.source.Read(buffer)
+		done <- chunk{buffer[:n], err}
+	}()
+	select {
+	case got := <-done:
+		return copy(p, got.bytes), got.err
+	case <-c.ctx.Done():
+		return 0, context.Cause(c.ctx)
+	}
+}

@@ -1,0 +1,54 @@
+package console
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Style colours text, or leaves it alone.
+type Style struct{ on bool }
+
+// Bold, Red and so on wrap text in the escape sequences of ECMA-48, 8.3.117.
+func (s Style) Bold(text string) string   { return s.wrap("1", text) }
+func (s Style) Red(text string) string    { return s.wrap("31", text) }
+func (s Style) Green(text string) string  { return s.wrap("32", text) }
+func (s Style) Yellow(text string) string { return s.wrap("33", text) }
+func (s Style) Cyan(text string) string   { return s.wrap("36", text) }
+func (s Style) Faint(text string) string  { return s.wrap("2", text) }
+
+func (s Style) wrap(code, text string) string {
+	if !s.on || text == "" {
+		return text
+	}
+	return "\x1b[" + code + "m" + text + "\x1b[0m"
+}
+
+// Safe writes out as \u escapes what would act on a terminal or deceive its
+// reader: control characters but tab and newline, and the marks that turn the
+// direction of writing. Inside a JSON text the result is the same JSON.
+func Safe(text string) string {
+	if !strings.ContainsFunc(text, deceives) {
+		return text
+	}
+	var b strings.Builder
+	for _, r := range text {
+		if deceives(r) {
+			fmt.Fprintf(&b, `\u%04x`, r)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+func deceives(r rune) bool {
+	switch {
+	case r == '\n' || r == '\t':
+		return false
+	case r < ' ', r >= 0x7F && r <= 0x9F:
+		return true
+	case r == 0x061C, r == 0x200E, r == 0x200F, r >= 0x2028 && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
+		return true
+	}
+	return false
+}

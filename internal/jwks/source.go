@@ -1,0 +1,240 @@
+package jwks
+
+import (
+	"context"
+	"encoding/json"
+	"sync"
+	"time"
+)
+
+// The life of a cached set. A token of an unknown kid is a reason to look
+// again, but not more often than the cool-down allows.
+const (
+	Fresh    = 24 * time.Hour
+	CoolDown = time.Minute
+)
+
+// Match is what a key set has for a kid.
+type Match struct {
+	Keys    []Key
+	Skipped []Skipped // where no key was found: keys of this kid that cannot be used
+	Known   []string  // where no key was found: all usable kids, for messages
+	Origin  Origin
+}
+
+// Origin tells where a key set comes from.
+type Origin struct {
+	Source    string    // a file name, an address, or "cache of " and an address
+	FetchedAt time.Time // zero for a file
+	// NotFetched says why an unknown kid did not lead to another fetch; "" if
+	// it did, or if there is nothing to fetch from.
+	NotFetched string
+}
+
+// Find returns the keys of a kid. An empty kid stands for every key.
+func (s Set) Find(kid string) Match {
+	var match Match
+	for _, key := range s.Keys {
+		if kid == "" || key.ID == kid {
+			match.Keys = append(match.Keys, key)
+		}
+	}
+	if len(match.Keys) > 0 {
+		return match
+	}
+	for _, key := range s.Keys {
+		match.Known = append(match.Known, key.ID)
+	}
+	for _, skipped := range s.Skipped {
+		if kid != "" && skipped.ID == kid {
+			match.Skipped = append(match.Skipped, skipped)
+		}
+	}
+	return match
+}
+
+// Static is a key set that is at hand, such as a file.
+type Static struct {
+	Set    Set
+	Source string
+}
+
+// Find returns the keys of a kid.
+func (s Static) Find(_ context.Context, kid string) (Match, error) {
+	match := s.Set.Find(kid)
+	match.Origin.Source = s.Source
+	return match, nil
+}
+
+// Storage keeps the cached set.
+type Storage interface {
+	Load() ([]byte, error)
+	Save([]byte) error
+}
+
+// Source finds keys in a cached set and fetches it when it has to. It is safe
+// for concurrent use.
+type Source struct {
+	Address string
+	// Fetch gets the set; nil means offline.
+	Fetch func(context.Context) ([]byte, error)
+	// Cache keeps it between runs; nil means not at all.
+	Cache Storage
+	Now   func() time.Time
+	// Warn tells the user of something that did not stop the work.
+	Warn func(format string, args ...any)
+
+	mu      sync.Mutex
+	entry   *entry
+	fetched bool // the entry was fetched by this process
+}
+
+// entry is the form of the cache.
+type entry struct {
+	Address     string          `json:"address"`
+	FetchedAt   time.Time       `json:"fetched_at"`
+	AttemptedAt time.Time       `json:"attempted_at"`
+	Keys        json.RawMessage `json:"jwks"`
+	set         Set
+}
+
+// Snapshot is a whole set with its origin.
+type Snapshot struct {
+	Set    Set
+	Origin Origin
+}
+
+// Get returns the set: from the cache while that is fresh, else fetched, else
+// from a cache that is stale, with a warning. refresh asks for a fetch in any
+// case, and for its failure.
+func (s *Source) Get(ctx context.Context, refresh bool) (Snapshot, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if refresh {
+		s.load()
+		if err := s.fetch(ctx); err != nil {
+			return Snapshot{}, err
+		}
+	} else if err := s.ensure(ctx); err != nil {
+		return Snapshot{}, err
+	}
+	return Snapshot{Set: s.entry.set, Origin: s.origin()}, nil
+}
+
+// Find returns the keys of a kid. An unknown kid causes one fetch, at most one
+// a minute over all processes that share the cache.
+func (s *Source) Find(ctx context.Context, kid string) (Match, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.ensure(ctx); err != nil {
+		return Match{}, err
+	}
+	match := s.entry.set.Find(kid)
+	why := ""
+	if kid != "" && len(match.Keys) == 0 && !s.fetched {
+		if why = s.mayNotFetch(); why == "" {
+			if err := s.fetch(ctx); err != nil {
+				why = "another look at the key set failed: " + err.Error()
+			}
+			match = s.entry.set.Find(kid)
+		}
+	}
+	match.Origin = s.origin()
+	match.Origin.NotFetched = why
+	return match, nil
+}
+
+func (s *Source) mayNotFetch() string {
+	if s.Fetch == nil {
+		return "--offline: the key set was not fetched again"
+	}
+	if since := s.Now().Sub(s.entry.AttemptedAt); since >= 0 && since < CoolDown {
+		return "the key set was fetched less than a minute ago"
+	}
+	return ""
+}
+
+// ensure makes sure that there is an entry to look into.
+func (s *Source) ensure(ctx context.Context) error {
+	s.load()
+	if s.entry != nil {
+		age := s.Now().Sub(s.entry.FetchedAt)
+		if s.Fetch == nil || (age >= 0 && age < Fresh) || s.mayNotFetch() != "" {
+			return nil
+		}
+	}
+	if s.Fetch == nil {
+		return errOffline(s.Address)
+	}
+	err := s.fetch(ctx)
+	if err == nil || s.entry == nil || ctx.Err() != nil {
+		return err
+	}
+	s.warn("%v; using the key set fetched %s", err, s.entry.FetchedAt.UTC().Format(time.RFC3339))
+	return nil
+}
+
+// fetch replaces the entry, or notes that it was tried.
+func (s *Source) fetch(ctx context.Context) error {
+	text, err := s.Fetch(ctx)
+	if err == nil {
+		var set Set
+		if set, err = Parse(text); err != nil {
+			err = errNoSet(s.Address, err)
+		} else {
+			s.entry = &entry{Address: s.Address, FetchedAt: s.Now().UTC(), Keys: text, set: set}
+			s.fetched = true
+		}
+	}
+	if s.entry != nil {
+		s.entry.AttemptedAt = s.Now().UTC()
+		s.save()
+	}
+	return err
+}
+
+// load reads the cache once. A cache that is damaged, or of another address,
+// is as good as none.
+func (s *Source) load() {
+	if s.entry != nil || s.Cache == nil {
+		return
+	}
+	text, err := s.Cache.Load()
+	if err != nil {
+		return
+	}
+	var cached entry
+	if json.Unmarshal(text, &cached) != nil || cached.Address != s.Address {
+		return
+	}
+	if cached.set, err = Parse(cached.Keys); err == nil {
+		s.entry = &cached
+	}
+}
+
+func (s *Source) save() {
+	if s.Cache == nil {
+		return
+	}
+	text, err := json.Marshal(s.entry)
+	if err == nil {
+		err = s.Cache.Save(text)
+	}
+	if err != nil {
+		s.warn("the key set cannot be cached: %v", err)
+	}
+}
+
+func (s *Source) origin() Origin {
+	origin := Origin{Source: s.Address, FetchedAt: s.entry.FetchedAt}
+	if !s.fetched {
+		origin.Source = "cache of " + s.Address
+	}
+	return origin
+}
+
+func (s *Source) warn(format string, args ...any) {
+	if s.Warn != nil {
+		s.Warn(format, args...)
+	}
+}

@@ -1,0 +1,66 @@
+package jwt
+
+import (
+	"crypto/ecdsa"
+	"crypto/ed25519"
+	"crypto/rsa"
+	"slices"
+	"strings"
+
+	"github.com/golang-jwt/jwt/v5"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/jwks"
+	"github.com/jtlctl/jtlctl/internal/suggest"
+)
+
+// Algorithms lists the signature algorithms that can be verified with a public
+// key (RFC 7518, 3.1; RFC 8037, 3.1; Ed25519 is RFC 9864's name of EdDSA on
+// that curve). The symmetric ones and "none" are left out on purpose.
+func Algorithms() []string {
+	return []string{"EdDSA", "Ed25519", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"}
+}
+
+// CheckAlgorithm refuses an algorithm that nothing can be verified with.
+func CheckAlgorithm(name string) error {
+	if slices.Contains(Algorithms(), name) {
+		return nil
+	}
+	f := fault.New(fault.Usage, "the algorithm %q cannot be verified with a public key%s", name, suggest.Question(name, Algorithms()))
+	return f.WithHint("use one of %s", strings.Join(Algorithms(), ", "))
+}
+
+// method returns the implementation of an algorithm and whether a key is of
+// the type and strength that the algorithm is for.
+func method(algorithm string, key jwks.Key) (jwt.SigningMethod, bool) {
+	name, curve := algorithm, ""
+	switch algorithm {
+	case "EdDSA", "Ed25519":
+		_, fits := key.Public.(ed25519.PublicKey)
+		return jwt.SigningMethodEdDSA, fits
+	case "ES256":
+		curve = "P-256"
+	case "ES384":
+		curve = "P-384"
+	case "ES512":
+		curve = "P-521"
+	}
+	if curve != "" {
+		public, fits := key.Public.(*ecdsa.PublicKey)
+		return jwt.GetSigningMethod(name), fits && public.Curve.Params().Name == curve
+	}
+	_, fits := key.Public.(*rsa.PublicKey)
+	return jwt.GetSigningMethod(name), fits
+}
+
+// allows reports whether a key that names its own algorithm allows this one.
+func allows(key jwks.Key, algorithm string) bool {
+	return key.Algorithm == "" || canonical(key.Algorithm) == canonical(algorithm)
+}
+
+func canonical(algorithm string) string {
+	if algorithm == "Ed25519" {
+		return "EdDSA"
+	}
+	return algorithm
+}

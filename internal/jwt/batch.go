@@ -1,0 +1,182 @@
+package jwt
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"runtime"
+	"strings"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// Batch verifies one token a line on all cores.
+type Batch struct {
+	Policy Policy
+	Keys   KeySource
+	At     time.Time
+	// Format writes a result as a line with its newline.
+	Format func(Result) (string, error)
+	// Progress, if set, is told how many results have been written.
+	Progress func(done int)
+}
+
+// Summary counts the results of a batch.
+type Summary struct{ Total, Failed int }
+
+// chunkLines and chunkBytes bound what one worker takes at a time; with them
+// the memory of a run depends on the number of cores alone.
+const (
+	chunkLines = 64
+	chunkBytes = 256 << 10
+)
+
+// Run reads tokens, one a line, and writes one result a line to out in the
+// same order. Empty lines are passed over. It stops at the first error of
+// reading, writing or the key source. in is opened with a context that ends
+// with the run, so that a read that waits for more does not hold it up.
+func (b Batch) Run(ctx context.Context, in func(context.Context) io.Reader, out io.Writer) (Summary, error) {
+	workers := runtime.GOMAXPROCS(0)
+	group, ctx := errgroup.WithContext(ctx)
+	// Each chunk is handed to a worker and, as a promise, to the writer, who
+	// redeems the promises in order.
+	work := make(chan promise, workers)
+	order := make(chan promise, 2*workers)
+	group.Go(func() error {
+		defer close(work)
+		defer close(order)
+		return chunks(in(ctx), func(lines []string) error {
+			p := promise{lines: lines, done: make(chan verified, 1)}
+			for _, queue := range []chan promise{order, work} {
+				select {
+				case queue <- p:
+				case <-ctx.Done():
+					return context.Cause(ctx)
+				}
+			}
+			return nil
+		})
+	})
+	for range workers {
+		group.Go(func() error {
+			for p := range work {
+				result, err := b.verify(ctx, p.lines)
+				if err != nil {
+					return err
+				}
+				p.done <- result
+			}
+			return nil
+		})
+	}
+	var summary Summary
+	group.Go(func() error { return b.write(ctx, order, out, &summary) })
+	err := group.Wait()
+	return summary, err
+}
+
+type promise struct {
+	lines []string
+	done  chan verified
+}
+
+// verified is the output of a chunk.
+type verified struct {
+	text   []byte
+	counts Summary
+}
+
+func (b Batch) verify(ctx context.Context, lines []string) (verified, error) {
+	var v verified
+	for _, line := range lines {
+		result, err := Verify(ctx, Extract(line), b.Policy, b.Keys, b.At)
+		if err != nil {
+			return v, err
+		}
+		text, err := b.Format(result)
+		if err != nil {
+			return v, err
+		}
+		v.text = append(v.text, text...)
+		v.counts.Total++
+		if !result.Valid {
+			v.counts.Failed++
+		}
+	}
+	return v, nil
+}
+
+func (b Batch) write(ctx context.Context, order <-chan promise, out io.Writer, summary *Summary) error {
+	for p := range order {
+		select {
+		case v := <-p.done:
+			if _, err := out.Write(v.text); err != nil {
+				return err
+			}
+			summary.Total += v.counts.Total
+			summary.Failed += v.counts.Failed
+			if b.Progress != nil {
+				b.Progress(summary.Total)
+			}
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
+	}
+	return nil
+}
+
+// chunks cuts a stream into lines and hands them on in chunks: full ones, or
+// what there is where the stream has no more at the moment.
+func chunks(in io.Reader, hand func([]string) error) error {
+	reader := bufio.NewReaderSize(in, chunkBytes)
+	var lines []string
+	size := 0
+	for {
+		line, err := readLine(reader)
+		if line != "" {
+			lines, size = append(lines, line), size+len(line)
+		}
+		full := len(lines) == chunkLines || size >= chunkBytes
+		if len(lines) > 0 && (full || err != nil || reader.Buffered() == 0) {
+			if handErr := hand(lines); handErr != nil {
+				return handErr
+			}
+			lines, size = nil, 0
+		}
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// readLine returns a line without its end and surrounding white space. Of a
+// line that is longer than any token it keeps just enough to be refused.
+func readLine(reader *bufio.Reader) (string, error) {
+	var long []byte
+	for {
+		part, err := reader.ReadSlice('\n')
+		if err == nil && long == nil {
+			return string(bytes.TrimSpace(part)), nil
+		}
+		if room := MaxSize + 2 - len(long); room > 0 {
+			long = append(long, part[:min(len(part), room)]...)
+		}
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return string(bytes.TrimSpace(long)), err
+		}
+	}
+}
+
+// Line is the text form of a result: "ok", or "failed", a tab and the reasons.
+func Line(r Result) (string, error) {
+	if r.Valid {
+		return "ok\n", nil
+	}
+	return "failed\t" + strings.Join(r.Failures(), "; ") + "\n", nil
+}

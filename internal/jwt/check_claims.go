@@ -1,0 +1,217 @@
+package jwt
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// nearMiss is how long after its expiry a token's failure may well be the
+// fault of a clock.
+const nearMiss = 5 * time.Minute
+
+func (v *verification) issuer() {
+	if v.policy.NoIssuer {
+		v.skip("issuer", "switched off (--no-issuer)")
+		return
+	}
+	if len(v.policy.Issuers) == 0 {
+		v.skip("issuer", "none was asked for (--issuer)")
+		return
+	}
+	expected := strings.Join(v.policy.Issuers, " or ")
+	issuer, ok := v.token.Payload.Text("iss")
+	switch {
+	case !v.token.Payload.Has("iss"):
+		v.fail("issuer", "there is no iss; expected "+expected)
+	case !ok:
+		v.fail("issuer", "iss is not a string; expected "+expected)
+	case slices.Contains(v.policy.Issuers, issuer):
+		v.ok("issuer", issuer)
+	default:
+		v.fail("issuer", fmt.Sprintf("%s instead of %s%s", quote(issuer), expected, v.issuerHint(issuer)))
+	}
+}
+
+func (v *verification) issuerHint(issuer string) string {
+	for _, expected := range v.policy.Issuers {
+		switch {
+		case strings.TrimSuffix(issuer, "/") == strings.TrimSuffix(expected, "/"):
+			return "; they differ in a slash at the end"
+		case strings.EqualFold(issuer, expected):
+			return "; they differ in letter case"
+		}
+	}
+	return "; is it of another environment (--env), or an older token (--issuer)?"
+}
+
+func (v *verification) audience() {
+	app, hasApp := v.token.Payload.Text("urn:jtl:app_id")
+	switch audiences, ok := v.audiences(); {
+	case v.policy.Audience == "":
+		v.skip("audience", "none was asked for (--audience)")
+	case !v.token.Payload.Has("aud"):
+		v.fail("audience", "there is no aud; expected "+quote(v.policy.Audience))
+	case !ok:
+		v.fail("audience", "aud is neither a string nor an array of strings")
+	case !slices.Contains(audiences, v.policy.Audience):
+		v.fail("audience", fmt.Sprintf("%s instead of %s", list(audiences), quote(v.policy.Audience)))
+	case v.policy.Kind == App && hasApp && app != v.policy.Audience:
+		v.fail("audience", fmt.Sprintf("urn:jtl:app_id is %s instead of %s", quote(app), quote(v.policy.Audience)))
+	default:
+		v.ok("audience", v.policy.Audience)
+	}
+}
+
+// audiences returns aud, which is a string or an array of strings
+// (RFC 7519, 4.1.3).
+func (v *verification) audiences() ([]string, bool) {
+	if one, ok := v.token.Payload.Text("aud"); ok {
+		return []string{one}, true
+	}
+	raw, _ := v.token.Payload.Get("aud")
+	var items []json.RawMessage
+	if kindOf(raw) != "array" || json.Unmarshal(raw, &items) != nil {
+		return nil, false
+	}
+	var audiences []string
+	for _, item := range items {
+		var one string
+		if kindOf(item) != "string" || json.Unmarshal(item, &one) != nil {
+			return nil, false
+		}
+		audiences = append(audiences, one)
+	}
+	return audiences, true
+}
+
+func (v *verification) expiry() {
+	value, has := v.token.Payload.Get("exp")
+	if !has {
+		if v.policy.requiresExpiry() {
+			v.fail("expiry", "there is no exp: the token would never expire")
+		} else {
+			v.skip("expiry", "there is no exp: the token never expires")
+		}
+		return
+	}
+	at, problem := numericDate(value)
+	switch {
+	case problem != "":
+		v.fail("expiry", "exp "+problem)
+	case v.now.Before(at):
+		v.ok("expiry", fmt.Sprintf("%s, %s", FormatTime(at), Relative(at, v.now)))
+	case v.now.Before(at.Add(v.policy.Leeway)):
+		v.ok("expiry", fmt.Sprintf("%s, expired %s, within the leeway of %s", FormatTime(at), Relative(at, v.now), v.policy.Leeway))
+	default:
+		v.fail("expiry", fmt.Sprintf("%s, expired %s", FormatTime(at), Relative(at, v.now)))
+		if v.now.Sub(at) < nearMiss {
+			v.result.Hint = "the token expired only just now: if it should be alive, compare this machine's clock; --leeway allows for a difference"
+		}
+	}
+}
+
+func (v *verification) notBefore() {
+	value, has := v.token.Payload.Get("nbf")
+	if !has {
+		v.skip("not-before", "there is no nbf")
+		return
+	}
+	at, problem := numericDate(value)
+	switch {
+	case problem != "":
+		v.fail("not-before", "nbf "+problem)
+	case v.now.Add(v.policy.Leeway).Before(at):
+		v.fail("not-before", fmt.Sprintf("%s, valid only %s", FormatTime(at), Relative(at, v.now)))
+		if at.Sub(v.now) < nearMiss {
+			v.result.Hint = "the token becomes valid very soon: this machine's clock may be slow; --leeway allows for a difference"
+		}
+	default:
+		v.ok("not-before", FormatTime(at))
+	}
+}
+
+func (v *verification) tenant() {
+	claim, _ := v.policy.Kind.who()
+	switch {
+	case claim == "" && v.policy.Tenant == "":
+		v.skip("tenant", fmt.Sprintf("tokens of kind %s name none", v.policy.Kind))
+		return
+	case claim == "":
+		claim, _ = Recognise(v.token.Payload).who()
+	}
+	if claim == "" {
+		v.fail("tenant", "the token names no tenant; expected "+quote(v.policy.Tenant))
+		return
+	}
+	tenant, problem := v.name(claim)
+	switch {
+	case problem != "":
+		v.fail("tenant", problem)
+	case v.policy.Tenant == "":
+		v.ok("tenant", claim+" is there")
+	case tenant == v.policy.Tenant:
+		v.ok("tenant", "the expected one")
+	case strings.EqualFold(tenant, v.policy.Tenant):
+		v.fail("tenant", fmt.Sprintf("%s is %s, which differs from %s in letter case", claim, quote(tenant), quote(v.policy.Tenant)))
+	default:
+		v.fail("tenant", fmt.Sprintf("%s is %s instead of %s", claim, quote(tenant), quote(v.policy.Tenant)))
+	}
+}
+
+func (v *verification) user() {
+	_, claim := v.policy.Kind.who()
+	if claim == "" {
+		v.skip("user", fmt.Sprintf("tokens of kind %s name none", v.policy.Kind))
+		return
+	}
+	if _, problem := v.name(claim); problem != "" {
+		v.fail("user", problem)
+		return
+	}
+	v.ok("user", claim+" is there")
+}
+
+// name reads a claim that must be a non-empty string.
+func (v *verification) name(claim string) (text, problem string) {
+	value, has := v.token.Payload.Get(claim)
+	if !has {
+		if other := v.token.Payload.OtherCase(claim); other != "" {
+			return "", fmt.Sprintf("there is no %s; there is %s, but letter case matters", claim, quote(other))
+		}
+		return "", "there is no " + claim
+	}
+	text, isText := v.token.Payload.Text(claim)
+	switch {
+	case !isText:
+		return "", fmt.Sprintf("%s is a %s, not a string", claim, kindOf(value))
+	case strings.TrimSpace(text) == "":
+		return "", claim + " is empty"
+	}
+	return text, ""
+}
+
+func (v *verification) claims() {
+	for _, want := range v.policy.Claims {
+		name := "claim " + want.Name
+		value, has := v.token.Payload.Get(want.Name)
+		if !has {
+			v.fail(name, "there is no such claim; expected "+quote(want.Value))
+			continue
+		}
+		got, isText := v.token.Payload.Text(want.Name)
+		if !isText {
+			var compact bytes.Buffer
+			_ = json.Compact(&compact, value)
+			got = compact.String()
+		}
+		if got != want.Value {
+			v.fail(name, fmt.Sprintf("%s instead of %s", quote(got), quote(want.Value)))
+			continue
+		}
+		v.ok(name, quote(want.Value))
+	}
+}

@@ -1,0 +1,186 @@
+package jwt
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/jwks"
+)
+
+// structure: a token whose members are not unique means different things to
+// different readers (RFC 7515, 4; RFC 7519, 4).
+func (v *verification) structure() {
+	repeated := slices.Concat(prefixed("header ", v.token.Header.Duplicates), prefixed("payload ", v.token.Payload.Duplicates))
+	if len(repeated) > 0 {
+		v.fail("structure", "given more than once: "+strings.Join(repeated, ", "))
+		return
+	}
+	v.ok("structure", "three parts, header and payload are JSON objects")
+}
+
+func prefixed(prefix string, texts []string) []string {
+	var result []string
+	for _, text := range texts {
+		result = append(result, prefix+quote(text))
+	}
+	return result
+}
+
+func (v *verification) algorithm() {
+	accepted := v.policy.algorithms()
+	algorithm, ok := v.token.Header.Text("alg")
+	switch {
+	case !v.token.Header.Has("alg"):
+		v.fail("algorithm", "the header names none (alg)")
+	case !ok:
+		v.fail("algorithm", "alg is not a string")
+	case strings.EqualFold(algorithm, "none"):
+		v.fail("algorithm", quote(algorithm)+": the token is not signed, anybody can have written it")
+	case strings.HasPrefix(algorithm, "HS"):
+		v.fail("algorithm", quote(algorithm)+" is symmetric: whoever can check such a token can also forge it")
+	case !slices.Contains(accepted, algorithm):
+		v.fail("algorithm", fmt.Sprintf("%s is not accepted here; accepted: %s", quote(algorithm), strings.Join(accepted, ", ")))
+	default:
+		v.ok("algorithm", algorithm)
+	}
+}
+
+// critical: a header parameter that must be understood and is not
+// (RFC 7515, 4.1.11). jtlctl understands none of them, nor b64 (RFC 7797).
+func (v *verification) critical() {
+	critical, has := v.token.Header.Get("crit")
+	switch {
+	case has:
+		v.fail("critical", "the header demands extensions that are not understood: crit "+quote(string(critical)))
+	case v.token.Header.Has("b64"):
+		v.fail("critical", "the header has b64 (RFC 7797), which changes what is signed and is not understood")
+	default:
+		v.ok("critical", "no critical extensions")
+	}
+}
+
+// signature finds the key and checks the signature with it.
+func (v *verification) signature(ctx context.Context, keys KeySource) error {
+	kid, problem := v.kid()
+	if problem != "" {
+		v.fail("key", problem)
+		v.skip("signature", "there is no key to check it with")
+		return nil
+	}
+	if v.failed {
+		v.skip("key", "not looked up: the header is not acceptable")
+		v.skip("signature", "not checked: the header is not acceptable")
+		return nil
+	}
+	match, err := keys.Find(ctx, kid)
+	if err != nil {
+		return err
+	}
+	algorithm, _ := v.token.Header.Text("alg")
+	fitting := slices.DeleteFunc(slices.Clone(match.Keys), func(key jwks.Key) bool {
+		_, fits := method(algorithm, key)
+		return !fits || !allows(key, algorithm)
+	})
+	if len(fitting) == 0 {
+		v.fail("key", noKey(kid, algorithm, match))
+		v.skip("signature", "there is no key to check it with")
+		return nil
+	}
+	for _, key := range fitting {
+		implementation, _ := method(algorithm, key)
+		if implementation.Verify(v.token.signed, v.token.Signature, key.Public) == nil {
+			v.use(key, match.Origin)
+			v.ok("key", v.keyDetail(key, match.Origin))
+			v.ok("signature", "made by this key")
+			return nil
+		}
+	}
+	v.use(fitting[0], match.Origin)
+	v.ok("key", v.keyDetail(fitting[0], match.Origin))
+	if len(fitting) > 1 {
+		v.fail("signature", fmt.Sprintf("made by none of %d keys: the token was changed, or is signed by somebody else", len(fitting)))
+		return nil
+	}
+	v.fail("signature", "not made by this key: the token was changed, or is signed by somebody else")
+	return nil
+}
+
+// kid returns the key ID to look for; "" stands for every key.
+func (v *verification) kid() (kid, problem string) {
+	value, has := v.token.Header.Get("kid")
+	kid, isText := v.token.Header.Text("kid")
+	switch {
+	case has && !isText:
+		return "", "kid is a " + kindOf(value) + ", not a string"
+	case kid != "":
+		return kid, ""
+	case v.policy.AnyKey:
+		return "", ""
+	case v.token.Payload.Has("kid"):
+		return "", "kid stands in the payload, as in older session tokens, where it cannot be trusted; --any-key tries every key"
+	}
+	return "", "the header names no key (kid); --any-key tries every key"
+}
+
+func noKey(kid, algorithm string, match jwks.Match) string {
+	var detail string
+	switch {
+	case len(match.Keys) > 0:
+		detail = fmt.Sprintf("the key %s is %s and not for %s", quote(match.Keys[0].ID), match.Keys[0].Strength(), quote(algorithm))
+		if kid == "" {
+			detail = fmt.Sprintf("none of %d keys is for %s", len(match.Keys), quote(algorithm))
+		}
+	case len(match.Skipped) > 0:
+		detail = fmt.Sprintf("the key %s cannot be used: %s", quote(kid), match.Skipped[0].Reason)
+	case len(match.Known) == 0:
+		detail = "the key set has no usable keys"
+	default:
+		detail = fmt.Sprintf("no key %s; the key set has %s", quote(kid), list(match.Known))
+	}
+	detail += " (" + match.Origin.Source + ")"
+	if match.Origin.NotFetched != "" {
+		detail += "; " + match.Origin.NotFetched
+	}
+	return detail
+}
+
+func list(names []string) string {
+	const most = 5
+	var quoted []string
+	for _, name := range names[:min(most, len(names))] {
+		quoted = append(quoted, quote(name))
+	}
+	if more := len(names) - most; more > 0 {
+		quoted = append(quoted, fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(quoted, ", ")
+}
+
+func (v *verification) use(key jwks.Key, origin jwks.Origin) {
+	algorithm, _ := v.token.Header.Text("alg")
+	v.result.Key = &KeyUsed{ID: key.ID, Algorithm: algorithm, Source: origin.Source}
+	if !origin.FetchedAt.IsZero() {
+		at := FormatTime(origin.FetchedAt.Truncate(time.Second))
+		v.result.Key.FetchedAt = &at
+	}
+}
+
+func (v *verification) keyDetail(key jwks.Key, origin jwks.Origin) string {
+	detail := fmt.Sprintf("%s, %s, from %s", quote(key.ID), key.Strength(), origin.Source)
+	if !origin.FetchedAt.IsZero() {
+		detail += ", fetched " + Relative(origin.FetchedAt, v.now)
+	}
+	var ignored []string
+	for _, name := range []string{"jwk", "jku", "x5c", "x5u"} {
+		if v.token.Header.Has(name) {
+			ignored = append(ignored, name)
+		}
+	}
+	if len(ignored) > 0 {
+		detail += "; the header's own " + strings.Join(ignored, ", ") + " ignored"
+	}
+	return detail
+}

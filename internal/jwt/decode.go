@@ -1,0 +1,105 @@
+package jwt
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+)
+
+// Decoded is a token opened for reading. Its JSON form is a contract.
+type Decoded struct {
+	Header    json.RawMessage `json:"header"`
+	Payload   json.RawMessage `json:"payload"`
+	Signature string          `json:"signature"`
+	Kind      Kind            `json:"kind"`
+	Times     Times           `json:"times"`
+	Verified  bool            `json:"verified"` // always false
+	Warnings  []string        `json:"warnings"`
+
+	Algorithm, Tenant, User string `json:"-"`
+}
+
+// Moment is a time claim, in UTC and in words.
+type Moment struct {
+	Claim    string `json:"-"`
+	Time     string `json:"time"`
+	Relative string `json:"relative"`
+	Expired  *bool  `json:"expired,omitempty"` // of exp alone
+}
+
+// Times are the time claims in the order exp, nbf, iat, auth_time.
+type Times []Moment
+
+// MarshalJSON writes an object with the claims as names.
+func (t Times) MarshalJSON() ([]byte, error) {
+	byClaim := make(map[string]Moment, len(t))
+	for _, moment := range t {
+		byClaim[moment.Claim] = moment
+	}
+	return json.Marshal(byClaim)
+}
+
+func timeClaims() []string { return []string{"exp", "nbf", "iat", "auth_time"} }
+
+// Decode shows what a token says at a moment. It verifies nothing.
+func Decode(token *Token, now time.Time) Decoded {
+	d := Decoded{
+		Header:    token.Header.Raw,
+		Payload:   token.Payload.Raw,
+		Signature: token.signature,
+		Kind:      Recognise(token.Payload),
+		Times:     Times{},
+		Warnings:  []string{},
+	}
+	d.Algorithm, _ = token.Header.Text("alg")
+	tenant, user := d.Kind.who()
+	d.Tenant, _ = token.Payload.Text(tenant)
+	d.User, _ = token.Payload.Text(user)
+	for _, claim := range timeClaims() {
+		value, ok := token.Payload.Get(claim)
+		if !ok {
+			continue
+		}
+		at, problem := numericDate(value)
+		if problem != "" {
+			d.warn("%s %s", claim, problem)
+			continue
+		}
+		moment := Moment{Claim: claim, Time: FormatTime(at), Relative: Relative(at, now)}
+		if claim == "exp" {
+			expired := !now.Before(at)
+			moment.Expired = &expired
+		}
+		d.Times = append(d.Times, moment)
+	}
+	d.warnAbout(token)
+	return d
+}
+
+func (d *Decoded) warn(format string, args ...any) {
+	d.Warnings = append(d.Warnings, fmt.Sprintf(format, args...))
+}
+
+func (d *Decoded) warnAbout(token *Token) {
+	for _, pointer := range token.Header.Duplicates {
+		d.warn("the header has %s more than once", pointer)
+	}
+	for _, pointer := range token.Payload.Duplicates {
+		d.warn("the payload has %s more than once", pointer)
+	}
+	switch {
+	case !token.Header.Has("alg"):
+		d.warn("the header names no algorithm (alg)")
+	case strings.EqualFold(d.Algorithm, "none"):
+		d.warn("alg is %s: the token is not signed, anybody can have written it", quote(d.Algorithm))
+	case len(token.Signature) == 0:
+		d.warn("the signature is empty")
+	}
+	if !token.Payload.Has("exp") {
+		d.warn("there is no exp: the token never expires")
+	}
+	if !token.Header.Has("kid") && token.Payload.Has("kid") {
+		d.warn("kid stands in the payload, as in older session tokens; it belongs into the header")
+	}
+}

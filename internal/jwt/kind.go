@@ -1,0 +1,80 @@
+package jwt
+
+import (
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/suggest"
+)
+
+// Kind is what a token is for on the JTL platform.
+type Kind string
+
+// The kinds of tokens. Unknown is what Recognise returns for a token that
+// looks like none of them; Any is the policy that fits every token.
+const (
+	Session Kind = "session" // merchant and user, from the App Shell
+	App     Kind = "app"     // its newer replacement
+	Access  Kind = "access"  // the app's backend, from a token endpoint
+	SCX     Kind = "SCX"     // marketplace channels
+	Unknown Kind = "unknown"
+	Any     Kind = "any"
+)
+
+// VerifiableKinds lists the kinds that a token can be verified as.
+func VerifiableKinds() []string {
+	return []string{string(Session), string(App), string(Access), string(Any)}
+}
+
+// ParseKind reads a kind as the user wrote it.
+func ParseKind(name string) (Kind, error) {
+	for _, known := range VerifiableKinds() {
+		if name == known {
+			return Kind(known), nil
+		}
+	}
+	return "", fault.New(fault.Usage, "unknown kind of token %q%s", name, suggest.Question(name, VerifiableKinds())).
+		WithHint("use session, app, access or any")
+}
+
+// appClaimPrefix begins the claims that only app tokens have.
+const appClaimPrefix = "urn:jtl:"
+
+// Recognise guesses from the claims what a token is. It is no check: anybody
+// can write these claims.
+func Recognise(payload Object) Kind {
+	issuer, _ := payload.Text("iss")
+	scope, _ := payload.Text("scope")
+	switch {
+	case payload.Has("tenantId") || payload.Has("userId"):
+		return Session
+	case hasPrefix(payload, appClaimPrefix):
+		return App
+	case scope == "CHANNEL" || scope == "SELLER" || strings.Contains(issuer, "scx"):
+		return SCX
+	case payload.Has("client_id") || payload.Has("scp"):
+		return Access
+	}
+	return Unknown
+}
+
+func hasPrefix(payload Object, prefix string) bool {
+	for _, m := range payload.members {
+		if strings.HasPrefix(m.name, prefix) {
+			return true
+		}
+	}
+	return false
+}
+
+// who names the claims that carry tenant and user in tokens of a kind; "" is
+// a claim that the kind does not have.
+func (k Kind) who() (tenant, user string) {
+	switch k {
+	case Session:
+		return "tenantId", "userId"
+	case App:
+		return "urn:jtl:tenant_id", "sub"
+	}
+	return "", ""
+}

@@ -1,0 +1,57 @@
+package jwt
+
+import (
+	"time"
+)
+
+// Policy says what a token must be to count as valid. The zero value of a
+// field asks for nothing, unless it says otherwise.
+type Policy struct {
+	Kind       Kind
+	Algorithms []string      // empty: those of the kind
+	Issuers    []string      // any one of them; empty: not checked
+	NoIssuer   bool          // the user asked not to check the issuer
+	Audience   string        // must be among the token's audiences
+	Tenant     string        // must be the token's tenant
+	Claims     []Claim       // further claims that must have a value
+	Leeway     time.Duration // by which the clocks may differ
+	AnyKey     bool          // a token without kid is tried with every key
+}
+
+// Claim is a claim and the value it must have. A string claim is compared with
+// the value itself, any other with its JSON text.
+type Claim struct{ Name, Value string }
+
+// algorithms lists what the policy accepts.
+func (p Policy) algorithms() []string {
+	if len(p.Algorithms) > 0 {
+		return p.Algorithms
+	}
+	switch p.Kind {
+	case Session:
+		return []string{"EdDSA"}
+	case App, Access:
+		return []string{"RS256", "ES256"}
+	}
+	return Algorithms()
+}
+
+// requiresExpiry: only the free-form kind lets a token without exp pass.
+func (p Policy) requiresExpiry() bool { return p.Kind != Any }
+
+// Status is how a check ended.
+type Status string
+
+// The three ways a check can end.
+const (
+	OK      Status = "ok"
+	Failed  Status = "failed"
+	Skipped Status = "skipped"
+)
+
+// Check is one thing that was looked at. Its JSON form is a contract.
+type Check struct {
+	Name   string `json:"name"`
+	Status Status `json:"status"`
+	Detail string `json:"detail"`
+}

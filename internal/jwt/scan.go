@@ -1,0 +1,114 @@
+package jwt
+
+import (
+	"bytes"
+	"encoding/json"
+	"strconv"
+	"strings"
+)
+
+// scanner goes once through a JSON text that is known to be valid. It cuts out
+// the members of the outermost object and notes names that repeat anywhere.
+type scanner struct {
+	text       []byte
+	at         int
+	path       []string // names and indexes that lead to the current value
+	members    []member
+	duplicates []string
+}
+
+func (s *scanner) value() {
+	s.space()
+	switch s.text[s.at] {
+	case '{':
+		s.object()
+	case '[':
+		s.array()
+	case '"':
+		s.str()
+	default:
+		for s.at < len(s.text) && !strings.ContainsRune(",]} \t\r\n", rune(s.text[s.at])) {
+			s.at++
+		}
+	}
+}
+
+func (s *scanner) object() {
+	seen := make(map[string]bool)
+	for s.next('}') {
+		name := unquote(s.str())
+		s.path = append(s.path, name)
+		if seen[name] {
+			s.duplicates = append(s.duplicates, pointer(s.path))
+		}
+		seen[name] = true
+		s.space()
+		s.at++ // the colon
+		s.space()
+		start := s.at
+		s.value()
+		if len(s.path) == 1 {
+			s.members = append(s.members, member{name, s.text[start:s.at]})
+		}
+		s.path = s.path[:len(s.path)-1]
+	}
+}
+
+func (s *scanner) array() {
+	for i := 0; s.next(']'); i++ {
+		s.path = append(s.path, strconv.Itoa(i))
+		s.value()
+		s.path = s.path[:len(s.path)-1]
+	}
+}
+
+// next steps over the opening bracket or a comma and reports whether another
+// element follows; else it steps over the closing bracket.
+func (s *scanner) next(closing byte) bool {
+	s.space()
+	if s.text[s.at] != closing {
+		s.at++
+		s.space()
+	}
+	if s.text[s.at] == closing {
+		s.at++
+		return false
+	}
+	return true
+}
+
+// str steps over a string and returns it with its quotes.
+func (s *scanner) str() []byte {
+	start := s.at
+	for s.at++; s.text[s.at] != '"'; s.at++ {
+		if s.text[s.at] == '\\' {
+			s.at++
+		}
+	}
+	s.at++
+	return s.text[start:s.at]
+}
+
+func (s *scanner) space() {
+	for s.at < len(s.text) && strings.IndexByte(" \t\r\n", s.text[s.at]) >= 0 {
+		s.at++
+	}
+}
+
+func unquote(quoted []byte) string {
+	if bytes.IndexByte(quoted, '\\') < 0 {
+		return string(quoted[1 : len(quoted)-1])
+	}
+	var text string
+	_ = json.Unmarshal(quoted, &text)
+	return text
+}
+
+// pointer writes a path as a JSON pointer (RFC 6901).
+func pointer(path []string) string {
+	var b strings.Builder
+	for _, name := range path {
+		b.WriteString("/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(name))
+	}
+	return b.String()
+}

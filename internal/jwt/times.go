@@ -1,0 +1,87 @@
+package jwt
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"strconv"
+	"time"
+)
+
+// maxSeconds is the last second of the year 9999, beyond which RFC 3339 has no
+// way to write a time.
+const maxSeconds = 253402300799
+
+// Time returns a NumericDate claim (RFC 7519, 2) in UTC; false where it is
+// missing, no number, or out of range.
+func (o Object) Time(name string) (time.Time, bool) {
+	value, ok := o.Get(name)
+	if !ok {
+		return time.Time{}, false
+	}
+	at, problem := numericDate(value)
+	return at, problem == ""
+}
+
+// numericDate reads seconds since 1970, fractions allowed. The problem is
+// worded to follow the name of the claim; "" means none.
+func numericDate(value json.RawMessage) (at time.Time, problem string) {
+	if kind := kindOf(value); kind != "number" {
+		return time.Time{}, "is a " + kind + ", not a number"
+	}
+	if seconds, err := strconv.ParseInt(string(value), 10, 64); err == nil {
+		if seconds < 0 || seconds > maxSeconds {
+			return time.Time{}, "is out of range: " + quoteNumber(value)
+		}
+		return time.Unix(seconds, 0).UTC(), ""
+	}
+	seconds, err := strconv.ParseFloat(string(value), 64)
+	if err != nil || seconds < 0 || seconds > maxSeconds {
+		return time.Time{}, "is out of range: " + quoteNumber(value)
+	}
+	whole, fraction := math.Modf(seconds)
+	return time.Unix(int64(whole), int64(fraction*1e9)).UTC(), ""
+}
+
+func quoteNumber(value json.RawMessage) string {
+	const longest = 30
+	if len(value) > longest {
+		return string(value[:longest]) + "…"
+	}
+	return string(value)
+}
+
+// Span writes a duration in its two largest units: "3m12s", "2h5m", "4d1h".
+func Span(d time.Duration) string {
+	seconds := int64(d.Abs() / time.Second)
+	units := []struct {
+		letter string
+		size   int64
+	}{{"y", 365 * 86400}, {"d", 86400}, {"h", 3600}, {"m", 60}, {"s", 1}}
+	for i, unit := range units {
+		if seconds < unit.size && unit.size > 1 {
+			continue
+		}
+		text := fmt.Sprintf("%d%s", seconds/unit.size, unit.letter)
+		if rest := seconds % unit.size; i+1 < len(units) && rest/units[i+1].size > 0 {
+			text += fmt.Sprintf("%d%s", rest/units[i+1].size, units[i+1].letter)
+		}
+		return text
+	}
+	return "0s"
+}
+
+// Relative says how far a time is from now: "3m12s ago", "in 14m59s", "now".
+func Relative(at, now time.Time) string {
+	switch span := at.Sub(now).Round(time.Second); {
+	case span < 0:
+		return Span(span) + " ago"
+	case span > 0:
+		return "in " + Span(span)
+	}
+	return "now"
+}
+
+// FormatTime writes a time as RFC 3339 in UTC, with fractions of a second only
+// where there are any.
+func FormatTime(at time.Time) string { return at.UTC().Format(time.RFC3339Nano) }

@@ -1,0 +1,126 @@
+package jwt
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/jwks"
+)
+
+// KeySource finds the trusted keys of a kid; an empty kid stands for every
+// key. An error means that no key set could be had at all.
+type KeySource interface {
+	Find(ctx context.Context, kid string) (jwks.Match, error)
+}
+
+// Result is what came out of a verification. Its JSON form is a contract.
+// Claims is nil unless the token is valid.
+type Result struct {
+	Valid  bool            `json:"valid"`
+	Kind   Kind            `json:"kind"`
+	Checks []Check         `json:"checks"`
+	Key    *KeyUsed        `json:"key"`
+	Header json.RawMessage `json:"header"`
+	Claims json.RawMessage `json:"claims"`
+
+	// Hint is advice that belongs to no single check; it may be empty.
+	Hint string `json:"-"`
+	// Tenant and User are set only where the token is valid.
+	Tenant, User string `json:"-"`
+	// Expires is exp, set only where the token is valid and has one.
+	Expires time.Time `json:"-"`
+}
+
+// KeyUsed is the key that the signature was checked with.
+type KeyUsed struct {
+	ID        string  `json:"kid"`
+	Algorithm string  `json:"alg"`
+	Source    string  `json:"source"`
+	FetchedAt *string `json:"fetched_at"` // RFC 3339 UTC; null for a file
+}
+
+// Failures lists the checks that failed, as "name: detail".
+func (r Result) Failures() []string {
+	var failures []string
+	for _, check := range r.Checks {
+		if check.Status == Failed {
+			failures = append(failures, check.Name+": "+check.Detail)
+		}
+	}
+	return failures
+}
+
+// Verify checks a token against a policy at a moment and reports every check.
+// The error is that of the key source: without keys nothing can be decided.
+// Keys are not asked for where the token fails before it comes to them, so
+// that a token cannot cause a fetch that would not matter.
+func Verify(ctx context.Context, text string, policy Policy, keys KeySource, now time.Time) (Result, error) {
+	v := &verification{policy: policy, now: now}
+	v.result.Kind = policy.Kind
+	token, err := Parse(text)
+	if err != nil {
+		v.unreadable(err)
+		return v.result, nil
+	}
+	v.token = token
+	v.result.Header = token.Header.Raw
+	v.structure()
+	v.algorithm()
+	v.critical()
+	if err := v.signature(ctx, keys); err != nil {
+		return Result{}, err
+	}
+	v.issuer()
+	v.audience()
+	v.expiry()
+	v.notBefore()
+	v.tenant()
+	v.user()
+	v.claims()
+	v.conclude()
+	return v.result, nil
+}
+
+// verification is the state of one run of checks.
+type verification struct {
+	token  *Token
+	policy Policy
+	now    time.Time
+	result Result
+	failed bool
+}
+
+func (v *verification) report(name string, status Status, detail string) {
+	v.failed = v.failed || status == Failed
+	v.result.Checks = append(v.result.Checks, Check{name, status, detail})
+}
+
+func (v *verification) ok(name, detail string)   { v.report(name, OK, detail) }
+func (v *verification) fail(name, detail string) { v.report(name, Failed, detail) }
+func (v *verification) skip(name, detail string) { v.report(name, Skipped, detail) }
+
+// unreadable reports a token that could not be taken apart: there is nothing
+// to run the other checks on.
+func (v *verification) unreadable(err error) {
+	v.fail("structure", err.Error())
+	for _, name := range []string{"algorithm", "critical", "key", "signature", "issuer", "audience", "expiry", "not-before", "tenant", "user"} {
+		v.skip(name, "the token cannot be read")
+	}
+}
+
+func (v *verification) conclude() {
+	v.result.Valid = !v.failed
+	if v.failed {
+		looks := Recognise(v.token.Payload)
+		if v.result.Hint == "" && looks != Unknown && looks != v.policy.Kind && v.policy.Kind != Any {
+			v.result.Hint = "this looks like a token of kind " + string(looks) + ", and was checked as " + string(v.policy.Kind) + " (--kind)"
+		}
+		return
+	}
+	tenant, user := v.policy.Kind.who()
+	v.result.Claims = v.token.Payload.Raw
+	v.result.Tenant, _ = v.token.Payload.Text(tenant)
+	v.result.User, _ = v.token.Payload.Text(user)
+	v.result.Expires, _ = v.token.Payload.Time("exp")
+}

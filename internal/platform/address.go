@@ -1,0 +1,58 @@
+package platform
+
+import (
+	"net"
+	"net/url"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+// CheckURL refuses an address that credentials or keys must not travel to or
+// from: anything but https, except plain http on the loopback interface. The
+// name says in the message what the address is for, such as "token endpoint".
+func CheckURL(name, raw string) error {
+	if raw == "" {
+		return fault.New(fault.Config, "no address is known for the %s", name)
+	}
+	u, err := url.Parse(raw)
+	if err != nil || u.Host == "" || (u.Scheme != "https" && u.Scheme != "http") {
+		return fault.New(fault.Config, "the %s %q is not an http(s) address", name, raw).
+			WithHint("write it in full, such as https://host/path")
+	}
+	if u.User != nil {
+		return fault.New(fault.Config, "the address of the %s contains a user name or password", name).
+			WithHint("leave them out: addresses end up in logs")
+	}
+	if u.Scheme == "http" && !isLoopback(u.Hostname()) {
+		return fault.New(fault.Config, "the %s %s is plain http", name, raw).
+			WithHint("use https; http is allowed only to this machine itself (localhost, 127.0.0.1, [::1])")
+	}
+	return nil
+}
+
+// SameOrigin reports whether two addresses share scheme, host and port, so
+// that credentials meant for one may go to the other.
+func SameOrigin(a, b string) bool {
+	ua, errA := url.Parse(a)
+	ub, errB := url.Parse(b)
+	return errA == nil && errB == nil && ua.Host != "" &&
+		ua.Scheme == ub.Scheme && strings.EqualFold(ua.Host, ub.Host)
+}
+
+// Origin returns scheme and host of an address.
+func Origin(raw string) string {
+	u, err := url.Parse(raw)
+	if err != nil {
+		return ""
+	}
+	return u.Scheme + "://" + u.Host
+}
+
+func isLoopback(host string) bool {
+	if strings.EqualFold(host, "localhost") {
+		return true
+	}
+	ip := net.ParseIP(host)
+	return ip != nil && ip.IsLoopback()
+}

@@ -1,0 +1,141 @@
+package platform
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net"
+	"net/http"
+	"os"
+	"strings"
+	"syscall"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+// Get fetches an address. bearer may be empty. The answer is the body of a
+// 200; everything else is a fault that names the endpoint as name.
+func Get(ctx context.Context, client *http.Client, name, address string, bearer secret.String) ([]byte, error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	if err != nil {
+		return nil, fault.New(fault.Config, "the %s %q is not an address", name, address).Because(err)
+	}
+	request.Header.Set("Accept", "application/json")
+	if !bearer.Empty() {
+		request.Header.Set("Authorization", "Bearer "+bearer.Reveal())
+	}
+	response, err := client.Do(request)
+	if err != nil {
+		return nil, Unreachable(name, address, err)
+	}
+	defer func() { _ = response.Body.Close() }()
+	body, err := io.ReadAll(response.Body)
+	if err != nil {
+		return nil, Unreachable(name, address, err)
+	}
+	if response.StatusCode != http.StatusOK {
+		return nil, Refusal(name, address, response, body)
+	}
+	return body, nil
+}
+
+// Unreachable explains why no complete answer came from an endpoint.
+func Unreachable(name, address string, err error) error {
+	if errors.Is(err, context.Canceled) {
+		return fault.New(fault.Interrupted, "interrupted while waiting for the %s", name).Because(err)
+	}
+	if errors.Is(err, disk.ErrTooLarge) {
+		return fault.New(fault.Server, "the answer of the %s %s is larger than 1 MiB", name, address).
+			WithHint("check that the address is right: this is not what it should answer").Because(err)
+	}
+	f := fault.New(fault.Network, "the %s %s cannot be reached: %s", name, address, reason(err)).Because(err)
+	return f.WithHint("%s", remedy(err))
+}
+
+// Refusal explains an answer that is not the one hoped for.
+func Refusal(name, address string, response *http.Response, body []byte) error {
+	f := fault.New(fault.Server, "the %s %s answered %s", name, address, Describe(response, body))
+	switch code := response.StatusCode; {
+	case code >= 300 && code < 400:
+		return f.WithHint("redirects are not followed, because credentials would travel along; set the final address")
+	case code == http.StatusUnauthorized || code == http.StatusForbidden:
+		f.Kind = fault.Credentials
+		return f.WithHint("check that the credentials belong to this environment")
+	case code == http.StatusTooManyRequests:
+		return f.WithHint("too many requests; wait and try again")
+	case code >= 500:
+		return f.WithHint("the fault is on the server's side; try again later")
+	}
+	return f.WithHint("check that the address is right")
+}
+
+// Describe says in a few words what an answer is: its status and its form.
+func Describe(response *http.Response, body []byte) string {
+	status := fmt.Sprintf("%d %s", response.StatusCode, http.StatusText(response.StatusCode))
+	kind, _, _ := mime.ParseMediaType(response.Header.Get("Content-Type"))
+	switch {
+	case len(body) == 0:
+		status += " with an empty body"
+	case kind == "text/html":
+		status += " with an HTML page"
+	case response.StatusCode >= 300 && response.StatusCode < 400:
+		status += " (redirect to " + withoutQueryString(response.Header.Get("Location")) + ")"
+	}
+	if wait := response.Header.Get("Retry-After"); wait != "" {
+		status += ", Retry-After: " + wait
+	}
+	return status
+}
+
+func reason(err error) string {
+	var name *net.DNSError
+	var certificate *tls.CertificateVerificationError
+	var record tls.RecordHeaderError
+	var timeout net.Error
+	switch {
+	case errors.As(err, &name):
+		return "no such host: " + name.Name
+	case errors.As(err, &certificate):
+		return "its certificate is not trusted: " + certificate.Err.Error()
+	case errors.As(err, &record):
+		return "it does not speak TLS"
+	case errors.Is(err, syscall.ECONNREFUSED):
+		return "connection refused"
+	case errors.Is(err, syscall.ECONNRESET), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return "the connection was cut"
+	case errors.Is(err, os.ErrDeadlineExceeded), errors.Is(err, context.DeadlineExceeded):
+		return "no answer in time"
+	case errors.As(err, &timeout) && timeout.Timeout():
+		return "no answer in time"
+	}
+	return innermost(err)
+}
+
+func remedy(err error) string {
+	var certificate *tls.CertificateVerificationError
+	var timeout net.Error
+	switch {
+	case errors.As(err, &certificate):
+		return "a proxy may be opening the connection: its root certificate must be trusted by this machine"
+	case errors.As(err, &timeout) && timeout.Timeout():
+		return "try again, or allow more time with --timeout"
+	}
+	return "check the address, the network and the proxy (HTTPS_PROXY, NO_PROXY)"
+}
+
+// innermost drops the chain of prefixes that Go's network errors carry.
+func innermost(err error) string {
+	for {
+		next := errors.Unwrap(err)
+		if next == nil {
+			text := err.Error()
+			return strings.TrimSpace(text[strings.LastIndex(text, ": ")+1:])
+		}
+		err = next
+	}
+}

@@ -1,0 +1,65 @@
+package platform
+
+import (
+	"io"
+	"net"
+	"net/http"
+	"time"
+)
+
+// The bounds of every exchange.
+const (
+	ConnectTimeout = 5 * time.Second
+	DefaultTimeout = 30 * time.Second
+	MaxAnswer      = 1 << 20 // bytes
+	maxHeaders     = 64 << 10
+)
+
+// Options shape a client. The zero value is a usable one.
+type Options struct {
+	// Timeout bounds a call with all its retries; 0 means DefaultTimeout.
+	Timeout time.Duration
+	// UserAgent is sent with every request.
+	UserAgent string
+	// Trace receives a line for each request and answer, without secrets.
+	Trace io.Writer
+	// Base does the exchange; nil means the network.
+	Base http.RoundTripper
+	// Now tells the time that Retry-After dates are compared with.
+	Now func() time.Time
+}
+
+// NewClient returns a client for calls that may be repeated: GET requests and
+// the token grants. It retries on 429, 5xx and failed connections, follows no
+// redirect (the caller sees the 3xx), and fails on an answer beyond MaxAnswer.
+func NewClient(o Options) *http.Client {
+	if o.Timeout == 0 {
+		o.Timeout = DefaultTimeout
+	}
+	if o.Base == nil {
+		o.Base = network()
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	var transport http.RoundTripper = &bounded{next: o.Base, userAgent: o.UserAgent}
+	if o.Trace != nil {
+		transport = &tracer{next: transport, out: o.Trace, now: o.Now}
+	}
+	return &http.Client{
+		Transport:     &retrier{next: transport, limit: o.Timeout, now: o.Now},
+		Timeout:       o.Timeout,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+}
+
+func network() http.RoundTripper {
+	return &http.Transport{
+		Proxy:                  http.ProxyFromEnvironment,
+		DialContext:            (&net.Dialer{Timeout: ConnectTimeout}).DialContext,
+		TLSHandshakeTimeout:    ConnectTimeout,
+		MaxResponseHeaderBytes: maxHeaders,
+		ForceAttemptHTTP2:      true,
+		IdleConnTimeout:        DefaultTimeout,
+	}
+}

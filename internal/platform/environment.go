@@ -1,0 +1,128 @@
+package platform
+
+import (
+	"net/url"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/suggest"
+)
+
+// IdentityProvider is who issues an app's access tokens.
+type IdentityProvider string
+
+// Legacy is auth.jtl-cloud.com (Ory Hydra); Zitadel is id.jtl-cloud.com.
+const (
+	Legacy  IdentityProvider = "legacy"
+	Zitadel IdentityProvider = "zitadel"
+)
+
+// IdentityProviders lists the identity providers by name.
+func IdentityProviders() []string { return []string{string(Legacy), string(Zitadel)} }
+
+// ParseIdentityProvider reads a name as the user wrote it.
+func ParseIdentityProvider(name string) (IdentityProvider, error) {
+	for _, known := range IdentityProviders() {
+		if name == known {
+			return IdentityProvider(known), nil
+		}
+	}
+	return "", fault.New(fault.Usage, "unknown identity provider %q%s", name, suggest.Question(name, IdentityProviders())).
+		WithHint("use legacy (auth.jtl-cloud.com) or zitadel (id.jtl-cloud.com)")
+}
+
+// Scopes are what a client-credentials request of this provider must ask for.
+func (p IdentityProvider) Scopes() []string {
+	if p == Zitadel {
+		return []string{"openid"}
+	}
+	return nil
+}
+
+// JWKSPath is where the session-token keys lie below the API base.
+const JWKSPath = "/account/.well-known/jwks.json"
+
+// DiscoveryPath is where an OpenID provider describes itself, below its issuer.
+const DiscoveryPath = "/.well-known/openid-configuration"
+
+// AppTokenIssuer is the newer identity provider, which issues app tokens.
+const AppTokenIssuer = "https://id.jtl-cloud.com"
+
+// environment is one row of the platform's table of environments.
+type environment struct {
+	name, tokenURL, zitadelTokenURL, apiURL, scxURL string
+}
+
+// environments is the platform's table, from its public documentation as
+// gathered on 2026-11-21. beta shares the token endpoint of prod. An empty
+// field is an address that is not published: SCX issues its production
+// address at onboarding.
+func environments() []environment {
+	const scxSandbox = "https://scx-sbx.api.jtl-software.com/v1/auth"
+	const legacy, zitadel = "https://auth.jtl-cloud.com/oauth2/token", AppTokenIssuer + "/oauth/v2/token"
+	return []environment{
+		{"prod", legacy, zitadel, "https://api.jtl-cloud.com", ""},
+		{"beta", legacy, "", "https://api.beta.jtl-cloud.com", scxSandbox},
+		{"qa", "https://auth.qa.jtl-cloud.com/oauth2/token", "", "https://api.qa.jtl-cloud.com", scxSandbox},
+		{"dev", "https://auth.dev.jtl-cloud.com/oauth2/token", "", "https://api.dev.jtl-cloud.com", scxSandbox},
+	}
+}
+
+// EnvironmentNames lists the platform's environments.
+func EnvironmentNames() []string {
+	var names []string
+	for _, e := range environments() {
+		names = append(names, e.name)
+	}
+	return names
+}
+
+// Endpoints are the addresses of one environment. An empty one is not known.
+type Endpoints struct {
+	TokenURL string
+	APIURL   string
+	JWKSURL  string
+	SCXURL   string
+	Issuer   string // who must have issued a session token
+}
+
+// EndpointsOf returns the addresses of an environment, with every non-empty
+// field of override in place of the environment's own. The key set and the
+// issuer follow the API address unless they are overridden themselves.
+func EndpointsOf(name string, provider IdentityProvider, override Endpoints) (Endpoints, error) {
+	for _, e := range environments() {
+		if e.name != name {
+			continue
+		}
+		tokenURL := e.tokenURL
+		if provider == Zitadel {
+			tokenURL = e.zitadelTokenURL
+		}
+		api := firstOf(override.APIURL, e.apiURL)
+		return Endpoints{
+			TokenURL: firstOf(override.TokenURL, tokenURL),
+			APIURL:   api,
+			JWKSURL:  firstOf(override.JWKSURL, join(api, JWKSPath)),
+			SCXURL:   firstOf(override.SCXURL, e.scxURL),
+			Issuer:   firstOf(override.Issuer, api),
+		}, nil
+	}
+	return Endpoints{}, fault.New(fault.Usage, "unknown environment %q%s", name, suggest.Question(name, EnvironmentNames())).
+		WithHint("use prod, beta, qa or dev")
+}
+
+func firstOf(values ...string) string {
+	for _, value := range values {
+		if value != "" {
+			return value
+		}
+	}
+	return ""
+}
+
+func join(base, path string) string {
+	joined, err := url.JoinPath(base, path)
+	if err != nil {
+		return base + path
+	}
+	return joined
+}

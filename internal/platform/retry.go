@@ -1,0 +1,126 @@
+package platform
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/cenkalti/backoff/v5"
+)
+
+const (
+	maxAttempts  = 4
+	firstBackoff = 250 * time.Millisecond
+	maxDrain     = 64 << 10 // bytes read of an answer that is thrown away
+)
+
+// retrier repeats a request that met a passing failure: with exponential
+// backoff and jitter, or after the time that the server asked for.
+type retrier struct {
+	next  http.RoundTripper
+	limit time.Duration
+	now   func() time.Time
+}
+
+// errUnavailable marks an answer that is worth another attempt.
+var errUnavailable = errors.New("unavailable")
+
+func (r *retrier) RoundTrip(request *http.Request) (*http.Response, error) {
+	attempt := request
+	var last *http.Response
+	operation := func() (*http.Response, error) {
+		response, err := r.next.RoundTrip(attempt)
+		last = response
+		if err != nil {
+			if passing(err) {
+				return nil, err
+			}
+			return nil, backoff.Permanent(err)
+		}
+		if response.StatusCode != http.StatusTooManyRequests && response.StatusCode < 500 {
+			return response, nil
+		}
+		wait, asked := retryAfter(response.Header, r.now())
+		if !asked {
+			return response, errUnavailable
+		}
+		return response, &backoff.RetryAfterError{Duration: wait}
+	}
+	// prepare runs only before another attempt: the answer is of no use any
+	// more, and the body has to be sent again.
+	prepare := func(error, time.Duration) {
+		discard(last)
+		attempt = again(request)
+	}
+	schedule := backoff.NewExponentialBackOff()
+	schedule.InitialInterval = firstBackoff
+	response, err := backoff.Retry(request.Context(), operation,
+		backoff.WithBackOff(schedule),
+		backoff.WithMaxTries(maxAttempts),
+		backoff.WithMaxElapsedTime(r.limit),
+		backoff.WithNotify(prepare))
+	if cancelled := request.Context().Err(); cancelled != nil {
+		discard(response)
+		return nil, cancelled
+	}
+	if response != nil {
+		return response, nil
+	}
+	return nil, err
+}
+
+// passing reports whether another attempt may end otherwise.
+func passing(err error) bool {
+	var certificate *tls.CertificateVerificationError
+	var name *net.DNSError
+	switch {
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return false
+	case errors.As(err, &certificate):
+		return false
+	case errors.As(err, &name):
+		return name.IsTemporary || name.IsTimeout
+	}
+	return true
+}
+
+// retryAfter reads both forms of Retry-After (RFC 9110, 10.2.3). A date is
+// taken relative to the server's own Date, so that a wrong local clock does
+// not matter.
+func retryAfter(header http.Header, now time.Time) (time.Duration, bool) {
+	value := header.Get("Retry-After")
+	if seconds, err := strconv.Atoi(value); err == nil && seconds >= 0 {
+		return time.Duration(seconds) * time.Second, true
+	}
+	until, err := http.ParseTime(value)
+	if err != nil {
+		return 0, false
+	}
+	if date, err := http.ParseTime(header.Get("Date")); err == nil {
+		now = date
+	}
+	return max(0, until.Sub(now)), true
+}
+
+func again(request *http.Request) *http.Request {
+	next := request.Clone(request.Context())
+	if request.GetBody != nil {
+		if body, err := request.GetBody(); err == nil {
+			next.Body = body
+		}
+	}
+	return next
+}
+
+func discard(response *http.Response) {
+	if response == nil {
+		return
+	}
+	_, _ = io.CopyN(io.Discard, response.Body, maxDrain)
+	_ = response.Body.Close()
+}

@@ -1,0 +1,57 @@
+package platform
+
+import (
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+)
+
+// tracer writes a line for each request and each answer. Only what is on the
+// list is shown: no body, no query, no other header.
+type tracer struct {
+	next http.RoundTripper
+	out  io.Writer
+	now  func() time.Time
+}
+
+func shownHeaders() []string {
+	return []string{"Content-Type", "Content-Length", "Date", "Location", "Retry-After",
+		"X-RateLimit-Limit", "X-RateLimit-Interval-Length-Seconds", "X-RateLimit-Remaining", "X-Request-Id"}
+}
+
+func (t *tracer) RoundTrip(request *http.Request) (*http.Response, error) {
+	_, _ = fmt.Fprintf(t.out, "> %s %s\n", request.Method, withoutQuery(request.URL))
+	started := t.now()
+	response, err := t.next.RoundTrip(request)
+	took := t.now().Sub(started).Round(time.Millisecond)
+	if err != nil {
+		_, _ = fmt.Fprintf(t.out, "< no answer after %s: %s\n", took, reason(err))
+		return nil, err
+	}
+	_, _ = fmt.Fprintf(t.out, "< %s after %s\n", response.Status, took)
+	for _, name := range shownHeaders() {
+		value := response.Header.Get(name)
+		if value == "" {
+			continue
+		}
+		if name == "Location" {
+			value = withoutQueryString(value)
+		}
+		_, _ = fmt.Fprintf(t.out, "<   %s: %s\n", name, value)
+	}
+	return response, nil
+}
+
+func withoutQuery(u *url.URL) string {
+	bare := *u
+	bare.RawQuery, bare.Fragment, bare.User = "", "", nil
+	return bare.String()
+}
+
+func withoutQueryString(raw string) string {
+	bare, _, _ := strings.Cut(raw, "?")
+	return bare
+}

@@ -1,0 +1,111 @@
+package profile
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/spf13/viper"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/suggest"
+)
+
+const maxFile = 1 << 20 // bytes
+
+// File is the configuration file as it is on disk. Profiles are a list and
+// not a map, because viper splits and lower-cases the keys of maps.
+type File struct {
+	Path     string
+	Current  string // the profile chosen with `profile use`; may be empty
+	Profiles []Profile
+	content  []byte
+}
+
+// Profile is one named set of settings, by their keys.
+type Profile struct {
+	Name   string
+	Values map[string]string
+}
+
+// Open reads the configuration. A missing file is an empty configuration.
+func Open(path string) (*File, error) {
+	content, err := disk.File{Path: path, Max: maxFile}.Load()
+	if errors.Is(err, fs.ErrNotExist) {
+		return &File{Path: path}, nil
+	}
+	if err != nil {
+		return nil, fault.New(fault.Disk, "the configuration %s cannot be read: %v", path, cause(err)).Because(err)
+	}
+	return parse(path, disk.Text(content))
+}
+
+func parse(path string, content []byte) (*File, error) {
+	v := viper.New()
+	v.SetConfigType("yaml")
+	if err := v.ReadConfig(bytes.NewReader(content)); err != nil {
+		return nil, fault.New(fault.Config, "the configuration %s is not valid YAML: %s", path, yamlReason(err)).
+			WithHint("mend the file, or move it away and start afresh").Because(err)
+	}
+	var raw struct {
+		Current  string
+		Profiles []map[string]string
+	}
+	if err := v.Unmarshal(&raw); err != nil {
+		return nil, fault.New(fault.Config, "the configuration %s does not have the form of one", path).
+			WithHint("it has `current: NAME` and `profiles:`, a list of entries with `name` and settings; see `jtlctl help files`").Because(err)
+	}
+	file := &File{Path: path, Current: raw.Current, content: content}
+	for _, values := range raw.Profiles {
+		name := values["name"]
+		if err := CheckName(name); err != nil {
+			return nil, fault.New(fault.Config, "a profile in %s has no usable name: %v", path, err)
+		}
+		delete(values, "name")
+		file.Profiles = append(file.Profiles, Profile{Name: name, Values: values})
+	}
+	return file, nil
+}
+
+// Find returns the profile of a name.
+func (f *File) Find(name string) (Profile, bool) {
+	i := slices.IndexFunc(f.Profiles, func(p Profile) bool { return p.Name == name })
+	if i < 0 {
+		return Profile{}, false
+	}
+	return f.Profiles[i], true
+}
+
+// Names lists the profiles in the order of the file.
+func (f *File) Names() []string {
+	var names []string
+	for _, p := range f.Profiles {
+		names = append(names, p.Name)
+	}
+	return names
+}
+
+// Missing is the fault of naming a profile that is not there.
+func (f *File) Missing(name string) error {
+	return fault.New(fault.Usage, "there is no profile %q%s", name, suggest.Question(name, f.Names())).
+		WithHint("`jtlctl profile list` shows the profiles; `jtlctl config set -p NAME KEY VALUE` makes one")
+}
+
+func cause(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}
+
+func yamlReason(err error) string {
+	text := err.Error()
+	if i := strings.Index(text, "yaml: "); i >= 0 {
+		text = text[i+len("yaml: "):]
+	}
+	return strings.Join(strings.Fields(text), " ")
+}

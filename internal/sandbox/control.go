@@ -1,0 +1,122 @@
+package sandbox
+
+import (
+	"bytes"
+	"crypto/ed25519"
+	"encoding/json"
+	"io"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/golang-jwt/jwt/v5"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/jwks"
+	"github.com/jtlctl/jtlctl/internal/platform"
+)
+
+// The session that is minted where nothing else is asked for.
+const (
+	DefaultTenant = "8c2f5a70-0d4e-4d0a-9d0a-5f1f7a6b2c01"
+	DefaultUser   = "1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed"
+	DefaultTTL    = 15 * time.Minute
+)
+
+// Session asks for a session token. Empty fields take the defaults.
+type Session struct {
+	Tenant       string        `json:"tenant"`
+	User         string        `json:"user"`
+	TTL          time.Duration `json:"ttl"`
+	Expired      bool          `json:"expired"`
+	BadSignature bool          `json:"bad_signature"`
+	// NextKey signs with the key that is published but does not sign yet.
+	NextKey bool `json:"next_key"`
+}
+
+// Mint makes a session token.
+func (s *Sandbox) Mint(session Session) (string, error) {
+	key := s.keys.signing(session.NextKey)
+	if session.BadSignature {
+		seed := make([]byte, ed25519.SeedSize)
+		if _, err := io.ReadFull(s.config.Random, seed); err != nil {
+			return "", err
+		}
+		key.private = ed25519.NewKeyFromSeed(seed)
+	}
+	ttl := or(session.TTL, DefaultTTL)
+	now := s.config.Now()
+	expires := now.Add(ttl)
+	if session.Expired {
+		expires = now.Add(-ttl)
+	}
+	return key.sign(jwt.MapClaims{
+		"iss":      s.config.BaseURL,
+		"tenantId": or(session.Tenant, DefaultTenant),
+		"userId":   or(session.User, DefaultUser),
+		"exp":      expires.Unix(),
+	})
+}
+
+func or[T comparable](value, fallback T) T {
+	var zero T
+	if value == zero {
+		return fallback
+	}
+	return value
+}
+
+func (s *Sandbox) mint(w http.ResponseWriter, r *http.Request) {
+	var session Session
+	if err := json.NewDecoder(r.Body).Decode(&session); err != nil {
+		answer(w, http.StatusBadRequest, map[string]string{"message": err.Error()})
+		return
+	}
+	token, err := s.Mint(session)
+	if err != nil {
+		answer(w, http.StatusInternalServerError, map[string]string{"message": err.Error()})
+		return
+	}
+	answer(w, http.StatusOK, map[string]string{"token": token})
+}
+
+func (s *Sandbox) rotate(w http.ResponseWriter, _ *http.Request) {
+	if err := s.keys.rotate(); err != nil {
+		answer(w, http.StatusInternalServerError, map[string]string{"message": err.Error()})
+		return
+	}
+	answer(w, http.StatusOK, s.keys.published())
+}
+
+// control lets only JSON through: a web page cannot send that to another
+// origin without being asked first.
+func (s *Sandbox) control(next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("Content-Type") != "application/json" {
+			answer(w, http.StatusUnsupportedMediaType, map[string]string{"message": "send Content-Type application/json"})
+			return
+		}
+		next(w, r)
+	}
+}
+
+func (s *Sandbox) keySetForChecks() (jwks.Set, error) {
+	text, err := json.Marshal(s.keys.published())
+	if err != nil {
+		return jwks.Set{}, err
+	}
+	return jwks.Parse(bytes.TrimSpace(text))
+}
+
+// CheckAddress refuses an address that other machines could reach.
+func CheckAddress(address string) error {
+	host, _, err := net.SplitHostPort(address)
+	if err != nil {
+		return fault.New(fault.Usage, "%q is not an address of the form HOST:PORT", address).WithHint("write it like %s", DefaultAddr)
+	}
+	if host == "" || platform.CheckURL("sandbox", "http://"+net.JoinHostPort(host, "1")) != nil {
+		return fault.New(fault.Usage, "the sandbox is served on this machine only, and %q can be reached from others", address).
+			WithHint("use 127.0.0.1, [::1] or localhost")
+	}
+	return nil
+}

@@ -1,0 +1,128 @@
+package sandbox
+
+import (
+	"encoding/base64"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/golang-jwt/jwt/v5"
+
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+const accessLife = 24 * time.Hour
+
+// refusal is an error as Ory Hydra words it (RFC 6749, 5.2, and its hint).
+type refusal struct {
+	Code        string `json:"error"`
+	Description string `json:"error_description"`
+	Hint        string `json:"error_hint,omitempty"`
+	Status      int    `json:"status_code"`
+}
+
+func refuse(w http.ResponseWriter, code int, name, description, hint string) {
+	if code == http.StatusUnauthorized {
+		w.Header().Set("WWW-Authenticate", `Basic realm="sandbox"`)
+	}
+	answer(w, code, refusal{name, description, hint, code})
+}
+
+func (s *Sandbox) legacyToken(w http.ResponseWriter, r *http.Request) {
+	if s.grantable(w, r) {
+		s.grant(w, r.PostForm.Get("scope"))
+	}
+}
+
+// zitadelToken is the newer identity provider, which wants scope=openid.
+func (s *Sandbox) zitadelToken(w http.ResponseWriter, r *http.Request) {
+	if !s.grantable(w, r) {
+		return
+	}
+	scope := r.PostForm.Get("scope")
+	if !slices.Contains(strings.Fields(scope), "openid") {
+		refuse(w, http.StatusBadRequest, "invalid_scope", "The requested scope is missing.", "Ask for scope openid.")
+		return
+	}
+	s.grant(w, scope)
+}
+
+// grantable answers every request that is not a good client-credentials
+// request with the right credentials.
+func (s *Sandbox) grantable(w http.ResponseWriter, r *http.Request) bool {
+	if r.Method != http.MethodPost {
+		refuse(w, http.StatusMethodNotAllowed, "invalid_request", "The token endpoint takes POST alone.", "")
+		return false
+	}
+	if err := r.ParseForm(); err != nil || r.Header.Get("Content-Type") != "application/x-www-form-urlencoded" {
+		refuse(w, http.StatusBadRequest, "invalid_request", "The body is not form-encoded.", "Send Content-Type application/x-www-form-urlencoded.")
+		return false
+	}
+	switch grant := r.PostForm.Get("grant_type"); grant {
+	case "client_credentials":
+	case "":
+		refuse(w, http.StatusBadRequest, "invalid_request", "The request has no grant_type.", "")
+		return false
+	default:
+		refuse(w, http.StatusBadRequest, "unsupported_grant_type", "The sandbox knows client_credentials alone.", "")
+		return false
+	}
+	id, password, ok := basic(r)
+	if !ok {
+		refuse(w, http.StatusUnauthorized, "invalid_client", "Client authentication failed.", "Send client ID and secret as HTTP Basic authentication.")
+		return false
+	}
+	if id != ClientID || !secret.New(password).Equal(secret.New(ClientSecret)) {
+		refuse(w, http.StatusUnauthorized, "invalid_client", "Client authentication failed (unknown client or wrong secret).", "The sandbox accepts "+ClientID+" and "+ClientSecret+".")
+		return false
+	}
+	return true
+}
+
+// basic reads Basic authentication the way OAuth has it: both parts are
+// form-encoded first (RFC 6749, 2.3.1).
+func basic(r *http.Request) (id, password string, ok bool) {
+	encoded, found := strings.CutPrefix(r.Header.Get("Authorization"), "Basic ")
+	decoded, err := base64.StdEncoding.DecodeString(encoded)
+	if !found || err != nil {
+		return "", "", false
+	}
+	rawID, rawPassword, ok := strings.Cut(string(decoded), ":")
+	id, errID := url.QueryUnescape(rawID)
+	password, errPassword := url.QueryUnescape(rawPassword)
+	return id, password, ok && errID == nil && errPassword == nil
+}
+
+func (s *Sandbox) grant(w http.ResponseWriter, scope string) {
+	now := s.config.Now()
+	access, err := s.keys.access.sign(jwt.MapClaims{
+		"iss": s.config.BaseURL, "sub": ClientID, "client_id": ClientID, "aud": []string{},
+		"iat": now.Unix(), "nbf": now.Unix(), "exp": now.Add(accessLife).Unix(), "scp": strings.Fields(scope),
+	})
+	if err != nil {
+		refuse(w, http.StatusInternalServerError, "server_error", err.Error(), "")
+		return
+	}
+	answer(w, http.StatusOK, map[string]any{
+		"access_token": access, "token_type": "bearer", "expires_in": int64(accessLife / time.Second), "scope": scope,
+	})
+}
+
+func (s *Sandbox) scxAuth(w http.ResponseWriter, r *http.Request) {
+	if err := r.ParseForm(); err != nil || !secret.New(r.PostForm.Get("refreshToken")).Equal(secret.New(RefreshToken)) {
+		answer(w, http.StatusBadRequest, map[string]string{"message": "the refresh token is not known"})
+		return
+	}
+	const life = time.Hour
+	now := s.config.Now()
+	token, err := s.keys.access.sign(jwt.MapClaims{"iss": s.config.BaseURL + SCXPath, "scope": "CHANNEL", "exp": now.Add(life).Unix()})
+	if err != nil {
+		answer(w, http.StatusInternalServerError, map[string]string{"message": err.Error()})
+		return
+	}
+	answer(w, http.StatusOK, map[string]any{
+		"authToken": token, "tokenExpireAt": now.Add(life).UTC().Format(time.RFC3339), "expiresIn": int64(life / time.Second), "scope": "CHANNEL",
+	})
+}

@@ -1,0 +1,73 @@
+package sandbox
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
+)
+
+// Remote is a sandbox that another process serves.
+type Remote struct {
+	HTTP    *http.Client
+	Address string // HOST:PORT
+}
+
+// Mint asks the sandbox for a session token.
+func (r Remote) Mint(ctx context.Context, session Session) (string, error) {
+	var minted struct {
+		Token string `json:"token"`
+	}
+	if err := r.post(ctx, MintPath, session, &minted); err != nil {
+		return "", err
+	}
+	return minted.Token, nil
+}
+
+// Rotate asks the sandbox to retire its signing key.
+func (r Remote) Rotate(ctx context.Context) error {
+	return r.post(ctx, RotatePath, struct{}{}, nil)
+}
+
+func (r Remote) post(ctx context.Context, path string, body, into any) error {
+	if err := CheckAddress(r.Address); err != nil {
+		return err
+	}
+	text, err := json.Marshal(body)
+	if err != nil {
+		return err
+	}
+	address := "http://" + r.Address + path
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, address, bytes.NewReader(text))
+	if err != nil {
+		return err
+	}
+	request.Header.Set("Content-Type", "application/json")
+	response, err := r.HTTP.Do(request)
+	if err != nil {
+		if ctx.Err() != nil {
+			return platform.Unreachable("sandbox", address, err)
+		}
+		return fault.New(fault.Network, "no sandbox answers at %s", r.Address).
+			WithHint("start one in another terminal with `jtlctl sandbox serve`, or name its address with --addr").Because(err)
+	}
+	defer func() { _ = response.Body.Close() }()
+	answered, err := io.ReadAll(response.Body)
+	if err != nil {
+		return platform.Unreachable("sandbox", address, err)
+	}
+	if response.StatusCode != http.StatusOK {
+		return platform.Refusal("sandbox", address, response, answered)
+	}
+	if into == nil {
+		return nil
+	}
+	if err := json.Unmarshal(answered, into); err != nil {
+		return fault.New(fault.Server, "what answers at %s is not a jtlctl sandbox", r.Address).WithHint("name the right address with --addr")
+	}
+	return nil
+}

@@ -1,0 +1,123 @@
+// Package sandbox is a JTL platform in miniature, for trying and testing:
+// token endpoints, the key set that demands a Bearer token, and session tokens
+// signed by keys of its own.
+//
+// It answers as the real one is known to answer, errors included, and must
+// never be reachable from another machine.
+package sandbox
+
+import (
+	"encoding/json"
+	"io"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/platform"
+)
+
+// The credentials that every sandbox accepts, so that they can stand in
+// scripts. They open nothing but a sandbox.
+const (
+	ClientID     = "sandbox-app"
+	ClientSecret = "sandbox-secret"
+	RefreshToken = "sandbox-refresh-token"
+	DefaultAddr  = "127.0.0.1:7373"
+)
+
+// The paths of a sandbox. Those below /sandbox/ are its own.
+const (
+	LegacyTokenPath  = "/oauth2/token"
+	ZitadelTokenPath = "/oauth/v2/token"
+	SCXPath          = "/v1/auth"
+	MintPath         = "/sandbox/token"
+	RotatePath       = "/sandbox/rotate"
+)
+
+// Config is what a sandbox is made of.
+type Config struct {
+	// BaseURL is where it is served, such as http://127.0.0.1:7373.
+	BaseURL string
+	Now     func() time.Time
+	// Random is the source of the signing keys.
+	Random io.Reader
+	// Log receives a line for each request; nil means none.
+	Log func(format string, args ...any)
+}
+
+// Sandbox is one platform with its keys. It is an http.Handler.
+type Sandbox struct {
+	config Config
+	keys   *keyring
+	routes *http.ServeMux
+}
+
+// New makes a sandbox with fresh keys.
+func New(config Config) (*Sandbox, error) {
+	keys, err := newKeyring(config.Random)
+	if err != nil {
+		return nil, err
+	}
+	s := &Sandbox{config: config, keys: keys, routes: http.NewServeMux()}
+	s.routes.HandleFunc(LegacyTokenPath, s.legacyToken)
+	s.routes.HandleFunc(ZitadelTokenPath, s.zitadelToken)
+	s.routes.HandleFunc("POST "+SCXPath, s.scxAuth)
+	s.routes.HandleFunc("GET "+platform.JWKSPath, s.keySet)
+	s.routes.HandleFunc("POST "+MintPath, s.control(s.mint))
+	s.routes.HandleFunc("POST "+RotatePath, s.control(s.rotate))
+	return s, nil
+}
+
+// Endpoints are the addresses that a client of this sandbox needs.
+func (s *Sandbox) Endpoints() platform.Endpoints {
+	return platform.Endpoints{
+		TokenURL: s.config.BaseURL + LegacyTokenPath,
+		APIURL:   s.config.BaseURL,
+		JWKSURL:  s.config.BaseURL + platform.JWKSPath,
+		SCXURL:   s.config.BaseURL + SCXPath,
+		Issuer:   s.config.BaseURL,
+	}
+}
+
+// ServeHTTP answers a request, if it was sent to a name of this machine: a web
+// page in a browser must not reach the sandbox by a name that only resolves
+// to 127.0.0.1.
+func (s *Sandbox) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	seen := &status{ResponseWriter: w, code: http.StatusOK}
+	if platform.CheckURL("sandbox", "http://"+r.Host) != nil {
+		http.Error(seen, "the sandbox answers only to localhost", http.StatusMisdirectedRequest)
+	} else {
+		r.Body = http.MaxBytesReader(seen, r.Body, maxRequest)
+		s.routes.ServeHTTP(seen, r)
+	}
+	if s.config.Log != nil {
+		s.config.Log("%s %s %d", r.Method, r.URL.Path, seen.code)
+	}
+}
+
+const maxRequest = 1 << 20 // bytes
+
+type status struct {
+	http.ResponseWriter
+	code int
+}
+
+func (s *status) WriteHeader(code int) {
+	s.code = code
+	s.ResponseWriter.WriteHeader(code)
+}
+
+// Listen opens an address of the loopback interface; port 0 takes a free one.
+func Listen(address string) (net.Listener, error) {
+	if err := CheckAddress(address); err != nil {
+		return nil, err
+	}
+	return net.Listen("tcp", address)
+}
+
+func answer(w http.ResponseWriter, code int, value any) {
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(code)
+	_ = json.NewEncoder(w).Encode(value)
+}

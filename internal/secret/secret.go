@@ -1,0 +1,57 @@
+// Package secret holds values that must not be shown by accident.
+//
+// It knows nothing of where a secret comes from or what it opens.
+package secret
+
+import (
+	"crypto/subtle"
+	"fmt"
+	"io"
+	"log/slog"
+)
+
+const redacted = "[redacted]"
+
+// String is a secret text. Every way of formatting, logging or marshalling it
+// yields "[redacted]"; only Reveal gives the text. The text lies behind a
+// pointer because fmt reads unexported fields of foreign structs by
+// reflection, without asking their methods, and prints a nested pointer as an
+// address.
+type String struct {
+	text *string
+}
+
+// New wraps a text.
+func New(text string) String { return String{text: &text} }
+
+// Reveal returns the text. Call it where the secret leaves the program on
+// purpose, and nowhere else.
+func (s String) Reveal() string {
+	if s.text == nil {
+		return ""
+	}
+	return *s.text
+}
+
+// Empty reports whether there is no text.
+func (s String) Empty() bool { return s.Reveal() == "" }
+
+// Equal compares in constant time.
+func (s String) Equal(other String) bool {
+	return subtle.ConstantTimeCompare([]byte(s.Reveal()), []byte(other.Reveal())) == 1
+}
+
+// String returns "[redacted]".
+func (String) String() string { return redacted }
+
+// Format writes "[redacted]" for every verb.
+func (String) Format(state fmt.State, _ rune) { _, _ = io.WriteString(state, redacted) }
+
+// MarshalText covers JSON, XML, flags and every other text encoding.
+func (String) MarshalText() ([]byte, error) { return []byte(redacted), nil }
+
+// MarshalYAML covers YAML libraries that do not ask for MarshalText.
+func (String) MarshalYAML() (any, error) { return redacted, nil }
+
+// LogValue covers log/slog.
+func (String) LogValue() slog.Value { return slog.StringValue(redacted) }

@@ -1,0 +1,82 @@
+package token
+
+import (
+	"encoding/json"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
+)
+
+// oauthError is the body of RFC 6749, 5.2, with the hint that Ory Hydra adds.
+type oauthError struct {
+	Code        string `json:"error"`
+	Description string `json:"error_description"`
+	Hint        string `json:"error_hint"`
+}
+
+const maxQuoted = 300 // characters of a server's words that are repeated
+
+// refused explains an answer that holds no token.
+func refused(name, address string, response *http.Response, body []byte) error {
+	var answer oauthError
+	if json.Unmarshal(body, &answer) == nil && answer.Code != "" {
+		return refusedByName(name, address, response, answer)
+	}
+	if response.StatusCode != http.StatusOK {
+		return platform.Refusal(name, address, response, body)
+	}
+	switch {
+	case len(body) == 0:
+		return unusable(address, "200 OK with an empty body")
+	case !json.Valid(body):
+		return unusable(address, platform.Describe(response, body)+", which is not JSON")
+	}
+	return unusable(address, "200 OK without an access_token")
+}
+
+func refusedByName(name, address string, response *http.Response, answer oauthError) error {
+	words := answer.Code
+	if answer.Description != "" {
+		words += ": " + answer.Description
+	}
+	if answer.Hint != "" {
+		words += " " + answer.Hint
+	}
+	f := fault.New(fault.Server, "the %s %s refused: %s", name, address, shorten(words))
+	switch answer.Code {
+	case "invalid_client":
+		f.Kind = fault.Credentials
+		return f.WithHint("check that client ID and client secret belong together, that they are the current ones, and that they belong to this environment; " +
+			"a lost secret cannot be shown again, the app has to be registered anew in the Partner Portal")
+	case "unauthorized_client", "access_denied":
+		f.Kind = fault.Credentials
+		return f.WithHint("this client may not use the client-credentials grant; look at its registration in the Partner Portal")
+	case "invalid_scope":
+		return f.WithHint("the identity provider wants other scopes: legacy none, zitadel openid (--idp)")
+	case "unsupported_grant_type", "invalid_request":
+		return f.WithHint("check that this is the token endpoint of the right identity provider (--idp legacy or zitadel)")
+	}
+	if response.StatusCode >= 500 || response.StatusCode == http.StatusTooManyRequests {
+		return f.WithHint("the fault is on the server's side; try again later")
+	}
+	return f
+}
+
+func unusable(address, what string) error {
+	return fault.New(fault.Server, "the token endpoint %s answered %s", address, what).
+		WithHint("check that the address is the token endpoint's, and that no proxy answers in its place")
+}
+
+func quote(text string) string { return strconv.Quote(shorten(text)) }
+
+// shorten puts a server's words on one line of bounded length.
+func shorten(text string) string {
+	runes := []rune(strings.Join(strings.Fields(text), " "))
+	if len(runes) <= maxQuoted {
+		return string(runes)
+	}
+	return string(runes[:maxQuoted]) + "…"
+}

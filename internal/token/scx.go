@@ -1,0 +1,83 @@
+package token
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+// SCX is what the exchange of an SCX refresh token needs.
+type SCX struct {
+	URL          string
+	RefreshToken secret.String
+}
+
+const scxEndpoint = "SCX auth endpoint"
+
+// FetchSCX exchanges a refresh token for a short-lived SCX auth token.
+func (c Client) FetchSCX(ctx context.Context, scx SCX) (Token, error) {
+	if scx.URL == "" {
+		return Token{}, fault.New(fault.Config, "no SCX auth endpoint is known for this environment").
+			WithHint("JTL issues the production address at onboarding: set JTLCTL_SCX_URL or `jtlctl config set scx_url URL`")
+	}
+	if err := platform.CheckURL(scxEndpoint, scx.URL); err != nil {
+		return Token{}, err
+	}
+	form := url.Values{"refreshToken": {scx.RefreshToken.Reveal()}}
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, scx.URL, strings.NewReader(form.Encode()))
+	if err != nil {
+		return Token{}, fault.New(fault.Config, "the %s %q is not an address", scxEndpoint, scx.URL).Because(err)
+	}
+	request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	response, err := c.HTTP.Do(request)
+	if err != nil {
+		return Token{}, platform.Unreachable(scxEndpoint, scx.URL, err)
+	}
+	defer func() { _ = response.Body.Close() }()
+	body, err := io.ReadAll(response.Body)
+	if err != nil {
+		return Token{}, platform.Unreachable(scxEndpoint, scx.URL, err)
+	}
+	if response.StatusCode != http.StatusOK {
+		return Token{}, refusedSCX(scx.URL, response, body)
+	}
+	return c.readSCX(scx.URL, response, body)
+}
+
+func (c Client) readSCX(address string, response *http.Response, body []byte) (Token, error) {
+	var answer struct {
+		AuthToken     string    `json:"authToken"`
+		TokenExpireAt time.Time `json:"tokenExpireAt"`
+		ExpiresIn     int64     `json:"expiresIn"`
+		Scope         string    `json:"scope"`
+	}
+	if err := json.Unmarshal(body, &answer); err != nil || answer.AuthToken == "" || !printable(answer.AuthToken) {
+		return Token{}, fault.New(fault.Server, "the %s %s answered %s, without a usable authToken", scxEndpoint, address, platform.Describe(response, body)).
+			WithHint("check that the address is the SCX auth endpoint's")
+	}
+	expires := answer.TokenExpireAt.UTC().Truncate(time.Second)
+	if answer.TokenExpireAt.IsZero() {
+		expires = expiry(c.Now(), answer.ExpiresIn, answer.AuthToken)
+	}
+	return Token{Access: secret.New(answer.AuthToken), Type: "Bearer", ExpiresAt: expires, Scope: answer.Scope}, nil
+}
+
+func refusedSCX(address string, response *http.Response, body []byte) error {
+	switch response.StatusCode {
+	case http.StatusBadRequest, http.StatusUnauthorized:
+		return fault.New(fault.Credentials, "the %s %s refused the refresh token (%s)", scxEndpoint, address, platform.Describe(response, body)).
+			WithHint("check that JTL_SCX_REFRESH_TOKEN is the current one and belongs to this environment")
+	case http.StatusUpgradeRequired:
+		return fault.New(fault.Server, "the %s %s demands a newer version of the SCX API", scxEndpoint, address).
+			WithHint("set the address of the newer version with JTLCTL_SCX_URL")
+	}
+	return platform.Refusal(scxEndpoint, address, response, body)
+}
