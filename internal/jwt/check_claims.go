@@ -187,7 +187,7 @@ func (v *verification) name(claim string) (text, problem string) {
 	text, isText := v.token.Payload.Text(claim)
 	switch {
 	case !isText:
-		return "", fmt.Sprintf("%s is a %s, not a string", claim, kindOf(value))
+		return "", fmt.Sprintf("%s is %s, not a string", claim, article(kindOf(value)))
 	case strings.TrimSpace(text) == "":
 		return "", claim + " is empty"
 	}

@@ -114,7 +114,7 @@ func (v *verification) kid() (kid, problem string) {
 	kid, isText := v.token.Header.Text("kid")
 	switch {
 	case has && !isText:
-		return "", "kid is a " + kindOf(value) + ", not a string"
+		return "", "kid is " + article(kindOf(value)) + ", not a string"
 	case kid != "":
 		return kid, ""
 	case v.policy.AnyKey:

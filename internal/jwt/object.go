@@ -52,7 +52,7 @@ func NewObject(raw []byte) (Object, error) {
 		return Object{}, json.Unmarshal(raw, &ignored)
 	}
 	if kind := kindOf(raw); kind != "object" {
-		return Object{}, fmt.Errorf("it is a JSON %s, not an object", kind)
+		return Object{}, fmt.Errorf("it is JSON, but %s and not an object", article(kind))
 	}
 	scan := scanner{text: raw}
 	scan.value()
@@ -82,11 +82,7 @@ func (o Object) Text(name string) (string, bool) {
 	if !ok || kindOf(value) != "string" {
 		return "", false
 	}
-	var text string
-	if json.Unmarshal(value, &text) != nil {
-		return "", false
-	}
-	return text, true
+	return unquote(value), true
 }
 
 // OtherCase returns a name that is the given one but for its letter case.
@@ -130,6 +126,16 @@ func kindOf(value []byte) string {
 		return "null"
 	}
 	return "number"
+}
+
+func article(kind string) string {
+	switch kind {
+	case "null", "nothing":
+		return kind
+	case "object", "array":
+		return "an " + kind
+	}
+	return "a " + kind
 }
 
 const maxQuoted = 120 // characters of a token's own words that a message repeats

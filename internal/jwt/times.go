@@ -27,7 +27,7 @@ func (o Object) Time(name string) (time.Time, bool) {
 // worded to follow the name of the claim; "" means none.
 func numericDate(value json.RawMessage) (at time.Time, problem string) {
 	if kind := kindOf(value); kind != "number" {
-		return time.Time{}, "is a " + kind + ", not a number"
+		return time.Time{}, "is " + article(kind) + ", not a number"
 	}
 	if seconds, err := strconv.ParseInt(string(value), 10, 64); err == nil {
 		if seconds < 0 || seconds > maxSeconds {

@@ -57,6 +57,7 @@ func (r Result) Failures() []string {
 // that a token cannot cause a fetch that would not matter.
 func Verify(ctx context.Context, text string, policy Policy, keys KeySource, now time.Time) (Result, error) {
 	v := &verification{policy: policy, now: now}
+	v.result.Checks = make([]Check, 0, len(checkNames())+len(policy.Claims))
 	v.result.Kind = policy.Kind
 	token, err := Parse(text)
 	if err != nil {
@@ -82,6 +83,11 @@ func Verify(ctx context.Context, text string, policy Policy, keys KeySource, now
 	return v.result, nil
 }
 
+// checkNames lists the checks that every token goes through, in their order.
+func checkNames() []string {
+	return []string{"structure", "algorithm", "critical", "key", "signature", "issuer", "audience", "expiry", "not-before", "tenant", "user"}
+}
+
 // verification is the state of one run of checks.
 type verification struct {
 	token  *Token
@@ -104,7 +110,7 @@ func (v *verification) skip(name, detail string) { v.report(name, Skipped, detai
 // to run the other checks on.
 func (v *verification) unreadable(err error) {
 	v.fail("structure", err.Error())
-	for _, name := range []string{"algorithm", "critical", "key", "signature", "issuer", "audience", "expiry", "not-before", "tenant", "user"} {
+	for _, name := range checkNames()[1:] {
 		v.skip(name, "the token cannot be read")
 	}
 }

@@ -1,0 +1,278 @@
+package jwks
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+// platform plays the endpoint, the clock and the cache for a Source.
+type platform struct {
+	mu      sync.Mutex
+	keys    []string
+	err     error
+	fetches int
+	now     time.Time
+	cached  []byte
+	saveErr error
+	warned  []string
+}
+
+func (p *platform) fetch(context.Context) ([]byte, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.fetches++
+	if p.err != nil {
+		return nil, p.err
+	}
+	return []byte(setOf(p.keys...)), nil
+}
+
+func (p *platform) Load() ([]byte, error) {
+	if p.cached == nil {
+		return nil, fs.ErrNotExist
+	}
+	return p.cached, nil
+}
+
+func (p *platform) Save(text []byte) error {
+	p.cached = text
+	return p.saveErr
+}
+
+// source is a new process that shares endpoint, clock and cache.
+func (p *platform) source() *Source {
+	return &Source{
+		Address: "https://x/keys", Fetch: p.fetch, Cache: p,
+		Now:  func() time.Time { return p.now },
+		Warn: func(format string, args ...any) { p.warned = append(p.warned, fmt.Sprintf(format, args...)) },
+	}
+}
+
+func setOf(ids ...string) string {
+	var keys []string
+	for _, id := range ids {
+		keys = append(keys, strings.Replace(rfc8037, "{", fmt.Sprintf(`{"kid":%q,`, id), 1))
+	}
+	return `{"keys":[` + strings.Join(keys, ",") + `]}`
+}
+
+func newPlatform(keys ...string) *platform {
+	return &platform{keys: keys, now: time.Unix(1_800_000_000, 0)}
+}
+
+func find(t *testing.T, s *Source, kid string) Match {
+	t.Helper()
+	match, err := s.Find(t.Context(), kid)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return match
+}
+
+func TestTheFirstLookFetchesAndTheNextOnesDoNot(t *testing.T) {
+	t.Parallel()
+	p := newPlatform("a")
+	if m := find(t, p.source(), "a"); len(m.Keys) != 1 || m.Origin.Source != "https://x/keys" || !m.Origin.FetchedAt.Equal(p.now) {
+		t.Errorf("%+v", m)
+	}
+	p.now = p.now.Add(Fresh - time.Second)
+	if m := find(t, p.source(), "a"); len(m.Keys) != 1 || m.Origin.Source != "cache of https://x/keys" {
+		t.Errorf("%+v", m)
+	}
+	if p.fetches != 1 {
+		t.Errorf("%d fetches", p.fetches)
+	}
+}
+
+func TestAnUnknownKidFetchesOnceAMinute(t *testing.T) {
+	t.Parallel()
+	p := newPlatform("a")
+	find(t, p.source(), "a")
+
+	p.now = p.now.Add(CoolDown - time.Second)
+	if m := find(t, p.source(), "b"); len(m.Keys) != 0 || p.fetches != 1 || !strings.Contains(m.Origin.NotFetched, "less than a minute ago") {
+		t.Errorf("within the cool-down: %+v, %d fetches", m, p.fetches)
+	}
+	p.now, p.keys = p.now.Add(time.Second), []string{"b"}
+	s := p.source()
+	if m := find(t, s, "b"); len(m.Keys) != 1 || p.fetches != 2 {
+		t.Errorf("after the cool-down: %+v, %d fetches", m, p.fetches)
+	}
+	for range 3 {
+		find(t, s, "c")
+		find(t, p.source(), "c")
+	}
+	if p.fetches != 2 {
+		t.Errorf("%d fetches", p.fetches)
+	}
+	p.now = p.now.Add(CoolDown)
+	if m := find(t, p.source(), "c"); len(m.Keys) != 0 || p.fetches != 3 || m.Known[0] != "b" {
+		t.Errorf("%+v, %d fetches", m, p.fetches)
+	}
+}
+
+func TestAFailedLookCountsForTheCoolDownToo(t *testing.T) {
+	t.Parallel()
+	p := newPlatform("a")
+	find(t, p.source(), "a")
+	p.now, p.err = p.now.Add(CoolDown), errors.New("down")
+	if m := find(t, p.source(), "b"); p.fetches != 2 || !strings.Contains(m.Origin.NotFetched, "failed: down") {
+		t.Errorf("%+v, %d fetches", m, p.fetches)
+	}
+	find(t, p.source(), "b")
+	if p.fetches != 2 {
+		t.Errorf("%d fetches", p.fetches)
+	}
+}
+
+func TestAKnownKidIsNeverAReasonToFetch(t *testing.T) {
+	t.Parallel()
+	p := newPlatform("a")
+	find(t, p.source(), "a")
+	p.now = p.now.Add(2 * CoolDown)
+	for range 3 {
+		find(t, p.source(), "a")
+	}
+	if p.fetches != 1 {
+		t.Errorf("%d fetches", p.fetches)
+	}
+}
+
+func TestAStaleSetIsFetchedAnewOrUsedWithAWarning(t *testing.T) {
+	t.Parallel()
+	p := newPlatform("a")
+	find(t, p.source(), "a")
+	p.now, p.err = p.now.Add(Fresh), errors.New("the endpoint is down")
+	if m := find(t, p.source(), "a"); len(m.Keys) != 1 || len(p.warned) != 1 || !strings.Contains(p.warned[0], "the endpoint is down; using the key set fetched 2027-01-15T08:00:00Z") {
+		t.Errorf("%+v, %q", m, p.warned)
+	}
+	p.err, p.keys = nil, []string{"a", "b"}
+	p.now = p.now.Add(CoolDown)
+	if m := find(t, p.source(), "b"); len(m.Keys) != 1 || p.fetches != 3 {
+		t.Errorf("%+v, %d fetches", m, p.fetches)
+	}
+}
+
+func TestWithoutCacheAFailureIsAFailure(t *testing.T) {
+	t.Parallel()
+	p := newPlatform()
+	p.err = errors.New("down")
+	if _, err := p.source().Find(t.Context(), "a"); !errors.Is(err, p.err) {
+		t.Errorf("%v", err)
+	}
+	if _, err := p.source().Get(t.Context(), false); !errors.Is(err, p.err) {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestOfflineNeverFetches(t *testing.T) {
+	t.Parallel()
+	p := newPlatform("a")
+	offline := func() *Source {
+		s := p.source()
+		s.Fetch = nil
+		return s
+	}
+	var f *fault.Error
+	if _, err := offline().Find(t.Context(), "a"); !errors.As(err, &f) || f.Kind != fault.Input || !strings.Contains(f.Hint, "--jwks") {
+		t.Errorf("%v", err)
+	}
+	find(t, p.source(), "a")
+	p.now = p.now.Add(100 * Fresh)
+	if m := find(t, offline(), "a"); len(m.Keys) != 1 {
+		t.Errorf("%+v", m)
+	}
+	if m := find(t, offline(), "b"); !strings.Contains(m.Origin.NotFetched, "--offline") || p.fetches != 1 {
+		t.Errorf("%+v, %d fetches", m, p.fetches)
+	}
+}
+
+func TestRefreshFetchesAndTellsOfItsFailure(t *testing.T) {
+	t.Parallel()
+	p := newPlatform("a")
+	find(t, p.source(), "a")
+	p.keys = []string{"b"}
+	if got, err := p.source().Get(t.Context(), true); err != nil || got.Set.Keys[0].ID != "b" || p.fetches != 2 {
+		t.Errorf("%+v, %v", got, err)
+	}
+	p.err = errors.New("down")
+	if _, err := p.source().Get(t.Context(), true); !errors.Is(err, p.err) {
+		t.Errorf("%v", err)
+	}
+	if m := find(t, p.source(), "b"); len(m.Keys) != 1 {
+		t.Error("a failed refresh lost the cached set")
+	}
+}
+
+func TestADamagedCacheIsNoCache(t *testing.T) {
+	t.Parallel()
+	for _, cached := range []string{"", "{", "null", "[]", `{"address":"https://other","jwks":` + setOf("a") + `}`, `{"address":"https://x/keys","jwks":1}`, "\x00\xff"} {
+		p := newPlatform("a")
+		p.cached = []byte(cached)
+		if m := find(t, p.source(), "a"); len(m.Keys) != 1 || p.fetches != 1 {
+			t.Errorf("%q: %+v, %d fetches", cached, m, p.fetches)
+		}
+	}
+}
+
+func TestACacheFromTheFutureIsNotTrustedForEver(t *testing.T) {
+	t.Parallel()
+	p := newPlatform("a")
+	p.now = p.now.Add(1000 * time.Hour)
+	find(t, p.source(), "a")
+	p.now = p.now.Add(-1000 * time.Hour)
+	find(t, p.source(), "a")
+	if p.fetches != 2 {
+		t.Errorf("%d fetches", p.fetches)
+	}
+}
+
+func TestACacheThatCannotBeWrittenIsAWarning(t *testing.T) {
+	t.Parallel()
+	p := newPlatform("a")
+	p.saveErr = errors.New("disk full")
+	if m := find(t, p.source(), "a"); len(m.Keys) != 1 || len(p.warned) != 1 || !strings.Contains(p.warned[0], "disk full") {
+		t.Errorf("%+v, %q", m, p.warned)
+	}
+}
+
+func TestAnAnswerThatIsNoKeySetKeepsTheCache(t *testing.T) {
+	t.Parallel()
+	p := newPlatform("a")
+	find(t, p.source(), "a")
+	s := p.source()
+	s.Fetch = func(context.Context) ([]byte, error) { return []byte("<html>"), nil }
+	var f *fault.Error
+	if _, err := s.Get(t.Context(), true); !errors.As(err, &f) || f.Kind != fault.Server {
+		t.Errorf("%v", err)
+	}
+	if m := find(t, p.source(), "a"); len(m.Keys) != 1 {
+		t.Errorf("%+v", m)
+	}
+}
+
+func TestManyAtOnceFetchOnce(t *testing.T) {
+	t.Parallel()
+	p := newPlatform("a")
+	s := p.source()
+	var group sync.WaitGroup
+	for range 20 {
+		group.Go(func() {
+			if m, err := s.Find(t.Context(), "a"); err != nil || len(m.Keys) != 1 {
+				t.Errorf("%+v, %v", m, err)
+			}
+		})
+	}
+	group.Wait()
+	if p.fetches != 1 {
+		t.Errorf("%d fetches", p.fetches)
+	}
+}

@@ -1,0 +1,64 @@
+package jwt
+
+import (
+	"context"
+	"encoding/json"
+	"testing"
+	"unicode/utf8"
+)
+
+// FuzzParse: whatever the bytes, reading does not panic, and what was read is
+// what was written.
+func FuzzParse(f *testing.F) {
+	for _, seed := range []string{rfc7515RS256, rfc7515HS256, "", "..", "a.b.c.d.e", b64(goodHeader) + "." + b64(goodClaims) + ".AA",
+		b64(`{"a":{"a":[1,"\u0061"]},"a":"\\\""}`) + "." + b64(`{}`) + "."} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		token, err := Parse(Extract(text))
+		if err != nil {
+			if !utf8.ValidString(err.Error()) && utf8.ValidString(text) {
+				t.Errorf("the message is no text: %q", err)
+			}
+			return
+		}
+		Decode(token, now())
+		for _, object := range []Object{token.Header, token.Payload} {
+			var members map[string]json.RawMessage
+			if err := json.Unmarshal(object.Raw, &members); err != nil {
+				t.Fatalf("%s was read and is no object: %v", object.Raw, err)
+			}
+			for name, want := range members {
+				if got, ok := object.Get(name); !ok || string(got) != string(want) {
+					t.Errorf("%s of %s is %s, want %s", name, object.Raw, got, want)
+				}
+			}
+			if repeated := len(object.members) - len(members); repeated > len(object.Duplicates) {
+				t.Errorf("%d repeated names in %s, %d noted", repeated, object.Raw, len(object.Duplicates))
+			}
+		}
+	})
+}
+
+// FuzzVerify changes bytes of a good token: verification does not panic and
+// never says yes to a token that is not, to the letter, the good one.
+func FuzzVerify(f *testing.F) {
+	good := edToken(f, goodHeader, goodClaims)
+	f.Add(0, byte('A'), "")
+	f.Add(len(good)-1, byte('B'), "")
+	f.Add(10, byte(0), "=")
+	f.Add(50, byte('e'), "\n")
+	f.Fuzz(func(t *testing.T, at int, with byte, tail string) {
+		changed := []byte(good)
+		changed[uint(at)%uint(len(changed))] = with
+		token := string(changed) + tail
+		r, err := Verify(context.Background(), token, session(), keySet(), now())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Valid != (token == good) {
+			t.Errorf("valid %v for %q", r.Valid, token)
+		}
+		assertUntrustedStaysHidden(t, r)
+	})
+}

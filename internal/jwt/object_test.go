@@ -1,0 +1,131 @@
+package jwt
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func object(t *testing.T, text string) Object {
+	t.Helper()
+	o, err := NewObject([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
+
+func TestAnObjectIsKeptAsItWasWritten(t *testing.T) {
+	t.Parallel()
+	text := "{ \"z\" : 9007199254740993, \"a\":[1, 2] ,\"n\\u0061me\":\"v\\n\",\"e\":1e400}"
+	o := object(t, text)
+	if string(o.Raw) != text {
+		t.Errorf("raw = %s", o.Raw)
+	}
+	var names []string
+	for _, m := range o.members {
+		names = append(names, m.name)
+	}
+	if want := []string{"z", "a", "name", "e"}; !slices.Equal(names, want) {
+		t.Errorf("names = %q", names)
+	}
+	for name, want := range map[string]string{"z": "9007199254740993", "a": "[1, 2]", "name": `"v\n"`, "e": "1e400"} {
+		if got, ok := o.Get(name); !ok || string(got) != want {
+			t.Errorf("%s = %s, %v", name, got, ok)
+		}
+	}
+	if text, ok := o.Text("name"); !ok || text != "v\n" {
+		t.Errorf("Text = %q, %v", text, ok)
+	}
+}
+
+func TestNamesAreCaseSensitive(t *testing.T) {
+	t.Parallel()
+	o := object(t, `{"TenantID":"x"}`)
+	if o.Has("tenantId") {
+		t.Error("another letter case was taken for the name")
+	}
+	if got := o.OtherCase("tenantId"); got != "TenantID" {
+		t.Errorf("OtherCase = %q", got)
+	}
+}
+
+func TestRepeatedNamesAreFoundAtEveryDepth(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string][]string{
+		`{"a":1,"b":2}`:                       nil,
+		`{"a":1,"a":2}`:                       {"/a"},
+		`{"a":1,"\u0061":2,"a":3}`:            {"/a", "/a"},
+		`{"a":1,"A":2}`:                       nil,
+		`{"x":{"y":[{"z":1},{"z":1,"z":2}]}}`: {"/x/y/1/z"},
+		`{"a/b~c":1,"a/b~c":2}`:               {"/a~1b~0c"},
+		`{"":{"":1,"":2}}`:                    {"//"},
+		`{"a":{"b":1},"c":{"b":1}}`:           nil,
+	} {
+		if got := object(t, text).Duplicates; !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestTheLastOfRepeatedNamesIsReturned(t *testing.T) {
+	t.Parallel()
+	if got, _ := object(t, `{"a":1,"a":2}`).Get("a"); string(got) != "2" {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestManyMembersAreReadInLinearTime(t *testing.T) {
+	t.Parallel()
+	var b strings.Builder
+	b.WriteString(`{"a":0`)
+	for range 100_000 {
+		b.WriteString(`,"a":0`)
+	}
+	b.WriteString(`}`)
+	if got := len(object(t, b.String()).Duplicates); got != 100_000 {
+		t.Errorf("%d duplicates", got)
+	}
+}
+
+func TestNumericDates(t *testing.T) {
+	t.Parallel()
+	for value, want := range map[string]string{
+		"0":                                "1970-01-01T00:00:00Z",
+		"1800000000":                       "2027-01-15T08:00:00Z",
+		"1800000000.5":                     "2027-01-15T08:00:00.5Z",
+		"1.8e9":                            "2027-01-15T08:00:00Z",
+		"253402300799":                     "9999-12-31T23:59:59Z",
+		"253402300800":                     "is out of range: 253402300800",
+		"-1":                               "is out of range: -1",
+		"-0.5":                             "is out of range: -0.5",
+		"1e400":                            "is out of range: 1e400",
+		"99999999999999999999999999999999": "is out of range: 999999999999999999999999999999…",
+		`"1800000000"`:                     "is a string, not a number",
+		"null":                             "is null, not a number",
+		"true":                             "is a boolean, not a number",
+		"[1]":                              "is an array, not a number",
+	} {
+		at, problem := numericDate(json.RawMessage(value))
+		got := problem
+		if problem == "" {
+			got = FormatTime(at)
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", value, got, want)
+		}
+	}
+}
+
+func TestSpansAreSaidInTwoUnits(t *testing.T) {
+	t.Parallel()
+	for seconds, want := range map[int64]string{
+		0: "now", 1: "in 1s", -1: "1s ago", 59: "in 59s", 60: "in 1m", 192: "in 3m12s", -192: "3m12s ago",
+		3600: "in 1h", 7505: "in 2h5m", 86400: "in 1d", 90000: "in 1d1h", 86401: "in 1d", -400 * 86400: "1y35d ago",
+	} {
+		if got := Relative(now().Add(secondsOf(seconds)), now()); got != want {
+			t.Errorf("%d s: %s, want %s", seconds, got, want)
+		}
+	}
+}
