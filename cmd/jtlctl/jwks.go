@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -115,7 +114,7 @@ func (a *app) printKeys(keys []jwks.Key, origin jwks.Origin, pem bool) error {
 		}
 		return a.console.JSON(map[string]any{"keys": raw})
 	}
-	age := jwt.Relative(origin.FetchedAt, a.now().Truncate(time.Second))
+	age := jwt.Relative(origin.FetchedAt, a.now())
 	rows := [][]string{{"KID", "KEY", "ALGORITHM", "USE", "THUMBPRINT", "FETCHED"}}
 	for _, key := range keys {
 		rows = append(rows, []string{dash(key.ID), key.Strength(), dash(key.Algorithm), dash(key.Use), key.Thumbprint, age})

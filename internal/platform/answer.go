@@ -78,13 +78,13 @@ func Refusal(name, address string, response *http.Response, body []byte) error {
 func Describe(response *http.Response, body []byte) string {
 	status := fmt.Sprintf("%d %s", response.StatusCode, http.StatusText(response.StatusCode))
 	kind, _, _ := mime.ParseMediaType(response.Header.Get("Content-Type"))
-	switch {
+	switch location := response.Header.Get("Location"); {
+	case response.StatusCode >= 300 && response.StatusCode < 400 && location != "":
+		status += " (redirect to " + withoutQueryString(location) + ")"
 	case len(body) == 0:
 		status += " with an empty body"
 	case kind == "text/html":
 		status += " with an HTML page"
-	case response.StatusCode >= 300 && response.StatusCode < 400:
-		status += " (redirect to " + withoutQueryString(response.Header.Get("Location")) + ")"
 	}
 	if wait := response.Header.Get("Retry-After"); wait != "" {
 		status += ", Retry-After: " + wait

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// TestMain lets the test binary stand in for jtlctl, so that scripts run the
+// real main in a process of its own.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"jtlctl": main})
+}
+
+// TestScripts runs the black-box tests. UPDATE=1 rewrites their golden files.
+func TestScripts(t *testing.T) {
+	t.Parallel()
+	testscript.Run(t, testscript.Params{
+		Dir:                 "../../test/script",
+		RequireExplicitExec: true,
+		UpdateScripts:       os.Getenv("UPDATE") != "",
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"code":    cmdCode,
+			"keys":    cmdKeys,
+			"token":   cmdToken,
+			"serve":   cmdServe,
+			"asked":   cmdAsked,
+			"sandbox": cmdSandbox,
+			"repeat":  cmdRepeat,
+		},
+		Setup: func(e *testscript.Env) error {
+			home := filepath.Join(e.WorkDir, "home")
+			for name, value := range map[string]string{
+				"HOME": home, "USERPROFILE": home,
+				"XDG_CONFIG_HOME": filepath.Join(home, "config"),
+				"XDG_CACHE_HOME":  filepath.Join(home, "cache"),
+				"XDG_STATE_HOME":  filepath.Join(home, "state"),
+				"AppData":         filepath.Join(home, "config"),
+				"LocalAppData":    filepath.Join(home, "cache"),
+				"NO_PROXY":        "*",
+			} {
+				e.Setenv(name, value)
+			}
+			return os.MkdirAll(home, 0o700)
+		},
+	})
+}
+
+// cmdCode runs a command that must end with an exit code: code N COMMAND….
+func cmdCode(ts *testscript.TestScript, _ bool, args []string) {
+	err := ts.Exec(args[1], args[2:]...)
+	got := 0
+	var ended *exec.ExitError
+	if errors.As(err, &ended) {
+		got = ended.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if strconv.Itoa(got) != args[0] {
+		ts.Fatalf("exit code %d, want %s", got, args[0])
+	}
+}
