@@ -39,24 +39,26 @@ func (a *app) apply() error {
 	return nil
 }
 
-func (a *app) configPath() (string, error) {
+// configPath is where the configuration lies; "" where the system tells no
+// folder for it.
+func (a *app) configPath() string {
 	switch {
 	case a.flags.config != "":
-		return a.flags.config, nil
+		return a.flags.config
 	case a.environment("JTLCTL_CONFIG") != "":
-		return a.environment("JTLCTL_CONFIG"), nil
+		return a.environment("JTLCTL_CONFIG")
 	case a.roots.Config == "":
-		return "", nil
+		return ""
 	}
-	return filepath.Join(a.roots.Config, "config.yaml"), nil
+	return filepath.Join(a.roots.Config, "config.yaml")
 }
 
-// configFile opens the configuration. Where the system tells no folder for it
-// there is none, which is a fault only for a command that writes it.
+// configFile opens the configuration. That there is no place for one is a
+// fault only for a command that writes it.
 func (a *app) configFile() (*profile.File, error) {
-	path, err := a.configPath()
-	if err != nil || path == "" {
-		return &profile.File{}, err
+	path := a.configPath()
+	if path == "" {
+		return &profile.File{}, nil
 	}
 	return profile.Open(path)
 }

@@ -25,10 +25,7 @@ func newConfigPath(a *app) *cobra.Command {
 		Example: "  jtlctl config path\n  jtlctl config path -o json",
 		Args:    takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			config, err := a.configPath()
-			if err != nil {
-				return err
-			}
+			config := a.configPath()
 			if a.flags.json() {
 				return a.console.JSON(map[string]string{"config": config, "cache": a.roots.Cache, "state": a.roots.State})
 			}

@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -59,12 +60,10 @@ func runDemo(ctx context.Context, a *app) error {
 		return err
 	}
 	serving, stop := context.WithCancel(ctx)
-	done := make(chan error, 1)
-	go func() { done <- serve(serving, listener, served) }()
-	defer func() {
-		stop()
-		<-done
-	}()
+	var server sync.WaitGroup
+	server.Go(func() { _ = serve(serving, listener, served) })
+	defer server.Wait()
+	defer stop()
 	steps, err := demoSteps(served)
 	if err != nil {
 		return err

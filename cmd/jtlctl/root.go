@@ -57,7 +57,7 @@ func addGlobals(flags *pflag.FlagSet, g *globals) {
 	flags.BoolVar(&g.noColour, "no-color", false, "print without colour")
 	flags.BoolVarP(&g.quiet, "quiet", "q", false, "print the result, warnings and errors alone")
 	flags.BoolVarP(&g.verbose, "verbose", "v", false, "show requests and answers, without secrets")
-	flags.DurationVar(&g.timeout, "timeout", platform.DefaultTimeout, "the longest a `DURATION` that a call may take, retries included")
+	flags.DurationVar(&g.timeout, "timeout", platform.DefaultTimeout, "`DURATION` that a call may take at most, retries included")
 	flags.BoolVar(&g.noInput, "no-input", false, "never ask; fail where something is missing")
 	flags.StringVar(&g.config, "config", "", "`FILE` to read the configuration from")
 }

@@ -14,6 +14,9 @@ import (
 // TestMain lets the test binary stand in for jtlctl, so that scripts run the
 // real main in a process of its own.
 func TestMain(m *testing.M) {
+	if os.Getenv("JTLCTL_TEST_MAIN") != "" {
+		main()
+	}
 	testscript.Main(m, map[string]func(){"jtlctl": main})
 }
 

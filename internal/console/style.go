@@ -8,14 +8,25 @@ import (
 // Style colours text, or leaves it alone.
 type Style struct{ on bool }
 
-// Bold, Red and so on wrap text in the escape sequences of ECMA-48, 8.3.117.
-func (s Style) Bold(text string) string   { return s.wrap("1", text) }
-func (s Style) Red(text string) string    { return s.wrap("31", text) }
-func (s Style) Green(text string) string  { return s.wrap("32", text) }
-func (s Style) Yellow(text string) string { return s.wrap("33", text) }
-func (s Style) Cyan(text string) string   { return s.wrap("36", text) }
-func (s Style) Faint(text string) string  { return s.wrap("2", text) }
+// Bold marks headings.
+func (s Style) Bold(text string) string { return s.wrap("1", text) }
 
+// Faint marks what matters less.
+func (s Style) Faint(text string) string { return s.wrap("2", text) }
+
+// Red marks failure.
+func (s Style) Red(text string) string { return s.wrap("31", text) }
+
+// Green marks success.
+func (s Style) Green(text string) string { return s.wrap("32", text) }
+
+// Yellow marks warnings.
+func (s Style) Yellow(text string) string { return s.wrap("33", text) }
+
+// Cyan marks what can be typed.
+func (s Style) Cyan(text string) string { return s.wrap("36", text) }
+
+// wrap puts text between the sequences of ECMA-48, 8.3.117.
 func (s Style) wrap(code, text string) string {
 	if !s.on || text == "" {
 		return text

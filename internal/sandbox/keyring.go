@@ -4,7 +4,6 @@ import (
 	"crypto/ecdsa"
 	"crypto/ed25519"
 	"crypto/elliptic"
-	"crypto/rand"
 	"encoding/base64"
 	"encoding/hex"
 	"io"
@@ -36,21 +35,37 @@ func newKeyring(random io.Reader) (*keyring, error) {
 			return nil, err
 		}
 	}
-	private, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	if err != nil {
-		return nil, err
+	var err error
+	k.access, err = newAccessSigner(random)
+	return k, err
+}
+
+// newAccessSigner makes the P-256 key from the source of randomness itself,
+// because ecdsa.GenerateKey asks the system's instead.
+func newAccessSigner(random io.Reader) (signer, error) {
+	const size = 32 // bytes of a scalar and of a coordinate on P-256
+	scalar := make([]byte, size)
+	if _, err := io.ReadFull(random, scalar); err != nil {
+		return signer{}, err
 	}
-	const coordinate = 32 // bytes of a coordinate on P-256
+	scalar[0] &= 0x7F   // below the order of the curve
+	scalar[size-1] |= 1 // and not zero
+	private, err := ecdsa.ParseRawPrivateKey(elliptic.P256(), scalar)
+	if err != nil {
+		return signer{}, err
+	}
 	point, err := private.PublicKey.Bytes()
 	if err != nil {
-		return nil, err
+		return signer{}, err
 	}
-	k.access = signer{kid: "sandbox-access", method: jwt.SigningMethodES256, private: private}
-	k.access.public = map[string]string{
-		"kty": "EC", "crv": "P-256", "use": "sig", "alg": "ES256", "kid": k.access.kid,
-		"x": encode(point[1 : 1+coordinate]), "y": encode(point[1+coordinate:]),
-	}
-	return k, nil
+	const kid = "sandbox-access"
+	return signer{
+		kid: kid, method: jwt.SigningMethodES256, private: private,
+		public: map[string]string{
+			"kty": "EC", "crv": "P-256", "use": "sig", "alg": "ES256", "kid": kid,
+			"x": encode(point[1 : 1+size]), "y": encode(point[1+size:]),
+		},
+	}, nil
 }
 
 // add makes another session key, with a kid that no other sandbox has, so that

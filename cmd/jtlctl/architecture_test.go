@@ -1,0 +1,74 @@
+package main
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/jtlctl/jtlctl/"
+
+// TestArrowsPointDownwards lists which packages of the project each of its
+// packages may import.
+func TestArrowsPointDownwards(t *testing.T) {
+	t.Parallel()
+	allowed := map[string]string{
+		"internal/fault":    "",
+		"internal/suggest":  "",
+		"internal/secret":   "",
+		"internal/disk":     "",
+		"internal/console":  "internal/disk",
+		"internal/platform": "internal/disk internal/fault internal/secret internal/suggest",
+		"internal/profile":  "internal/disk internal/fault internal/platform internal/suggest",
+		"internal/jwks":     "internal/fault",
+		"internal/jwt":      "internal/fault internal/jwks internal/suggest",
+		"internal/token":    "internal/fault internal/jwt internal/platform internal/secret internal/suggest",
+		"internal/sandbox":  "internal/fault internal/jwks internal/jwt internal/platform internal/secret",
+	}
+	for _, line := range golist(t, `{{.ImportPath}} {{join .Imports " "}}`, "../../internal/...") {
+		words := slices.DeleteFunc(strings.Fields(line), func(word string) bool { return !strings.HasPrefix(word, module) })
+		name := strings.TrimPrefix(words[0], module)
+		permitted, known := allowed[name]
+		if !known {
+			t.Errorf("%s is not in the table of this test", name)
+		}
+		for _, imported := range words[1:] {
+			if imported = strings.TrimPrefix(imported, module); !slices.Contains(strings.Fields(permitted), imported) {
+				t.Errorf("%s must not import %s", name, imported)
+			}
+		}
+	}
+}
+
+// TestPurePackagesStayPure looks at everything they pull in.
+func TestPurePackagesStayPure(t *testing.T) {
+	t.Parallel()
+	for _, dependency := range golist(t, "{{.ImportPath}}", "-deps", "../../internal/jwt", "../../internal/jwks") {
+		if slices.Contains([]string{"net/http", "os/exec", "os/signal"}, dependency) {
+			t.Errorf("internal/jwt or internal/jwks pulls in %s", dependency)
+		}
+	}
+}
+
+// TestTheBinaryHasNoStowaways: what is for tests stays in tests, and what
+// costs at start-up stays out.
+func TestTheBinaryHasNoStowaways(t *testing.T) {
+	t.Parallel()
+	for _, dependency := range golist(t, "{{.ImportPath}}", "-deps", ".") {
+		for _, banned := range []string{"testing", "github.com/rogpeppe/", "github.com/stretchr/", "google.golang.org/", "expvar", "net/http/pprof"} {
+			if dependency == strings.TrimSuffix(banned, "/") || (strings.HasSuffix(banned, "/") && strings.HasPrefix(dependency, banned)) {
+				t.Errorf("the binary contains %s", dependency)
+			}
+		}
+	}
+}
+
+func golist(t *testing.T, format string, args ...string) []string {
+	t.Helper()
+	out, err := exec.CommandContext(t.Context(), "go", append([]string{"list", "-f", format}, args...)...).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Split(strings.TrimSpace(string(out)), "\n")
+}

@@ -1,0 +1,146 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/spf13/cobra"
+)
+
+const docsFolder = "../../docs"
+
+// TestReference keeps docs/commands.md and docs/conventions.md what the
+// commands say of themselves. UPDATE=1 writes them.
+func TestReference(t *testing.T) {
+	t.Parallel()
+	root := newRoot(&app{world: testWorld(strings.NewReader(""), io.Discard, io.Discard)})
+	sameFile(t, filepath.Join(docsFolder, "commands.md"), commandsPage(root))
+	sameFile(t, filepath.Join(docsFolder, "conventions.md"), conventionsPage(root))
+}
+
+// TestEveryCommandIsDocumented demands of each command what a user looks for.
+func TestEveryCommandIsDocumented(t *testing.T) {
+	t.Parallel()
+	root := newRoot(&app{world: testWorld(strings.NewReader(""), io.Discard, io.Discard)})
+	for _, c := range commands(root) {
+		if c.IsAdditionalHelpTopicCommand() {
+			continue
+		}
+		if c.Short == "" || strings.HasSuffix(c.Short, ".") {
+			t.Errorf("%s: the summary %q is empty or ends in a full stop", c.CommandPath(), c.Short)
+		}
+		if !strings.Contains(c.Long, "Exit codes:\n  0 ") {
+			t.Errorf("%s: the explanation lists no exit codes", c.CommandPath())
+		}
+		if examples := strings.Count(c.Example, "jtlctl"); examples < 2 {
+			t.Errorf("%s: %d examples", c.CommandPath(), examples)
+		}
+		for line := range strings.Lines(c.Long) {
+			if len([]rune(line)) > 85 {
+				t.Errorf("%s: a line is longer than 84 characters: %s", c.CommandPath(), line)
+			}
+		}
+	}
+}
+
+// TestExamplesAreRealCommands parses the flags of every example.
+func TestExamplesAreRealCommands(t *testing.T) {
+	t.Parallel()
+	root := newRoot(&app{world: testWorld(strings.NewReader(""), io.Discard, io.Discard)})
+	for _, c := range commands(root) {
+		for line := range strings.Lines(c.Example) {
+			for _, part := range regexp.MustCompile(`\||"?\$\(`).Split(line, -1) {
+				words := strings.Fields(strings.TrimSpace(part))
+				if len(words) == 0 || words[0] != "jtlctl" {
+					continue
+				}
+				found, rest, err := root.Find(words[1:])
+				if err != nil || (found == root && len(words) > 1) {
+					t.Errorf("%s: the example %q is no command", c.CommandPath(), line)
+					continue
+				}
+				for _, word := range rest {
+					name, _, _ := strings.Cut(strings.Trim(word, `-"')`), "=")
+					known := found.Flags().Lookup(name) != nil || found.InheritedFlags().Lookup(name) != nil ||
+						(len(name) == 1 && found.InheritedFlags().ShorthandLookup(name) != nil)
+					if strings.HasPrefix(word, "-") && len(name) > 0 && !known {
+						t.Errorf("%s: the example %q has no flag %s", c.CommandPath(), line, word)
+					}
+				}
+			}
+		}
+	}
+}
+
+// commands lists a command and all below it, in the order of the help.
+func commands(c *cobra.Command) []*cobra.Command {
+	all := []*cobra.Command{c}
+	for _, sub := range c.Commands() {
+		if !sub.Hidden {
+			all = append(all, commands(sub)...)
+		}
+	}
+	return all
+}
+
+func commandsPage(root *cobra.Command) string {
+	var b strings.Builder
+	b.WriteString("# Commands\n\nMade from the commands themselves by `UPDATE=1 go test ./cmd/jtlctl -run Reference`.\n")
+	for _, c := range commands(root) {
+		if c.IsAdditionalHelpTopicCommand() || (c.Name() == "help" && c.Parent() == root) {
+			continue
+		}
+		fmt.Fprintf(&b, "\n## %s\n\n%s.\n\n```text\n%s\n```\n", c.CommandPath(), c.Short, strings.TrimSpace(c.Long))
+		if c.Runnable() && !c.HasSubCommands() {
+			fmt.Fprintf(&b, "\n```sh\n%s\n```\n", c.UseLine())
+		}
+		fmt.Fprintf(&b, "\nExamples:\n\n```sh\n%s\n```\n", outdented(c.Example))
+		if flags := c.LocalFlags().FlagUsages(); flags != "" {
+			fmt.Fprintf(&b, "\nFlags:\n\n```text\n%s```\n", flags)
+		}
+	}
+	return b.String()
+}
+
+func conventionsPage(root *cobra.Command) string {
+	var b strings.Builder
+	b.WriteString("# Exit codes, environment, files\n\nMade from `jtlctl help exit-codes`, `environment` and `files` by\n`UPDATE=1 go test ./cmd/jtlctl -run Reference`.\n")
+	for _, c := range root.Commands() {
+		if c.IsAdditionalHelpTopicCommand() {
+			fmt.Fprintf(&b, "\n## %s\n\n```text\n%s\n```\n", c.Short, c.Long)
+		}
+	}
+	return b.String()
+}
+
+func outdented(text string) string {
+	var lines []string
+	for line := range strings.Lines(text) {
+		lines = append(lines, strings.TrimPrefix(strings.TrimRight(line, "\n"), "  "))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// sameFile compares a file with what it should be, or writes it.
+func sameFile(t *testing.T, path, want string) {
+	t.Helper()
+	if os.Getenv("UPDATE") != "" {
+		if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	got, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, []byte(want)) {
+		t.Errorf("%s is out of date; UPDATE=1 go test ./cmd/jtlctl writes it anew", path)
+	}
+}

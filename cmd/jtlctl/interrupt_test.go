@@ -1,0 +1,122 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"io"
+	"os"
+	"os/exec"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestInterrupt presses Ctrl-C where the tool waits: for requests, for
+// standard input, for an answer.
+func TestInterrupt(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has no way to send an interrupt to another process")
+	}
+	silent := newSilentServer(t)
+	for name, test := range map[string]struct {
+		args    []string
+		ready   func(t *testing.T, stdout, stderr io.Reader)
+		message string
+	}{
+		"sandbox serve": {[]string{"sandbox", "serve", "--addr", "127.0.0.1:0"}, firstLineOf(1), "the sandbox has stopped"},
+		"token get":     {[]string{"token", "get", "-v"}, firstLineOf(2), "interrupted"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+			defer cancel()
+			c := command(ctx, t, test.args...)
+			c.Env = append(c.Env, "JTL_CLIENT_ID=a", "JTL_CLIENT_SECRET=b", "JTLCTL_TOKEN_URL="+silent)
+			stdout, stderr := pipes(t, c)
+			if err := c.Start(); err != nil {
+				t.Fatal(err)
+			}
+			test.ready(t, stdout, stderr)
+			if err := c.Process.Signal(os.Interrupt); err != nil {
+				t.Fatal(err)
+			}
+			rest, err := io.ReadAll(stderr)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_ = c.Wait()
+			if code := c.ProcessState.ExitCode(); code != 130 || !strings.Contains(string(rest), test.message) {
+				t.Errorf("exit code %d, stderr %q", code, rest)
+			}
+		})
+	}
+}
+
+// TestInterruptWhileReadingStandardInput cancels a read that never ends.
+func TestInterruptWhileReadingStandardInput(t *testing.T) {
+	t.Parallel()
+	for _, args := range [][]string{{"jwt", "decode", "-"}, {"jwt", "verify", "-"}, {"jwt", "verify", "--batch", "-"}} {
+		ctx, cancel := context.WithCancel(t.Context())
+		in, writer := io.Pipe()
+		reading := &notifying{Reader: in, called: cancel}
+		var errs bytes.Buffer
+		code := run(ctx, args, testWorld(reading, io.Discard, &errs))
+		if code != 130 || !strings.Contains(errs.String(), "interrupted") {
+			t.Errorf("%q: exit code %d, %q", args, code, errs.String())
+		}
+		_ = writer.Close()
+	}
+}
+
+// notifying calls a function when somebody begins to read.
+type notifying struct {
+	io.Reader
+	called func()
+}
+
+func (n *notifying) Read(p []byte) (int, error) {
+	n.called()
+	return n.Reader.Read(p)
+}
+
+// command is jtlctl in a process of its own, played by the test binary.
+func command(ctx context.Context, t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	itself, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := exec.CommandContext(ctx, itself, args...)
+	home := t.TempDir()
+	c.Env = []string{"JTLCTL_TEST_MAIN=1", "HOME=" + home, "NO_PROXY=*"}
+	return c
+}
+
+func pipes(t *testing.T, c *exec.Cmd) (stdout, stderr io.Reader) {
+	t.Helper()
+	stdout, err := c.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if stderr, err = c.StderrPipe(); err != nil {
+		t.Fatal(err)
+	}
+	return stdout, stderr
+}
+
+// firstLineOf waits for the first line on stdout (1) or stderr (2).
+func firstLineOf(stream int) func(*testing.T, io.Reader, io.Reader) {
+	return func(t *testing.T, stdout, stderr io.Reader) {
+		t.Helper()
+		from := stdout
+		if stream == 2 {
+			from = stderr
+		}
+		if _, err := bufio.NewReaderSize(from, 16).ReadString('\n'); err != nil {
+			t.Error(err)
+		}
+	}
+}

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/sandbox"
+)
+
+// TestTranscripts runs every `$ jtlctl …` of a ```console block in README.md
+// and docs/, in a world that is the same each time, and compares what the page
+// shows with what is printed. UPDATE=1 rewrites the pages.
+func TestTranscripts(t *testing.T) {
+	t.Parallel()
+	pages, err := filepath.Glob(filepath.Join(docsFolder, "*.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range append(pages, "../../README.md") {
+		if generated := filepath.Base(page); generated == "commands.md" || generated == "conventions.md" {
+			continue
+		}
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w := newTranscriptWorld(t)
+		block := regexp.MustCompile("(?s)```console\n(.*?)```")
+		sameFile(t, page, block.ReplaceAllStringFunc(string(text), func(found string) string {
+			return "```console\n" + w.replay(t, found) + "```"
+		}))
+	}
+}
+
+// transcriptWorld has a sandbox whose keys are always the same, served without
+// a port, and variables that commands can use.
+type transcriptWorld struct {
+	world
+	variables map[string]string
+}
+
+func newTranscriptWorld(t *testing.T) *transcriptWorld {
+	t.Helper()
+	w := &transcriptWorld{world: testWorld(strings.NewReader(""), nil, nil), variables: map[string]string{}}
+	served, err := sandbox.New(sandbox.Config{BaseURL: "http://" + sandbox.DefaultAddr, Now: w.now, Random: &counting{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range sandboxVariables(served) {
+		w.variables[v[0]] = v[1]
+	}
+	if w.variables["SESSION"], err = served.Mint(sandbox.Session{}); err != nil {
+		t.Fatal(err)
+	}
+	w.variables["FORGED"] = forge(w.variables["SESSION"])
+	w.environment = func(name string) string { return w.variables[name] }
+	w.transport = handlerTransport{served}
+	folder := t.TempDir()
+	w.roots = disk.Roots{Config: folder, Cache: folder, State: folder}
+	return w
+}
+
+// replay runs the commands of a block and returns it with their output.
+func (w *transcriptWorld) replay(t *testing.T, block string) string {
+	t.Helper()
+	var out bytes.Buffer
+	for line := range strings.Lines(block) {
+		command, ok := strings.CutPrefix(strings.TrimSpace(line), "$ jtlctl ")
+		if !ok {
+			continue
+		}
+		out.WriteString("$ jtlctl " + command + "\n")
+		var args []string
+		for _, word := range strings.Fields(command) {
+			args = append(args, os.Expand(strings.Trim(word, `"'`), w.environment))
+		}
+		console := *w.console
+		console.Out, console.Err = &out, &out
+		once := w.world
+		once.console = &console
+		run(context.Background(), args, once)
+	}
+	return out.String()
+}
+
+// handlerTransport answers requests without a network.
+type handlerTransport struct{ handler http.Handler }
+
+func (s handlerTransport) RoundTrip(r *http.Request) (*http.Response, error) {
+	recorder := httptest.NewRecorder()
+	s.handler.ServeHTTP(recorder, r)
+	return recorder.Result(), nil
+}
+
+// counting is a source of randomness that is always the same.
+type counting struct{ next byte }
+
+func (c *counting) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = c.next
+		c.next++
+	}
+	return len(p), nil
+}

@@ -1,0 +1,41 @@
+package main
+
+import (
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/console"
+)
+
+// testWorld has no files, no variables and a clock that stands still.
+func testWorld(in io.Reader, out, errs io.Writer) world {
+	return world{
+		console:     &console.Console{In: in, Out: out, Err: errs},
+		environment: func(string) string { return "" },
+		now:         func() time.Time { return time.Unix(1_800_000_000, 0) },
+		random:      zeros{},
+	}
+}
+
+// zeros is a source of randomness that has none.
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) {
+	clear(p)
+	return len(p), nil
+}
+
+// newSilentServer takes requests and never answers; it returns its address.
+func newSilentServer(t *testing.T) string {
+	t.Helper()
+	end := make(chan struct{})
+	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { <-end }))
+	t.Cleanup(func() {
+		close(end)
+		server.Close()
+	})
+	return server.URL
+}
