@@ -79,6 +79,10 @@ func finish(a *app, args []string, err error) int {
 		return code
 	}
 	a.console.Progress("")
+	if f.Kind == fault.Interrupted {
+		a.console.Notef("%s", f.Message)
+		return code
+	}
 	a.console.Errorf("%s", f.Message)
 	if f.Hint != "" {
 		a.console.Hintf("%s", f.Hint)

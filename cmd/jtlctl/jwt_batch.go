@@ -12,7 +12,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/jwt"
 )
 
-// progressEvery is after how many results the status line changes.
+// progressEvery is how many results pass before the status line changes.
 const progressEvery = 5000
 
 func (a *app) verifyBatch(ctx context.Context, batch jwt.Batch, args []string) error {
@@ -25,9 +25,11 @@ func (a *app) verifyBatch(ctx context.Context, batch jwt.Batch, args []string) e
 	if a.flags.json() {
 		batch.Format = func(r jwt.Result) (string, error) { return console.Line(r) }
 	}
+	next := progressEvery
 	batch.Progress = func(done int) {
-		if done%progressEvery == 0 {
+		if done >= next {
 			a.console.Progress(fmt.Sprintf("%d tokens", done))
+			next = done + progressEvery
 		}
 	}
 	summary, err := batch.Run(ctx, in, a.console.Out)
