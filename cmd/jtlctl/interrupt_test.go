@@ -91,7 +91,7 @@ func command(ctx context.Context, t *testing.T, args ...string) *exec.Cmd {
 	}
 	c := exec.CommandContext(ctx, itself, args...)
 	home := t.TempDir()
-	c.Env = []string{"JTLCTL_TEST_MAIN=1", "HOME=" + home, "NO_PROXY=*"}
+	c.Env = []string{"JTLCTL_TEST_MAIN=1", "HOME=" + home, "NO_PROXY=*", "GORACE=atexit_sleep_ms=0"}
 	return c
 }
 

@@ -46,6 +46,7 @@ func TestScripts(t *testing.T) {
 				"AppData":         filepath.Join(home, "config"),
 				"LocalAppData":    filepath.Join(home, "cache"),
 				"NO_PROXY":        "*",
+				"GORACE":          "atexit_sleep_ms=0", // else each process waits a second
 			} {
 				e.Setenv(name, value)
 			}

@@ -13,11 +13,12 @@ import (
 // name says in the message what the address is for, such as "token endpoint".
 func CheckURL(name, raw string) error {
 	if raw == "" {
-		return fault.New(fault.Config, "no address is known for the %s", name)
+		return fault.New(fault.Config, "no address is known for the %s of this environment", name).
+			WithHint("none is published; set the one you were given, with its variable or setting (`jtlctl help environment`)")
 	}
 	u, err := url.Parse(raw)
-	if err != nil || u.Host == "" || (u.Scheme != "https" && u.Scheme != "http") {
-		return fault.New(fault.Config, "the %s %q is not an http(s) address", name, raw).
+	if err != nil || u.Hostname() == "" || (u.Scheme != "https" && u.Scheme != "http") {
+		return fault.New(fault.Config, "the %s %q is not an http(s) address", name, withoutUser(raw)).
 			WithHint("write it in full, such as https://host/path")
 	}
 	if u.User != nil {
@@ -47,6 +48,20 @@ func Origin(raw string) string {
 		return ""
 	}
 	return u.Scheme + "://" + u.Host
+}
+
+// withoutUser leaves out of a text that may be no address at all what would be
+// user name and password in one.
+func withoutUser(raw string) string {
+	at := strings.LastIndexByte(raw, '@')
+	if at < 0 {
+		return raw
+	}
+	before, _, found := strings.Cut(raw[:at], "//")
+	if !found {
+		return "…" + raw[at:]
+	}
+	return before + "//…" + raw[at:]
 }
 
 func isLoopback(host string) bool {

@@ -11,7 +11,6 @@ import (
 	"net/http"
 	"os"
 	"strings"
-	"syscall"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -76,7 +75,7 @@ func Refusal(name, address string, response *http.Response, body []byte) error {
 
 // Describe says in a few words what an answer is: its status and its form.
 func Describe(response *http.Response, body []byte) string {
-	status := fmt.Sprintf("%d %s", response.StatusCode, http.StatusText(response.StatusCode))
+	status := strings.TrimSpace(fmt.Sprintf("%d %s", response.StatusCode, http.StatusText(response.StatusCode)))
 	kind, _, _ := mime.ParseMediaType(response.Header.Get("Content-Type"))
 	switch location := response.Header.Get("Location"); {
 	case response.StatusCode >= 300 && response.StatusCode < 400 && location != "":
@@ -98,15 +97,17 @@ func reason(err error) string {
 	var record tls.RecordHeaderError
 	var timeout net.Error
 	switch {
+	case errors.As(err, &name) && (name.IsTimeout || name.IsTemporary):
+		return "the name " + name.Name + " cannot be looked up: " + name.Err
 	case errors.As(err, &name):
 		return "no such host: " + name.Name
 	case errors.As(err, &certificate):
 		return "its certificate is not trusted: " + certificate.Err.Error()
 	case errors.As(err, &record):
 		return "it does not speak TLS"
-	case errors.Is(err, syscall.ECONNREFUSED):
+	case errors.Is(err, errRefused):
 		return "connection refused"
-	case errors.Is(err, syscall.ECONNRESET), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+	case errors.Is(err, errReset), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return "the connection was cut"
 	case errors.Is(err, os.ErrDeadlineExceeded), errors.Is(err, context.DeadlineExceeded):
 		return "no answer in time"

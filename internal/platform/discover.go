@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/secret"
@@ -26,14 +27,28 @@ func Discover(ctx context.Context, client *http.Client, issuer string) (string, 
 		Issuer  string `json:"issuer"`
 		JWKSURI string `json:"jwks_uri"`
 	}
-	if json.Unmarshal(text, &document) != nil || document.JWKSURI == "" {
+	if err := json.Unmarshal(text, &document); err != nil && !json.Valid(text) {
+		return "", fault.New(fault.Server, "the %s %s answered 200 OK with %s, which is not JSON", name, address, form(text)).
+			WithHint("check the issuer (--issuer)")
+	}
+	if document.JWKSURI == "" {
 		return "", fault.New(fault.Server, "the %s %s names no key set (jwks_uri)", name, address)
 	}
 	if document.Issuer != issuer {
 		return "", fault.New(fault.Server, "the %s %s describes another issuer: %q", name, address, document.Issuer).
 			WithHint("the issuer has to be written exactly as the provider writes it")
 	}
-	return document.JWKSURI, CheckURL("key set", document.JWKSURI)
+	if err := CheckURL("key set", document.JWKSURI); err != nil {
+		return "", fault.New(fault.Server, "the %s %s names a key set that cannot be used: %v", name, address, err)
+	}
+	return document.JWKSURI, nil
+}
+
+func form(text []byte) string {
+	if strings.HasPrefix(http.DetectContentType(text), "text/html") {
+		return "an HTML page"
+	}
+	return "a text"
 }
 
 // DiscoveryURL is where an issuer describes itself.

@@ -2,6 +2,7 @@ package platform
 
 import (
 	"net/url"
+	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/suggest"
@@ -103,7 +104,7 @@ func EndpointsOf(name string, provider IdentityProvider, override Endpoints) (En
 			APIURL:   api,
 			JWKSURL:  firstOf(override.JWKSURL, join(api, JWKSPath)),
 			SCXURL:   firstOf(override.SCXURL, e.scxURL),
-			Issuer:   firstOf(override.Issuer, api),
+			Issuer:   firstOf(override.Issuer, strings.TrimSuffix(api, "/")),
 		}, nil
 	}
 	return Endpoints{}, fault.New(fault.Usage, "unknown environment %q%s", name, suggest.Question(name, EnvironmentNames())).

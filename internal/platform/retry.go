@@ -1,13 +1,13 @@
 package platform
 
 import (
-	"context"
 	"crypto/tls"
 	"errors"
 	"io"
 	"net"
 	"net/http"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/cenkalti/backoff/v5"
@@ -17,6 +17,7 @@ const (
 	maxAttempts  = 4
 	firstBackoff = 250 * time.Millisecond
 	maxDrain     = 64 << 10 // bytes read of an answer that is thrown away
+	longestWait  = 365 * 24 * time.Hour
 )
 
 // retrier repeats a request that met a passing failure: with exponential
@@ -37,7 +38,7 @@ func (r *retrier) RoundTrip(request *http.Request) (*http.Response, error) {
 		response, err := r.next.RoundTrip(attempt)
 		last = response
 		if err != nil {
-			if passing(err) {
+			if request.Context().Err() == nil && passing(err) {
 				return nil, err
 			}
 			return nil, backoff.Permanent(err)
@@ -74,14 +75,15 @@ func (r *retrier) RoundTrip(request *http.Request) (*http.Response, error) {
 	return nil, err
 }
 
-// passing reports whether another attempt may end otherwise.
+// passing reports whether another attempt may end otherwise. An attempt to
+// connect that took too long is one, the end of the caller's own time is not,
+// and has to be looked for in the request's context.
 func passing(err error) bool {
 	var certificate *tls.CertificateVerificationError
+	var record tls.RecordHeaderError
 	var name *net.DNSError
 	switch {
-	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
-		return false
-	case errors.As(err, &certificate):
+	case errors.As(err, &certificate), errors.As(err, &record):
 		return false
 	case errors.As(err, &name):
 		return name.IsTemporary || name.IsTimeout
@@ -94,7 +96,11 @@ func passing(err error) bool {
 // not matter.
 func retryAfter(header http.Header, now time.Time) (time.Duration, bool) {
 	value := header.Get("Retry-After")
-	if seconds, err := strconv.Atoi(value); err == nil && seconds >= 0 {
+	if value != "" && strings.Trim(value, "0123456789") == "" {
+		seconds, err := strconv.ParseInt(value, 10, 64)
+		if err != nil || seconds > int64(longestWait/time.Second) {
+			return longestWait, true
+		}
 		return time.Duration(seconds) * time.Second, true
 	}
 	until, err := http.ParseTime(value)
@@ -104,7 +110,7 @@ func retryAfter(header http.Header, now time.Time) (time.Duration, bool) {
 	if date, err := http.ParseTime(header.Get("Date")); err == nil {
 		now = date
 	}
-	return max(0, until.Sub(now)), true
+	return min(max(0, until.Sub(now)), longestWait), true
 }
 
 func again(request *http.Request) *http.Request {

@@ -52,6 +52,10 @@ func withoutQuery(u *url.URL) string {
 }
 
 func withoutQueryString(raw string) string {
-	bare, _, _ := strings.Cut(raw, "?")
+	if u, err := url.Parse(raw); err == nil {
+		return withoutQuery(u)
+	}
+	bare, _, _ := strings.Cut(withoutUser(raw), "?")
+	bare, _, _ = strings.Cut(bare, "#")
 	return bare
 }

@@ -2,6 +2,8 @@ package profile
 
 import (
 	"bytes"
+	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
@@ -14,6 +16,9 @@ import (
 func (f *File) Set(name, key, value string) error {
 	if err := CheckName(name); err != nil {
 		return err
+	}
+	if !utf8.ValidString(value) {
+		return fault.New(fault.Usage, "the value %q of %s is not UTF-8 text", value, key)
 	}
 	return f.edit(func(root *yaml.Node) { setScalar(profileNode(root, name), key, value) })
 }
@@ -59,7 +64,10 @@ func (f *File) edit(change func(root *yaml.Node)) error {
 		return fault.New(fault.Config, "the configuration %s is not valid YAML: %s", f.Path, yamlReason(err))
 	}
 	if document.Kind == 0 {
-		document = yaml.Node{Kind: yaml.DocumentNode, Content: []*yaml.Node{{Kind: yaml.MappingNode}}}
+		document = yaml.Node{Kind: yaml.DocumentNode, HeadComment: comments(f.content), Content: []*yaml.Node{{Kind: yaml.MappingNode}}}
+	}
+	if root := document.Content[0]; root.Kind != yaml.MappingNode {
+		document.Content[0] = &yaml.Node{Kind: yaml.MappingNode, HeadComment: root.HeadComment, FootComment: root.FootComment}
 	}
 	change(document.Content[0])
 	var out bytes.Buffer
@@ -79,11 +87,16 @@ func (f *File) edit(change func(root *yaml.Node)) error {
 	return nil
 }
 
+// comments are those of a file that has nothing else.
+func comments(content []byte) string { return strings.TrimSpace(string(content)) }
+
 func listNode(root *yaml.Node) *yaml.Node {
-	if list := valueOf(root, "profiles"); list != nil && list.Kind == yaml.SequenceNode {
+	if list := valueOf(root, "profiles"); list != nil {
+		if list.Kind != yaml.SequenceNode {
+			*list = yaml.Node{Kind: yaml.SequenceNode, HeadComment: list.LineComment}
+		}
 		return list
 	}
-	removeKey(root, "profiles")
 	list := &yaml.Node{Kind: yaml.SequenceNode}
 	root.Content = append(root.Content, scalarNode("profiles"), list)
 	return list

@@ -1,13 +1,12 @@
 package profile
 
 import (
-	"bytes"
 	"errors"
 	"io/fs"
 	"slices"
 	"strings"
 
-	"github.com/spf13/viper"
+	"go.yaml.in/yaml/v3"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -43,31 +42,56 @@ func Open(path string) (*File, error) {
 	return parse(path, disk.Text(content))
 }
 
+// parse takes every scalar as the text that stands in the file: a client ID
+// of 0123 is no number, and 2031-01-02 is no date.
 func parse(path string, content []byte) (*File, error) {
-	v := viper.New()
-	v.SetConfigType("yaml")
-	if err := v.ReadConfig(bytes.NewReader(content)); err != nil {
+	var raw struct {
+		Current  string                 `yaml:"current"`
+		Profiles []map[string]yaml.Node `yaml:"profiles"`
+	}
+	var form *yaml.TypeError
+	if err := yaml.Unmarshal(content, &raw); errors.As(err, &form) {
+		return nil, fault.New(fault.Config, "the configuration %s does not have the form of one (%s)", path, lineOf(form)).
+			WithHint("it has `current: NAME` and `profiles:`, a list of entries with `name` and settings; see `jtlctl help files`").Because(err)
+	} else if err != nil {
 		return nil, fault.New(fault.Config, "the configuration %s is not valid YAML: %s", path, yamlReason(err)).
 			WithHint("mend the file, or move it away and start afresh").Because(err)
 	}
-	var raw struct {
-		Current  string
-		Profiles []map[string]string
-	}
-	if err := v.Unmarshal(&raw); err != nil {
-		return nil, fault.New(fault.Config, "the configuration %s does not have the form of one", path).
-			WithHint("it has `current: NAME` and `profiles:`, a list of entries with `name` and settings; see `jtlctl help files`").Because(err)
-	}
 	file := &File{Path: path, Current: raw.Current, content: content}
-	for _, values := range raw.Profiles {
-		name := values["name"]
-		if err := CheckName(name); err != nil {
-			return nil, fault.New(fault.Config, "a profile in %s has no usable name: %v", path, err)
+	for _, nodes := range raw.Profiles {
+		one, err := parseProfile(path, nodes)
+		if err != nil {
+			return nil, err
 		}
-		delete(values, "name")
-		file.Profiles = append(file.Profiles, Profile{Name: name, Values: values})
+		if _, twice := file.Find(one.Name); twice {
+			return nil, fault.New(fault.Config, "the configuration %s has two profiles named %q", path, one.Name).
+				WithHint("give one of them another name")
+		}
+		file.Profiles = append(file.Profiles, one)
 	}
 	return file, nil
+}
+
+// parseProfile leaves aside keys that it does not know: a newer jtlctl may.
+func parseProfile(path string, nodes map[string]yaml.Node) (Profile, error) {
+	known := append(Keys(), "name")
+	values := map[string]string{}
+	for key, node := range nodes {
+		var text string
+		switch lower := strings.ToLower(key); {
+		case slices.Contains(known, key) && node.Decode(&text) == nil:
+			values[key] = text
+		case slices.Contains(known, lower):
+			return Profile{}, fault.New(fault.Config, "a profile in %s has no usable %s, in line %d", path, lower, node.Line).
+				WithHint("write it as `%s: TEXT`, in lower case", lower)
+		}
+	}
+	name := values["name"]
+	delete(values, "name")
+	if err := CheckName(name); err != nil {
+		return Profile{}, fault.New(fault.Config, "a profile in %s has no usable name: %v", path, err)
+	}
+	return Profile{Name: name, Values: values}, nil
 }
 
 // Find returns the profile of a name.
@@ -100,6 +124,12 @@ func cause(err error) error {
 		return path.Err
 	}
 	return err
+}
+
+// lineOf leaves out what the library says of Go types.
+func lineOf(form *yaml.TypeError) string {
+	line, _, _ := strings.Cut(form.Errors[0], ":")
+	return line
 }
 
 func yamlReason(err error) string {

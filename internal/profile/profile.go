@@ -6,6 +6,8 @@ package profile
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
@@ -55,7 +57,7 @@ func CheckKey(key string) error {
 			return nil
 		}
 	}
-	if strings.Contains(key, "secret") || strings.Contains(key, "refresh_token") {
+	if lower := strings.ToLower(key); strings.Contains(lower, "secret") || strings.Contains(lower, "refresh_token") {
 		return fault.New(fault.Usage, "%s is a secret, and secrets are not kept in the configuration", key).
 			WithHint("set JTL_CLIENT_SECRET or JTL_SCX_REFRESH_TOKEN in the environment")
 	}
@@ -83,7 +85,11 @@ func CheckName(name string) error {
 	if name == "" || len([]rune(name)) > maxNameLength {
 		return fault.New(fault.Usage, "a profile name has 1 to %d characters", maxNameLength)
 	}
-	if strings.ContainsFunc(name, func(r rune) bool { return r < ' ' || r == 0x7F }) {
+	if !utf8.ValidString(name) {
+		return fault.New(fault.Usage, "the profile name %q is not UTF-8 text", name)
+	}
+	const joiner = 0x200D // within emoji
+	if strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsGraphic(r) && r != joiner }) {
 		return fault.New(fault.Usage, "the profile name %q has a control character in it", name)
 	}
 	return nil

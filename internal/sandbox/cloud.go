@@ -2,7 +2,6 @@ package sandbox
 
 import (
 	"net/http"
-	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/jwks"
 	"github.com/jtlctl/jtlctl/internal/jwt"
@@ -13,7 +12,7 @@ func (s *Sandbox) keySet(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("X-RateLimit-Limit", "500")
 	w.Header().Set("X-RateLimit-Interval-Length-Seconds", "60")
 	w.Header().Set("X-RateLimit-Remaining", "499")
-	bearer, found := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+	bearer, found := credentialsOf(r, "Bearer")
 	if !found || !s.issued(r, bearer) {
 		w.Header().Set("WWW-Authenticate", "Bearer")
 		answer(w, http.StatusUnauthorized, map[string]string{"message": "an access token is needed, as Authorization: Bearer"})

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/ed25519"
 	"encoding/json"
+	"errors"
 	"io"
 	"net"
 	"net/http"
@@ -44,7 +45,7 @@ func (s *Sandbox) Mint(session Session) (string, error) {
 		}
 		key.private = ed25519.NewKeyFromSeed(seed)
 	}
-	ttl := or(session.TTL, DefaultTTL)
+	ttl := or(session.TTL.Abs(), DefaultTTL)
 	now := s.config.Now()
 	expires := now.Add(ttl)
 	if session.Expired {
@@ -68,8 +69,8 @@ func or[T comparable](value, fallback T) T {
 
 func (s *Sandbox) mint(w http.ResponseWriter, r *http.Request) {
 	var session Session
-	if err := json.NewDecoder(r.Body).Decode(&session); err != nil {
-		answer(w, http.StatusBadRequest, map[string]string{"message": err.Error()})
+	if err := json.NewDecoder(r.Body).Decode(&session); err != nil && !errors.Is(err, io.EOF) {
+		answer(w, http.StatusBadRequest, map[string]string{"message": "the body is not the JSON of a session: " + err.Error()})
 		return
 	}
 	token, err := s.Mint(session)
@@ -92,7 +93,7 @@ func (s *Sandbox) rotate(w http.ResponseWriter, _ *http.Request) {
 // origin without being asked first.
 func (s *Sandbox) control(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		if r.Header.Get("Content-Type") != "application/json" {
+		if !hasKind(r, "application/json") {
 			answer(w, http.StatusUnsupportedMediaType, map[string]string{"message": "send Content-Type application/json"})
 			return
 		}

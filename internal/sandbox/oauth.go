@@ -2,6 +2,7 @@ package sandbox
 
 import (
 	"encoding/base64"
+	"mime"
 	"net/http"
 	"net/url"
 	"slices"
@@ -56,7 +57,7 @@ func (s *Sandbox) grantable(w http.ResponseWriter, r *http.Request) bool {
 		refuse(w, http.StatusMethodNotAllowed, "invalid_request", "The token endpoint takes POST alone.", "")
 		return false
 	}
-	if err := r.ParseForm(); err != nil || r.Header.Get("Content-Type") != "application/x-www-form-urlencoded" {
+	if err := r.ParseForm(); err != nil || !hasKind(r, "application/x-www-form-urlencoded") {
 		refuse(w, http.StatusBadRequest, "invalid_request", "The body is not form-encoded.", "Send Content-Type application/x-www-form-urlencoded.")
 		return false
 	}
@@ -84,7 +85,7 @@ func (s *Sandbox) grantable(w http.ResponseWriter, r *http.Request) bool {
 // basic reads Basic authentication the way OAuth has it: both parts are
 // form-encoded first (RFC 6749, 2.3.1).
 func basic(r *http.Request) (id, password string, ok bool) {
-	encoded, found := strings.CutPrefix(r.Header.Get("Authorization"), "Basic ")
+	encoded, found := credentialsOf(r, "Basic")
 	decoded, err := base64.StdEncoding.DecodeString(encoded)
 	if !found || err != nil {
 		return "", "", false
@@ -93,6 +94,19 @@ func basic(r *http.Request) (id, password string, ok bool) {
 	id, errID := url.QueryUnescape(rawID)
 	password, errPassword := url.QueryUnescape(rawPassword)
 	return id, password, ok && errID == nil && errPassword == nil
+}
+
+// credentialsOf returns what follows the name of an authentication scheme,
+// whose letter case does not matter (RFC 9110, 11.1).
+func credentialsOf(r *http.Request, scheme string) (string, bool) {
+	name, rest, found := strings.Cut(r.Header.Get("Authorization"), " ")
+	return rest, found && strings.EqualFold(name, scheme)
+}
+
+// hasKind compares a request's media type, leaving its parameters aside.
+func hasKind(r *http.Request, kind string) bool {
+	got, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	return err == nil && got == kind
 }
 
 func (s *Sandbox) grant(w http.ResponseWriter, scope string) {

@@ -25,6 +25,9 @@ func (r Remote) Mint(ctx context.Context, session Session) (string, error) {
 	if err := r.post(ctx, MintPath, session, &minted); err != nil {
 		return "", err
 	}
+	if minted.Token == "" {
+		return "", r.notASandbox()
+	}
 	return minted.Token, nil
 }
 
@@ -67,7 +70,11 @@ func (r Remote) post(ctx context.Context, path string, body, into any) error {
 		return nil
 	}
 	if err := json.Unmarshal(answered, into); err != nil {
-		return fault.New(fault.Server, "what answers at %s is not a jtlctl sandbox", r.Address).WithHint("name the right address with --addr")
+		return r.notASandbox()
 	}
 	return nil
+}
+
+func (r Remote) notASandbox() error {
+	return fault.New(fault.Server, "what answers at %s is not a jtlctl sandbox", r.Address).WithHint("name the right address with --addr")
 }

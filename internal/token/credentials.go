@@ -2,12 +2,14 @@ package token
 
 import (
 	"context"
-	"errors"
+	"encoding/base64"
+	"net/url"
 	"strings"
 
 	"golang.org/x/oauth2"
 	"golang.org/x/oauth2/clientcredentials"
 
+	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
@@ -39,10 +41,10 @@ func (c Client) Fetch(ctx context.Context, credentials Credentials) (Token, erro
 	}
 	answer, err := config.Token(context.WithValue(ctx, oauth2.HTTPClient, &client))
 	if err != nil {
-		return Token{}, c.explain(credentials, seen, err)
+		return Token{}, redacted(c.explain(credentials, seen, err), credentials.forms()...)
 	}
 	if !strings.EqualFold(answer.Type(), "Bearer") {
-		return Token{}, unusable(credentials.TokenURL, "with a token of type "+quote(answer.TokenType)+", not Bearer")
+		return Token{}, redacted(unusable(credentials.TokenURL, "with a token of type "+quote(answer.TokenType)+", not Bearer"), credentials.forms()...)
 	}
 	if !printable(answer.AccessToken) {
 		return Token{}, unusable(credentials.TokenURL, "with an access_token that has characters in it that no token has")
@@ -51,16 +53,33 @@ func (c Client) Fetch(ctx context.Context, credentials Credentials) (Token, erro
 	return Token{
 		Access:    secret.New(answer.AccessToken),
 		Type:      "Bearer",
-		ExpiresAt: expiry(c.Now(), answer.ExpiresIn, answer.AccessToken),
+		ExpiresAt: expiry(c.Now(), seconds(answer.Extra("expires_in")), answer.AccessToken),
 		Scope:     scope,
 	}, nil
 }
 
 func (c Client) explain(credentials Credentials, seen *recorder, err error) error {
 	if seen.response == nil || seen.readErr != nil {
-		return platform.Unreachable(tokenEndpoint, credentials.TokenURL, errors.Join(seen.err, seen.readErr, err))
+		return platform.Unreachable(tokenEndpoint, credentials.TokenURL, err)
 	}
 	return refused(tokenEndpoint, credentials.TokenURL, seen.response, seen.body)
+}
+
+// forms are the ways in which a server may repeat the secret.
+func (c Credentials) forms() []string {
+	id, password := url.QueryEscape(c.ClientID), url.QueryEscape(c.Secret.Reveal())
+	return []string{base64.StdEncoding.EncodeToString([]byte(id + ":" + password)), c.Secret.Reveal(), password}
+}
+
+// redacted takes out of a fault what a server repeated of a secret.
+func redacted(err error, forms ...string) error {
+	f := fault.From(err)
+	for _, form := range forms {
+		if form != "" {
+			f.Message = strings.ReplaceAll(f.Message, form, "[redacted]")
+		}
+	}
+	return f
 }
 
 // printable reports whether a text may stand in a header: visible ASCII only

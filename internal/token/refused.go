@@ -43,7 +43,7 @@ func refusedByName(name, address string, response *http.Response, answer oauthEr
 		words += ": " + answer.Description
 	}
 	if answer.Hint != "" {
-		words += " " + answer.Hint
+		words = strings.TrimRight(words, ". ") + ". " + answer.Hint
 	}
 	f := fault.New(fault.Server, "the %s %s refused: %s", name, address, shorten(words))
 	switch answer.Code {
@@ -59,10 +59,13 @@ func refusedByName(name, address string, response *http.Response, answer oauthEr
 	case "unsupported_grant_type", "invalid_request":
 		return f.WithHint("check that this is the token endpoint of the right identity provider (--idp legacy or zitadel)")
 	}
-	if response.StatusCode >= 500 || response.StatusCode == http.StatusTooManyRequests {
-		return f.WithHint("the fault is on the server's side; try again later")
+	// The name of the error tells nothing, so the status has to.
+	told := fault.From(platform.Refusal(name, address, response, []byte(" ")))
+	f.Kind = told.Kind
+	if wait := response.Header.Get("Retry-After"); wait != "" {
+		f.Message += " (Retry-After: " + wait + ")"
 	}
-	return f
+	return f.WithHint("%s", told.Hint)
 }
 
 func unusable(address, what string) error {

@@ -47,33 +47,52 @@ func (c Client) FetchSCX(ctx context.Context, scx SCX) (Token, error) {
 		return Token{}, platform.Unreachable(scxEndpoint, scx.URL, err)
 	}
 	if response.StatusCode != http.StatusOK {
-		return Token{}, refusedSCX(scx.URL, response, body)
+		return Token{}, redacted(refusedSCX(scx.URL, response, body), scx.RefreshToken.Reveal())
 	}
 	return c.readSCX(scx.URL, response, body)
 }
 
 func (c Client) readSCX(address string, response *http.Response, body []byte) (Token, error) {
 	var answer struct {
-		AuthToken     string    `json:"authToken"`
-		TokenExpireAt time.Time `json:"tokenExpireAt"`
-		ExpiresIn     int64     `json:"expiresIn"`
-		Scope         string    `json:"scope"`
+		AuthToken     string `json:"authToken"`
+		TokenExpireAt string `json:"tokenExpireAt"`
+		ExpiresIn     any    `json:"expiresIn"`
+		Scope         string `json:"scope"`
 	}
 	if err := json.Unmarshal(body, &answer); err != nil || answer.AuthToken == "" || !printable(answer.AuthToken) {
 		return Token{}, fault.New(fault.Server, "the %s %s answered %s, without a usable authToken", scxEndpoint, address, platform.Describe(response, body)).
 			WithHint("check that the address is the SCX auth endpoint's")
 	}
-	expires := answer.TokenExpireAt.UTC().Truncate(time.Second)
-	if answer.TokenExpireAt.IsZero() {
-		expires = expiry(c.Now(), answer.ExpiresIn, answer.AuthToken)
+	expires, ok := moment(answer.TokenExpireAt)
+	if !ok {
+		expires = expiry(c.Now(), seconds(answer.ExpiresIn), answer.AuthToken)
 	}
 	return Token{Access: secret.New(answer.AuthToken), Type: "Bearer", ExpiresAt: expires, Scope: answer.Scope}, nil
+}
+
+// moment reads a time of ISO 8601 that names its zone.
+func moment(text string) (time.Time, bool) {
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05Z0700"} {
+		if at, err := time.Parse(layout, text); err == nil {
+			return at.UTC().Truncate(time.Second), true
+		}
+	}
+	return time.Time{}, false
+}
+
+// reasonOf is what a server says in its own words, after a colon.
+func reasonOf(body []byte) string {
+	var answer struct{ Message string }
+	if json.Unmarshal(body, &answer) != nil || answer.Message == "" {
+		return ""
+	}
+	return ": " + shorten(answer.Message)
 }
 
 func refusedSCX(address string, response *http.Response, body []byte) error {
 	switch response.StatusCode {
 	case http.StatusBadRequest, http.StatusUnauthorized:
-		return fault.New(fault.Credentials, "the %s %s refused the refresh token (%s)", scxEndpoint, address, platform.Describe(response, body)).
+		return fault.New(fault.Credentials, "the %s %s refused the refresh token (%s)%s", scxEndpoint, address, platform.Describe(response, body), reasonOf(body)).
 			WithHint("check that JTL_SCX_REFRESH_TOKEN is the current one and belongs to this environment")
 	case http.StatusUpgradeRequired:
 		return fault.New(fault.Server, "the %s %s demands a newer version of the SCX API", scxEndpoint, address).

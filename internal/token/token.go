@@ -7,7 +7,9 @@ package token
 
 import (
 	"context"
+	"fmt"
 	"net/http"
+	"strconv"
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/jwt"
@@ -39,6 +41,19 @@ type Client struct {
 // Source gives an access token when asked. It is what packages take that need
 // one for a request of their own.
 type Source func(context.Context) (Token, error)
+
+// longestLife is the longest that a token is believed to live.
+const longestLife = 100 * 365 * 24 * time.Hour
+
+// seconds reads a life in seconds as servers write it: a JSON number or a
+// string, sometimes with a fraction. 0 stands for none.
+func seconds(value any) int64 {
+	number, err := strconv.ParseFloat(fmt.Sprint(value), 64)
+	if err != nil || !(number > 0) {
+		return 0
+	}
+	return int64(min(number, longestLife.Seconds()))
+}
 
 // expiry believes expires_in, then the token's own exp claim.
 func expiry(now time.Time, expiresIn int64, access string) time.Time {

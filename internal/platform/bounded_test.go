@@ -1,0 +1,95 @@
+package platform
+
+import (
+	"bytes"
+	"compress/gzip"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+func TestAnAnswerIsReadUpToOneMebibyte(t *testing.T) {
+	t.Parallel()
+	full := bytes.Repeat([]byte("x"), MaxAnswer)
+	got, err := fetchFrom(t, func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write(full) })
+	if err != nil || !bytes.Equal(got, full) {
+		t.Errorf("%d bytes, %v", len(got), err)
+	}
+}
+
+func TestAnAnswerBeyondOneMebibyteIsRefused(t *testing.T) {
+	t.Parallel()
+	for name, handler := range map[string]http.HandlerFunc{
+		"one byte more": func(w http.ResponseWriter, _ *http.Request) {
+			_, _ = w.Write(make([]byte, MaxAnswer+1))
+		},
+		"a stream without end": func(w http.ResponseWriter, _ *http.Request) {
+			for block := make([]byte, 32<<10); ; {
+				if _, err := w.Write(block); err != nil {
+					return
+				}
+			}
+		},
+		"10 MiB in a few compressed bytes": func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Encoding", "gzip")
+			_, _ = w.Write(zeros(10 << 20))
+		},
+		"an error page without end": func(w http.ResponseWriter, _ *http.Request) {
+			w.WriteHeader(http.StatusNotFound)
+			for block := make([]byte, 32<<10); ; {
+				if _, err := w.Write(block); err != nil {
+					return
+				}
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			got, err := fetchFrom(t, handler)
+			if len(got) > 0 {
+				t.Errorf("got %d bytes", len(got))
+			}
+			wantFault(t, err, fault.Server, "the key set http://127.0.0.1", "is larger than 1 MiB", "check that the address is right")
+		})
+	}
+}
+
+func TestACompressedAnswerIsRead(t *testing.T) {
+	t.Parallel()
+	got, err := fetchFrom(t, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Encoding", "gzip")
+		_, _ = w.Write(zeros(MaxAnswer))
+	})
+	if err != nil || len(got) != MaxAnswer {
+		t.Errorf("%d bytes, %v", len(got), err)
+	}
+}
+
+func TestHeadersWithoutEndAreRefused(t *testing.T) {
+	t.Parallel()
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("X-Long", string(bytes.Repeat([]byte("x"), maxHeaders+1)))
+	}))
+	defer server.Close()
+	_, err := Get(t.Context(), &http.Client{Transport: network()}, "key set", server.URL, secret.String{})
+	wantFault(t, err, fault.Network, "the key set "+server.URL)
+}
+
+// fetchFrom serves one handler and gets what it answers.
+func fetchFrom(t *testing.T, handler http.HandlerFunc) ([]byte, error) {
+	t.Helper()
+	server := httptest.NewServer(handler)
+	defer server.Close()
+	return Get(t.Context(), NewClient(Options{}), "key set", server.URL, secret.String{})
+}
+
+func zeros(n int) []byte {
+	var packed bytes.Buffer
+	w, _ := gzip.NewWriterLevel(&packed, gzip.BestSpeed)
+	_, _ = w.Write(make([]byte, n))
+	_ = w.Close()
+	return packed.Bytes()
+}

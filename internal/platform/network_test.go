@@ -1,0 +1,106 @@
+package platform
+
+import (
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+// These tests fail for real, over the loopback interface. Where another
+// attempt would be made they leave the retries out, so as not to wait.
+
+func TestAConnectionThatFailsForReal(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		address func(*testing.T) string
+		reason  string
+	}{
+		"nobody listens":                     {nobody, "connection refused"},
+		"cut before the answer":              {serves(cut), "the connection was cut"},
+		"cut within the answer":              {serves(cutWithin), "the connection was cut"},
+		"plain HTTP where TLS is wanted":     {plainHTTP, "server gave HTTP response to HTTPS client"},
+		"something else where TLS is wanted": {notTLS, "it does not speak TLS"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			address := test.address(t)
+			_, err := Get(t.Context(), &http.Client{Transport: network()}, "key set", address, secret.String{})
+			wantFault(t, err, fault.Network, "the key set "+address+" cannot be reached: "+test.reason, checkNetwork)
+		})
+	}
+}
+
+func TestACertificateOfAnUnknownAuthority(t *testing.T) {
+	t.Parallel()
+	server := httptest.NewUnstartedServer(http.NotFoundHandler())
+	server.Config.ErrorLog = log.New(io.Discard, "", 0)
+	server.StartTLS()
+	defer server.Close()
+	_, err := Get(t.Context(), NewClient(Options{}), "key set", server.URL, secret.New("hunter2"))
+	wantFault(t, err, fault.Network, "its certificate is not trusted: x509: certificate signed by unknown authority",
+		"a proxy may be opening the connection", "root certificate must be trusted")
+}
+
+// nobody is the address of a port that is taken, but not listened at: the
+// client's end of a connection.
+func nobody(t *testing.T) string {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	client, err := net.Dial("tcp", listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := listener.Close(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = client.Close() })
+	return "http://" + client.LocalAddr().String()
+}
+
+func serves(handler http.HandlerFunc) func(*testing.T) string {
+	return func(t *testing.T) string {
+		server := httptest.NewServer(handler)
+		t.Cleanup(server.Close)
+		return server.URL
+	}
+}
+
+func cut(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }
+
+func cutWithin(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Length", "1000")
+	_, _ = io.WriteString(w, `{"keys":[`)
+	_ = http.NewResponseController(w).Flush()
+	panic(http.ErrAbortHandler)
+}
+
+func plainHTTP(t *testing.T) string {
+	return "https" + serves(http.NotFound)(t)[len("http"):]
+}
+
+func notTLS(t *testing.T) string {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = listener.Close() })
+	go func() {
+		connection, err := listener.Accept()
+		if err != nil {
+			return
+		}
+		_, _ = io.WriteString(connection, "220 mail.test ESMTP\r\n")
+		_, _ = io.Copy(io.Discard, connection)
+		_ = connection.Close()
+	}()
+	return "https://" + listener.Addr().String()
+}

@@ -1,0 +1,94 @@
+package platform
+
+import (
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+func TestTheTraceShowsEachRequestAndAnswer(t *testing.T) {
+	t.Parallel()
+	var trace strings.Builder
+	fake := serverOf(answers(403, "{}",
+		"X-Request-Id", "r-1", "Content-Type", "application/json", "X-RateLimit-Remaining", "499", "Server", "secret-server"))
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "https://platform.test/account/keys", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := do(NewClient(Options{Base: fake, Trace: &trace, Now: ticking(12 * time.Millisecond)}), request); err != nil {
+		t.Fatal(err)
+	}
+	want := `> GET https://platform.test/account/keys
+< 403 Forbidden after 12ms
+<   Content-Type: application/json
+<   X-RateLimit-Remaining: 499
+<   X-Request-Id: r-1
+`
+	if got := trace.String(); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestTheTraceShowsEveryAttempt(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var trace strings.Builder
+		fake := serverOf(fails(io.EOF), answers(429, "", "Retry-After", "2"), answers(200, ""))
+		if _, _, err := get(t, NewClient(Options{Base: fake, Trace: &trace})); err != nil {
+			t.Fatal(err)
+		}
+		want := `> GET https://platform.test/path
+< no answer after 0s: the connection was cut
+> GET https://platform.test/path
+< 429 Too Many Requests after 0s
+<   Retry-After: 2
+> GET https://platform.test/path
+< 200 OK after 0s
+`
+		if got := trace.String(); got != want {
+			t.Errorf("got\n%s\nwant\n%s", got, want)
+		}
+	})
+}
+
+func TestTheTraceShowsNoSecret(t *testing.T) {
+	t.Parallel()
+	const planted = "hunter2"
+	var trace strings.Builder
+	fake := serverOf(answers(302, `{"access_token":"`+planted+`"}`,
+		"Location", "https://platform.test/next?code="+planted,
+		"Set-Cookie", "session="+planted,
+		"WWW-Authenticate", "Bearer "+planted,
+		"X-Echo", planted))
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost,
+		"https://joe:"+planted+"@platform.test/path?token="+planted+"#"+planted, strings.NewReader("client_secret="+planted))
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Authorization", "Basic "+planted)
+	request.Header.Set("Cookie", planted)
+	request.Header.Set("X-ChallengeCode", planted)
+	if _, _, err := do(NewClient(Options{Base: fake, Trace: &trace}), request); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(trace.String(), planted) {
+		t.Errorf("the secret stands in the trace:\n%s", trace.String())
+	}
+	for _, line := range []string{"> POST https://platform.test/path\n", "Location: https://platform.test/next\n"} {
+		if !strings.Contains(trace.String(), line) {
+			t.Errorf("%q is missing in:\n%s", line, trace.String())
+		}
+	}
+	if fake.headers[0].Get("Authorization") != "Basic "+planted || fake.bodies[0] != "client_secret="+planted {
+		t.Errorf("what was sent has changed: %v, %q", fake.headers[0], fake.bodies[0])
+	}
+}
+
+// ticking is a clock that goes on by a step at every look.
+func ticking(step time.Duration) func() time.Time {
+	now := time.Date(2031, 1, 2, 10, 0, 0, 0, time.UTC)
+	return func() time.Time { now = now.Add(step); return now }
+}

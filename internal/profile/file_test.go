@@ -1,0 +1,142 @@
+package profile
+
+import (
+	"encoding/binary"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+const twoProfiles = `current: shop
+profiles:
+  - name: shop
+    environment: qa
+    client_id: "4711"
+  - name: müller.gmbh
+    tenant_id: t-1
+`
+
+func TestAConfigurationIsReadInEveryEncodingThatWindowsWrites(t *testing.T) {
+	t.Parallel()
+	for name, content := range map[string]string{
+		"UTF-8":                    twoProfiles,
+		"UTF-8 with a mark":        "\uFEFF" + twoProfiles,
+		"UTF-16, little end first": utf16Of(binary.LittleEndian, twoProfiles),
+		"UTF-16, big end first":    utf16Of(binary.BigEndian, twoProfiles),
+		"lines ended by CR LF":     strings.ReplaceAll(twoProfiles, "\n", "\r\n"),
+		"JSON":                     `{"current":"shop","profiles":[{"name":"shop","environment":"qa","client_id":"4711"},{"name":"müller.gmbh","tenant_id":"t-1"}]}`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			file := opened(t, written(t, content))
+			assertTwoProfiles(t, file)
+			must(t, file.Set("shop", "environment", "beta"))
+			must(t, file.Set("shop", "environment", "qa"))
+			assertTwoProfiles(t, opened(t, file.Path))
+		})
+	}
+}
+
+func assertTwoProfiles(t *testing.T, file *File) {
+	t.Helper()
+	if file.Current != "shop" || !slices.Equal(file.Names(), []string{"shop", "müller.gmbh"}) {
+		t.Fatalf("current %q, profiles %q", file.Current, file.Names())
+	}
+	want := []map[string]string{{"environment": "qa", "client_id": "4711"}, {"tenant_id": "t-1"}}
+	for i, p := range file.Profiles {
+		if !maps.Equal(p.Values, want[i]) {
+			t.Errorf("%s: %v", p.Name, p.Values)
+		}
+	}
+}
+
+func TestAMissingOrEmptyConfigurationHasNoProfiles(t *testing.T) {
+	t.Parallel()
+	for name, path := range map[string]string{
+		"missing":           filepath.Join(t.TempDir(), "none.yaml"),
+		"in no folder":      filepath.Join(t.TempDir(), "no", "folder", "none.yaml"),
+		"empty":             written(t, ""),
+		"a comment alone":   written(t, "# nothing yet\n"),
+		"without profiles":  written(t, "current:\nprofiles:\n"),
+		"an empty list":     written(t, "profiles: []\n"),
+		"with unknown keys": written(t, "colour: red\nnested: {a.b: 1}\n"),
+	} {
+		file, err := Open(path)
+		if err != nil || file.Path != path || len(file.Profiles) != 0 || file.Current != "" {
+			t.Errorf("%s: %+v, %v", name, file, err)
+		}
+	}
+}
+
+func TestAConfigurationThatMakesNoSenseIsExplained(t *testing.T) {
+	t.Parallel()
+	const notYAML, otherForm, noName = "is not valid YAML", "does not have the form of one", "has no usable name"
+	for name, test := range map[string]struct{ content, words string }{
+		"a quote left open":           {"current: \"shop\nprofiles: []\n", notYAML},
+		"a tab as indentation":        {"profiles:\n\t- name: x\n", notYAML},
+		"a key that repeats":          {"current: a\ncurrent: b\n", otherForm},
+		"not text":                    {"\x00\x01\x02", notYAML},
+		"profiles as a map":           {"profiles:\n  shop:\n    environment: qa\n", otherForm},
+		"profiles as a list of names": {"profiles: [shop]\n", otherForm},
+		"a setting that is a list":    {"profiles:\n  - name: x\n    client_id: [1]\n", "no usable client_id"},
+		"current as a list":           {"current: [shop]\n", otherForm},
+		"a profile without a name":    {"profiles:\n  - environment: qa\n", noName},
+		"a profile of nothing":        {"profiles:\n  -\n", noName},
+		"an empty name":               {"profiles:\n  - name: ''\n", noName},
+		"a name too long":             {"profiles:\n  - name: " + strings.Repeat("x", 201) + "\n", noName},
+		"a name with a line break":    {"profiles:\n  - name: \"a\\nb\"\n", noName},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			path := written(t, test.content)
+			_, err := Open(path)
+			wantFault(t, err, fault.Config, path, test.words)
+			if strings.Contains(err.Error(), "\n") {
+				t.Errorf("the message has several lines: %q", err)
+			}
+		})
+	}
+}
+
+func TestAConfigurationThatIsNoListSaysSo(t *testing.T) {
+	t.Parallel()
+	for _, content := range []string{"- name: shop\n", "just words\n", "4711\n"} {
+		path := written(t, content)
+		_, err := Open(path)
+		wantFault(t, err, fault.Config, path)
+	}
+}
+
+func TestAConfigurationThatCannotBeReadIsAFaultOfTheDisk(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	_, err := Open(folder)
+	wantFault(t, err, fault.Disk, folder, "cannot be read")
+
+	path := written(t, "# "+strings.Repeat("x", 1<<20))
+	_, err = Open(path)
+	wantFault(t, err, fault.Disk, path, "too large")
+}
+
+func TestAMissingProfileIsAskedAbout(t *testing.T) {
+	t.Parallel()
+	file := opened(t, written(t, twoProfiles))
+	wantFault(t, file.Missing("shp"), fault.Usage, `"shp"`, `did you mean "shop"?`, "jtlctl profile list")
+	if _, ok := file.Find("SHOP"); ok {
+		t.Error("letter case does not matter, and it should")
+	}
+}
+
+// utf16Of is a text as Windows PowerShell 5 writes it into a file.
+func utf16Of(order binary.AppendByteOrder, text string) string {
+	content := order.AppendUint16(nil, 0xFEFF)
+	for _, unit := range utf16.Encode([]rune(text)) {
+		content = order.AppendUint16(content, unit)
+	}
+	return string(content)
+}

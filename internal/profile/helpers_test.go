@@ -1,0 +1,75 @@
+package profile
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+// written is the path of a configuration with this content.
+func written(t *testing.T, content string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "config.yaml")
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func opened(t *testing.T, path string) *File {
+	t.Helper()
+	file, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+func fresh(t *testing.T) *File {
+	t.Helper()
+	return opened(t, filepath.Join(t.TempDir(), "jtlctl", "config.yaml"))
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func assertContent(t *testing.T, file *File, want string) {
+	t.Helper()
+	got, err := os.ReadFile(file.Path)
+	must(t, err)
+	if string(got) != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// variables is an environment.
+func variables(pairs map[string]string) func(string) string {
+	return func(name string) string { return pairs[name] }
+}
+
+// wantFault checks that err is a fault of a kind whose message and hint have
+// all the words in them.
+func wantFault(t *testing.T, err error, kind fault.Kind, words ...string) {
+	t.Helper()
+	var f *fault.Error
+	if !errors.As(err, &f) {
+		t.Fatalf("want a fault of kind %s, got %v", kind, err)
+	}
+	if f.Kind != kind {
+		t.Errorf("kind is %s, want %s: %s", f.Kind, kind, f.Message)
+	}
+	text := f.Message + "\nhint: " + f.Hint
+	for _, word := range words {
+		if !strings.Contains(text, word) {
+			t.Errorf("%q is missing in:\n%s", word, text)
+		}
+	}
+}

@@ -1,0 +1,151 @@
+package profile
+
+import (
+	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
+)
+
+// samples are, for each setting, a value by flag, by environment, in the
+// profile, and the default.
+func samples() map[string][4]string {
+	return map[string][4]string{
+		"environment": {"qa", "beta", "dev", "prod"},
+		"idp":         {"zitadel", "legacy", "zitadel", "legacy"},
+		"client_id":   {"by flag", "by environment", "0123", ""},
+		"tenant_id":   {"by flag", "by environment", "yes", ""},
+		"token_url":   {"https://flag.test/t", "https://env.test/t", "https://file.test/t", "https://auth.jtl-cloud.com/oauth2/token"},
+		"api_url":     {"https://flag.test", "https://env.test", "https://file.test", "https://api.jtl-cloud.com"},
+		"jwks_url":    {"https://flag.test/k", "https://env.test/k", "https://file.test/k", "https://api.jtl-cloud.com/account/.well-known/jwks.json"},
+		"scx_url":     {"https://flag.test/s", "https://env.test/s", "https://file.test/s", ""},
+		"issuer":      {"https://flag.test/i", "https://env.test/i", "https://file.test/i", "https://api.jtl-cloud.com"},
+	}
+}
+
+func TestEverySettingIsTakenFromFlagEnvironmentProfileDefaultInThisOrder(t *testing.T) {
+	t.Parallel()
+	known := samples()
+	if len(known) != len(Settings()) {
+		t.Errorf("%d samples for %d settings", len(known), len(Settings()))
+	}
+	for _, setting := range Settings() {
+		t.Run(setting.Key, func(t *testing.T) {
+			t.Parallel()
+			sample := known[setting.Key]
+			flags := map[string]string{setting.Key: sample[0]}
+			environment := map[string]string{setting.Environment: sample[1]}
+			file := &File{Profiles: []Profile{{Name: DefaultName, Values: map[string]string{setting.Key: sample[2]}}}}
+			for _, test := range []struct {
+				file *File
+				in   Inputs
+				want Value
+			}{
+				{file, Inputs{Flags: flags, Environment: variables(environment)}, Value{sample[0], "flag"}},
+				{&File{}, Inputs{Flags: flags, Environment: variables(nil)}, Value{sample[0], "flag"}},
+				{file, Inputs{Environment: variables(environment)}, Value{sample[1], setting.Environment}},
+				{file, Inputs{Environment: variables(nil)}, Value{sample[2], "profile"}},
+				{&File{}, Inputs{Environment: variables(nil)}, Value{sample[3], "default"}},
+			} {
+				got, err := test.file.Resolve(test.in)
+				must(t, err)
+				if got.Value(setting.Key) != test.want {
+					t.Errorf("got %v, want %v", got.Value(setting.Key), test.want)
+				}
+			}
+		})
+	}
+}
+
+func TestAnEmptyValueCountsAsNotSet(t *testing.T) {
+	t.Parallel()
+	for _, setting := range Settings() {
+		sample := samples()[setting.Key]
+		in := Inputs{
+			Flags:       map[string]string{setting.Key: ""},
+			Environment: variables(map[string]string{setting.Environment: "", "JTLCTL_PROFILE": ""}),
+		}
+		file := &File{Profiles: []Profile{{Name: DefaultName, Values: map[string]string{setting.Key: sample[2]}}}}
+		for _, want := range []Value{{sample[2], "profile"}, {sample[3], "default"}} {
+			got, err := file.Resolve(in)
+			must(t, err)
+			if got.Value(setting.Key) != want {
+				t.Errorf("%s: got %v, want %v", setting.Key, got.Value(setting.Key), want)
+			}
+			file.Profiles[0].Values[setting.Key] = ""
+		}
+	}
+}
+
+func TestResolveFillsEveryField(t *testing.T) {
+	t.Parallel()
+	file := &File{Current: "shop", Profiles: []Profile{
+		{Name: "other", Values: map[string]string{"client_id": "not this"}},
+		{Name: "shop", Values: map[string]string{"environment": "qa", "client_id": "4711", "tenant_id": "t-1", "api_url": "https://api.test"}},
+	}}
+	got, err := file.Resolve(Inputs{Environment: variables(nil)})
+	must(t, err)
+	want := platform.Endpoints{
+		TokenURL: "https://auth.qa.jtl-cloud.com/oauth2/token", APIURL: "https://api.test",
+		JWKSURL: "https://api.test/account/.well-known/jwks.json", SCXURL: "https://scx-sbx.api.jtl-software.com/v1/auth", Issuer: "https://api.test",
+	}
+	if got.Name != "shop" || !got.Exists || got.Env != "qa" || got.IDP != platform.Legacy || got.ClientID != "4711" || got.TenantID != "t-1" || got.Endpoints != want {
+		t.Errorf("got %+v", got)
+	}
+	if followed := got.Value("jwks_url"); followed != (Value{want.JWKSURL, "default"}) {
+		t.Errorf("jwks_url is %v", followed)
+	}
+}
+
+func TestWhichProfileIsMeant(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		flag, variable, current string
+		want                    string
+		named                   bool
+	}{
+		"by flag":     {"flag", "variable", "current", "flag", true},
+		"by variable": {"", "variable", "current", "variable", true},
+		"by use":      {"", "", "current", "current", true},
+		"by default":  {"", "", "", DefaultName, false},
+	} {
+		in := Inputs{Profile: test.flag, Environment: variables(map[string]string{"JTLCTL_PROFILE": test.variable})}
+		got, named := (&File{Current: test.current}).Name(in)
+		if got != test.want || named != test.named {
+			t.Errorf("%s: Name() = %q, %t", name, got, named)
+		}
+	}
+}
+
+func TestAProfileThatIsNamedHasToExist(t *testing.T) {
+	t.Parallel()
+	file := &File{Profiles: []Profile{{Name: "customer"}}}
+	for _, in := range []Inputs{
+		{Profile: "custmer", Environment: variables(nil)},
+		{Environment: variables(map[string]string{"JTLCTL_PROFILE": "custmer"})},
+	} {
+		_, err := file.Resolve(in)
+		wantFault(t, err, fault.Usage, `there is no profile "custmer" (did you mean "customer"?)`, "jtlctl profile list")
+	}
+	file.Current = "gone"
+	_, err := file.Resolve(Inputs{Environment: variables(nil)})
+	wantFault(t, err, fault.Usage, `there is no profile "gone"`)
+}
+
+func TestTheDefaultProfileNeedNotExist(t *testing.T) {
+	t.Parallel()
+	for _, in := range []Inputs{{Environment: variables(nil)}, {Profile: DefaultName, Environment: variables(nil)}} {
+		got, err := (&File{}).Resolve(in)
+		if err != nil || got.Name != DefaultName || got.Exists {
+			t.Errorf("got %+v, %v", got, err)
+		}
+	}
+}
+
+func TestAValueThatASettingCannotHaveIsRefused(t *testing.T) {
+	t.Parallel()
+	for variable, words := range map[string]string{"JTLCTL_ENV": `did you mean "prod"?`, "JTLCTL_IDP": "unknown identity provider"} {
+		_, err := (&File{}).Resolve(Inputs{Environment: variables(map[string]string{variable: "prd"})})
+		wantFault(t, err, fault.Usage, `"prd"`, words)
+	}
+}

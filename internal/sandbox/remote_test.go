@@ -1,0 +1,123 @@
+package sandbox
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/jwt"
+)
+
+// remoteOf is a sandbox, or what passes for one, that is reached over HTTP.
+func remoteOf(t *testing.T, handler http.Handler) Remote {
+	t.Helper()
+	server := httptest.NewServer(handler)
+	t.Cleanup(server.Close)
+	return Remote{HTTP: server.Client(), Address: strings.TrimPrefix(server.URL, "http://")}
+}
+
+func TestARemoteSandboxMintsAndRotates(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	remote := remoteOf(t, b)
+	before, err := remote.Mint(t.Context(), Session{Tenant: "t-1"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := b.verify(t, before, jwt.Session); !got.Valid || got.Tenant != "t-1" {
+		t.Errorf("tenant %q, failures %q", got.Tenant, got.Failures())
+	}
+	if err := remote.Rotate(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if b.verify(t, before, jwt.Session).Valid {
+		t.Error("the keys were not rotated")
+	}
+}
+
+func TestWhatIsNoSandboxIsNotTakenForOne(t *testing.T) {
+	t.Parallel()
+	says := func(code int, text string) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			w.WriteHeader(code)
+			_, _ = io.WriteString(w, text)
+		})
+	}
+	cut := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Length", "1000")
+		_, _ = io.WriteString(w, `{"token":`)
+		_ = http.NewResponseController(w).Flush()
+		panic(http.ErrAbortHandler)
+	})
+	for name, test := range map[string]struct {
+		handler http.Handler
+		kind    fault.Kind
+		words   string
+	}{
+		"a web server":            {says(200, "<html>"), fault.Server, "is not a jtlctl sandbox"},
+		"a server without a path": {says(404, ""), fault.Server, "answered 404 Not Found"},
+		"a connection cut":        {cut, fault.Network, "the connection was cut"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			remote := remoteOf(t, test.handler)
+			_, err := remote.Mint(t.Context(), Session{})
+			wantFault(t, err, test.kind, test.words, remote.Address)
+		})
+	}
+}
+
+func TestWithoutASandboxTheRemedyIsNamed(t *testing.T) {
+	t.Parallel()
+	remote := Remote{HTTP: &http.Client{Transport: failing{}}, Address: DefaultAddr}
+	_, err := remote.Mint(t.Context(), Session{})
+	wantFault(t, err, fault.Network, "no sandbox answers at 127.0.0.1:7373", "jtlctl sandbox serve", "--addr")
+}
+
+func TestAnInterruptionIsNotASandboxThatDoesNotAnswer(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	err := Remote{HTTP: &http.Client{Transport: failing{}}, Address: DefaultAddr}.Rotate(ctx)
+	wantFault(t, err, fault.Interrupted, "interrupted")
+}
+
+func TestARemoteSandboxIsOneOfThisMachine(t *testing.T) {
+	t.Parallel()
+	err := Remote{HTTP: &http.Client{Transport: failing{}}, Address: "example.com:7373"}.Rotate(t.Context())
+	wantFault(t, err, fault.Usage, "on this machine only")
+}
+
+// failing is a network without anybody in it.
+type failing struct{}
+
+func (failing) RoundTrip(r *http.Request) (*http.Response, error) {
+	if err := r.Context().Err(); err != nil {
+		return nil, err
+	}
+	return nil, io.EOF
+}
+
+// wantFault checks that err is a fault of a kind whose message and hint have
+// all the words in them.
+func wantFault(t *testing.T, err error, kind fault.Kind, words ...string) {
+	t.Helper()
+	var f *fault.Error
+	if !errors.As(err, &f) {
+		t.Fatalf("want a fault of kind %s, got %v", kind, err)
+	}
+	if f.Kind != kind {
+		t.Errorf("kind is %s, want %s: %s", f.Kind, kind, f.Message)
+	}
+	text := f.Message + "\nhint: " + f.Hint
+	for _, word := range words {
+		if !strings.Contains(text, word) {
+			t.Errorf("%q is missing in:\n%s", word, text)
+		}
+	}
+}
