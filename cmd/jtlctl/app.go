@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"net/http"
@@ -13,7 +12,6 @@ import (
 	"github.com/jtlctl/jtlctl/internal/profile"
 	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/suggest"
-	"github.com/jtlctl/jtlctl/internal/token"
 )
 
 // app is what the commands share. Everything costly is opened by the command
@@ -21,11 +19,12 @@ import (
 type app struct {
 	world
 	flags globals
+	file  *secret.File // once it is open, so that its passphrase is asked once
 }
 
 // apply makes the global flags hold.
 func (a *app) apply() error {
-	a.console.Quiet = a.flags.quiet
+	a.console.Quiet, a.console.NoInput = a.flags.quiet, a.flags.noInput
 	if a.flags.noColour {
 		a.console.NoColour()
 	}
@@ -96,46 +95,6 @@ func (a *app) client() *http.Client {
 		options.Trace = a.console.Err
 	}
 	return platform.NewClient(options)
-}
-
-// accessToken fetches a token for the settings with the credentials of the
-// environment.
-func (a *app) accessToken(ctx context.Context, s profile.Resolved) (token.Token, error) {
-	clientSecret := secret.New(a.environment("JTL_CLIENT_SECRET"))
-	switch {
-	case s.ClientID == "" && clientSecret.Empty():
-		return token.Token{}, missing("client ID and client secret", "JTL_CLIENT_ID and JTL_CLIENT_SECRET")
-	case s.ClientID == "":
-		return token.Token{}, missing("client ID", "JTL_CLIENT_ID")
-	case clientSecret.Empty():
-		return token.Token{}, missing("client secret", "JTL_CLIENT_SECRET")
-	}
-	return token.Client{HTTP: a.client(), Now: a.now}.Fetch(ctx, token.Credentials{
-		TokenURL: s.Endpoints.TokenURL,
-		ClientID: s.ClientID,
-		Secret:   clientSecret,
-		Scopes:   s.IDP.Scopes(),
-	})
-}
-
-func (a *app) scxToken(ctx context.Context, s profile.Resolved) (token.Token, error) {
-	refresh := secret.New(a.environment("JTL_SCX_REFRESH_TOKEN"))
-	if refresh.Empty() {
-		return token.Token{}, missing("SCX refresh token", "JTL_SCX_REFRESH_TOKEN")
-	}
-	return token.Client{HTTP: a.client(), Now: a.now}.FetchSCX(ctx, token.SCX{URL: s.Endpoints.SCXURL, RefreshToken: refresh})
-}
-
-func missing(what, variable string) error {
-	return fault.New(fault.Credentials, "there is no %s: %s not set", what, isNot(variable)).
-		WithHint("both come from the Partner Portal; to try jtlctl without an account run `jtlctl demo` or `jtlctl sandbox serve`")
-}
-
-func isNot(variable string) string {
-	if len(variable) > len("JTL_SCX_REFRESH_TOKEN") {
-		return variable + " are"
-	}
-	return variable + " is"
 }
 
 // cacheFile is a file of the cache named after what it is about; nil where the

@@ -81,7 +81,7 @@ Secrets are no settings.`, 0, 2, 3),
 			if err != nil {
 				return err
 			}
-			if err := file.Set(name, args[0], args[1]); err != nil {
+			if err := file.Set(name, profile.Entry{Key: args[0], Value: args[1]}); err != nil {
 				return err
 			}
 			a.console.Notef("profile %s: %s is %s", name, args[0], args[1])

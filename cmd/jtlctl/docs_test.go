@@ -66,6 +66,9 @@ func TestExamplesAreRealCommands(t *testing.T) {
 					continue
 				}
 				for _, word := range rest {
+					if word == "--" {
+						break
+					}
 					name, _, _ := strings.Cut(strings.Trim(word, `-"')`), "=")
 					known := found.Flags().Lookup(name) != nil || found.InheritedFlags().Lookup(name) != nil ||
 						(len(name) == 1 && found.InheritedFlags().ShorthandLookup(name) != nil)

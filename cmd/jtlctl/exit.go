@@ -29,7 +29,7 @@ func exitCodes() []struct {
 		{0, "done, and the answer is yes"},
 		{1, "done, and the answer is no: token not valid, findings"},
 		{2, "wrong usage: flags, arguments, configuration, or input that cannot be read"},
-		{3, "it could not be done: network, server, disk"},
+		{3, "it could not be done: network, server, keyring, disk"},
 		{4, "credentials are missing or were refused"},
 		{8, "not decided yet"},
 		{130, "interrupted"},
@@ -41,7 +41,7 @@ func codeOf(kind fault.Kind) int {
 	switch kind {
 	case fault.Usage, fault.Config, fault.Input:
 		return 2
-	case fault.Network, fault.Server, fault.Disk, fault.Internal:
+	case fault.Network, fault.Server, fault.Store, fault.Disk, fault.Internal:
 		return 3
 	case fault.Credentials:
 		return 4

@@ -16,6 +16,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
 func main() {
@@ -38,6 +39,7 @@ type world struct {
 	random      io.Reader
 	roots       disk.Roots
 	transport   http.RoundTripper // nil means the network
+	keyring     secret.Backend    // nil means the system's
 }
 
 // run executes one command line and returns the exit code.

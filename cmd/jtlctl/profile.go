@@ -39,10 +39,7 @@ func newProfileList(a *app) *cobra.Command {
 			reports := []profileReport{}
 			rows := [][]string{{"", "NAME", "ENVIRONMENT", "CLIENT ID"}}
 			for _, p := range file.Profiles {
-				report := profileReport{p.Name, p.Name == current, p.Values["environment"], p.Values["client_id"]}
-				if report.Environment == "" {
-					report.Environment = "prod"
-				}
+				report := profileReport{p.Name, p.Name == current, p.Environment(), p.Values["client_id"]}
 				reports = append(reports, report)
 				rows = append(rows, []string{star(report.Current), report.Name, report.Environment, dash(report.ClientID)})
 			}

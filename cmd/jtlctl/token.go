@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -12,42 +13,49 @@ import (
 )
 
 func newTokenGroup(a *app) *cobra.Command {
-	return group("token", "Access tokens", "Fetches the access tokens with which an app's backend calls the platform.",
+	return group("token", "Access tokens", "Hands out the access tokens with which an app's backend calls the platform.",
 		`  jtlctl token get
-  jtlctl token get --format header`,
-		newTokenGet(a))
+  jtlctl token exec -- npm start`,
+		newTokenGet(a), newTokenExec(a), newTokenClear(a))
 }
 
 type tokenGet struct {
-	format, idp string
-	scx         bool
+	format, idp  string
+	scx, refresh bool
+	minTTL       time.Duration
 }
 
 func newTokenGet(a *app) *cobra.Command {
 	var o tokenGet
 	c := &cobra.Command{
 		Use:   "get",
-		Short: "Fetch an access token and print it",
-		Long: described(`Fetches an access token with the client-credentials grant and prints it, the raw
-token on a line of its own. Client ID and secret come from JTL_CLIENT_ID and
-JTL_CLIENT_SECRET; they are used as they are and written nowhere.
+		Short: "Print a valid access token",
+		Long: described(`Prints a valid access token on a line of its own: the cached one while at least
+--min-ttl of its life remains, else a new one from the token endpoint. Many
+processes at once make one request.
 
---scx exchanges the SCX refresh token of JTL_SCX_REFRESH_TOKEN instead.
+The credentials are those that `+"`jtlctl auth login`"+` stored. JTL_CLIENT_ID and
+JTL_CLIENT_SECRET win over them; then nothing is cached on disk.
+
+--scx hands out a token of the marketplace channels, for an SCX refresh token.
 
 The formats are raw, header (an Authorization header), env (lines for a .env
 file) and curl (a configuration for `+"`curl --config -`"+`, which keeps the token out
 of the process list).`, 0, 2, 3, 4),
 		Example: `  jtlctl token get
-  jtlctl token get --env qa -o json
+  jtlctl token get --refresh -o json
+  jtlctl token get --min-ttl 10m
   jtlctl token get --format curl | curl --config - https://api.jtl-cloud.com/erp/info
   jtlctl token get --idp zitadel
   jtlctl token get --scx --env beta`,
 		Args: takes(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error { return runTokenGet(c.Context(), a, o) },
 	}
+	c.Flags().BoolVar(&o.refresh, "refresh", false, "fetch a new token in any case")
+	c.Flags().DurationVar(&o.minTTL, "min-ttl", token.DefaultMinTTL, "`DURATION` that a cached token must live at least")
 	c.Flags().StringVar(&o.format, "format", "raw", "`FORM` of the text: raw, header, env or curl")
 	c.Flags().StringVar(&o.idp, "idp", "", "identity `PROVIDER`: legacy (auth.jtl-cloud.com) or zitadel (id.jtl-cloud.com)")
-	c.Flags().BoolVar(&o.scx, "scx", false, "exchange an SCX refresh token instead")
+	c.Flags().BoolVar(&o.scx, "scx", false, "hand out an SCX token instead")
 	complete(c, "format", token.Formats()...)
 	complete(c, "idp", platform.IdentityProviders()...)
 	return c
@@ -73,16 +81,12 @@ func runTokenGet(ctx context.Context, a *app, o tokenGet) error {
 	if err != nil {
 		return err
 	}
-	get := a.accessToken
-	if o.scx {
-		get = a.scxToken
-	}
-	got, err := get(ctx, s)
+	got, cached, err := a.grantOf(s, o.scx).token(ctx, token.Wish{MinTTL: o.minTTL, Refresh: o.refresh})
 	if err != nil {
 		return err
 	}
 	if a.flags.json() {
-		return a.console.JSON(a.reportOf(got, s))
+		return a.console.JSON(a.reportOf(got, s, cached))
 	}
 	text, err := got.Print(o.format, s.TenantID)
 	if err != nil {
@@ -92,10 +96,10 @@ func runTokenGet(ctx context.Context, a *app, o tokenGet) error {
 	return nil
 }
 
-func (a *app) reportOf(t token.Token, s profile.Resolved) tokenReport {
+func (a *app) reportOf(t token.Token, s profile.Resolved, cached bool) tokenReport {
 	report := tokenReport{
 		AccessToken: t.Access.Reveal(), TokenType: t.Type, Scope: t.Scope,
-		Profile: s.Name, Environment: s.Env,
+		Profile: s.Name, Environment: s.Env, Cached: cached,
 	}
 	if !t.ExpiresAt.IsZero() {
 		at, in := jwt.FormatTime(t.ExpiresAt), t.ExpiresIn(a.now())

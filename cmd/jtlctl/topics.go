@@ -36,6 +36,8 @@ func variables() []profile.Setting {
 	return []profile.Setting{
 		{Environment: "JTL_CLIENT_SECRET", Summary: "client secret of the app"},
 		{Environment: "JTL_SCX_REFRESH_TOKEN", Summary: "SCX refresh token"},
+		{Environment: "JTLCTL_PASSPHRASE", Summary: "passphrase of the encrypted file"},
+		{Environment: "JTLCTL_PASSPHRASE_FILE", Summary: "file with that passphrase"},
 		{Environment: "JTLCTL_PROFILE", Summary: "profile to use"},
 		{Environment: "JTLCTL_CONFIG", Summary: "configuration file"},
 		{Environment: "NO_COLOR", Summary: "set to anything: print without colour"},
@@ -51,7 +53,7 @@ written nowhere. With CI set, or TERM=dumb, output has no colour and does not mo
 
 `)
 	for _, s := range append(profile.Settings(), variables()...) {
-		fmt.Fprintf(&b, "  %-22s  %s\n", s.Environment, s.Summary)
+		fmt.Fprintf(&b, "  %-24s  %s\n", s.Environment, s.Summary)
 	}
 	return strings.TrimRight(b.String(), "\n")
 }
@@ -61,8 +63,10 @@ func filesTopic() string {
 mode 0700, files 0600, and every file is replaced as a whole, never half.
 
   config  settings, as YAML; never a secret
-  cache   key sets; may be deleted at any time
-  state   what cannot be had again
+  cache   key sets, and access tokens, which are sealed with a key from the store;
+          may be deleted at any time
+  state   what cannot be had again: the encrypted file of secrets (--store file),
+          secrets/identity.age and secrets/secrets.age
 
 The configuration:
 

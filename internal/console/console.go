@@ -24,6 +24,8 @@ type Console struct {
 	// Animate allows lines that are overwritten.
 	Animate bool
 	Quiet   bool
+	// NoInput forbids to ask.
+	NoInput bool
 	// OutStyle and ErrStyle colour text for the two streams.
 	OutStyle, ErrStyle Style
 }

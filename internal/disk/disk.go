@@ -37,7 +37,7 @@ func (f File) Load() ([]byte, error) {
 // folders 0700.
 func (f File) Save(content []byte) (err error) {
 	folder := filepath.Dir(f.Path)
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	if err := MakeFolder(folder); err != nil {
 		return err
 	}
 	temporary, err := os.CreateTemp(folder, "."+filepath.Base(f.Path)+".*")
@@ -61,6 +61,9 @@ func (f File) Save(content []byte) (err error) {
 	}
 	return os.Rename(temporary.Name(), f.Path)
 }
+
+// MakeFolder makes a folder and those above it that are missing, mode 0700.
+func MakeFolder(path string) error { return os.MkdirAll(path, 0o700) }
 
 // ReadAll reads to the end, or fails with ErrTooLarge beyond limit bytes.
 func ReadAll(r io.Reader, limit int64) ([]byte, error) {

@@ -21,6 +21,7 @@ const (
 	Input       Kind = "input"       // input that is not what it should be
 	Network     Kind = "network"     // no answer came
 	Server      Kind = "server"      // an answer came, but not a useful one
+	Store       Kind = "store"       // a store of secrets cannot be used
 	Disk        Kind = "disk"        // a file could not be read or written
 	Credentials Kind = "credentials" // credentials are missing or were refused
 	Interrupted Kind = "interrupted" // the user pressed Ctrl-C

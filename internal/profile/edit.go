@@ -2,25 +2,48 @@ package profile
 
 import (
 	"bytes"
+	"context"
+	"path/filepath"
 	"strings"
+	"time"
 	"unicode/utf8"
 
+	"github.com/gofrs/flock"
 	"go.yaml.in/yaml/v3"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-// Set writes a setting of a profile, which is made where it is missing.
-// Comments and unknown keys of the file stay.
-func (f *File) Set(name, key, value string) error {
+const (
+	lockPolling  = 10 * time.Millisecond
+	lockPatience = 10 * time.Second // the lock is held only while the file is written
+)
+
+// Entry is a setting and its value.
+type Entry struct{ Key, Value string }
+
+// Set writes settings of a profile, which is made where it is missing; an
+// empty value removes a setting. Comments and unknown keys of the file stay.
+func (f *File) Set(name string, entries ...Entry) error {
 	if err := CheckName(name); err != nil {
 		return err
 	}
-	if !utf8.ValidString(value) {
-		return fault.New(fault.Usage, "the value %q of %s is not UTF-8 text", value, key)
+	for _, entry := range entries {
+		if !utf8.ValidString(entry.Value) {
+			return fault.New(fault.Usage, "the value %q of %s is not UTF-8 text", entry.Value, entry.Key)
+		}
 	}
-	return f.edit(func(root *yaml.Node) { setScalar(profileNode(root, name), key, value) })
+	return f.edit(func(root *yaml.Node) {
+		node := profileNode(root, name)
+		for _, entry := range entries {
+			if entry.Value == "" {
+				removeKey(node, entry.Key)
+				continue
+			}
+			setScalar(node, entry.Key, entry.Value)
+		}
+	})
 }
 
 // Unset removes a setting of a profile.
@@ -58,10 +81,44 @@ func (f *File) Delete(name string) error {
 	})
 }
 
+// edit changes the file as it is now, under a lock beside it, so that
+// processes at the same time lose nothing of each other's.
 func (f *File) edit(change func(root *yaml.Node)) error {
+	if err := disk.MakeFolder(filepath.Dir(f.Path)); err != nil {
+		return f.unwritable(err)
+	}
+	lock := flock.New(f.Path+".lock", flock.SetPermissions(0o600))
+	waiting, cancel := context.WithTimeout(context.Background(), lockPatience)
+	defer cancel()
+	if _, err := lock.TryLockContext(waiting, lockPolling); err != nil {
+		return f.unwritable(err)
+	}
+	defer func() { _ = lock.Unlock() }()
+	now, err := Open(f.Path)
+	if err != nil {
+		return err
+	}
+	changed, err := now.changed(change)
+	if err != nil {
+		return err
+	}
+	if err := (disk.File{Path: f.Path, Max: maxFile}).Save(changed.content); err != nil {
+		return f.unwritable(err)
+	}
+	*f = *changed
+	return nil
+}
+
+func (f *File) unwritable(err error) error {
+	return fault.New(fault.Disk, "the configuration %s cannot be written: %v", f.Path, cause(err)).
+		WithHint("nothing was changed; look at the disk and at the rights of the folder").Because(err)
+}
+
+// changed is the file with a change made to it.
+func (f *File) changed(change func(root *yaml.Node)) (*File, error) {
 	var document yaml.Node
 	if err := yaml.Unmarshal(f.content, &document); err != nil {
-		return fault.New(fault.Config, "the configuration %s is not valid YAML: %s", f.Path, yamlReason(err))
+		return nil, fault.New(fault.Config, "the configuration %s is not valid YAML: %s", f.Path, yamlReason(err))
 	}
 	if document.Kind == 0 {
 		document = yaml.Node{Kind: yaml.DocumentNode, HeadComment: comments(f.content), Content: []*yaml.Node{{Kind: yaml.MappingNode}}}
@@ -74,17 +131,9 @@ func (f *File) edit(change func(root *yaml.Node)) error {
 	encoder := yaml.NewEncoder(&out)
 	encoder.SetIndent(2)
 	if err := encoder.Encode(&document); err != nil {
-		return err
+		return nil, err
 	}
-	if err := (disk.File{Path: f.Path, Max: maxFile}).Save(out.Bytes()); err != nil {
-		return fault.New(fault.Disk, "the configuration %s cannot be written: %v", f.Path, cause(err)).Because(err)
-	}
-	changed, err := parse(f.Path, out.Bytes())
-	if err != nil {
-		return err
-	}
-	*f = *changed
-	return nil
+	return parse(f.Path, out.Bytes())
 }
 
 // comments are those of a file that has nothing else.

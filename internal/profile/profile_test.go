@@ -24,7 +24,7 @@ func TestEverySettingIsOneThatCanBeSet(t *testing.T) {
 func TestASecretIsNoSetting(t *testing.T) {
 	t.Parallel()
 	for _, key := range []string{"client_secret", "secret", "client-secret", "refresh_token", "scx_refresh_token"} {
-		wantFault(t, CheckKey(key), fault.Usage, key, "secrets are not kept in the configuration", "JTL_CLIENT_SECRET", "JTL_SCX_REFRESH_TOKEN")
+		wantFault(t, CheckKey(key), fault.Usage, key, "secrets are not kept in the configuration", "jtlctl auth login")
 	}
 	for _, setting := range Settings() {
 		if strings.Contains(setting.Key+setting.Environment, "SECRET") {

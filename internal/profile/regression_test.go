@@ -22,7 +22,7 @@ func TestASettingIsNotLostInAFileThatSaysNothing(t *testing.T) {
 	t.Parallel()
 	for _, content := range []string{"---\n", "~\n", "null\n", "---\n# comment\n"} {
 		file := opened(t, written(t, content))
-		must(t, file.Set("shop", "environment", "qa"))
+		must(t, file.Set("shop", Entry{"environment", "qa"}))
 		if got, ok := opened(t, file.Path).Find("shop"); !ok || got.Values["environment"] != "qa" {
 			t.Errorf("%q: the profile is %+v", content, got)
 		}
@@ -33,7 +33,7 @@ func TestCommentsOfAFileWithoutSettingsSurvive(t *testing.T) {
 	t.Parallel()
 	for _, content := range []string{"# kept\n", "current: shop\nprofiles: # kept\n"} {
 		file := opened(t, written(t, content))
-		must(t, file.Set("shop", "environment", "qa"))
+		must(t, file.Set("shop", Entry{"environment", "qa"}))
 		got, err := os.ReadFile(file.Path)
 		must(t, err)
 		if !strings.Contains(string(got), "# kept") {
@@ -81,7 +81,7 @@ func TestAnUnknownKeyOfAProfileMayHaveAnyForm(t *testing.T) {
 
 func TestTextThatIsNotUTF8IsRefusedInWords(t *testing.T) {
 	t.Parallel()
-	for _, err := range []error{fresh(t).Set("m\xfcller", "client_id", "x"), fresh(t).Set("shop", "client_id", "m\xfcller")} {
+	for _, err := range []error{fresh(t).Set("m\xfcller", Entry{"client_id", "x"}), fresh(t).Set("shop", Entry{"client_id", "m\xfcller"})} {
 		if f := fault.From(err); f.Kind != fault.Usage || strings.Contains(f.Message, "!!str") {
 			t.Errorf("%s: %s", f.Kind, f.Message)
 		}

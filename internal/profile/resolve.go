@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/viper"
 
 	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
 // Resolved is what holds for one call: every setting with its origin.
@@ -15,6 +16,7 @@ type Resolved struct {
 	Env       string
 	IDP       platform.IdentityProvider
 	ClientID  string
+	Store     string // "" where none was chosen
 	TenantID  string
 	Endpoints platform.Endpoints
 	values    map[string]Value
@@ -59,6 +61,11 @@ func (f *File) Resolve(in Inputs) (Resolved, error) {
 	if err != nil {
 		return Resolved{}, err
 	}
+	if store := v.GetString("store"); store != "" {
+		if err := secret.CheckName(store); err != nil {
+			return Resolved{}, err
+		}
+	}
 	endpoints, err := platform.EndpointsOf(v.GetString("environment"), provider, platform.Endpoints{
 		TokenURL: v.GetString("token_url"),
 		APIURL:   v.GetString("api_url"),
@@ -71,7 +78,7 @@ func (f *File) Resolve(in Inputs) (Resolved, error) {
 	}
 	r := Resolved{
 		Name: name, Exists: exists, Env: v.GetString("environment"), IDP: provider,
-		ClientID: v.GetString("client_id"), TenantID: v.GetString("tenant_id"), Endpoints: endpoints,
+		ClientID: v.GetString("client_id"), Store: v.GetString("store"), TenantID: v.GetString("tenant_id"), Endpoints: endpoints,
 	}
 	r.values = r.effective(origin)
 	return r, nil
@@ -83,7 +90,7 @@ func layers(chosen Profile, in Inputs) (*viper.Viper, map[string]string) {
 	v, origin := viper.New(), map[string]string{}
 	v.SetConfigType("yaml")
 	_ = v.ReadConfig(bytes.NewReader(nil))
-	v.SetDefault("environment", "prod")
+	v.SetDefault("environment", DefaultEnvironment)
 	v.SetDefault("idp", string(platform.Legacy))
 	for _, s := range Settings() {
 		origin[s.Key] = "default"
@@ -105,7 +112,7 @@ func layers(chosen Profile, in Inputs) (*viper.Viper, map[string]string) {
 
 func (r Resolved) effective(origin map[string]string) map[string]Value {
 	texts := map[string]string{
-		"environment": r.Env, "idp": string(r.IDP), "client_id": r.ClientID, "tenant_id": r.TenantID,
+		"environment": r.Env, "idp": string(r.IDP), "client_id": r.ClientID, "store": r.Store, "tenant_id": r.TenantID,
 		"token_url": r.Endpoints.TokenURL, "api_url": r.Endpoints.APIURL, "jwks_url": r.Endpoints.JWKSURL,
 		"scx_url": r.Endpoints.SCXURL, "issuer": r.Endpoints.Issuer,
 	}

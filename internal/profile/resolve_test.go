@@ -14,6 +14,7 @@ func samples() map[string][4]string {
 		"environment": {"qa", "beta", "dev", "prod"},
 		"idp":         {"zitadel", "legacy", "zitadel", "legacy"},
 		"client_id":   {"by flag", "by environment", "0123", ""},
+		"store":       {"file", "keyring", "file", ""},
 		"tenant_id":   {"by flag", "by environment", "yes", ""},
 		"token_url":   {"https://flag.test/t", "https://env.test/t", "https://file.test/t", "https://auth.jtl-cloud.com/oauth2/token"},
 		"api_url":     {"https://flag.test", "https://env.test", "https://file.test", "https://api.jtl-cloud.com"},

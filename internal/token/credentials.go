@@ -3,8 +3,10 @@ package token
 import (
 	"context"
 	"encoding/base64"
+	"net/http"
 	"net/url"
 	"strings"
+	"time"
 
 	"golang.org/x/oauth2"
 	"golang.org/x/oauth2/clientcredentials"
@@ -51,10 +53,11 @@ func (c Client) Fetch(ctx context.Context, credentials Credentials) (Token, erro
 	}
 	scope, _ := answer.Extra("scope").(string)
 	return Token{
-		Access:    secret.New(answer.AccessToken),
-		Type:      "Bearer",
-		ExpiresAt: expiry(c.Now(), seconds(answer.Extra("expires_in")), answer.AccessToken),
-		Scope:     scope,
+		Access:     secret.New(answer.AccessToken),
+		Type:       "Bearer",
+		ExpiresAt:  expiry(c.Now(), seconds(answer.Extra("expires_in")), answer.AccessToken),
+		Scope:      scope,
+		ServerTime: serverTime(seen.response),
 	}, nil
 }
 
@@ -63,6 +66,14 @@ func (c Client) explain(credentials Credentials, seen *recorder, err error) erro
 		return platform.Unreachable(tokenEndpoint, credentials.TokenURL, err)
 	}
 	return refused(tokenEndpoint, credentials.TokenURL, seen.response, seen.body)
+}
+
+func serverTime(response *http.Response) time.Time {
+	date, err := http.ParseTime(response.Header.Get("Date"))
+	if err != nil {
+		return time.Time{}
+	}
+	return date
 }
 
 // forms are the ways in which a server may repeat the secret.

@@ -67,7 +67,7 @@ func (c Client) readSCX(address string, response *http.Response, body []byte) (T
 	if !ok {
 		expires = expiry(c.Now(), seconds(answer.ExpiresIn), answer.AuthToken)
 	}
-	return Token{Access: secret.New(answer.AuthToken), Type: "Bearer", ExpiresAt: expires, Scope: answer.Scope}, nil
+	return Token{Access: secret.New(answer.AuthToken), Type: "Bearer", ExpiresAt: expires, Scope: answer.Scope, ServerTime: serverTime(response)}, nil
 }
 
 // moment reads a time of ISO 8601 that names its zone.

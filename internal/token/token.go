@@ -22,6 +22,9 @@ type Token struct {
 	Type      string    // "Bearer"
 	ExpiresAt time.Time // UTC; zero where neither server nor token tell
 	Scope     string
+	// ServerTime is the Date of the answer that brought the token; zero where
+	// it had none, and for a cached token.
+	ServerTime time.Time
 }
 
 // ExpiresIn is the remaining life at a moment, in whole seconds, never below 0.

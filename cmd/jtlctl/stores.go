@@ -1,0 +1,100 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"path/filepath"
+
+	"github.com/jtlctl/jtlctl/internal/console"
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+// store opens a store by its name.
+func (a *app) store(name string) (secret.Store, error) {
+	switch name {
+	case secret.KeyringName:
+		return secret.Keyring{Backend: a.keyring}, nil
+	case secret.FileName:
+		if a.roots.State == "" {
+			return nil, fault.New(fault.Store, "this system tells no folder for the encrypted file (HOME is not set)").
+				WithHint("set HOME, or give the credentials in the environment")
+		}
+		if a.file == nil {
+			a.file = &secret.File{Folder: filepath.Join(a.roots.State, "secrets"), Passphrase: a.passphrase}
+		}
+		return a.file, nil
+	}
+	return nil, secret.CheckName(name)
+}
+
+// passphrase comes from the environment, from a file, or from the terminal,
+// twice where it is a new one.
+func (a *app) passphrase(ctx context.Context, fresh bool) (secret.String, error) {
+	if text := a.environment("JTLCTL_PASSPHRASE"); text != "" {
+		return secret.New(text), nil
+	}
+	if path := a.environment("JTLCTL_PASSPHRASE_FILE"); path != "" {
+		return secretFile(path, "passphrase")
+	}
+	question := "Passphrase of the encrypted file"
+	if fresh {
+		question = "New passphrase for the encrypted file"
+	}
+	text, err := a.askSecret(ctx, question, "JTLCTL_PASSPHRASE or JTLCTL_PASSPHRASE_FILE")
+	if err != nil || !fresh {
+		return text, err
+	}
+	again, err := a.askSecret(ctx, "The same passphrase again", "JTLCTL_PASSPHRASE")
+	if err == nil && !again.Equal(text) {
+		err = fault.New(fault.Usage, "the two passphrases differ; nothing was stored").WithHint("try again")
+	}
+	return text, err
+}
+
+// ask asks on the terminal; without one it names what would have answered.
+func (a *app) ask(ctx context.Context, question, instead string) (string, error) {
+	text, err := a.console.Ask(ctx, question)
+	return text, explainAsking(ctx, question, instead, err)
+}
+
+func (a *app) askSecret(ctx context.Context, question, instead string) (secret.String, error) {
+	text, err := a.console.AskSecret(ctx, question)
+	return secret.New(text), explainAsking(ctx, question, instead, err)
+}
+
+func explainAsking(ctx context.Context, question, instead string, err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case ctx.Err() != nil:
+		return fault.New(fault.Interrupted, "interrupted")
+	case errors.Is(err, console.ErrNoTerminal):
+		return fault.New(fault.Usage, "%q cannot be asked without a terminal or with --no-input", question).
+			WithHint("use %s", instead).Because(err)
+	}
+	return fault.New(fault.Usage, "the terminal cannot be read: %v", err).WithHint("use %s", instead).Because(err)
+}
+
+const maxSecretFile = 64 << 10 // bytes
+
+// secretFile reads a secret from a file, without the line end that editors
+// put behind it.
+func secretFile(path, what string) (secret.String, error) {
+	text, err := disk.File{Path: path, Max: maxSecretFile}.Load()
+	if err != nil {
+		return secret.String{}, fault.New(fault.Input, "the file %s with the %s cannot be read: %v", path, what, unwrapAll(err)).Because(err)
+	}
+	return secret.New(trimmed(text)), nil
+}
+
+func trimmed(text []byte) string { return string(bytes.TrimRight(disk.Text(text), "\r\n")) }
+
+// chosenStore is the store to put something into: the one asked for, that of
+// the profile, or the keyring.
+func (a *app) chosenStore(asked, ofProfile string) (secret.Store, error) {
+	return a.store(cmp.Or(asked, ofProfile, secret.KeyringName))
+}

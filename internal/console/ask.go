@@ -1,0 +1,66 @@
+package console
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"golang.org/x/term"
+)
+
+// ErrNoTerminal says that nobody can be asked.
+var ErrNoTerminal = errors.New("no terminal")
+
+// Ask asks a person for a line of text. Question and answer go through the
+// terminal itself, so that pipes stay clean.
+func (c *Console) Ask(ctx context.Context, question string) (string, error) {
+	return c.ask(ctx, question, func(in *os.File) (string, error) {
+		line, err := bufio.NewReader(in).ReadString('\n')
+		return strings.TrimSpace(line), err
+	})
+}
+
+// AskSecret asks for a text that is not shown while it is typed.
+func (c *Console) AskSecret(ctx context.Context, question string) (string, error) {
+	return c.ask(ctx, question, func(in *os.File) (string, error) {
+		text, err := term.ReadPassword(int(in.Fd()))
+		return strings.TrimSpace(string(text)), err
+	})
+}
+
+type answered struct {
+	text string
+	err  error
+}
+
+func (c *Console) ask(ctx context.Context, question string, read func(*os.File) (string, error)) (string, error) {
+	if c.NoInput {
+		return "", ErrNoTerminal
+	}
+	in, out, err := openTerminal()
+	if err != nil {
+		return "", ErrNoTerminal
+	}
+	defer func() { _ = errors.Join(in.Close(), out.Close()) }()
+	before, err := term.GetState(int(in.Fd()))
+	if err != nil {
+		return "", ErrNoTerminal
+	}
+	_, _ = fmt.Fprintf(out, "%s: ", question)
+	done := make(chan answered, 1)
+	go func() {
+		text, err := read(in)
+		done <- answered{text, err}
+	}()
+	defer func() { _, _ = fmt.Fprintln(out) }()
+	select {
+	case a := <-done:
+		return a.text, a.err
+	case <-ctx.Done():
+		_ = term.Restore(int(in.Fd()), before)
+		return "", context.Cause(ctx)
+	}
+}

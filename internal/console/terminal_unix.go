@@ -1,0 +1,17 @@
+//go:build unix
+
+package console
+
+import "os"
+
+// openTerminal opens the terminal that the process belongs to, wherever its
+// streams go.
+func openTerminal() (in, out *os.File, err error) {
+	if in, err = os.OpenFile("/dev/tty", os.O_RDWR, 0); err != nil {
+		return nil, nil, err
+	}
+	if out, err = os.OpenFile("/dev/tty", os.O_WRONLY, 0); err != nil {
+		_ = in.Close()
+	}
+	return in, out, err
+}

@@ -1,0 +1,132 @@
+// Package login keeps the credentials of a profile: proves them, stores them,
+// finds them again, removes them.
+//
+// It is handed the store and the means of proving; it knows nothing of flags,
+// prompts or HTTP.
+package login
+
+import (
+	"context"
+	"errors"
+	"strconv"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/profile"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+// MaxSecret is the longest secret that every store takes, in bytes: Windows
+// allows 2560.
+const MaxSecret = 2000
+
+// Slot names the place of a secret in a store. It names the client too, so
+// that a secret is never used with another client's ID, and a login that is
+// cut off between store and profile leaves the old pair as it was.
+func Slot(kind, profile, environment, clientID string) string {
+	return kind + "/" + strconv.Quote(profile) + "/" + environment + "/" + clientID
+}
+
+// Login is what a user wants to be stored.
+type Login struct {
+	Kind        string // secret.ClientSecret or secret.SCXRefreshToken
+	Profile     string
+	Environment string
+	IDP         string // "" leaves it as it is
+	ClientID    string
+	Secret      secret.String
+}
+
+func (l Login) slot() string { return Slot(l.Kind, l.Profile, l.Environment, l.ClientID) }
+
+// Check refuses what no store should be given.
+func (l Login) Check() error {
+	what := "client secret"
+	if l.Kind == secret.SCXRefreshToken {
+		what = "SCX refresh token"
+	}
+	switch {
+	case l.Kind == secret.ClientSecret && l.ClientID == "":
+		return fault.New(fault.Usage, "the client ID is empty")
+	case l.Secret.Empty():
+		return fault.New(fault.Usage, "the %s is empty", what)
+	case len(l.Secret.Reveal()) > MaxSecret:
+		return fault.New(fault.Usage, "the %s has %d bytes; no store takes more than %d", what, len(l.Secret.Reveal()), MaxSecret).
+			WithHint("is it the right file?")
+	}
+	return nil
+}
+
+// Do stores a login. Nothing is stored before the store has shown that it
+// works and prove has shown that the credentials do; the profile, which makes
+// the new secret count, is written last.
+func Do(ctx context.Context, l Login, store secret.Store, file *profile.File, prove func(context.Context) error) error {
+	if err := l.Check(); err != nil {
+		return err
+	}
+	if err := secret.Probe(ctx, store); err != nil {
+		return err
+	}
+	if err := prove(ctx); err != nil {
+		return err
+	}
+	before, hadBefore := oldSlot(file, l, store)
+	old, err := store.Get(ctx, l.slot())
+	existed := err == nil
+	if err := secret.SetAndCheck(ctx, store, l.slot(), l.Secret); err != nil {
+		return err
+	}
+	if err := file.Set(l.Profile, entries(l, store)...); err != nil {
+		undo(ctx, store, l.slot(), old, existed)
+		return err
+	}
+	if hadBefore {
+		return store.Delete(ctx, before)
+	}
+	return nil
+}
+
+func entries(l Login, store secret.Store) []profile.Entry {
+	list := []profile.Entry{{Key: "environment", Value: l.Environment}, {Key: "store", Value: store.Name()}}
+	if l.Kind == secret.ClientSecret {
+		list = append(list, profile.Entry{Key: "client_id", Value: l.ClientID})
+	}
+	if l.IDP != "" {
+		list = append(list, profile.Entry{Key: "idp", Value: l.IDP})
+	}
+	return list
+}
+
+// oldSlot is where the profile's secret lay so far, if it lay elsewhere in the
+// same store.
+func oldSlot(file *profile.File, l Login, store secret.Store) (string, bool) {
+	p, ok := file.Find(l.Profile)
+	if !ok || p.Values["store"] != store.Name() || l.Kind != secret.ClientSecret {
+		return "", false
+	}
+	slot := Slot(l.Kind, l.Profile, p.Environment(), p.Values["client_id"])
+	return slot, slot != l.slot()
+}
+
+// undo puts the store back to what it was. It goes on after an interruption:
+// a half-stored login is what it is there to prevent.
+func undo(ctx context.Context, store secret.Store, slot string, old secret.String, existed bool) {
+	ctx = context.WithoutCancel(ctx)
+	if existed {
+		_ = store.Set(ctx, slot, old)
+		return
+	}
+	_ = store.Delete(ctx, slot)
+}
+
+// Out removes the secrets of a profile from its store and forgets the store.
+func Out(ctx context.Context, p profile.Profile, store secret.Store, file *profile.File) error {
+	for _, slot := range []string{
+		Slot(secret.ClientSecret, p.Name, p.Environment(), p.Values["client_id"]),
+		Slot(secret.SCXRefreshToken, p.Name, p.Environment(), ""),
+	} {
+		if err := store.Delete(ctx, slot); err != nil && !errors.Is(err, secret.ErrNotFound) {
+			return err
+		}
+	}
+	return file.Unset(p.Name, "store")
+}

@@ -1,0 +1,94 @@
+package secret
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+
+	"filippo.io/age"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+// The cost of a passphrase, as the logarithm of scrypt's N: 15 is near 100 ms.
+// A file that demands more than the bound is refused rather than computed.
+const (
+	workFactor    = 15
+	maxWorkFactor = 20
+)
+
+func seal(plain []byte, to age.Recipient) ([]byte, error) {
+	var sealed bytes.Buffer
+	w, err := age.Encrypt(&sealed, to)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(plain); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return sealed.Bytes(), nil
+}
+
+func open(sealed []byte, with age.Identity) ([]byte, error) {
+	plain, err := age.Decrypt(bytes.NewReader(sealed), with)
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(io.LimitReader(plain, maxStore))
+}
+
+func sealIdentity(identity *age.X25519Identity, passphrase String) ([]byte, error) {
+	recipient, err := age.NewScryptRecipient(passphrase.Reveal())
+	if err != nil {
+		return nil, fault.New(fault.Usage, "the passphrase must not be empty")
+	}
+	recipient.SetWorkFactor(workFactor)
+	return seal([]byte(identity.String()+"\n"), recipient)
+}
+
+func openIdentity(path string, sealed []byte, passphrase String) (*age.X25519Identity, error) {
+	scrypt, err := age.NewScryptIdentity(passphrase.Reveal())
+	if err != nil {
+		return nil, fault.New(fault.Usage, "the passphrase must not be empty")
+	}
+	scrypt.SetMaxWorkFactor(maxWorkFactor)
+	plain, err := open(sealed, scrypt)
+	if errors.Is(err, age.ErrIncorrectIdentity) {
+		return nil, fault.New(fault.Credentials, "the passphrase does not open the store %s", path).
+			WithHint("look at JTLCTL_PASSPHRASE or JTLCTL_PASSPHRASE_FILE, or type it again; it cannot be recovered").Because(err)
+	}
+	if err != nil {
+		return nil, damaged(path, err)
+	}
+	identity, err := age.ParseX25519Identity(string(bytes.TrimSpace(plain)))
+	if err != nil {
+		return nil, damaged(path, err)
+	}
+	return identity, nil
+}
+
+func damaged(path string, err error) error {
+	return fault.New(fault.Store, "the store %s is damaged or of another version: %v", path, err).
+		WithHint("restore it from a backup; without one, delete its folder and log in again").Because(err)
+}
+
+func unreadable(path string, err error) error {
+	if errors.Is(err, disk.ErrTooLarge) {
+		return damaged(path, err)
+	}
+	return fault.New(fault.Store, "the store %s cannot be read: %v", path, plainCause(err)).Because(err)
+}
+
+// plainCause drops what names the operation and the path.
+func plainCause(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}

@@ -1,0 +1,230 @@
+package secret
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"filippo.io/age"
+	"github.com/gofrs/flock"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+// FileName is the store for machines without a keyring: a file that is
+// encrypted with a passphrase.
+const FileName = "file"
+
+const (
+	maxStore    = 1 << 20 // bytes
+	fileVersion = 1
+
+	lockPolling  = 10 * time.Millisecond
+	lockPatience = 10 * time.Second // the lock is held only while a file is written
+)
+
+// File keeps secrets in a folder, in two files of age (age-encryption.org):
+// identity.age is a key that is encrypted with the passphrase, secrets.age is
+// encrypted to that key. The passphrase is thus derived once per process and
+// writing takes no time; `age -d -i identity.age secrets.age` opens them
+// without jtlctl.
+type File struct {
+	Folder string
+	// Passphrase asks for the passphrase; fresh is true where there is none
+	// yet and the user chooses it.
+	Passphrase func(ctx context.Context, fresh bool) (String, error)
+
+	mu       sync.Mutex
+	identity *age.X25519Identity
+}
+
+// content is the plain form of secrets.age.
+type content struct {
+	Version int               `json:"version"`
+	Secrets map[string]string `json:"secrets"`
+}
+
+// Name is "file".
+func (*File) Name() string { return FileName }
+
+func (f *File) identityFile() disk.File {
+	return disk.File{Path: filepath.Join(f.Folder, "identity.age"), Max: maxStore}
+}
+
+func (f *File) secretsFile() disk.File {
+	return disk.File{Path: filepath.Join(f.Folder, "secrets.age"), Max: maxStore}
+}
+
+// Get reads a secret. Where nothing was ever stored it asks for no passphrase.
+func (f *File) Get(ctx context.Context, name string) (String, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if _, err := f.secretsFile().Load(); errors.Is(err, fs.ErrNotExist) {
+		return String{}, ErrNotFound
+	}
+	if err := f.unlock(ctx); err != nil {
+		return String{}, err
+	}
+	stored, err := f.load()
+	if err != nil {
+		return String{}, err
+	}
+	text, ok := stored.Secrets[name]
+	if !ok {
+		return String{}, ErrNotFound
+	}
+	return New(text), nil
+}
+
+// Set writes a secret.
+func (f *File) Set(ctx context.Context, name string, value String) error {
+	return f.change(ctx, func(secrets map[string]string) { secrets[name] = value.Reveal() })
+}
+
+// Delete removes a secret.
+func (f *File) Delete(ctx context.Context, name string) error {
+	if _, err := f.Get(ctx, name); errors.Is(err, ErrNotFound) {
+		return nil
+	}
+	return f.change(ctx, func(secrets map[string]string) { delete(secrets, name) })
+}
+
+// Unlock asks for the passphrase and derives the key, so that what follows
+// takes no time.
+func (f *File) Unlock(ctx context.Context) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.unlock(ctx)
+}
+
+// change edits the secrets under a lock, so that processes at the same time
+// lose nothing. The user is asked before the lock is taken.
+func (f *File) change(ctx context.Context, edit func(map[string]string)) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if err := f.unlock(ctx); err != nil {
+		return err
+	}
+	return f.locked(ctx, func() error {
+		stored, err := f.load()
+		if err != nil {
+			return err
+		}
+		edit(stored.Secrets)
+		plain, err := json.Marshal(stored)
+		if err != nil {
+			return err
+		}
+		sealed, err := seal(plain, f.identity.Recipient())
+		if err != nil {
+			return err
+		}
+		return f.save(f.secretsFile(), sealed)
+	})
+}
+
+// unlock makes the identity available, and makes one where there is none.
+func (f *File) unlock(ctx context.Context) error {
+	if f.identity != nil {
+		return nil
+	}
+	sealed, err := f.identityFile().Load()
+	if errors.Is(err, fs.ErrNotExist) {
+		return f.create(ctx)
+	}
+	if err != nil {
+		return unreadable(f.identityFile().Path, err)
+	}
+	passphrase, err := f.Passphrase(ctx, false)
+	if err != nil {
+		return err
+	}
+	f.identity, err = openIdentity(f.identityFile().Path, sealed, passphrase)
+	return err
+}
+
+func (f *File) create(ctx context.Context) error {
+	if _, err := f.secretsFile().Load(); err == nil {
+		return fault.New(fault.Store, "the key of the store is gone: %s is there, %s is not", f.secretsFile().Path, f.identityFile().Path).
+			WithHint("restore it from a backup; without it, delete the folder %s and log in again", f.Folder)
+	}
+	passphrase, err := f.Passphrase(ctx, true)
+	if err != nil {
+		return err
+	}
+	return f.locked(ctx, func() error {
+		// Another process may have been quicker; its passphrase then counts.
+		if sealed, err := f.identityFile().Load(); err == nil {
+			f.identity, err = openIdentity(f.identityFile().Path, sealed, passphrase)
+			return err
+		}
+		identity, err := age.GenerateX25519Identity()
+		if err != nil {
+			return err
+		}
+		sealed, err := sealIdentity(identity, passphrase)
+		if err != nil {
+			return err
+		}
+		if err := f.save(f.identityFile(), sealed); err != nil {
+			return err
+		}
+		f.identity = identity
+		return nil
+	})
+}
+
+func (f *File) load() (content, error) {
+	path := f.secretsFile().Path
+	sealed, err := f.secretsFile().Load()
+	if errors.Is(err, fs.ErrNotExist) {
+		return content{fileVersion, map[string]string{}}, nil
+	}
+	if err != nil {
+		return content{}, unreadable(path, err)
+	}
+	plain, err := open(sealed, f.identity)
+	if err != nil {
+		return content{}, damaged(path, err)
+	}
+	stored := content{Secrets: map[string]string{}}
+	if err := json.NewDecoder(bytes.NewReader(plain)).Decode(&stored); err != nil {
+		return content{}, damaged(path, err)
+	}
+	if stored.Version != fileVersion {
+		return content{}, fault.New(fault.Store, "the store %s has version %d, and this jtlctl knows version %d", path, stored.Version, fileVersion).
+			WithHint("a newer jtlctl wrote it: use that one")
+	}
+	return stored, nil
+}
+
+func (f *File) save(file disk.File, sealed []byte) error {
+	if err := file.Save(sealed); err != nil {
+		return fault.New(fault.Store, "the store %s cannot be written: %v", file.Path, plainCause(err)).
+			WithHint("nothing was changed; look at the disk and at the rights of the folder, or use another store (--store)").Because(err)
+	}
+	return nil
+}
+
+func (f *File) locked(ctx context.Context, do func() error) error {
+	if err := disk.MakeFolder(f.Folder); err != nil {
+		return fault.New(fault.Store, "the folder of the store cannot be made: %v", err).Because(err)
+	}
+	lock := flock.New(filepath.Join(f.Folder, "lock"), flock.SetPermissions(0o600))
+	waiting, cancel := context.WithTimeout(ctx, lockPatience)
+	defer cancel()
+	if _, err := lock.TryLockContext(waiting, lockPolling); err != nil {
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
+		return fault.New(fault.Store, "the store %s cannot be locked: %v", f.Folder, plainCause(err)).Because(err)
+	}
+	defer func() { _ = lock.Unlock() }()
+	return do()
+}

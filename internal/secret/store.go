@@ -1,0 +1,72 @@
+package secret
+
+import (
+	"context"
+	"errors"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/suggest"
+)
+
+// ErrNotFound says that a store works and has no secret of this name.
+var ErrNotFound = errors.New("no such secret")
+
+// Store keeps small secrets by name, each well under the 2560 bytes that
+// Windows allows. Errors other than ErrNotFound are faults with words.
+type Store interface {
+	// Name is what a profile remembers, such as "keyring".
+	Name() string
+	Get(ctx context.Context, name string) (String, error)
+	Set(ctx context.Context, name string, value String) error
+	// Delete removes a secret; one that is not there is no error.
+	Delete(ctx context.Context, name string) error
+}
+
+// Names lists the stores that a user can choose.
+func Names() []string { return []string{KeyringName, FileName} }
+
+// CheckName refuses a store that does not exist.
+func CheckName(name string) error {
+	for _, known := range Names() {
+		if name == known {
+			return nil
+		}
+	}
+	return fault.New(fault.Usage, "unknown store %q%s", name, suggest.Question(name, Names())).
+		WithHint("use keyring (of the operating system) or file (encrypted with a passphrase)")
+}
+
+const probeName = "probe"
+
+// Probe finds out whether a store works, by writing, reading and deleting.
+func Probe(ctx context.Context, store Store) error {
+	value := New("probe")
+	if err := store.Set(ctx, probeName, value); err != nil {
+		return err
+	}
+	got, err := store.Get(ctx, probeName)
+	if err != nil {
+		return err
+	}
+	if !got.Equal(value) {
+		return changed(store)
+	}
+	return store.Delete(ctx, probeName)
+}
+
+// SetAndCheck stores a secret and reads it back.
+func SetAndCheck(ctx context.Context, store Store, name string, value String) error {
+	if err := store.Set(ctx, name, value); err != nil {
+		return err
+	}
+	got, err := store.Get(ctx, name)
+	if errors.Is(err, ErrNotFound) || (err == nil && !got.Equal(value)) {
+		return changed(store)
+	}
+	return err
+}
+
+func changed(store Store) error {
+	return fault.New(fault.Store, "the %s store did not give back what was put into it", store.Name()).
+		WithHint("use another store (--store), and look closer with `jtlctl doctor`")
+}

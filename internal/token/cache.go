@@ -1,0 +1,141 @@
+package token
+
+import (
+	"crypto/aes"
+	"crypto/cipher"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+const (
+	cacheVersion = 1
+	// MaxCacheFile bounds a cache file in bytes: a token of 1 MiB, sealed.
+	MaxCacheFile = 3 << 20
+	// CacheKeySize is the length of the key that seals the cache, in bytes.
+	CacheKeySize = 32
+)
+
+// CacheFile keeps one token on disk, sealed with AES-256-GCM. Only when the
+// token expires stands there for everybody to read; that it was not changed is
+// sealed too.
+type CacheFile struct {
+	File disk.File
+	// About is what the token belongs to; a file about something else is not
+	// taken for it.
+	About string
+	// Warn tells why a file is ignored, where that matters.
+	Warn func(format string, args ...any)
+}
+
+// cacheEntry is the form of the file.
+type cacheEntry struct {
+	Version   int       `json:"version"`
+	ExpiresAt time.Time `json:"expires_at"`
+	Sealed    []byte    `json:"sealed"`
+}
+
+// cachedToken is the plain form of what is sealed.
+type cachedToken struct {
+	Access string `json:"access_token"`
+	Type   string `json:"token_type"`
+	Scope  string `json:"scope"`
+}
+
+// ExpiresAt tells until when the cached token lives, without opening it. false
+// means that there is none.
+func (c CacheFile) ExpiresAt() (time.Time, bool) {
+	entry, err := c.entry()
+	return entry.ExpiresAt, err == nil
+}
+
+// Load opens the cached token. Whatever is wrong with the file, there is then
+// no cached token.
+func (c CacheFile) Load(key secret.String) (Token, bool) {
+	entry, err := c.entry()
+	if err != nil {
+		return Token{}, false
+	}
+	aead, err := newAEAD(key)
+	if err != nil {
+		return Token{}, false
+	}
+	plain, err := aead.Open(nil, nil, entry.Sealed, c.additional(entry.ExpiresAt))
+	var cached cachedToken
+	if err != nil || json.Unmarshal(plain, &cached) != nil {
+		c.Warn("the cached token in %s is damaged or sealed with another key; it is ignored and replaced", c.File.Path)
+		return Token{}, false
+	}
+	return Token{Access: secret.New(cached.Access), Type: cached.Type, Scope: cached.Scope, ExpiresAt: entry.ExpiresAt}, true
+}
+
+// Save replaces the cached token.
+func (c CacheFile) Save(key secret.String, t Token) error {
+	aead, err := newAEAD(key)
+	if err != nil {
+		return err
+	}
+	//nolint:gosec // the token is sealed before it is written
+	plain, err := json.Marshal(cachedToken{t.Access.Reveal(), t.Type, t.Scope})
+	if err != nil {
+		return err
+	}
+	//nolint:gosec // the nonce is chosen at random by Seal
+	sealed := aead.Seal(nil, nil, plain, c.additional(t.ExpiresAt))
+	text, err := json.Marshal(cacheEntry{cacheVersion, t.ExpiresAt, sealed})
+	if err != nil {
+		return err
+	}
+	return c.File.Save(text)
+}
+
+// Remove deletes the cached token and reports whether there was one.
+func (c CacheFile) Remove() (bool, error) {
+	err := os.Remove(c.File.Path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+func (c CacheFile) entry() (cacheEntry, error) {
+	if err := c.File.CheckPrivate(); err != nil {
+		if !errors.Is(err, fs.ErrNotExist) {
+			c.Warn("the cached token in %s is ignored and replaced: %v", c.File.Path, err)
+		}
+		return cacheEntry{}, err
+	}
+	text, err := c.File.Load()
+	if err != nil {
+		return cacheEntry{}, err
+	}
+	var entry cacheEntry
+	if err := json.Unmarshal(text, &entry); err != nil || entry.Version != cacheVersion {
+		return cacheEntry{}, errors.New("of another form")
+	}
+	return entry, nil
+}
+
+// additional is what is sealed along with the token.
+func (c CacheFile) additional(expires time.Time) []byte {
+	return fmt.Appendf(nil, "jtlctl token cache %d\n%d\n%s", cacheVersion, expires.Unix(), c.About)
+}
+
+func newAEAD(key secret.String) (cipher.AEAD, error) {
+	raw, err := base64.RawURLEncoding.DecodeString(key.Reveal())
+	if err != nil || len(raw) != CacheKeySize {
+		return nil, errors.New("the cache key is not one")
+	}
+	block, err := aes.NewCipher(raw)
+	if err != nil {
+		return nil, err
+	}
+	return cipher.NewGCMWithRandomNonce(block)
+}
