@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -36,6 +37,12 @@ func TestScripts(t *testing.T) {
 			"sandbox": cmdSandbox,
 			"repeat":  cmdRepeat,
 		},
+		Condition: func(name string) (bool, error) {
+			if name != "keyring" {
+				return false, fmt.Errorf("unknown condition %q", name)
+			}
+			return os.Getenv("JTLCTL_TEST_KEYRING") == "1", nil
+		},
 		Setup: func(e *testscript.Env) error {
 			home := filepath.Join(e.WorkDir, "home")
 			for name, value := range map[string]string{
@@ -46,6 +53,7 @@ func TestScripts(t *testing.T) {
 				"AppData":         filepath.Join(home, "config"),
 				"LocalAppData":    filepath.Join(home, "cache"),
 				"NO_PROXY":        "*",
+				"REAL_BUS":        os.Getenv("DBUS_SESSION_BUS_ADDRESS"),
 				"GORACE":          "atexit_sleep_ms=0", // else each process waits a second
 			} {
 				e.Setenv(name, value)

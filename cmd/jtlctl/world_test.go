@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/rand"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -8,6 +9,7 @@ import (
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/console"
+	"github.com/jtlctl/jtlctl/internal/sandbox"
 )
 
 // testWorld has no files, no variables and a clock that stands still.
@@ -38,4 +40,22 @@ func newSilentServer(t *testing.T) string {
 		server.Close()
 	})
 	return server.URL
+}
+
+// newSandboxServer serves a sandbox and returns its address.
+func newSandboxServer(t *testing.T) string {
+	t.Helper()
+	listener, err := sandbox.Listen("127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	url := "http://" + listener.Addr().String()
+	served, err := sandbox.New(sandbox.Config{BaseURL: url, Now: time.Now, Random: rand.Reader})
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := &http.Server{Handler: served, ReadHeaderTimeout: time.Minute}
+	go func() { _ = server.Serve(listener) }()
+	t.Cleanup(func() { _ = server.Close() })
+	return url
 }

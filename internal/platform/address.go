@@ -18,7 +18,7 @@ func CheckURL(name, raw string) error {
 	}
 	u, err := url.Parse(raw)
 	if err != nil || u.Hostname() == "" || (u.Scheme != "https" && u.Scheme != "http") {
-		return fault.New(fault.Config, "the %s %q is not an http(s) address", name, withoutUser(raw)).
+		return fault.New(fault.Config, "the %s %q is not an http(s) address", name, WithoutUser(raw)).
 			WithHint("write it in full, such as https://host/path")
 	}
 	if u.User != nil {
@@ -50,9 +50,9 @@ func Origin(raw string) string {
 	return u.Scheme + "://" + u.Host
 }
 
-// withoutUser leaves out of a text that may be no address at all what would be
+// WithoutUser leaves out of a text that may be no address at all what would be
 // user name and password in one.
-func withoutUser(raw string) string {
+func WithoutUser(raw string) string {
 	at := strings.LastIndexByte(raw, '@')
 	if at < 0 {
 		return raw

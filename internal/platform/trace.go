@@ -55,7 +55,7 @@ func withoutQueryString(raw string) string {
 	if u, err := url.Parse(raw); err == nil {
 		return withoutQuery(u)
 	}
-	bare, _, _ := strings.Cut(withoutUser(raw), "?")
+	bare, _, _ := strings.Cut(WithoutUser(raw), "?")
 	bare, _, _ = strings.Cut(bare, "#")
 	return bare
 }

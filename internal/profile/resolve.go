@@ -2,6 +2,7 @@ package profile
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/spf13/viper"
 
@@ -118,10 +119,14 @@ func (r Resolved) effective(origin map[string]string) map[string]Value {
 	}
 	values := map[string]Value{}
 	for key, text := range texts {
+		if strings.Contains(text, "://") {
+			text = platform.WithoutUser(text)
+		}
 		values[key] = Value{Text: text, Origin: origin[key]}
 	}
 	return values
 }
 
-// Value returns the effective value of a setting and its origin.
+// Value returns the effective value of a setting and its origin, for showing:
+// an address loses user name and password.
 func (r Resolved) Value(key string) Value { return r.values[key] }

@@ -1,0 +1,41 @@
+package main
+
+import (
+	"context"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestKilledAtAnyMoment kills logins and refreshes at random moments, as
+// kill -9 does, and demands a working state after each: the old credentials or
+// the new ones, never a mixture.
+func TestKilledAtAnyMoment(t *testing.T) {
+	t.Parallel()
+	m := newMachine(t, 0)
+	m.login(t, "a")
+	killed, rounds := 0, often(12, 200)
+	for round := range rounds {
+		client := []string{"a", "b"}[round%2]
+		args := []string{"auth", "login", "--client-id", client, "--client-secret-stdin"}
+		if round%3 == 2 {
+			args = []string{"token", "get", "--refresh"}
+		}
+		ctx, cancel := context.WithTimeout(t.Context(), rand.N(200*time.Millisecond)) // about as long as a login takes
+		if _, _, code := m.run(ctx, t, "secret-of-"+client, args...); code != 0 {
+			killed++
+		}
+		cancel()
+		now := m.must(t, "", "config", "get", "client_id")
+		for _, args := range [][]string{{"token", "get"}, {"token", "get", "--refresh"}} {
+			if got := m.must(t, "", args...); got != "token-of-"+now {
+				t.Fatalf("round %d: the profile is of client %q, and its token is %q", round, now, got)
+			}
+		}
+	}
+	t.Logf("%d of %d were killed before their end", killed, rounds)
+	if status := m.must(t, "", "auth", "status"); !strings.Contains(status, "file") {
+		t.Errorf("status: %s", status)
+	}
+}

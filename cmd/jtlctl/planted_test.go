@@ -1,0 +1,161 @@
+package main
+
+import (
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/sandbox"
+)
+
+// TestPlantedSecretsStaySecret runs every command of the tool with --verbose,
+// in text and in JSON, with secrets planted in every source, where it succeeds
+// and where it fails, and looks for them in everything that is printed and in
+// every file.
+func TestPlantedSecretsStaySecret(t *testing.T) {
+	t.Parallel()
+	for name, setting := range map[string]struct {
+		url    string // "" is a sandbox that takes the credentials
+		secret string
+		costly bool
+	}{
+		"where it succeeds":         {"", sandbox.ClientSecret, false},
+		"where it is refused":       {"", "planted-wrong-secret", false},
+		"where nobody answers":      {"http://127.0.0.1:1", "planted-unused-secret", true},
+		"where the address is odd":  {"http://user:planted-address@127.0.0.1:1", "planted-unused-secret", true},
+		"where the network is http": {"http://platform.example", "planted-unused-secret", true},
+	} {
+		if setting.costly && often(0, 1) == 0 {
+			continue
+		}
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			m := newPlantedMachine(t, setting.url, setting.secret)
+			for i, line := range plantedLines(t) {
+				// A developer sees each line in one form, CI in both.
+				for _, output := range []string{"text", "json", "text"}[i%2:][:often(1, 2)] {
+					args := []string{"-v", "--timeout", "2s", "-o", output}
+					for _, word := range line {
+						args = append(args, strings.Replace(word, "$HOME", m.home, 1))
+					}
+					stdout, stderr, _ := m.run(t.Context(), t, m.planted[0], args...)
+					for _, secret := range m.planted {
+						if strings.Contains(stdout+stderr, secret) {
+							t.Errorf("%q printed %q:\n%s%s", args, secret, stdout, stderr)
+						}
+					}
+					if regexp.MustCompile(`eyJ[\w-]{8}`).MatchString(stderr) {
+						t.Errorf("%q shows a token beside the result:\n%s", args, stderr)
+					}
+				}
+			}
+			m.searchFiles(t)
+		})
+	}
+}
+
+type plantedMachine struct {
+	*machine
+	planted []string
+}
+
+func newPlantedMachine(t *testing.T, url, clientSecret string) *plantedMachine {
+	t.Helper()
+	m := &plantedMachine{machine: &machine{home: t.TempDir()}}
+	if url == "" {
+		url = newSandboxServer(t)
+	}
+	m.planted = []string{clientSecret, "planted-passphrase", sandbox.RefreshToken, "planted-address"}
+	for _, file := range []struct{ name, text string }{
+		{"secret.txt", clientSecret}, {"app.env", "CLIENT_ID=sandbox-app\nCLIENT_SECRET=" + clientSecret + "\n"},
+	} {
+		if err := os.WriteFile(filepath.Join(m.home, file.name), []byte(file.text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	m.env = []string{
+		"JTLCTL_PASSPHRASE=planted-passphrase", "JTLCTL_STORE=file", "JTL_CLIENT_ID=sandbox-app",
+		"JTLCTL_TOKEN_URL=" + url + sandbox.LegacyTokenPath, "JTLCTL_API_URL=" + url, "JTLCTL_SCX_URL=" + url + sandbox.SCXPath,
+		"DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent",
+	}
+	return m
+}
+
+// plantedLines has a command line, or several, for every command there is.
+func plantedLines(t *testing.T) [][]string {
+	t.Helper()
+	const token = "eyJhbGciOiJFZERTQSIsImtpZCI6ImEifQ.eyJleHAiOjF9.AAAA"
+	lines := map[string][][]string{
+		"auth login": {
+			{"--client-id", "sandbox-app", "--client-secret-stdin"}, {"--env-file", "$HOME/app.env", "-p", "b", "--no-verify"},
+			{"--client-id", "sandbox-app", "--client-secret-file", "$HOME/secret.txt"}, {"--scx", "--client-secret-stdin"},
+			{"--env-file", "$HOME/app.env", "--store", "keyring"},
+		},
+		"token get":      {{}, {"--refresh"}, {"--scx"}, {"--idp", "zitadel"}},
+		"token exec":     {{"--", "cat", "/proc/self/cmdline"}, {"--", "sh", "-c", "env | grep -v JTL_ACCESS_TOKEN | grep -v eyJ"}},
+		"jwt decode":     {{token}, {"-"}},
+		"jwt verify":     {{token}, {"-"}, {"--batch"}},
+		"jwks get":       {{}, {"--refresh"}},
+		"sandbox serve":  {{"--addr", "0.0.0.0:1"}},
+		"sandbox token":  {{"--addr", "127.0.0.1:1"}},
+		"sandbox rotate": {{"--addr", "127.0.0.1:1"}},
+		"config get":     {{"client_id"}},
+		"config set":     {{"tenant_id", "x"}, {"client_secret", "x"}},
+		"config unset":   {{"tenant_id"}},
+		"profile use":    {{"default"}},
+		"profile delete": {{"b"}},
+		"completion":     {{"bash"}},
+		"help":           {{"jwt"}},
+		"doctor":         {{}},
+		"demo":           {{}},
+		"auth status":    {{}},
+		"token clear":    {{}},
+		"config path":    {{}},
+		"config list":    {{}},
+		"profile list":   {{}},
+		"version":        {{}},
+		"auth logout":    {{}, {"--all"}},
+	}
+	root := newRoot(&app{world: testWorld(strings.NewReader(""), io.Discard, io.Discard)})
+	var all [][]string
+	for _, c := range commands(root) {
+		if c.IsAdditionalHelpTopicCommand() || c.HasSubCommands() {
+			continue
+		}
+		path := strings.TrimPrefix(c.CommandPath(), "jtlctl ")
+		if _, ok := lines[path]; !ok {
+			t.Errorf("this test has no line for %q", path)
+		}
+		for _, rest := range lines[path] {
+			all = append(all, append(strings.Fields(path), rest...))
+		}
+	}
+	return all
+}
+
+// searchFiles looks into every file but those that the test itself wrote.
+func (m *plantedMachine) searchFiles(t *testing.T) {
+	t.Helper()
+	err := filepath.WalkDir(m.home, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || filepath.Dir(path) == m.home {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		for _, secret := range append(m.planted, "eyJ") {
+			if strings.Contains(string(text), secret) {
+				t.Errorf("%s contains %q", path, secret)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}

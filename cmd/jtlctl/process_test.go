@@ -1,0 +1,157 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+// machine is a home folder with an encrypted store, and the platform that its
+// jtlctl talks to.
+type machine struct {
+	home     string
+	requests *atomic.Int64
+	url      string
+	env      []string
+}
+
+// newMachine serves a token endpoint that fails the first requests and then
+// answers every client with a token of its own name.
+func newMachine(t *testing.T, failures int64) *machine {
+	t.Helper()
+	m := &machine{home: t.TempDir(), requests: new(atomic.Int64)}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if m.requests.Add(1) <= failures {
+			http.Error(w, "busy", http.StatusServiceUnavailable)
+			return
+		}
+		id, password, _ := r.BasicAuth()
+		if password != "secret-of-"+id {
+			w.WriteHeader(http.StatusUnauthorized)
+			_, _ = io.WriteString(w, `{"error":"invalid_client"}`)
+			return
+		}
+		w.Header().Set("Content-Type", "application/json")
+		_, _ = fmt.Fprintf(w, `{"access_token":"token-of-%s","token_type":"bearer","expires_in":3600}`, id)
+	}))
+	t.Cleanup(server.Close)
+	m.url = server.URL
+	m.env = []string{"JTLCTL_PASSPHRASE=x", "JTLCTL_STORE=file", "JTLCTL_TOKEN_URL=" + m.url}
+	return m
+}
+
+// run starts jtlctl in a process of its own and returns what it printed.
+func (m *machine) run(ctx context.Context, t *testing.T, stdin string, args ...string) (stdout, stderr string, code int) {
+	t.Helper()
+	var out, errs bytes.Buffer
+	c := command(ctx, t, args...)
+	c.Env = append(c.Env, "HOME="+m.home)
+	c.Env = append(c.Env, m.env...)
+	c.Stdin, c.Stdout, c.Stderr = strings.NewReader(stdin), &out, &errs
+	_ = c.Run()
+	return out.String(), errs.String(), c.ProcessState.ExitCode()
+}
+
+func (m *machine) must(t *testing.T, stdin string, args ...string) string {
+	t.Helper()
+	stdout, stderr, code := m.run(t.Context(), t, stdin, args...)
+	if code != 0 {
+		t.Fatalf("%q: exit code %d, %s", args, code, stderr)
+	}
+	return strings.TrimSpace(stdout)
+}
+
+func (m *machine) login(t *testing.T, client string, more ...string) {
+	t.Helper()
+	m.must(t, "secret-of-"+client, append([]string{"auth", "login", "--client-id", client, "--client-secret-stdin"}, more...)...)
+}
+
+// often is how often a costly test repeats itself: few times for a developer,
+// as often as it takes to believe it in CI.
+func often(few, many int) int {
+	if os.Getenv("JTLCTL_HEAVY_TESTS") != "" {
+		return many
+	}
+	return few
+}
+
+func TestManyProcessesMakeOneRequest(t *testing.T) {
+	t.Parallel()
+	for _, failures := range []int64{0, 2} {
+		t.Run(fmt.Sprintf("after %d failures", failures), func(t *testing.T) {
+			t.Parallel()
+			m := newMachine(t, failures)
+			m.login(t, "a", "--no-verify")
+			var group sync.WaitGroup
+			for range often(8, 50) {
+				group.Go(func() {
+					if stdout, stderr, code := m.run(t.Context(), t, "", "token", "get"); code != 0 || stdout != "token-of-a\n" {
+						t.Errorf("exit code %d, %q, %q", code, stdout, stderr)
+					}
+				})
+			}
+			group.Wait()
+			if got := m.requests.Load(); got != failures+1 {
+				t.Errorf("%d requests", got)
+			}
+		})
+	}
+}
+
+func TestManyLoginsAtOnceLoseNothing(t *testing.T) {
+	t.Parallel()
+	m := newMachine(t, 0)
+	var group sync.WaitGroup
+	for i := range 8 {
+		name := fmt.Sprintf("p%d", i)
+		group.Go(func() { m.login(t, name, "-p", name) })
+	}
+	group.Wait()
+	for i := range 8 {
+		name := fmt.Sprintf("p%d", i)
+		if got := m.must(t, "", "token", "get", "-p", name, "--refresh"); got != "token-of-"+name {
+			t.Errorf("%s has %q", name, got)
+		}
+	}
+}
+
+// TestASecretServiceThatNeverAnswers: the limit is 3 s of real time.
+func TestASecretServiceThatNeverAnswers(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS != "linux" {
+		t.Skip("only Linux has a Secret Service")
+	}
+	folder, err := os.MkdirTemp("", "bus") // a socket's path must be short
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(folder) })
+	bus, err := net.Listen("unix", filepath.Join(folder, "s"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = bus.Close() })
+	m := newMachine(t, 0)
+	m.env = append(m.env, "DBUS_SESSION_BUS_ADDRESS=unix:path="+bus.Addr().String())
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	_, stderr, code := m.run(ctx, t, "secret-of-a", "auth", "login", "--client-id", "a", "--client-secret-stdin", "--store", "keyring")
+	if code != 3 || !strings.Contains(stderr, "did not answer within 3s") || !strings.Contains(stderr, "--store file") {
+		t.Errorf("exit code %d, %s", code, stderr)
+	}
+	if got := m.requests.Load(); got != 0 {
+		t.Errorf("%d requests although the store does not work", got)
+	}
+}
