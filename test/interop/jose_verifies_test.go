@@ -1,0 +1,74 @@
+package interop
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// running is what `sandbox serve -o json` tells of a sandbox.
+type running struct {
+	Address     string
+	Environment map[string]string
+}
+
+// sandbox serves one until the test ends.
+func sandbox(t *testing.T) running {
+	t.Helper()
+	command := prepared(t, nil, "sandbox", "serve", "--addr", "127.0.0.1:0", "-o", "json")
+	stdout, err := command.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = command.Wait() }) // the context of the test has ended it
+	var r running
+	if err := json.NewDecoder(stdout).Decode(&r); err != nil {
+		t.Fatalf("the sandbox does not say where it is: %v", err)
+	}
+	return r
+}
+
+func TestJtlctlSignsJoseVerifies(t *testing.T) {
+	t.Parallel()
+	at := sandbox(t)
+	issuer := at.Environment["JTLCTL_API_URL"]
+	keys := filepath.Join(t.TempDir(), "keys.json")
+	set := jtlctl(t, at.Environment, "jwks", "get", "-o", "json").expect(t, 0)
+	if err := os.WriteFile(keys, []byte(set.stdout), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, test := range map[string]struct {
+		flags   []string
+		issuer  string
+		refusal string // jose's error code
+	}{
+		"valid":         {nil, issuer, ""},
+		"next key":      {[]string{"--next-key"}, issuer, ""},
+		"expired":       {[]string{"--expired"}, issuer, "ERR_JWT_EXPIRED"},
+		"bad signature": {[]string{"--bad-signature"}, issuer, "ERR_JWS_SIGNATURE_VERIFICATION_FAILED"},
+		"other issuer":  {nil, "https://issuer.test", "ERR_JWT_CLAIM_VALIDATION_FAILED"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			args := append([]string{"sandbox", "token", "--addr", at.Address, "--tenant", "tenant-1", "--user", "user-1"}, test.flags...)
+			token := strings.TrimSuffix(jtlctl(t, nil, args...).expect(t, 0).stdout, "\n")
+			got := node(t, "verify.mjs", keys, test.issuer, token)
+			if test.refusal != "" {
+				if got.expect(t, 1).stdout != test.refusal+"\n" {
+					t.Errorf("%s instead of %s\n%s", got.stdout, test.refusal, got.stderr)
+				}
+				return
+			}
+			var claims struct{ Iss, TenantID, UserID string }
+			got.expect(t, 0).decode(t, &claims)
+			if claims.Iss != issuer || claims.TenantID != "tenant-1" || claims.UserID != "user-1" {
+				t.Errorf("%+v", claims)
+			}
+		})
+	}
+}
