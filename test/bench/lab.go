@@ -87,8 +87,14 @@ func (l *lab) verify(args ...string) []string {
 
 // timed runs a program once for each call. It has to succeed.
 func (l *lab) timed(program string, args ...string) contender {
+	return l.timedIn(nil, program, args...)
+}
+
+// timedIn is timed with further environment variables.
+func (l *lab) timedIn(environment []string, program string, args ...string) contender {
 	return func(ctx context.Context) (time.Duration, error) {
 		command := l.command(ctx, program, args...)
+		command.Env = append(command.Env, environment...)
 		started := time.Now()
 		err := command.Run()
 		took := time.Since(started)
