@@ -92,7 +92,7 @@ func (a *app) client() *http.Client {
 		Now:       a.now,
 	}
 	if a.flags.verbose {
-		options.Trace = a.console.Err
+		options.Trace = a.console.Tracef
 	}
 	return platform.NewClient(options)
 }

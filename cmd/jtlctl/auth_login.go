@@ -140,9 +140,9 @@ func (a *app) credentials(ctx context.Context, o authLogin, l *login.Login) (err
 	l.ClientID = o.clientID
 	switch {
 	case o.envFile != "":
-		text, err := disk.File{Path: o.envFile, Max: maxSecretFile}.Load()
+		text, err := disk.ReadNamed(o.envFile, maxSecretFile)
 		if err != nil {
-			return fault.New(fault.Input, "the file %s cannot be read: %v", o.envFile, unwrapAll(err)).Because(err)
+			return fault.New(fault.Input, "the file %s cannot be read: %v", o.envFile, disk.Cause(err)).Because(err)
 		}
 		id, value, err := login.FromDotEnv(string(disk.Text(text)))
 		if err != nil {

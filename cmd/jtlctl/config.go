@@ -21,7 +21,7 @@ func newConfigPath(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:     "path",
 		Short:   "Print where jtlctl keeps its files",
-		Long:    described("Prints the configuration file and the folders of caches and of registrations.", 0, 2),
+		Long:    described("Prints the configuration file, and the folders of caches and of what cannot be had\nagain.", 0, 2),
 		Example: "  jtlctl config path\n  jtlctl config path -o json",
 		Args:    takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {

@@ -32,7 +32,7 @@ server's. Says of each thing what to do if it is not well.`, 0, 1, 2),
 
 func runDoctor(ctx context.Context, a *app, offline bool) error {
 	findings, s := a.examineConfiguration()
-	findings = append(findings, doctor.Folder("cache folder", a.roots.Cache), doctor.Folder("state folder", a.roots.State))
+	findings = append(findings, doctor.Folder("cache folder", a.roots.Cache), doctor.Folder("state folder", a.roots.State), doctor.Folder("secrets folder", a.secretsFolder()))
 	findings = append(findings, a.examineStores(ctx, s)...)
 	if !offline {
 		findings = append(findings, a.examineNetwork(ctx, s)...)
@@ -92,23 +92,23 @@ func (a *app) examineStores(ctx context.Context, s profile.Resolved) []doctor.Fi
 func (a *app) examineNetwork(ctx context.Context, s profile.Resolved) []doctor.Finding {
 	client := a.client()
 	var findings []doctor.Finding
-	var server time.Time
+	clock := doctor.Clock(time.Time{}, time.Time{})
 	for _, endpoint := range [][2]string{{"token endpoint", s.Endpoints.TokenURL}, {"API", s.Endpoints.APIURL}, {"SCX endpoint", s.Endpoints.SCXURL}} {
 		finding, date := doctor.Endpoint(ctx, client, endpoint[0], endpoint[1])
 		findings = append(findings, finding)
-		if server.IsZero() {
-			server = date
+		if !date.IsZero() && clock.Status == doctor.Skipped {
+			clock = doctor.Clock(a.now(), date)
 		}
 	}
-	return append(findings, doctor.Clock(a.now(), server))
+	return append(findings, clock)
 }
 
 func (a *app) printFindings(findings []doctor.Finding) {
 	style := a.console.OutStyle
 	for _, f := range findings {
-		a.console.Printf("%s %-14s  %s\n", findingMark(style, f.Status), f.Name, console.Safe(f.Detail))
+		a.console.Printf("%s %-14s  %s\n", findingMark(style, f.Status), f.Name, console.SafeLine(f.Detail))
 		if f.Remedy != "" {
-			a.console.Printf("%24s%s %s\n", "", style.Cyan("→"), console.Safe(f.Remedy))
+			a.console.Printf("%24s%s %s\n", "", style.Cyan("→"), console.SafeLine(f.Remedy))
 		}
 	}
 }

@@ -4,9 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/jwt"
 )
 
 // exit is an exit code without a message: the result has been printed.
@@ -65,6 +66,10 @@ type failureDetail struct {
 
 // finish tells of an error, if there was one, and returns the exit code.
 func finish(a *app, args []string, err error) int {
+	if failed := a.console.Failed(); failed != nil {
+		err = fault.New(fault.Disk, "the result cannot be written: %v", disk.Cause(failed)).
+			WithHint("what was written so far is not whole; look at the disk or the pipe").Because(failed)
+	}
 	var silent exit
 	switch {
 	case err == nil:
@@ -73,6 +78,7 @@ func finish(a *app, args []string, err error) int {
 		return int(silent)
 	}
 	f := fault.From(err)
+	f.Message, f.Hint = jwt.Mask(f.Message), jwt.Mask(f.Hint)
 	code := codeOf(f.Kind)
 	if a.flags.json() || asksForJSON(args) {
 		a.console.ErrorJSON(failure{failureDetail{f.Kind, f.Message, f.Hint, code}})
@@ -98,7 +104,7 @@ func asksForJSON(args []string) bool {
 	}
 	for i, arg := range args {
 		switch {
-		case strings.EqualFold(arg, "-ojson"), arg == "-o=json", arg == "--output=json":
+		case arg == "-ojson", arg == "-o=json", arg == "--output=json":
 			return true
 		case (arg == "-o" || arg == "--output") && i+1 < len(args) && args[i+1] == "json":
 			return true

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -108,11 +107,11 @@ func (a *app) printKeys(keys []jwks.Key, origin jwks.Origin, pem bool) error {
 	case pem:
 		return a.printPEM(keys)
 	case a.flags.json():
-		raw := []json.RawMessage{}
+		published := []jwks.JWK{}
 		for _, key := range keys {
-			raw = append(raw, key.Raw)
+			published = append(published, key.JWK)
 		}
-		return a.console.JSON(map[string]any{"keys": raw})
+		return a.console.JSON(map[string]any{"keys": published})
 	}
 	age := jwt.Relative(origin.FetchedAt, a.now())
 	rows := [][]string{{"KID", "KEY", "ALGORITHM", "USE", "THUMBPRINT", "FETCHED"}}

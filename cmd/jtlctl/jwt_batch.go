@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"github.com/jtlctl/jtlctl/internal/console"
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/jwt"
 )
@@ -21,7 +22,7 @@ func (a *app) verifyBatch(ctx context.Context, batch jwt.Batch, args []string) e
 		return err
 	}
 	defer closeIn()
-	batch.Format = jwt.Line
+	batch.Format = func(r jwt.Result) (string, error) { return console.LineOf(jwt.Line(r)), nil }
 	if a.flags.json() {
 		batch.Format = func(r jwt.Result) (string, error) { return console.Line(r) }
 	}
@@ -32,7 +33,7 @@ func (a *app) verifyBatch(ctx context.Context, batch jwt.Batch, args []string) e
 			next = done + progressEvery
 		}
 	}
-	summary, err := batch.Run(ctx, in, a.console.Out)
+	summary, err := batch.Run(ctx, in, a.console)
 	a.console.Progress("")
 	if ctx.Err() != nil {
 		return fault.New(fault.Interrupted, "interrupted after %s", count(summary.Total, "token"))
@@ -53,16 +54,21 @@ func (a *app) batchInput(args []string) (open func(context.Context) io.Reader, c
 			WithHint("name a file with one token a line, or pipe them in")
 	}
 	if len(args) == 0 || args[0] == "-" {
-		return a.console.Reader, func() {}, nil
+		return a.textReader(a.console.In), func() {}, nil
 	}
 	file, err := os.Open(args[0])
-	if err != nil {
-		var path *os.PathError
-		if errors.As(err, &path) {
-			err = path.Err
-		}
-		return nil, nil, fault.New(fault.Input, "the file %s cannot be read: %v", args[0], err).
-			WithHint("--batch takes a file with one token a line")
+	if info, statErr := os.Stat(args[0]); err == nil && statErr == nil && info.IsDir() {
+		err = errors.New("it is a folder")
 	}
-	return func(context.Context) io.Reader { return file }, func() { _ = file.Close() }, nil
+	if err != nil {
+		return nil, nil, fault.New(fault.Input, "the file %s cannot be read: %v", args[0], disk.Cause(err)).
+			WithHint("--batch takes a file with one token a line; a single token goes without --batch")
+	}
+	return a.textReader(file), func() { _ = file.Close() }, nil
+}
+
+// textReader reads a stream in whatever form Windows wrote it, and gives up
+// when the run ends.
+func (a *app) textReader(r io.Reader) func(context.Context) io.Reader {
+	return func(ctx context.Context) io.Reader { return disk.TextReader(console.Cancellable(ctx, r)) }
 }

@@ -22,6 +22,7 @@ Reads the token from the argument or from standard input, also with "Bearer ",
 "Authorization:", quotes or white space around it, and from the JSON answer of a
 token endpoint.`, 0, 2),
 		Example: `  jtlctl jwt decode "$TOKEN"
+  Get-Clipboard | jtlctl jwt decode
   pbpaste | jtlctl jwt decode
   jtlctl token get | jtlctl jwt decode
   jtlctl jwt decode -o json "$TOKEN" | jq .payload.tenantId`,

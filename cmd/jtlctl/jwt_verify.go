@@ -68,7 +68,7 @@ result a line in the same order: "ok", or "failed", a tab and the reasons.`, 0, 
 }
 
 func runJWTVerify(ctx context.Context, a *app, o jwtVerify, args []string) error {
-	at, err := o.moment(a.now())
+	clock, err := o.clock(a.now)
 	if err != nil {
 		return err
 	}
@@ -89,12 +89,13 @@ func runJWTVerify(ctx context.Context, a *app, o jwtVerify, args []string) error
 		return err
 	}
 	if o.batch {
-		return a.verifyBatch(ctx, jwt.Batch{Policy: policy, Keys: keys, At: at}, args)
+		return a.verifyBatch(ctx, jwt.Batch{Policy: policy, Keys: keys, Now: clock}, args)
 	}
 	text, err := a.tokenArgument(ctx, args)
 	if err != nil {
 		return err
 	}
+	at := clock()
 	result, err := jwt.Verify(ctx, text, policy, keys, at)
 	if err != nil {
 		return err
@@ -152,35 +153,38 @@ func issuers(kind jwt.Kind, s profile.Resolved) []string {
 		return []string{platform.AppTokenIssuer}
 	case jwt.Access:
 		origin := platform.Origin(s.Endpoints.TokenURL)
+		if origin == "" && s.IDP == platform.Zitadel {
+			origin = platform.AppTokenIssuer
+		}
 		return []string{origin, origin + "/"}
 	}
 	return nil
 }
 
-// moment reads --at.
-func (o jwtVerify) moment(now time.Time) (time.Time, error) {
+// clock is the time to verify at: that of --at, or now.
+func (o jwtVerify) clock(now func() time.Time) (func() time.Time, error) {
 	if o.at == "" {
 		return now, nil
 	}
 	if seconds, err := strconv.ParseInt(o.at, 10, 64); err == nil {
-		return time.Unix(seconds, 0).UTC(), nil
+		return func() time.Time { return time.Unix(seconds, 0).UTC() }, nil
 	}
 	at, err := time.Parse(time.RFC3339, o.at)
 	if err != nil {
-		return at, fault.New(fault.Usage, "--at %q is not a time", o.at).
+		return nil, fault.New(fault.Usage, "--at %q is not a time", o.at).
 			WithHint("write it like 2026-11-21T12:00:00Z, or in seconds since 1970")
 	}
-	return at, nil
+	return func() time.Time { return at }, nil
 }
 
 func (a *app) printResult(r jwt.Result, at time.Time) {
 	style := a.console.OutStyle
 	for _, check := range r.Checks {
-		a.console.Printf("%s %-10s  %s\n", mark(style, check.Status), check.Name, console.Safe(check.Detail))
+		a.console.Printf("%s %-10s  %s\n", mark(style, check.Status), check.Name, console.SafeLine(check.Detail))
 	}
 	if r.Valid {
 		a.console.Printf("\n%s\n", console.Indented(r.Claims))
-		a.console.Printf("\n%s%s\n", style.Green("valid"), console.Safe(about(r, at)))
+		a.console.Printf("\n%s%s\n", style.Green("valid"), console.SafeLine(about(r, at)))
 		return
 	}
 	var names []string

@@ -25,7 +25,7 @@ func (a *app) keySource(o jwtVerify, policy jwt.Policy, s profile.Resolved) (jwt
 		return a.remoteKeys(o.jwks, o.offline, s)
 	case o.jwks != "":
 		return fileKeys(o.jwks)
-	case policy.Kind == jwt.App && len(policy.Issuers) > 0:
+	case policy.Kind == jwt.App, policy.Kind == jwt.Access && s.IDP == platform.Zitadel:
 		return a.discoveredKeys(policy.Issuers[0], o.offline)
 	}
 	return a.remoteKeys(s.Endpoints.JWKSURL, o.offline, s)
@@ -34,13 +34,13 @@ func (a *app) keySource(o jwtVerify, policy jwt.Policy, s profile.Resolved) (jwt
 func isURL(text string) bool { return strings.Contains(text, "://") }
 
 func fileKeys(path string) (jwt.KeySource, error) {
-	text, err := disk.File{Path: path, Max: 2 * jwks.MaxSize}.Load()
+	text, err := disk.ReadNamed(path, 2*jwks.MaxSize)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fault.New(fault.Input, "there is no key set file %s", path).
 			WithHint("`jtlctl jwks get -o json > %s` writes one", path).Because(err)
 	case err != nil:
-		return nil, fault.New(fault.Input, "the key set file %s cannot be read: %v", path, err).Because(err)
+		return nil, fault.New(fault.Input, "the key set file %s cannot be read: %v", path, disk.Cause(err)).Because(err)
 	}
 	set, err := jwks.Parse(disk.Text(text))
 	if err != nil {

@@ -16,19 +16,44 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the process at once
-	os.Exit(run(ctx, os.Args[1:], world{
+	w := world{
 		console:     console.System(os.Getenv),
 		environment: os.Getenv,
 		now:         time.Now,
 		random:      rand.Reader,
 		roots:       disk.SystemRoots(os.Getenv),
-	}))
+	}
+	done := make(chan int, 1)
+	go func() { done <- run(ctx, os.Args[1:], w) }()
+	os.Exit(await(ctx, done, w.console))
+}
+
+// grace is what a command has to clean up after Ctrl-C. Some waits, such as
+// opening a pipe that nobody writes to, cannot be cut short otherwise.
+const grace = 500 * time.Millisecond
+
+func await(ctx context.Context, done <-chan int, c *console.Console) int {
+	select {
+	case code := <-done:
+		return code
+	case <-ctx.Done():
+	}
+	timer := time.NewTimer(grace)
+	defer timer.Stop()
+	select {
+	case code := <-done:
+		return code
+	case <-timer.C:
+		c.Notef("interrupted")
+		return codeOf(fault.Interrupted)
+	}
 }
 
 // world is everything outside the program that it touches.

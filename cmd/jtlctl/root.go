@@ -25,13 +25,13 @@ func (g globals) json() bool { return g.output == "json" }
 
 func newRoot(a *app) *cobra.Command {
 	root := group("jtlctl", "Tokens, keys and apps of the JTL platform", `jtlctl serves people who build apps on the JTL platform: it fetches access
-tokens, opens and verifies tokens offline, and serves a local platform to try
-things on. It is independent of JTL-Software.
+tokens and keeps secrets in the keyring, opens and verifies tokens offline, and
+serves a local platform to try things on. It is independent of JTL-Software.
 
 Start with `+"`jtlctl demo`"+`: it needs no account and leaves no trace.`, `  jtlctl demo
   jtlctl token get
-  pbpaste | jtlctl jwt decode
-  jtlctl jwt verify --offline "$TOKEN"`,
+  Get-Clipboard | jtlctl jwt decode
+  jtlctl jwt verify --jwks keys.json --offline "$TOKEN"`,
 		newAuthGroup(a), newTokenGroup(a), newJWTGroup(a), newJWKSGroup(a), newSandboxGroup(a), newDemo(a), newDoctor(a),
 		newConfigGroup(a), newProfileGroup(a), newCompletion(a), newVersion(a))
 	root.AddCommand(newTopics()...)
@@ -50,7 +50,6 @@ Start with `+"`jtlctl demo`"+`: it needs no account and leaves no trace.`, `  jt
 }
 
 func addGlobals(flags *pflag.FlagSet, g *globals) {
-	flags.SortFlags = false
 	flags.StringVarP(&g.profile, "profile", "p", "", "`NAME` of the profile to use")
 	flags.StringVar(&g.env, "env", "", "`ENVIRONMENT` of the platform: prod, beta, qa or dev")
 	flags.StringVarP(&g.output, "output", "o", "text", "`FORM` of the result: text or json")

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
 )
@@ -44,10 +45,14 @@ func runSandboxServe(ctx context.Context, a *app, address string) error {
 	listener, err := sandbox.Listen(address)
 	if err != nil {
 		var known *fault.Error
-		if errors.As(err, &known) {
+		var malformed *net.AddrError
+		switch {
+		case errors.As(err, &known):
 			return err
+		case errors.As(err, &malformed):
+			return fault.New(fault.Usage, "--addr: %v", malformed)
 		}
-		return fault.New(fault.Network, "the address %s cannot be served: %v", address, unwrapAll(err)).
+		return fault.New(fault.Network, "the address %s cannot be served: %v", address, disk.Cause(err)).
 			WithHint("perhaps a sandbox is running already; take another port with --addr 127.0.0.1:0").Because(err)
 	}
 	served, err := sandbox.New(sandbox.Config{
@@ -99,11 +104,13 @@ func (a *app) printSandbox(s *sandbox.Sandbox, address net.Addr) error {
 		}
 		return a.console.JSON(map[string]any{"address": address.String(), "environment": environment})
 	}
-	a.console.Notef("sandbox at http://%s; in another terminal:\n", address)
+	a.console.Notef("sandbox at http://%s; in another terminal:", address)
+	a.console.Notef("")
 	for _, v := range variables {
 		a.console.Printf("%s\n", assignment(runtime.GOOS, v[0], v[1]))
 	}
-	a.console.Notef("\nthen `jtlctl token get`, or `jtlctl jwt verify \"$(jtlctl sandbox token%s)\"`; Ctrl-C ends the sandbox", addrFlag(address))
+	a.console.Notef("")
+	a.console.Notef("then `jtlctl token get`, or `jtlctl jwt verify \"$(jtlctl sandbox token%s)\"`; Ctrl-C ends the sandbox", addrFlag(address))
 	return nil
 }
 
@@ -122,16 +129,6 @@ func addrFlag(address net.Addr) string {
 	return " --addr " + address.String()
 }
 
-func unwrapAll(err error) error {
-	for {
-		next := errors.Unwrap(err)
-		if next == nil {
-			return err
-		}
-		err = next
-	}
-}
-
 func newSandboxToken(a *app) *cobra.Command {
 	var session sandbox.Session
 	var address string
@@ -144,6 +141,9 @@ func newSandboxToken(a *app) *cobra.Command {
   jtlctl jwt verify "$(jtlctl sandbox token --expired)"`,
 		Args: takes(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
+			if session.TTL <= 0 {
+				return fault.New(fault.Usage, "--ttl must be longer than nothing, and is %s", session.TTL).WithHint("--expired makes a token that is dead")
+			}
 			token, err := sandbox.Remote{HTTP: a.client(), Address: address}.Mint(c.Context(), session)
 			if err != nil {
 				return err
@@ -157,8 +157,9 @@ func newSandboxToken(a *app) *cobra.Command {
 	}
 	f := c.Flags()
 	f.StringVar(&address, "addr", sandbox.DefaultAddr, "`HOST:PORT` of the sandbox")
-	f.StringVar(&session.Tenant, "tenant", sandbox.DefaultTenant, "`TENANT` of the session")
-	f.StringVar(&session.User, "user", sandbox.DefaultUser, "`USER` of the session")
+	session.Tenant, session.User = new(string), new(string)
+	f.StringVar(session.Tenant, "tenant", sandbox.DefaultTenant, "`TENANT` of the session")
+	f.StringVar(session.User, "user", sandbox.DefaultUser, "`USER` of the session")
 	f.DurationVar(&session.TTL, "ttl", sandbox.DefaultTTL, "`DURATION` until the token expires")
 	f.BoolVar(&session.Expired, "expired", false, "let the token have expired that long ago")
 	f.BoolVar(&session.BadSignature, "bad-signature", false, "sign with a key that is not in the key set")

@@ -24,11 +24,20 @@ func (a *app) store(name string) (secret.Store, error) {
 				WithHint("set HOME, or give the credentials in the environment")
 		}
 		if a.file == nil {
-			a.file = &secret.File{Folder: filepath.Join(a.roots.State, "secrets"), Passphrase: a.passphrase}
+			a.file = &secret.File{Folder: a.secretsFolder(), Passphrase: a.passphrase}
 		}
 		return a.file, nil
 	}
 	return nil, secret.CheckName(name)
+}
+
+// secretsFolder is where the encrypted file lies; "" where the system tells no
+// folder for it.
+func (a *app) secretsFolder() string {
+	if a.roots.State == "" {
+		return ""
+	}
+	return filepath.Join(a.roots.State, "secrets")
 }
 
 // passphrase comes from the environment, from a file, or from the terminal,
@@ -84,9 +93,9 @@ const maxSecretFile = 64 << 10 // bytes
 // secretFile reads a secret from a file, without the line end that editors
 // put behind it.
 func secretFile(path, what string) (secret.String, error) {
-	text, err := disk.File{Path: path, Max: maxSecretFile}.Load()
+	text, err := disk.ReadNamed(path, maxSecretFile)
 	if err != nil {
-		return secret.String{}, fault.New(fault.Input, "the file %s with the %s cannot be read: %v", path, what, unwrapAll(err)).Because(err)
+		return secret.String{}, fault.New(fault.Input, "the file %s with the %s cannot be read: %v", path, what, disk.Cause(err)).Because(err)
 	}
 	return secret.New(trimmed(text)), nil
 }

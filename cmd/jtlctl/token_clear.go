@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/profile"
 )
@@ -38,7 +39,7 @@ func (a *app) clearTokens(s profile.Resolved) (removed int, err error) {
 		}
 		was, err := cache.Remove()
 		if err != nil {
-			return removed, fault.New(fault.Disk, "the cached token %s cannot be removed: %v", cache.File.Path, unwrapAll(err)).Because(err)
+			return removed, fault.New(fault.Disk, "the cached token %s cannot be removed: %v", cache.File.Path, disk.Cause(err)).Because(err)
 		}
 		if was {
 			removed++

@@ -28,7 +28,7 @@ and its exit code is that of jtlctl.`, 0, 2, 3, 4),
 		RunE: func(c *cobra.Command, args []string) error {
 			path, err := exec.LookPath(args[0])
 			if err != nil {
-				return fault.New(fault.Usage, "there is no command %q: %v", args[0], unwrapAll(err)).
+				return fault.New(fault.Usage, "there is no command %q to run", args[0]).
 					WithHint("write it behind --, such as `jtlctl token exec -- npm start`").Because(err)
 			}
 			s, err := a.settings(nil)

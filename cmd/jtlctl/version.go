@@ -1,8 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"runtime"
 	"runtime/debug"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -32,14 +35,29 @@ func newVersion(a *app) *cobra.Command {
   jtlctl version -o json`,
 		Args: takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			report := versionReport{version(), buildCommit, buildDate, runtime.Version(), runtime.GOOS + "/" + runtime.GOARCH}
+			report := versionReport{version(), cmp.Or(buildCommit, vcs("vcs.revision")), cmp.Or(buildDate, vcs("vcs.time")), runtime.Version(), runtime.GOOS + "/" + runtime.GOARCH}
 			if a.flags.json() {
 				return a.console.JSON(report)
 			}
-			a.console.Printf("jtlctl %s (%s, %s)\n", report.Version, report.Go, report.Platform)
+			a.console.Printf("jtlctl %s (%s)\n", report.Version, strings.Join(slices.DeleteFunc(
+				[]string{report.Commit, report.Date, report.Go, report.Platform}, func(s string) bool { return s == "" }), ", "))
 			return nil
 		},
 	}
+}
+
+// vcs is what the Go command noted of the checkout that was built.
+func vcs(key string) string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	for _, setting := range info.Settings {
+		if setting.Key == key {
+			return setting.Value
+		}
+	}
+	return ""
 }
 
 // version is that of the release, else of the module that was installed.

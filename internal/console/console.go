@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/mattn/go-colorable"
@@ -28,6 +29,8 @@ type Console struct {
 	NoInput bool
 	// OutStyle and ErrStyle colour text for the two streams.
 	OutStyle, ErrStyle Style
+
+	failed error
 }
 
 // System is the console of the process. NO_COLOR, CI and TERM=dumb are
@@ -53,52 +56,82 @@ func isTerminal(file *os.File) bool { return term.IsTerminal(int(file.Fd())) }
 // NoColour switches colour off, for --no-color.
 func (c *Console) NoColour() { c.OutStyle, c.ErrStyle = Style{}, Style{} }
 
+// Write writes a part of the result and remembers the first failure, which
+// makes the whole run one.
+func (c *Console) Write(p []byte) (int, error) {
+	n, err := c.Out.Write(p)
+	if c.failed == nil {
+		c.failed = err
+	}
+	return n, err
+}
+
+// Failed is why a part of the result could not be written, or nil.
+func (c *Console) Failed() error { return c.failed }
+
 // Printf writes a part of the result.
-func (c *Console) Printf(format string, args ...any) { _, _ = fmt.Fprintf(c.Out, format, args...) }
+func (c *Console) Printf(format string, args ...any) { _, _ = fmt.Fprintf(c, format, args...) }
 
 // Notef tells something beside the result; --quiet silences it.
 func (c *Console) Notef(format string, args ...any) {
 	if !c.Quiet {
-		_, _ = fmt.Fprintf(c.Err, "%s\n", Safe(fmt.Sprintf(format, args...)))
+		_, _ = fmt.Fprintf(c.Err, "%s\n", SafeLine(fmt.Sprintf(format, args...)))
 	}
 }
 
 // Warnf tells something that the user should know although the work goes on.
 func (c *Console) Warnf(format string, args ...any) {
-	_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Yellow("warning:"), Safe(fmt.Sprintf(format, args...)))
+	_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Yellow("warning:"), SafeLine(fmt.Sprintf(format, args...)))
 }
 
 // Hintf tells what to do next; --quiet silences it.
 func (c *Console) Hintf(format string, args ...any) {
 	if !c.Quiet {
-		_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Cyan("hint:"), Safe(fmt.Sprintf(format, args...)))
+		_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Cyan("hint:"), SafeLine(fmt.Sprintf(format, args...)))
 	}
+}
+
+// Tracef tells what --verbose shows.
+func (c *Console) Tracef(format string, args ...any) {
+	_, _ = fmt.Fprintf(c.Err, "%s\n", c.ErrStyle.Faint(SafeLine(fmt.Sprintf(format, args...))))
 }
 
 // Errorf tells why the work could not be done.
 func (c *Console) Errorf(format string, args ...any) {
-	_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Red("error:"), Safe(fmt.Sprintf(format, args...)))
+	_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Red("error:"), SafeLine(fmt.Sprintf(format, args...)))
 }
 
 // Table writes rows in columns, as a part of the result.
 func (c *Console) Table(rows [][]string) {
-	w := tabwriter.NewWriter(c.Out, 0, 0, 2, ' ', 0)
+	w := tabwriter.NewWriter(c, 0, 0, 2, ' ', 0)
 	for _, row := range rows {
 		for i, cell := range row {
 			end := "\t"
 			if i == len(row)-1 {
 				end = "\n"
 			}
-			_, _ = io.WriteString(w, Safe(cell)+end)
+			_, _ = io.WriteString(w, SafeLine(cell)+end)
 		}
 	}
 	_ = w.Flush()
+}
+
+// LineOf joins cells with tabs into one line of the result; empty cells at the
+// end are left out.
+func LineOf(cells ...string) string {
+	for len(cells) > 0 && cells[len(cells)-1] == "" {
+		cells = cells[:len(cells)-1]
+	}
+	for i := range cells {
+		cells[i] = SafeLine(cells[i])
+	}
+	return strings.Join(cells, "\t") + "\n"
 }
 
 // Progress overwrites the status line of a terminal; without one it does
 // nothing. An empty text clears the line.
 func (c *Console) Progress(text string) {
 	if c.Animate && !c.Quiet {
-		_, _ = fmt.Fprintf(c.Err, "\r\x1b[K%s", Safe(text))
+		_, _ = fmt.Fprintf(c.Err, "\r\x1b[K%s", SafeLine(text))
 	}
 }

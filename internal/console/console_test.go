@@ -71,7 +71,7 @@ func TestSafe(t *testing.T) {
 func TestForeignTextCannotActOnTheTerminal(t *testing.T) {
 	t.Parallel()
 	c, out, errs := newTest()
-	evil := "\x1b]0;owned\x07\u009b2J"
+	evil := "\x1b]0;owned\x07\u009b2J\xff\x9b"
 	c.Notef("%s", evil)
 	c.Errorf("%s", evil)
 	c.Table([][]string{{evil, evil}})

@@ -14,8 +14,11 @@ func (c *Console) Read(ctx context.Context, limit int64) ([]byte, error) {
 }
 
 // Reader is standard input, which gives up when the context ends.
-func (c *Console) Reader(ctx context.Context) io.Reader {
-	return &cancellable{ctx: ctx, source: c.In}
+func (c *Console) Reader(ctx context.Context) io.Reader { return Cancellable(ctx, c.In) }
+
+// Cancellable is a reader that gives up when the context ends.
+func Cancellable(ctx context.Context, source io.Reader) io.Reader {
+	return &cancellable{ctx: ctx, source: source}
 }
 
 type cancellable struct {

@@ -37,13 +37,22 @@ func (s Style) wrap(code, text string) string {
 // Safe writes out as \u escapes what would act on a terminal or deceive its
 // reader: control characters but tab and newline, and the marks that turn the
 // direction of writing. Inside a JSON text the result is the same JSON.
-func Safe(text string) string {
-	if !strings.ContainsFunc(text, deceives) {
+func Safe(text string) string { return escaped(text, deceives) }
+
+// SafeLine is Safe for what belongs on one line: tab and newline too are
+// written out, so that nobody's words can pass for a line of jtlctl's own.
+func SafeLine(text string) string {
+	return escaped(text, func(r rune) bool { return r == '\n' || r == '\t' || deceives(r) })
+}
+
+func escaped(text string, bad func(rune) bool) string {
+	text = strings.ToValidUTF8(text, "\uFFFD")
+	if !strings.ContainsFunc(text, bad) {
 		return text
 	}
 	var b strings.Builder
 	for _, r := range text {
-		if deceives(r) {
+		if bad(r) {
 			fmt.Fprintf(&b, `\u%04x`, r)
 			continue
 		}

@@ -8,12 +8,17 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
 
-// ErrTooLarge is returned where a file or stream exceeds the bound it may have.
-var ErrTooLarge = errors.New("too large")
+// ErrTooLarge is returned where a file or stream exceeds the bound it may
+// have, ErrNotRegular where something else stands in the place of a file.
+var (
+	ErrTooLarge   = errors.New("too large")
+	ErrNotRegular = errors.New("not a regular file")
+)
 
 // File is a private file with a bound on its size in bytes.
 type File struct {
@@ -22,14 +27,43 @@ type File struct {
 }
 
 // Load returns the content. The error is os.ErrNotExist where there is no
-// file, ErrTooLarge where it exceeds Max.
+// file, ErrTooLarge where it exceeds Max. What is no regular file is refused,
+// because a pipe in the place of a file would be waited for.
 func (f File) Load() ([]byte, error) {
-	file, err := os.Open(f.Path)
+	info, err := os.Stat(f.Path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Op: "read", Path: f.Path, Err: ErrNotRegular}
+	}
+	return ReadNamed(f.Path, f.Max)
+}
+
+// ReadNamed reads what a user named, which may be a pipe.
+func ReadNamed(path string, limit int64) ([]byte, error) {
+	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = file.Close() }()
-	return ReadAll(file, f.Max)
+	return ReadAll(file, limit)
+}
+
+// Cause is what went wrong, without the operation and the path around it.
+func Cause(err error) error {
+	var path *fs.PathError
+	var link *os.LinkError
+	var call *os.SyscallError
+	switch {
+	case errors.As(err, &call):
+		return call.Err
+	case errors.As(err, &path):
+		return path.Err
+	case errors.As(err, &link):
+		return link.Err
+	}
+	return err
 }
 
 // Save replaces the content atomically: a reader, or a process killed at any
@@ -72,7 +106,7 @@ func ReadAll(r io.Reader, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	if int64(len(content)) > limit {
-		return nil, fmt.Errorf("%w: more than %d bytes", ErrTooLarge, limit)
+		return nil, fmt.Errorf("%w: more than %d KiB", ErrTooLarge, limit>>10)
 	}
 	return content, nil
 }

@@ -1,7 +1,9 @@
 package disk
 
 import (
+	"bufio"
 	"bytes"
+	"io"
 
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
@@ -11,10 +13,7 @@ import (
 // 5 writes UTF-16 with a mark when output is redirected into a file, so that
 // what jtlctl printed comes back in that form.
 func Text(content []byte) []byte {
-	marked := bytes.HasPrefix(content, []byte{0xFF, 0xFE}) ||
-		bytes.HasPrefix(content, []byte{0xFE, 0xFF}) ||
-		bytes.HasPrefix(content, []byte{0xEF, 0xBB, 0xBF})
-	if !marked {
+	if !marked(content) {
 		return content
 	}
 	decoded, _, err := transform.Bytes(unicode.BOMOverride(unicode.UTF8.NewDecoder()), content)
@@ -22,4 +21,20 @@ func Text(content []byte) []byte {
 		return content
 	}
 	return decoded
+}
+
+// TextReader is Text for a stream.
+func TextReader(r io.Reader) io.Reader {
+	const longestMark = 3 // bytes
+	buffered := bufio.NewReader(r)
+	if beginning, _ := buffered.Peek(longestMark); !marked(beginning) {
+		return buffered
+	}
+	return transform.NewReader(buffered, unicode.BOMOverride(unicode.UTF8.NewDecoder()))
+}
+
+func marked(content []byte) bool {
+	return bytes.HasPrefix(content, []byte{0xFF, 0xFE}) ||
+		bytes.HasPrefix(content, []byte{0xFE, 0xFF}) ||
+		bytes.HasPrefix(content, []byte{0xEF, 0xBB, 0xBF})
 }

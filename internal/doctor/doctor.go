@@ -75,7 +75,7 @@ func Folder(name, path string) Finding {
 
 // Endpoint looks whether an address answers at all, and what time its server
 // has. Any answer will do: without credentials most are refusals.
-func Endpoint(ctx context.Context, client *http.Client, name, address string) (Finding, time.Time) {
+func Endpoint(ctx context.Context, client *http.Client, name, address string) (f Finding, date time.Time) {
 	if address == "" {
 		return Finding{name, Skipped, "no address is known for this environment", ""}, time.Time{}
 	}
@@ -93,7 +93,7 @@ func Endpoint(ctx context.Context, client *http.Client, name, address string) (F
 		return Finding{name, Failed, f.Message, f.Hint}, time.Time{}
 	}
 	_ = response.Body.Close()
-	date, _ := http.ParseTime(response.Header.Get("Date"))
+	date, _ = http.ParseTime(response.Header.Get("Date"))
 	finding := Finding{Name: name, Status: OK, Detail: address + " answers"}
 	if response.StatusCode >= http.StatusInternalServerError {
 		finding.Status, finding.Detail = Warning, fmt.Sprintf("%s answers %d", address, response.StatusCode)

@@ -13,7 +13,6 @@ import (
 	"crypto/sha256"
 	"crypto/x509"
 	"encoding/base64"
-	"encoding/json"
 	"encoding/pem"
 	"fmt"
 )
@@ -26,7 +25,24 @@ type Key struct {
 	Use        string // use; may be empty
 	Public     crypto.PublicKey
 	Thumbprint string // RFC 7638, SHA-256, base64url
-	Raw        json.RawMessage
+	JWK        JWK
+}
+
+// JWK is the public form of a key, as a JWK Set has it.
+type JWK struct {
+	Type      string `json:"kty"`
+	Curve     string `json:"crv,omitempty"`
+	Use       string `json:"use,omitempty"`
+	Algorithm string `json:"alg,omitempty"`
+	ID        string `json:"kid,omitempty"`
+	N         string `json:"n,omitempty"`
+	E         string `json:"e,omitempty"`
+	X         string `json:"x,omitempty"`
+	Y         string `json:"y,omitempty"`
+}
+
+func (w jwk) published() JWK {
+	return JWK{w.Kty, w.Crv, w.Use, w.Alg, w.Kid, w.N, w.E, w.X, w.Y}
 }
 
 // Strength names curve or size: "Ed25519", "RSA 2048", "P-256".

@@ -42,7 +42,7 @@ type Skipped struct {
 type jwk struct {
 	Kty, Kid, Alg, Use, Crv string
 	N, E, X, Y              string
-	D, K                    string
+	D, K, P, Q, DP, DQ, QI  string
 	KeyOps                  []string `json:"key_ops"`
 }
 
@@ -86,7 +86,7 @@ func parseAll(raw []json.RawMessage) Set {
 		}
 		set.Keys = append(set.Keys, Key{
 			ID: w.Kid, Type: w.Kty, Algorithm: w.Alg, Use: w.Use,
-			Public: public, Thumbprint: thumbprint(w), Raw: one,
+			Public: public, Thumbprint: thumbprint(w), JWK: w.published(),
 		})
 	}
 	return set
@@ -95,7 +95,7 @@ func parseAll(raw []json.RawMessage) Set {
 // public returns the key, or why it is of no use for checking signatures.
 func (w jwk) public() (crypto.PublicKey, error) {
 	switch {
-	case w.D != "" || w.K != "":
+	case w.D+w.K+w.P+w.Q+w.DP+w.DQ+w.QI != "":
 		return nil, errors.New("it contains a private or symmetric key, which does not belong into a public key set")
 	case w.Use != "" && w.Use != "sig":
 		return nil, fmt.Errorf("it is for use %q, not sig", w.Use)

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"sync"
 	"time"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
 // The life of a cached set. A token of an unknown kid is a reason to look
@@ -87,6 +89,7 @@ type Source struct {
 	mu      sync.Mutex
 	entry   *entry
 	fetched bool // the entry was fetched by this process
+	warned  bool
 }
 
 // entry is the form of the cache.
@@ -131,7 +134,7 @@ func (s *Source) Find(ctx context.Context, kid string) (Match, error) {
 	}
 	match := s.entry.set.Find(kid)
 	why := ""
-	if kid != "" && len(match.Keys) == 0 && !s.fetched {
+	if kid != "" && len(match.Keys) == 0 {
 		if why = s.mayNotFetch(); why == "" {
 			if err := s.fetch(ctx); err != nil {
 				why = "another look at the key set failed: " + err.Error()
@@ -149,7 +152,7 @@ func (s *Source) mayNotFetch() string {
 		return "--offline: the key set was not fetched again"
 	}
 	if since := s.Now().Sub(s.entry.AttemptedAt); since >= 0 && since < CoolDown {
-		return "the key set was fetched less than a minute ago"
+		return "the key set was looked for less than a minute ago"
 	}
 	return ""
 }
@@ -159,7 +162,11 @@ func (s *Source) ensure(ctx context.Context) error {
 	s.load()
 	if s.entry != nil {
 		age := s.Now().Sub(s.entry.FetchedAt)
-		if s.Fetch == nil || (age >= 0 && age < Fresh) || s.mayNotFetch() != "" {
+		if age >= 0 && age < Fresh {
+			return nil
+		}
+		if why := s.mayNotFetch(); why != "" {
+			s.warnStale(why)
 			return nil
 		}
 	}
@@ -170,8 +177,16 @@ func (s *Source) ensure(ctx context.Context) error {
 	if err == nil || s.entry == nil || ctx.Err() != nil {
 		return err
 	}
-	s.warn("%v; using the key set fetched %s", err, s.entry.FetchedAt.UTC().Format(time.RFC3339))
+	s.warnStale(err.Error())
 	return nil
+}
+
+// warnStale tells once that an old set is used.
+func (s *Source) warnStale(why string) {
+	if !s.warned {
+		s.warn("%s; using the key set fetched %s", why, s.entry.FetchedAt.UTC().Format(time.RFC3339))
+		s.warned = true
+	}
 }
 
 // fetch replaces the entry, or notes that it was tried.
@@ -186,11 +201,17 @@ func (s *Source) fetch(ctx context.Context) error {
 			s.fetched = true
 		}
 	}
-	if s.entry != nil {
+	if s.entry != nil && asked(ctx, err) {
 		s.entry.AttemptedAt = s.Now().UTC()
 		s.save()
 	}
 	return err
+}
+
+// asked reports whether a fetch reached the endpoint, as far as one can tell:
+// without credentials it did not, nor if the user stopped it.
+func asked(ctx context.Context, err error) bool {
+	return err == nil || (ctx.Err() == nil && fault.From(err).Kind != fault.Credentials)
 }
 
 // load reads the cache once. A cache that is damaged, or of another address,

@@ -17,7 +17,9 @@ import (
 type Batch struct {
 	Policy Policy
 	Keys   KeySource
-	At     time.Time
+	// Now is the moment to verify at, asked for each token: a stream may run
+	// for longer than its tokens live.
+	Now func() time.Time
 	// Format writes a result as a line with its newline.
 	Format func(Result) (string, error)
 	// Progress, if set, is told how many results have been written.
@@ -35,7 +37,7 @@ const (
 )
 
 // Run reads tokens, one a line, and writes one result a line to out in the
-// same order. Empty lines are passed over. It stops at the first error of
+// same order. An empty line is a token that fails. It stops at the first error of
 // reading, writing or the key source. in is opened with a context that ends
 // with the run, so that a read that waits for more does not hold it up.
 func (b Batch) Run(ctx context.Context, in func(context.Context) io.Reader, out io.Writer) (Summary, error) {
@@ -92,7 +94,7 @@ type verified struct {
 func (b Batch) verify(ctx context.Context, lines []string) (verified, error) {
 	var v verified
 	for _, line := range lines {
-		result, err := Verify(ctx, Extract(line), b.Policy, b.Keys, b.At)
+		result, err := Verify(ctx, Extract(line), b.Policy, b.Keys, b.Now())
 		if err != nil {
 			return v, err
 		}
@@ -135,8 +137,8 @@ func chunks(in io.Reader, hand func([]string) error) error {
 	var lines []string
 	size := 0
 	for {
-		line, err := readLine(reader)
-		if line != "" {
+		line, some, err := readLine(reader)
+		if some {
 			lines, size = append(lines, line), size+len(line)
 		}
 		full := len(lines) == chunkLines || size >= chunkBytes
@@ -155,28 +157,29 @@ func chunks(in io.Reader, hand func([]string) error) error {
 	}
 }
 
-// readLine returns a line without its end and surrounding white space. Of a
-// line that is longer than any token it keeps just enough to be refused.
-func readLine(reader *bufio.Reader) (string, error) {
+// readLine returns a line without its end and surrounding white space, and
+// whether there was one. Of a line that is longer than any token it keeps just
+// enough to be refused.
+func readLine(reader *bufio.Reader) (line string, some bool, err error) {
 	var long []byte
 	for {
 		part, err := reader.ReadSlice('\n')
 		if err == nil && long == nil {
-			return string(bytes.TrimSpace(part)), nil
+			return string(bytes.TrimSpace(part)), true, nil
 		}
 		if room := MaxSize + 2 - len(long); room > 0 {
 			long = append(long, part[:min(len(part), room)]...)
 		}
 		if !errors.Is(err, bufio.ErrBufferFull) {
-			return string(bytes.TrimSpace(long)), err
+			return string(bytes.TrimSpace(long)), err == nil || len(long) > 0, err
 		}
 	}
 }
 
-// Line is the text form of a result: "ok", or "failed", a tab and the reasons.
-func Line(r Result) (string, error) {
+// Line is the text form of a result: "ok", or "failed", and the reasons.
+func Line(r Result) (verdict, reasons string) {
 	if r.Valid {
-		return "ok\n", nil
+		return "ok", ""
 	}
-	return "failed\t" + strings.Join(r.Failures(), "; ") + "\n", nil
+	return "failed", strings.Join(r.Failures(), "; ")
 }

@@ -17,7 +17,12 @@ func reading(text string) func(context.Context) io.Reader {
 	return func(context.Context) io.Reader { return strings.NewReader(text) }
 }
 
-func batch() Batch { return Batch{Policy: session(), Keys: keySet(), At: now(), Format: Line} }
+func lineOf(r Result) (string, error) {
+	verdict, reasons := Line(r)
+	return strings.TrimSuffix(verdict+"\t"+reasons, "\t") + "\n", nil
+}
+
+func batch() Batch { return Batch{Policy: session(), Keys: keySet(), Now: now, Format: lineOf} }
 
 func TestABatchKeepsTheOrder(t *testing.T) {
 	t.Parallel()
@@ -57,7 +62,7 @@ func TestBatchLines(t *testing.T) {
 		want string
 	}{
 		"nothing":                  {"", ""},
-		"empty lines":              {"\n\r\n  \n", ""},
+		"empty lines":              {"\n\r\n", "failed\tstructure: token: it is empty\nfailed\tstructure: token: it is empty\n"},
 		"no newline at the end":    {good, "ok\n"},
 		"Windows line ends":        {good + "\r\n" + good + "\r\n", "ok\nok\n"},
 		"what people paste":        {"Bearer " + good + "\n\"" + good + "\"\n", "ok\nok\n"},

@@ -15,10 +15,18 @@ import (
 func (v *verification) structure() {
 	repeated := slices.Concat(prefixed("header ", v.token.Header.Duplicates), prefixed("payload ", v.token.Payload.Duplicates))
 	if len(repeated) > 0 {
-		v.fail("structure", "given more than once: "+strings.Join(repeated, ", "))
+		more := v.token.Header.repeated + v.token.Payload.repeated - len(repeated)
+		v.fail("structure", "given more than once: "+strings.Join(repeated, ", ")+andMore(more))
 		return
 	}
 	v.ok("structure", "three parts, header and payload are JSON objects")
+}
+
+func andMore(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	return fmt.Sprintf(" and %d more", n)
 }
 
 func prefixed(prefix string, texts []string) []string {

@@ -83,10 +83,10 @@ func (d *Decoded) warn(format string, args ...any) {
 
 func (d *Decoded) warnAbout(token *Token) {
 	for _, pointer := range token.Header.Duplicates {
-		d.warn("the header has %s more than once", pointer)
+		d.warn("the header has %s more than once", quote(pointer))
 	}
 	for _, pointer := range token.Payload.Duplicates {
-		d.warn("the payload has %s more than once", pointer)
+		d.warn("the payload has %s more than once", quote(pointer))
 	}
 	switch {
 	case !token.Header.Has("alg"):

@@ -16,7 +16,7 @@ func Extract(text string) string {
 	if rest, ok := cutFold(text, "authorization:"); ok {
 		text = unwrap(rest)
 	}
-	if rest, ok := cutFold(text, "bearer "); ok {
+	if rest, ok := cutFold(text, "bearer"); ok && strings.TrimLeft(rest, " \t\r\n") != rest {
 		text = unwrap(rest)
 	}
 	return text

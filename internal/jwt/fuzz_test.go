@@ -33,8 +33,8 @@ func FuzzParse(f *testing.F) {
 					t.Errorf("%s of %s is %s, want %s", name, object.Raw, got, want)
 				}
 			}
-			if repeated := len(object.members) - len(members); repeated > len(object.Duplicates) {
-				t.Errorf("%d repeated names in %s, %d noted", repeated, object.Raw, len(object.Duplicates))
+			if repeated := len(object.members) - len(members); repeated > object.repeated {
+				t.Errorf("%d repeated names in %s, %d noted", repeated, object.Raw, object.repeated)
 			}
 		}
 	})

@@ -16,8 +16,9 @@ type Object struct {
 	Raw     json.RawMessage
 	members []member
 	// Duplicates are the names that stand more than once in one object, as
-	// JSON pointers.
+	// JSON pointers; no more than the first few.
 	Duplicates []string
+	repeated   int // how often any name was repeated
 }
 
 type member struct {
@@ -47,6 +48,9 @@ func NewObject(raw []byte) (Object, error) {
 	if !utf8.Valid(raw) {
 		return Object{}, errors.New("it is not UTF-8 text")
 	}
+	if tooDeep(raw) {
+		return Object{}, fmt.Errorf("it is nested deeper than %d levels", maxDepth)
+	}
 	if !json.Valid(raw) {
 		var ignored any
 		return Object{}, json.Unmarshal(raw, &ignored)
@@ -56,7 +60,7 @@ func NewObject(raw []byte) (Object, error) {
 	}
 	scan := scanner{text: raw}
 	scan.value()
-	return Object{Raw: raw, members: scan.members, Duplicates: scan.duplicates}, nil
+	return Object{Raw: raw, members: scan.members, Duplicates: scan.duplicates, repeated: scan.repeated}, nil
 }
 
 // Get returns the value of a name, by its exact letter case. Where the name

@@ -71,10 +71,10 @@ func TestParseReadsTokensUpToTheLimit(t *testing.T) {
 
 func TestDeepNestingIsNoCrash(t *testing.T) {
 	t.Parallel()
-	for _, depth := range []int{100, 9_000, 200_000} {
+	for _, depth := range []int{10, maxDepth - 1, maxDepth, 9_000, 200_000} {
 		deep := `{"a":` + strings.Repeat("[", depth) + strings.Repeat("]", depth) + `}`
 		token, err := Parse(b64(`{"alg":"EdDSA"}`) + "." + b64(deep) + ".AA")
-		if (err == nil) != (depth < 10_000) {
+		if (err == nil) != (depth < maxDepth) {
 			t.Errorf("depth %d: %v, %v", depth, token != nil, err)
 		}
 	}
@@ -84,7 +84,7 @@ func TestExtractFindsTheTokenInWhatPeoplePaste(t *testing.T) {
 	t.Parallel()
 	const token = "eyJ.eyJ.sig"
 	for _, pasted := range []string{
-		token, "  " + token + "\r\n", "Bearer " + token, "bearer  " + token, "BEARER " + token,
+		token, "  " + token + "\r\n", "Bearer " + token, "bearer  " + token, "Bearer\t" + token, "BEARER " + token,
 		"Authorization: Bearer " + token, "authorization:bearer " + token,
 		`"` + token + `"`, "'" + token + "'", "`" + token + "`", `"Bearer ` + token + `"`, `Authorization: "Bearer ` + token + `"`,
 		`{"access_token":"` + token + `","token_type":"bearer"}`, "\n{ \"access_token\" : \" " + token + " \" }\n",

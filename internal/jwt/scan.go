@@ -15,6 +15,35 @@ type scanner struct {
 	path       []string // names and indexes that lead to the current value
 	members    []member
 	duplicates []string
+	repeated   int
+}
+
+// The bounds of what a token can make the scanner remember: deep or repeated
+// names must not cost more memory than the token itself.
+const (
+	maxDepth       = 64 // levels of objects and arrays
+	mostDuplicates = 20
+)
+
+// tooDeep counts brackets outside of strings, in a text that need not be JSON.
+func tooDeep(text []byte) bool {
+	depth, quoted := 0, false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case quoted && c == '\\':
+			i++
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '{' || c == '[':
+			if depth++; depth > maxDepth {
+				return true
+			}
+		case c == '}' || c == ']':
+			depth--
+		}
+	}
+	return false
 }
 
 func (s *scanner) value() {
@@ -39,7 +68,9 @@ func (s *scanner) object() {
 		name := unquote(s.str())
 		s.path = append(s.path, name)
 		if seen[name] {
-			s.duplicates = append(s.duplicates, pointer(s.path))
+			if s.repeated++; s.repeated <= mostDuplicates {
+				s.duplicates = append(s.duplicates, pointer(s.path))
+			}
 		}
 		seen[name] = true
 		s.space()

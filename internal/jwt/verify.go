@@ -25,7 +25,7 @@ type Result struct {
 	Claims json.RawMessage `json:"claims"`
 
 	// Hint is advice that belongs to no single check; it may be empty.
-	Hint string `json:"-"`
+	Hint string `json:"hint,omitempty"`
 	// Tenant and User are set only where the token is valid.
 	Tenant, User string `json:"-"`
 	// Expires is exp, set only where the token is valid and has one.

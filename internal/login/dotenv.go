@@ -12,7 +12,10 @@ import (
 func FromDotEnv(text string) (clientID, clientSecret string, err error) {
 	values := map[string]string{}
 	for line := range strings.Lines(text) {
-		line = strings.TrimPrefix(strings.TrimSpace(line), "export ")
+		line = strings.TrimSpace(line)
+		if rest, ok := strings.CutPrefix(line, "export"); ok && strings.TrimLeft(rest, " \t") != rest {
+			line = strings.TrimSpace(rest)
+		}
 		name, value, ok := strings.Cut(line, "=")
 		if !ok || strings.HasPrefix(line, "#") {
 			continue
@@ -25,18 +28,16 @@ func FromDotEnv(text string) (clientID, clientSecret string, err error) {
 	return values["CLIENT_ID"], values["CLIENT_SECRET"], nil
 }
 
-// dotEnvValue takes off quotes, or a comment behind an unquoted value.
+// dotEnvValue takes off quotes, and the comment behind a value.
 func dotEnvValue(value string) string {
 	if value == "" {
 		return ""
 	}
 	if quote := value[0]; strings.IndexByte("\"'`", quote) >= 0 {
-		if end := strings.LastIndexByte(value, quote); end > 0 {
-			return value[1:end]
+		if quoted, _, closed := strings.Cut(value[1:], string(quote)); closed {
+			return quoted
 		}
 	}
-	if comment := strings.Index(value, " #"); comment >= 0 {
-		value = value[:comment]
-	}
+	value, _, _ = strings.Cut(value, "#")
 	return strings.TrimSpace(value)
 }

@@ -63,26 +63,48 @@ func Do(ctx context.Context, l Login, store secret.Store, file *profile.File, pr
 	if err := l.Check(); err != nil {
 		return err
 	}
+	if err := l.checkPlace(store, file); err != nil {
+		return err
+	}
 	if err := secret.Probe(ctx, store); err != nil {
 		return err
 	}
 	if err := prove(ctx); err != nil {
 		return err
 	}
-	before, hadBefore := oldSlot(file, l, store)
+	before := oldSlots(file, l, store)
 	old, err := store.Get(ctx, l.slot())
+	if err != nil && !errors.Is(err, secret.ErrNotFound) {
+		return err
+	}
 	existed := err == nil
 	if err := secret.SetAndCheck(ctx, store, l.slot(), l.Secret); err != nil {
+		undo(ctx, store, l.slot(), old, existed)
 		return err
 	}
 	if err := file.Set(l.Profile, entries(l, store)...); err != nil {
 		undo(ctx, store, l.slot(), old, existed)
 		return err
 	}
-	if hadBefore {
-		return store.Delete(ctx, before)
+	for _, slot := range before {
+		_ = store.Delete(ctx, slot) // the login counts; what stays behind is of no use to anybody
 	}
 	return nil
+}
+
+// checkPlace refuses to leave secrets behind where no logout would find them:
+// a profile has one store and one environment.
+func (l Login) checkPlace(store secret.Store, file *profile.File) error {
+	p, ok := file.Find(l.Profile)
+	if !ok || p.Values["store"] == "" {
+		return nil
+	}
+	if p.Values["store"] == store.Name() && (l.Kind == secret.ClientSecret || p.Environment() == l.Environment) {
+		return nil
+	}
+	return fault.New(fault.Usage, "the profile %q has secrets for %s in the %s store, and this login is for %s and the %s store",
+		l.Profile, p.Environment(), p.Values["store"], l.Environment, store.Name()).
+		WithHint("use another profile with -p NAME, or `jtlctl auth logout` first")
 }
 
 func entries(l Login, store secret.Store) []profile.Entry {
@@ -96,15 +118,21 @@ func entries(l Login, store secret.Store) []profile.Entry {
 	return list
 }
 
-// oldSlot is where the profile's secret lay so far, if it lay elsewhere in the
-// same store.
-func oldSlot(file *profile.File, l Login, store secret.Store) (string, bool) {
+// oldSlots are where the profile's secrets lay so far, if a login with another
+// client or for another environment makes them useless.
+func oldSlots(file *profile.File, l Login, store secret.Store) []string {
 	p, ok := file.Find(l.Profile)
 	if !ok || p.Values["store"] != store.Name() || l.Kind != secret.ClientSecret {
-		return "", false
+		return nil
 	}
-	slot := Slot(l.Kind, l.Profile, p.Environment(), p.Values["client_id"])
-	return slot, slot != l.slot()
+	var slots []string
+	if p.Environment() != l.Environment {
+		slots = append(slots, Slot(secret.SCXRefreshToken, p.Name, p.Environment(), ""))
+	}
+	if slot := Slot(secret.ClientSecret, p.Name, p.Environment(), p.Values["client_id"]); slot != l.slot() {
+		slots = append(slots, slot)
+	}
+	return slots
 }
 
 // undo puts the store back to what it was. It goes on after an interruption:

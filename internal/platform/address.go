@@ -44,7 +44,7 @@ func SameOrigin(a, b string) bool {
 // Origin returns scheme and host of an address.
 func Origin(raw string) string {
 	u, err := url.Parse(raw)
-	if err != nil {
+	if err != nil || u.Host == "" {
 		return ""
 	}
 	return u.Scheme + "://" + u.Host

@@ -48,6 +48,10 @@ func Unreachable(name, address string, err error) error {
 	if errors.Is(err, context.Canceled) {
 		return fault.New(fault.Interrupted, "interrupted while waiting for the %s", name).Because(err)
 	}
+	if strings.Contains(err.Error(), "malformed") {
+		return fault.New(fault.Server, "the %s %s does not answer as an HTTP server does", name, address).
+			WithHint("check the address and its port: something else may be listening there").Because(err)
+	}
 	if errors.Is(err, disk.ErrTooLarge) {
 		return fault.New(fault.Server, "the answer of the %s %s is larger than 1 MiB", name, address).
 			WithHint("check that the address is right: this is not what it should answer").Because(err)

@@ -1,7 +1,6 @@
 package platform
 
 import (
-	"io"
 	"net"
 	"net/http"
 	"time"
@@ -22,7 +21,7 @@ type Options struct {
 	// UserAgent is sent with every request.
 	UserAgent string
 	// Trace receives a line for each request and answer, without secrets.
-	Trace io.Writer
+	Trace func(format string, args ...any)
 	// Base does the exchange; nil means the network.
 	Base http.RoundTripper
 	// Now tells the time that Retry-After dates are compared with.

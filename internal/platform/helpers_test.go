@@ -117,3 +117,8 @@ func wantFault(t *testing.T, err error, kind fault.Kind, words ...string) {
 		}
 	}
 }
+
+// into collects what a tracer tells.
+func into(b *strings.Builder) func(string, ...any) {
+	return func(format string, args ...any) { fmt.Fprintf(b, format+"\n", args...) }
+}

@@ -81,7 +81,7 @@ func TestAFragmentOfALocationIsNotShown(t *testing.T) {
 	t.Parallel()
 	for _, location := range []string{"https://app.test/cb#access_token=hunter2", "https://joe:hunter2@app.test/cb"} {
 		var trace strings.Builder
-		response, _, err := get(t, NewClient(Options{Base: serverOf(answers(302, "moved", "Location", location)), Trace: &trace}))
+		response, _, err := get(t, NewClient(Options{Base: serverOf(answers(302, "moved", "Location", location)), Trace: into(&trace)}))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,8 +1,6 @@
 package platform
 
 import (
-	"fmt"
-	"io"
 	"net/http"
 	"net/url"
 	"strings"
@@ -13,7 +11,7 @@ import (
 // list is shown: no body, no query, no other header.
 type tracer struct {
 	next http.RoundTripper
-	out  io.Writer
+	out  func(format string, args ...any)
 	now  func() time.Time
 }
 
@@ -23,15 +21,15 @@ func shownHeaders() []string {
 }
 
 func (t *tracer) RoundTrip(request *http.Request) (*http.Response, error) {
-	_, _ = fmt.Fprintf(t.out, "> %s %s\n", request.Method, withoutQuery(request.URL))
+	t.out("> %s %s", request.Method, withoutQuery(request.URL))
 	started := t.now()
 	response, err := t.next.RoundTrip(request)
 	took := t.now().Sub(started).Round(time.Millisecond)
 	if err != nil {
-		_, _ = fmt.Fprintf(t.out, "< no answer after %s: %s\n", took, reason(err))
+		t.out("< no answer after %s: %s", took, reason(err))
 		return nil, err
 	}
-	_, _ = fmt.Fprintf(t.out, "< %s after %s\n", response.Status, took)
+	t.out("< %s after %s", response.Status, took)
 	for _, name := range shownHeaders() {
 		value := response.Header.Get(name)
 		if value == "" {
@@ -40,7 +38,7 @@ func (t *tracer) RoundTrip(request *http.Request) (*http.Response, error) {
 		if name == "Location" {
 			value = withoutQueryString(value)
 		}
-		_, _ = fmt.Fprintf(t.out, "<   %s: %s\n", name, value)
+		t.out("<   %s: %s", name, value)
 	}
 	return response, nil
 }

@@ -18,7 +18,7 @@ func TestTheTraceShowsEachRequestAndAnswer(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := do(NewClient(Options{Base: fake, Trace: &trace, Now: ticking(12 * time.Millisecond)}), request); err != nil {
+	if _, _, err := do(NewClient(Options{Base: fake, Trace: into(&trace), Now: ticking(12 * time.Millisecond)}), request); err != nil {
 		t.Fatal(err)
 	}
 	want := `> GET https://platform.test/account/keys
@@ -37,7 +37,7 @@ func TestTheTraceShowsEveryAttempt(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var trace strings.Builder
 		fake := serverOf(fails(io.EOF), answers(429, "", "Retry-After", "2"), answers(200, ""))
-		if _, _, err := get(t, NewClient(Options{Base: fake, Trace: &trace})); err != nil {
+		if _, _, err := get(t, NewClient(Options{Base: fake, Trace: into(&trace)})); err != nil {
 			t.Fatal(err)
 		}
 		want := `> GET https://platform.test/path
@@ -71,7 +71,7 @@ func TestTheTraceShowsNoSecret(t *testing.T) {
 	request.Header.Set("Authorization", "Basic "+planted)
 	request.Header.Set("Cookie", planted)
 	request.Header.Set("X-ChallengeCode", planted)
-	if _, _, err := do(NewClient(Options{Base: fake, Trace: &trace}), request); err != nil {
+	if _, _, err := do(NewClient(Options{Base: fake, Trace: into(&trace)}), request); err != nil {
 		t.Fatal(err)
 	}
 	if strings.Contains(trace.String(), planted) {

@@ -3,6 +3,7 @@ package profile
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"time"
@@ -34,7 +35,7 @@ func (f *File) Set(name string, entries ...Entry) error {
 			return fault.New(fault.Usage, "the value %q of %s is not UTF-8 text", entry.Value, entry.Key)
 		}
 	}
-	return f.edit(func(root *yaml.Node) {
+	return f.edit(func(_ *File, root *yaml.Node) error {
 		node := profileNode(root, name)
 		for _, entry := range entries {
 			if entry.Value == "" {
@@ -43,47 +44,50 @@ func (f *File) Set(name string, entries ...Entry) error {
 			}
 			setScalar(node, entry.Key, entry.Value)
 		}
+		return nil
 	})
 }
 
 // Unset removes a setting of a profile.
 func (f *File) Unset(name, key string) error {
-	if _, ok := f.Find(name); !ok {
-		return f.Missing(name)
-	}
-	return f.edit(func(root *yaml.Node) { removeKey(profileNode(root, name), key) })
+	return f.editExisting(name, func(_ *File, root *yaml.Node) { removeKey(profileNode(root, name), key) })
 }
 
 // Use makes a profile the one that is used where none is named.
 func (f *File) Use(name string) error {
-	if _, ok := f.Find(name); !ok {
-		return f.Missing(name)
-	}
-	return f.edit(func(root *yaml.Node) { setScalar(root, "current", name) })
+	return f.editExisting(name, func(_ *File, root *yaml.Node) { setScalar(root, "current", name) })
 }
 
 // Delete removes a profile.
 func (f *File) Delete(name string) error {
-	if _, ok := f.Find(name); !ok {
-		return f.Missing(name)
-	}
-	return f.edit(func(root *yaml.Node) {
+	return f.editExisting(name, func(now *File, root *yaml.Node) {
 		list := listNode(root)
 		for i, item := range list.Content {
-			if scalar(item, "name") == name {
+			if scalar(resolved(item), "name") == name {
 				list.Content = append(list.Content[:i], list.Content[i+1:]...)
 				break
 			}
 		}
-		if f.Current == name {
+		if now.Current == name {
 			removeKey(root, "current")
 		}
 	})
 }
 
+// editExisting is edit for what makes sense only where the profile is there.
+func (f *File) editExisting(name string, change func(now *File, root *yaml.Node)) error {
+	return f.edit(func(now *File, root *yaml.Node) error {
+		if _, ok := now.Find(name); !ok {
+			return now.Missing(name)
+		}
+		change(now, root)
+		return nil
+	})
+}
+
 // edit changes the file as it is now, under a lock beside it, so that
 // processes at the same time lose nothing of each other's.
-func (f *File) edit(change func(root *yaml.Node)) error {
+func (f *File) edit(change func(now *File, root *yaml.Node) error) error {
 	if err := disk.MakeFolder(filepath.Dir(f.Path)); err != nil {
 		return f.unwritable(err)
 	}
@@ -91,6 +95,9 @@ func (f *File) edit(change func(root *yaml.Node)) error {
 	waiting, cancel := context.WithTimeout(context.Background(), lockPatience)
 	defer cancel()
 	if _, err := lock.TryLockContext(waiting, lockPolling); err != nil {
+		if waiting.Err() != nil {
+			err = fmt.Errorf("another process has held its lock for %s", lockPatience)
+		}
 		return f.unwritable(err)
 	}
 	defer func() { _ = lock.Unlock() }()
@@ -102,7 +109,11 @@ func (f *File) edit(change func(root *yaml.Node)) error {
 	if err != nil {
 		return err
 	}
-	if err := (disk.File{Path: f.Path, Max: maxFile}).Save(changed.content); err != nil {
+	target := f.Path
+	if linked, err := filepath.EvalSymlinks(f.Path); err == nil {
+		target = linked // a link, such as into a folder of dotfiles, stays one
+	}
+	if err := (disk.File{Path: target, Max: maxFile}).Save(changed.content); err != nil {
 		return f.unwritable(err)
 	}
 	*f = *changed
@@ -110,12 +121,12 @@ func (f *File) edit(change func(root *yaml.Node)) error {
 }
 
 func (f *File) unwritable(err error) error {
-	return fault.New(fault.Disk, "the configuration %s cannot be written: %v", f.Path, cause(err)).
+	return fault.New(fault.Disk, "the configuration %s cannot be written: %v", f.Path, disk.Cause(err)).
 		WithHint("nothing was changed; look at the disk and at the rights of the folder").Because(err)
 }
 
 // changed is the file with a change made to it.
-func (f *File) changed(change func(root *yaml.Node)) (*File, error) {
+func (f *File) changed(change func(now *File, root *yaml.Node) error) (*File, error) {
 	var document yaml.Node
 	if err := yaml.Unmarshal(f.content, &document); err != nil {
 		return nil, fault.New(fault.Config, "the configuration %s is not valid YAML: %s", f.Path, yamlReason(err))
@@ -126,7 +137,9 @@ func (f *File) changed(change func(root *yaml.Node)) (*File, error) {
 	if root := document.Content[0]; root.Kind != yaml.MappingNode {
 		document.Content[0] = &yaml.Node{Kind: yaml.MappingNode, HeadComment: root.HeadComment, FootComment: root.FootComment}
 	}
-	change(document.Content[0])
+	if err := change(f, document.Content[0]); err != nil {
+		return nil, err
+	}
 	var out bytes.Buffer
 	encoder := yaml.NewEncoder(&out)
 	encoder.SetIndent(2)
@@ -154,7 +167,7 @@ func listNode(root *yaml.Node) *yaml.Node {
 func profileNode(root *yaml.Node, name string) *yaml.Node {
 	list := listNode(root)
 	for _, item := range list.Content {
-		if scalar(item, "name") == name {
+		if item = resolved(item); scalar(item, "name") == name {
 			return item
 		}
 	}
@@ -162,6 +175,14 @@ func profileNode(root *yaml.Node, name string) *yaml.Node {
 	setScalar(item, "name", name)
 	list.Content = append(list.Content, item)
 	return item
+}
+
+// resolved follows an alias to what it stands for.
+func resolved(node *yaml.Node) *yaml.Node {
+	if node.Kind == yaml.AliasNode {
+		return node.Alias
+	}
+	return node
 }
 
 func valueOf(mapping *yaml.Node, key string) *yaml.Node {

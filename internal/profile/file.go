@@ -41,7 +41,7 @@ func Open(path string) (*File, error) {
 		return &File{Path: path}, nil
 	}
 	if err != nil {
-		return nil, fault.New(fault.Disk, "the configuration %s cannot be read: %v", path, cause(err)).Because(err)
+		return nil, fault.New(fault.Config, "the configuration %s cannot be read: %v", path, disk.Cause(err)).Because(err)
 	}
 	return parse(path, disk.Text(content))
 }
@@ -120,14 +120,6 @@ func (f *File) Names() []string {
 func (f *File) Missing(name string) error {
 	return fault.New(fault.Usage, "there is no profile %q%s", name, suggest.Question(name, f.Names())).
 		WithHint("`jtlctl profile list` shows the profiles; `jtlctl config set -p NAME KEY VALUE` makes one")
-}
-
-func cause(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	return err
 }
 
 // lineOf leaves out what the library says of Go types.

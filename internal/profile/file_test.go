@@ -112,15 +112,15 @@ func TestAConfigurationThatIsNoListSaysSo(t *testing.T) {
 	}
 }
 
-func TestAConfigurationThatCannotBeReadIsAFaultOfTheDisk(t *testing.T) {
+func TestAConfigurationThatCannotBeReadIsExplained(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	_, err := Open(folder)
-	wantFault(t, err, fault.Disk, folder, "cannot be read")
+	wantFault(t, err, fault.Config, folder, "cannot be read")
 
 	path := written(t, "# "+strings.Repeat("x", 1<<20))
 	_, err = Open(path)
-	wantFault(t, err, fault.Disk, path, "too large")
+	wantFault(t, err, fault.Config, path, "too large")
 }
 
 func TestAMissingProfileIsAskedAbout(t *testing.T) {

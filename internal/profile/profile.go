@@ -82,6 +82,11 @@ func CheckValue(key, value string) error {
 		return err
 	case "store":
 		return secret.CheckName(value)
+	case "client_id", "tenant_id":
+		if strings.ContainsFunc(value, func(r rune) bool { return r <= ' ' || r > '~' }) {
+			return fault.New(fault.Usage, "the %s %q has characters in it that cannot stand there", key, value).
+				WithHint("it has letters, digits and signs, and no white space")
+		}
 	case "token_url", "api_url", "jwks_url", "scx_url":
 		return platform.CheckURL(key, value)
 	}

@@ -44,7 +44,7 @@ func TestAnUnknownSettingIsRefused(t *testing.T) {
 func TestAValueIsCheckedForItsSetting(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ key, value string }{
-		{"environment", "dev"}, {"idp", "zitadel"}, {"client_id", "anything at all"}, {"tenant_id", ""},
+		{"environment", "dev"}, {"idp", "zitadel"}, {"client_id", "anything-at-all"}, {"tenant_id", ""},
 		{"token_url", "https://auth.test/t"}, {"api_url", "http://localhost:7373"}, {"jwks_url", "https://keys.test"},
 		{"scx_url", "http://127.0.0.1:1/v1/auth"}, {"issuer", "any issuer"},
 	} {

@@ -2,6 +2,7 @@ package sandbox
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/ed25519"
 	"encoding/json"
 	"errors"
@@ -24,10 +25,11 @@ const (
 	DefaultTTL    = 15 * time.Minute
 )
 
-// Session asks for a session token. Empty fields take the defaults.
+// Session asks for a session token. Fields that are not given take the
+// defaults; an empty tenant or user is given.
 type Session struct {
-	Tenant       string        `json:"tenant"`
-	User         string        `json:"user"`
+	Tenant       *string       `json:"tenant"`
+	User         *string       `json:"user"`
 	TTL          time.Duration `json:"ttl"`
 	Expired      bool          `json:"expired"`
 	BadSignature bool          `json:"bad_signature"`
@@ -45,7 +47,7 @@ func (s *Sandbox) Mint(session Session) (string, error) {
 		}
 		key.private = ed25519.NewKeyFromSeed(seed)
 	}
-	ttl := or(session.TTL.Abs(), DefaultTTL)
+	ttl := cmp.Or(session.TTL.Abs(), DefaultTTL)
 	now := s.config.Now()
 	expires := now.Add(ttl)
 	if session.Expired {
@@ -53,18 +55,17 @@ func (s *Sandbox) Mint(session Session) (string, error) {
 	}
 	return key.sign(jwt.MapClaims{
 		"iss":      s.config.BaseURL,
-		"tenantId": or(session.Tenant, DefaultTenant),
-		"userId":   or(session.User, DefaultUser),
+		"tenantId": given(session.Tenant, DefaultTenant),
+		"userId":   given(session.User, DefaultUser),
 		"exp":      expires.Unix(),
 	})
 }
 
-func or[T comparable](value, fallback T) T {
-	var zero T
-	if value == zero {
+func given(value *string, fallback string) string {
+	if value == nil {
 		return fallback
 	}
-	return value
+	return *value
 }
 
 func (s *Sandbox) mint(w http.ResponseWriter, r *http.Request) {

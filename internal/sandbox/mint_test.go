@@ -18,8 +18,8 @@ func TestAMintedTokenIsAValidSessionToken(t *testing.T) {
 		ttl          time.Duration
 	}{
 		"by default":         {Session{}, DefaultTenant, DefaultUser, DefaultTTL},
-		"for a tenant":       {Session{Tenant: "t-1"}, "t-1", DefaultUser, DefaultTTL},
-		"for a user":         {Session{User: "u-1"}, DefaultTenant, "u-1", DefaultTTL},
+		"for a tenant":       {Session{Tenant: new("t-1")}, "t-1", DefaultUser, DefaultTTL},
+		"for a user":         {Session{User: new("u-1")}, DefaultTenant, "u-1", DefaultTTL},
 		"for an hour":        {Session{TTL: time.Hour}, DefaultTenant, DefaultUser, time.Hour},
 		"by the key to come": {Session{NextKey: true}, DefaultTenant, DefaultUser, DefaultTTL},
 	} {

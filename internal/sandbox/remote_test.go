@@ -25,7 +25,7 @@ func TestARemoteSandboxMintsAndRotates(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	remote := remoteOf(t, b)
-	before, err := remote.Mint(t.Context(), Session{Tenant: "t-1"})
+	before, err := remote.Mint(t.Context(), Session{Tenant: new("t-1")})
 	if err != nil {
 		t.Fatal(err)
 	}

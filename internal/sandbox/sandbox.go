@@ -84,9 +84,12 @@ func (s *Sandbox) Endpoints() platform.Endpoints {
 // to 127.0.0.1.
 func (s *Sandbox) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	seen := &status{ResponseWriter: w, code: http.StatusOK}
-	if platform.CheckURL("sandbox", "http://"+r.Host) != nil {
+	switch {
+	case platform.CheckURL("sandbox", "http://"+r.Host) != nil:
 		http.Error(seen, "the sandbox answers only to localhost", http.StatusMisdirectedRequest)
-	} else {
+	case r.Header.Get("Origin") != "":
+		http.Error(seen, "the sandbox does not answer web pages", http.StatusForbidden)
+	default:
 		r.Body = http.MaxBytesReader(seen, r.Body, maxRequest)
 		s.routes.ServeHTTP(seen, r)
 	}

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"io/fs"
+	"strings"
 
 	"filippo.io/age"
 
@@ -16,7 +16,7 @@ import (
 // A file that demands more than the bound is refused rather than computed.
 const (
 	workFactor    = 15
-	maxWorkFactor = 20
+	maxWorkFactor = 18 // what age itself uses
 )
 
 func seal(plain []byte, to age.Recipient) ([]byte, error) {
@@ -58,9 +58,13 @@ func openIdentity(path string, sealed []byte, passphrase String) (*age.X25519Ide
 	}
 	scrypt.SetMaxWorkFactor(maxWorkFactor)
 	plain, err := open(sealed, scrypt)
-	if errors.Is(err, age.ErrIncorrectIdentity) {
+	if errors.Is(err, age.ErrIncorrectIdentity) && bytes.HasPrefix(sealed, []byte("age-encryption.org/v1\n-> scrypt ")) {
 		return nil, fault.New(fault.Credentials, "the passphrase does not open the store %s", path).
 			WithHint("look at JTLCTL_PASSPHRASE or JTLCTL_PASSPHRASE_FILE, or type it again; it cannot be recovered").Because(err)
+	}
+	if err != nil && strings.Contains(err.Error(), "work factor") {
+		return nil, fault.New(fault.Store, "the store %s demands a work factor beyond 2^%d for its passphrase, which could take for ever", path, maxWorkFactor).
+			WithHint("jtlctl did not write it so: restore it from a backup").Because(err)
 	}
 	if err != nil {
 		return nil, damaged(path, err)
@@ -73,7 +77,7 @@ func openIdentity(path string, sealed []byte, passphrase String) (*age.X25519Ide
 }
 
 func damaged(path string, err error) error {
-	return fault.New(fault.Store, "the store %s is damaged or of another version: %v", path, err).
+	return fault.New(fault.Store, "the store %s is damaged, cut off, or not one of jtlctl's", path).
 		WithHint("restore it from a backup; without one, delete its folder and log in again").Because(err)
 }
 
@@ -81,14 +85,6 @@ func unreadable(path string, err error) error {
 	if errors.Is(err, disk.ErrTooLarge) {
 		return damaged(path, err)
 	}
-	return fault.New(fault.Store, "the store %s cannot be read: %v", path, plainCause(err)).Because(err)
-}
-
-// plainCause drops what names the operation and the path.
-func plainCause(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	return err
+	return fault.New(fault.Store, "the store %s cannot be read: %v", path, disk.Cause(err)).
+		WithHint("look at the rights of the file and its folder").Because(err)
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"path/filepath"
 	"sync"
@@ -89,8 +90,11 @@ func (f *File) Set(ctx context.Context, name string, value String) error {
 
 // Delete removes a secret.
 func (f *File) Delete(ctx context.Context, name string) error {
-	if _, err := f.Get(ctx, name); errors.Is(err, ErrNotFound) {
+	switch _, err := f.Get(ctx, name); {
+	case errors.Is(err, ErrNotFound):
 		return nil
+	case err != nil:
+		return err
 	}
 	return f.change(ctx, func(secrets map[string]string) { delete(secrets, name) })
 }
@@ -197,16 +201,23 @@ func (f *File) load() (content, error) {
 	if err := json.NewDecoder(bytes.NewReader(plain)).Decode(&stored); err != nil {
 		return content{}, damaged(path, err)
 	}
+	if stored.Secrets == nil {
+		stored.Secrets = map[string]string{}
+	}
 	if stored.Version != fileVersion {
 		return content{}, fault.New(fault.Store, "the store %s has version %d, and this jtlctl knows version %d", path, stored.Version, fileVersion).
-			WithHint("a newer jtlctl wrote it: use that one")
+			WithHint("if a newer jtlctl wrote it, use that one")
 	}
 	return stored, nil
 }
 
 func (f *File) save(file disk.File, sealed []byte) error {
+	if len(sealed) > maxStore {
+		return fault.New(fault.Store, "the store %s would grow beyond %d KiB", file.Path, maxStore>>10).
+			WithHint("remove what is not needed any more; nothing was changed")
+	}
 	if err := file.Save(sealed); err != nil {
-		return fault.New(fault.Store, "the store %s cannot be written: %v", file.Path, plainCause(err)).
+		return fault.New(fault.Store, "the store %s cannot be written: %v", file.Path, disk.Cause(err)).
 			WithHint("nothing was changed; look at the disk and at the rights of the folder, or use another store (--store)").Because(err)
 	}
 	return nil
@@ -214,7 +225,8 @@ func (f *File) save(file disk.File, sealed []byte) error {
 
 func (f *File) locked(ctx context.Context, do func() error) error {
 	if err := disk.MakeFolder(f.Folder); err != nil {
-		return fault.New(fault.Store, "the folder of the store cannot be made: %v", err).Because(err)
+		return fault.New(fault.Store, "the folder %s of the store cannot be made: %v", f.Folder, disk.Cause(err)).
+			WithHint("look at the rights of the folders above it").Because(err)
 	}
 	lock := flock.New(filepath.Join(f.Folder, "lock"), flock.SetPermissions(0o600))
 	waiting, cancel := context.WithTimeout(ctx, lockPatience)
@@ -223,7 +235,11 @@ func (f *File) locked(ctx context.Context, do func() error) error {
 		if ctx.Err() != nil {
 			return context.Cause(ctx)
 		}
-		return fault.New(fault.Store, "the store %s cannot be locked: %v", f.Folder, plainCause(err)).Because(err)
+		if waiting.Err() != nil {
+			err = fmt.Errorf("another process has held its lock for %s", lockPatience)
+		}
+		return fault.New(fault.Store, "the store %s cannot be locked: %v", f.Folder, disk.Cause(err)).
+			WithHint("end the other jtlctl, or look at the rights of the folder").Because(err)
 	}
 	defer func() { _ = lock.Unlock() }()
 	return do()

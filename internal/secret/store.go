@@ -2,6 +2,7 @@ package secret
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -36,22 +37,13 @@ func CheckName(name string) error {
 		WithHint("use keyring (of the operating system) or file (encrypted with a passphrase)")
 }
 
-const probeName = "probe"
-
 // Probe finds out whether a store works, by writing, reading and deleting.
 func Probe(ctx context.Context, store Store) error {
-	value := New("probe")
-	if err := store.Set(ctx, probeName, value); err != nil {
+	name := "probe/" + rand.Text() // of its own, so that two at once do not meet
+	if err := SetAndCheck(ctx, store, name, New("probe")); err != nil {
 		return err
 	}
-	got, err := store.Get(ctx, probeName)
-	if err != nil {
-		return err
-	}
-	if !got.Equal(value) {
-		return changed(store)
-	}
-	return store.Delete(ctx, probeName)
+	return store.Delete(ctx, name)
 }
 
 // SetAndCheck stores a secret and reads it back.

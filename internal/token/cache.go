@@ -125,7 +125,7 @@ func (c CacheFile) entry() (cacheEntry, error) {
 
 // additional is what is sealed along with the token.
 func (c CacheFile) additional(expires time.Time) []byte {
-	return fmt.Appendf(nil, "jtlctl token cache %d\n%d\n%s", cacheVersion, expires.Unix(), c.About)
+	return fmt.Appendf(nil, "jtlctl token cache %d\n%s\n%s", cacheVersion, expires.UTC().Format(time.RFC3339Nano), c.About)
 }
 
 func newAEAD(key secret.String) (cipher.AEAD, error) {

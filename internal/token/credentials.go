@@ -11,7 +11,6 @@ import (
 	"golang.org/x/oauth2"
 	"golang.org/x/oauth2/clientcredentials"
 
-	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
@@ -43,10 +42,10 @@ func (c Client) Fetch(ctx context.Context, credentials Credentials) (Token, erro
 	}
 	answer, err := config.Token(context.WithValue(ctx, oauth2.HTTPClient, &client))
 	if err != nil {
-		return Token{}, redacted(c.explain(credentials, seen, err), credentials.forms()...)
+		return Token{}, c.explain(credentials, seen, err)
 	}
 	if !strings.EqualFold(answer.Type(), "Bearer") {
-		return Token{}, redacted(unusable(credentials.TokenURL, "with a token of type "+quote(answer.TokenType)+", not Bearer"), credentials.forms()...)
+		return Token{}, unusable(credentials.TokenURL, "with a token of type "+quote(credentials.hide(answer.TokenType))+", not Bearer")
 	}
 	if !printable(answer.AccessToken) {
 		return Token{}, unusable(credentials.TokenURL, "with an access_token that has characters in it that no token has")
@@ -65,7 +64,7 @@ func (c Client) explain(credentials Credentials, seen *recorder, err error) erro
 	if seen.response == nil || seen.readErr != nil {
 		return platform.Unreachable(tokenEndpoint, credentials.TokenURL, err)
 	}
-	return refused(tokenEndpoint, credentials.TokenURL, seen.response, seen.body)
+	return refused(tokenEndpoint, credentials.TokenURL, seen.response, seen.body, credentials.hide)
 }
 
 func serverTime(response *http.Response) time.Time {
@@ -76,21 +75,28 @@ func serverTime(response *http.Response) time.Time {
 	return date
 }
 
-// forms are the ways in which a server may repeat the secret.
-func (c Credentials) forms() []string {
-	id, password := url.QueryEscape(c.ClientID), url.QueryEscape(c.Secret.Reveal())
-	return []string{base64.StdEncoding.EncodeToString([]byte(id + ":" + password)), c.Secret.Reveal(), password}
+// hider takes a secret out of words that a server repeats. It works on the
+// words as they came, before they are shortened or quoted.
+type hider func(string) string
+
+// hide covers the ways in which a server may repeat the secret.
+func (c Credentials) hide(words string) string {
+	id, password := c.ClientID, c.Secret.Reveal()
+	return hiding(
+		password, url.QueryEscape(password),
+		base64.StdEncoding.EncodeToString([]byte(url.QueryEscape(id)+":"+url.QueryEscape(password))),
+		base64.StdEncoding.EncodeToString([]byte(id+":"+password)))(words)
 }
 
-// redacted takes out of a fault what a server repeated of a secret.
-func redacted(err error, forms ...string) error {
-	f := fault.From(err)
-	for _, form := range forms {
-		if form != "" {
-			f.Message = strings.ReplaceAll(f.Message, form, "[redacted]")
+func hiding(forms ...string) hider {
+	return func(words string) string {
+		for _, form := range forms {
+			if form != "" {
+				words = strings.ReplaceAll(words, form, "[redacted]")
+			}
 		}
+		return words
 	}
-	return f
 }
 
 // printable reports whether a text may stand in a header: visible ASCII only

@@ -17,6 +17,10 @@ func Formats() []string { return []string{"raw", "header", "env", "curl"} }
 // of the process list.
 func (t Token) Print(format, tenant string) (string, error) {
 	access := t.Access.Reveal()
+	if !printable(tenant) {
+		return "", fault.New(fault.Config, "the tenant %q has characters in it that cannot stand in a header", tenant).
+			WithHint("look at JTL_TENANT_ID and `jtlctl config get tenant_id`")
+	}
 	switch format {
 	case "raw":
 		return access + "\n", nil

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/base64"
 	"errors"
+	"fmt"
 	"io"
 	"path/filepath"
 	"time"
@@ -43,21 +44,33 @@ type Wish struct {
 	Refresh bool          // a new one in any case
 }
 
-// Get returns a token and whether it came from the cache.
+// Get returns a token and whether it came from the cache. The store is opened,
+// which may mean asking a person, before the lock is taken.
 func (k Keeper) Get(ctx context.Context, wish Wish) (t Token, cached bool, err error) {
-	if t, ok := k.cached(ctx, wish); ok {
-		return t, true, nil
+	k.Cache.Warn = once(k.Cache.Warn)
+	if !wish.Refresh && k.fresh(wish) {
+		if t, ok := k.load(ctx); ok {
+			return t, true, nil
+		}
 	}
+	_, failed := k.Store.Get(ctx, cacheKeyName)
+	works := failed == nil || errors.Is(failed, secret.ErrNotFound)
 	unlock, err := k.lock(ctx)
 	if err != nil {
 		return Token{}, false, err
 	}
 	defer unlock()
-	if t, ok := k.cached(ctx, wish); ok {
-		return t, true, nil
+	if works && !wish.Refresh && k.fresh(wish) {
+		if t, ok := k.load(ctx); ok {
+			return t, true, nil
+		}
 	}
 	if t, err = k.Fetch(ctx); err != nil {
 		return Token{}, false, err
+	}
+	if !works {
+		k.Warn("the token cannot be cached: %v", failed)
+		return t, false, nil
 	}
 	k.Keep(ctx, t)
 	return t, false, nil
@@ -74,18 +87,18 @@ func (k Keeper) Keep(ctx context.Context, t Token) {
 		err = k.Cache.Save(key, t)
 	}
 	if err != nil {
-		k.Warn("the token cannot be cached: %v", err)
+		k.Warn("the token cannot be cached: %v", disk.Cause(err))
 	}
 }
 
-func (k Keeper) cached(ctx context.Context, wish Wish) (Token, bool) {
-	if wish.Refresh {
-		return Token{}, false
-	}
+// fresh reports whether the cached token lives long enough. It opens nothing.
+func (k Keeper) fresh(wish Wish) bool {
 	expires, ok := k.Cache.ExpiresAt()
-	if !ok || expires.Sub(k.Now()) < wish.MinTTL {
-		return Token{}, false
-	}
+	left := expires.Sub(k.Now())
+	return ok && left > 0 && left >= wish.MinTTL
+}
+
+func (k Keeper) load(ctx context.Context) (Token, bool) {
 	key, err := k.Store.Get(ctx, cacheKeyName)
 	if err != nil {
 		return Token{}, false
@@ -94,15 +107,20 @@ func (k Keeper) cached(ctx context.Context, wish Wish) (Token, bool) {
 }
 
 // key returns the key of the cache, and makes one where it is missing: what
-// was sealed with a lost key can be fetched again.
+// was sealed with a lost key can be fetched again. It is the key of all tokens
+// of the store, so that it has a lock of its own.
 func (k Keeper) key(ctx context.Context) (secret.String, error) {
 	key, err := k.Store.Get(ctx, cacheKeyName)
-	if err == nil {
-		if _, err := newAEAD(key); err == nil {
-			return key, nil
-		}
-	} else if !errors.Is(err, secret.ErrNotFound) {
+	if usable(key, err) || !errors.Is(err, secret.ErrNotFound) && err != nil {
+		return key, err
+	}
+	unlock, err := k.lockFile(ctx, filepath.Join(filepath.Dir(k.Cache.File.Path), "key.lock"))
+	if err != nil {
 		return secret.String{}, err
+	}
+	defer unlock()
+	if key, err := k.Store.Get(ctx, cacheKeyName); usable(key, err) {
+		return key, nil
 	}
 	raw := make([]byte, CacheKeySize)
 	if _, err := io.ReadFull(k.Random, raw); err != nil {
@@ -112,14 +130,37 @@ func (k Keeper) key(ctx context.Context) (secret.String, error) {
 	return key, secret.SetAndCheck(ctx, k.Store, cacheKeyName, key)
 }
 
+func usable(key secret.String, err error) bool {
+	if err != nil {
+		return false
+	}
+	_, err = newAEAD(key)
+	return err == nil
+}
+
+// once tells the same thing only once.
+func once(warn func(format string, args ...any)) func(format string, args ...any) {
+	told := map[string]bool{}
+	return func(format string, args ...any) {
+		if text := fmt.Sprintf(format, args...); !told[text] {
+			told[text] = true
+			warn("%s", text)
+		}
+	}
+}
+
 // lock takes the lock beside the cache: on Windows a locked file itself could
 // not be replaced. Where there can be no lock there can be no cache either,
 // and the work goes on without.
 func (k Keeper) lock(ctx context.Context) (unlock func(), err error) {
-	if err := disk.MakeFolder(filepath.Dir(k.Cache.File.Path)); err != nil {
+	return k.lockFile(ctx, k.Cache.File.Path+".lock")
+}
+
+func (k Keeper) lockFile(ctx context.Context, path string) (unlock func(), err error) {
+	if err := disk.MakeFolder(filepath.Dir(path)); err != nil {
 		return func() {}, nil //nolint:nilerr // Keep warns of the same trouble
 	}
-	lock := flock.New(k.Cache.File.Path+".lock", flock.SetPermissions(0o600))
+	lock := flock.New(path, flock.SetPermissions(0o600))
 	waiting, cancel := context.WithTimeout(ctx, k.Patience)
 	defer cancel()
 	if _, err := lock.TryLockContext(waiting, lockPolling); err != nil && waiting.Err() != nil {

@@ -47,7 +47,7 @@ func (c Client) FetchSCX(ctx context.Context, scx SCX) (Token, error) {
 		return Token{}, platform.Unreachable(scxEndpoint, scx.URL, err)
 	}
 	if response.StatusCode != http.StatusOK {
-		return Token{}, redacted(refusedSCX(scx.URL, response, body), scx.RefreshToken.Reveal())
+		return Token{}, refusedSCX(scx.URL, response, body, hiding(scx.RefreshToken.Reveal(), url.QueryEscape(scx.RefreshToken.Reveal())))
 	}
 	return c.readSCX(scx.URL, response, body)
 }
@@ -81,18 +81,18 @@ func moment(text string) (time.Time, bool) {
 }
 
 // reasonOf is what a server says in its own words, after a colon.
-func reasonOf(body []byte) string {
+func reasonOf(body []byte, hide hider) string {
 	var answer struct{ Message string }
 	if json.Unmarshal(body, &answer) != nil || answer.Message == "" {
 		return ""
 	}
-	return ": " + shorten(answer.Message)
+	return ": " + shorten(hide(answer.Message))
 }
 
-func refusedSCX(address string, response *http.Response, body []byte) error {
+func refusedSCX(address string, response *http.Response, body []byte, hide hider) error {
 	switch response.StatusCode {
 	case http.StatusBadRequest, http.StatusUnauthorized:
-		return fault.New(fault.Credentials, "the %s %s refused the refresh token (%s)%s", scxEndpoint, address, platform.Describe(response, body), reasonOf(body)).
+		return fault.New(fault.Credentials, "the %s %s refused the refresh token (%s)%s", scxEndpoint, address, platform.Describe(response, body), reasonOf(body, hide)).
 			WithHint("check that JTL_SCX_REFRESH_TOKEN is the current one and belongs to this environment")
 	case http.StatusUpgradeRequired:
 		return fault.New(fault.Server, "the %s %s demands a newer version of the SCX API", scxEndpoint, address).

@@ -1,0 +1,89 @@
+package disk
+
+import (
+	"errors"
+	"io/fs"
+	"net"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+func TestAFileThatOnlyItsOwnerMayUseIsPrivate(t *testing.T) {
+	t.Parallel()
+	file := File{Path: filepath.Join(t.TempDir(), "f"), Max: 10}
+	if err := file.CheckPrivate(); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a missing file: %v", err)
+	}
+	if err := file.Save([]byte("x")); err != nil {
+		t.Fatal(err)
+	}
+	if err := file.CheckPrivate(); err != nil {
+		t.Error(err)
+	}
+	if runtime.GOOS == "windows" {
+		return
+	}
+	for mode, private := range map[fs.FileMode]bool{
+		0o600: true, 0o400: true, 0o700: true, 0o640: false, 0o604: false, 0o620: false, 0o602: false, 0o610: false, 0o601: false, 0o666: false,
+	} {
+		if err := os.Chmod(file.Path, mode); err != nil {
+			t.Fatal(err)
+		}
+		err := file.CheckPrivate()
+		if (err == nil) != private || err != nil && !strings.Contains(err.Error(), mode.String()) {
+			t.Errorf("mode %s: %v", mode, err)
+		}
+	}
+}
+
+func TestWhatIsNoRegularFileIsNotPrivate(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "windows" {
+		t.Skip("links and sockets need rights there")
+	}
+	folder, err := os.MkdirTemp("", "d") // a socket has a short path
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = os.RemoveAll(folder) }()
+	target := File{Path: filepath.Join(folder, "target"), Max: 10}
+	if err := target.Save([]byte("x")); err != nil {
+		t.Fatal(err)
+	}
+	socket := filepath.Join(folder, "socket")
+	listener, err := net.Listen("unix", socket)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = listener.Close() }()
+	link, broken := filepath.Join(folder, "link"), filepath.Join(folder, "broken")
+	if err := errors.Join(os.Symlink(target.Path, link), os.Symlink(folder+"/none", broken)); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{folder, link, broken, socket, os.DevNull} {
+		if err := (File{Path: path, Max: 10}).CheckPrivate(); err == nil || err.Error() != "it is not a regular file" {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+	below := File{Path: filepath.Join(target.Path, "below"), Max: 10}
+	if err := below.CheckPrivate(); err == nil || errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("below a file: %v", err)
+	}
+}
+
+func TestAFileOfAnotherUserIsNotPrivate(t *testing.T) {
+	t.Parallel()
+	if os.Getuid() != 0 {
+		t.Skip("only root gives files away")
+	}
+	file := File{Path: filepath.Join(t.TempDir(), "f"), Max: 10}
+	if err := errors.Join(file.Save([]byte("x")), os.Chown(file.Path, 65534, 0)); err != nil {
+		t.Fatal(err)
+	}
+	if err := file.CheckPrivate(); err == nil || err.Error() != "it belongs to another user" {
+		t.Errorf("got %v", err)
+	}
+}

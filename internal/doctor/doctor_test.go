@@ -1,0 +1,93 @@
+package doctor
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+func want(t *testing.T, got Finding, name string, status Status, detail, remedy string) {
+	t.Helper()
+	if got.Name != name || got.Status != status || !strings.Contains(got.Detail, detail) || !strings.Contains(got.Remedy, remedy) {
+		t.Errorf("got %+v\nwant %s of %s with %q and %q", got, status, name, detail, remedy)
+	}
+	if (got.Status == Failed || got.Status == Warning) == (got.Remedy == "") {
+		t.Errorf("%s with the remedy %q", got.Status, got.Remedy)
+	}
+}
+
+type broken struct{ secret.Memory }
+
+func (*broken) Set(context.Context, string, secret.String) error {
+	return fault.New(fault.Store, "the store is broken").WithHint("mend it")
+}
+
+func TestAStoreIsProbed(t *testing.T) {
+	t.Parallel()
+	for _, needed := range []bool{true, false} {
+		want(t, Store(t.Context(), &secret.Memory{}, needed), "memory", OK, "writes, reads and deletes", "")
+	}
+	want(t, Store(t.Context(), &broken{}, true), "memory", Failed, "the store is broken", "mend it")
+	want(t, Store(t.Context(), &broken{}, false), "memory", Warning, "the store is broken", "mend it")
+}
+
+func TestAFolderIsLookedAt(t *testing.T) {
+	t.Parallel()
+	folder := filepath.Join(t.TempDir(), "private")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(folder, "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	want(t, Folder("cache folder", folder), "cache folder", OK, folder, "")
+	want(t, Folder("cache folder", filepath.Join(folder, "a", "b")), "cache folder", OK, "(not there yet)", "")
+	want(t, Folder("cache folder", ""), "cache folder", Warning, "no folder", "HOME")
+	want(t, Folder("cache folder", file), "cache folder", Failed, file+" is not a folder", "move it away")
+	if runtime.GOOS != "windows" {
+		want(t, Folder("cache folder", filepath.Join(file, "below")), "cache folder", Failed, "not a directory", "look at")
+	}
+}
+
+func TestAFolderThatOthersMayUseIsTold(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "windows" {
+		return
+	}
+	folder := t.TempDir()
+	for mode, text := range map[os.FileMode]string{0o755: "-rwxr-xr-x", 0o770: "-rwxrwx---", 0o701: "-rwx-----x", 0o720: "-rwx-w----"} {
+		if err := os.Chmod(folder, mode); err != nil {
+			t.Fatal(err)
+		}
+		want(t, Folder("state folder", folder), "state folder", Warning, text, "chmod 700 "+folder)
+	}
+}
+
+func TestAClockMayBeThirtySecondsOff(t *testing.T) {
+	t.Parallel()
+	server := time.Date(2031, 1, 2, 10, 0, 0, 0, time.UTC)
+	for off, status := range map[time.Duration]Status{
+		0: OK, time.Second: OK, -time.Second: OK, 30 * time.Second: OK, -30 * time.Second: OK,
+		31 * time.Second: Failed, -31 * time.Second: Failed, 26 * time.Hour: Failed, -20 * 365 * 24 * time.Hour: Failed,
+	} {
+		got := Clock(server.Add(off), server)
+		direction := "agrees"
+		if status == Failed {
+			direction = off.Abs().String() + " ahead of the server's"
+			if off < 0 {
+				direction = off.Abs().String() + " behind the server's"
+			}
+		}
+		want(t, got, "clock", status, direction, "")
+	}
+	want(t, Clock(server, time.Time{}), "clock", Skipped, "no server told its time", "")
+	want(t, Clock(server.In(time.FixedZone("", 7200)), server), "clock", OK, "agrees", "")
+}

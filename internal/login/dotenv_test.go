@@ -1,0 +1,49 @@
+package login
+
+import (
+	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+func TestClientIDAndSecretAreReadFromADotEnvFile(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ text, want string }{
+		"plain":                    {"CLIENT_SECRET=s3cret", "s3cret"},
+		"Windows line ends":        {"# by hand\r\nCLIENT_SECRET=s3cret\r\nX=1\r\n", "s3cret"},
+		"white space around":       {"  CLIENT_SECRET \t=  s3cret  \n", "s3cret"},
+		"exported":                 {"export CLIENT_SECRET=s3cret\n", "s3cret"},
+		"double quotes":            {`CLIENT_SECRET="s3 cret "`, "s3 cret "},
+		"single quotes":            {`CLIENT_SECRET='s3 "cret"'`, `s3 "cret"`},
+		"back quotes":              {"CLIENT_SECRET=`it's`", "it's"},
+		"quotes inside":            {`CLIENT_SECRET=a"b"c`, `a"b"c`},
+		"quote without its other":  {`CLIENT_SECRET="s3cret`, `"s3cret`},
+		"a quote alone":            {`CLIENT_SECRET="`, `"`},
+		"dollar signs":             {"CLIENT_SECRET=a$HOME${X}$1$$", "a$HOME${X}$1$$"},
+		"dollar signs in quotes":   {`CLIENT_SECRET="a$HOME"`, "a$HOME"},
+		"equals signs":             {"CLIENT_SECRET=YWJj==", "YWJj=="},
+		"a comment behind":         {"CLIENT_SECRET=s3cret # of the app", "s3cret"},
+		"a comment behind quotes":  {`CLIENT_SECRET="s3 # cret" # of the app`, "s3 # cret"},
+		"a commented line":         {"CLIENT_SECRET=s3cret\n#CLIENT_SECRET=old\n # CLIENT_SECRET=old", "s3cret"},
+		"the last one counts":      {"CLIENT_SECRET=old\nCLIENT_SECRET=s3cret", "s3cret"},
+		"other names":              {"MY_CLIENT_SECRET=x\nCLIENT_SECRET=s3cret\nCLIENT_SECRET_OLD=y\nclient_secret=z", "s3cret"},
+		"lines that say nothing":   {"\n\nnonsense\n=x\nCLIENT_SECRET=s3cret\n", "s3cret"},
+		"umlauts and other things": {"CLIENT_SECRET=ü👩‍💻\\n", "ü👩‍💻\\n"},
+	} {
+		id, got, err := FromDotEnv("CLIENT_ID='4711'\n" + test.text)
+		if err != nil || id != "4711" || got != test.want {
+			t.Errorf("%s: got %q and %q, %v", name, id, got, err)
+		}
+	}
+}
+
+func TestADotEnvFileWithoutBothIsRefused(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{
+		"", "CLIENT_ID=4711", "CLIENT_SECRET=" + planted, "CLIENT_ID=\nCLIENT_SECRET=" + planted,
+		"CLIENT_ID=''\nCLIENT_SECRET=" + planted, "CLIENT_ID=4711\n#CLIENT_SECRET=" + planted, "CLIENT_ID: 4711\nCLIENT_SECRET: " + planted,
+	} {
+		_, _, err := FromDotEnv(text)
+		wantFault(t, err, fault.Input, "no CLIENT_ID or no CLIENT_SECRET")
+	}
+}

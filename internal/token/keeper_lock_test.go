@@ -1,0 +1,144 @@
+package token
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/gofrs/flock"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+// Each Keeper stands for a process: locks of files are per opened file.
+func getAtOnce(t *testing.T, processes int, store secret.Store, fetch Source) (fetched int) {
+	t.Helper()
+	cache, told := cacheIn(t)
+	var group sync.WaitGroup
+	var fresh atomic.Int64
+	for range processes {
+		k := keeperOf(t, Token{})
+		k.Cache, k.Store, k.Fetch, k.Patience = cache, store, fetch, time.Minute
+		group.Go(func() {
+			got, cached, err := k.Get(t.Context(), Wish{MinTTL: time.Minute})
+			if err != nil {
+				return
+			}
+			if !cached {
+				fresh.Add(1)
+			}
+			wantToken(t, got, living(time.Hour))
+		})
+	}
+	group.Wait()
+	told.want(t)
+	return int(fresh.Load())
+}
+
+func TestFiftyProcessesAtOnceMakeOneRequest(t *testing.T) {
+	t.Parallel()
+	var requests atomic.Int64
+	fetched := getAtOnce(t, 50, &secret.Memory{}, func(context.Context) (Token, error) {
+		requests.Add(1)
+		return living(time.Hour), nil
+	})
+	if fetched != 1 || requests.Load() != 1 {
+		t.Errorf("%d of them had a new token, after %d requests", fetched, requests.Load())
+	}
+}
+
+func TestOfFiftyTheNextTriesWhereOneFailed(t *testing.T) {
+	t.Parallel()
+	var requests atomic.Int64
+	fetched := getAtOnce(t, 50, &secret.Memory{}, func(context.Context) (Token, error) {
+		if requests.Add(1) <= 2 {
+			return Token{}, errors.New("not yet")
+		}
+		return living(time.Hour), nil
+	})
+	if fetched != 1 || requests.Load() != 3 {
+		t.Errorf("%d of them had a new token, after %d requests", fetched, requests.Load())
+	}
+}
+
+// held takes the lock of a cache as another process would.
+func held(t *testing.T, cache CacheFile) {
+	t.Helper()
+	must(t, os.MkdirAll(filepath.Dir(cache.File.Path), 0o700))
+	lock := flock.New(cache.File.Path + ".lock")
+	must(t, lock.Lock())
+	t.Cleanup(func() { _ = lock.Unlock() })
+}
+
+func TestALockThatIsNeverGivenBackIsLeftAfterThePatience(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		k := keeperOf(t, living(time.Hour))
+		k.Patience = 30 * time.Second
+		held(t, k.Cache)
+		start := time.Now()
+		_, _, err := k.Get(t.Context(), Wish{})
+		wantFault(t, err, fault.Network, "another process has been fetching this token for 30s", k.Cache.File.Path+".lock", "--timeout")
+		if took := time.Since(start); took != k.Patience || k.fetched != 0 {
+			t.Errorf("gave up after %s and %d fetches", took, k.fetched)
+		}
+	})
+}
+
+func TestATokenThatAnotherProcessFetchesIsTakenFromItsCache(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		k := keeperOf(t, Token{})
+		must(t, os.MkdirAll(filepath.Dir(k.Cache.File.Path), 0o700))
+		lock := flock.New(k.Cache.File.Path + ".lock")
+		must(t, lock.Lock())
+		k.Patience = time.Minute
+		time.AfterFunc(10*time.Second, func() {
+			k.Keep(t.Context(), living(time.Hour))
+			_ = lock.Unlock()
+		})
+		k.wantGet(t, Wish{}, living(time.Hour), true)
+	})
+}
+
+func TestACachedTokenNeedsNoLock(t *testing.T) {
+	t.Parallel()
+	k := keeperOf(t, Token{})
+	k.cached(t, living(time.Hour))
+	held(t, k.Cache)
+	k.Patience = 0
+	k.wantGet(t, Wish{MinTTL: time.Minute}, living(time.Hour), true)
+}
+
+func TestAnInterruptionEndsTheWaitForTheLock(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		k := keeperOf(t, living(time.Hour))
+		k.Patience = time.Hour
+		held(t, k.Cache)
+		ctx, cancel := context.WithCancel(t.Context())
+		time.AfterFunc(time.Second, cancel)
+		start := time.Now()
+		if _, _, err := k.Get(ctx, Wish{}); !errors.Is(err, context.Canceled) || time.Since(start) > 2*time.Second {
+			t.Errorf("%v after %s", err, time.Since(start))
+		}
+		if _, _, err := k.Get(ctx, Wish{}); !errors.Is(err, context.Canceled) || k.fetched != 0 {
+			t.Errorf("an interruption before it begins: %v after %d fetches", err, k.fetched)
+		}
+	})
+}
+
+func TestWhereThereCanBeNoLockTheWorkGoesOn(t *testing.T) {
+	t.Parallel()
+	k := keeperOf(t, living(time.Hour))
+	must(t, os.MkdirAll(k.Cache.File.Path+".lock", 0o700))
+	k.wantGet(t, Wish{}, living(time.Hour), false)
+	k.wantGet(t, Wish{}, living(time.Hour), true)
+}

@@ -1,0 +1,190 @@
+package token
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+// keeping is a Keeper whose fetches are counted.
+type keeping struct {
+	Keeper
+	told    *warnings
+	fetched int
+}
+
+func keeperOf(t *testing.T, fetch Token) *keeping {
+	t.Helper()
+	cache, told := cacheIn(t)
+	k := &keeping{told: told}
+	k.Keeper = Keeper{
+		Cache: cache, Store: &secret.Memory{}, Random: rand.Reader, Now: now, Warn: told.add, Patience: time.Second,
+		Fetch: func(context.Context) (Token, error) { k.fetched++; return fetch, nil },
+	}
+	return k
+}
+
+// cached puts a token into the cache.
+func (k *keeping) cached(t *testing.T, value Token) {
+	t.Helper()
+	k.Keep(t.Context(), value)
+	k.told.want(t)
+}
+
+func (k *keeping) wantGet(t *testing.T, wish Wish, want Token, fromCache bool) {
+	t.Helper()
+	before := k.fetched
+	got, cached, err := k.Get(t.Context(), wish)
+	if err != nil || cached != fromCache || (k.fetched > before) == fromCache {
+		t.Errorf("cached is %v after %d fetches, %v", cached, k.fetched-before, err)
+	}
+	wantToken(t, got, want)
+}
+
+// brokenStore fails where an error is set.
+type brokenStore struct {
+	secret.Memory
+	get, set error
+}
+
+func (b *brokenStore) Get(ctx context.Context, name string) (secret.String, error) {
+	if b.get != nil {
+		return secret.String{}, b.get
+	}
+	return b.Memory.Get(ctx, name)
+}
+
+func (b *brokenStore) Set(ctx context.Context, name string, value secret.String) error {
+	if b.set != nil {
+		return b.set
+	}
+	return b.Memory.Set(ctx, name, value)
+}
+
+func TestATokenIsHandedOutOfTheCacheWhileItLivesLongEnough(t *testing.T) {
+	t.Parallel()
+	const fraction = 500 // nanoseconds that now is past the full second
+	for name, test := range map[string]struct {
+		life time.Duration
+		wish Wish
+		want bool
+	}{
+		"an hour left":         {time.Hour, Wish{MinTTL: time.Minute}, true},
+		"just enough":          {time.Minute, Wish{MinTTL: time.Minute - fraction}, true},
+		"just too little":      {time.Minute, Wish{MinTTL: time.Minute - fraction + 1}, false},
+		"less than asked for":  {time.Hour, Wish{MinTTL: 2 * time.Hour}, false},
+		"nothing asked for":    {time.Second, Wish{}, true},
+		"expired":              {-time.Second, Wish{}, false},
+		"a new one wanted":     {time.Hour, Wish{Refresh: true}, false},
+		"a new one and a life": {time.Hour, Wish{MinTTL: time.Minute, Refresh: true}, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			fresh := living(3 * time.Hour)
+			fresh.Scope = "new"
+			k := keeperOf(t, fresh)
+			k.cached(t, living(test.life))
+			want := fresh
+			if test.want {
+				want = living(test.life)
+			}
+			k.wantGet(t, test.wish, want, test.want)
+			k.wantGet(t, Wish{}, want, true)
+			k.told.want(t)
+		})
+	}
+}
+
+func TestAStoreWithoutACacheKeyGetsOneAndKeepsIt(t *testing.T) {
+	t.Parallel()
+	k := keeperOf(t, living(time.Hour))
+	k.wantGet(t, Wish{}, living(time.Hour), false)
+	key, err := k.Store.Get(t.Context(), cacheKeyName)
+	if err != nil || len(key.Reveal()) != 43 {
+		t.Fatalf("the key has %d characters: %v", len(key.Reveal()), err)
+	}
+	k.wantGet(t, Wish{}, living(time.Hour), true)
+	k.wantGet(t, Wish{Refresh: true}, living(time.Hour), false)
+	if again, _ := k.Store.Get(t.Context(), cacheKeyName); !again.Equal(key) {
+		t.Error("the key was replaced")
+	}
+	k.told.want(t)
+}
+
+func TestAKeyThatIsNoneIsReplaced(t *testing.T) {
+	t.Parallel()
+	k := keeperOf(t, living(time.Hour))
+	must(t, k.Store.Set(t.Context(), cacheKeyName, secret.New("not a key")))
+	k.wantGet(t, Wish{}, living(time.Hour), false)
+	k.wantGet(t, Wish{}, living(time.Hour), true)
+	k.told.want(t)
+}
+
+func TestAKeyThatWasDeletedBehindOurBackCostsOneFetch(t *testing.T) {
+	t.Parallel()
+	k := keeperOf(t, living(time.Hour))
+	k.cached(t, living(time.Hour))
+	must(t, k.Store.Delete(t.Context(), cacheKeyName))
+	k.wantGet(t, Wish{}, living(time.Hour), false)
+	k.wantGet(t, Wish{}, living(time.Hour), true)
+}
+
+func TestATokenOfUnknownLifeIsNotCached(t *testing.T) {
+	t.Parallel()
+	eternal := Token{Access: secret.New(access), Type: "Bearer"}
+	k := keeperOf(t, eternal)
+	k.wantGet(t, Wish{}, eternal, false)
+	k.wantGet(t, Wish{}, eternal, false)
+	if _, err := os.Stat(k.Cache.File.Path); !os.IsNotExist(err) {
+		t.Errorf("there is a cache file: %v", err)
+	}
+	k.told.want(t)
+}
+
+func TestATokenThatCannotBeCachedIsHandedOutWithAWarning(t *testing.T) {
+	t.Parallel()
+	broken := fault.New(fault.Store, "the keyring is broken")
+	for name, test := range map[string]struct {
+		words  string
+		breaks func(*keeping)
+	}{
+		"store cannot be read":      {"the keyring is broken", func(k *keeping) { k.Store = &brokenStore{get: broken} }},
+		"store cannot be written":   {"the keyring is broken", func(k *keeping) { k.Store = &brokenStore{set: broken} }},
+		"folder cannot be made":     {"not a directory", func(k *keeping) { k.Cache.File.Path = filepath.Join(os.Args[0], "jtlctl", "token.json") }},
+		"folder is in the way":      {"file exists", func(k *keeping) { _ = os.MkdirAll(filepath.Join(k.Cache.File.Path, "full"), 0o700) }},
+		"randomness has run out":    {"EOF", func(k *keeping) { k.Random = empty{} }},
+		"the environment as store ": {"nothing can be stored", func(k *keeping) { k.Store = secret.Environment{Lookup: os.Getenv} }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			k := keeperOf(t, living(time.Hour))
+			test.breaks(k)
+			k.wantGet(t, Wish{Refresh: true}, living(time.Hour), false)
+			k.told.want(t, "the token cannot be cached", test.words)
+		})
+	}
+}
+
+type empty struct{}
+
+func (empty) Read([]byte) (int, error) { return 0, errors.New("EOF") }
+
+func TestAFetchThatFailsLeavesTheOldCache(t *testing.T) {
+	t.Parallel()
+	k := keeperOf(t, Token{})
+	k.cached(t, living(time.Hour))
+	failure := fault.New(fault.Server, "no token today")
+	k.Fetch = func(context.Context) (Token, error) { return Token{}, failure }
+	if _, _, err := k.Get(t.Context(), Wish{Refresh: true}); !errors.Is(err, failure) {
+		t.Errorf("got %v", err)
+	}
+	k.wantGet(t, Wish{}, living(time.Hour), true)
+	k.told.want(t)
+}
