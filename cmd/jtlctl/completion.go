@@ -26,13 +26,13 @@ func newCompletion(a *app) *cobra.Command {
 			root := c.Root()
 			switch args[0] {
 			case "bash":
-				return root.GenBashCompletionV2(a.console.Out, true)
+				return root.GenBashCompletionV2(a.console, true)
 			case "zsh":
-				return root.GenZshCompletion(a.console.Out)
+				return root.GenZshCompletion(a.console)
 			case "fish":
-				return root.GenFishCompletion(a.console.Out, true)
+				return root.GenFishCompletion(a.console, true)
 			case "powershell":
-				return root.GenPowerShellCompletionWithDesc(a.console.Out)
+				return root.GenPowerShellCompletionWithDesc(a.console)
 			}
 			return fault.New(fault.Usage, "unknown shell %q%s", args[0], suggest.Question(args[0], shells())).
 				WithHint("use one of %s", strings.Join(shells(), ", "))

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
@@ -52,6 +53,39 @@ func TestInterrupt(t *testing.T) {
 				t.Errorf("exit code %d, stderr %q", code, rest)
 			}
 		})
+	}
+}
+
+// TestInterruptWhileAPipeHasNothing opens the other end of a pipe, which works
+// only once jtlctl has opened it too, and then presses Ctrl-C.
+func TestInterruptWhileAPipeHasNothing(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has no named pipes in the file system")
+	}
+	for _, flag := range []string{"--batch", "--jwks"} {
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		pipe := filepath.Join(t.TempDir(), "pipe")
+		if err := exec.CommandContext(ctx, "mkfifo", pipe).Run(); err != nil {
+			t.Fatal(err)
+		}
+		c := command(ctx, t, "jwt", "verify", "--offline", flag, pipe, "--jwks", pipe)
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		end, err := os.OpenFile(pipe, os.O_WRONLY, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := c.Process.Signal(os.Interrupt); err != nil {
+			t.Fatal(err)
+		}
+		_ = c.Wait()
+		if code := c.ProcessState.ExitCode(); code != 130 {
+			t.Errorf("%s: exit code %d", flag, code)
+		}
+		_ = end.Close()
+		cancel()
 	}
 }
 

@@ -119,6 +119,29 @@ func TestAnUnknownKidFetchesOnceAMinute(t *testing.T) {
 	}
 }
 
+func TestAProcessThatRunsForLongLooksAgain(t *testing.T) {
+	t.Parallel()
+	p := newPlatform("a")
+	s := p.source()
+	find(t, s, "a")
+	p.now, p.keys = p.now.Add(2*time.Hour), []string{"b"}
+	if m := find(t, s, "b"); len(m.Keys) != 1 || p.fetches != 2 {
+		t.Errorf("%+v, %d fetches", m, p.fetches)
+	}
+}
+
+func TestALookThatReachedNobodyDoesNotCount(t *testing.T) {
+	t.Parallel()
+	p := newPlatform("a")
+	find(t, p.source(), "a")
+	p.now, p.err = p.now.Add(CoolDown), fault.New(fault.Credentials, "there are none")
+	find(t, p.source(), "b")
+	p.err, p.keys = nil, []string{"b"}
+	if m := find(t, p.source(), "b"); len(m.Keys) != 1 {
+		t.Errorf("%+v, %d fetches", m, p.fetches)
+	}
+}
+
 func TestAFailedLookCountsForTheCoolDownToo(t *testing.T) {
 	t.Parallel()
 	p := newPlatform("a")

@@ -119,6 +119,32 @@ func (w writeTo) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
+func TestAStreamIsJudgedByTheTimeOfEachToken(t *testing.T) {
+	t.Parallel()
+	clock := now()
+	b := batch()
+	b.Now = func() time.Time { clock = clock.Add(6 * time.Minute); return clock } // tokens live 10 minutes
+	in, writer := io.Pipe()
+	out := make(chan string)
+	done := make(chan error, 1)
+	go func() {
+		_, err := b.Run(t.Context(), func(context.Context) io.Reader { return in }, writeTo(out))
+		done <- err
+	}()
+	for _, want := range []string{"ok\n", "failed\texpiry: "} {
+		if _, err := io.WriteString(writer, edToken(t, goodHeader, goodClaims)+"\n"); err != nil {
+			t.Fatal(err)
+		}
+		if got := <-out; !strings.HasPrefix(got, want) {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	_ = writer.Close()
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
+}
+
 func TestABatchStopsWhereItCannotGoOn(t *testing.T) {
 	t.Parallel()
 	broken := errors.New("broken")

@@ -2,6 +2,7 @@ package jwt
 
 import (
 	"encoding/json"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -73,6 +74,22 @@ func TestTheLastOfRepeatedNamesIsReturned(t *testing.T) {
 	t.Parallel()
 	if got, _ := object(t, `{"a":1,"a":2}`).Get("a"); string(got) != "2" {
 		t.Errorf("got %s", got)
+	}
+}
+
+// TestRepeatedNamesCostNoMemory: a name of 300 KB that leads to 50,000 repeated
+// ones once cost gigabytes.
+func TestRepeatedNamesCostNoMemory(t *testing.T) {
+	text := []byte(`{"` + strings.Repeat("A", 300_000) + `":{"":0` + strings.Repeat(`,"":0`, 50_000) + `}}`)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	o, err := NewObject(text)
+	runtime.ReadMemStats(&after)
+	if err != nil || o.repeated != 50_000 {
+		t.Fatalf("%d repeated, %v", o.repeated, err)
+	}
+	if cost := after.TotalAlloc - before.TotalAlloc; cost > 100*uint64(len(text)) {
+		t.Errorf("%d bytes of JSON cost %d bytes of memory", len(text), cost)
 	}
 }
 
