@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 	"github.com/jtlctl/jtlctl/internal/profile"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
@@ -107,17 +108,7 @@ func wantProfile(t *testing.T, file *profile.File, want string) {
 
 func wantFault(t *testing.T, err error, kind fault.Kind, words ...string) {
 	t.Helper()
-	var f *fault.Error
-	if !errors.As(err, &f) {
-		t.Fatalf("want a fault of kind %s, got %v", kind, err)
-	}
-	text := f.Message + "\nhint: " + f.Hint
-	for _, word := range words {
-		if !strings.Contains(text, word) {
-			t.Errorf("%q is missing in:\n%s", word, text)
-		}
-	}
-	if f.Kind != kind || strings.Contains(text, planted) {
-		t.Errorf("kind is %s, want %s, or a secret stands in:\n%s", f.Kind, kind, text)
+	if text := faulttest.Want(t, err, kind, words...); strings.Contains(text, planted) {
+		t.Errorf("a secret stands in:\n%s", text)
 	}
 }

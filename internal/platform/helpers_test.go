@@ -1,7 +1,6 @@
 package platform
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -10,6 +9,7 @@ import (
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 )
 
 // reply is what a fake server does with one request.
@@ -103,19 +103,7 @@ func do(client *http.Client, request *http.Request) (*http.Response, string, err
 // all the words in them.
 func wantFault(t *testing.T, err error, kind fault.Kind, words ...string) {
 	t.Helper()
-	var f *fault.Error
-	if !errors.As(err, &f) {
-		t.Fatalf("want a fault of kind %s, got %v", kind, err)
-	}
-	if f.Kind != kind {
-		t.Errorf("kind is %s, want %s: %s", f.Kind, kind, f.Message)
-	}
-	text := f.Message + "\nhint: " + f.Hint
-	for _, word := range words {
-		if !strings.Contains(text, word) {
-			t.Errorf("%q is missing in:\n%s", word, text)
-		}
-	}
+	faulttest.Want(t, err, kind, words...)
 }
 
 // into collects what a tracer tells.

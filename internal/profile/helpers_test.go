@@ -1,13 +1,12 @@
 package profile
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 )
 
 // written is the path of a configuration with this content.
@@ -59,17 +58,5 @@ func variables(pairs map[string]string) func(string) string {
 // all the words in them.
 func wantFault(t *testing.T, err error, kind fault.Kind, words ...string) {
 	t.Helper()
-	var f *fault.Error
-	if !errors.As(err, &f) {
-		t.Fatalf("want a fault of kind %s, got %v", kind, err)
-	}
-	if f.Kind != kind {
-		t.Errorf("kind is %s, want %s: %s", f.Kind, kind, f.Message)
-	}
-	text := f.Message + "\nhint: " + f.Hint
-	for _, word := range words {
-		if !strings.Contains(text, word) {
-			t.Errorf("%q is missing in:\n%s", word, text)
-		}
-	}
+	faulttest.Want(t, err, kind, words...)
 }

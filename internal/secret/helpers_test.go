@@ -11,6 +11,7 @@ import (
 	"filippo.io/age"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 )
 
 const passphrase = "correct horse"
@@ -97,22 +98,7 @@ func wantNone(t *testing.T, store Store, name string) {
 // have all the words in them, and that they give no secret away.
 func wantFault(t *testing.T, err error, kind fault.Kind, words ...string) {
 	t.Helper()
-	var f *fault.Error
-	if !errors.As(err, &f) {
-		t.Fatalf("want a fault of kind %s, got %v", kind, err)
-	}
-	if f.Kind != kind {
-		t.Errorf("kind is %s, want %s: %s", f.Kind, kind, f.Message)
-	}
-	text := f.Message + "\nhint: " + f.Hint
-	for _, word := range words {
-		if !strings.Contains(text, word) {
-			t.Errorf("%q is missing in:\n%s", word, text)
-		}
-	}
-	for _, hidden := range []string{planted, passphrase} {
-		if strings.Contains(text, hidden) {
-			t.Errorf("a secret stands in:\n%s", text)
-		}
+	if text := faulttest.Want(t, err, kind, words...); strings.Contains(text, planted) {
+		t.Errorf("a secret stands in:\n%s", text)
 	}
 }

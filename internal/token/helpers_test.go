@@ -2,7 +2,6 @@ package token
 
 import (
 	"encoding/base64"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -12,6 +11,7 @@ import (
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
@@ -81,20 +81,7 @@ func jwtOf(claims string) string {
 // have all the words in them, and that they give no secret away.
 func wantFault(t *testing.T, err error, kind fault.Kind, words ...string) {
 	t.Helper()
-	var f *fault.Error
-	if !errors.As(err, &f) {
-		t.Fatalf("want a fault of kind %s, got %v", kind, err)
-	}
-	if f.Kind != kind {
-		t.Errorf("kind is %s, want %s: %s", f.Kind, kind, f.Message)
-	}
-	text := f.Message + "\nhint: " + f.Hint
-	for _, word := range words {
-		if !strings.Contains(text, word) {
-			t.Errorf("%q is missing in:\n%s", word, text)
-		}
-	}
-	assertNoSecret(t, text)
+	faulttest.Want(t, err, kind, words...)
 }
 
 // assertNoSecret looks for the planted secret in every form it is sent in.
