@@ -28,9 +28,8 @@ func (a *app) apply() error {
 	if a.flags.noColour {
 		a.console.NoColour()
 	}
-	if a.flags.output != "text" && a.flags.output != "json" {
-		return fault.New(fault.Usage, "unknown output form %q%s", a.flags.output, suggest.Question(a.flags.output, []string{"text", "json"})).
-			WithHint("use -o text or -o json")
+	if err := suggest.Among("output form", a.flags.output, []string{"text", "json"}); err != nil {
+		return err
 	}
 	if a.flags.timeout <= 0 {
 		return fault.New(fault.Usage, "--timeout must be longer than nothing, and is %s", a.flags.timeout)

@@ -18,7 +18,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 
 		"internal/fault/faulttest": "internal/fault",
 
-		"internal/suggest":  "",
+		"internal/suggest":  "internal/fault",
 		"internal/secret":   "internal/disk internal/fault internal/suggest",
 		"internal/disk":     "",
 		"internal/console":  "internal/disk",

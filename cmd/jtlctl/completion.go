@@ -1,11 +1,8 @@
 package main
 
 import (
-	"strings"
-
 	"github.com/spf13/cobra"
 
-	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
@@ -34,8 +31,7 @@ func newCompletion(a *app) *cobra.Command {
 			case "powershell":
 				return root.GenPowerShellCompletionWithDesc(a.console)
 			}
-			return fault.New(fault.Usage, "unknown shell %q%s", args[0], suggest.Question(args[0], shells())).
-				WithHint("use one of %s", strings.Join(shells(), ", "))
+			return suggest.Among("shell", args[0], shells())
 		},
 	}
 }

@@ -3,7 +3,6 @@ package jwt
 import (
 	"strings"
 
-	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
@@ -28,13 +27,7 @@ func VerifiableKinds() []string {
 
 // ParseKind reads a kind as the user wrote it.
 func ParseKind(name string) (Kind, error) {
-	for _, known := range VerifiableKinds() {
-		if name == known {
-			return Kind(known), nil
-		}
-	}
-	return "", fault.New(fault.Usage, "unknown kind of token %q%s", name, suggest.Question(name, VerifiableKinds())).
-		WithHint("use session, app, access or any")
+	return Kind(name), suggest.Among("kind of token", name, VerifiableKinds())
 }
 
 // appClaimPrefix begins the claims that only app tokens have.

@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"strings"
 
-	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
@@ -22,13 +21,7 @@ func IdentityProviders() []string { return []string{string(Legacy), string(Zitad
 
 // ParseIdentityProvider reads a name as the user wrote it.
 func ParseIdentityProvider(name string) (IdentityProvider, error) {
-	for _, known := range IdentityProviders() {
-		if name == known {
-			return IdentityProvider(known), nil
-		}
-	}
-	return "", fault.New(fault.Usage, "unknown identity provider %q%s", name, suggest.Question(name, IdentityProviders())).
-		WithHint("use legacy (auth.jtl-cloud.com) or zitadel (id.jtl-cloud.com)")
+	return IdentityProvider(name), suggest.Among("identity provider", name, IdentityProviders())
 }
 
 // Scopes are what a client-credentials request of this provider must ask for.
@@ -107,8 +100,7 @@ func EndpointsOf(name string, provider IdentityProvider, override Endpoints) (En
 			Issuer:   firstOf(override.Issuer, strings.TrimSuffix(api, "/")),
 		}, nil
 	}
-	return Endpoints{}, fault.New(fault.Usage, "unknown environment %q%s", name, suggest.Question(name, EnvironmentNames())).
-		WithHint("use prod, beta, qa or dev")
+	return Endpoints{}, suggest.Among("environment", name, EnvironmentNames())
 }
 
 func firstOf(values ...string) string {

@@ -89,7 +89,7 @@ func TestAnIdentityProviderIsReadByName(t *testing.T) {
 		}
 	}
 	_, err := ParseIdentityProvider("zitadell")
-	wantFault(t, err, fault.Usage, `"zitadell"`, `did you mean "zitadel"?`, "legacy (auth.jtl-cloud.com)")
+	wantFault(t, err, fault.Usage, `"zitadell"`, `did you mean "zitadel"?`, "use legacy or zitadel")
 }
 
 func assertEndpoints(t *testing.T, name string, provider IdentityProvider, override, want Endpoints) {

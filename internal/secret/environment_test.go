@@ -53,6 +53,6 @@ func TestAStoreIsChosenByItsName(t *testing.T) {
 		must(t, CheckName(store.Name()))
 	}
 	for name, words := range map[string]string{"": `unknown store ""`, "keyrng": `did you mean "keyring"?`, "Keyring": "keyring", "env": `unknown store "env"`, "memory": "unknown store"} {
-		wantFault(t, CheckName(name), fault.Usage, words, "encrypted with a passphrase")
+		wantFault(t, CheckName(name), fault.Usage, words, "use keyring or file")
 	}
 }

@@ -28,13 +28,7 @@ func Names() []string { return []string{KeyringName, FileName} }
 
 // CheckName refuses a store that does not exist.
 func CheckName(name string) error {
-	for _, known := range Names() {
-		if name == known {
-			return nil
-		}
-	}
-	return fault.New(fault.Usage, "unknown store %q%s", name, suggest.Question(name, Names())).
-		WithHint("use keyring (of the operating system) or file (encrypted with a passphrase)")
+	return suggest.Among("store", name, Names())
 }
 
 // Probe finds out whether a store works, by writing, reading and deleting.

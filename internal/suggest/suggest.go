@@ -2,9 +2,12 @@
 package suggest
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/agnivade/levenshtein"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
 // Nearest returns the candidate nearest to word by edit distance, ignoring
@@ -27,4 +30,23 @@ func Question(word string, candidates []string) string {
 		return ` (did you mean "` + nearest + `"?)`
 	}
 	return ""
+}
+
+// Among refuses a word that is none of the known ones. what says what kind of
+// thing is meant, such as "environment".
+func Among(what, word string, known []string) error {
+	if slices.Contains(known, word) {
+		return nil
+	}
+	return fault.New(fault.Usage, "unknown %s %q%s", what, word, Question(word, known)).
+		WithHint("use %s", list(known))
+}
+
+// list writes "a", "a or b", "a, b or c".
+func list(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
 }

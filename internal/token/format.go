@@ -2,7 +2,6 @@ package token
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/suggest"
@@ -36,13 +35,7 @@ func (t Token) Print(format, tenant string) (string, error) {
 
 // CheckFormat refuses an unknown format.
 func CheckFormat(format string) error {
-	for _, known := range Formats() {
-		if format == known {
-			return nil
-		}
-	}
-	return fault.New(fault.Usage, "unknown token format %q%s", format, suggest.Question(format, Formats())).
-		WithHint("use %s", strings.Join(Formats(), ", "))
+	return suggest.Among("token format", format, Formats())
 }
 
 func tenantHeader(tenant string) string {

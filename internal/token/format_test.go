@@ -39,7 +39,7 @@ func TestEveryFormatThatIsListedCanBePrinted(t *testing.T) {
 func TestAnUnknownFormatIsRefused(t *testing.T) {
 	t.Parallel()
 	got, err := Token{Access: secret.New("abc")}.Print("heder", "")
-	wantFault(t, err, fault.Usage, `unknown token format "heder"`, `did you mean "header"?`, "use raw, header, env, curl")
+	wantFault(t, err, fault.Usage, `unknown token format "heder"`, `did you mean "header"?`, "use raw, header, env or curl")
 	if got != "" {
 		t.Errorf("printed %q", got)
 	}
