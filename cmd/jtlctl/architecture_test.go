@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"os/exec"
 	"slices"
 	"strings"
@@ -65,6 +66,27 @@ func TestTheBinaryHasNoStowaways(t *testing.T) {
 			if dependency == strings.TrimSuffix(banned, "/") || (strings.HasSuffix(banned, "/") && strings.HasPrefix(dependency, banned)) {
 				t.Errorf("the binary contains %s", dependency)
 			}
+		}
+	}
+}
+
+// TestEverySystemHasItsKeyring: a binary that was built for another system must
+// carry that system's keyring, without cgo.
+func TestEverySystemHasItsKeyring(t *testing.T) {
+	t.Parallel()
+	for system, want := range map[string]string{
+		"windows": "github.com/danieljoos/wincred",
+		"linux":   "github.com/godbus/dbus/v5",
+		"darwin":  "github.com/zalando/go-keyring/internal/shellescape",
+	} {
+		c := exec.CommandContext(t.Context(), "go", "list", "-deps", "-f", "{{.ImportPath}}{{if .CgoFiles}} cgo{{end}}", ".")
+		c.Env = append(os.Environ(), "GOOS="+system, "GOARCH=amd64", "CGO_ENABLED=0")
+		out, err := c.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if lines := strings.Split(string(out), "\n"); !slices.Contains(lines, want) || strings.Contains(string(out), " cgo") {
+			t.Errorf("%s: %s is missing, or something needs cgo", system, want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"fmt"
@@ -9,11 +10,13 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -123,6 +126,62 @@ func TestManyLoginsAtOnceLoseNothing(t *testing.T) {
 		name := fmt.Sprintf("p%d", i)
 		if got := m.must(t, "", "token", "get", "-p", name, "--refresh"); got != "token-of-"+name {
 			t.Errorf("%s has %q", name, got)
+		}
+	}
+}
+
+func TestSignalsReachTheCommandOfTokenExec(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has no SIGTERM")
+	}
+	m := newMachine(t, 0)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	c := command(ctx, t, "token", "exec", "--", "sh", "-c", `trap "exit 42" TERM; echo "$JTL_ACCESS_TOKEN"; while :; do sleep 0.05; done`)
+	c.Env = append(c.Env, "JTL_CLIENT_ID=a", "JTL_CLIENT_SECRET=secret-of-a", "JTLCTL_TOKEN_URL="+m.url, "PATH="+os.Getenv("PATH"))
+	stdout, _ := pipes(t, c)
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if line, err := bufio.NewReader(stdout).ReadString('\n'); line != "token-of-a\n" {
+		t.Errorf("%q, %v", line, err)
+	}
+	if err := c.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	_ = c.Wait()
+	if code := c.ProcessState.ExitCode(); code != 42 {
+		t.Errorf("exit code %d", code)
+	}
+}
+
+// TestADiskThatIsFull lets the system refuse every byte that is written.
+func TestADiskThatIsFull(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS != "linux" {
+		t.Skip("the limit is set with Linux's prlimit")
+	}
+	if _, err := exec.LookPath("prlimit"); err != nil {
+		t.Skip("prlimit is not installed")
+	}
+	m := newMachine(t, 0)
+	m.login(t, "a")
+	for _, args := range [][]string{
+		{"auth", "login", "--client-id", "b", "--client-secret-stdin"},
+		{"config", "set", "environment", "qa"},
+		{"auth", "logout"},
+	} {
+		full := command(t.Context(), t, args...)
+		c := exec.CommandContext(t.Context(), "prlimit", append([]string{"--fsize=0", full.Path}, args...)...)
+		c.Env = append(append(full.Env, "HOME="+m.home), m.env...)
+		c.Stdin = strings.NewReader("secret-of-b")
+		out, _ := c.CombinedOutput()
+		if code := c.ProcessState.ExitCode(); code != 3 || !strings.Contains(string(out), "cannot be written: file too large") {
+			t.Errorf("%q: exit code %d, %s", args, code, out)
+		}
+		if got := m.must(t, "", "token", "get", "--refresh"); got != "token-of-a" {
+			t.Errorf("after %q: %q", args, got)
 		}
 	}
 }

@@ -107,6 +107,10 @@ func behaviours() map[string]behaviour {
 		"grant":   answers(400, "application/json", `{"error":"unsupported_grant_type"}`),
 		"426":     answers(426, "text/plain", ""),
 		"400":     answers(400, "application/json", `{"message":"no"}`),
+		"future": func(w http.ResponseWriter, _ *http.Request, _ int) {
+			w.Header().Set("Date", time.Now().Add(time.Hour).UTC().Format(http.TimeFormat))
+			good(w)
+		},
 		"flaky": func(w http.ResponseWriter, _ *http.Request, request int) {
 			if request < 3 {
 				http.Error(w, "busy", http.StatusServiceUnavailable)
