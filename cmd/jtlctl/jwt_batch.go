@@ -22,8 +22,10 @@ func (a *app) verifyBatch(ctx context.Context, batch jwt.Batch, args []string) e
 		return err
 	}
 	defer closeIn()
+	batch.Policy.Brief = !a.flags.json()
 	batch.Format = func(r jwt.Result) (string, error) { return console.LineOf(jwt.Line(r)), nil }
 	if a.flags.json() {
+		batch.Policy.Brief = !a.flags.json()
 		batch.Format = func(r jwt.Result) (string, error) { return console.Line(r) }
 	}
 	next := progressEvery

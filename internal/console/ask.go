@@ -17,7 +17,7 @@ var ErrNoTerminal = errors.New("no terminal")
 // Ask asks a person for a line of text. Question and answer go through the
 // terminal itself, so that pipes stay clean.
 func (c *Console) Ask(ctx context.Context, question string) (string, error) {
-	return c.ask(ctx, question, func(in *os.File) (string, error) {
+	return c.ask(ctx, question, func(in, _ *os.File) (string, error) {
 		line, err := bufio.NewReader(in).ReadString('\n')
 		return strings.TrimSpace(line), err
 	})
@@ -25,8 +25,9 @@ func (c *Console) Ask(ctx context.Context, question string) (string, error) {
 
 // AskSecret asks for a text that is not shown while it is typed.
 func (c *Console) AskSecret(ctx context.Context, question string) (string, error) {
-	return c.ask(ctx, question, func(in *os.File) (string, error) {
+	return c.ask(ctx, question, func(in, out *os.File) (string, error) {
 		text, err := term.ReadPassword(int(in.Fd()))
+		_, _ = fmt.Fprintln(out) // the Enter of the user was not shown
 		return strings.TrimSpace(string(text)), err
 	})
 }
@@ -36,7 +37,7 @@ type answered struct {
 	err  error
 }
 
-func (c *Console) ask(ctx context.Context, question string, read func(*os.File) (string, error)) (string, error) {
+func (c *Console) ask(ctx context.Context, question string, read func(in, out *os.File) (string, error)) (string, error) {
 	if c.NoInput {
 		return "", ErrNoTerminal
 	}
@@ -52,15 +53,15 @@ func (c *Console) ask(ctx context.Context, question string, read func(*os.File) 
 	_, _ = fmt.Fprintf(out, "%s: ", question)
 	done := make(chan answered, 1)
 	go func() {
-		text, err := read(in)
+		text, err := read(in, out)
 		done <- answered{text, err}
 	}()
-	defer func() { _, _ = fmt.Fprintln(out) }()
 	select {
 	case a := <-done:
 		return a.text, a.err
 	case <-ctx.Done():
 		_ = term.Restore(int(in.Fd()), before)
+		_, _ = fmt.Fprintln(out)
 		return "", context.Cause(ctx)
 	}
 }

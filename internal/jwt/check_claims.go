@@ -107,7 +107,7 @@ func (v *verification) expiry() {
 	case problem != "":
 		v.fail("expiry", "exp "+problem)
 	case v.now.Before(at):
-		v.ok("expiry", fmt.Sprintf("%s, %s", FormatTime(at), Relative(at, v.now)))
+		v.okWith("expiry", func() string { return FormatTime(at) + ", " + Relative(at, v.now) })
 	case v.now.Before(at.Add(v.policy.Leeway)):
 		v.ok("expiry", fmt.Sprintf("%s, expired %s, within the leeway of %s", FormatTime(at), Relative(at, v.now), v.policy.Leeway))
 	default:

@@ -101,13 +101,13 @@ func (v *verification) signature(ctx context.Context, keys KeySource) error {
 		implementation, _ := method(algorithm, key)
 		if implementation.Verify(v.token.signed, v.token.Signature, key.Public) == nil {
 			v.use(key, match.Origin)
-			v.ok("key", v.keyDetail(key, match.Origin))
+			v.okWith("key", func() string { return v.keyDetail(key, match.Origin) })
 			v.ok("signature", "made by this key")
 			return nil
 		}
 	}
 	v.use(fitting[0], match.Origin)
-	v.ok("key", v.keyDetail(fitting[0], match.Origin))
+	v.okWith("key", func() string { return v.keyDetail(fitting[0], match.Origin) })
 	if len(fitting) > 1 {
 		v.fail("signature", fmt.Sprintf("made by none of %d keys: the token was changed, or is signed by somebody else", len(fitting)))
 		return nil

@@ -2,6 +2,7 @@ package jwt
 
 import (
 	"encoding/json"
+	"fmt"
 	"runtime"
 	"slices"
 	"strings"
@@ -66,6 +67,22 @@ func TestRepeatedNamesAreFoundAtEveryDepth(t *testing.T) {
 	} {
 		if got := object(t, text).Duplicates; !slices.Equal(got, want) {
 			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestRepeatedNamesAreFoundAmongMany(t *testing.T) {
+	t.Parallel()
+	for _, count := range []int{1, fewNames - 1, fewNames, fewNames + 1, 100} {
+		var b strings.Builder
+		for i := range count {
+			fmt.Fprintf(&b, `"n%d":0,`, i)
+		}
+		for i := range count {
+			text := fmt.Sprintf(`{%s"n%d":1}`, b.String(), i)
+			if got := object(t, text).Duplicates; len(got) != 1 || got[0] != fmt.Sprintf("/n%d", i) {
+				t.Errorf("%d names, n%d repeated: %q", count, i, got)
+			}
 		}
 	}
 }

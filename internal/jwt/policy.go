@@ -16,6 +16,7 @@ type Policy struct {
 	Claims     []Claim       // further claims that must have a value
 	Leeway     time.Duration // by which the clocks may differ
 	AnyKey     bool          // a token without kid is tried with every key
+	Brief      bool          // checks that are ok need no details
 }
 
 // Claim is a claim and the value it must have. A string claim is compared with

@@ -3,6 +3,7 @@ package jwt
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -63,16 +64,15 @@ func (s *scanner) value() {
 }
 
 func (s *scanner) object() {
-	seen := make(map[string]bool)
+	var seen names
 	for s.next('}') {
 		name := unquote(s.str())
 		s.path = append(s.path, name)
-		if seen[name] {
+		if !seen.add(name) {
 			if s.repeated++; s.repeated <= mostDuplicates {
 				s.duplicates = append(s.duplicates, pointer(s.path))
 			}
 		}
-		seen[name] = true
 		s.space()
 		s.at++ // the colon
 		s.space()
@@ -83,6 +83,35 @@ func (s *scanner) object() {
 		}
 		s.path = s.path[:len(s.path)-1]
 	}
+}
+
+// names is a set: a list while it is small, as most objects are, then a map.
+type names struct {
+	few   [fewNames]string
+	count int
+	many  map[string]bool
+}
+
+const fewNames = 16
+
+// add reports whether the name is new.
+func (n *names) add(name string) bool {
+	if n.many != nil {
+		known := n.many[name]
+		n.many[name] = true
+		return !known
+	}
+	if slices.Contains(n.few[:n.count], name) {
+		return false
+	}
+	n.few[n.count] = name
+	if n.count++; n.count == fewNames {
+		n.many = make(map[string]bool, 2*fewNames)
+		for _, known := range n.few {
+			n.many[known] = true
+		}
+	}
+	return true
 }
 
 func (s *scanner) array() {
