@@ -24,7 +24,9 @@ type app struct {
 
 // apply makes the global flags hold.
 func (a *app) apply() error {
-	a.console.Quiet, a.console.NoInput = a.flags.quiet, a.flags.noInput
+	// Who asked for JSON reads standard error as JSON too: remarks stay away.
+	a.console.Quiet = a.flags.quiet || a.flags.json()
+	a.console.NoInput = a.flags.noInput
 	if a.flags.noColour {
 		a.console.NoColour()
 	}
