@@ -93,7 +93,7 @@ func (f File) Save(content []byte) (err error) {
 	if err = temporary.Close(); err != nil {
 		return err
 	}
-	return os.Rename(temporary.Name(), f.Path)
+	return rename(temporary.Name(), f.Path)
 }
 
 // MakeFolder makes a folder and those above it that are missing, mode 0700.
