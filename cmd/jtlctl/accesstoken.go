@@ -3,12 +3,15 @@ package main
 import (
 	"context"
 	"errors"
+	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/doctor"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/login"
+	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/profile"
 	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/token"
@@ -64,18 +67,27 @@ func (g grant) fetch(ctx context.Context, value secret.String) (token.Token, err
 
 // cache is the file that keeps the token; nil where there is no folder for it.
 func (g grant) cache() *token.CacheFile {
-	file := g.app.cacheFile("tokens", g.about(), token.MaxCacheFile)
+	file := g.app.cacheFile(tokensFolder(g.settings.Name), g.about(), token.MaxCacheFile)
 	if file == nil {
 		return nil
 	}
 	return &token.CacheFile{File: *file, About: g.about(), Warn: g.app.console.Warnf}
 }
 
+// tokensFolder is the folder of the cache for a profile's tokens, so that a
+// logout finds all of them.
+func tokensFolder(profile string) string {
+	return filepath.Join("tokens", hashed(profile))
+}
+
+// keyName names the key that seals the profile's tokens.
+func keyName(profile string) string { return token.CacheKey + "/" + strconv.Quote(profile) }
+
 // keeper caches what fetch obtains; the secrets of both lie in a store.
 func (g grant) keeper(cache token.CacheFile, store secret.Store, fetch token.Source) token.Keeper {
 	a := g.app
 	return token.Keeper{
-		Cache: cache, Store: store, Random: a.random, Now: a.now, Warn: a.console.Warnf,
+		Cache: cache, Store: store, KeyName: keyName(g.settings.Name), Random: a.random, Now: a.now, Warn: a.console.Warnf,
 		Patience: a.flags.timeout, Fetch: fetch,
 	}
 }
@@ -98,22 +110,54 @@ func (g grant) token(ctx context.Context, wish token.Wish) (t token.Token, cache
 	if err != nil {
 		return t, false, err
 	}
-	fetch := func(ctx context.Context) (token.Token, error) {
-		value, err := store.Get(ctx, g.slot())
-		if errors.Is(err, secret.ErrNotFound) {
-			return token.Token{}, g.notStored(store)
-		}
-		if err != nil {
-			return token.Token{}, err
-		}
-		return g.fetch(ctx, value)
+	if err := g.checkServer(); err != nil {
+		return t, false, err
 	}
+	var value secret.String
+	read := func(ctx context.Context) (err error) {
+		value, err = store.Get(ctx, g.slot())
+		if errors.Is(err, secret.ErrNotFound) {
+			return g.notStored(store)
+		}
+		return err
+	}
+	fetch := func(ctx context.Context) (token.Token, error) { return g.fetch(ctx, value) }
 	cache := g.cache()
 	if cache == nil {
+		if err := read(ctx); err != nil {
+			return t, false, err
+		}
 		t, err = fetch(ctx)
 		return t, false, err
 	}
-	return g.keeper(*cache, store, fetch).Get(ctx, wish)
+	k := g.keeper(*cache, store, fetch)
+	k.Prepare = read
+	k.Wanted = func(ctx context.Context) bool { return read(ctx) == nil }
+	return k.Get(ctx, wish)
+}
+
+// checkServer keeps a stored secret from going to another server than the one
+// that the login was for.
+func (g grant) checkServer() error {
+	file, err := g.app.configFile()
+	if err != nil {
+		return err
+	}
+	in := profile.Inputs{Profile: g.settings.Name, Environment: func(string) string { return "" }}
+	in.Flags = map[string]string{"environment": g.settings.Env, "idp": string(g.settings.IDP)}
+	own, err := file.Resolve(in)
+	if err != nil {
+		return err
+	}
+	asked, meant, variable := g.settings.Endpoints.TokenURL, own.Endpoints.TokenURL, "JTLCTL_TOKEN_URL"
+	if g.kind == secret.SCXRefreshToken {
+		asked, meant, variable = g.settings.Endpoints.SCXURL, own.Endpoints.SCXURL, "JTLCTL_SCX_URL"
+	}
+	if asked == meant || platform.SameOrigin(asked, meant) {
+		return nil
+	}
+	return fault.New(fault.Config, "the stored secret of profile %q is for %s, and %s names %s", g.settings.Name, dash(platform.Origin(meant)), variable, dash(platform.Origin(asked))).
+		WithHint("take %s out of the environment, or log in for that server with another profile: `jtlctl auth login -p NAME`", variable)
 }
 
 // accessToken is what other commands need for a request of their own.

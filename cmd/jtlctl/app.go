@@ -104,7 +104,11 @@ func (a *app) cacheFile(folder, about string, limit int64) *disk.File {
 	if a.roots.Cache == "" {
 		return nil
 	}
-	sum := sha256.Sum256([]byte(about))
-	name := hex.EncodeToString(sum[:16]) + ".json"
-	return &disk.File{Path: filepath.Join(a.roots.Cache, folder, name), Max: limit}
+	return &disk.File{Path: filepath.Join(a.roots.Cache, folder, hashed(about)+".json"), Max: limit}
+}
+
+// hashed makes a file name of any text.
+func hashed(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:16])
 }

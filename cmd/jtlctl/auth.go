@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/jwt"
-	"github.com/jtlctl/jtlctl/internal/login"
 	"github.com/jtlctl/jtlctl/internal/profile"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
@@ -119,61 +118,4 @@ func (a *app) life(t *tokenStatus) string {
 		return "expired"
 	}
 	return "expires in " + jwt.Span(time.Duration(t.ExpiresIn)*time.Second)
-}
-
-func newAuthLogout(a *app) *cobra.Command {
-	var all bool
-	c := &cobra.Command{
-		Use:   "logout",
-		Short: "Remove secret and cached tokens of the profile",
-		Long: described(`Removes the profile's secrets from their store, and its cached tokens. The profile
-and its settings stay.`, 0, 2, 3, 4),
-		Example: "  jtlctl auth logout\n  jtlctl auth logout --all",
-		Args:    takes(0, 0),
-		RunE: func(c *cobra.Command, _ []string) error {
-			file, name, err := a.editable()
-			if err != nil {
-				return err
-			}
-			names := []string{name}
-			if all {
-				names = file.Names()
-			}
-			for _, name := range names {
-				if err := a.logout(c, file, name); err != nil {
-					return err
-				}
-			}
-			return nil
-		},
-	}
-	c.Flags().BoolVar(&all, "all", false, "of all profiles")
-	return c
-}
-
-func (a *app) logout(c *cobra.Command, file *profile.File, name string) error {
-	p, ok := file.Find(name)
-	if !ok {
-		return file.Missing(name)
-	}
-	s, err := a.settingsOf(file, name)
-	if err != nil {
-		return err
-	}
-	if _, err := a.clearTokens(s); err != nil {
-		return err
-	}
-	if p.Values["store"] == "" {
-		a.console.Notef("profile %s has no stored secret", name)
-		return nil
-	}
-	store, err := a.store(p.Values["store"])
-	if err != nil {
-		return err
-	}
-	if err := login.Out(c.Context(), p, store, file); err != nil {
-		return err
-	}
-	a.console.Notef("profile %s: secret and tokens are removed", name)
-	return nil
 }

@@ -73,13 +73,16 @@ func runAuthLogin(ctx context.Context, a *app, o authLogin) error {
 	if err != nil {
 		return err
 	}
+	if o.scx && !o.noVerify && s.Endpoints.SCXURL == "" {
+		return token.NoSCXAddress()
+	}
 	store, err := a.chosenStore(o.store, s.Store)
 	if err != nil {
 		return err
 	}
-	l := login.Login{Kind: secret.ClientSecret, Profile: name, Environment: s.Env, IDP: o.idp}
+	l := login.Login{Kind: secret.ClientSecret, Profile: name, Environment: s.Env, IDP: own(s, "idp"), TokenURL: own(s, "token_url")}
 	if o.scx {
-		l.Kind = secret.SCXRefreshToken
+		l.Kind, l.TokenURL, l.SCXURL = secret.SCXRefreshToken, "", own(s, "scx_url")
 	}
 	if err := a.credentials(ctx, o, &l); err != nil {
 		return err
@@ -100,6 +103,15 @@ func runAuthLogin(ctx context.Context, a *app, o authLogin) error {
 		g.keeper(*cache, store, nil).Keep(ctx, proof)
 	}
 	return a.loggedIn(l, store, o)
+}
+
+// own is a setting that the login was proven with and that a later call could
+// not know: the profile has to remember it.
+func own(s profile.Resolved, key string) string {
+	if value := s.Value(key); value.Origin != "default" {
+		return value.Text
+	}
+	return ""
 }
 
 // check refuses flags that contradict each other.
@@ -150,6 +162,8 @@ func (a *app) credentials(ctx context.Context, o authLogin, l *login.Login) (err
 		}
 		l.ClientID, l.Secret = cmp.Or(o.clientID, id), secret.New(value)
 		return nil
+	case o.secretStdin && a.console.InTerminal:
+		o.secretStdin = false // typed text must not be seen: ask for it
 	case o.secretStdin:
 		text, err := a.console.Read(ctx, maxSecretFile)
 		if err != nil {

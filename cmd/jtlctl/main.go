@@ -11,7 +11,6 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
-	"syscall"
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/console"
@@ -21,7 +20,7 @@ import (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), interruptions()...)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the process at once
 	w := world{
 		console:     console.System(os.Getenv),

@@ -78,7 +78,7 @@ func newPlantedMachine(t *testing.T, url, clientSecret string) *plantedMachine {
 		}
 	}
 	m.env = []string{
-		"JTLCTL_PASSPHRASE=planted-passphrase", "JTLCTL_STORE=file", "JTL_CLIENT_ID=sandbox-app",
+		"JTL_SCX_REFRESH_TOKEN=" + sandbox.RefreshToken, "JTLCTL_PASSPHRASE=planted-passphrase", "JTLCTL_STORE=file", "JTL_CLIENT_ID=sandbox-app",
 		"JTLCTL_TOKEN_URL=" + url + sandbox.LegacyTokenPath, "JTLCTL_API_URL=" + url, "JTLCTL_SCX_URL=" + url + sandbox.SCXPath,
 		"DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent",
 	}

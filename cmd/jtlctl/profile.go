@@ -81,11 +81,20 @@ func newProfileDelete(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:               "delete NAME",
 		Short:             "Delete a profile",
-		Long:              described("Deletes a profile with its settings.", 0, 2, 3),
+		Long:              described("Deletes a profile with its settings, its secrets and its cached tokens.", 0, 2, 3, 4),
 		Example:           "  jtlctl profile delete customer\n  jtlctl profile delete 'old customer'",
 		Args:              takes(1, 1),
 		ValidArgsFunction: a.profileNames,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
+			file, _, err := a.editable()
+			if err != nil {
+				return err
+			}
+			if p, ok := file.Find(args[0]); ok && p.Values["store"] != "" && a.flags.profile == "" {
+				if err := a.logout(c.Context(), file, args[0], false); err != nil {
+					return err
+				}
+			}
 			return a.editProfile(args[0], (*profile.File).Delete, "profile %s is deleted")
 		},
 	}

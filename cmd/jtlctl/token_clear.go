@@ -1,11 +1,13 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
+
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
-	"github.com/jtlctl/jtlctl/internal/profile"
 )
 
 func newTokenClear(a *app) *cobra.Command {
@@ -20,9 +22,12 @@ func newTokenClear(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			removed, err := a.clearTokens(s)
+			removed, err := a.clearTokens(s.Name)
 			if err != nil {
 				return err
+			}
+			if a.flags.json() {
+				return a.console.JSON(map[string]any{"profile": s.Name, "removed": removed})
 			}
 			a.console.Notef("profile %s: %s removed", s.Name, count(removed, "cached token"))
 			return nil
@@ -30,20 +35,19 @@ func newTokenClear(a *app) *cobra.Command {
 	}
 }
 
-// clearTokens removes what is cached for the settings.
-func (a *app) clearTokens(s profile.Resolved) (removed int, err error) {
-	for _, scx := range []bool{false, true} {
-		cache := a.grantOf(s, scx).cache()
-		if cache == nil {
-			continue
-		}
-		was, err := cache.Remove()
-		if err != nil {
-			return removed, fault.New(fault.Disk, "the cached token %s cannot be removed: %v", cache.File.Path, disk.Cause(err)).Because(err)
-		}
-		if was {
-			removed++
-		}
+// clearTokens removes all that is cached for a profile, whatever client,
+// provider and address it was for.
+func (a *app) clearTokens(profile string) (removed int, err error) {
+	if a.roots.Cache == "" {
+		return 0, nil
 	}
-	return removed, nil
+	folder := filepath.Join(a.roots.Cache, tokensFolder(profile))
+	cached, err := filepath.Glob(filepath.Join(folder, "*.json"))
+	if err == nil {
+		err = os.RemoveAll(folder)
+	}
+	if err != nil {
+		return 0, fault.New(fault.Disk, "the cached tokens in %s cannot be removed: %v", folder, disk.Cause(err)).Because(err)
+	}
+	return len(cached), nil
 }

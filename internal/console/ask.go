@@ -28,7 +28,7 @@ func (c *Console) AskSecret(ctx context.Context, question string) (string, error
 	return c.ask(ctx, question, func(in, out *os.File) (string, error) {
 		text, err := term.ReadPassword(int(in.Fd()))
 		_, _ = fmt.Fprintln(out) // the Enter of the user was not shown
-		return strings.TrimSpace(string(text)), err
+		return strings.TrimRight(string(text), "\r\n"), err
 	})
 }
 

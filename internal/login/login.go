@@ -6,9 +6,12 @@
 package login
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"strconv"
+	"strings"
+	"unicode"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/profile"
@@ -32,6 +35,8 @@ type Login struct {
 	Profile     string
 	Environment string
 	IDP         string // "" leaves it as it is
+	TokenURL    string // where it differs from the environment's own
+	SCXURL      string // likewise
 	ClientID    string
 	Secret      secret.String
 }
@@ -49,6 +54,9 @@ func (l Login) Check() error {
 		return fault.New(fault.Usage, "the client ID is empty")
 	case l.Secret.Empty():
 		return fault.New(fault.Usage, "the %s is empty", what)
+	case strings.ContainsFunc(l.Secret.Reveal()+l.ClientID, unicode.IsControl):
+		return fault.New(fault.Usage, "the %s has line breaks or control characters in it", what).
+			WithHint("it is one line; a .env file is read with --env-file")
 	case len(l.Secret.Reveal()) > MaxSecret:
 		return fault.New(fault.Usage, "the %s has %d bytes; no store takes more than %d", what, len(l.Secret.Reveal()), MaxSecret).
 			WithHint("is it the right file?")
@@ -112,8 +120,15 @@ func entries(l Login, store secret.Store) []profile.Entry {
 	if l.Kind == secret.ClientSecret {
 		list = append(list, profile.Entry{Key: "client_id", Value: l.ClientID})
 	}
-	if l.IDP != "" {
-		list = append(list, profile.Entry{Key: "idp", Value: l.IDP})
+	at := profile.SecretAt
+	if l.Kind == secret.SCXRefreshToken {
+		at = profile.SCXSecretAt
+	}
+	list = append(list, profile.Entry{Key: at, Value: l.slot()})
+	for _, entry := range []profile.Entry{{Key: "idp", Value: l.IDP}, {Key: "token_url", Value: l.TokenURL}, {Key: "scx_url", Value: l.SCXURL}} {
+		if entry.Value != "" {
+			list = append(list, entry)
+		}
 	}
 	return list
 }
@@ -126,10 +141,10 @@ func oldSlots(file *profile.File, l Login, store secret.Store) []string {
 		return nil
 	}
 	var slots []string
-	if p.Environment() != l.Environment {
-		slots = append(slots, Slot(secret.SCXRefreshToken, p.Name, p.Environment(), ""))
+	if p.Environment() != l.Environment && p.Values[profile.SCXSecretAt] != "" {
+		slots = append(slots, p.Values[profile.SCXSecretAt])
 	}
-	if slot := Slot(secret.ClientSecret, p.Name, p.Environment(), p.Values["client_id"]); slot != l.slot() {
+	if slot := secretAt(p); slot != l.slot() {
 		slots = append(slots, slot)
 	}
 	return slots
@@ -146,15 +161,34 @@ func undo(ctx context.Context, store secret.Store, slot string, old secret.Strin
 	_ = store.Delete(ctx, slot)
 }
 
-// Out removes the secrets of a profile from its store and forgets the store.
-func Out(ctx context.Context, p profile.Profile, store secret.Store, file *profile.File) error {
-	for _, slot := range []string{
-		Slot(secret.ClientSecret, p.Name, p.Environment(), p.Values["client_id"]),
-		Slot(secret.SCXRefreshToken, p.Name, p.Environment(), ""),
-	} {
+// secretAt is where the client secret of a profile lies.
+func secretAt(p profile.Profile) string {
+	return cmp.Or(p.Values[profile.SecretAt], Slot(secret.ClientSecret, p.Name, p.Environment(), p.Values["client_id"]))
+}
+
+// Slots are all that a profile has in its store, and further ones.
+func Slots(p profile.Profile, further ...string) []string {
+	slots := append([]string{secretAt(p)}, further...)
+	if at := p.Values[profile.SCXSecretAt]; at != "" {
+		slots = append(slots, at)
+	}
+	return slots
+}
+
+// Out removes secrets of a profile from its store and forgets the store.
+func Out(ctx context.Context, p profile.Profile, store secret.Store, file *profile.File, slots []string) error {
+	for _, slot := range slots {
 		if err := store.Delete(ctx, slot); err != nil && !errors.Is(err, secret.ErrNotFound) {
 			return err
 		}
 	}
-	return file.Unset(p.Name, "store")
+	return Forget(p, file)
+}
+
+// Forget lets a profile no longer know that it has secrets.
+func Forget(p profile.Profile, file *profile.File) error {
+	if _, ok := file.Find(p.Name); !ok {
+		return file.Missing(p.Name)
+	}
+	return file.Set(p.Name, profile.Entry{Key: "store"}, profile.Entry{Key: profile.SecretAt}, profile.Entry{Key: profile.SCXSecretAt})
 }

@@ -146,8 +146,8 @@ func TestLoggingOutRemovesBothSecretsAndKeepsTheProfile(t *testing.T) {
 	must(t, Do(t.Context(), Login{Kind: secret.SCXRefreshToken, Profile: "shop", Environment: "qa", Secret: secret.New("x")}, store, file, proven))
 	must(t, store.Set(t.Context(), "cache-key", secret.New("kept")))
 	p, _ := file.Find("shop")
-	must(t, Out(t.Context(), p, store, file))
-	must(t, Out(t.Context(), p, store, file))
+	must(t, Out(t.Context(), p, store, file, Slots(p)))
+	must(t, Out(t.Context(), p, store, file, Slots(p)))
 	store.assert(t, map[string]string{oldSlotName: "", `scx-refresh-token/"shop"/qa/`: "", "cache-key": "kept"})
 	wantProfile(t, file, "client_id=old-client environment=qa")
 }
@@ -158,11 +158,11 @@ func TestALogoutThatFailsKeepsTheStoreInTheProfile(t *testing.T) {
 	broken := fault.New(fault.Store, "the keyring is broken")
 	store.fails = map[string]error{"delete " + oldSlotName: broken}
 	p, _ := file.Find("shop")
-	if err := Out(t.Context(), p, store, file); !errors.Is(err, broken) {
+	if err := Out(t.Context(), p, store, file, Slots(p)); !errors.Is(err, broken) {
 		t.Errorf("got %v", err)
 	}
 	wantProfile(t, file, "client_id=old-client environment=qa store=memory")
-	wantFault(t, Out(t.Context(), profile.Profile{Name: "shp"}, store, file), fault.Usage, `no profile "shp"`)
+	wantFault(t, Out(t.Context(), profile.Profile{Name: "shp"}, store, file, nil), fault.Usage, `no profile "shp"`)
 }
 
 func TestEverySecretHasAPlaceOfItsOwn(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -80,19 +81,37 @@ func Refusal(name, address string, response *http.Response, body []byte) error {
 // Describe says in a few words what an answer is: its status and its form.
 func Describe(response *http.Response, body []byte) string {
 	status := strings.TrimSpace(fmt.Sprintf("%d %s", response.StatusCode, http.StatusText(response.StatusCode)))
-	kind, _, _ := mime.ParseMediaType(response.Header.Get("Content-Type"))
-	switch location := response.Header.Get("Location"); {
+	switch location := withoutQueryString(response.Header.Get("Location")); {
 	case response.StatusCode >= 300 && response.StatusCode < 400 && location != "":
-		status += " (redirect to " + withoutQueryString(location) + ")"
+		status += " (redirect to " + location + ")"
 	case len(body) == 0:
 		status += " with an empty body"
-	case kind == "text/html":
+	case mediaType(response) == "text/html":
 		status += " with an HTML page"
 	}
-	if wait := response.Header.Get("Retry-After"); wait != "" {
+	if wait := wait(response); wait != "" {
 		status += ", Retry-After: " + wait
 	}
 	return status
+}
+
+// wait is Retry-After if it has one of its two forms: a server may write
+// anything, a secret that it was sent among them.
+func wait(response *http.Response) string {
+	if _, ok := retryAfter(response.Header, time.Time{}); !ok {
+		return ""
+	}
+	return response.Header.Get("Retry-After")
+}
+
+// mediaType is the Content-Type if it is a common one.
+func mediaType(response *http.Response) string {
+	kind, _, _ := mime.ParseMediaType(response.Header.Get("Content-Type"))
+	switch kind {
+	case "application/json", "application/problem+json", "text/html", "text/plain", "application/xml", "text/xml":
+		return kind
+	}
+	return ""
 }
 
 func reason(err error) string {
@@ -117,6 +136,8 @@ func reason(err error) string {
 		return "no answer in time"
 	case errors.As(err, &timeout) && timeout.Timeout():
 		return "no answer in time"
+	case strings.Contains(err.Error(), "malformed"), strings.Contains(err.Error(), "net/http:"):
+		return "it does not answer as an HTTP server does"
 	}
 	return innermost(err)
 }

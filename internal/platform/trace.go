@@ -35,8 +35,13 @@ func (t *tracer) RoundTrip(request *http.Request) (*http.Response, error) {
 		if value == "" {
 			continue
 		}
-		if name == "Location" {
-			value = withoutQueryString(value)
+		switch name {
+		case "Location":
+			value = Origin(value)
+		case "Retry-After":
+			value = wait(response)
+		case "Content-Type":
+			value = mediaType(response)
 		}
 		t.out("<   %s: %s", name, value)
 	}

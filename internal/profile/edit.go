@@ -3,23 +3,18 @@ package profile
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"path/filepath"
 	"strings"
 	"time"
 	"unicode/utf8"
 
-	"github.com/gofrs/flock"
 	"go.yaml.in/yaml/v3"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-const (
-	lockPolling  = 10 * time.Millisecond
-	lockPatience = 10 * time.Second // the lock is held only while the file is written
-)
+const lockPatience = 10 * time.Second // the lock is held only while the file is written
 
 // Entry is a setting and its value.
 type Entry struct{ Key, Value string }
@@ -91,16 +86,11 @@ func (f *File) edit(change func(now *File, root *yaml.Node) error) error {
 	if err := disk.MakeFolder(filepath.Dir(f.Path)); err != nil {
 		return f.unwritable(err)
 	}
-	lock := flock.New(f.Path+".lock", flock.SetPermissions(0o600))
-	waiting, cancel := context.WithTimeout(context.Background(), lockPatience)
-	defer cancel()
-	if _, err := lock.TryLockContext(waiting, lockPolling); err != nil {
-		if waiting.Err() != nil {
-			err = fmt.Errorf("another process has held its lock for %s", lockPatience)
-		}
+	unlock, err := disk.Lock(context.Background(), f.Path+".lock", lockPatience)
+	if err != nil {
 		return f.unwritable(err)
 	}
-	defer func() { _ = lock.Unlock() }()
+	defer unlock()
 	now, err := Open(f.Path)
 	if err != nil {
 		return err

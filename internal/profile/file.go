@@ -78,7 +78,7 @@ func parse(path string, content []byte) (*File, error) {
 
 // parseProfile leaves aside keys that it does not know: a newer jtlctl may.
 func parseProfile(path string, nodes map[string]yaml.Node) (Profile, error) {
-	known := append(Keys(), "name")
+	known := append(Keys(), "name", SecretAt, SCXSecretAt)
 	values := map[string]string{}
 	for key, node := range nodes {
 		var text string

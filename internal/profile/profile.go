@@ -22,6 +22,13 @@ const (
 	DefaultEnvironment = "prod"
 )
 
+// SecretAt and SCXSecretAt are what a profile notes, beside its settings, of
+// where in its store its secrets lie.
+const (
+	SecretAt    = "secret_at"
+	SCXSecretAt = "scx_secret_at"
+)
+
 const maxNameLength = 200 // characters
 
 // Setting is one configurable value.

@@ -5,14 +5,12 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io/fs"
 	"path/filepath"
 	"sync"
 	"time"
 
 	"filippo.io/age"
-	"github.com/gofrs/flock"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -26,7 +24,6 @@ const (
 	maxStore    = 1 << 20 // bytes
 	fileVersion = 1
 
-	lockPolling  = 10 * time.Millisecond
 	lockPatience = 10 * time.Second // the lock is held only while a file is written
 )
 
@@ -228,19 +225,14 @@ func (f *File) locked(ctx context.Context, do func() error) error {
 		return fault.New(fault.Store, "the folder %s of the store cannot be made: %v", f.Folder, disk.Cause(err)).
 			WithHint("look at the rights of the folders above it").Because(err)
 	}
-	lock := flock.New(filepath.Join(f.Folder, "lock"), flock.SetPermissions(0o600))
-	waiting, cancel := context.WithTimeout(ctx, lockPatience)
-	defer cancel()
-	if _, err := lock.TryLockContext(waiting, lockPolling); err != nil {
-		if ctx.Err() != nil {
-			return context.Cause(ctx)
-		}
-		if waiting.Err() != nil {
-			err = fmt.Errorf("another process has held its lock for %s", lockPatience)
-		}
+	unlock, err := disk.Lock(ctx, filepath.Join(f.Folder, "lock"), lockPatience)
+	switch {
+	case ctx.Err() != nil:
+		return context.Cause(ctx)
+	case err != nil:
 		return fault.New(fault.Store, "the store %s cannot be locked: %v", f.Folder, disk.Cause(err)).
 			WithHint("end the other jtlctl, or look at the rights of the folder").Because(err)
 	}
-	defer func() { _ = lock.Unlock() }()
+	defer unlock()
 	return do()
 }

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/oauth2"
 	"golang.org/x/oauth2/clientcredentials"
 
+	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
@@ -62,9 +63,16 @@ func (c Client) Fetch(ctx context.Context, credentials Credentials) (Token, erro
 
 func (c Client) explain(credentials Credentials, seen *recorder, err error) error {
 	if seen.response == nil || seen.readErr != nil {
-		return platform.Unreachable(tokenEndpoint, credentials.TokenURL, err)
+		return hidden(platform.Unreachable(tokenEndpoint, credentials.TokenURL, err), credentials.hide)
 	}
-	return refused(tokenEndpoint, credentials.TokenURL, seen.response, seen.body, credentials.hide)
+	return hidden(refused(tokenEndpoint, credentials.TokenURL, seen.response, seen.body, credentials.hide), credentials.hide)
+}
+
+// hidden is a fault in which nothing of a secret stands, wherever it came from.
+func hidden(err error, hide hider) error {
+	f := fault.From(err)
+	f.Message, f.Hint = hide(f.Message), hide(f.Hint)
+	return f
 }
 
 func serverTime(response *http.Response) time.Time {
@@ -83,7 +91,8 @@ type hider func(string) string
 func (c Credentials) hide(words string) string {
 	id, password := c.ClientID, c.Secret.Reveal()
 	return hiding(
-		password, url.QueryEscape(password),
+		password, url.QueryEscape(password), url.PathEscape(password),
+		base64.StdEncoding.EncodeToString([]byte(password)),
 		base64.StdEncoding.EncodeToString([]byte(url.QueryEscape(id)+":"+url.QueryEscape(password))),
 		base64.StdEncoding.EncodeToString([]byte(id+":"+password)))(words)
 }

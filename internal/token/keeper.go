@@ -9,30 +9,35 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/gofrs/flock"
-
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
-// cacheKeyName is the secret that seals the caches of a store's tokens.
-const cacheKeyName = "cache-key"
-
-const lockPolling = 10 * time.Millisecond
+// CacheKey is the kind of secret that seals cached tokens.
+const CacheKey = "cache-key"
 
 // Keeper hands out a token: the cached one while it lives, else a new one.
 // Many processes at once make one request.
 type Keeper struct {
-	Cache  CacheFile
-	Store  secret.Store
-	Random io.Reader
-	Now    func() time.Time
-	Warn   func(format string, args ...any)
+	Cache CacheFile
+	Store secret.Store
+	// KeyName names the secret in the store that seals the cache. It is made
+	// where it is missing.
+	KeyName string
+	Random  io.Reader
+	Now     func() time.Time
+	Warn    func(format string, args ...any)
 	// Patience bounds the wait for another process that fetches this token.
 	Patience time.Duration
+	// Prepare gets what Fetch needs from the store, which may mean asking a
+	// person, so that it happens before the lock is taken; may be nil.
+	Prepare func(context.Context) error
 	// Fetch obtains a new token.
 	Fetch Source
+	// Wanted reports whether the token may still be kept once it is there: a
+	// logout may have come between; nil means yes.
+	Wanted func(context.Context) bool
 }
 
 // DefaultMinTTL is how long a token must live to be worth handing out.
@@ -53,7 +58,12 @@ func (k Keeper) Get(ctx context.Context, wish Wish) (t Token, cached bool, err e
 			return t, true, nil
 		}
 	}
-	_, failed := k.Store.Get(ctx, cacheKeyName)
+	if k.Prepare != nil {
+		if err := k.Prepare(ctx); err != nil {
+			return Token{}, false, err
+		}
+	}
+	_, failed := k.Store.Get(ctx, k.KeyName)
 	works := failed == nil || errors.Is(failed, secret.ErrNotFound)
 	unlock, err := k.lock(ctx)
 	if err != nil {
@@ -72,7 +82,9 @@ func (k Keeper) Get(ctx context.Context, wish Wish) (t Token, cached bool, err e
 		k.Warn("the token cannot be cached: %v", failed)
 		return t, false, nil
 	}
-	k.Keep(ctx, t)
+	if k.Wanted == nil || k.Wanted(ctx) {
+		k.Keep(ctx, t)
+	}
 	return t, false, nil
 }
 
@@ -99,7 +111,7 @@ func (k Keeper) fresh(wish Wish) bool {
 }
 
 func (k Keeper) load(ctx context.Context) (Token, bool) {
-	key, err := k.Store.Get(ctx, cacheKeyName)
+	key, err := k.Store.Get(ctx, k.KeyName)
 	if err != nil {
 		return Token{}, false
 	}
@@ -110,7 +122,7 @@ func (k Keeper) load(ctx context.Context) (Token, bool) {
 // was sealed with a lost key can be fetched again. It is the key of all tokens
 // of the store, so that it has a lock of its own.
 func (k Keeper) key(ctx context.Context) (secret.String, error) {
-	key, err := k.Store.Get(ctx, cacheKeyName)
+	key, err := k.Store.Get(ctx, k.KeyName)
 	if usable(key, err) || !errors.Is(err, secret.ErrNotFound) && err != nil {
 		return key, err
 	}
@@ -119,7 +131,7 @@ func (k Keeper) key(ctx context.Context) (secret.String, error) {
 		return secret.String{}, err
 	}
 	defer unlock()
-	if key, err := k.Store.Get(ctx, cacheKeyName); usable(key, err) {
+	if key, err := k.Store.Get(ctx, k.KeyName); usable(key, err) {
 		return key, nil
 	}
 	raw := make([]byte, CacheKeySize)
@@ -127,7 +139,7 @@ func (k Keeper) key(ctx context.Context) (secret.String, error) {
 		return secret.String{}, err
 	}
 	key = secret.New(base64.RawURLEncoding.EncodeToString(raw))
-	return key, secret.SetAndCheck(ctx, k.Store, cacheKeyName, key)
+	return key, secret.SetAndCheck(ctx, k.Store, k.KeyName, key)
 }
 
 func usable(key secret.String, err error) bool {
@@ -160,15 +172,16 @@ func (k Keeper) lockFile(ctx context.Context, path string) (unlock func(), err e
 	if err := disk.MakeFolder(filepath.Dir(path)); err != nil {
 		return func() {}, nil //nolint:nilerr // Keep warns of the same trouble
 	}
-	lock := flock.New(path, flock.SetPermissions(0o600))
-	waiting, cancel := context.WithTimeout(ctx, k.Patience)
-	defer cancel()
-	if _, err := lock.TryLockContext(waiting, lockPolling); err != nil && waiting.Err() != nil {
-		if ctx.Err() != nil {
-			return nil, context.Cause(ctx)
-		}
-		return nil, fault.New(fault.Network, "another process has been fetching this token for %s and has not finished", k.Patience).
-			WithHint("try again, or allow more time with --timeout; the lock is %s", lock.Path())
+	unlock, err = disk.Lock(ctx, path, k.Patience)
+	switch {
+	case ctx.Err() != nil:
+		return nil, context.Cause(ctx)
+	case errors.Is(err, disk.ErrLocked):
+		return nil, fault.New(fault.Network, "waited %s for other processes that fetch this token", k.Patience).
+			WithHint("try again, or allow more time with --timeout; the lock is %s", path)
+	case err != nil:
+		k.Warn("the lock %s cannot be taken: %v", path, disk.Cause(err))
+		return func() {}, nil
 	}
-	return func() { _ = lock.Unlock() }, nil
+	return unlock, nil
 }

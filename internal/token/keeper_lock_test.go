@@ -85,7 +85,7 @@ func TestALockThatIsNeverGivenBackIsLeftAfterThePatience(t *testing.T) {
 		held(t, k.Cache)
 		start := time.Now()
 		_, _, err := k.Get(t.Context(), Wish{})
-		wantFault(t, err, fault.Network, "another process has been fetching this token for 30s", k.Cache.File.Path+".lock", "--timeout")
+		wantFault(t, err, fault.Network, "waited 30s for other processes that fetch this token", k.Cache.File.Path+".lock", "--timeout")
 		if took := time.Since(start); took != k.Patience || k.fetched != 0 {
 			t.Errorf("gave up after %s and %d fetches", took, k.fetched)
 		}

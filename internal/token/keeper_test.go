@@ -25,7 +25,7 @@ func keeperOf(t *testing.T, fetch Token) *keeping {
 	cache, told := cacheIn(t)
 	k := &keeping{told: told}
 	k.Keeper = Keeper{
-		Cache: cache, Store: &secret.Memory{}, Random: rand.Reader, Now: now, Warn: told.add, Patience: time.Second,
+		Cache: cache, Store: &secret.Memory{}, KeyName: CacheKey, Random: rand.Reader, Now: now, Warn: told.add, Patience: time.Second,
 		Fetch: func(context.Context) (Token, error) { k.fetched++; return fetch, nil },
 	}
 	return k
@@ -106,13 +106,13 @@ func TestAStoreWithoutACacheKeyGetsOneAndKeepsIt(t *testing.T) {
 	t.Parallel()
 	k := keeperOf(t, living(time.Hour))
 	k.wantGet(t, Wish{}, living(time.Hour), false)
-	key, err := k.Store.Get(t.Context(), cacheKeyName)
+	key, err := k.Store.Get(t.Context(), CacheKey)
 	if err != nil || len(key.Reveal()) != 43 {
 		t.Fatalf("the key has %d characters: %v", len(key.Reveal()), err)
 	}
 	k.wantGet(t, Wish{}, living(time.Hour), true)
 	k.wantGet(t, Wish{Refresh: true}, living(time.Hour), false)
-	if again, _ := k.Store.Get(t.Context(), cacheKeyName); !again.Equal(key) {
+	if again, _ := k.Store.Get(t.Context(), CacheKey); !again.Equal(key) {
 		t.Error("the key was replaced")
 	}
 	k.told.want(t)
@@ -121,7 +121,7 @@ func TestAStoreWithoutACacheKeyGetsOneAndKeepsIt(t *testing.T) {
 func TestAKeyThatIsNoneIsReplaced(t *testing.T) {
 	t.Parallel()
 	k := keeperOf(t, living(time.Hour))
-	must(t, k.Store.Set(t.Context(), cacheKeyName, secret.New("not a key")))
+	must(t, k.Store.Set(t.Context(), CacheKey, secret.New("not a key")))
 	k.wantGet(t, Wish{}, living(time.Hour), false)
 	k.wantGet(t, Wish{}, living(time.Hour), true)
 	k.told.want(t)
@@ -131,7 +131,7 @@ func TestAKeyThatWasDeletedBehindOurBackCostsOneFetch(t *testing.T) {
 	t.Parallel()
 	k := keeperOf(t, living(time.Hour))
 	k.cached(t, living(time.Hour))
-	must(t, k.Store.Delete(t.Context(), cacheKeyName))
+	must(t, k.Store.Delete(t.Context(), CacheKey))
 	k.wantGet(t, Wish{}, living(time.Hour), false)
 	k.wantGet(t, Wish{}, living(time.Hour), true)
 }

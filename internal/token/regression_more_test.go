@@ -22,7 +22,7 @@ func TestAFileThatIsIgnoredIsToldOfOnce(t *testing.T) {
 	t.Parallel()
 	for name, spoil := range map[string]func(*keeping) error{
 		"others may read it":      func(k *keeping) error { return os.Chmod(k.Cache.File.Path, 0o644) },
-		"sealed with another key": func(k *keeping) error { return k.Store.Set(t.Context(), cacheKeyName, newKey(t)) },
+		"sealed with another key": func(k *keeping) error { return k.Store.Set(t.Context(), CacheKey, newKey(t)) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			k := keeperOf(t, living(time.Hour))

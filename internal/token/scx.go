@@ -25,8 +25,7 @@ const scxEndpoint = "SCX auth endpoint"
 // FetchSCX exchanges a refresh token for a short-lived SCX auth token.
 func (c Client) FetchSCX(ctx context.Context, scx SCX) (Token, error) {
 	if scx.URL == "" {
-		return Token{}, fault.New(fault.Config, "no SCX auth endpoint is known for this environment").
-			WithHint("JTL issues the production address at onboarding: set JTLCTL_SCX_URL or `jtlctl config set scx_url URL`")
+		return Token{}, NoSCXAddress()
 	}
 	if err := platform.CheckURL(scxEndpoint, scx.URL); err != nil {
 		return Token{}, err
@@ -47,9 +46,16 @@ func (c Client) FetchSCX(ctx context.Context, scx SCX) (Token, error) {
 		return Token{}, platform.Unreachable(scxEndpoint, scx.URL, err)
 	}
 	if response.StatusCode != http.StatusOK {
-		return Token{}, refusedSCX(scx.URL, response, body, hiding(scx.RefreshToken.Reveal(), url.QueryEscape(scx.RefreshToken.Reveal())))
+		hide := hiding(scx.RefreshToken.Reveal(), url.QueryEscape(scx.RefreshToken.Reveal()))
+		return Token{}, hidden(refusedSCX(scx.URL, response, body, hide), hide)
 	}
 	return c.readSCX(scx.URL, response, body)
+}
+
+// NoSCXAddress is the fault of an environment whose SCX address is not known.
+func NoSCXAddress() error {
+	return fault.New(fault.Config, "no SCX auth endpoint is known for this environment").
+		WithHint("JTL issues the production address at onboarding: set JTLCTL_SCX_URL or `jtlctl config set scx_url URL`")
 }
 
 func (c Client) readSCX(address string, response *http.Response, body []byte) (Token, error) {
