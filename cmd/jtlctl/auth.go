@@ -51,6 +51,9 @@ func runAuthStatus(a *app) error {
 		return err
 	}
 	current, _ := file.Name(a.inputs())
+	if _, ok := file.Find(a.flags.profile); a.flags.profile != "" && !ok {
+		return file.Missing(a.flags.profile)
+	}
 	reports := []authReport{}
 	rows := [][]string{{"", "PROFILE", "ENVIRONMENT", "CLIENT ID", "SECRET", "TOKEN"}}
 	for _, p := range file.Profiles {

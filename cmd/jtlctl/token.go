@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/jwt"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/profile"
@@ -76,6 +77,9 @@ type tokenReport struct {
 func runTokenGet(ctx context.Context, a *app, o tokenGet) error {
 	if err := token.CheckFormat(o.format); err != nil {
 		return err
+	}
+	if o.minTTL < 0 {
+		return fault.New(fault.Usage, "--min-ttl cannot be negative, and is %s", o.minTTL)
 	}
 	s, err := a.settings(map[string]string{"idp": o.idp})
 	if err != nil {

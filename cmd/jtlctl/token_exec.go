@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"os"
 	"os/exec"
 	"slices"
@@ -24,7 +25,7 @@ passphrases are taken out of the command's environment. Signals reach the comman
 and its exit code is that of jtlctl.`, 0, 2, 3, 4),
 		Example: `  jtlctl token exec -- npm start
   jtlctl token exec -p customer -- sh -c 'echo "$JTL_TENANT_ID"'`,
-		Args: takes(1, 1<<10),
+		Args: takes(1, math.MaxInt),
 		RunE: func(c *cobra.Command, args []string) error {
 			path, err := exec.LookPath(args[0])
 			if err != nil {
