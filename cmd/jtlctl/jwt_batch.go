@@ -6,12 +6,17 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 
 	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/jwt"
 )
+
+// batchGC lets the heap of a batch, which is small, grow to five times what is
+// in use before it is collected: a few megabytes for a few percent of speed.
+const batchGC = 400
 
 // progressEvery is how many results pass before the status line changes.
 const progressEvery = 5000
@@ -22,6 +27,7 @@ func (a *app) verifyBatch(ctx context.Context, batch jwt.Batch, args []string) e
 		return err
 	}
 	defer closeIn()
+	debug.SetGCPercent(batchGC)
 	batch.Policy.Brief = !a.flags.json()
 	batch.Format = func(r jwt.Result) (string, error) { return console.LineOf(jwt.Line(r)), nil }
 	if a.flags.json() {
