@@ -208,6 +208,9 @@ func (a *app) loggedIn(l login.Login, store secret.Store, o authLogin) error {
 		proven = "whether they work was not tried"
 	}
 	a.console.Notef("profile %s: credentials for %s are in the %s store; %s", l.Profile, l.Environment, store.Name(), proven)
+	if address := cmp.Or(l.TokenURL, l.SCXURL); address != "" {
+		a.console.Notef("the profile remembers that they are for %s", address)
+	}
 	if variable := secret.Variable(l.Kind); a.environment(variable) != "" {
 		a.console.Warnf("%s is set and wins over what was stored now", variable)
 	}

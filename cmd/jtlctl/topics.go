@@ -74,7 +74,10 @@ The configuration:
   profiles:
     - name: customer
       environment: qa
-      client_id: 4711-0815`
+      client_id: 4711-0815
+
+` + "`jtlctl auth login`" + ` adds the store, the name that the secret has in it (secret_at), and
+an address that came from the environment: it is where the secret was proven.`
 }
 
 // newHelp is the help command; unlike cobra's own it fails on an unknown topic.
