@@ -13,7 +13,6 @@ import (
 // Resolved is what holds for one call: every setting with its origin.
 type Resolved struct {
 	Name      string // the profile
-	Exists    bool   // whether the configuration has this profile
 	Env       string
 	IDP       platform.IdentityProvider
 	ClientID  string
@@ -78,7 +77,7 @@ func (f *File) Resolve(in Inputs) (Resolved, error) {
 		return Resolved{}, err
 	}
 	r := Resolved{
-		Name: name, Exists: exists, Env: v.GetString("environment"), IDP: provider,
+		Name: name, Env: v.GetString("environment"), IDP: provider,
 		ClientID: v.GetString("client_id"), Store: v.GetString("store"), TenantID: v.GetString("tenant_id"), Endpoints: endpoints,
 	}
 	r.values = r.effective(origin)

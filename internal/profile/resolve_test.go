@@ -90,7 +90,7 @@ func TestResolveFillsEveryField(t *testing.T) {
 		TokenURL: "https://auth.qa.jtl-cloud.com/oauth2/token", APIURL: "https://api.test",
 		JWKSURL: "https://api.test/account/.well-known/jwks.json", SCXURL: "https://scx-sbx.api.jtl-software.com/v1/auth", Issuer: "https://api.test",
 	}
-	if got.Name != "shop" || !got.Exists || got.Env != "qa" || got.IDP != platform.Legacy || got.ClientID != "4711" || got.TenantID != "t-1" || got.Endpoints != want {
+	if got.Name != "shop" || got.Env != "qa" || got.IDP != platform.Legacy || got.ClientID != "4711" || got.TenantID != "t-1" || got.Endpoints != want {
 		t.Errorf("got %+v", got)
 	}
 	if followed := got.Value("jwks_url"); followed != (Value{want.JWKSURL, "default"}) {
@@ -137,7 +137,7 @@ func TestTheDefaultProfileNeedNotExist(t *testing.T) {
 	t.Parallel()
 	for _, in := range []Inputs{{Environment: variables(nil)}, {Profile: DefaultName, Environment: variables(nil)}} {
 		got, err := (&File{}).Resolve(in)
-		if err != nil || got.Name != DefaultName || got.Exists {
+		if err != nil || got.Name != DefaultName {
 			t.Errorf("got %+v, %v", got, err)
 		}
 	}
