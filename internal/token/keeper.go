@@ -54,8 +54,12 @@ type Wish struct {
 func (k Keeper) Get(ctx context.Context, wish Wish) (t Token, cached bool, err error) {
 	k.Cache.Warn = once(k.Cache.Warn)
 	if !wish.Refresh && k.fresh(wish) {
-		if t, ok := k.load(ctx); ok {
+		key, err := k.Store.Get(ctx, k.KeyName)
+		if t, ok := k.open(key, err); ok {
 			return t, true, nil
+		}
+		if err != nil && !errors.Is(err, secret.ErrNotFound) && k.Prepare != nil {
+			return Token{}, false, err // the same store will not answer Prepare either
 		}
 	}
 	if k.Prepare != nil {
@@ -110,8 +114,10 @@ func (k Keeper) fresh(wish Wish) bool {
 	return ok && left > 0 && left >= wish.MinTTL
 }
 
-func (k Keeper) load(ctx context.Context) (Token, bool) {
-	key, err := k.Store.Get(ctx, k.KeyName)
+func (k Keeper) load(ctx context.Context) (Token, bool) { return k.open(k.Store.Get(ctx, k.KeyName)) }
+
+// open opens the cached token with a key, if one was found.
+func (k Keeper) open(key secret.String, err error) (Token, bool) {
 	if err != nil {
 		return Token{}, false
 	}

@@ -188,3 +188,29 @@ func TestAFetchThatFailsLeavesTheOldCache(t *testing.T) {
 	k.wantGet(t, Wish{}, living(time.Hour), true)
 	k.told.want(t)
 }
+
+// silent is a store that fails, as a keyring does that never answers.
+type silent struct {
+	secret.Memory
+	asked int
+}
+
+var errSilent = errors.New("it did not answer")
+
+func (s *silent) Get(context.Context, string) (secret.String, error) {
+	s.asked++
+	return secret.String{}, errSilent
+}
+
+func TestAStoreThatDoesNotAnswerIsAskedOnce(t *testing.T) {
+	t.Parallel()
+	living := Token{Access: secret.New("token"), Type: "Bearer", ExpiresAt: now().Add(time.Hour)}
+	k := keeperOf(t, living)
+	k.cached(t, living)
+	store := &silent{}
+	k.Store = store
+	k.Prepare = func(ctx context.Context) error { _, err := store.Get(ctx, "client-secret"); return err }
+	if _, _, err := k.Get(t.Context(), Wish{}); !errors.Is(err, errSilent) || store.asked != 1 || k.fetched != 0 {
+		t.Errorf("asked %d times, fetched %d times, %v", store.asked, k.fetched, err)
+	}
+}
