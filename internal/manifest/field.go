@@ -1,0 +1,140 @@
+package manifest
+
+import (
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/source"
+)
+
+// Field says what may stand at a place of a document.
+type Field struct {
+	Name  string
+	Shape Shape
+	// Format says which rules look after the value.
+	Format Format
+	// Grade is how sure the form of the value is, Need how sure it is that
+	// the field has to be there.
+	Grade  Grade
+	Need   Need
+	About  string
+	Fields []Field // of a Group
+	Of     *Field  // each value of a List or Map
+	// Values are the known ones of an open list.
+	Values []string
+	Fate   Fate
+	// Heir is the field that took this one's place: a name beside it for
+	// Renamed, words for Moved.
+	Heir string
+	// Aliases are names that people write for this field.
+	Aliases []string
+}
+
+// Shape is what kind of value a field has.
+type Shape uint8
+
+// The shapes. A Map has names of the author's choice, such as locales.
+const (
+	Any Shape = iota
+	Text
+	Flag
+	Number
+	Group
+	List
+	Map
+)
+
+func (s Shape) String() string {
+	return []string{"anything", "a text", "true or false", "a number", "an object", "a list", "an object"}[s]
+}
+
+func (s Shape) fits(kind source.Kind) bool {
+	switch s {
+	case Text:
+		return kind == source.String
+	case Flag:
+		return kind == source.Bool
+	case Number:
+		return kind == source.Number
+	case Group, Map:
+		return kind == source.Object
+	case List:
+		return kind == source.Array
+	case Any:
+	}
+	return true
+}
+
+// Format is what a text means.
+type Format uint8
+
+// The formats. None is a text of the author's own.
+const (
+	None Format = iota
+	ScopeName
+	ScopeList
+	PaneScope
+	URL
+	LifecycleURL
+	VersionNumber
+	TechnicalName
+	PaneContext
+	WebhookTopic
+	Icon
+	Challenge
+	Identifier
+	IdentifiedList
+	Locale
+	Localised
+	formats
+)
+
+// Grade is how sure it is that the platform minds.
+type Grade uint8
+
+// The grades. Seen: all known apps do it so. Rule: it is documented, or the
+// platform's own tool refuses anything else. Only a Rule makes an error.
+const (
+	Seen Grade = iota
+	Rule
+)
+
+func (g Grade) severity() Severity {
+	if g == Rule {
+		return Error
+	}
+	return Warning
+}
+
+// Need is whether a field has to be there.
+type Need uint8
+
+// The needs. Usual: all known apps have it. Needed: it is documented so.
+const (
+	Free Need = iota
+	Usual
+	Needed
+)
+
+// Fate is what became of a field.
+type Fate uint8
+
+// The fates.
+const (
+	Current  Fate = iota
+	Renamed       // Heir is its new name
+	Moved         // Heir says where its content belongs now
+	Retired       // no longer documented for new apps
+	Assigned      // the platform writes it
+)
+
+// find returns the field of a name. Registration requests are written with
+// upper-case first letters too, as API 1.x has them.
+func (f *Field) find(name string, eitherCase bool) *Field {
+	for i := range f.Fields {
+		known := f.Fields[i].Name
+		if known == name || (eitherCase && len(name) > 0 && strings.ToLower(name[:1])+name[1:] == known) {
+			return &f.Fields[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,91 @@
+package manifest
+
+// appFields is what an app.json may hold.
+//
+// Source: public documentation of the JTL platform and public apps, collected
+// in November 2026. The platform's own validator is not public.
+func appFields() []Field {
+	return []Field{
+		{Name: "technicalName", Shape: Text, Format: TechnicalName, Grade: Rule, Need: Needed,
+			About: "The name of the app that never changes, at most 100 characters"},
+		{Name: "version", Shape: Text, Format: VersionNumber, Grade: Rule, Need: Needed,
+			About: "Version of the app: three numbers, such as 1.2.3"},
+		{Name: "requirements", Shape: Group, About: "What the app needs of the platform", Fields: []Field{
+			{Name: "minCloudApiVersion", Shape: Text, Aliases: []string{"minErpVersion", "minApiVersion"}, About: "The oldest cloud API that the app works with; the newest apps leave it out"},
+		}},
+		{Name: "lifecycle", Shape: Group, Need: Usual, About: "Pages that the platform opens during the life of an installation", Fields: lifecycleFields()},
+		{Name: "capabilities", Shape: Group, About: "Where the app appears and what it may use", Fields: []Field{
+			{Name: "hub", Shape: Group, About: "The app in the hub", Fields: []Field{
+				{Name: "appLauncher", Shape: Group, About: "The app's tile in the hub", Fields: []Field{
+					{Name: "redirectUrl", Shape: Text, Format: URL, About: "Page that the tile opens"},
+					{Name: "closedPreviewUrl", Shape: Text, Format: URL, Fate: Retired},
+				}},
+			}},
+			{Name: "erp", Shape: Group, About: "The app in JTL-Wawi", Fields: erpFields()},
+		}},
+		{Name: "authentication", Shape: Group, About: "How the app signs in", Fields: []Field{
+			{Name: "publicClient", Shape: Group, About: "Sign-in of users in the browser", Fields: []Field{
+				{Name: "redirectUris", Shape: List, About: "Pages that a sign-in may return to", Of: &Field{Shape: Text, Format: URL}},
+				{Name: "postLogoutRedirectUris", Shape: List, About: "Pages that a sign-out may return to", Of: &Field{Shape: Text, Format: URL}},
+			}},
+			{Name: "serviceAccount", Shape: Group, About: "Sign-in of the app's backend", Fields: []Field{
+				{Name: "clientCredentials", Shape: Flag, About: "Whether the backend fetches tokens with client ID and client secret"},
+				{Name: "description", Shape: Text, About: "What the backend does with its access"},
+			}},
+		}},
+		{Name: "manifestVersion", Fate: Assigned},
+		{Name: "appId", Fate: Assigned},
+		{Name: "name", Fate: Moved, Heir: "name.{locale} of listing.json"},
+		{Name: "description", Fate: Moved, Heir: "description.{locale} of listing.json"},
+		{Name: "legal", Fate: Moved, Heir: "legal of listing.json"},
+	}
+}
+
+func lifecycleFields() []Field {
+	return []Field{
+		{Name: "configurationUrl", Shape: Text, Format: LifecycleURL, Grade: Rule, Need: Usual, About: "Page that is loaded when a merchant installs the app; no two apps share one"},
+		{Name: "setupUrl", Shape: Text, Format: LifecycleURL, Grade: Rule, Fate: Renamed, Heir: "configurationUrl"},
+		{Name: "connectUrl", Shape: Text, Format: LifecycleURL, Grade: Rule, Fate: Retired},
+		{Name: "disconnectUrl", Shape: Text, Format: LifecycleURL, Grade: Rule, Fate: Retired},
+	}
+}
+
+func erpFields() []Field {
+	return []Field{
+		{Name: "menuItems", Shape: List, Format: IdentifiedList, About: "Entries of the app in the menu", Of: &Field{Shape: Group, Fields: []Field{
+			{Name: "id", Shape: Text, Format: Identifier, Need: Usual, About: "Unique among the menu items"},
+			{Name: "name", Shape: Text, Need: Usual, About: "What the menu shows", Aliases: []string{"label", "title", "text"}},
+			{Name: "url", Shape: Text, Format: URL, Need: Usual, About: "Page that the entry opens", Aliases: []string{"href", "link"}},
+			{Name: "children", Fate: Retired},
+		}}},
+		paneField(),
+		{Name: "panel", Fate: Renamed, Heir: "pane"},
+		{Name: "headless", Fate: Retired},
+		{Name: "tabs", Fate: Retired},
+		{Name: "api", Shape: Group, About: "What the app may use of the API", Fields: []Field{
+			{Name: "scopes", Shape: List, Format: ScopeList, Grade: Rule, About: "The scopes that the app asks for", Of: &Field{Shape: Text, Format: ScopeName, Grade: Rule}},
+		}},
+		{Name: "webhooks", Shape: Group, About: "What the app wants to be told of", Fields: []Field{
+			{Name: "subscriptions", Shape: List, About: "Topics and where their messages go", Of: &Field{Shape: Group, Fields: []Field{
+				{Name: "topics", Shape: List, About: "Topics, matched exactly", Of: &Field{Shape: Text, Format: WebhookTopic}},
+				{Name: "endpoint", Shape: Group, About: "Receiver of the messages", Fields: []Field{
+					{Name: "url", Shape: Text, Format: URL, About: "Address that the messages are sent to"},
+				}},
+			}}},
+		}},
+	}
+}
+
+func paneField() Field {
+	return Field{Name: "pane", Aliases: []string{"panes"}, Shape: List, Format: IdentifiedList, About: "Panes beside the lists of JTL-Wawi: a list, under a name in the singular", Of: &Field{Shape: Group, Fields: []Field{
+		{Name: "id", Shape: Text, Format: Identifier, Need: Usual, About: "Unique among the panes"},
+		{Name: "context", Shape: Text, Format: PaneContext, Need: Usual, About: "The list that the pane stands beside", Values: paneContexts()},
+		{Name: "title", Shape: Text, Need: Usual, About: "Heading of the pane", Aliases: []string{"label", "name"}},
+		{Name: "url", Shape: Text, Format: URL, Need: Usual, About: "Page that the pane shows", Aliases: []string{"href", "link"}},
+		{Name: "matchChildContext", Shape: Flag, About: "Whether the pane stands beside the lists below the context too"},
+		{Name: "requiredScopes", Shape: List, About: "Scopes of the app that the pane cannot do without", Of: &Field{Shape: Text, Format: PaneScope}},
+	}}}
+}
+
+// paneContexts are those that real apps prove; there may be others.
+func paneContexts() []string { return []string{"customers", "items", "salesorders"} }

@@ -1,0 +1,42 @@
+package manifest
+
+// combinedFields is the older manifest.json: app and listing in one file.
+func combinedFields() []Field {
+	fields := []Field{
+		{Name: "manifest", Shape: Group, Fields: appFields()},
+		{Name: "listing", Shape: Group, Fields: listingFields()},
+	}
+	for _, f := range appFields() {
+		if f.Fate == Current {
+			f.Fate, f.Heir, f.Need = Moved, "manifest."+f.Name, Free
+			fields = append(fields, f)
+		}
+	}
+	return fields
+}
+
+// legacyFields is the oldest manifest.json.
+func legacyFields() []Field {
+	icons := []Field{{Name: "light", Shape: Text, Format: URL}, {Name: "dark", Shape: Text, Format: URL}}
+	names := []Field{{Name: "short", Shape: Text}, {Name: "full", Shape: Text}}
+	fields := []Field{
+		{Name: "manifestVersion", Shape: Text},
+		{Name: "defaultLocale", Shape: Text},
+		{Name: "locales", Shape: Map, Fate: Retired},
+		{Name: "name", Shape: Group, Fields: names, Fate: Moved, Heir: "name.{locale} of listing.json"},
+		{Name: "description", Shape: Group, Fields: names, Fate: Moved, Heir: "description.{locale} of listing.json"},
+		{Name: "icon", Shape: Group, Fields: icons, Fate: Moved, Heir: "media.icons of listing.json"},
+		{Name: "communication", Shape: Group, Fields: []Field{
+			{Name: "supportUrl", Shape: Text, Format: URL, Fate: Moved, Heir: "support.url.{locale} of listing.json"},
+			{Name: "guideUrl", Shape: Text, Format: URL, Fate: Moved, Heir: "support.documentation.{locale} of listing.json"},
+		}},
+		{Name: "legal", Shape: Group, Fields: legalFields()},
+	}
+	for _, f := range appFields() {
+		if f.Fate == Current {
+			f.Need = Free
+			fields = append(fields, f)
+		}
+	}
+	return fields
+}

@@ -1,0 +1,29 @@
+package manifest
+
+// registrationFields is the request with which an app asks an OnPremise Wawi
+// for its API key. Source: the published documents of ERP API 1.x and 2.x,
+// November 2026. API 1.x writes the names with an upper-case first letter.
+func registrationFields() []Field {
+	localised := &Field{Shape: Group, Fields: []Field{
+		{Name: "languageIso", Shape: Text, About: "Language, such as DE"},
+		{Name: "name", Shape: Text, About: "The text in this language"},
+	}}
+	scopes := &Field{Shape: Text, Format: ScopeName, Grade: Rule}
+	return []Field{
+		{Name: "appId", Shape: Text, Grade: Rule, Need: Needed, About: "Identifier of the app"},
+		{Name: "displayName", Shape: Text, Grade: Rule, Need: Needed, About: "Name that the merchant sees"},
+		{Name: "description", Shape: Text, Grade: Rule, Need: Needed, About: "What the app does"},
+		{Name: "version", Shape: Text, Grade: Rule, Need: Needed, About: "Version of the app"},
+		{Name: "providerName", Shape: Text, Grade: Rule, Need: Needed, About: "Who makes the app"},
+		{Name: "providerWebsite", Shape: Text, Grade: Rule, Need: Needed, About: "The maker's page"},
+		{Name: "mandatoryApiScopes", Shape: List, Format: ScopeList, Grade: Rule, Need: Needed, Of: scopes, About: "Scopes that the app cannot do without"},
+		{Name: "optionalApiScopes", Shape: List, Format: ScopeList, Grade: Rule, Of: scopes, About: "Scopes that the merchant may refuse"},
+		{Name: "appIcon", Shape: Text, Format: Icon, Grade: Rule, Need: Needed, About: "Picture in base64, without a data: prefix"},
+		{Name: "localizedDisplayNames", Shape: List, Grade: Rule, Of: localised, About: "Names in other languages"},
+		{Name: "localizedDescriptions", Shape: List, Grade: Rule, Of: localised, About: "Descriptions in other languages"},
+		{Name: "registrationType", About: "0 one instance, 1 several instances, 2 an instance for each user, 3 an instance for each user's login"},
+		{Name: "signature", Shape: Text, Grade: Rule, About: "Signature of the request"},
+		{Name: "signatureData", Shape: Text, Grade: Rule, About: "What the signature is made of"},
+		{Name: "challengeCode", Shape: Text, Format: Challenge, About: "Value of the header X-ChallengeCode, at most 30 characters; jtlctl makes one of its own"},
+	}
+}

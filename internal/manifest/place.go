@@ -1,0 +1,87 @@
+package manifest
+
+import (
+	"strconv"
+
+	"github.com/jtlctl/jtlctl/internal/source"
+)
+
+// place is a value of a document, with the field that it fills.
+type place struct {
+	value  *source.Value
+	member *source.Member // nil in a list and at the root
+	field  *Field         // nil where none is known
+	parent int32          // index of the place around it; -1 at the root
+	index  int32          // position in the list around it
+}
+
+// walk lists the places of a document in the order of the text. What lies
+// within an unknown field is left out.
+func walk(d *Document, root *Field) []place {
+	w := walker{eitherCase: d.Kind == Registration}
+	w.visit(place{value: &d.Text.Root, field: root, parent: -1})
+	return w.places
+}
+
+type walker struct {
+	places     []place
+	eitherCase bool
+}
+
+func (w *walker) visit(p place) {
+	self := int32(len(w.places)) //nolint:gosec // a document has fewer bytes than that
+	w.places = append(w.places, p)
+	if p.field == nil || p.field.Shape == Any {
+		return
+	}
+	for i := range p.value.Members {
+		member := &p.value.Members[i]
+		w.visit(place{value: &member.Value, member: member, field: w.below(p.field, member.Name), parent: self})
+	}
+	if p.field.Shape != List {
+		return
+	}
+	for i := range p.value.Items {
+		w.visit(place{value: &p.value.Items[i], field: p.field.Of, parent: self, index: int32(i)}) //nolint:gosec // as above
+	}
+}
+
+// below is the field of a name in an object. A single object in the place of
+// a list of objects is read as that one element.
+func (w *walker) below(f *Field, name string) *Field {
+	switch {
+	case f.Shape == Map:
+		return f.Of
+	case f.Shape == List && f.Of != nil:
+		return w.below(f.Of, name)
+	}
+	return f.find(name, w.eitherCase)
+}
+
+// pointer is the JSON pointer (RFC 6901) of a place.
+func (p *pass) pointer(at int) string {
+	here := &p.places[at]
+	if here.parent < 0 {
+		return ""
+	}
+	step := itemStep(int(here.index))
+	if here.member != nil {
+		step = escapedStep(here.member.Name)
+	}
+	return p.pointer(int(here.parent)) + "/" + step
+}
+
+// path is the place in the words of the documentation: lifecycle.setupUrl.
+func (p *pass) path(at int) string {
+	here := &p.places[at]
+	switch {
+	case here.parent < 0:
+		return ""
+	case here.member == nil:
+		return p.path(int(here.parent)) + "[" + strconv.Itoa(int(here.index)) + "]"
+	}
+	if above := p.path(int(here.parent)); above != "" {
+		return above + "." + here.member.Name
+	}
+	return here.member.Name
+}

@@ -1,0 +1,73 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/aymanbagabas/go-udiff"
+
+	"github.com/jtlctl/jtlctl/internal/console"
+)
+
+// Diff returns the difference between two states of a file as a unified diff
+// that git and patch take, byte for byte; "" where there is none. It holds
+// foreign text: show it to a person with ShownDiff.
+func Diff(path string, before, after []byte) string {
+	edits := udiff.Lines(string(before), string(after))
+	diff, err := udiff.ToUnified(label("a", path), label("b", path), string(before), edits, udiff.DefaultContextLines)
+	if err != nil {
+		return "" // only edits of another text fail
+	}
+	return diff
+}
+
+// label names a file as git does: with a tab after a name with spaces, and
+// quoted where the name would break the line.
+func label(side, path string) string {
+	name := side + "/" + strings.TrimLeft(slashed(path), "/")
+	switch {
+	case strings.ContainsFunc(name, func(r rune) bool { return r < ' ' || r == '"' || r == 0x7F }):
+		return quoted(name)
+	case strings.Contains(name, " "):
+		return name + "\t"
+	}
+	return name
+}
+
+func quoted(name string) string {
+	var b strings.Builder
+	for i := range len(name) {
+		switch c := name[i]; {
+		case c == '"':
+			b.WriteString(`\"`)
+		case c < ' ' || c == 0x7F:
+			fmt.Fprintf(&b, `\%03o`, c)
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return `"` + b.String() + `"`
+}
+
+// ShownDiff is a diff for the eyes: coloured, and without what would act on
+// the terminal. Line ends are left out, since a fix keeps them.
+func ShownDiff(diff string, style Style) string {
+	var b strings.Builder
+	n := 0
+	for line := range strings.Lines(diff) {
+		line = console.Safe(strings.TrimRight(line, "\r\n"))
+		const names = 2 // the first lines name the file
+		switch n++; {
+		case n <= names:
+			line = style.Bold(line)
+		case strings.HasPrefix(line, "@"):
+			line = style.Cyan(line)
+		case strings.HasPrefix(line, "-"):
+			line = style.Red(line)
+		case strings.HasPrefix(line, "+"):
+			line = style.Green(line)
+		}
+		b.WriteString(line + "\n")
+	}
+	return b.String()
+}

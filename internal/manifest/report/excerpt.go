@@ -1,0 +1,85 @@
+package report
+
+import (
+	"bytes"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/source"
+)
+
+// widest is how many cells of a line are shown. Manifests may be minified, so
+// that all of them is one line.
+const widest = 100
+
+// excerpt is the line on which a place begins, cut to what one can take in.
+type excerpt struct {
+	line string
+	// indent is how many cells the marks stand from the left.
+	indent int
+	marks  string
+}
+
+// excerptOf shows the first line of a span. Only what may be shown is looked
+// at, since there may be many findings on one long line.
+func excerptOf(text []byte, span source.Span) excerpt {
+	span = within(text, span)
+	text, span = withoutMark(text, span)
+	if span.Start > 0 && span.Start < len(text) && text[span.Start-1] == '\r' && text[span.Start] == '\n' {
+		span.Start-- // the end of a line is one place
+	}
+	left, right, cutLeft, cutRight := fitting(cellsBefore(text, span.Start), cellsFrom(text, span.Start))
+	var line strings.Builder
+	var indent, marked int
+	if cutLeft {
+		line.WriteString("…")
+		indent++
+	}
+	for _, c := range slices.Backward(left) {
+		line.WriteString(c.shown)
+		indent += c.width
+	}
+	for _, c := range right {
+		line.WriteString(c.shown)
+		if c.offset < span.End {
+			marked += c.width
+		}
+	}
+	if cutRight {
+		line.WriteString("…")
+	}
+	return excerpt{strings.TrimRight(line.String(), " "), indent, strings.Repeat("^", max(marked, 1))}
+}
+
+// withoutMark leaves out a byte order mark, which nobody sees.
+func withoutMark(text []byte, span source.Span) ([]byte, source.Span) {
+	rest, marked := bytes.CutPrefix(text, []byte("\ufeff"))
+	if !marked {
+		return text, span
+	}
+	mark := len(text) - len(rest)
+	return rest, source.Span{Start: max(span.Start-mark, 0), End: max(span.End-mark, 0)}
+}
+
+// fitting keeps what has room of both sides of a place: at least a third of
+// the room is for what stands before it.
+func fitting(left, right []cell) (keptLeft, keptRight []cell, cutLeft, cutRight bool) {
+	n, used := fit(left, max(widest-cost(right), widest/3))
+	m, _ := fit(right, widest-used)
+	return left[:n], right[:m], n < len(left), m < len(right)
+}
+
+// fit tells how many cells have room, and how much of it they take.
+func fit(cells []cell, room int) (n, used int) {
+	for n < len(cells) && used+cells[n].cost() <= room {
+		used += cells[n].cost()
+		n++
+	}
+	return n, used
+}
+
+func cost(cells []cell) int {
+	_, used := fit(cells, math.MaxInt)
+	return used
+}

@@ -1,0 +1,59 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/console"
+	"github.com/jtlctl/jtlctl/internal/manifest"
+)
+
+// GitHub returns the findings as workflow commands, which GitHub Actions turns
+// into annotations of the files. It shows ten of a level for each step, so
+// print Text after it.
+func GitHub(files []File) string {
+	var b strings.Builder
+	for _, f := range files {
+		for _, finding := range f.all() {
+			fmt.Fprintf(&b, "::%s file=%s%s,title=%s::%s\n", command(finding.Severity), property(slashed(f.Path)),
+				lines(f, finding), property(finding.Rule), data(advice(finding)))
+		}
+	}
+	return b.String()
+}
+
+func command(severity manifest.Severity) string {
+	switch severity {
+	case manifest.Error:
+		return "error"
+	case manifest.Warning:
+		return "warning"
+	default:
+		return "notice"
+	}
+}
+
+// lines says where a finding is. GitHub takes columns only where the place
+// lies on one line.
+func lines(f File, finding manifest.Finding) string {
+	if f.Text == nil {
+		return ""
+	}
+	at := f.region(finding.Span)
+	place := fmt.Sprintf(",line=%d,endLine=%d", at.Line, at.EndLine)
+	if at.Line == at.EndLine {
+		place += fmt.Sprintf(",col=%d,endColumn=%d", at.Column, at.EndColumn)
+	}
+	return place
+}
+
+var (
+	dataEscapes     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	propertyEscapes = strings.NewReplacer(":", "%3A", ",", "%2C")
+)
+
+// data escapes what stands after a command.
+func data(text string) string { return console.SafeLine(dataEscapes.Replace(text)) }
+
+// property escapes what stands between the commas of a command.
+func property(text string) string { return propertyEscapes.Replace(data(text)) }

@@ -1,0 +1,124 @@
+package report
+
+import (
+	"cmp"
+	"regexp"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/manifest"
+)
+
+// Rule is what SARIF tells of a rule beside its findings.
+type Rule struct {
+	ID      string
+	Summary string // what it finds, in one line
+	Why     string // what happens to who ignores it
+	Level   string // the default: off, info, warning or error
+}
+
+const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+// SARIF returns the report as a SARIF 2.1.0 log, for code scanning. version is
+// that of jtlctl. Of the rules, ProblemRule is added.
+func SARIF(files []File, rules []Rule, version string) any {
+	s := sarif{index: map[string]int{}, results: []sarifResult{}}
+	for _, r := range append([]Rule{problemRule()}, rules...) {
+		s.rule(r)
+	}
+	for _, f := range files {
+		s.file(f)
+	}
+	driver := sarifDriver{Name: "jtlctl", Rules: s.rules}
+	if version = strings.TrimPrefix(version, "v"); semantic.MatchString(version) {
+		driver.SemanticVersion = version
+	} else {
+		driver.Version = version
+	}
+	return sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{{
+		Tool:       sarifTool{driver},
+		Bases:      map[string]sarifBase{sourceRoot: {sarifText{"the folder in which jtlctl ran, which should be the root of the repository"}}},
+		ColumnKind: "unicodeCodePoints",
+		Results:    s.results,
+	}}}
+}
+
+// semantic is a version by Semantic Versioning 2.0.0.
+var semantic = regexp.MustCompile(`^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$`)
+
+// sarif is a log that grows file by file.
+type sarif struct {
+	rules   []sarifRule
+	index   map[string]int
+	results []sarifResult
+}
+
+func (s *sarif) rule(r Rule) {
+	why := cmp.Or(r.Why, r.Summary)
+	s.index[r.ID] = len(s.rules)
+	s.rules = append(s.rules, sarifRule{
+		ID: r.ID, Short: sarifText{r.Summary}, Full: sarifText{why}, Help: sarifText{why},
+		Default: sarifDefault{Enabled: r.Level != "off", Level: level(r.Level)},
+	})
+}
+
+func problemRule() Rule {
+	return Rule{
+		ID: ProblemRule, Level: "error", Summary: "a file cannot be linted",
+		Why: "nothing is known of a document that cannot be read: it may have any number of mistakes",
+	}
+}
+
+func (s *sarif) file(f File) {
+	place, prints := locate(f.Path), fingerprints{}
+	for _, finding := range f.all() {
+		result := sarifResult{
+			RuleID: finding.Rule, Level: level(finding.Severity.String()),
+			Message:      sarifText{advice(finding)},
+			Locations:    []sarifLocation{{Physical: sarifPhysical{place, sarifRegion(f.region(finding.Span))}}},
+			Fingerprints: map[string]string{fingerprintName: prints.of(finding)},
+			Fixes:        fixes(f, place, finding),
+		}
+		if i, known := s.index[finding.Rule]; known {
+			result.RuleIndex = &i
+		}
+		if finding.Pointer != "" {
+			result.Locations[0].Logical = []sarifLogical{{finding.Pointer}}
+		}
+		s.results = append(s.results, result)
+	}
+}
+
+// level is the word of SARIF for a severity.
+func level(severity string) string {
+	switch severity {
+	case "error", "warning":
+		return severity
+	case "off":
+		return "none"
+	}
+	return "note"
+}
+
+// advice is a finding in one text.
+func advice(finding manifest.Finding) string {
+	if finding.Suggestion == "" {
+		return finding.Message
+	}
+	return finding.Message + "\nsuggestion: " + finding.Suggestion
+}
+
+// fixes are the edits of a finding, as one change.
+func fixes(f File, place sarifArtifact, finding manifest.Finding) []sarifFix {
+	if !f.mendable(finding) {
+		return nil
+	}
+	change := sarifChange{Artifact: place}
+	for _, edit := range finding.Edits {
+		replacement := sarifReplacement{Deleted: sarifRegion(f.region(edit.Span))}
+		if edit.Text != "" {
+			replacement.Inserted = &sarifText{edit.Text}
+		}
+		change.Replacements = append(change.Replacements, replacement)
+	}
+	return []sarifFix{{sarifText{cmp.Or(finding.Suggestion, finding.Message)}, []sarifChange{change}}}
+}

@@ -1,0 +1,92 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/manifest"
+)
+
+// Summary counts findings.
+type Summary struct {
+	Errors   int `json:"errors"`
+	Warnings int `json:"warnings"`
+	Infos    int `json:"infos"`
+}
+
+// Summarise counts the findings of all files.
+func Summarise(files []File) Summary {
+	var s Summary
+	for _, f := range files {
+		for _, finding := range f.all() {
+			switch finding.Severity {
+			case manifest.Error:
+				s.Errors++
+			case manifest.Warning:
+				s.Warnings++
+			case manifest.Info:
+				s.Infos++
+			case manifest.Off:
+			}
+		}
+	}
+	return s
+}
+
+// lastLine is the summary in words.
+func lastLine(files []File) string {
+	var parts []string
+	s := Summarise(files)
+	for _, part := range []struct {
+		n    int
+		noun string
+	}{{s.Errors, "error"}, {s.Warnings, "warning"}, {s.Infos, "info"}} {
+		if part.n > 0 {
+			parts = append(parts, count(part.n, part.noun))
+		}
+	}
+	if len(parts) == 0 {
+		return "no findings in " + count(len(files), "file") + "\n"
+	}
+	return strings.Join(parts, ", ") + " in " + concerned(files) + mendable(files, s) + "\n"
+}
+
+func concerned(files []File) string {
+	n := 0
+	for _, f := range files {
+		if len(f.all()) > 0 {
+			n++
+		}
+	}
+	if n == len(files) {
+		return count(n, "file")
+	}
+	return fmt.Sprintf("%d of %s", n, count(len(files), "file"))
+}
+
+func mendable(files []File, s Summary) string {
+	n := 0
+	for _, f := range files {
+		for _, finding := range f.Findings {
+			if f.mendable(finding) {
+				n++
+			}
+		}
+	}
+	switch all := s.Errors + s.Warnings + s.Infos; {
+	case n == 0:
+		return ""
+	case n == 1 && all == 1:
+		return "; --fix mends it"
+	case n == all:
+		return "; --fix mends all of them"
+	}
+	return fmt.Sprintf("; --fix mends %d of them", n)
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

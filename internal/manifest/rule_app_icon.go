@@ -1,0 +1,78 @@
+package manifest
+
+import (
+	"encoding/base64"
+	"regexp"
+	"strings"
+)
+
+func appIconRule() *Check {
+	return &Check{
+		ID: "app-icon", Severity: Error, Fixable: true,
+		Summary: "An icon that is no picture in base64",
+		Why: "An OnPremise Wawi takes base64 of a picture, without a data: prefix. --fix takes the prefix off. " +
+			"The name of a PNG or JPEG file is for jtlctl, which encodes it.",
+		Bad: []Example{
+			{File: "registration.json", Text: `{
+  "AppId": "stock-watch", "Version": "1.0.0", "DisplayName": "Stock watch", "Description": "Watches stocks",
+  "ProviderName": "Example", "ProviderWebsite": "https://stock-watch.example",
+  "MandatoryApiScopes": ["items.read"],
+  "AppIcon": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUg=="
+}
+`},
+			{File: "registration.json", Text: `{
+  "AppId": "stock-watch", "Version": "1.0.0", "DisplayName": "Stock watch", "Description": "Watches stocks",
+  "ProviderName": "Example", "ProviderWebsite": "https://stock-watch.example",
+  "MandatoryApiScopes": ["items.read"],
+  "AppIcon": "https://stock-watch.example/icon"
+}
+`},
+		},
+		Good: []Example{{File: "registration.json", Text: `{
+  "AppId": "stock-watch", "Version": "1.0.0", "DisplayName": "Stock watch", "Description": "Watches stocks",
+  "ProviderName": "Example", "ProviderWebsite": "https://stock-watch.example",
+  "MandatoryApiScopes": ["items.read"],
+  "AppIcon": "iVBORw0KGgoAAAANSUhEUg=="
+}
+`}},
+		run: func(p *pass) {
+			prefix := regexp.MustCompile(`^data:[a-zA-Z0-9.+/-]*(;[a-zA-Z0-9=.+-]+)*;base64,`)
+			for _, at := range p.texts(Icon) {
+				text := p.text(at)
+				bare := strings.TrimPrefix(text, prefix.FindString(text))
+				content, err := base64.StdEncoding.DecodeString(bare)
+				switch {
+				case err == nil && bare != text:
+					p.report(at, "the icon has a data: prefix, which the platform refuses").suggest("the base64 alone").fix(p.rewritten(at, bare))
+				case pictureName(text):
+					p.report(at, "the icon is the name of a file").at(Info).
+						suggest("`jtlctl wawi register` encodes it; a request that is sent in another way needs the base64")
+				case err != nil || text == "":
+					p.report(at, "the icon is no base64").suggest("base64 of a PNG or JPEG file")
+				case !picture(content):
+					p.report(at, "the icon is base64, but of nothing that looks like a picture").at(Warning).suggest("base64 of a PNG or JPEG file")
+				}
+			}
+		},
+	}
+}
+
+func pictureName(text string) bool {
+	lower := strings.ToLower(text)
+	for _, ending := range []string{".png", ".jpg", ".jpeg"} {
+		if strings.HasSuffix(lower, ending) && !strings.Contains(text, "://") {
+			return true
+		}
+	}
+	return false
+}
+
+// picture tells by their first bytes the formats that pictures have.
+func picture(content []byte) bool {
+	for _, magic := range []string{"\x89PNG\r\n\x1a\n", "\xff\xd8\xff", "GIF8", "BM", "RIFF", "\x00\x00\x01\x00", "<svg", "<?xml"} {
+		if strings.HasPrefix(string(content[:min(len(content), 16)]), magic) {
+			return true
+		}
+	}
+	return false
+}

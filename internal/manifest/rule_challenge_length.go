@@ -1,0 +1,56 @@
+package manifest
+
+import "unicode/utf8"
+
+// Lengths of a challenge code, in characters. The most is documented; of the
+// least only that very short ones are refused.
+const (
+	maxChallenge = 30
+	minChallenge = 8
+)
+
+func challengeLengthRule() *Check {
+	return &Check{
+		ID: "challenge-length", Severity: Error,
+		Summary: "A challenge code that is too long or very short",
+		Why:     "The platform takes at most 30 characters in X-ChallengeCode and refuses very short ones.",
+		Bad: []Example{
+			{File: "registration.json", Text: `{
+  "AppId": "stock-watch", "Version": "1.0.0", "DisplayName": "Stock watch", "Description": "Watches stocks",
+  "ProviderName": "Example", "ProviderWebsite": "https://stock-watch.example",
+  "AppIcon": "iVBORw0KGgoAAAANSUhEUg==",
+  "MandatoryApiScopes": ["items.read"],
+  "challengeCode": "0123456789012345678901234567890123456789"
+}
+`},
+			{File: "registration.json", Text: `{
+  "AppId": "stock-watch", "Version": "1.0.0", "DisplayName": "Stock watch", "Description": "Watches stocks",
+  "ProviderName": "Example", "ProviderWebsite": "https://stock-watch.example",
+  "AppIcon": "iVBORw0KGgoAAAANSUhEUg==",
+  "MandatoryApiScopes": ["items.read"],
+  "challengeCode": "1234"
+}
+`},
+		},
+		Good: []Example{{File: "registration.json", Text: `{
+  "AppId": "stock-watch", "Version": "1.0.0", "DisplayName": "Stock watch", "Description": "Watches stocks",
+  "ProviderName": "Example", "ProviderWebsite": "https://stock-watch.example",
+  "AppIcon": "iVBORw0KGgoAAAANSUhEUg==",
+  "MandatoryApiScopes": ["items.read"],
+  "challengeCode": "kd83hGs02mQpX7vTz1Lw9bNc"
+}
+`}},
+		run: func(p *pass) {
+			for _, at := range p.texts(Challenge) {
+				switch length := utf8.RuneCountInString(p.text(at)); {
+				case length > maxChallenge:
+					p.report(at, "the challenge code has %d characters; the platform takes at most %d", length, maxChallenge).
+						suggest("leave it out: `jtlctl wawi register` makes one")
+				case length < minChallenge:
+					p.report(at, "the challenge code has %d characters; very short ones are refused", length).at(Warning).
+						suggest("leave it out: `jtlctl wawi register` makes one")
+				}
+			}
+		},
+	}
+}

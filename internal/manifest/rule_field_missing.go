@@ -1,0 +1,78 @@
+package manifest
+
+import (
+	"slices"
+
+	"github.com/jtlctl/jtlctl/internal/source"
+)
+
+func fieldMissingRule() *Check {
+	return &Check{
+		ID: "field-missing", Severity: Error,
+		Summary: "A field that has to be there",
+		Why:     "What is documented as required is an error; what merely all known apps have is a warning.",
+		Bad: []Example{
+			{File: "app.json", Text: `{
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
+  "capabilities": {"erp": {"menuItems": [{"id": "stock", "url": "https://stock-watch.example/erp"}]}}
+}
+`},
+			{File: "registration.json", Text: `{"AppId": "stock-watch", "MandatoryApiScopes": ["items.read"]}
+`},
+		},
+		Good: []Example{{File: "app.json", Text: `{
+  "technicalName": "stock-watch",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"}
+}
+`}},
+		run: func(p *pass) {
+			if !p.doc.Text.Valid() {
+				return // what is missing may be in the part that cannot be read
+			}
+			for at := range p.places {
+				group := p.groupAt(at)
+				if group == nil || p.places[at].value.Kind != source.Object {
+					continue
+				}
+				p.missing(at, group, Needed)
+				p.missing(at, group, Usual)
+			}
+		},
+	}
+}
+
+// missing reports the fields of a need that an object lacks, all at once.
+func (p *pass) missing(at int, group *Field, need Need) {
+	var names []string
+	about := ""
+	for i := range group.Fields {
+		if f := &group.Fields[i]; f.Need == need && !p.hasField(at, group, f) {
+			names, about = append(names, f.Name), f.About
+		}
+	}
+	if len(names) == 0 {
+		return
+	}
+	f := p.reportSpan(at, opening(p.places[at].value), "%s %s missing in %s", listed(names), areIs(len(names)), p.holder(at))
+	if need == Usual {
+		f.at(Warning)
+	}
+	if len(names) == 1 && about != "" {
+		f.suggest("%s: %s", names[0], lowered(about))
+	}
+}
+
+// hasField tells whether an object has a field: under its name, one that it
+// had before, or one that is taken for it by mistake, which another rule tells.
+func (p *pass) hasField(at int, group, wanted *Field) bool {
+	members := p.places[at].value.Members
+	for i := range members {
+		f := group.find(members[i].Name, p.doc.OnPremise())
+		if f == wanted || slices.Contains(wanted.Aliases, members[i].Name) || (f != nil && f.Fate == Renamed && f.Heir == wanted.Name) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,58 @@
+package manifest
+
+func fieldMovedRule() *Check {
+	return &Check{
+		ID: "field-moved", Severity: Warning, Fixable: true,
+		Summary: "A field that has another name or place now, or is gone",
+		Why:     "The platform no longer reads the old one. --fix mends what only changed its name; what moved elsewhere takes a person.",
+		Bad: []Example{
+			{File: "app.json", Text: `{
+  "technicalName": "stock-watch",
+  "version": "1.0.0",
+  "lifecycle": {"setupUrl": "https://stock-watch.example/setup"},
+  "capabilities": {"erp": {"panel": [], "tabs": []}}
+}
+`},
+			{File: "listing.json", Text: `{
+  "version": "1.0.0", "defaultLocale": "de-DE", "distributionType": "PRIVATE",
+  "pricing": {"freePlan": true},
+  "legal": {"privacyUrl": "https://stock-watch.example/privacy", "gdprRequestUrl": "https://stock-watch.example/gdpr"}
+}
+`},
+		},
+		Good: []Example{{File: "app.json", Text: `{
+  "technicalName": "stock-watch",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
+  "capabilities": {"erp": {"pane": []}}
+}
+`}},
+		run: func(p *pass) {
+			for at := range p.places {
+				here := &p.places[at]
+				if here.field == nil || here.member == nil {
+					continue
+				}
+				switch here.field.Fate {
+				case Renamed:
+					p.renamedField(at)
+				case Moved:
+					p.reportName(at, "%s belongs somewhere else", p.path(at)).suggest("move it to %s", here.field.Heir)
+				case Retired:
+					p.reportName(at, "%s is no longer documented for new apps", p.path(at)).at(Info).suggest("leave it out")
+				case Current, Assigned:
+				}
+			}
+		},
+	}
+}
+
+func (p *pass) renamedField(at int) {
+	here := &p.places[at]
+	f := p.reportName(at, "%s is called %s now", p.path(at), here.field.Heir)
+	if p.places[here.parent].value.Get(here.field.Heir) != nil {
+		f.suggest("%s is there already; leave %s out", here.field.Heir, here.member.Name)
+		return
+	}
+	f.suggest("%s", here.field.Heir).fix(p.renamed(at, here.field.Heir))
+}

@@ -1,0 +1,95 @@
+package manifest
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/suggest"
+)
+
+func fieldTypeRule() *Check {
+	return &Check{
+		ID: "field-type", Severity: Error,
+		Summary: "A value of another kind than the field has",
+		Why:     "Where the kind is documented it is an error; where all known apps agree on it, a warning. pane is a list under a name in the singular.",
+		Bad: []Example{
+			{File: "app.json", Text: `{
+  "technicalName": "stock-watch",
+  "version": 1,
+  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
+  "capabilities": {"erp": {
+    "api": {"scopes": "items.read"},
+    "pane": {"id": "stock", "context": "items", "title": "Stock", "url": "https://stock-watch.example/pane"}
+  }}
+}
+`},
+			{File: "listing.json", Text: `{"version": "1.0.0", "defaultLocale": "de-DE", "distributionType": "privat"}
+`},
+		},
+		Good: []Example{{File: "app.json", Text: `{
+  "technicalName": "stock-watch",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
+  "capabilities": {"erp": {"api": {"scopes": ["items.read"]}, "pane": []}}
+}
+`}},
+		run: func(p *pass) {
+			for at := range p.places {
+				here := &p.places[at]
+				switch f := here.field; {
+				case f == nil || f.Fate == Assigned || here.value.Kind == source.Invalid:
+				case !f.Shape.fits(here.value.Kind):
+					p.mistyped(at)
+				case f.Format != PaneContext && len(f.Values) > 0 && here.value.Kind != source.Object && !slices.Contains(f.Values, here.value.Text):
+					p.report(at, "%s is none of the known values of %s", p.shown(at), p.path(at)).at(Warning).
+						suggest("%s", valueInstead(here.value.Text, f.Values))
+				}
+			}
+		},
+	}
+}
+
+func (p *pass) mistyped(at int) {
+	here := &p.places[at]
+	name := p.path(at)
+	if name == "" {
+		name = "the document"
+	}
+	f := p.report(at, "%s should be %s, and is %s", name, here.field.Shape, kindName(here.value.Kind)).at(here.field.Grade.severity())
+	switch {
+	case here.field.Shape == List && here.value.Kind != source.Null:
+		f.suggest("put it into brackets: [ … ]")
+	case here.field.Shape == Text && (here.value.Kind == source.Number || here.value.Kind == source.Bool):
+		f.suggest("%q", here.value.Text)
+	}
+}
+
+func kindName(kind source.Kind) string {
+	return []string{"nothing that can be read", "null", "true or false", "a number", "a text", "a list", "an object"}[kind]
+}
+
+// shown is a scalar as it stands in the text, shortened.
+func (p *pass) shown(at int) string { return p.cut(p.places[at].value.Span) }
+
+// cut is a stretch of the text, shortened.
+func (p *pass) cut(span source.Span) string {
+	const most = 60
+	text := []rune(string(p.doc.Text.Bytes[span.Start:min(span.End, span.Start+4*most)]))
+	if len(text) > most {
+		return string(text[:most]) + "…"
+	}
+	return string(text)
+}
+
+func valueInstead(text string, values []string) string {
+	for _, value := range values {
+		if strings.EqualFold(value, text) {
+			return value
+		}
+	}
+	if nearest := suggest.Nearest(text, values); nearest != "" {
+		return nearest
+	}
+	return strings.Join(values, " or ")
+}

@@ -1,0 +1,96 @@
+package manifest
+
+import (
+	"regexp"
+	"slices"
+
+	"github.com/jtlctl/jtlctl/internal/suggest"
+)
+
+func fieldUnknownRule() *Check {
+	return &Check{
+		ID: "field-unknown", Severity: Warning,
+		Summary: "A field that no document of this kind has",
+		Why: "A misspelt field is as good as a missing one: the platform does not read it. Some fields are inventions of " +
+			"generators and tutorials. $schema at the root is taken, for editors.",
+		Bad: []Example{
+			{File: "app.json", Text: `{
+  "technicalName": "stock-watch",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
+  "requirements": {"minErpVersion": "1.0.0"},
+  "capabilities": {"erp": {"menuItems": [{"id": "stock", "label": "Stock", "url": "https://stock-watch.example/erp"}]}}
+}
+`},
+			{File: "listing.json", Text: `{
+  "version": "1.0.0", "defaultLocale": "de", "distributionType": "PRIVATE",
+  "de": {"name": "Bestandswache"}
+}
+`},
+		},
+		Good: []Example{{File: "app.json", Text: `{
+  "$schema": "./app.schema.json",
+  "technicalName": "stock-watch",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"}
+}
+`}},
+		run: func(p *pass) {
+			locale := regexp.MustCompile(`^[a-z]{2}(-[A-Z]{2})?$`)
+			for at := range p.places {
+				here := &p.places[at]
+				if here.field != nil || here.member == nil || (here.parent == 0 && here.member.Name == "$schema") {
+					continue
+				}
+				group := p.groupAt(int(here.parent))
+				if group == nil {
+					continue
+				}
+				f := p.reportName(at, "%s is no field of %s", here.member.Name, p.holder(int(here.parent)))
+				if known := group.nearest(here.member.Name); known != "" {
+					f.suggest("%s", known)
+				} else if locale.MatchString(here.member.Name) {
+					f.suggest("locales stand below each text: name.%[1]s.short, description.%[1]s.full", here.member.Name)
+				}
+			}
+		},
+	}
+}
+
+// groupAt is the field whose members may stand at a place, or nil.
+func (in *inspection) groupAt(at int) *Field {
+	f := in.places[at].field
+	if f != nil && f.Shape == List {
+		f = f.Of
+	}
+	if f == nil || f.Shape != Group {
+		return nil
+	}
+	return f
+}
+
+// holder words what a place belongs to.
+func (in *inspection) holder(at int) string {
+	p := pass{inspection: in}
+	if path := p.path(at); path != "" {
+		return path
+	}
+	return map[Kind]string{
+		App: "an app.json", Listing: "a listing.json", Combined: "a manifest.json", Legacy: "a manifest.json", Registration: "a registration request",
+	}[in.doc.Kind]
+}
+
+// nearest is the field that somebody probably means by a name.
+func (f *Field) nearest(name string) string {
+	var names []string
+	for i := range f.Fields {
+		known := &f.Fields[i]
+		if slices.Contains(known.Aliases, name) {
+			return known.Name
+		}
+		if known.Fate == Current {
+			names = append(names, known.Name)
+		}
+	}
+	return suggest.Nearest(name, names)
+}

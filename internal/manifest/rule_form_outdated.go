@@ -1,0 +1,76 @@
+package manifest
+
+import (
+	"slices"
+	"strings"
+)
+
+func formOutdatedRule() *Check {
+	return &Check{
+		ID: "form-outdated", Severity: Warning,
+		Summary: "An older form of manifest",
+		Why: "The platform's register command refuses a manifest.json. The current form is two files: app.json says what the app " +
+			"is and may do, listing.json what the store shows.",
+		Bad: []Example{
+			{File: "manifest.json", Text: `{
+  "manifest": {"technicalName": "stock-watch", "version": "1.0.0"},
+  "listing": {"defaultLocale": "en-GB", "distributionType": "PRIVATE"}
+}
+`},
+			{File: "manifest.json", Text: `{
+  "manifestVersion": "1.0.0",
+  "version": "1.0.0",
+  "name": {"short": "Stock watch", "full": "Stock watch for JTL-Wawi"},
+  "icon": {"light": "https://stock-watch.example/light.png"},
+  "lifecycle": {"setupUrl": "https://stock-watch.example/setup"}
+}
+`},
+		},
+		Good: []Example{{File: "app.json", Text: `{"technicalName": "stock-watch", "version": "1.0.0"}
+`}},
+		run: func(p *pass) {
+			switch p.doc.Kind {
+			case Combined:
+				p.outdated("app and listing in one file are an older form, which the platform's register command refuses").
+					suggest("move what is below manifest to app.json, and what is below listing to listing.json")
+			case Legacy:
+				p.outdated("this is the oldest form of manifest, which the platform's register command refuses").suggest("%s", p.moves())
+			case App, Listing, Registration, Unknown:
+			}
+		},
+	}
+}
+
+// outdated reports the root, at the name that tells its form.
+func (p *pass) outdated(message string) *Finding {
+	span := p.doc.Text.Root.Span
+	if members := p.doc.Text.Root.Members; len(members) > 0 {
+		span = members[0].NameSpan
+	}
+	for _, name := range []string{"manifest", "listing", "manifestVersion"} {
+		if m := p.doc.Text.Root.Member(name); m != nil {
+			span = m.NameSpan
+			break
+		}
+	}
+	return p.reportSpan(0, span, "%s", message)
+}
+
+// moves says which parts of an oldest manifest go where.
+func (p *pass) moves() string {
+	app, listing := []string{}, []string{}
+	for i := range p.doc.Text.Root.Members {
+		name := p.doc.Text.Root.Members[i].Name
+		switch {
+		case name == "manifestVersion", name == "locales":
+		case slices.ContainsFunc(appFields(), func(f Field) bool { return f.Name == name && f.Fate == Current }):
+			app = append(app, name)
+		default:
+			listing = append(listing, name)
+		}
+	}
+	if p.doc.Text.Root.Get("technicalName") == nil {
+		app = append([]string{"a technicalName"}, app...)
+	}
+	return "write two files: app.json with " + strings.Join(app, ", ") + "; listing.json with " + strings.Join(listing, ", ")
+}

@@ -1,0 +1,99 @@
+package manifest
+
+import "github.com/jtlctl/jtlctl/internal/source"
+
+// Number of benefits that a submission needs, by the documentation.
+const minBenefits, maxBenefits = 3, 5
+
+func releaseListingRule() *Check {
+	return &Check{
+		ID: "release-listing", Severity: Error, Release: true,
+		Summary: "A listing that is not ready for the store",
+		Why:     "A submission needs three to five benefits in each locale. Icons, category, support and legal pages are what a merchant looks for: warnings.",
+		Bad: []Example{{File: "listing.json", Text: `{
+  "version": "1.0.0", "defaultLocale": "en-GB", "distributionType": "PUBLIC",
+  "name": {"en-GB": {"short": "Stock watch", "full": "Stock watch"}},
+  "description": {"en-GB": {"short": "Watches stocks", "full": "Watches stocks and tells of shortages"}},
+  "benefits": {"en-GB": ["Sees every shortage"]},
+  "compatibility": {"products": {"en-GB": ["jtl-wawi"]}, "minVersions": {}}
+}
+`}},
+		Good: []Example{{File: "listing.json", Text: `{
+  "version": "1.0.0", "defaultLocale": "en-GB", "distributionType": "PUBLIC",
+  "name": {"en-GB": {"short": "Stock watch", "full": "Stock watch"}},
+  "description": {"en-GB": {"short": "Watches stocks", "full": "Watches stocks and tells of shortages"}},
+  "benefits": {"en-GB": ["Sees every shortage", "Orders in time", "Saves room"]},
+  "category": {"main": "stock"},
+  "media": {"icons": {"light": "https://stock-watch.shop/light.png", "dark": "https://stock-watch.shop/dark.png"}},
+  "support": {"url": {"en-GB": "https://stock-watch.shop/support"}, "documentation": {"en-GB": "https://stock-watch.shop/guide"}},
+  "legal": {
+    "privacyPolicy": "https://stock-watch.shop/privacy", "termsOfUse": "https://stock-watch.shop/terms",
+    "gdpr": {"request": "https://stock-watch.shop/gdpr", "delete": "https://stock-watch.shop/gdpr"}
+  }
+}
+`}},
+		run: func(p *pass) {
+			at, ok := p.listing()
+			if !ok {
+				return
+			}
+			listing := p.places[at].value
+			p.benefits(at, listing)
+			for _, path := range [][]string{
+				{"media", "icons", "light"}, {"media", "icons", "dark"}, {"category", "main"}, {"support", "url"}, {"support", "documentation"},
+				{"legal", "privacyPolicy"}, {"legal", "termsOfUse"}, {"legal", "gdpr", "request"}, {"legal", "gdpr", "delete"},
+			} {
+				if v := listing.At(path...); v == nil || (v.Kind == source.String && v.Text == "") || (v.Kind == source.Object && len(v.Members) == 0) {
+					p.reportSpan(at, opening(listing), "the listing has no %s", dotted(path)).at(Warning)
+				}
+			}
+			p.minVersions(at, listing)
+		},
+	}
+}
+
+// listing is the place of the listing in a document.
+func (in *inspection) listing() (at int, ok bool) {
+	if in.doc.Kind == Listing {
+		return 0, true
+	}
+	for at := range in.places {
+		if here := &in.places[at]; in.doc.Kind == Combined && here.parent == 0 && here.member.Name == "listing" {
+			return at, true
+		}
+	}
+	return 0, false
+}
+
+func (p *pass) benefits(at int, listing *source.Value) {
+	benefits := listing.Get("benefits")
+	if benefits == nil || len(benefits.Members) == 0 {
+		p.reportSpan(at, opening(listing), "the listing has no benefits; a submission needs %d to %d", minBenefits, maxBenefits)
+		return
+	}
+	for i := range benefits.Members {
+		m := &benefits.Members[i]
+		if n := len(m.Value.Items); n < minBenefits || n > maxBenefits {
+			f := p.reportSpan(at, m.NameSpan, "%s has %d benefits; a submission needs %d to %d", m.Name, n, minBenefits, maxBenefits)
+			f.Pointer += "/benefits/" + escapedStep(m.Name)
+		}
+	}
+}
+
+func (p *pass) minVersions(at int, listing *source.Value) {
+	products, versions := listing.At("compatibility", "products"), listing.At("compatibility", "minVersions")
+	if products == nil {
+		return
+	}
+	told := map[string]bool{}
+	for i := range products.Members {
+		for j := range products.Members[i].Value.Items {
+			product := &products.Members[i].Value.Items[j]
+			if product.Kind != source.String || told[product.Text] || (versions != nil && versions.Get(product.Text) != nil) {
+				continue
+			}
+			told[product.Text] = true
+			p.reportSpan(at, product.Span, "compatibility.minVersions says nothing of %s", p.cut(product.Span)).at(Warning)
+		}
+	}
+}

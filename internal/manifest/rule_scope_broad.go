@@ -1,0 +1,33 @@
+package manifest
+
+func scopeBroadRule() *Check {
+	return &Check{
+		ID: "scope-broad", Severity: Warning,
+		Summary: "A scope that opens nearly everything",
+		Why: "A merchant sees what an app asks for, and whoever steals its token or key has all of it. " +
+			"An app should ask for what it needs: `jtlctl scope for` tells the scope of each call.",
+		Bad: []Example{{File: "app.json", Text: `{
+  "technicalName": "stock-watch",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
+  "capabilities": {"erp": {"api": {"scopes": ["system.all"]}}}
+}
+`}},
+		Good: []Example{{File: "app.json", Text: `{
+  "technicalName": "stock-watch",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
+  "capabilities": {"erp": {"api": {"scopes": ["items.read"]}}}
+}
+`}},
+		run: func(p *pass) {
+			for _, at := range p.texts(ScopeName) {
+				name := p.text(at)
+				if known, ok := p.linter.options.Scopes.Find(name); ok && known.Broad() {
+					p.report(at, "%s opens far more than one app needs", name).
+						suggest("the scopes of the calls that the app makes; `jtlctl scope for \"GET /v2/items\"` tells them")
+				}
+			}
+		},
+	}
+}

@@ -1,0 +1,44 @@
+package manifest
+
+import "github.com/jtlctl/jtlctl/internal/source"
+
+func scopeDuplicateRule() *Check {
+	return &Check{
+		ID: "scope-duplicate", Severity: Warning, Fixable: true,
+		Summary: "A scope that stands twice in one list",
+		Why:     "The second one does nothing; often another scope was meant. --fix takes it out.",
+		Bad: []Example{{File: "app.json", Text: `{
+  "technicalName": "stock-watch",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
+  "capabilities": {"erp": {"api": {"scopes": ["items.read", "salesorders.read", "items.read"]}}}
+}
+`}},
+		Good: []Example{{File: "app.json", Text: `{
+  "technicalName": "stock-watch",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
+  "capabilities": {"erp": {"api": {"scopes": ["items.read", "salesorders.read"]}}}
+}
+`}},
+		run: func(p *pass) {
+			type entry struct {
+				list int32
+				name string
+			}
+			first := map[entry]source.Span{}
+			for _, format := range []Format{ScopeName, PaneScope} {
+				for _, at := range p.texts(format) {
+					here := entry{p.places[at].parent, p.text(at)}
+					before, seen := first[here]
+					if !seen {
+						first[here] = p.places[at].value.Span
+						continue
+					}
+					line, _ := p.doc.Text.Position(before.Start)
+					p.report(at, "%s stands in this list already, in line %d", here.name, line).suggest("leave it out").fix(p.without(at))
+				}
+			}
+		},
+	}
+}

@@ -1,0 +1,39 @@
+package manifest
+
+func scopeFormatRule() *Check {
+	return &Check{
+		ID: "scope-format", Severity: Error, Fixable: true,
+		Summary: "A text that cannot be a scope",
+		Why: "Scopes are lower-case words joined by dots, such as items.read, and the platform compares letter by letter. " +
+			"--fix mends letter case and white space where that makes a known scope.",
+		Bad: []Example{
+			{File: "app.json", Text: `{
+  "technicalName": "stock-watch",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
+  "capabilities": {"erp": {"api": {"scopes": ["Items.Read", "productRead", "customers.*"]}}}
+}
+`},
+		},
+		Good: []Example{{File: "app.json", Text: `{
+  "technicalName": "stock-watch",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
+  "capabilities": {"erp": {"api": {"scopes": ["items.read", "system.config.read"]}}}
+}
+`}},
+		run: func(p *pass) {
+			for _, at := range p.texts(ScopeName) {
+				name := p.text(at)
+				if p.standing(name) != malformed {
+					continue
+				}
+				found := p.suggestions(name)
+				f := p.report(at, "%q is no scope: scopes are lower-case words joined by dots", name).suggest("%s", instead(found))
+				if len(found) > 0 && found[0].Certain {
+					f.suggest("%s", found[0].Scope).fix(p.rewritten(at, found[0].Scope))
+				}
+			}
+		},
+	}
+}

@@ -1,0 +1,47 @@
+package manifest
+
+// The scopes of an app travel in its token, and the token in a header. All 67
+// scopes of the API made servers with a limit of 16 KiB answer 431 (reports of
+// developers, 2026), which is about bytesPerScope each; many servers take
+// headers of headerLimit bytes.
+const (
+	bytesPerScope = 16 << 10 / 67
+	headerLimit   = 8 << 10
+)
+
+func scopeTooManyRule() *Check {
+	return &Check{
+		ID: "scope-too-many", Severity: Warning,
+		Summary: "So many scopes that the token may not fit into a header",
+		Why: "The scopes stand in the app's token. With all 67 of them servers answered 431 (request header too large); " +
+			"OnPremise registrations with very many scopes are reported to fail too.",
+		Bad: []Example{{File: "app.json", Text: `{
+  "technicalName": "everything",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
+  "capabilities": {"erp": {"api": {"scopes": [
+    "accountings.read", "customers.read", "customers.write", "customfields.read", "customfields.write", "deliveries.read",
+    "deliveries.write", "deliverynotes.print", "deliverynotes.read", "deliverynotes.write", "inventories.read",
+    "inventories.write", "invoices.print", "invoices.read", "invoices.write", "items.read", "items.write", "labels.read",
+    "labels.write", "offers.print", "offers.read", "orders.read", "picklists.read", "picklists.write", "returns.read",
+    "returns.write", "saleschannels.read", "salesinvoicecorrections.print", "salesinvoicecorrections.read",
+    "salesinvoicecorrections.write", "salesorders.print", "salesorders.read", "salesorders.write", "suppliers.read"
+  ]}}}
+}
+`}},
+		Good: []Example{{File: "app.json", Text: `{
+  "technicalName": "stock-watch",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
+  "capabilities": {"erp": {"api": {"scopes": ["items.read", "inventories.read"]}}}
+}
+`}},
+		run: func(p *pass) {
+			names := len(p.declared())
+			if size := names * bytesPerScope; size > headerLimit {
+				p.report(p.byFormat[ScopeList][0], "%d scopes make a token of about %d KiB; many servers refuse headers above %d KiB with 431",
+					names, size>>10, headerLimit>>10).suggest("only the scopes of the calls that the app makes")
+			}
+		},
+	}
+}

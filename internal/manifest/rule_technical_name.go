@@ -1,0 +1,35 @@
+package manifest
+
+import "unicode/utf8"
+
+const maxTechnicalName = 100 // characters; documented by the platform
+
+func technicalNameRule() *Check {
+	return &Check{
+		ID: "technical-name", Severity: Error,
+		Summary: "A technical name that is empty or too long",
+		Why:     "The technical name identifies the app for ever; the platform takes at most 100 characters.",
+		Bad: []Example{{File: "app.json", Text: `{
+  "technicalName": "",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"}
+}
+`}},
+		Good: []Example{{File: "app.json", Text: `{
+  "technicalName": "stock-watch",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"}
+}
+`}},
+		run: func(p *pass) {
+			for _, at := range p.texts(TechnicalName) {
+				switch length := utf8.RuneCountInString(p.text(at)); {
+				case length == 0:
+					p.report(at, "the technical name is empty").suggest("a short name that never changes, such as stock-watch")
+				case length > maxTechnicalName:
+					p.report(at, "the technical name has %d characters; the platform takes at most %d", length, maxTechnicalName)
+				}
+			}
+		},
+	}
+}

@@ -1,0 +1,155 @@
+package manifest
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+func newTestLinter(o Options) *Linter {
+	if o.Scopes == nil {
+		o.Scopes = scope.NewIndex(scope.Builtin()...)
+	}
+	return NewLinter(o)
+}
+
+// linterFor is the linter that an example of a rule is meant for.
+func linterFor(c *Check, e Example) *Linter {
+	o := Options{Release: c.Release}
+	if e.API != "" {
+		o.Generation = int(e.API[0] - '0')
+	}
+	return newTestLinter(o)
+}
+
+func (e Example) documents() []*Document {
+	documents := []*Document{Read(e.File, []byte(e.Text))}
+	if e.Beside != nil {
+		documents = append(documents, Read(e.Beside.File, []byte(e.Beside.Text)))
+	}
+	return documents
+}
+
+func TestRulesFindTheirBadExamplesAndNotTheirGoodOnes(t *testing.T) {
+	t.Parallel()
+	for _, c := range Checks() {
+		if len(c.Bad) == 0 || len(c.Good) == 0 {
+			t.Errorf("%s: there are %d bad and %d good examples", c.ID, len(c.Bad), len(c.Good))
+		}
+		for i, e := range c.Bad {
+			found := ofRule(c.ID, linterFor(c, e).Lint(e.documents()...))
+			if len(found) == 0 {
+				t.Errorf("%s: bad example %d passes", c.ID, i)
+			}
+			for _, f := range found {
+				if f.Severity > c.Severity || f.Severity == Off || f.Message == "" {
+					t.Errorf("%s: bad example %d: %+v", c.ID, i, f)
+				}
+			}
+		}
+		for i, e := range c.Good {
+			if found := ofRule(c.ID, linterFor(c, e).Lint(e.documents()...)); len(found) > 0 {
+				t.Errorf("%s: good example %d is found fault with: %+v", c.ID, i, found)
+			}
+		}
+	}
+}
+
+func TestEveryRuleHasATextAndANameOfItsOwn(t *testing.T) {
+	t.Parallel()
+	seen := map[string]bool{}
+	for _, c := range Checks() {
+		if seen[c.ID] || c.Summary == "" || c.Why == "" || strings.HasSuffix(c.Summary, ".") || !strings.HasSuffix(c.Why, ".") {
+			t.Errorf("%s: twice, or without texts", c.ID)
+		}
+		if (c.run == nil) == (c.across == nil) {
+			t.Errorf("%s runs not once", c.ID)
+		}
+		seen[c.ID] = true
+	}
+}
+
+func TestFixableRulesMendABadExample(t *testing.T) {
+	t.Parallel()
+	for _, c := range Checks() {
+		mended := false
+		for _, e := range c.Bad {
+			_, applied := linterFor(c, e).Fix(e.documents()[0])
+			mended = mended || len(ofRule(c.ID, [][]Finding{applied})) > 0
+		}
+		if mended != c.Fixable {
+			t.Errorf("%s says fixable: %t, and mends one of its examples: %t", c.ID, c.Fixable, mended)
+		}
+	}
+}
+
+// TestGolden holds all that is said of every example, and what --fix makes of
+// it. UPDATE=1 writes it anew.
+func TestGolden(t *testing.T) {
+	t.Parallel()
+	for _, c := range Checks() {
+		var b strings.Builder
+		for i, e := range c.Bad {
+			describe(&b, fmt.Sprintf("bad %d", i), linterFor(c, e), e)
+		}
+		for i, e := range c.Good {
+			describe(&b, fmt.Sprintf("good %d", i), linterFor(c, e), e)
+		}
+		golden(t, filepath.Join("testdata", "rules", c.ID+".txt"), b.String())
+	}
+}
+
+func describe(b *strings.Builder, title string, l *Linter, e Example) {
+	documents := e.documents()
+	for i, findings := range l.Lint(documents...) {
+		fmt.Fprintf(b, "== %s: %s (%s)\n%s", title, documents[i].Path, documents[i].Kind, documents[i].Text.Bytes)
+		for _, f := range findings {
+			line, column := documents[i].Text.Position(f.Start)
+			fmt.Fprintf(b, "%d:%d %s %s %q: %s", line, column, f.Severity, f.Rule, f.Pointer, f.Message)
+			if f.Suggestion != "" {
+				fmt.Fprintf(b, " -> %s", f.Suggestion)
+			}
+			b.WriteString("\n")
+		}
+		if fixed, applied := l.Fix(documents[i]); len(applied) > 0 {
+			fmt.Fprintf(b, "-- fixed %d\n%s", len(applied), fixed)
+		}
+	}
+}
+
+func golden(t *testing.T, path, want string) {
+	t.Helper()
+	if os.Getenv("UPDATE") != "" {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	got, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, []byte(want)) {
+		t.Errorf("%s differs; UPDATE=1 go test writes it anew. Now:\n%s", path, want)
+	}
+}
+
+func ofRule(id string, findings [][]Finding) []Finding {
+	var of []Finding
+	for _, list := range findings {
+		for _, f := range list {
+			if f.Rule == id {
+				of = append(of, f)
+			}
+		}
+	}
+	return of
+}

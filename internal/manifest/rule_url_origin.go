@@ -1,0 +1,81 @@
+package manifest
+
+func urlOriginRule() *Check {
+	return &Check{
+		ID: "url-origin", Severity: Info,
+		Summary: "Pages of one app on different servers or ports",
+		Why:     "Usually one of them was forgotten when the port changed. An app may well have several servers: this is a remark.",
+		Bad: []Example{{File: "app.json", Text: `{
+  "technicalName": "stock-watch",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "http://localhost:3000/setup"},
+  "capabilities": {"hub": {"appLauncher": {"redirectUrl": "http://localhost:3004/hub"}}}
+}
+`}},
+		Good: []Example{{File: "app.json", Text: `{
+  "technicalName": "stock-watch",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "http://localhost:3004/setup"},
+  "capabilities": {"hub": {"appLauncher": {"redirectUrl": "http://localhost:3004/hub"}}}
+}
+`}},
+		run: func(p *pass) {
+			type group struct {
+				origin string
+				first  int
+				pages  int
+			}
+			var groups []*group
+			byOrigin := map[string]*group{}
+			for _, at := range p.pages() {
+				u := parsedURL(p.text(at))
+				if u == nil {
+					continue
+				}
+				g := byOrigin[origin(u)]
+				if g == nil {
+					g = &group{origin: origin(u), first: at}
+					byOrigin[g.origin], groups = g, append(groups, g)
+				}
+				g.pages++
+			}
+			usual := 0
+			for i, g := range groups {
+				if g.pages > groups[usual].pages {
+					usual = i
+				}
+			}
+			for i, g := range groups {
+				if i != usual {
+					p.report(g.first, "%s is another server or port than %s, which the app's other pages have", g.origin, groups[usual].origin)
+				}
+			}
+		},
+	}
+}
+
+// pages are the URLs that belong to the app itself, in the order of the text.
+// Webhooks go to a backend, and what the listing names is the provider's.
+func (in *inspection) pages() []int {
+	var pages []int
+	for at := range in.places {
+		here := &in.places[at]
+		if here.field == nil || here.field.Fate == Retired || (here.field.Format != URL && here.field.Format != LifecycleURL) {
+			continue
+		}
+		ours := false
+		for up := here.parent; up > 0; up = in.places[up].parent {
+			if m := in.places[up].member; m != nil {
+				ours = ours || m.Name == "lifecycle" || m.Name == "capabilities" || m.Name == "authentication"
+				if m.Name == "webhooks" {
+					ours = false
+					break
+				}
+			}
+		}
+		if ours {
+			pages = append(pages, at)
+		}
+	}
+	return pages
+}

@@ -1,0 +1,31 @@
+package manifest
+
+func urlPlaceholderRule() *Check {
+	return &Check{
+		ID: "url-placeholder", Severity: Warning,
+		Summary: "A {metadata.…} in a URL",
+		Why:     "It passes the platform's check, and is never replaced: users get a URL with braces in it.",
+		Bad: []Example{{File: "app.json", Text: `{
+  "technicalName": "stock-watch",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "https://stock-watch.example/{metadata.tenant}/setup"}
+}
+`}},
+		Good: []Example{{File: "app.json", Text: `{
+  "technicalName": "stock-watch",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"}
+}
+`}},
+		run: func(p *pass) {
+			form := placeholder()
+			for _, format := range []Format{LifecycleURL, URL} {
+				for _, at := range p.texts(format) {
+					if found := form.FindString(p.text(at)); found != "" {
+						p.report(at, "%s is never replaced", found).suggest("leave it out; the session token tells which merchant it is")
+					}
+				}
+			}
+		},
+	}
+}

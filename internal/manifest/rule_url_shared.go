@@ -1,0 +1,54 @@
+package manifest
+
+func urlSharedRule() *Check {
+	return &Check{
+		ID: "url-shared", Severity: Error,
+		Summary: "Two apps with one configuration page",
+		Why:     "The platform tells apps apart by lifecycle.configurationUrl when a merchant installs one: no two may share it.",
+		Bad: []Example{{File: "one/app.json", Text: `{
+  "technicalName": "stock-watch",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "http://localhost:3004/setup"}
+}
+`, Beside: &Example{File: "two/app.json", Text: `{
+  "technicalName": "price-watch",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "http://localhost:3004/setup"}
+}
+`}}},
+		Good: []Example{{File: "one/app.json", Text: `{
+  "technicalName": "stock-watch",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "http://localhost:3004/setup"}
+}
+`, Beside: &Example{File: "two/app.json", Text: `{
+  "technicalName": "price-watch",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "http://localhost:3005/setup"}
+}
+`}}},
+		across: func(passes []*pass) {
+			type owner struct{ name, path string }
+			first := map[string]owner{}
+			for _, p := range passes {
+				name := ""
+				for _, at := range p.texts(TechnicalName) {
+					name = p.text(at)
+				}
+				for _, at := range p.texts(LifecycleURL) {
+					field := p.places[at].field.Name
+					if name == "" || (field != "configurationUrl" && field != "setupUrl") {
+						continue
+					}
+					before, seen := first[p.text(at)]
+					switch {
+					case !seen:
+						first[p.text(at)] = owner{name, p.doc.Path}
+					case before.name != name:
+						p.report(at, "%s has this configuration page too, in %s", before.name, before.path).suggest("give each app a page, or a port, of its own")
+					}
+				}
+			}
+		},
+	}
+}

@@ -1,0 +1,139 @@
+package manifest
+
+import (
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+// Schema is a JSON Schema (2020-12) of documents, for editors.
+type Schema struct {
+	Dialect     string             `json:"$schema,omitempty"`
+	Title       string             `json:"title,omitempty"`
+	Description string             `json:"description,omitempty"`
+	Deprecated  bool               `json:"deprecated,omitempty"`
+	Type        string             `json:"type,omitempty"`
+	Format      string             `json:"format,omitempty"`
+	Pattern     string             `json:"pattern,omitempty"`
+	MinLength   int                `json:"minLength,omitempty"`
+	MaxLength   int                `json:"maxLength,omitempty"`
+	Unique      bool               `json:"uniqueItems,omitempty"`
+	Enum        []string           `json:"enum,omitempty"`
+	Any         []Schema           `json:"anyOf,omitempty"`
+	All         []Schema           `json:"allOf,omitempty"`
+	Required    []string           `json:"required,omitempty"`
+	Properties  map[string]*Schema `json:"properties,omitempty"`
+	Names       *Schema            `json:"additionalProperties,omitempty"`
+	Items       *Schema            `json:"items,omitempty"`
+}
+
+// SchemaKinds are the documents that there is a schema of.
+func SchemaKinds() []string { return []string{string(App), string(Listing), string(Registration)} }
+
+// SchemaOf makes the schema of a kind of document, with the scopes of the
+// catalogues. It is as strict as what is documented: the rest is left to lint.
+func SchemaOf(kind Kind, scopes *scope.Index) *Schema {
+	root := Field{Shape: Group}
+	title := ""
+	switch kind {
+	case App, Combined, Legacy, Unknown:
+		root.Fields, title = appFields(), "app.json of an app for the JTL platform"
+	case Listing:
+		root.Fields, title = listingFields(), "listing.json of an app for the JTL platform"
+	case Registration:
+		root.Fields, title = registrationFields(), "Registration request of an app at an OnPremise JTL-Wawi"
+	}
+	var names []string
+	for _, s := range scopes.Scopes() {
+		if kind == Registration || s.In(cloudGeneration) {
+			names = append(names, s.Name)
+		}
+	}
+	b := schemaBuilder{scopes: names, bothCases: kind == Registration}
+	s := b.of(&root)
+	s.Dialect, s.Title = "https://json-schema.org/draft/2020-12/schema", title
+	return s
+}
+
+type schemaBuilder struct {
+	scopes    []string
+	bothCases bool
+}
+
+func (b schemaBuilder) of(f *Field) *Schema {
+	s := &Schema{Description: f.About, Type: f.Shape.jsonType()}
+	switch f.Fate {
+	case Renamed, Moved:
+		return &Schema{Description: "Now: " + f.Heir, Deprecated: true}
+	case Retired:
+		return &Schema{Description: "No longer documented for new apps", Deprecated: true}
+	case Assigned:
+		return &Schema{Description: "Written by the platform", Deprecated: true}
+	case Current:
+	}
+	if f.Grade != Rule && f.Shape != Group && f.Shape != Map && f.Shape != List {
+		s.Type = "" // only lint knows to warn
+	}
+	b.format(s, f)
+	b.members(s, f)
+	switch {
+	case f.Of == nil:
+	case f.Shape == List:
+		s.Items = b.of(f.Of)
+	case f.Shape == Map:
+		s.Names = b.of(f.Of)
+	}
+	return s
+}
+
+func (b schemaBuilder) format(s *Schema, f *Field) {
+	switch f.Format {
+	case TechnicalName:
+		s.MinLength, s.MaxLength = 1, maxTechnicalName
+	case LifecycleURL:
+		s.Pattern = lifecycleURL().String()
+	case URL:
+		s.Format = "uri"
+	case VersionNumber:
+		if f.Grade == Rule {
+			s.Pattern = `^[0-9]+\.[0-9]+\.[0-9]+$`
+		}
+	case ScopeName:
+		s.Enum = b.scopes
+	case ScopeList:
+		s.Unique = true
+	case Challenge:
+		s.MaxLength = maxChallenge
+	case None, PaneScope, PaneContext, WebhookTopic, Icon, Identifier, IdentifiedList, Locale, Localised, formats:
+	}
+	if len(f.Values) > 0 {
+		s.Any = []Schema{{Enum: f.Values}, {Type: "string"}} // the list is open
+	}
+}
+
+func (b schemaBuilder) members(s *Schema, f *Field) {
+	if f.Shape != Group {
+		return
+	}
+	s.Properties = map[string]*Schema{}
+	for i := range f.Fields {
+		field := &f.Fields[i]
+		s.Properties[field.Name] = b.of(field)
+		upper := strings.ToUpper(field.Name[:1]) + field.Name[1:]
+		if b.bothCases {
+			s.Properties[upper] = b.of(field)
+		}
+		switch {
+		case field.Need != Needed:
+		case b.bothCases:
+			s.All = append(s.All, Schema{Any: []Schema{{Required: []string{field.Name}}, {Required: []string{upper}}}})
+		default:
+			s.Required = append(s.Required, field.Name)
+		}
+	}
+}
+
+// jsonType is the name of a shape in JSON Schema.
+func (s Shape) jsonType() string {
+	return []string{"", "string", "boolean", "number", "object", "array", "object"}[s]
+}

@@ -1,0 +1,136 @@
+package manifest
+
+import (
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+// generationOf is the generation of the API that a document is for; 0 is any.
+func (l *Linter) generationOf(in *inspection) int {
+	switch {
+	case l.options.AnyGeneration:
+		return 0
+	case l.options.Generation != 0:
+		return l.options.Generation
+	case !in.doc.OnPremise():
+		return cloudGeneration
+	}
+	first, second := 0, 0
+	for _, at := range in.texts(ScopeName) {
+		if known, ok := l.options.Scopes.Find(in.text(at)); ok {
+			switch {
+			case !known.In(2):
+				first++
+			case !known.In(1):
+				second++
+			}
+		}
+	}
+	if first > second {
+		return 1
+	}
+	return 2
+}
+
+// cloudGeneration is the generation of the API that JTL's cloud has.
+const cloudGeneration = 2
+
+// standing is what the catalogues know of a scope.
+type standing uint8
+
+const (
+	accepted  standing = iota
+	malformed          // no name of a scope
+	foreign            // of another generation of the API
+	unheardOf
+)
+
+func (in *inspection) standing(name string) standing {
+	known, ok := in.linter.options.Scopes.Find(name)
+	switch {
+	case ok && (in.generation == 0 || known.In(in.generation)):
+		return accepted
+	case ok:
+		return foreign
+	case !wellFormed(name):
+		return malformed
+	}
+	return unheardOf
+}
+
+// wellFormed tells whether a text has the form that all scopes have.
+func wellFormed(name string) bool {
+	words := strings.Split(name, ".")
+	for _, word := range words {
+		if word == "" || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+			return false
+		}
+	}
+	return len(words) == 2 || len(words) == 3
+}
+
+// suggestions are scopes that may be meant. One document gets so many and no
+// more: a list of thousands of wrong ones is not mended one by one.
+func (in *inspection) suggestions(name string) []scope.Suggestion {
+	const most = 200
+	if in.asked == nil {
+		in.asked = map[string][]scope.Suggestion{}
+	}
+	found, known := in.asked[name]
+	if !known && len(in.asked) < most {
+		found = in.linter.options.Scopes.Suggest(name, in.generation)
+		in.asked[name] = found
+	}
+	return found
+}
+
+// instead words suggestions.
+func instead(found []scope.Suggestion) string {
+	var names []string
+	for _, s := range found {
+		names = append(names, s.Scope)
+	}
+	switch len(names) {
+	case 0:
+		return ""
+	case 1:
+		if found[0].Reason != "" {
+			return names[0] + ": " + found[0].Reason
+		}
+		return names[0]
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
+}
+
+// declared are the scopes that a document asks for, by name.
+func (in *inspection) declared() map[string]bool {
+	names := map[string]bool{}
+	for _, at := range in.texts(ScopeName) {
+		names[in.text(at)] = true
+	}
+	return names
+}
+
+// Scopes are the scopes that a document asks for, in order, each once; of an
+// OnPremise request the optional ones apart.
+func (l *Linter) Scopes(d *Document) (scopes, optional []string) {
+	in := l.inspect(d)
+	seen := map[string]bool{}
+	for _, at := range in.texts(ScopeName) {
+		name := in.text(at)
+		if seen[name] {
+			continue
+		}
+		seen[name] = true
+		if in.fieldAround(at).Name == "optionalApiScopes" {
+			optional = append(optional, name)
+			continue
+		}
+		scopes = append(scopes, name)
+	}
+	return scopes, optional
+}
+
+// fieldAround is the field of the list that a place stands in.
+func (in *inspection) fieldAround(at int) *Field { return in.places[in.places[at].parent].field }

@@ -1,0 +1,47 @@
+package manifest
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/jtlctl/jtlctl/internal/source"
+)
+
+// lowered is a text with a lower-case first letter.
+func lowered(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToLower(first)) + text[size:]
+}
+
+// escapedStep is a name as a step of a JSON pointer (RFC 6901, section 3).
+func escapedStep(name string) string {
+	if !strings.ContainsAny(name, "~/") {
+		return name
+	}
+	return strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
+}
+
+func itemStep(i int) string { return strconv.Itoa(i) }
+
+func dotted(path []string) string { return strings.Join(path, ".") }
+
+// opening is the bracket that a value begins with.
+func opening(v *source.Value) source.Span { return source.Span{Start: v.Start, End: v.Start + 1} }
+
+// listed writes "a", "a and b", "a, b and c".
+func listed(words []string) string {
+	last := len(words) - 1
+	if last < 1 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:last], ", ") + " and " + words[last]
+}
+
+func areIs(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
+}

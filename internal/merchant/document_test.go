@@ -1,0 +1,116 @@
+package merchant
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
+)
+
+// TestDocument compares whole documents with testdata; UPDATE=1 writes them.
+func TestDocument(t *testing.T) {
+	t.Parallel()
+	for name, app := range map[string]App{
+		"cloud": {
+			Name: "Regalblick", Version: "1.4.0", Provider: "Musterbau & Söhne GmbH",
+			Scopes: []string{"salesorders.read", "items.read", "inventories.write", "orders.read", "customers.read", "items.read", "deliverynotes.print", "system.worker.write"},
+		},
+		"onpremise": {
+			Name: "Packtisch", Version: "2.0.1", Provider: "Beispiel Software", OnPremise: true,
+			Scopes:   []string{"deliverynotes.read", "customfields.read", "returns.read"},
+			Optional: []string{"deliverynotes.print", "items.reed", "returns.read"},
+		},
+		"older": {
+			Name: "Altbestand", OnPremise: true,
+			Scopes: []string{"item.queryitems", "salesorder.mailsalesorder", "stock.stockadjustment", "all.read"},
+		},
+		"voluntary": {Name: "Zugabe", OnPremise: true, Optional: []string{"labels.read"}},
+		"nothing":   {},
+	} {
+		for _, language := range Languages() {
+			got := document(t, app, language)
+			path := filepath.Join("testdata", name+"."+language+".md")
+			if os.Getenv("UPDATE") != "" {
+				if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != string(want) {
+				t.Errorf("%s is out of date; UPDATE=1 writes it anew. Now:\n%s", path, got)
+			}
+		}
+	}
+}
+
+func document(t testing.TB, app App, language string) string {
+	t.Helper()
+	text, err := Document(app, language)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, bad := range []string{"\n\n\n", " \n", "<no value>", "\r", "\t", "{{", "}}"} {
+		if strings.Contains(text, bad) {
+			t.Fatalf("%q is in the document:\n%s", bad, text)
+		}
+	}
+	return text
+}
+
+func TestEveryRightStandsOnce(t *testing.T) {
+	t.Parallel()
+	var all []string
+	for _, known := range table("scopes") {
+		all = append(all, known["scope"])
+	}
+	twice := slices.Concat(all, all)
+	for _, language := range Languages() {
+		text := document(t, App{Scopes: twice, Optional: all}, language)
+		for _, name := range all {
+			sentence, _ := Sentence(name, language)
+			if strings.Count(text, "`"+name+"`") != 1 || strings.Count(text, sentence) != 1 {
+				t.Errorf("%s does not stand in the document once", name)
+			}
+		}
+	}
+}
+
+func TestOnlyOnPremiseHasRightsThatCanBeRefused(t *testing.T) {
+	t.Parallel()
+	app := App{Scopes: []string{"items.read"}, Optional: []string{"items.write", "items.read"}}
+	if text := document(t, app, "en"); strings.Contains(text, "refused") || !strings.Contains(text, "`items.write`") {
+		t.Errorf("in the cloud the optional scope is not a scope as any other:\n%s", text)
+	}
+	app.OnPremise = true
+	if text := document(t, app, "en"); strings.Count(text, "*Can be refused.*") != 1 {
+		t.Errorf("not one right can be refused:\n%s", text)
+	}
+}
+
+func TestTheAppIsLeftAlone(t *testing.T) {
+	t.Parallel()
+	backing := []string{"b.read", "a.read", "spare"}
+	app := App{Scopes: backing[:2], Optional: []string{"c.read", "b.read"}}
+	document(t, app, "de")
+	if !slices.Equal(backing, []string{"b.read", "a.read", "spare"}) || !slices.Equal(app.Optional, []string{"c.read", "b.read"}) {
+		t.Errorf("the scopes were changed: %q %q", backing, app.Optional)
+	}
+}
+
+func TestAnotherLanguageIsRefused(t *testing.T) {
+	t.Parallel()
+	for language, hint := range map[string]string{"fr": "use de or en", "deu": `did you mean "de"?`, "EN": `did you mean "en"?`, "": "use de or en", "../x": "use de or en"} {
+		text, err := Document(App{}, language)
+		faulttest.Want(t, err, fault.Usage, "unknown language", hint)
+		if text != "" {
+			t.Errorf("%q: there is a text all the same", language)
+		}
+	}
+}

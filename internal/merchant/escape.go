@@ -1,0 +1,61 @@
+package merchant
+
+import (
+	"strings"
+	"unicode"
+)
+
+// special are the characters that mean something to Markdown, to GitHub's
+// extensions of it, or to both in the middle of a line. A backslash before any
+// of them takes the meaning away (CommonMark 2.4); "@" and ":" would else make
+// links of addresses.
+const special = "\\`*_{}[]|~#!$^@:"
+
+// escape returns foreign text as one line of Markdown that shows it and is
+// neither markup nor HTML. What cannot be seen is left out.
+func escape(foreign string) string {
+	var safe strings.Builder
+	for _, r := range oneLine(foreign) {
+		switch {
+		case r == '<':
+			safe.WriteString("&lt;")
+		case r == '>':
+			safe.WriteString("&gt;")
+		case r == '&':
+			safe.WriteString("&amp;")
+		case strings.ContainsRune(special, r):
+			safe.WriteRune('\\')
+			safe.WriteRune(r)
+		default:
+			safe.WriteRune(r)
+		}
+	}
+	return strings.ReplaceAll(safe.String(), "www.", `www\.`)
+}
+
+func oneLine(foreign string) string {
+	visible := strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r) || unicode.IsControl(r):
+			return ' '
+		case !unicode.IsGraphic(r):
+			return -1
+		}
+		return r
+	}, foreign)
+	return strings.Join(strings.Fields(visible), " ")
+}
+
+// code returns the name of a scope as code, or in quotes where it has
+// characters that no scope has.
+func code(scope string) string {
+	if plain(scope) {
+		return "`" + scope + "`"
+	}
+	return `"` + escape(scope) + `"`
+}
+
+func plain(name string) bool {
+	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-"
+	return name != "" && strings.Trim(name, letters) == ""
+}

@@ -1,0 +1,55 @@
+// Package merchant is the text that tells a shop owner which rights an app asks
+// for and what each lets it do, in German and in English.
+//
+// It knows the words for every scope of the 2.0 catalogue, which stand as data
+// in data/. It knows nothing of manifests, of catalogues and of where a document
+// goes.
+package merchant
+
+import (
+	"slices"
+	"strings"
+	"text/template"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/suggest"
+)
+
+// App is what a document says of an app. Name, Version and Provider may be
+// empty. Optional are the scopes that a merchant may refuse, which only an app
+// for OnPremise can have; elsewhere they count as Scopes.
+type App struct {
+	Name, Version, Provider string
+	OnPremise               bool
+	Scopes, Optional        []string
+}
+
+// Languages lists the languages of the texts, the default first.
+func Languages() []string { return []string{"de", "en"} }
+
+// Document returns the text for merchants as Markdown. A language that is none
+// of Languages is a fault of kind Usage.
+func Document(app App, language string) (string, error) {
+	if err := suggest.Among("language", language, Languages()); err != nil {
+		return "", err
+	}
+	frame, err := template.ParseFS(data, "data/frame."+language+".md.tmpl")
+	if err != nil {
+		return "", fault.New(fault.Internal, "the text for merchants cannot be read").Because(err)
+	}
+	var document strings.Builder
+	if err := frame.Execute(&document, newPage(app, language)); err != nil {
+		return "", fault.New(fault.Internal, "the text for merchants cannot be written").Because(err)
+	}
+	return document.String(), nil
+}
+
+// Sentence returns what a scope lets an app do. ok is false where no sentence
+// was written, as for a scope of API 1.x, or for a language.
+func Sentence(scope, language string) (text string, ok bool) {
+	if !slices.Contains(Languages(), language) {
+		return "", false
+	}
+	known, ok := index(table("scopes"), "scope")[scope]
+	return known[language], ok
+}

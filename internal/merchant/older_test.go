@@ -1,0 +1,61 @@
+package merchant
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+func TestEveryScopeOfTheOlderCatalogueIsDescribed(t *testing.T) {
+	t.Parallel()
+	w, areas := readWords(), map[string]bool{}
+	for name, operations := range opened(t, 1) {
+		kind, r := w.describe(name, "en")
+		want := "older"
+		if _, written := w.scopes[name]; written {
+			want = w.scopes[name]["risk"]
+		}
+		if kind != want || r.Area == "" || r.Sentence == "" {
+			t.Errorf("%s is %s: %+v", name, kind, r)
+		}
+		resource, _ := scope.SplitPermission(name)
+		areas[resource] = true
+		for _, o := range operations {
+			reads := strings.Contains(r.Sentence, "read")
+			if reads != (o.Method == http.MethodGet) {
+				t.Errorf("%s opens %s %s, but: %s", name, o.Method, o.Path, r.Sentence)
+			}
+		}
+	}
+	for resource := range w.areas {
+		if !areas[resource] {
+			t.Errorf("no scope begins with %s", resource)
+		}
+	}
+}
+
+func TestOlderGoesByTheForm(t *testing.T) {
+	t.Parallel()
+	w := readWords()
+	for name, want := range map[string]string{
+		"item.getitem":           "older",
+		"salesorder.odd":         "older",
+		"item.":                  "unknown",
+		"item":                   "unknown",
+		"item.get.item":          "unknown",
+		"item.get item":          "unknown",
+		"item.get|<b>":           "unknown",
+		"Item.getitem":           "unknown",
+		"thing.getthing":         "unknown",
+		".":                      "unknown",
+		"":                       "unknown",
+		"extensibility.getall":   "older",
+		"extensibility.integrat": "older",
+	} {
+		if got, _ := w.describe(name, "de"); got != want {
+			t.Errorf("%q is %s, want %s", name, got, want)
+		}
+	}
+}

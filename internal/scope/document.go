@@ -1,0 +1,137 @@
+package scope
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// document is what an OpenAPI document (3.x, or Swagger 2.0) has to say about
+// scopes. Everything else in it is passed over.
+type document struct {
+	OpenAPI text `json:"openapi" yaml:"openapi"`
+	Swagger text `json:"swagger" yaml:"swagger"`
+	Info    struct {
+		Version text `json:"version" yaml:"version"`
+		Schema  text `json:"schema" yaml:"schema"` // of a Postman collection
+	} `json:"info" yaml:"info"`
+	Paths      map[string]pathItem `json:"paths" yaml:"paths"`
+	Security   requirements        `json:"security" yaml:"security"`
+	Components struct {
+		PathItems       map[string]pathItem       `json:"pathItems" yaml:"pathItems"`
+		SecuritySchemes map[string]securityScheme `json:"securitySchemes" yaml:"securitySchemes"`
+	} `json:"components" yaml:"components"`
+	SecurityDefinitions map[string]securityScheme `json:"securityDefinitions" yaml:"securityDefinitions"`
+	foreign             `yaml:",inline"`
+}
+
+// foreign are what other kinds of documents are told by.
+type foreign struct {
+	AsyncAPI     text `json:"asyncapi" yaml:"asyncapi"`
+	Technical    text `json:"technicalName" yaml:"technicalName"`
+	Distribution text `json:"distributionType" yaml:"distributionType"`
+}
+
+// kind says what a document is that is no OpenAPI document.
+func (d *document) kind() string {
+	switch {
+	case d.AsyncAPI != "":
+		return "it is an AsyncAPI document"
+	case d.Technical != "", d.Distribution != "":
+		return "it is an app manifest"
+	case strings.Contains(string(d.Info.Schema), "postman"):
+		return "it is a Postman collection"
+	}
+	return "it has neither `openapi` nor `swagger`"
+}
+
+// version is the API's version as the document writes it, without a v.
+func (d *document) version() string {
+	version := strings.TrimSpace(string(d.Info.Version))
+	if versionNumber(version) > 0 {
+		return version[1:]
+	}
+	return version
+}
+
+// generation is the number that most paths begin with (/v2), because that is
+// what is called; else the first number of the version. 0 is unknown.
+func (d *document) generation() int {
+	votes := map[int]int{}
+	for path := range d.Paths {
+		first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+		votes[versionNumber(first)]++
+	}
+	for number, n := range votes {
+		if number > 0 && 2*n > len(d.Paths) {
+			return number
+		}
+	}
+	version := d.version()
+	digits := len(version) - len(strings.TrimLeft(version, "0123456789"))
+	return versionNumber("v" + version[:digits])
+}
+
+// pathItem is what a path offers, by method.
+type pathItem struct {
+	Ref     text       `json:"$ref" yaml:"$ref"`
+	Get     *operation `json:"get" yaml:"get"`
+	Put     *operation `json:"put" yaml:"put"`
+	Post    *operation `json:"post" yaml:"post"`
+	Delete  *operation `json:"delete" yaml:"delete"`
+	Options *operation `json:"options" yaml:"options"`
+	Head    *operation `json:"head" yaml:"head"`
+	Patch   *operation `json:"patch" yaml:"patch"`
+	Trace   *operation `json:"trace" yaml:"trace"`
+}
+
+type operation struct {
+	ID         text          `json:"operationId" yaml:"operationId"`
+	Tags       []text        `json:"tags" yaml:"tags"`
+	Stability  text          `json:"x-stability-level" yaml:"x-stability-level"`
+	Deprecated bool          `json:"deprecated" yaml:"deprecated"`
+	Security   *requirements `json:"security" yaml:"security"` // nil where that of the document holds
+}
+
+// operations lists what the paths offer, sorted by path.
+func (d *document) operations(generation int) []Operation {
+	var all []Operation
+	for path, item := range d.Paths {
+		if !strings.HasPrefix(path, "/") {
+			continue
+		}
+		if name, ok := strings.CutPrefix(string(item.Ref), "#/components/pathItems/"); ok {
+			item = d.Components.PathItems[name]
+		}
+		for _, one := range []struct {
+			method string
+			o      *operation
+		}{
+			{"GET", item.Get}, {"HEAD", item.Head}, {"POST", item.Post}, {"PUT", item.Put}, {"PATCH", item.Patch},
+			{"DELETE", item.Delete}, {"OPTIONS", item.Options}, {"TRACE", item.Trace},
+		} {
+			if one.o != nil {
+				all = append(all, d.operation(one.method, path, one.o, generation))
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Operation) int { return cmp.Compare(a.Path, b.Path) })
+	return all
+}
+
+func (d *document) operation(method, path string, o *operation, generation int) Operation {
+	security := d.Security
+	if o.Security != nil {
+		security = *o.Security
+	}
+	out := Operation{Method: method, Path: path, ID: string(o.ID), Stability: string(o.Stability)}
+	out.Scopes, out.AnyOne = security.scopes()
+	out.AnyOne = out.AnyOne || anyOne(generation, out.Scopes)
+	if o.Deprecated {
+		out.Stability = "deprecated"
+	}
+	if len(o.Tags) > 0 {
+		out.Tag = string(o.Tags[0])
+	}
+	return out
+}

@@ -1,0 +1,108 @@
+package scope
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// wawi is the security scheme under which the documents of the ERP API name
+// their scopes. Beside it stand schemes of OAuth without any.
+const wawi = "Wawi"
+
+// requirements are alternatives, each of which names schemes with the scopes
+// that they demand (OpenAPI 3.1, Security Requirement Object).
+type requirements []map[string][]string
+
+// scopes returns all that are named, in order. anyOne tells that they are
+// alternatives, each of one scope.
+func (r requirements) scopes() (names []string, anyOne bool) {
+	most := 0
+	for _, alternative := range r {
+		mine := 0
+		for _, scheme := range sortedKeys(alternative) {
+			for _, name := range alternative[scheme] {
+				name = strings.TrimSpace(name)
+				if !isScope(scheme, name) {
+					continue
+				}
+				mine++
+				if !slices.Contains(names, name) {
+					names = append(names, name)
+				}
+			}
+		}
+		most = max(most, mine)
+	}
+	return names, most == 1 && len(names) > 1
+}
+
+// isScope takes everything from Wawi, and from other schemes what has the form
+// of a platform's scope: openid and addresses of other services have not.
+func isScope(scheme, name string) bool {
+	if name == "" || scheme == wawi {
+		return name != ""
+	}
+	return strings.Contains(name, ".") && !strings.ContainsAny(name, "/: ")
+}
+
+// sortedKeys puts Wawi first, so that its order of scopes holds.
+func sortedKeys(alternative map[string][]string) []string {
+	return slices.SortedFunc(maps.Keys(alternative), func(a, b string) int {
+		return cmp.Or(compareBool(a != wawi, b != wawi), cmp.Compare(a, b))
+	})
+}
+
+type securityScheme struct {
+	Scopes map[string]text `json:"scopes" yaml:"scopes"` // Swagger 2.0
+	Flows  map[string]struct {
+		Scopes map[string]text `json:"scopes" yaml:"scopes"`
+	} `json:"flows" yaml:"flows"`
+}
+
+// extras are the scopes that only the description of a scheme names.
+func (d *document) extras(c *Catalog) []Extra {
+	known := map[string]bool{}
+	for _, o := range c.Operations {
+		for _, name := range o.Scopes {
+			known[name] = true
+		}
+	}
+	var all []Extra
+	add := func(scheme string, scopes map[string]text) {
+		for name, note := range scopes {
+			if name = strings.TrimSpace(name); isScope(scheme, name) && !known[name] {
+				known[name] = true
+				all = append(all, Extra{Scope: name, API: c.Name, Note: string(note)})
+			}
+		}
+	}
+	for _, schemes := range []map[string]securityScheme{d.Components.SecuritySchemes, d.SecurityDefinitions} {
+		for _, name := range slices.Sorted(maps.Keys(schemes)) {
+			scheme := schemes[name]
+			add(name, scheme.Scopes)
+			for _, flow := range slices.Sorted(maps.Keys(scheme.Flows)) {
+				add(name, scheme.Flows[flow].Scopes)
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b Extra) int { return cmp.Compare(a.Scope, b.Scope) })
+	return all
+}
+
+// text is a string that people also write as a number: version: 2.0.
+type text string
+
+// UnmarshalJSON takes strings and numbers, and passes over everything else.
+func (t *text) UnmarshalJSON(raw []byte) error {
+	if raw[0] == '"' {
+		return json.Unmarshal(raw, (*string)(t))
+	}
+	if !bytes.ContainsAny(raw[:1], "{[tfn") {
+		*t = text(raw)
+	}
+	return nil
+}

@@ -1,0 +1,105 @@
+package scope
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Index looks things up in catalogues. It does not change after NewIndex and
+// may be read by many at once.
+type Index struct {
+	scopes   []Scope // sorted by name
+	catalogs []*Catalog
+	// routes are needed by look-ups of paths alone.
+	routes func() []route
+}
+
+// Scope is what the catalogues know of one scope.
+type Scope struct {
+	Name        string
+	Generations []int    // of the APIs that know it, rising
+	Catalogs    []string // their names
+	Uses        []Use    // the operations that it opens
+	Notes       []string
+}
+
+// Use is an operation that a scope opens.
+type Use struct {
+	Catalog   string
+	Operation *Operation
+}
+
+const usualScopes = 512
+
+// NewIndex makes the index of catalogues.
+func NewIndex(catalogs ...*Catalog) *Index {
+	x := &Index{catalogs: catalogs, routes: sync.OnceValue(func() []route { return newRoutes(catalogs) })}
+	found := make(map[string]*Scope, usualScopes)
+	for _, c := range catalogs {
+		for i := range c.Operations {
+			operation := &c.Operations[i]
+			for _, name := range operation.Scopes {
+				s := note(found, name, c)
+				s.Uses = append(s.Uses, Use{c.Name, operation})
+			}
+		}
+		for _, extra := range c.Extras {
+			s := note(found, extra.Scope, c)
+			if extra.Note != "" && !slices.Contains(s.Notes, extra.Note) {
+				s.Notes = append(s.Notes, extra.Note)
+			}
+		}
+	}
+	for _, s := range found {
+		slices.Sort(s.Generations)
+		x.scopes = append(x.scopes, *s)
+	}
+	slices.SortFunc(x.scopes, func(a, b Scope) int { return cmp.Compare(a.Name, b.Name) })
+	return x
+}
+
+// note returns the entry of a scope that a catalogue knows.
+func note(found map[string]*Scope, name string, c *Catalog) *Scope {
+	s, ok := found[name]
+	if !ok {
+		s = &Scope{Name: name}
+		found[name] = s
+	}
+	if !s.In(c.Generation) {
+		s.Generations = append(s.Generations, c.Generation)
+	}
+	if !slices.Contains(s.Catalogs, c.Name) {
+		s.Catalogs = append(s.Catalogs, c.Name)
+	}
+	return s
+}
+
+// Find returns the scope of a name, which is case-sensitive.
+func (x *Index) Find(name string) (Scope, bool) {
+	at, ok := slices.BinarySearchFunc(x.scopes, name, func(s Scope, name string) int { return cmp.Compare(s.Name, name) })
+	if !ok {
+		return Scope{}, false
+	}
+	return x.scopes[at], true
+}
+
+// Scopes returns all scopes, sorted by name.
+func (x *Index) Scopes() []Scope { return slices.Clone(x.scopes) }
+
+// Resource returns the scopes of a resource, sorted by name.
+func (x *Index) Resource(name string) []Scope {
+	var found []Scope
+	for _, s := range x.scopes {
+		if resource, _ := SplitPermission(s.Name); strings.EqualFold(resource, name) {
+			found = append(found, s)
+		}
+	}
+	return found
+}
+
+// In tells whether the API of a generation knows the scope; 0 is any.
+func (s Scope) In(generation int) bool {
+	return slices.Contains(s.Generations, generation) || (generation == 0 && len(s.Generations) > 0)
+}

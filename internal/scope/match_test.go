@@ -1,0 +1,148 @@
+package scope
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+)
+
+func builtin() *Index { return NewIndex(Builtin()...) }
+
+// only returns the one match, as CATALOGUE METHOD PATH (LIKENESS).
+func told(matches []Match) string {
+	var all []string
+	for _, m := range matches {
+		text := m.Catalog + " " + m.Operation.Method + " " + m.Operation.Path
+		if m.Likeness != "" {
+			text += " (" + m.Likeness + ")"
+		}
+		all = append(all, text)
+	}
+	return strings.Join(all, "; ")
+}
+
+func TestMatch(t *testing.T) {
+	t.Parallel()
+	x := builtin()
+	for _, c := range []struct {
+		request    string
+		generation int
+		want       string
+	}{
+		{"GET /v2/items/{id}", 0, "2.0 GET /v2/items/{Id}"},
+		{"GET /v2/items/5", 2, "2.0 GET /v2/items/{Id}"},
+		{"patch /v2/items/5", 0, "2.0 PATCH /v2/items/{itemid}"},
+		{"/v2/items/6f9619ff-8b86-d011-b42d-00c04fc964ff", 0, "2.0 GET /v2/items/{Id}; 2.0 PATCH /v2/items/{itemid}"},
+		{"GET https://api.jtl-cloud.com/erp/v2/salesOrders/12/notes?expand=x#top", 0, "2.0 GET /v2/salesOrders/{salesOrderId}/notes"},
+		{"POST http://127.0.0.1:64110/api/eazybusiness/v2/customers/7/notes", 0, "2.0 POST /v2/customers/{customerId}/notes"},
+		{"GET http://127.0.0.1:64110/api/eazybusiness/items/7", 0, "1.0 GET /items/{itemId}; 2.0 GET /v2/items/{Id} (prefix)"},
+		{"GET api.jtl-cloud.com/erp/v2/companies", 0, "2.0 GET /v2/companies"},
+		{"GET localhost:7373/erp/v2/companies", 0, "2.0 GET /v2/companies"},
+		{"GET C:/Program Files/Git/v2/companies", 0, "2.0 GET /v2/companies"},
+		{"GET /api/My%20Wawi/v2/companies", 0, "2.0 GET /v2/companies"},
+		{"GET /erp/erp/v2/companies", 0, "2.0 GET /v2/companies (prefix)"},
+		{"GET /v2/v2/companies/", 0, "2.0 GET /v2/companies (prefix)"},
+		{"GET /api/v2/companies", 0, "2.0 GET /v2/companies (prefix)"},
+		{"GET /api/a/api/b//v2/companies", 0, "2.0 GET /v2/companies (prefix)"},
+		{"GET /companies", 0, "1.0 GET /companies; 2.0 GET /v2/companies (prefix)"},
+		{"GET /companies", 2, "2.0 GET /v2/companies (prefix)"},
+		{"GET /v2/companies", 1, "1.0 GET /companies (prefix)"},
+		{"POST /v1/authentication", 0, "1.0 POST /authentication (prefix)"},
+		{"GET /V2/COMPANIES", 0, "2.0 GET /v2/companies (letter case)"},
+		{"GET /V2/companies", 0, "2.0 GET /v2/companies (letter case)"},
+		{"GET /v2/sales-orders/{id}/line-items", 0, "2.0 GET /v2/salesOrders/{salesOrderId}/lineitems (spelling of newer documents)"},
+		{"GET sales_orders/:id/line-items", 2, "2.0 GET /v2/salesOrders/{salesOrderId}/lineitems (prefix, spelling of newer documents)"},
+		{"GET /v2/customers/workflowEvents", 0, "2.0 GET /v2/customers/workflowEvents"},
+		{"GET /v2/customers/workflow-events", 0, "2.0 GET /v2/customers/workflowEvents (spelling of newer documents)"},
+		{"PATCH /v2/customers/{customerId}", 0, "2.0 PATCH /v2/customers/{customerId}"},
+		{"DELETE /v2/customers/<id>", 0, "2.0 DELETE /v2/customers/{customerId}"},
+		{"GET /api/items/5", 0, "1.0 GET /items/{itemId} (prefix); 2.0 GET /v2/items/{Id} (prefix)"},
+		{"GET /v2/nothing", 0, ""},
+		{"FETCH /v2/companies", 0, ""},
+		{"GET /v3/companies", 0, ""},
+		{"", 0, ""},
+		{"GET /", 0, ""},
+		{"GET " + strings.Repeat("/api", 70), 0, ""},
+	} {
+		method, path := Split(c.request)
+		if got := told(x.Match(method, path, c.generation)); got != c.want {
+			t.Errorf("Match(%q, %d)\n got %s\nwant %s", c.request, c.generation, got, c.want)
+		}
+	}
+}
+
+func TestNearest(t *testing.T) {
+	t.Parallel()
+	x := builtin()
+	for request, want := range map[string]string{
+		"GET /v2/items":              "2.0 POST /v2/items (another method); 1.0 GET /items (another API generation)",
+		"DELETE /v2/items/5":         "2.0 GET /v2/items/{Id} (another method); 2.0 PATCH /v2/items/{itemid} (another method)",
+		"GET /v2/salesOrder/5/lines": "",
+		"POST /v2/salesOrdres":       "2.0 POST /v2/salesOrders (nearly the same path)",
+		"GET /v2/xyz":                "",
+	} {
+		method, path := Split(request)
+		if got := told(x.Nearest(method, path, 0)); !strings.HasPrefix(got, want) {
+			t.Errorf("Nearest(%q)\n got %s\nwant %s", request, got, want)
+		} else {
+			t.Log(request, got)
+		}
+	}
+}
+
+var parameter = regexp.MustCompile(`\{[^}]*\}`)
+
+// TestEveryOperationMatchesItself writes each operation of both catalogues in
+// all the ways that people write it.
+func TestEveryOperationMatchesItself(t *testing.T) {
+	t.Parallel()
+	x := builtin()
+	hump := regexp.MustCompile(`([a-z])([A-Z])`)
+	for _, c := range Builtin() {
+		for _, o := range c.Operations {
+			bare := strings.TrimPrefix(o.Path, "/v2")
+			concrete := parameter.ReplaceAllString(o.Path, "4711")
+			host := "http://127.0.0.1:5883/api/eazybusiness"
+			kebab := strings.ToLower(hump.ReplaceAllString(concrete, "$1-$2"))
+			for way, path := range map[string]string{
+				"as it is":        o.Path,
+				"concrete":        concrete,
+				"with a GUID":     parameter.ReplaceAllString(o.Path, "0f0e0d0c-0000-4000-8000-000000000001"),
+				"another name":    parameter.ReplaceAllString(o.Path, "{x}"),
+				"full address":    host + concrete + "?a=b",
+				"upper case":      strings.ToUpper(concrete),
+				"kebab case":      kebab,
+				"no prefix":       parameter.ReplaceAllString(bare, "4711"),
+				"doubled prefix":  "/erp/erp" + concrete,
+				"doubled API":     "/api/a/api/a" + concrete,
+				"trailing slash":  concrete + "/",
+				"doubled slashes": strings.ReplaceAll(concrete, "/", "//"),
+			} {
+				got := x.Match(o.Method, path, c.Generation)
+				if len(got) != 1 || got[0].Operation.ID != o.ID {
+					t.Errorf("%s, %s: %s %s matches %s", o.Path, way, o.Method, path, told(got))
+				}
+			}
+		}
+	}
+}
+
+func FuzzMatch(f *testing.F) {
+	f.Add("GET /v2/items/{id}")
+	f.Add("https://api.jtl-cloud.com/erp/v2/sales-orders/5?x=y")
+	f.Add(`C:\Program Files\Git\v2\items`)
+	f.Add("/api/api/api/v2/v1/erp//%7B/%zz/:")
+	x := builtin()
+	f.Fuzz(func(t *testing.T, request string) {
+		method, path := Split(request)
+		for generation := range 3 {
+			for _, m := range x.Match(method, path, generation) {
+				if m.Operation == nil || (generation != 0 && !strings.HasPrefix(m.Catalog, string(rune('0'+generation)))) {
+					t.Errorf("%q: %+v", request, m)
+				}
+			}
+			x.Nearest(method, path, generation)
+			x.Suggest(request, generation)
+		}
+	})
+}

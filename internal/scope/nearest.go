@@ -1,0 +1,91 @@
+package scope
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+)
+
+const mostNearest = 3
+
+// Nearest returns what comes nearest to a request that nothing fits, best
+// first: other methods of the path, the path in another generation of the API,
+// else at most three paths of nearly the same spelling. Likeness says which.
+func (x *Index) Nearest(method, path string, generation int) []Match {
+	near := relabelled(x.Match("", path, generation), byMethod)
+	for _, c := range x.catalogs {
+		if generation != 0 && generation == c.Generation {
+			continue
+		}
+		other := x.matchIn(c, strings.ToUpper(method), readings(path), c.Generation)
+		near = append(near, relabelled(other, byAPI)...)
+	}
+	if len(near) > 0 {
+		return near
+	}
+	return x.nearestPaths(strings.ToUpper(method), path, generation)
+}
+
+func relabelled(matches []Match, likeness string) []Match {
+	for i := range matches {
+		matches[i].Likeness = likeness
+	}
+	return matches
+}
+
+// nearestPaths compares spellings. As with words, a path counts as near where
+// the distance is under half its length.
+func (x *Index) nearestPaths(method, path string, generation int) []Match {
+	type candidate struct {
+		route    *route
+		distance int
+	}
+	var near []candidate
+	all := readings(path)
+	if len(all) == 0 {
+		return nil
+	}
+	request := all[len(all)-1] // without any prefix
+	key := keyOf(request.segments)
+	routes := x.routes()
+	for i := range routes {
+		r := &routes[i]
+		if generation == 0 && request.version != "" && versionNumber(request.version) != r.catalog.Generation {
+			continue
+		}
+		if generation != 0 && r.catalog.Generation != generation {
+			continue
+		}
+		if distance := levenshtein.ComputeDistance(key, keyOf(r.segments)); 2*distance < len(key) {
+			near = append(near, candidate{r, distance})
+		}
+	}
+	slices.SortStableFunc(near, func(a, b candidate) int {
+		return cmp.Or(
+			cmp.Compare(a.distance, b.distance),
+			compareBool(a.route.operation.Method != method, b.route.operation.Method != method),
+		)
+	})
+	var found []Match
+	for _, c := range near {
+		known := slices.ContainsFunc(found, func(m Match) bool { return m.Operation.Path == c.route.operation.Path })
+		if !known && len(found) < mostNearest {
+			found = append(found, Match{c.route.catalog.Name, c.route.operation, byNearest})
+		}
+	}
+	return found
+}
+
+// keyOf writes a path in a form that neither spelling nor identifiers change.
+func keyOf(segments []segment) string {
+	var key strings.Builder
+	for _, s := range segments {
+		key.WriteByte('/')
+		if !s.parameter && !strings.ContainsAny(s.text, "0123456789") {
+			key.WriteString(s.plain)
+		}
+	}
+	return key.String()
+}

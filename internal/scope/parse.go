@@ -1,0 +1,121 @@
+package scope
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+// maxYAML bounds YAML in bytes: its reader needs a hundred times the memory.
+const maxYAML = 8 << 20
+
+// Parse reads an OpenAPI document, as JSON or YAML. The catalogue is named
+// after the version of the API (info.version). What is no OpenAPI document, or
+// names no scopes, is a fault that says why.
+func Parse(text []byte) (*Catalog, error) {
+	d, err := read(text)
+	if err != nil {
+		return nil, err
+	}
+	if d.OpenAPI == "" && d.Swagger == "" {
+		return nil, notOpenAPI(d.kind())
+	}
+	c := &Catalog{Name: d.version(), Generation: d.generation()}
+	if c.Generation == 0 {
+		return nil, fault.New(fault.Input, "the OpenAPI document does not say which version of the API it describes").
+			WithHint(`it stands in info.version, such as "2.3"`)
+	}
+	c.Operations = d.operations(c.Generation)
+	c.Extras = d.extras(c)
+	switch {
+	case len(c.Operations) == 0:
+		return nil, fault.New(fault.Input, "the OpenAPI document describes no operations").
+			WithHint("use the whole document: its `paths` are empty or missing")
+	case !c.namesScopes():
+		return nil, fault.New(fault.Input, "the OpenAPI document names no scopes: none of its operations has any under `security`").
+			WithHint("the documents of the ERP API name them there, under Wawi; is it the document of another API?")
+	}
+	return c, nil
+}
+
+func (c *Catalog) namesScopes() bool {
+	return len(c.Extras) > 0 || slices.ContainsFunc(c.Operations, func(o Operation) bool { return len(o.Scopes) > 0 })
+}
+
+func read(text []byte) (document, error) {
+	var d document
+	text = bytes.TrimSpace(bytes.TrimPrefix(text, []byte("\xEF\xBB\xBF")))
+	switch {
+	case len(text) == 0:
+		return d, notOpenAPI("it is empty")
+	case text[0] == '{':
+		return d, explain(json.Unmarshal(text, &d), text)
+	case text[0] == '[':
+		return d, notOpenAPI("it is a JSON array")
+	case text[0] == '<':
+		return d, notOpenAPI("it is an HTML or XML page")
+	case bytes.ContainsRune(text, 0):
+		return d, notOpenAPI("it is not a text")
+	case len(text) > maxYAML:
+		return d, fault.New(fault.Input, "the document is larger than %d MiB, which is too much for YAML", maxYAML>>20).
+			WithHint("import it as JSON")
+	}
+	return d, explainYAML(yaml.Unmarshal(text, &d))
+}
+
+func notOpenAPI(why string) error {
+	return fault.New(fault.Input, "this is no OpenAPI document: %s", why).
+		WithHint("it begins with openapi: 3.…; the developer portal offers it for download as JSON")
+}
+
+// explain puts an error of encoding/json into words.
+func explain(err error, text []byte) error {
+	var syntax *json.SyntaxError
+	var mismatch *json.UnmarshalTypeError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &mismatch):
+		return fault.New(fault.Input, "the OpenAPI document is malformed: %s is of the wrong type (%s) in %s",
+			mismatch.Field, mismatch.Value, place(text, mismatch.Offset)).
+			WithHint("ask for the document again, or mend that place").Because(err)
+	case errors.As(err, &syntax):
+		return fault.New(fault.Input, "the document is not valid JSON: %s in %s", syntax.Error(), place(text, syntax.Offset)).
+			WithHint("was it cut off while it was saved?").Because(err)
+	}
+	return fault.New(fault.Input, "the document is not valid JSON: %v", err).Because(err)
+}
+
+func place(text []byte, offset int64) string {
+	before := text[:min(max(0, offset), int64(len(text)))]
+	return fmt.Sprintf("line %d", 1+bytes.Count(before, []byte("\n")))
+}
+
+// explainYAML puts an error of the YAML reader into words. Any text is YAML of
+// a sort, a string.
+func explainYAML(err error) error {
+	var mismatch *yaml.TypeError
+	if err == nil {
+		return nil
+	}
+	line, _, _ := strings.Cut(strings.TrimPrefix(err.Error(), "yaml: "), ":")
+	if errors.As(err, &mismatch) {
+		if strings.HasSuffix(mismatch.Errors[0], "into scope.document") {
+			return notOpenAPI("it is neither a JSON nor a YAML object")
+		}
+		line, _, _ = strings.Cut(mismatch.Errors[0], ":")
+		return fault.New(fault.Input, "the OpenAPI document is malformed: a value is of the wrong type in %s", line).
+			WithHint("ask for the document again, or mend that place").Because(err)
+	}
+	if !strings.HasPrefix(line, "line ") {
+		return notOpenAPI("it is neither JSON nor YAML")
+	}
+	return fault.New(fault.Input, "this is no OpenAPI document: it is neither JSON nor YAML (%s)", line).Because(err)
+}

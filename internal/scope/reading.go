@@ -1,0 +1,135 @@
+package scope
+
+import (
+	"net/url"
+	"strings"
+)
+
+// reading is one way to understand the path of a request: which parts at its
+// beginning are prefixes and which are the path of an operation.
+type reading struct {
+	segments []segment
+	version  string // the prefix v2, or ""
+	// erp and api tell of prefixes that were taken away: /erp of the Cloud,
+	// /api/NAME of an installation.
+	erp, api bool
+	// odd tells that prefixes were doubled, incomplete or in the wrong order.
+	odd bool
+}
+
+// longestPath is how many parts a path may have to be looked at.
+const longestPath = 64
+
+// readings returns every way to understand a path. It may be a full URL, and
+// it may carry prefixes that no operation has.
+func readings(path string) []reading {
+	all := []reading{{segments: segmentsOf(path)}}
+	if len(all[0].segments) > longestPath {
+		return nil
+	}
+	seen := map[int]bool{}
+	for i := 0; i < len(all); i++ {
+		for _, shorter := range all[i].shorter() {
+			if rest := len(shorter.segments); !seen[rest] {
+				seen[rest] = true
+				all = append(all, shorter)
+			}
+		}
+	}
+	return all
+}
+
+// shorter takes one prefix away, in every way that makes sense.
+func (r reading) shorter() []reading {
+	if len(r.segments) == 0 {
+		return nil
+	}
+	first := strings.ToLower(r.segments[0].text)
+	rest := r
+	rest.segments = r.segments[1:]
+	switch {
+	case versionNumber(first) > 0:
+		rest.odd = r.odd || r.version != ""
+		rest.version = r.segments[0].text
+	case first == "erp":
+		rest.odd = r.odd || r.erp || r.version != ""
+		rest.erp = true
+	case first == "api":
+		rest.odd = r.odd || r.api || r.version != ""
+		rest.api = true
+		nameless := rest
+		nameless.odd = true
+		if len(rest.segments) == 0 || versionNumber(rest.segments[0].text) > 0 {
+			return []reading{nameless}
+		}
+		rest.segments = rest.segments[1:]
+		return []reading{rest, nameless}
+	case isDrive(first):
+		return rest.suffixes()
+	default:
+		return nil
+	}
+	return []reading{rest}
+}
+
+// suffixes are for what Git Bash makes of /v2/items: C:/Program Files/Git/v2/items.
+func (r reading) suffixes() []reading {
+	var all []reading
+	for i, s := range r.segments {
+		suffix := reading{segments: r.segments[i:]}
+		if versionNumber(s.text) > 0 || s.plain == "erp" || s.plain == "api" {
+			return []reading{suffix}
+		}
+		all = append(all, suffix)
+	}
+	return all
+}
+
+func isDrive(text string) bool {
+	return len(text) == 2 && text[1] == ':' && text[0] >= 'a' && text[0] <= 'z'
+}
+
+// segmentsOf takes the path of an address apart; host, query and fragment are
+// left out.
+func segmentsOf(path string) []segment {
+	path = strings.TrimSpace(path)
+	if end := strings.IndexAny(path, "?#"); end >= 0 {
+		path = path[:end]
+	}
+	if _, after, ok := strings.Cut(path, "://"); ok {
+		_, path, _ = strings.Cut(after, "/")
+	} else if host, after, _ := strings.Cut(path, "/"); isHost(host) {
+		path = after
+	}
+	var segments []segment
+	for text := range strings.SplitSeq(strings.ReplaceAll(path, `\`, "/"), "/") {
+		if decoded, err := url.PathUnescape(text); err == nil {
+			text = decoded
+		}
+		if text != "" {
+			segments = append(segments, segment{text: text, plain: plain(text), parameter: isPlaceholder(text)})
+		}
+	}
+	return segments
+}
+
+func isHost(text string) bool {
+	return !isDrive(strings.ToLower(text)) && strings.IndexAny(text, ".:") > 0 || strings.EqualFold(text, "localhost")
+}
+
+// isPlaceholder knows how people write a value that they leave open: {id},
+// {{id}}, ${id}, :id, <id>, [id], *.
+func isPlaceholder(text string) bool {
+	return strings.ContainsAny(text, "{<[") || text[0] == ':' || text == "*"
+}
+
+// Split takes "GET /v2/items/{id}" apart. The method is in upper case and may
+// be missing.
+func Split(request string) (method, path string) {
+	request = strings.TrimSpace(request)
+	first, rest, ok := strings.Cut(request, " ")
+	if !ok || strings.ContainsAny(first, "/.:{") {
+		return "", request
+	}
+	return strings.ToUpper(first), strings.TrimSpace(rest)
+}

@@ -1,0 +1,79 @@
+// Package scope is the catalogue of the platform's API scopes: which there
+// are, what each opens, which one an operation needs, and which one somebody
+// probably meant.
+//
+// It knows nothing of manifests, disk, network or how things are shown.
+package scope
+
+//go:generate go run ./gen
+
+import "strings"
+
+// Catalog is what one published document says of one API. It is data: nobody
+// changes it after it was made.
+type Catalog struct {
+	Name   string `json:"name"`   // such as "2.0"
+	Source string `json:"source"` // where the document came from
+	Date   string `json:"date"`   // when it was read, as 2026-11-21
+	// Generation is the first number of the API's version. Scopes of one
+	// generation mean nothing to another.
+	Generation int         `json:"generation"`
+	Operations []Operation `json:"operations"`
+	Extras     []Extra     `json:"extras,omitempty"`
+}
+
+// Operation is one method of one path.
+type Operation struct {
+	Method string `json:"method"`
+	Path   string `json:"path"`
+	// Scopes are those that the document names; it may name none.
+	Scopes []string `json:"scopes,omitempty"`
+	// AnyOne tells that any one of several Scopes opens the operation. Where
+	// it is false the document does not say whether one is enough.
+	AnyOne    bool   `json:"any_one,omitempty"`
+	ID        string `json:"id,omitempty"`
+	Stability string `json:"stability,omitempty"`
+	Tag       string `json:"tag,omitempty"`
+}
+
+// Note says what one has to know about the scopes of an operation; it may be
+// empty.
+func (o *Operation) Note() string {
+	switch {
+	case len(o.Scopes) == 0:
+		return "the published document names no scope for it"
+	case len(o.Scopes) == 1:
+		return ""
+	case o.AnyOne:
+		return "any one of them opens it"
+	}
+	return "the document does not say whether one of them is enough"
+}
+
+// Extra is a scope that is known although no operation asks for it.
+type Extra struct {
+	Scope string `json:"scope"`
+	API   string `json:"api,omitempty"`
+	Note  string `json:"note,omitempty"`
+}
+
+// Builtin are the catalogues of the published APIs 1.0 and 2.0.
+func Builtin() []*Catalog { return []*Catalog{&catalog10, &catalog20} }
+
+// SplitPermission splits a name at its last dot: items.read is the permission
+// read of the resource items.
+func SplitPermission(name string) (resource, permission string) {
+	if dot := strings.LastIndexByte(name, '.'); dot >= 0 {
+		return name[:dot], name[dot+1:]
+	}
+	return name, ""
+}
+
+// AllRead opens all reading operations of API 1.x.
+const AllRead = "all.read"
+
+// anyOne is the rule by which several scopes of an operation are alternatives:
+// in API 1.x each reading operation names its own scope and all.read.
+func anyOne(generation int, scopes []string) bool {
+	return generation == 1 && len(scopes) == 2 && scopes[1] == AllRead
+}

@@ -1,0 +1,42 @@
+package scope
+
+import (
+	"encoding/json"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+// form is the version of the form in which catalogues are stored.
+const form = 1
+
+type stored struct {
+	Form int `json:"jtlctl_catalog"`
+	*Catalog
+}
+
+// Encode writes a catalogue in the form that Decode reads.
+func (c *Catalog) Encode() ([]byte, error) {
+	text, err := json.MarshalIndent(stored{form, c}, "", " ")
+	return append(text, '\n'), err
+}
+
+// Decode reads a catalogue that Encode wrote. The fault says what is wrong
+// with it.
+func Decode(text []byte) (*Catalog, error) {
+	s := stored{Catalog: new(Catalog)}
+	if err := json.Unmarshal(text, &s); err != nil {
+		return nil, fault.New(fault.Input, "it is damaged: %v", err).Because(err)
+	}
+	if s.Form != form || s.Name == "" || s.Generation < 1 || !s.namesScopes() {
+		return nil, fault.New(fault.Input, "it is no catalogue that this version of jtlctl wrote")
+	}
+	return s.Catalog, nil
+}
+
+// IsStored tells whether a text is meant to be a stored catalogue.
+func IsStored(text []byte) bool {
+	var s struct {
+		Form *int `json:"jtlctl_catalog"`
+	}
+	return json.Unmarshal(text, &s) == nil && s.Form != nil
+}

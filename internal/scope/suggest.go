@@ -1,0 +1,104 @@
+package scope
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Suggestion is a scope that somebody may have meant.
+type Suggestion struct {
+	Scope, Reason string
+	// Certain marks the one answer there can be: the name differs by letter
+	// case or white space alone.
+	Certain bool
+}
+
+const (
+	mostSuggestions = 3
+	// slip is the distance that a slip of the keyboard makes: two letters in
+	// the wrong order are two changes.
+	slip = 2
+)
+
+// Suggest returns the scopes of a generation that a name may stand for, best
+// first, at most three; generation 0 is any. A name that the generation knows
+// has none.
+func (x *Index) Suggest(name string, generation int) []Suggestion {
+	tidy := strings.ToLower(strings.Join(strings.Fields(name), ""))
+	known, ok := x.Find(tidy)
+	switch {
+	case ok && known.In(generation) && tidy == name:
+		return nil
+	case ok && known.In(generation):
+		return []Suggestion{{tidy, "scopes are written in lower case, without white space", true}}
+	case ok:
+		return x.suggestEquivalents(known, generation)
+	}
+	near := x.near(tidy, generation)
+	var found suggestions
+	found.addNear(near, slip)
+	m := understand(name)
+	x.suggestByMeaning(&found, m, generation)
+	// Far-fetched ones help only where nothing else does, and nothing is near
+	// all.write: no scope writes everything.
+	if len(found) == 0 && !slices.Contains(m.resources, "all") {
+		found.addNear(near, len(tidy))
+	}
+	return found
+}
+
+// suggestions keeps the best and leaves out what nobody should be led to.
+type suggestions []Suggestion
+
+func (s *suggestions) add(name, format string, args ...any) {
+	if better, why, misnamed := Misnamed(name); misnamed {
+		s.add(better, "%s was near, but %s", name, why)
+		return
+	}
+	s.addAsItIs(name, fmt.Sprintf(format, args...))
+}
+
+// addAsItIs is for a scope that is known to open what was asked for.
+func (s *suggestions) addAsItIs(name, reason string) {
+	known := slices.ContainsFunc(*s, func(other Suggestion) bool { return other.Scope == name })
+	if !known && len(*s) < mostSuggestions {
+		*s = append(*s, Suggestion{Scope: name, Reason: reason})
+	}
+}
+
+// neighbour is a scope of nearly the same spelling.
+type neighbour struct {
+	scope    *Scope
+	distance int
+}
+
+// addNear adds what is no further away than a distance. A broad scope is
+// suggested only to somebody who all but wrote it.
+func (s *suggestions) addNear(near []neighbour, distance int) {
+	for _, n := range near {
+		if n.distance <= distance && (n.distance <= slip || !n.scope.Broad()) {
+			s.add(n.scope.Name, "nearly the same spelling")
+		}
+	}
+}
+
+// near returns the scopes whose distance from a name is under half its length,
+// the nearest first.
+func (x *Index) near(name string, generation int) []neighbour {
+	var near []neighbour
+	yardstick := newYardstick(name)
+	for i := range x.scopes {
+		s := &x.scopes[i]
+		// The distance is at least the difference in length.
+		if difference := len(s.Name) - len(name); 2*max(difference, -difference) >= len(name) || !s.In(generation) {
+			continue
+		}
+		if distance := yardstick.distance(s.Name); 2*distance < len(name) {
+			near = append(near, neighbour{s, distance})
+		}
+	}
+	slices.SortStableFunc(near, func(a, b neighbour) int { return cmp.Compare(a.distance, b.distance) })
+	return near
+}

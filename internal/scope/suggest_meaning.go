@@ -1,0 +1,140 @@
+package scope
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+)
+
+// suggestByMeaning adds the scopes of the resource that a name means, then
+// those that open paths of that name, then the resource's other permissions.
+func (x *Index) suggestByMeaning(found *suggestions, m meaning, generation int) {
+	var others []*Scope
+	for _, resource := range m.resources {
+		for _, form := range forms(resource) {
+			scopes := x.ofResource(form, generation)
+			exact := scopes
+			if m.permission != "" {
+				exact = withPermission(scopes, m.permission)
+			}
+			for _, s := range exact {
+				found.add(s.Name, "%s", m.reason(s, resource, len(exact)))
+			}
+			if len(exact) > 0 {
+				return
+			}
+			others = append(others, scopes...)
+		}
+	}
+	for _, resource := range m.resources {
+		x.suggestByPath(found, resource, m.permission, generation)
+	}
+	for _, s := range others {
+		resource, permission := SplitPermission(s.Name)
+		found.add(s.Name, "%s has %s and no %s", resource, permission, m.permission)
+	}
+}
+
+// reason says why a scope of n equally good ones is suggested.
+func (m meaning) reason(s *Scope, asked string, n int) string {
+	resource, permission := SplitPermission(s.Name)
+	switch {
+	case m.permission == "":
+		return "a scope of " + resource
+	case n > mostSuggestions:
+		return fmt.Sprintf("one of %d scopes of %s with which one can %s", n, resource, m.permission)
+	case plain(resource) != asked:
+		return "the resource is called " + resource
+	case permission != m.word:
+		return m.word + " is called " + permission
+	}
+	return "the name is written " + s.Name
+}
+
+// ofResource returns the scopes of a resource in a generation, those of the
+// shortest paths first; a resource of several words is known by its last too.
+func (x *Index) ofResource(form string, generation int) []*Scope {
+	var found []*Scope
+	for i := range x.scopes {
+		s := &x.scopes[i]
+		resource, _ := SplitPermission(s.Name)
+		_, last := SplitPermission(resource)
+		if (resource == form || last == form || plain(resource) == form) && s.In(generation) && !s.Broad() {
+			found = append(found, s)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b *Scope) int { return cmp.Compare(a.shortestPath(), b.shortestPath()) })
+	return found
+}
+
+// shortestPath is how many parts the shortest path has that the scope opens.
+func (s *Scope) shortestPath() int {
+	shortest := math.MaxInt
+	for _, use := range s.Uses {
+		shortest = min(shortest, strings.Count(use.Operation.Path, "/"))
+	}
+	return shortest
+}
+
+func withPermission(scopes []*Scope, permission string) []*Scope {
+	var found []*Scope
+	for _, s := range scopes {
+		if permissionOf(s.Name) == permission {
+			found = append(found, s)
+		}
+	}
+	return found
+}
+
+// permissionOf is read, write, print, or "" where a name does not tell.
+func permissionOf(name string) string {
+	_, last := SplitPermission(name)
+	return cmp.Or(verbs(last), verbOf(last))
+}
+
+// suggestByPath adds the scopes that open operations with the resource in
+// their path: those that have it first, and that ask for the fewest scopes.
+func (x *Index) suggestByPath(found *suggestions, resource, permission string, generation int) {
+	words := []string{resource, plural(resource), singular(resource)}
+	var best []*Operation
+	var least [2]int
+	for _, r := range x.routes() {
+		if generation != 0 && r.catalog.Generation != generation {
+			continue
+		}
+		place := slices.IndexFunc(r.segments, func(s segment) bool { return !s.parameter && slices.Contains(words, s.plain) })
+		if place < 0 || !slices.ContainsFunc(r.operation.Scopes, func(name string) bool { return allows(name, permission) }) {
+			continue
+		}
+		rank := [2]int{place, r.operation.needs()}
+		order := slices.Compare(rank[:], least[:])
+		if len(best) == 0 || order < 0 {
+			best, least = best[:0], rank
+		}
+		if len(best) == 0 || order == 0 {
+			best = append(best, r.operation)
+		}
+	}
+	for _, o := range best {
+		for _, name := range o.Scopes {
+			if allows(name, permission) {
+				found.addAsItIs(name, "opens "+o.Method+" "+o.Path)
+			}
+		}
+	}
+}
+
+// needs is how many scopes an operation asks for, as far as one knows.
+func (o *Operation) needs() int {
+	if o.AnyOne {
+		return 1
+	}
+	return len(o.Scopes)
+}
+
+func allows(name, permission string) bool {
+	_, broad := BroadReason(name)
+	return !broad && (permission == "" || permissionOf(name) == permission)
+}

@@ -1,0 +1,124 @@
+package scope
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// suggestEquivalents returns what stands in a generation for a scope that only
+// another one knows: the scopes of the same operations there, and those of the
+// same resource.
+func (x *Index) suggestEquivalents(s Scope, generation int) []Suggestion {
+	if s.Broad() {
+		return nil
+	}
+	resource, permission := SplitPermission(s.Name)
+	m := meaning{resources: []string{plain(resource)}, permission: permissionOf(s.Name)}
+	related := func(name string) bool {
+		other, _ := SplitPermission(name)
+		return slices.Contains(forms(m.resources[0]), other)
+	}
+	equals := x.equalOperations(s, generation)
+	// items.read stands for all that reads items, also what is new or gone.
+	if permission == m.permission || !slices.ContainsFunc(equals, related) {
+		equals = append(equals, x.sameResource(m, generation)...)
+	}
+	equals = slices.Compact(x.sorted(equals, related))
+	reason := fmt.Sprintf("stands in API %d.x for %s", generation, s.Name)
+	if len(equals) > mostSuggestions {
+		reason = fmt.Sprintf("one of %d that stand in API %d.x for %s", len(equals), generation, s.Name)
+	}
+	var found suggestions
+	for _, name := range equals {
+		found.addAsItIs(name, reason)
+	}
+	if len(found) == 0 {
+		x.suggestByPath(&found, m.resources[0], m.permission, generation)
+	}
+	return found
+}
+
+// sameResource returns the scopes of the resource with the same permission; a
+// permission such as integration stands for all.
+func (x *Index) sameResource(m meaning, generation int) []string {
+	var names []string
+	for _, form := range forms(m.resources[0]) {
+		for _, s := range x.ofResource(form, generation) {
+			if _, _, misnamed := Misnamed(s.Name); !misnamed && allows(s.Name, m.permission) {
+				names = append(names, s.Name)
+			}
+		}
+	}
+	return names
+}
+
+// sorted puts related scopes first, and among equals those of the shortest
+// paths.
+func (x *Index) sorted(names []string, related func(string) bool) []string {
+	type ranked struct {
+		name      string
+		unrelated bool
+		length    int
+	}
+	all := make([]ranked, 0, len(names))
+	for _, name := range names {
+		s, _ := x.Find(name)
+		all = append(all, ranked{name, !related(name), s.shortestPath()})
+	}
+	slices.SortFunc(all, func(a, b ranked) int {
+		return cmp.Or(compareBool(a.unrelated, b.unrelated), cmp.Compare(a.length, b.length), cmp.Compare(a.name, b.name))
+	})
+	for i := range all {
+		names[i] = all[i].name
+	}
+	return names
+}
+
+// equalOperations returns the scopes of the operations of a generation that
+// have the path and method of one that s opens, or its operation id. Scopes of
+// API 1.x were made of operation ids, so that ids tell even where no operation
+// is known.
+func (x *Index) equalOperations(s Scope, generation int) []string {
+	var sources []*route
+	var names []string
+	ids := map[string]bool{}
+	routes := x.routes()
+	for i := range routes {
+		if r := &routes[i]; r.catalog.Generation != generation && slices.Contains(r.operation.Scopes, s.Name) {
+			sources = append(sources, r)
+			ids[scopeOfID(r.operation.ID)] = true
+		}
+	}
+	for _, other := range x.scopes {
+		if ids[other.Name] && other.In(generation) {
+			names = append(names, other.Name)
+		}
+	}
+	for i := range routes {
+		r := &routes[i]
+		if r.catalog.Generation == generation && (scopeIsID(s.Name, r.operation.ID) || slices.ContainsFunc(sources, r.equals)) {
+			names = append(names, r.operation.Scopes...)
+		}
+	}
+	return slices.DeleteFunc(names, func(name string) bool { return !allows(name, "") })
+}
+
+// equals compares method and path.
+func (r *route) equals(other *route) bool {
+	return r.operation.Method == other.operation.Method &&
+		slices.EqualFunc(r.segments, other.segments, func(a, b segment) bool { return a.parameter == b.parameter && a.plain == b.plain })
+}
+
+// scopeOfID turns ItemHeader_QueryItemsAsync into item.queryitems.
+func scopeOfID(id string) string {
+	group, verb, _ := strings.Cut(id, "_")
+	return strings.ToLower(strings.TrimSuffix(group, "Header") + "." + strings.TrimSuffix(verb, "Async"))
+}
+
+// scopeIsID tells whether a scope was made of an operation id.
+func scopeIsID(name, id string) bool {
+	resource, permission := SplitPermission(name)
+	return len(id) > len(name) && strings.EqualFold(id[:len(resource)], resource) && scopeOfID(id) == name && permission != ""
+}

@@ -1,0 +1,213 @@
+package scope
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/agnivade/levenshtein"
+)
+
+func TestSuggest(t *testing.T) {
+	t.Parallel()
+	x := builtin()
+	for _, c := range []struct {
+		name       string
+		generation int
+		want       string // scopes; ! marks the certain one
+	}{
+		// Letter case and white space.
+		{"Items.Read", 2, "items.read!"},
+		{" items.read\n", 2, "items.read!"},
+		{"items. read", 0, "items.read!"},
+		{"salesOrder.querySalesOrders", 1, "salesorder.querysalesorders!"},
+		{"Item.QueryItems", 2, "items.read"},
+		// Nothing to say.
+		{"items.read", 2, ""},
+		{"items.read", 0, ""},
+		{"", 2, ""},
+		{".", 2, ""},
+		{"*", 2, ""},
+		{"xyz", 2, ""},
+		{"all.write", 2, ""},
+		{strings.Repeat("x", 100000), 2, ""},
+		// Slips of the keyboard.
+		{"itmes.read", 2, "items.read"},
+		{"items:write", 2, "items.write"},
+		{"items.read,", 2, "items.read"},
+		{"custmer.read", 2, "customers.read"},
+		{"system.al", 2, "system.all system.read"},
+		{"item.queryitem", 1, "item.queryitems item.getitem item.queryitemcustomfields"},
+		// Singular, plural, camel case, other orders and words.
+		{"item.read", 2, "items.read"},
+		{"productRead", 2, "items.read"},
+		{"itemsRead", 2, "items.read"},
+		{"read:items", 2, "items.read"},
+		{"getSalesOrders", 2, "salesorders.read"},
+		{"sales orders read", 2, "salesorders.read"},
+		{"delivery_notes.print", 2, "deliverynotes.print"},
+		{"items.delete", 2, "items.write"},
+		{"items", 2, "items.read items.write items.print"},
+		{"items.*", 2, "items.read items.write items.print"},
+		{"items.admin", 2, "items.read items.write items.print"},
+		{"customers.addresses", 2, "customers.read customers.write"},
+		{"worker.read", 2, "system.worker.read"},
+		// Another permission.
+		{"taxes.write", 2, "taxes.read"},
+		{"warehouses.write", 2, "warehouse.read"},
+		// Renames, and what the published paths tell.
+		{"orders.write", 2, "salesorders.write"},
+		{"order.read", 2, "salesorders.read"},
+		{"ordres.read", 2, "salesorders.read"},
+		{"products.read", 2, "items.read"},
+		{"kunden.read", 2, "customers.read"},
+		{"stocks.read", 2, "inventories.read"},
+		{"creditnotes.print", 2, "salesinvoicecorrections.print"},
+		{"warehouses.read", 2, "warehouse.read"},
+		{"categories.write", 2, "items.write"},
+		{"paymentmethods.read", 2, "orders.read invoices.read"},
+		{"numberranges.read", 2, "system.config.read"},
+		{"images.read", 1, "item.queryitemimages"},
+		// Across generations.
+		{"item.queryitems", 2, "items.read"},
+		{"stock.stockadjustment", 2, "inventories.write"},
+		{"wms.pickposition", 2, "picklists.write"},
+		{"invoice.pdfinvoice", 2, "invoices.read"},
+		{"colorcode.querycolorcodes", 2, "orders.read"},
+		{"extensibility.getextension", 2, "extensibility.integration"},
+		{"items.read", 1, "item.queryitems item.getitem item.queryitemcustomfields"},
+		{"system.worker.write", 1, "worker.configuresync worker.synccontrol"},
+		{"suppliers.read", 1, "supplier.querysuppliers"},
+		{"wawiapp.all", 1, ""},
+	} {
+		var got []string
+		for _, s := range x.Suggest(c.name, c.generation) {
+			name := s.Scope
+			if s.Certain {
+				name += "!"
+			}
+			if s.Reason == "" {
+				t.Errorf("%s: %s has no reason", c.name, s.Scope)
+			}
+			got = append(got, name)
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("Suggest(%.40q, %d) = %v, want %s", c.name, c.generation, got, c.want)
+		}
+	}
+}
+
+func TestSuggestSaysWhy(t *testing.T) {
+	t.Parallel()
+	x := builtin()
+	for name, want := range map[string]string{
+		"Items.read":          "scopes are written in lower case, without white space",
+		"itmes.read":          "nearly the same spelling",
+		"order.read":          "orders.read was near, but it opens look-up tables",
+		"products.write":      "the resource is called items",
+		"items.delete":        "delete is called write",
+		"read:items":          "the name is written items.read",
+		"taxes.write":         "taxes has read and no write",
+		"items.admin":         "a scope of items",
+		"categories.read":     "opens GET /v2/items/{itemid}/categories",
+		"item.queryitems":     "stands in API 2.x for item.queryitems",
+		"salesorder.querysal": "the resource is called salesorders",
+	} {
+		got := x.Suggest(name, 2)
+		if len(got) == 0 || !strings.HasPrefix(got[0].Reason, want) {
+			t.Errorf("%s: %+v, want %q", name, got, want)
+		}
+	}
+	if got := x.Suggest("salesorders.write", 1); got[0].Reason != "one of 20 that stand in API 1.x for salesorders.write" {
+		t.Errorf("got %q", got[0].Reason)
+	}
+	if got := x.Suggest("item.read", 1); got[0].Reason != "one of 15 scopes of item with which one can read" {
+		t.Errorf("got %q", got[0].Reason)
+	}
+}
+
+// TestEveryOldScopeHasASuccessor: whoever moves to API 2.x is never left alone,
+// and never led to a scope that nobody should use.
+func TestEveryOldScopeHasASuccessor(t *testing.T) {
+	t.Parallel()
+	x := builtin()
+	for _, s := range x.Scopes() {
+		if s.In(2) {
+			continue
+		}
+		got := x.Suggest(s.Name, 2)
+		if len(got) == 0 || len(got) > mostSuggestions {
+			t.Errorf("%s: %v", s.Name, got)
+		}
+		for _, suggestion := range got {
+			known, ok := x.Find(suggestion.Scope)
+			if !ok || !known.In(2) || known.Broad() || suggestion.Scope == "cusomters.read" {
+				t.Errorf("%s: %+v", s.Name, suggestion)
+			}
+		}
+	}
+}
+
+// TestEverySuggestionExists leaves a letter out of every scope.
+func TestEverySuggestionExists(t *testing.T) {
+	t.Parallel()
+	x := builtin()
+	for _, s := range x.Scopes() {
+		for _, generation := range s.Generations {
+			got := x.Suggest(s.Name[1:], generation)
+			if len(got) == 0 || !slices.ContainsFunc(got, func(g Suggestion) bool {
+				better, _, _ := Misnamed(s.Name)
+				return g.Scope == s.Name || g.Scope == better
+			}) {
+				t.Errorf("%s is not suggested for %s: %v", s.Name, s.Name[1:], got)
+			}
+		}
+	}
+}
+
+func TestMisnamedIsKnown(t *testing.T) {
+	t.Parallel()
+	x := builtin()
+	for _, name := range []string{"orders.read", "cusomters.read"} {
+		better, why, ok := Misnamed(name)
+		if _, known := x.Find(name); !ok || why == "" || !known {
+			t.Errorf("%s: %q, known %v", name, why, known)
+		}
+		if _, known := x.Find(better); !known {
+			t.Errorf("%s: the better %s is unknown", name, better)
+		}
+	}
+	if _, _, ok := Misnamed("items.read"); ok {
+		t.Error("items.read is misnamed")
+	}
+}
+
+// TestYardstick compares with the table that everybody uses.
+func TestYardstick(t *testing.T) {
+	t.Parallel()
+	names := []string{"", "a", "ab", "items.read", "kitten", "sitting", "aufträge", strings.Repeat("ab", 32), strings.Repeat("ab", 33)}
+	for _, s := range builtin().Scopes()[:40] {
+		names = append(names, s.Name)
+	}
+	for _, a := range names {
+		y := newYardstick(a)
+		for _, b := range names {
+			want := levenshtein.ComputeDistance(latin1(a), latin1(b))
+			if len(a) == 0 || len(a) > 64 {
+				want = levenshtein.ComputeDistance(a, b)
+			}
+			if got := y.distance(b); got != want {
+				t.Errorf("%q, %q: %d, want %d", a, b, got, want)
+			}
+		}
+	}
+}
+
+// latin1 makes a letter of every byte, as the yardstick counts.
+func latin1(text string) string {
+	var letters []rune
+	for _, b := range []byte(text) {
+		letters = append(letters, rune(b))
+	}
+	return string(letters)
+}

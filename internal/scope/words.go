@@ -1,0 +1,97 @@
+package scope
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// meaning is what the parts of a name stand for.
+type meaning struct {
+	resources  []string // the most likely first; letters and digits alone
+	permission string   // read, write, print, or ""
+	word       string   // the word that was taken for the permission
+}
+
+// understand finds resource and permission in names of any shape:
+// productRead, read:items, sales_orders.write, item.queryitems.
+func understand(name string) meaning {
+	words := split(name)
+	if len(words) == 0 {
+		return meaning{}
+	}
+	last := len(words) - 1
+	before := strings.Join(words[:last], "")
+	if len(words) == 1 {
+		return meaning{resources: words}
+	}
+	if permission := verbs(words[last]); permission != "" {
+		return meaning{[]string{before}, permission, words[last]}
+	}
+	if permission := verbs(words[0]); permission != "" {
+		return meaning{[]string{strings.Join(words[1:], "")}, permission, words[0]}
+	}
+	if permission := verbOf(words[last]); permission != "" && strings.Contains(words[last], singular(before)) {
+		return meaning{[]string{before}, permission, words[last]}
+	}
+	return meaning{[]string{before, before + words[last]}, "", words[last]}
+}
+
+// split takes a name apart where words end: at what is no letter or digit and
+// where a capital follows a small letter.
+func split(name string) []string {
+	var words []string
+	var word strings.Builder
+	flush := func() {
+		if word.Len() > 0 {
+			words = append(words, word.String())
+			word.Reset()
+		}
+	}
+	small := false
+	for _, c := range name {
+		if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
+			flush()
+			small = false
+			continue
+		}
+		if unicode.IsUpper(c) && small {
+			flush()
+		}
+		small = unicode.IsLower(c)
+		word.WriteRune(unicode.ToLower(c))
+	}
+	flush()
+	return words
+}
+
+// forms are the ways to write a resource: what it was renamed to, itself, its
+// plural and its singular.
+func forms(resource string) []string {
+	all := []string{resource, plural(resource), singular(resource)}
+	for _, form := range all {
+		if renamed := renames(form); renamed != "" {
+			return slices.Insert(all, 0, renamed)
+		}
+	}
+	return all
+}
+
+func plural(word string) string {
+	switch {
+	case strings.HasSuffix(word, "y"):
+		return strings.TrimSuffix(word, "y") + "ies"
+	case strings.HasSuffix(word, "s"), strings.HasSuffix(word, "x"), strings.HasSuffix(word, "ch"):
+		return word + "es"
+	}
+	return word + "s"
+}
+
+func singular(word string) string {
+	for _, ending := range [][2]string{{"ies", "y"}, {"xes", "x"}, {"ches", "ch"}, {"sses", "ss"}, {"s", ""}} {
+		if before, ok := strings.CutSuffix(word, ending[0]); ok && before != "" {
+			return before + ending[1]
+		}
+	}
+	return word
+}

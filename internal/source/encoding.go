@@ -1,0 +1,99 @@
+package source
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/unicode"
+)
+
+const (
+	byteOrderMark = "\uFEFF"
+	utf8Hint      = "save the file as UTF-8"
+)
+
+// recode turns UTF-16 into UTF-8. Windows PowerShell 5 writes it when output
+// is redirected into a file.
+func (t *Text) recode(r *reader) {
+	endian, is := isUTF16(t.Bytes)
+	if !is {
+		return
+	}
+	decoded, err := unicode.UTF16(endian, unicode.UseBOM).NewDecoder().Bytes(t.Bytes)
+	if err != nil {
+		decoded, err = unicode.UTF16(endian, unicode.IgnoreBOM).NewDecoder().Bytes(t.Bytes)
+	}
+	if err != nil {
+		return
+	}
+	t.Bytes, t.Recoded = decoded, true
+	r.fault(0, 0, "the file is UTF-16", utf8Hint+`; in Windows PowerShell 5, "Out-File -Encoding utf8" does that`)
+}
+
+// isUTF16 recognises UTF-16 by its mark, or by the zeros in its first
+// characters, which are ASCII in every JSON text.
+func isUTF16(content []byte) (endian unicode.Endianness, is bool) {
+	utf32 := bytes.HasPrefix(content, []byte{0xFF, 0xFE, 0, 0})
+	switch {
+	case bytes.HasPrefix(content, []byte{0xFF, 0xFE}):
+		return unicode.LittleEndian, !utf32
+	case bytes.HasPrefix(content, []byte{0xFE, 0xFF}):
+		return unicode.BigEndian, true
+	case len(content) < 2:
+		return unicode.LittleEndian, false
+	}
+	const look = 4 // bytes
+	little, big := true, true
+	for i, c := range content[:min(len(content), look)] {
+		even := i%2 == 0
+		little = little && (c != 0) == even
+		big = big && (c == 0) == even
+	}
+	if big {
+		return unicode.BigEndian, true
+	}
+	return unicode.LittleEndian, little
+}
+
+// readable notes what is wrong with the text as a whole, and whether it is
+// worth reading. It goes behind a byte order mark.
+func (r *reader) readable() bool {
+	if strings.HasPrefix(r.text, byteOrderMark) {
+		r.at = len(byteOrderMark)
+		r.note(Fault{Span{0, r.at}, "the file begins with a byte order mark", utf8Hint + " without a byte order mark", true})
+	}
+	if binary(r.text) {
+		r.fault(r.at, r.at, "the file is not text", "is it the right one, and was it saved to its end? "+utf8Hint)
+		return false
+	}
+	if utf8.ValidString(r.text) {
+		return true
+	}
+	r.broken = true
+	wrong := 0
+	for {
+		c, size := utf8.DecodeRuneInString(r.text[wrong:])
+		if c == utf8.RuneError && size == 1 {
+			r.fault(wrong, wrong+1, "the file is not UTF-8", "it is perhaps Windows-1252 or Latin-1; "+utf8Hint)
+			return true
+		}
+		wrong += size
+	}
+}
+
+// binary tells by the first bytes whether a text is none: a tenth of them are
+// neither characters nor white space. Umlauts in Latin-1 are fewer.
+func binary(text string) bool {
+	const look, tenth = 1024, 10
+	head := text[:min(len(text), look)]
+	odd := 0
+	for i := 0; i < len(head); {
+		c, size := utf8.DecodeRuneInString(head[i:])
+		if c == utf8.RuneError && size == 1 || c < ' ' && !strings.ContainsRune("\t\n\v\f\r", c) {
+			odd++
+		}
+		i += size
+	}
+	return odd > 2 && odd*tenth > len(head) || strings.HasPrefix(text, "PK\x03\x04")
+}

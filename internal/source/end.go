@@ -1,0 +1,77 @@
+package source
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// truncated tells whether the text ends at a place although brackets are open:
+// then nothing but that is told of.
+func (r *reader) truncated(at int) bool { return len(r.open) > 0 && !r.explained && r.blank(at) }
+
+// unclosed notes, once, that the text ends while brackets are open.
+func (r *reader) unclosed() {
+	if r.explained {
+		return
+	}
+	r.explained = true
+	ends := "the file ends"
+	if r.inString {
+		ends = "the file ends within a string"
+	}
+	end := len(strings.TrimRight(r.text, " \t\r\n"))
+	inner := r.open[len(r.open)-1]
+	r.fault(end, end, fmt.Sprintf("%s, but the %c of line %d is not closed", ends, r.opening(inner), r.lineOf(inner)), r.endHint())
+}
+
+func (r *reader) endHint() string {
+	if opening, closing, found := r.misplaced(); found {
+		c := r.text[closing]
+		return fmt.Sprintf("the %c of line %d closes the %c of line %d, which is indented further: is a %c missing between them?",
+			c, r.lineOf(closing), r.text[opening], r.lineOf(opening), c)
+	}
+	const most = 8 // brackets
+	if len(r.open) > most {
+		return "is the file cut off?"
+	}
+	var missing strings.Builder
+	for _, at := range slices.Backward(r.open) {
+		missing.WriteByte(r.closing(at))
+	}
+	return fmt.Sprintf("is the file cut off? If not, write %s at its end", missing.String())
+}
+
+// misplaced finds the first closing bracket that by its indentation was meant
+// for another bracket than the one it closes: one before it was forgotten.
+func (r *reader) misplaced() (opening, closing int, found bool) {
+	var open []int
+	for i := r.whole.lines[0]; i < len(r.text); i++ {
+		switch r.text[i] {
+		case '"':
+			i = r.behindString(i) - 1
+		case '{', '[':
+			open = append(open, i)
+		case '}', ']':
+			if len(open) == 0 {
+				return 0, 0, false
+			}
+			opening, open = open[len(open)-1], open[:len(open)-1]
+			if before, first := r.indentation(i); first {
+				if than, _ := r.indentation(opening); before < than {
+					return opening, i, true
+				}
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// indentation returns how far the line of a place is indented, and whether the
+// place is the first in it.
+func (r *reader) indentation(at int) (width int, first bool) {
+	start := r.whole.lines[r.lineOf(at)-1]
+	line := r.text[start:at]
+	width = len(line) - len(strings.TrimLeft(line, " \t"))
+	return width, width == len(line)
+}

@@ -1,0 +1,143 @@
+package source
+
+import "strings"
+
+// extent is how far a string reaches.
+type extent struct {
+	body, close int   // what stands between the quotation marks
+	end         int   // the place behind the string
+	wrong       Fault // without a message when nothing is wrong
+}
+
+// farthest is how far a string is searched for a better end, in bytes. It
+// keeps texts that are one long line from costing seconds.
+const farthest = 1000
+
+// extent finds the end of the string at the current place. Three mistakes make
+// that a guess: a quotation mark within the string, a line break within it,
+// and a missing quotation mark at its end.
+func (r *reader) extent(in role) extent {
+	opening := quoteAt(r.text[r.at:])
+	body := r.at + len(opening)
+	for i := body; i < len(r.text); i++ {
+		switch c := r.text[i]; {
+		case c == '\\' && i+1 < len(r.text) && !isBreak(r.text[i+1]):
+			i++
+		case isBreak(c):
+			next := r.multiline(i, opening, in)
+			if next < 0 {
+				return r.unterminated(body, i, in)
+			}
+			i = next - 1
+		case ends(quoteAt(r.text[i:]), opening):
+			return r.closed(body, i, opening, in)
+		}
+	}
+	return r.unterminated(body, len(r.text), in)
+}
+
+func isBreak(c byte) bool { return c == '\n' || c == '\r' }
+
+// closed decides whether a quotation mark ends a string or belongs into it.
+func (r *reader) closed(body, quote int, opening string, in role) extent {
+	first := extent{body: body, close: quote, end: quote + len(quoteAt(r.text[quote:]))}
+	if r.settled(first.end) {
+		return first
+	}
+	if in == inName && strings.Contains(r.text[body:quote], ":") {
+		return r.unterminated(body, quote, in)
+	}
+	limit := min(len(r.text), quote+farthest)
+	for next := first.end; ; {
+		next = r.nextQuote(next, opening, limit)
+		if next < 0 || strings.IndexByte(",:{[", r.behind(next)) >= 0 {
+			if _, size := r.typographicEnd(body, quote, in); size > 0 {
+				return r.unterminated(body, quote, in)
+			}
+			return first
+		}
+		end := next + len(quoteAt(r.text[next:]))
+		if r.final(end, in) {
+			return extent{body, next, end, Fault{
+				Span:    Span{quote, first.end},
+				Message: "a quotation mark within a string",
+				Hint:    `write \" for it`,
+			}}
+		}
+		next = end
+	}
+}
+
+// behind returns the last byte before a place that is no white space.
+func (r *reader) behind(at int) byte {
+	for at--; at > 0 && isSpace(r.text[at]); at-- {
+	}
+	return r.text[max(at, 0)]
+}
+
+// multiline returns the place of the quotation mark that ends a string on a
+// later line, or -1 where a string begins with the next one.
+func (r *reader) multiline(at int, opening string, in role) int {
+	for ; at < len(r.text); at++ {
+		if r.text[at] == '\\' {
+			at++
+			continue
+		}
+		if quote := quoteAt(r.text[at:]); ends(quote, opening) {
+			if r.final(at+len(quote), in) && strings.IndexByte(",:{[", r.behind(at)) < 0 {
+				return at
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// unterminated decides where a string ends that has no quotation mark up to a
+// place.
+func (r *reader) unterminated(body, at int, in role) extent {
+	text := strings.TrimRight(r.text[body:at], " \t")
+	if end, size := r.typographicEnd(body, at, in); size > 0 {
+		return extent{body, end, end + size, Fault{
+			Span:    Span{r.at, end + size},
+			Message: "a string that ends with a typographic quotation mark, as a word processor writes them",
+			Hint:    `write "…"`,
+		}}
+	}
+	bracket := strings.ContainsAny(text, "]}")
+	if in == inValue {
+		cut := ",]} \t"
+		if strings.ContainsAny(text, "[{") {
+			cut = ", \t"
+		}
+		text = strings.TrimRight(text, cut)
+		bracket = strings.ContainsAny(r.text[body+len(text):at], "]}")
+	}
+	if r.truncated(at) && !bracket {
+		r.inString = true
+		return extent{body: body, close: at, end: at}
+	}
+	if name, _, has := strings.Cut(text, ":"); has && in == inName {
+		text = strings.TrimRight(name, " \t")
+	}
+	end := body + len(text)
+	return extent{body, end, end, Fault{
+		Span:    Span{r.at, end},
+		Message: "a string that is not closed",
+		Hint:    `write " at its end`,
+	}}
+}
+
+// typographicEnd finds a typographic quotation mark that ends a string which
+// began with a straight one.
+func (r *reader) typographicEnd(body, limit int, in role) (end, size int) {
+	for i := body; i < limit; i++ {
+		if r.text[i] < ' ' {
+			break
+		}
+		if quote := quoteAt(r.text[i:]); len(quote) > 1 && r.final(i+len(quote), in) {
+			return i, len(quote)
+		}
+	}
+	return 0, 0
+}

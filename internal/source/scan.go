@@ -1,0 +1,158 @@
+package source
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// skip goes to the next byte that means something. What stands between and is
+// not white space to JSON is noted.
+func (r *reader) skip() {
+	for r.at < len(r.text) {
+		switch c := r.text[r.at]; {
+		case c == ' ', c == '\n', c == '\r', c == '\t':
+			r.at++
+		case c < ' ', c >= 0x7F:
+			if !r.invisible() {
+				return
+			}
+		case c == '/', c == '#':
+			if !r.comment() {
+				return
+			}
+		case c == '<', c == '=', c == '>', c == '|':
+			if !r.conflict() {
+				return
+			}
+		default:
+			return
+		}
+	}
+}
+
+// invisible skips characters that nobody sees, such as the non-breaking spaces
+// that come along from web pages.
+func (r *reader) invisible() bool {
+	start := r.at
+	for {
+		c, size := utf8.DecodeRuneInString(r.text[r.at:])
+		if size == 0 || !hidden(c) || r.at > start && isSpace(r.text[r.at]) {
+			break
+		}
+		r.at += size
+	}
+	if r.at == start {
+		return false
+	}
+	if c, _ := utf8.DecodeRuneInString(r.text[start:]); !r.full() {
+		r.fault(start, r.at, fmt.Sprintf("an invisible character (U+%04X) that is not white space in JSON", c), "take it out, or write a space")
+	}
+	return true
+}
+
+// hidden tells whether nothing is to be seen of a character.
+func hidden(c rune) bool {
+	return unicode.IsSpace(c) || unicode.In(c, unicode.Cc, unicode.Cf, unicode.Zs, unicode.Zl, unicode.Zp)
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }
+
+// comment skips comments up to what follows; those that follow each other are
+// one fault.
+func (r *reader) comment() bool {
+	start, end := r.at, r.at
+	for {
+		length := commentLength(r.text[r.at:])
+		if length == 0 {
+			break
+		}
+		closed := length > 0
+		if !closed {
+			length = len(r.text) - r.at
+		}
+		r.at += length
+		end = r.at
+		if !closed {
+			r.explained = true
+			r.fault(start, end, "a comment that is not closed", "JSON has no comments: take it out")
+			return true
+		}
+		for r.at < len(r.text) && isSpace(r.text[r.at]) {
+			r.at++
+		}
+	}
+	if end > start {
+		r.fault(start, end, "a comment, which JSON does not have", "take it out")
+	}
+	return end > start
+}
+
+// commentLength returns how long the comment is that a text begins with: 0 for
+// none, -1 for one that is not closed.
+func commentLength(text string) int {
+	switch {
+	case strings.HasPrefix(text, "/*"):
+		if end := strings.Index(text[2:], "*/"); end >= 0 {
+			return end + 4
+		}
+		return -1
+	case strings.HasPrefix(text, "//"), strings.HasPrefix(text, "#"):
+		return lineLength(text)
+	}
+	return 0
+}
+
+// lineLength returns how many bytes the first line of a text has.
+func lineLength(text string) int {
+	if end := strings.IndexAny(text, "\r\n"); end >= 0 {
+		return end
+	}
+	return len(text)
+}
+
+// conflict skips the markers that Git leaves in a file where it could not
+// merge. What stands between them is read as if both sides were wanted.
+func (r *reader) conflict() bool {
+	const marker = 7 // characters
+	line := r.text[r.at:]
+	if r.at > 0 && !strings.ContainsRune("\r\n", rune(r.text[r.at-1])) || len(line) < marker {
+		return false
+	}
+	if line[:marker] != strings.Repeat(line[:1], marker) || len(line) > marker && !isSpace(line[marker]) {
+		return false
+	}
+	length := lineLength(line)
+	if !r.inConflict {
+		r.fault(r.at, r.at+length, "a merge conflict is not resolved", "decide for one of the sides and take the markers out")
+	}
+	r.inConflict = line[0] != '>'
+	r.at += length
+	return true
+}
+
+// blank tells whether nothing but white space follows a place.
+func (r *reader) blank(at int) bool {
+	for ; at < len(r.text); at++ {
+		if !isSpace(r.text[at]) {
+			return false
+		}
+	}
+	return true
+}
+
+// ahead returns the next byte behind white space on the same line: '\n' at its
+// end and at the end of the text.
+func (r *reader) ahead(at int) byte {
+	for ; at < len(r.text); at++ {
+		switch c := r.text[at]; c {
+		case ' ', '\t':
+		case '\r':
+			return '\n'
+		default:
+			return c
+		}
+	}
+	return '\n'
+}

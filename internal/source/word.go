@@ -1,0 +1,115 @@
+package source
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// word reads a value that is written as no value of JSON is.
+func (r *reader) word() Value {
+	start, end := r.at, r.wordEnd(r.at, inValue)
+	word := r.text[start:end]
+	r.at = end
+	if r.truncated(end) {
+		return Value{}
+	}
+	if kind, text, right := otherLiteral(word); right != "" {
+		r.fault(start, end, word+" is not a value in JSON", "write "+right)
+		return Value{Kind: kind, Text: text}
+	}
+	end = r.phraseEnd(end)
+	r.at = end
+	text := strings.ToValidUTF8(r.text[start:end], "\uFFFD")
+	switch {
+	case r.full():
+	case quoteAt(r.text[end:]) == `"` && r.final(end+1, inValue):
+		r.at++
+		r.fault(start, start, "a quotation mark is missing at the beginning of a string", `write " before it`)
+	default:
+		r.fault(start, end, "text that is not in quotation marks", "write "+Quote(text))
+	}
+	return Value{Kind: String, Text: text}
+}
+
+// otherLiteral knows the words that stand for values in other languages, and
+// what to write in JSON.
+func otherLiteral(word string) (kind Kind, text, right string) {
+	switch strings.ToLower(word) {
+	case "true", "false":
+		text = strings.ToLower(word)
+		return Bool, text, text
+	case "null", "none", "nil", "undefined":
+		return Null, "", "null"
+	case "nan", "infinity", "-infinity", "+infinity", "-nan":
+		return Number, word, "null, or a number: JSON has none that is not finite"
+	}
+	return Invalid, "", ""
+}
+
+// bareName reads a name that does not begin with a quotation mark.
+func (r *reader) bareName() string {
+	start, end := r.at, r.wordEnd(r.at, inName)
+	line := r.text[start : start+lineLength(r.text[start:])]
+	if colon := strings.IndexAny(line, ":,;={}[]\"'"); colon > 0 && line[colon] == ':' {
+		end = start + len(strings.TrimRight(line[:colon], " \t"))
+	}
+	r.at = end
+	name := strings.ToValidUTF8(r.text[start:end], "\uFFFD")
+	switch {
+	case r.truncated(end), r.full():
+	case quoteAt(r.text[end:]) == `"` && r.final(end+1, inName):
+		r.at++
+		r.fault(start, start, "a quotation mark is missing at the beginning of a name", `write " before it`)
+	default:
+		r.fault(start, end, fmt.Sprintf("the name %s is not in quotation marks", name), "write "+Quote(name))
+	}
+	return name
+}
+
+// phraseEnd returns where text without quotation marks ends whose first word
+// ends at a place. Such text does not go beyond its line.
+func (r *reader) phraseEnd(end int) int {
+	for {
+		next := end
+		for next < len(r.text) && (r.text[next] == ' ' || r.text[next] == '\t') {
+			next++
+		}
+		after := r.wordEnd(next, inValue)
+		if next == end || next == len(r.text) || r.stops(next, inValue) || commentLength(r.text[next:]) != 0 || r.ahead(after) == ':' {
+			return end
+		}
+		end = after
+	}
+}
+
+// wordEnd returns where a word ends that begins at a place. It has at least
+// one character, if the text has.
+func (r *reader) wordEnd(at int, in role) int {
+	for start := at; at < len(r.text) && (at == start || !r.stops(at, in)); {
+		_, size := utf8.DecodeRuneInString(r.text[at:])
+		at += size
+	}
+	return at
+}
+
+// stops tells whether a word ends before a place.
+func (r *reader) stops(at int, in role) bool {
+	switch c := r.text[at]; c {
+	case ' ', '\n', '\r', '\t', ',', '{', '}', '[', ']', '"':
+		return true
+	case '\'', '`':
+		return in == inName
+	case ':', ';', '=':
+		// https://example.com/?a=b is one word.
+		return in == inName || at+1 == len(r.text) || strings.IndexByte(" \n\r\t,{}[]\"'", r.text[at+1]) >= 0
+	case '/':
+		return r.text[at-1] != ':' && r.text[at-1] != '/' && commentLength(r.text[at:]) != 0
+	default:
+		if c >= ' ' && c < 0x7F {
+			return false
+		}
+	}
+	c, size := utf8.DecodeRuneInString(r.text[at:])
+	return size > 1 && (hidden(c) || quoteAt(r.text[at:]) != "") || size == 1 && c != utf8.RuneError
+}
