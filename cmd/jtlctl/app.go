@@ -85,7 +85,9 @@ func (a *app) settings(flags map[string]string) (profile.Resolved, error) {
 	return file.Resolve(in)
 }
 
-func (a *app) client() *http.Client {
+func (a *app) client() *http.Client { return platform.NewClient(a.clientOptions()) }
+
+func (a *app) clientOptions() platform.Options {
 	options := platform.Options{
 		Timeout:   a.flags.timeout,
 		UserAgent: "jtlctl/" + version(),
@@ -95,7 +97,7 @@ func (a *app) client() *http.Client {
 	if a.flags.verbose {
 		options.Trace = a.console.Tracef
 	}
-	return platform.NewClient(options)
+	return options
 }
 
 // cacheFile is a file of the cache named after what it is about; nil where the

@@ -18,8 +18,15 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/fault": "",
 
 		"internal/fault/faulttest": "internal/fault",
+		"internal/scope/gen":       "",
+		"internal/manifest/report": "internal/console internal/manifest internal/source",
 
 		"internal/suggest":  "internal/fault",
+		"internal/scope":    "internal/fault internal/suggest",
+		"internal/source":   "",
+		"internal/manifest": "internal/scope internal/source internal/suggest",
+		"internal/merchant": "internal/fault internal/suggest",
+		"internal/project":  "internal/disk internal/fault internal/suggest",
 		"internal/secret":   "internal/disk internal/fault internal/suggest",
 		"internal/disk":     "",
 		"internal/console":  "internal/disk",
@@ -50,9 +57,11 @@ func TestArrowsPointDownwards(t *testing.T) {
 // TestPurePackagesStayPure looks at everything they pull in.
 func TestPurePackagesStayPure(t *testing.T) {
 	t.Parallel()
-	for _, dependency := range golist(t, "{{.ImportPath}}", "-deps", "../../internal/jwt", "../../internal/jwks") {
-		if slices.Contains([]string{"net/http", "os/exec", "os/signal"}, dependency) {
-			t.Errorf("internal/jwt or internal/jwks pulls in %s", dependency)
+	for _, name := range []string{"jwt", "jwks", "scope", "source", "manifest", "merchant"} {
+		for _, dependency := range golist(t, "{{.ImportPath}}", "-deps", "../../internal/"+name) {
+			if slices.Contains([]string{"net/http", "os/exec", "os/signal"}, dependency) {
+				t.Errorf("internal/%s pulls in %s", name, dependency)
+			}
 		}
 	}
 }

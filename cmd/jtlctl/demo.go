@@ -22,8 +22,8 @@ func newDemo(a *app) *cobra.Command {
 		Short: "Show the main job from end to end, on a local platform",
 		Long: described(`Starts the sandbox on a free port of this machine and does the main job against
 it, showing each command and what it prints: an access token is fetched, the
-platform's keys are fetched with it, a session token is verified, and a forged one
-is found out. Needs no account and leaves no files behind.`, 0, 1, 2, 3),
+platform's keys are fetched with it, a session token is verified, a forged one is
+found out, and a manifest is checked. Needs no account and leaves no files behind.`, 0, 1, 2, 3),
 		Example: `  jtlctl demo
   jtlctl demo -o json`,
 		Args: takes(0, 0),
@@ -37,6 +37,8 @@ type demoStep struct {
 	command string // as a user would type it
 	args    []string
 	want    int
+	// input is what the command reads from standard input.
+	input string
 	// show changes what is shown of the output; nil shows it all.
 	show func(string) string
 }
@@ -77,21 +79,32 @@ func demoSteps(served *sandbox.Sandbox) ([]demoStep, error) {
 		return nil, err
 	}
 	return []demoStep{
-		{"Fetch an access token", "jtlctl token get", []string{"token", "get"}, 0, shortened},
-		{"Fetch the platform's public keys with it", "jtlctl jwks get", []string{"jwks", "get"}, 0, nil},
-		{"See who a session token speaks of", `jtlctl jwt decode "$SESSION"`, []string{"jwt", "decode", session}, 0, nil},
-		{"Verify it", `jtlctl jwt verify "$SESSION"`, []string{"jwt", "verify", session}, 0, nil},
+		{"Fetch an access token", "jtlctl token get", []string{"token", "get"}, 0, "", shortened},
+		{"Fetch the platform's public keys with it", "jtlctl jwks get", []string{"jwks", "get"}, 0, "", nil},
+		{"See who a session token speaks of", `jtlctl jwt decode "$SESSION"`, []string{"jwt", "decode", session}, 0, "", nil},
+		{"Verify it", `jtlctl jwt verify "$SESSION"`, []string{"jwt", "verify", session}, 0, "", nil},
 		{"Find out a forged one, with another tenant written into it", `jtlctl jwt verify "$FORGED"`,
-			[]string{"jwt", "verify", forge(session)}, 1, nil},
+			[]string{"jwt", "verify", forge(session)}, 1, "", nil},
+		{"Find in a manifest what the platform would reject", "jtlctl manifest lint - < app.json",
+			[]string{"manifest", "lint", "-"}, 1, demoManifest, nil},
 	}, nil
 }
+
+// demoManifest asks for a scope that no API has, and has a field of old.
+const demoManifest = `{
+  "technicalName": "stock-watch",
+  "version": "1.0.0",
+  "lifecycle": {"setupUrl": "https://stock-watch.example/setup"},
+  "capabilities": {"erp": {"api": {"scopes": ["items.read", "orders.write"]}}}
+}
+`
 
 // play runs the steps one after the other, in a world of their own.
 func (a *app) play(ctx context.Context, steps []demoStep, served *sandbox.Sandbox) error {
 	reports, failed := []demoReport{}, 0
 	for i, step := range steps {
 		var output bytes.Buffer
-		code := run(ctx, step.args, a.demoWorld(&output, served))
+		code := run(ctx, step.args, a.demoWorld(step.input, &output, served))
 		if ctx.Err() != nil {
 			return fault.New(fault.Interrupted, "interrupted")
 		}
@@ -118,13 +131,13 @@ func (a *app) play(ctx context.Context, steps []demoStep, served *sandbox.Sandbo
 }
 
 // demoWorld has the sandbox for a platform, no terminal and no files.
-func (a *app) demoWorld(output *bytes.Buffer, served *sandbox.Sandbox) world {
+func (a *app) demoWorld(input string, output *bytes.Buffer, served *sandbox.Sandbox) world {
 	variables := map[string]string{}
 	for _, v := range sandboxVariables(served) {
 		variables[v[0]] = v[1]
 	}
 	w := a.world
-	w.console = &console.Console{In: strings.NewReader(""), Out: output, Err: output, OutStyle: a.console.OutStyle, ErrStyle: a.console.OutStyle}
+	w.console = &console.Console{In: strings.NewReader(input), Out: output, Err: output, OutStyle: a.console.OutStyle, ErrStyle: a.console.OutStyle}
 	w.environment = func(name string) string { return variables[name] }
 	w.roots = disk.Roots{}
 	return w

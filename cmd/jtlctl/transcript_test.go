@@ -17,7 +17,8 @@ import (
 
 // TestTranscripts runs every `$ jtlctl …` of a ```console block in README.md
 // and docs/, in a world that is the same each time, and compares what the page
-// shows with what is printed. UPDATE=1 rewrites the pages.
+// shows with what is printed. Commands that read files run in docs/examples.
+// UPDATE=1 rewrites the pages.
 func TestTranscripts(t *testing.T) {
 	t.Parallel()
 	pages, err := filepath.Glob(filepath.Join(docsFolder, "*.md"))
@@ -25,7 +26,7 @@ func TestTranscripts(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, page := range append(pages, "../../README.md") {
-		if generated := filepath.Base(page); generated == "commands.md" || generated == "conventions.md" {
+		if generated := filepath.Base(page); generated == "commands.md" || generated == "conventions.md" || generated == "rules.md" {
 			continue
 		}
 		text, err := os.ReadFile(page)
@@ -82,6 +83,10 @@ func (w *transcriptWorld) replay(t *testing.T, block string) string {
 		for _, word := range strings.Fields(command) {
 			args = append(args, os.Expand(strings.Trim(word, `"'`), w.environment))
 		}
+		if args[0] == "manifest" || args[0] == "scope" {
+			out.WriteString(inExamples(t, args))
+			continue
+		}
 		console := *w.console
 		console.Out, console.Err = &out, &out
 		once := w.world
@@ -89,6 +94,16 @@ func (w *transcriptWorld) replay(t *testing.T, block string) string {
 		run(context.Background(), args, once)
 	}
 	return out.String()
+}
+
+// inExamples runs the real binary in the folder of the examples.
+func inExamples(t *testing.T, args []string) string {
+	t.Helper()
+	c := command(t.Context(), t, args...)
+	c.Dir = filepath.Join(docsFolder, "examples")
+	c.Env = append(c.Env, "HOME="+t.TempDir())
+	printed, _ := c.CombinedOutput()
+	return string(printed)
 }
 
 // handlerTransport answers requests without a network.

@@ -54,5 +54,8 @@ func (p *pass) renamedField(at int) {
 		f.suggest("%s is there already; leave %s out", here.field.Heir, here.member.Name)
 		return
 	}
-	f.suggest("%s", here.field.Heir).fix(p.renamed(at, here.field.Heir))
+	f.suggest("%s", here.field.Heir)
+	if p.places[here.parent].value.Member(here.member.Name) == here.member {
+		f.fix(p.renamed(at, here.field.Heir))
+	}
 }

@@ -26,7 +26,11 @@ func formOutdatedRule() *Check {
 }
 `},
 		},
-		Good: []Example{{File: "app.json", Text: `{"technicalName": "stock-watch", "version": "1.0.0"}
+		Good: []Example{{File: "app.json", Text: `{
+  "technicalName": "stock-watch",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"}
+}
 `}},
 		run: func(p *pass) {
 			switch p.doc.Kind {

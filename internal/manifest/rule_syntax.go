@@ -19,7 +19,11 @@ func syntaxRule() *Check {
 			{File: "package.json", Text: `{"name": "stock-watch", "private": true}
 `},
 		},
-		Good: []Example{{File: "app.json", Text: `{"technicalName": "stock-watch", "version": "1.0.0"}
+		Good: []Example{{File: "app.json", Text: `{
+  "technicalName": "stock-watch",
+  "version": "1.0.0",
+  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"}
+}
 `}},
 		run: func(p *pass) {
 			for _, fault := range p.doc.Text.Faults {

@@ -54,11 +54,17 @@ func Unreachable(name, address string, err error) error {
 			WithHint("check the address and its port: something else may be listening there").Because(err)
 	}
 	if errors.Is(err, disk.ErrTooLarge) {
-		return fault.New(fault.Server, "the answer of the %s %s is larger than 1 MiB", name, address).
+		return fault.New(fault.Server, "the answer of the %s %s is %s", name, address, excess(err)).
 			WithHint("check that the address is right: this is not what it should answer").Because(err)
 	}
 	f := fault.New(fault.Network, "the %s %s cannot be reached: %s", name, address, reason(err)).Because(err)
 	return f.WithHint("%s", remedy(err))
+}
+
+func excess(err error) string {
+	beyond := tooLarge{MaxAnswer}
+	_ = errors.As(err, &beyond)
+	return beyond.Error()
 }
 
 // Refusal explains an answer that is not the one hoped for.

@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"fmt"
 	"io"
 	"net/http"
 
@@ -11,6 +12,7 @@ import (
 type bounded struct {
 	next      http.RoundTripper
 	userAgent string
+	limit     int64 // bytes
 }
 
 func (b *bounded) RoundTrip(request *http.Request) (*http.Response, error) {
@@ -22,23 +24,30 @@ func (b *bounded) RoundTrip(request *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	response.Body = &boundedBody{ReadCloser: response.Body, left: MaxAnswer}
+	response.Body = &boundedBody{ReadCloser: response.Body, left: b.limit, limit: b.limit}
 	return response, nil
 }
 
 type boundedBody struct {
 	io.ReadCloser
-	left int64
+	left, limit int64
 }
+
+// tooLarge is disk.ErrTooLarge with the bound that was exceeded.
+type tooLarge struct{ limit int64 }
+
+func (e tooLarge) Error() string { return fmt.Sprintf("larger than %d MiB", e.limit>>20) }
+
+func (e tooLarge) Unwrap() error { return disk.ErrTooLarge }
 
 func (b *boundedBody) Read(p []byte) (int, error) {
 	if b.left < 0 {
-		return 0, disk.ErrTooLarge
+		return 0, tooLarge{b.limit}
 	}
 	n, err := b.ReadCloser.Read(p[:min(int64(len(p)), b.left+1)])
 	b.left -= int64(n)
 	if b.left < 0 {
-		return n, disk.ErrTooLarge
+		return n, tooLarge{b.limit}
 	}
 	return n, err
 }

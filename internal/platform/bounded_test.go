@@ -57,6 +57,20 @@ func TestAnAnswerBeyondOneMebibyteIsRefused(t *testing.T) {
 	}
 }
 
+func TestABoundCanBeWider(t *testing.T) {
+	t.Parallel()
+	for size, words := range map[int]string{2 << 20: "", 2<<20 + 1: "is larger than 2 MiB"} {
+		fake := serverOf(answers(200, string(make([]byte, size))))
+		got, err := Get(t.Context(), NewClient(Options{Base: fake, MaxAnswer: 2 << 20}), "document", somewhere, secret.String{})
+		if words == "" && (err != nil || len(got) != size) {
+			t.Errorf("%d bytes of %d, %v", len(got), size, err)
+		}
+		if words != "" {
+			wantFault(t, err, fault.Server, words)
+		}
+	}
+}
+
 func TestACompressedAnswerIsRead(t *testing.T) {
 	t.Parallel()
 	got, err := fetchFrom(t, func(w http.ResponseWriter, _ *http.Request) {

@@ -22,6 +22,8 @@ type Options struct {
 	UserAgent string
 	// Trace receives a line for each request and answer, without secrets.
 	Trace func(format string, args ...any)
+	// MaxAnswer bounds an answer in bytes; 0 means the constant MaxAnswer.
+	MaxAnswer int64
 	// Base does the exchange; nil means the network.
 	Base http.RoundTripper
 	// Now tells the time that Retry-After dates are compared with.
@@ -30,10 +32,13 @@ type Options struct {
 
 // NewClient returns a client for calls that may be repeated: GET requests and
 // the token grants. It retries on 429, 5xx and failed connections, follows no
-// redirect (the caller sees the 3xx), and fails on an answer beyond MaxAnswer.
+// redirect (the caller sees the 3xx), and fails on an answer beyond its bound.
 func NewClient(o Options) *http.Client {
 	if o.Timeout == 0 {
 		o.Timeout = DefaultTimeout
+	}
+	if o.MaxAnswer == 0 {
+		o.MaxAnswer = MaxAnswer
 	}
 	if o.Base == nil {
 		o.Base = network()
@@ -41,7 +46,7 @@ func NewClient(o Options) *http.Client {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	var transport http.RoundTripper = &bounded{next: o.Base, userAgent: o.UserAgent}
+	var transport http.RoundTripper = &bounded{next: o.Base, userAgent: o.UserAgent, limit: o.MaxAnswer}
 	if o.Trace != nil {
 		transport = &tracer{next: transport, out: o.Trace, now: o.Now}
 	}

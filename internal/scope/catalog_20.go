@@ -302,10 +302,10 @@ var catalog20 = Catalog{
 		{Method: "GET", Path: "/v2/workers/status", Scopes: []string{"system.worker.read"}, ID: "Worker_GetWorkerStatusAsync", Stability: "draft", Tag: "worker"},
 	},
 	Extras: []Extra{
-		{"system.all", "cloud", "documentation, which advises against it, and manifests of developers"},
+		{"system.all", "cloud", "the documentation advises against it"},
 		{"all.read", "cloud", "accepted in manifests of Cloud apps too"},
-		{"items.print", "2.x", "documentation, as an example; no published operation asks for it"},
+		{"items.print", "2.x", "an example in the documentation; no published operation asks for it"},
 		{"application.runas", "all", "needed by requests with the header X-RunAs; the documentation writes it Application.RunAs"},
-		{"cusomters.read", "2.x", "stands in the published list beside customers.read"},
+		{"cusomters.read", "2.x", "known from the published list of scopes"},
 	},
 }

@@ -103,3 +103,6 @@ func (x *Index) Resource(name string) []Scope {
 func (s Scope) In(generation int) bool {
 	return slices.Contains(s.Generations, generation) || (generation == 0 && len(s.Generations) > 0)
 }
+
+// Catalogs are what the index was made of.
+func (x *Index) Catalogs() []*Catalog { return slices.Clone(x.catalogs) }

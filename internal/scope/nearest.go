@@ -58,7 +58,11 @@ func (x *Index) nearestPaths(method, path string, generation int) []Match {
 		if generation != 0 && r.catalog.Generation != generation {
 			continue
 		}
-		if distance := levenshtein.ComputeDistance(key, keyOf(r.segments)); 2*distance < len(key) {
+		other := keyOf(r.segments)
+		if difference := len(other) - len(key); 2*max(difference, -difference) >= len(key) {
+			continue // the distance is at least the difference in length
+		}
+		if distance := levenshtein.ComputeDistance(key, other); 2*distance < len(key) {
 			near = append(near, candidate{r, distance})
 		}
 	}

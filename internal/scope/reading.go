@@ -1,6 +1,7 @@
 package scope
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 )
@@ -111,6 +112,16 @@ func segmentsOf(path string) []segment {
 		}
 	}
 	return segments
+}
+
+// PathOf is the path of an address without what may be secret in it, such as
+// user, password and query.
+func PathOf(address string) string {
+	var b strings.Builder
+	for _, s := range segmentsOf(address) {
+		b.WriteString("/" + s.text)
+	}
+	return cmp.Or(b.String(), "/")
 }
 
 func isHost(text string) bool {

@@ -101,17 +101,17 @@ func TestSuggestSaysWhy(t *testing.T) {
 	t.Parallel()
 	x := builtin()
 	for name, want := range map[string]string{
-		"Items.read":          "scopes are written in lower case, without white space",
-		"itmes.read":          "nearly the same spelling",
-		"order.read":          "orders.read was near, but it opens look-up tables",
-		"products.write":      "the resource is called items",
-		"items.delete":        "delete is called write",
-		"read:items":          "the name is written items.read",
-		"taxes.write":         "taxes has read and no write",
-		"items.admin":         "a scope of items",
-		"categories.read":     "opens GET /v2/items/{itemid}/categories",
-		"item.queryitems":     "stands in API 2.x for item.queryitems",
-		"salesorder.querysal": "the resource is called salesorders",
+		"Items.read":       "scopes are written in lower case, without white space",
+		"itmes.read":       "nearly the same spelling",
+		"order.read":       "orders.read was near, but it opens look-up tables",
+		"products.write":   "the resource is called items",
+		"items.delete":     "delete is called write",
+		"read:items":       "the name is written items.read",
+		"taxes.write":      "taxes has read and no write",
+		"items.admin":      "a scope of items",
+		"categories.read":  "opens GET /v2/items/{itemid}/categories",
+		"item.queryitems":  "stands in API 2.x for item.queryitems",
+		"salesorder.query": "the resource is called salesorders",
 	} {
 		got := x.Suggest(name, 2)
 		if len(got) == 0 || !strings.HasPrefix(got[0].Reason, want) {

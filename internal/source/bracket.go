@@ -87,10 +87,7 @@ func (r *reader) balances(open []int) bool {
 	return len(pending) == 0
 }
 
-func (r *reader) lineOf(at int) int {
-	line, _ := r.whole.Position(at)
-	return line
-}
+func (r *reader) lineOf(at int) int { return r.whole.lineAt(at) }
 
 // opening and closing are the brackets of what is open at a place. An object
 // without braces has none there.

@@ -41,7 +41,7 @@ func isBreak(c byte) bool { return c == '\n' || c == '\r' }
 // closed decides whether a quotation mark ends a string or belongs into it.
 func (r *reader) closed(body, quote int, opening string, in role) extent {
 	first := extent{body: body, close: quote, end: quote + len(quoteAt(r.text[quote:]))}
-	if r.settled(first.end) {
+	if r.settled(first.end) || r.full() {
 		return first
 	}
 	if in == inName && strings.Contains(r.text[body:quote], ":") {

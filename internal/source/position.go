@@ -75,7 +75,7 @@ func (t *Text) boundary(offset int) int {
 // nothing. Lines end with \n, \r\n or \r.
 func (t *Text) Position(offset int) (line, column int) {
 	offset = min(max(offset, t.lines[0]), len(t.Bytes))
-	line = sort.SearchInts(t.lines, offset+1)
+	line = t.lineAt(offset)
 	start, column := t.lines[line-1], 1
 	offset = t.boundary(offset)
 	next, exact := slices.BinarySearchFunc(t.stops, offset, func(s stop, o int) int { return s.offset - o })
@@ -87,6 +87,8 @@ func (t *Text) Position(offset int) (line, column int) {
 	}
 	return line, column + utf8.RuneCount(t.Bytes[start:max(start, offset)])
 }
+
+func (t *Text) lineAt(offset int) int { return sort.SearchInts(t.lines, offset+1) }
 
 // Line returns a line, counted from 1, without its end. It is empty where
 // there is no such line.

@@ -50,9 +50,10 @@ func otherLiteral(word string) (kind Kind, text, right string) {
 // bareName reads a name that does not begin with a quotation mark.
 func (r *reader) bareName() string {
 	start, end := r.at, r.wordEnd(r.at, inName)
-	line := r.text[start : start+lineLength(r.text[start:])]
-	if colon := strings.IndexAny(line, ":,;={}[]\"'"); colon > 0 && line[colon] == ':' {
-		end = start + len(strings.TrimRight(line[:colon], " \t"))
+	const longest = 100 // bytes that a name of several words may have
+	near := r.text[start:min(start+longest, len(r.text))]
+	if colon := strings.IndexAny(near, ":,;={}[]\"'\r\n"); colon > 0 && near[colon] == ':' {
+		end = start + len(strings.TrimRight(near[:colon], " \t"))
 	}
 	r.at = end
 	name := strings.ToValidUTF8(r.text[start:end], "\uFFFD")

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/manifest"
+)
+
+func newManifestGroup(a *app) *cobra.Command {
+	return group("manifest", "Manifests, before the platform rejects them", `Checks the files that describe an app to the platform, says what they ask for, and
+writes it down for merchants. Nothing leaves this machine.`,
+		`  jtlctl manifest lint
+  jtlctl manifest scopes app.json`,
+		newManifestLint(a), newManifestScopes(a), newManifestDoc(a), newManifestSchema(a), newManifestRules(a))
+}
+
+// oneManifest reads the manifest that a command is about: the file that was
+// named, or the only one in this folder.
+func (a *app) oneManifest(ctx context.Context, args []string) (*manifest.Document, error) {
+	if len(args) > 0 {
+		return a.readManifest(ctx, args[0])
+	}
+	for _, name := range []string{"app.json", "manifest.json"} {
+		d, err := a.readManifest(ctx, name)
+		if !errors.Is(err, fs.ErrNotExist) {
+			return d, err
+		}
+	}
+	return nil, fault.New(fault.Usage, "there is no app.json or manifest.json in this folder").
+		WithHint("name the file, or - for standard input")
+}
+
+// readManifest reads a manifest that can be read and is one.
+func (a *app) readManifest(ctx context.Context, name string) (*manifest.Document, error) {
+	text, err := a.readText(ctx, name)
+	if err != nil {
+		return nil, unreadableManifest(name, err)
+	}
+	d := manifest.Read(name, text)
+	switch {
+	case !d.Text.Valid():
+		line, column := d.Text.Position(d.Text.Faults[0].Start)
+		return nil, fault.New(fault.Input, "%s is not JSON: line %d, column %d: %s", name, line, column, d.Text.Faults[0].Message).
+			WithHint("`jtlctl manifest lint` shows every fault and where it stands")
+	case d.Kind == manifest.Unknown:
+		return nil, fault.New(fault.Input, "%s is no app.json, listing.json, manifest.json or registration request", name).
+			WithHint("an app.json has technicalName and capabilities")
+	}
+	return d, nil
+}
+
+// readText reads a file, or standard input for "-".
+func (a *app) readText(ctx context.Context, name string) ([]byte, error) {
+	if name == "-" {
+		return a.console.Read(ctx, manifest.MaxSize)
+	}
+	return disk.ReadNamed(filepath.FromSlash(name), manifest.MaxSize)
+}
+
+func unreadableManifest(name string, err error) error {
+	f := fault.New(fault.Input, "%s cannot be read: %s", name, whyUnreadable(err)).Because(err)
+	if errors.Is(err, fs.ErrNotExist) {
+		return f.WithHint("`jtlctl manifest lint` without a name finds the manifests of this folder and those below")
+	}
+	return f
+}
+
+func whyUnreadable(err error) string {
+	switch {
+	case errors.Is(err, disk.ErrTooLarge):
+		return "it is larger than 5 MiB"
+	case errors.Is(err, fs.ErrNotExist):
+		return "there is no such file"
+	}
+	return disk.Cause(err).Error()
+}

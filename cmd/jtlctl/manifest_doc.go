@@ -1,0 +1,51 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/merchant"
+)
+
+func newManifestDoc(a *app) *cobra.Command {
+	var language string
+	c := &cobra.Command{
+		Use:   "doc [FILE|-]",
+		Short: "Write for merchants which rights the app asks for, and why that matters",
+		Long: described(`Writes the page that merchants ask for: which rights the app asks for and what each
+lets it do, in their words. Markdown, in German or English.`, 0, 2),
+		Example: `  jtlctl manifest doc > RECHTE.md
+  jtlctl manifest doc app.json --lang en > PERMISSIONS.md`,
+		Args: takes(0, 1),
+		RunE: func(c *cobra.Command, args []string) error { return runManifestDoc(c.Context(), a, args, language) },
+	}
+	c.Flags().StringVar(&language, "lang", "de", "`LANGUAGE` of the text: de or en")
+	complete(c, "lang", merchant.Languages()...)
+	return c
+}
+
+func runManifestDoc(ctx context.Context, a *app, args []string, language string) error {
+	d, err := a.oneManifest(ctx, args)
+	if err != nil {
+		return err
+	}
+	index, err := a.scopes()
+	if err != nil {
+		return err
+	}
+	asked, optional := manifest.NewLinter(manifest.Options{Scopes: index}).Scopes(d)
+	about := d.About()
+	text, err := merchant.Document(merchant.App{
+		Name: about.Name, Version: about.Version, Provider: about.Provider, OnPremise: d.OnPremise(), Scopes: asked, Optional: optional,
+	}, language)
+	if err != nil {
+		return err
+	}
+	if a.flags.json() {
+		return a.console.JSON(map[string]any{"path": d.Path, "language": language, "markdown": text})
+	}
+	a.console.Printf("%s", text)
+	return nil
+}

@@ -1,0 +1,114 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/suggest"
+)
+
+func newManifestRules(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:   "rules [ID]",
+		Short: "List the rules of lint, or explain one",
+		Long: described(`Lists the rules that lint keeps, with their severity. With ID it explains a rule:
+why it is one, what it finds fault with and what it wants instead.`, 0, 2),
+		Example: `  jtlctl manifest rules
+  jtlctl manifest rules scope-unknown`,
+		Args:              takes(0, 1),
+		ValidArgsFunction: cobra.FixedCompletions(manifest.CheckIDs(), cobra.ShellCompDirectiveNoFileComp),
+		RunE:              func(_ *cobra.Command, args []string) error { return runManifestRules(a, args) },
+	}
+}
+
+// describedRule is the JSON form of a rule; it is a contract.
+type describedRule struct {
+	ID       string   `json:"id"`
+	Severity string   `json:"severity"`
+	Summary  string   `json:"summary"`
+	Why      string   `json:"why"`
+	Fixable  bool     `json:"fixable"`
+	Release  bool     `json:"release"`
+	Bad      []string `json:"bad"`
+	Good     []string `json:"good"`
+}
+
+func runManifestRules(a *app, args []string) error {
+	rules, rows := []describedRule{}, [][]string{{"RULE", "SEVERITY", "FINDS"}}
+	for _, c := range manifest.Checks() {
+		if len(args) > 0 && c.ID != args[0] {
+			continue
+		}
+		rules = append(rules, describeRule(c))
+		rows = append(rows, []string{c.ID, c.Severity.String(), c.Summary})
+	}
+	switch {
+	case len(rules) == 0:
+		return fault.New(fault.Usage, "there is no rule %q%s", args[0], suggest.Question(args[0], manifest.CheckIDs())).
+			WithHint("`jtlctl manifest rules` lists them")
+	case a.flags.json() && len(args) > 0:
+		return a.console.JSON(rules[0])
+	case a.flags.json():
+		return a.console.JSON(rules)
+	case len(args) > 0:
+		a.explainRule(rules[0])
+	default:
+		a.console.Table(rows)
+	}
+	return nil
+}
+
+func describeRule(c *manifest.Check) describedRule {
+	d := describedRule{ID: c.ID, Severity: c.Severity.String(), Summary: c.Summary, Why: c.Why, Fixable: c.Fixable, Release: c.Release}
+	for _, e := range c.Bad {
+		d.Bad = append(d.Bad, e.Text)
+	}
+	for _, e := range c.Good {
+		d.Good = append(d.Good, e.Text)
+	}
+	return d
+}
+
+func (a *app) explainRule(r describedRule) {
+	style := a.console.OutStyle
+	notes := r.Severity
+	if r.Fixable {
+		notes += ", --fix mends it where there is one answer"
+	}
+	if r.Release {
+		notes += ", with --release alone"
+	}
+	a.console.Printf("%s (%s)\n%s.\n\n%s\n", style.Bold(r.ID), notes, r.Summary, wrapped(r.Why, 84))
+	a.console.Printf("\n%s\n%s\n%s\n%s", style.Red("finds fault with:"), indentedText(r.Bad[0]), style.Green("is content with:"), indentedText(r.Good[0]))
+}
+
+func indentedText(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		b.WriteString("  " + line)
+	}
+	return b.String()
+}
+
+// wrapped breaks a text into lines of at most width characters.
+func wrapped(text string, width int) string {
+	var b strings.Builder
+	length := 0
+	for _, word := range strings.Fields(text) {
+		switch {
+		case length == 0:
+		case length+1+len([]rune(word)) > width:
+			b.WriteString("\n")
+			length = 0
+		default:
+			b.WriteString(" ")
+			length++
+		}
+		b.WriteString(word)
+		length += len([]rune(word))
+	}
+	return b.String()
+}

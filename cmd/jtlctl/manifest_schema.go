@@ -1,0 +1,37 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/suggest"
+)
+
+func newManifestSchema(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:   "schema [app|listing|registration]",
+		Short: "Print a JSON Schema, so that an editor completes and checks",
+		Long: described(`Prints a JSON Schema (2020-12) of app.json, listing.json or the OnPremise
+registration request, with the scopes of the catalogues. An editor uses it when the
+file names it: "$schema": "./app.schema.json". It is as strict as what is
+documented; `+"`jtlctl manifest lint`"+` says more.`, 0, 2),
+		Example: `  jtlctl manifest schema > app.schema.json
+  jtlctl manifest schema listing > listing.schema.json`,
+		Args:              takes(0, 1),
+		ValidArgsFunction: cobra.FixedCompletions(manifest.SchemaKinds(), cobra.ShellCompDirectiveNoFileComp),
+		RunE: func(_ *cobra.Command, args []string) error {
+			kind := string(manifest.App)
+			if len(args) > 0 {
+				kind = args[0]
+			}
+			if err := suggest.Among("kind of document", kind, manifest.SchemaKinds()); err != nil {
+				return err
+			}
+			index, err := a.scopes()
+			if err != nil {
+				return err
+			}
+			return a.console.JSON(manifest.SchemaOf(manifest.Kind(kind), index))
+		},
+	}
+}

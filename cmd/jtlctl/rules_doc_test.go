@@ -1,0 +1,71 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/manifest"
+)
+
+// TestRulesPage keeps docs/rules.md what the rules say of themselves and what
+// the real tool prints of their examples. UPDATE=1 writes it.
+func TestRulesPage(t *testing.T) {
+	t.Parallel()
+	var b strings.Builder
+	b.WriteString("# The rules of `jtlctl manifest lint`\n\nMade from the rules themselves by `UPDATE=1 go test ./cmd/jtlctl -run Rules`;\nwhat the examples print is what jtlctl prints.\n\n")
+	b.WriteString("Only what the platform is known to reject is an error. The severity is the\ndefault and the most that a finding has; `--rule ID=SEVERITY` and `.jtlctl.yaml`\nchange it. `jtlctl manifest rules ID` shows the same in the terminal. A file that\ncannot be read at all is reported as file-unusable, and makes the exit code 2.\n\n")
+	b.WriteString("| rule | severity | finds |\n| --- | --- | --- |\n")
+	for _, c := range manifest.Checks() {
+		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s |\n", c.ID, c.ID, c.Severity, c.Summary)
+	}
+	for _, c := range manifest.Checks() {
+		fmt.Fprintf(&b, "\n## %s\n\n%s. %s.\n\n%s\n", c.ID, c.Summary, ruleNotes(c), wrapped(c.Why, 84))
+		for _, e := range c.Bad {
+			writeExample(t, &b, c, e)
+		}
+		fmt.Fprintf(&b, "\nWithout a finding:\n\n```json\n%s```\n", c.Good[0].Text)
+	}
+	sameFile(t, filepath.Join(docsFolder, "rules.md"), b.String())
+}
+
+func ruleNotes(c *manifest.Check) string {
+	notes := map[manifest.Severity]string{manifest.Error: "An error", manifest.Warning: "A warning", manifest.Info: "A remark"}[c.Severity]
+	if c.Fixable {
+		notes += ", which `--fix` mends where there is one answer"
+	}
+	if c.Release {
+		notes += ", with `--release` alone"
+	}
+	return notes
+}
+
+func writeExample(t *testing.T, b *strings.Builder, c *manifest.Check, e manifest.Example) {
+	t.Helper()
+	folder := t.TempDir()
+	args := []string{"manifest", "lint"}
+	for file := &e; file != nil; file = file.Beside {
+		path := filepath.Join(folder, filepath.FromSlash(file.File))
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(file.Text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		args = append(args, file.File)
+		fmt.Fprintf(b, "\n`%s`:\n\n```json\n%s```\n", file.File, file.Text)
+	}
+	if c.Release {
+		args = append(args, "--release")
+	}
+	if e.API != "" {
+		args = append(args, "--api", e.API)
+	}
+	lint := command(t.Context(), t, args...)
+	lint.Dir = folder
+	lint.Env = append(lint.Env, "HOME="+folder)
+	printed, _ := lint.CombinedOutput()
+	fmt.Fprintf(b, "\n```text\n$ jtlctl %s\n%s```\n", strings.Join(args, " "), printed)
+}

@@ -1,0 +1,118 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+func newScopeFor(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:   "for [METHOD] PATH",
+		Short: "Show which scope a request needs",
+		Long: described(`Shows which scopes open a request, in every catalogue that has it. PATH may be the
+full address of a call that failed: host, ids, query, letter case and prefixes such
+as /erp, /api/NAME and /v2 do not matter. Where it was matched by likeness alone,
+the note says so.
+
+An operation for which the published document names no scope may need one all the
+same. Exits with 1 where no catalogue has the request, and shows the nearest.`, 0, 1, 2, 3),
+		Example: `  jtlctl scope for "GET /v2/items/{id}"
+  jtlctl scope for PATCH https://api.jtl-cloud.com/erp/v2/items/4711
+  jtlctl scope for /v2/sales-orders/5/line-items -o json`,
+		Args: takes(1, 2),
+		RunE: func(_ *cobra.Command, args []string) error { return runScopeFor(a, strings.Join(args, " ")) },
+	}
+}
+
+// requestScopes is the JSON form of what a request needs; it is a contract.
+type requestScopes struct {
+	Method  string         `json:"method"` // "" is any
+	Path    string         `json:"path"`
+	Matches []matchedScope `json:"matches"`
+	Nearest []matchedScope `json:"nearest"` // where nothing matches
+}
+
+type matchedScope struct {
+	shownOperation
+	Likeness string `json:"likeness"` // how it was matched, "" is exactly
+}
+
+func runScopeFor(a *app, request string) error {
+	method, path := scope.Split(request)
+	if path = scope.PathOf(path); path == "/" {
+		return fault.New(fault.Usage, "there is no path to look up").WithHint(`write it as in jtlctl scope for "GET /v2/items/{id}"`)
+	}
+	index, err := a.scopes()
+	if err != nil {
+		return err
+	}
+	found := requestScopes{Method: method, Path: path, Matches: matched(index.Match(method, path, 0)), Nearest: []matchedScope{}}
+	if len(found.Matches) == 0 {
+		found.Nearest = matched(index.Nearest(method, path, 0))
+	}
+	if a.flags.json() {
+		err = a.console.JSON(found)
+	} else {
+		a.printMatches(found)
+	}
+	if err != nil || len(found.Matches) > 0 {
+		return err
+	}
+	return exitNo
+}
+
+func matched(matches []scope.Match) []matchedScope {
+	all := []matchedScope{}
+	for _, m := range matches {
+		all = append(all, matchedScope{showOperation(m.Catalog, m.Operation), m.Likeness})
+	}
+	return all
+}
+
+func (a *app) printMatches(found requestScopes) {
+	if len(found.Matches) == 0 {
+		a.console.Warnf("no catalogue has the operation %s", strings.TrimSpace(found.Method+" "+found.Path))
+		for _, near := range found.Nearest {
+			a.console.Hintf("%s: %s %s (API %s): %s", near.Likeness, near.Method, near.Path, near.Catalog, near.scopesInWords())
+		}
+		if len(found.Nearest) == 0 {
+			a.console.Hintf("is it in a newer document? `jtlctl scope import` adds one; `jtlctl scope list` shows the scopes there are")
+		}
+		return
+	}
+	rows := [][]string{{"API", "METHOD", "PATH", "SCOPES", "NOTE"}}
+	for _, m := range found.Matches {
+		rows = append(rows, []string{m.Catalog, m.Method, m.Path, dash(m.joined()), dash(m.remark())})
+	}
+	a.console.Table(rows)
+}
+
+func (m matchedScope) joined() string {
+	if m.AnyOne {
+		return strings.Join(m.Scopes, " or ")
+	}
+	return strings.Join(m.Scopes, ", ")
+}
+
+func (m matchedScope) scopesInWords() string {
+	if len(m.Scopes) == 0 {
+		return m.Note
+	}
+	return m.joined()
+}
+
+func (m matchedScope) remark() string {
+	notes := []string{m.Note}
+	if m.AnyOne {
+		notes = nil // the scopes are joined with "or"
+	}
+	if m.Likeness != "" {
+		notes = append(notes, "matched by likeness: "+m.Likeness)
+	}
+	return strings.Join(slices.DeleteFunc(notes, func(note string) bool { return note == "" }), "; ")
+}

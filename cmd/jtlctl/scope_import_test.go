@@ -1,0 +1,128 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// answerWith is a network in which every address answers with one text.
+type answerWith string
+
+func (text answerWith) RoundTrip(request *http.Request) (*http.Response, error) {
+	return &http.Response{
+		StatusCode: http.StatusOK, Header: http.Header{"Content-Type": {"application/json"}},
+		Body: io.NopCloser(strings.NewReader(string(text))), Request: request,
+	}, nil
+}
+
+// scopeWorld runs command lines that share a folder.
+func scopeWorld(t *testing.T, network http.RoundTripper) func(args ...string) (stdout, stderr string, code int) {
+	t.Helper()
+	folder := t.TempDir()
+	return func(args ...string) (string, string, int) {
+		var out, errs bytes.Buffer
+		w := testWorld(strings.NewReader(""), &out, &errs)
+		w.roots.State, w.transport = folder, network
+		code := run(t.Context(), args, w)
+		return out.String(), errs.String(), code
+	}
+}
+
+// document is an OpenAPI document of at least size bytes.
+func document(size int) string {
+	return fmt.Sprintf(`{"openapi":"3.0.0","info":{"version":"2.3","description":%q},"paths":{"/v2/shelves":{"get":{"security":[{"Wawi":["shelves.read"]}]}}}}`,
+		strings.Repeat("x", size))
+}
+
+// TestScopeImportOfAnAddress: larger than what other endpoints may answer, with
+// the date of the clock and without what may be secret in the address.
+func TestScopeImportOfAnAddress(t *testing.T) {
+	t.Parallel()
+	jtlctl := scopeWorld(t, answerWith(document(5<<20)))
+	if _, stderr, code := jtlctl("scope", "import", "https://portal.example/openapi.json?token=hunter2"); code != 0 {
+		t.Fatal(stderr)
+	}
+	stdout, _, _ := jtlctl("scope", "list", "--catalogs")
+	if want := "2.3   1           1       2027-01-15  https://portal.example/openapi.json\n"; !strings.HasSuffix(stdout, want) {
+		t.Errorf("got\n%swant\n%s", stdout, want)
+	}
+	if stdout, _, code := jtlctl("scope", "for", "/v2/shelves"); code != 0 || !strings.Contains(stdout, "shelves.read") {
+		t.Errorf("%d: %s", code, stdout)
+	}
+}
+
+func TestScopeImportHasABound(t *testing.T) {
+	t.Parallel()
+	jtlctl := scopeWorld(t, answerWith(document(maxDocument)))
+	_, stderr, code := jtlctl("scope", "import", "https://portal.example/openapi.json")
+	if code != 3 || !strings.Contains(stderr, "is larger than 32 MiB") {
+		t.Errorf("%d: %s", code, stderr)
+	}
+	path := filepath.Join(t.TempDir(), "large.json")
+	if err := os.WriteFile(path, []byte(document(maxDocument)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, stderr, code = jtlctl("scope", "import", path)
+	if code != 2 || !strings.Contains(stderr, "is larger than 32 MiB") {
+		t.Errorf("%d: %s", code, stderr)
+	}
+}
+
+// TestScopeWithoutAStateFolder: look-ups need none, imports say so.
+func TestScopeWithoutAStateFolder(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "openapi.json")
+	if err := os.WriteFile(path, []byte(document(0)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for line, want := range map[string]int{"scope list": 0, "scope show items.read": 0, "scope forget 2.3": 2, "scope import " + path: 2} {
+		var errs bytes.Buffer
+		if code := run(t.Context(), strings.Fields(line), testWorld(strings.NewReader(""), io.Discard, &errs)); code != want {
+			t.Errorf("%s: exit code %d, want %d: %s", line, code, want, errs.String())
+		}
+	}
+}
+
+// TestExtraCatalogs: a document, a copy of an imported catalogue, and names
+// that are taken.
+func TestExtraCatalogs(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	write := func(name, text string) string {
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	a := &app{world: testWorld(nil, io.Discard, io.Discard)}
+	fresh := write("fresh.json", document(0))
+	parsed, err := catalogFile(fresh)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := parsed.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	taken := write("mine.json", strings.Replace(document(0), `"2.3"`, `"2.0"`, 1))
+	index, err := a.scopes(fresh, write("copy.json", string(text)), taken)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, _ := index.Find("shelves.read")
+	if got := strings.Join(s.Catalogs, " "); got != "2.3 copy.json mine.json" {
+		t.Errorf("got %q", got)
+	}
+	for name, text := range map[string]string{"no.json": "{}", "half.json": `{"jtlctl_catalog":1}`} {
+		if _, err := a.scopes(write(name, text)); err == nil || !strings.Contains(err.Error(), name+" cannot be used as a catalogue") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

@@ -1,0 +1,85 @@
+package manifest
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+func compiled(t *testing.T, kind Kind) *jsonschema.Schema {
+	t.Helper()
+	text, err := json.Marshal(SchemaOf(kind, scope.NewIndex(scope.Builtin()...)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	document, err := jsonschema.UnmarshalJSON(strings.NewReader(string(text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compiler := jsonschema.NewCompiler()
+	if err := compiler.AddResource("schema.json", document); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := compiler.Compile("schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return schema
+}
+
+// TestSchemasTakeWhatLintTakes: an editor must not mark what lint passes.
+func TestSchemasTakeWhatLintTakes(t *testing.T) {
+	t.Parallel()
+	schemas := map[Kind]*jsonschema.Schema{App: compiled(t, App), Listing: compiled(t, Listing), Registration: compiled(t, Registration)}
+	taken := 0
+	for _, c := range Checks() {
+		for _, e := range append(c.Good, c.Bad...) {
+			d := Read(e.File, []byte(e.Text))
+			schema := schemas[d.Kind]
+			if schema == nil || !d.Text.Valid() {
+				continue
+			}
+			worst := Off
+			for _, f := range linterFor(c, e).Lint(d)[0] {
+				worst = max(worst, f.Severity)
+			}
+			value, err := jsonschema.UnmarshalJSON(strings.NewReader(e.Text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := schema.Validate(value); err != nil && worst < Warning {
+				t.Errorf("%s: the schema refuses what lint passes: %v\n%s", c.ID, err, e.Text)
+			}
+			taken++
+		}
+	}
+	if taken < 40 {
+		t.Errorf("only %d documents were compared", taken)
+	}
+}
+
+func TestSchemasRefuse(t *testing.T) {
+	t.Parallel()
+	for text, kind := range map[string]Kind{
+		`{"version":"1.0.0"}`:                  App,
+		`{"technicalName":"a","version":"v1"}`: App,
+		`{"technicalName":"a","version":"1.0.0","capabilities":{"erp":{"api":{"scopes":["item.queryitems"]}}}}`:         App,
+		`{"technicalName":"a","version":"1.0.0","capabilities":{"erp":{"api":{"scopes":["items.read","items.read"]}}}}`: App,
+		`{"technicalName":"a","version":"1.0.0","lifecycle":{"configurationUrl":"/setup"}}`:                             App,
+		`{"defaultLocale":["de"],"name":"flat"}`:                                                                        Listing,
+		`{"AppId":"a"}`:                                                                                                 Registration,
+		`{"appId":"a","mandatoryApiScopes":["x.y"],"displayName":"","description":"","version":"","providerName":"","providerWebsite":"","appIcon":""}`: Registration,
+	} {
+		value, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if compiled(t, kind).Validate(value) == nil {
+			t.Errorf("the schema of %s takes %s", kind, text)
+		}
+	}
+}
