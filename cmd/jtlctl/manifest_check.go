@@ -125,7 +125,7 @@ func setSeverity(severities map[string]manifest.Severity, id, severity string) e
 	}
 	for i, name := range manifest.Severities() {
 		if name == severity {
-			severities[id] = manifest.Severity(i) //nolint:gosec // there are four
+			severities[id] = manifest.Severity(i)
 		}
 	}
 	return nil

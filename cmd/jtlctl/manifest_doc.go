@@ -31,14 +31,9 @@ func runManifestDoc(ctx context.Context, a *app, args []string, language string)
 	if err != nil {
 		return err
 	}
-	index, err := a.scopes()
-	if err != nil {
-		return err
-	}
-	asked, optional := manifest.NewLinter(manifest.Options{Scopes: index}).Scopes(d)
-	about := d.About()
+	about, asked := d.About(), manifest.ScopesOf(d)
 	text, err := merchant.Document(merchant.App{
-		Name: about.Name, Version: about.Version, Provider: about.Provider, OnPremise: d.OnPremise(), Scopes: asked, Optional: optional,
+		Name: about.Name, Version: about.Version, Provider: about.Provider, OnPremise: d.OnPremise(), Scopes: asked.Mandatory, Optional: asked.Optional,
 	}, language)
 	if err != nil {
 		return err

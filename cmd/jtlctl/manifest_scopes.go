@@ -48,12 +48,12 @@ func runManifestScopes(ctx context.Context, a *app, args []string) error {
 	if err != nil {
 		return err
 	}
-	asked, optional := manifest.NewLinter(manifest.Options{Scopes: index}).Scopes(d)
+	asked := manifest.ScopesOf(d)
 	list := []declaredScope{}
-	for _, name := range asked {
+	for _, name := range asked.Mandatory {
 		list = append(list, declare(index, name, false))
 	}
-	for _, name := range optional {
+	for _, name := range asked.Optional {
 		list = append(list, declare(index, name, true))
 	}
 	if a.flags.json() {

@@ -33,8 +33,8 @@ type scopeDiff struct {
 
 // askedScopes is what one side of a comparison asks for.
 type askedScopes struct {
-	mandatory, optional []string
-	onPremise           bool
+	scopes    []string
+	onPremise bool
 }
 
 func runScopeDiff(ctx context.Context, a *app, older, newer string) error {
@@ -63,26 +63,20 @@ func (a *app) askedScopes(ctx context.Context, name string) (askedScopes, error)
 	if err != nil {
 		return askedScopes{}, err
 	}
-	index, err := a.scopes()
-	if err != nil {
-		return askedScopes{}, err
-	}
-	mandatory, optional := manifest.NewLinter(manifest.Options{Scopes: index}).Scopes(d)
-	return askedScopes{mandatory, optional, d.OnPremise()}, nil
+	return askedScopes{manifest.ScopesOf(d).All(), d.OnPremise()}, nil
 }
 
 func compareScopes(before, after askedScopes) scopeDiff {
 	d := scopeDiff{Added: []string{}, Removed: []string{}, Kept: []string{}}
-	older, newer := slices.Concat(before.mandatory, before.optional), slices.Concat(after.mandatory, after.optional)
-	for _, name := range newer {
-		if slices.Contains(older, name) {
+	for _, name := range after.scopes {
+		if slices.Contains(before.scopes, name) {
 			d.Kept = append(d.Kept, name)
 		} else {
 			d.Added = append(d.Added, name)
 		}
 	}
-	for _, name := range older {
-		if !slices.Contains(newer, name) {
+	for _, name := range before.scopes {
+		if !slices.Contains(after.scopes, name) {
 			d.Removed = append(d.Removed, name)
 		}
 	}

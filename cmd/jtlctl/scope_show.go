@@ -17,8 +17,8 @@ func newScopeShow(a *app) *cobra.Command {
 		Use:   "show SCOPE",
 		Short: "Show what a scope opens",
 		Long: described(`Shows which API knows a scope, which operations it opens, and what one should know
-before asking for it. Names are case-sensitive. An unknown one gets suggestions, also
-from the other generation of the API.`, 0, 2, 3),
+before asking for it. Names are case-sensitive. An unknown one gets suggestions,
+also from the other generation of the API.`, 0, 2, 3),
 		Example: `  jtlctl scope show items.read
   jtlctl scope show item.queryitems -o json`,
 		Args:              takes(1, 1),

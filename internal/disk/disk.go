@@ -69,12 +69,16 @@ func Cause(err error) error {
 // Save replaces the content atomically: a reader, or a process killed at any
 // moment, sees the old content or the new. The file gets mode 0600, missing
 // folders 0700.
-func (f File) Save(content []byte) (err error) {
-	folder := filepath.Dir(f.Path)
-	if err := MakeFolder(folder); err != nil {
+func (f File) Save(content []byte) error {
+	if err := MakeFolder(filepath.Dir(f.Path)); err != nil {
 		return err
 	}
-	temporary, err := os.CreateTemp(folder, "."+filepath.Base(f.Path)+".*")
+	return swap(f.Path, content, 0o600)
+}
+
+// swap writes a file beside another one and puts it in its place.
+func swap(path string, content []byte, mode fs.FileMode) (err error) {
+	temporary, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
 		return err
 	}
@@ -87,13 +91,21 @@ func (f File) Save(content []byte) (err error) {
 	if _, err = temporary.Write(content); err != nil {
 		return err
 	}
-	if err = temporary.Sync(); err != nil {
+	if err = errors.Join(setMode(temporary, mode), temporary.Sync()); err != nil {
 		return err
 	}
 	if err = temporary.Close(); err != nil {
 		return err
 	}
-	return rename(temporary.Name(), f.Path)
+	return rename(temporary.Name(), path)
+}
+
+// setMode spares the call where a new file has the mode already.
+func setMode(file *os.File, mode fs.FileMode) error {
+	if mode == 0o600 {
+		return nil
+	}
+	return file.Chmod(mode)
 }
 
 // MakeFolder makes a folder and those above it that are missing, mode 0700.

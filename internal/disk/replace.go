@@ -1,14 +1,13 @@
 package disk
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 )
 
 // Replace puts other content into a file of the user's that exists, in one
 // step and with the mode that it has. A link stays a link.
-func Replace(path string, content []byte) (err error) {
+func Replace(path string, content []byte) error {
 	target, err := filepath.EvalSymlinks(path)
 	if err != nil {
 		return err
@@ -20,26 +19,7 @@ func Replace(path string, content []byte) (err error) {
 	if err := writable(target); err != nil {
 		return err
 	}
-	temporary, err := os.CreateTemp(filepath.Dir(target), "."+filepath.Base(target)+".*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			_ = temporary.Close()
-			_ = os.Remove(temporary.Name())
-		}
-	}()
-	if _, err = temporary.Write(content); err != nil {
-		return err
-	}
-	if err = errors.Join(temporary.Chmod(info.Mode().Perm()), temporary.Sync()); err != nil {
-		return err
-	}
-	if err = temporary.Close(); err != nil {
-		return err
-	}
-	return rename(temporary.Name(), target)
+	return swap(target, content, info.Mode().Perm())
 }
 
 // writable refuses a file that its owner protected from writing, which a

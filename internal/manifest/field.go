@@ -127,6 +127,24 @@ const (
 	Assigned      // the platform writes it
 )
 
+// fieldsOf are the fields of a kind of document.
+func fieldsOf(kind Kind) []Field {
+	switch kind {
+	case App:
+		return appFields()
+	case Listing:
+		return listingFields()
+	case Combined:
+		return combinedFields()
+	case Legacy:
+		return legacyFields()
+	case Registration:
+		return registrationFields()
+	case Unknown:
+	}
+	return nil
+}
+
 // find returns the field of a name. Registration requests are written with
 // upper-case first letters too, as API 1.x has them.
 func (f *Field) find(name string, eitherCase bool) *Field {

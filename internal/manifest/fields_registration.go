@@ -1,5 +1,8 @@
 package manifest
 
+// The two lists of scopes of a registration request.
+const mandatoryScopes, optionalScopes = "mandatoryApiScopes", "optionalApiScopes"
+
 // registrationFields is the request with which an app asks an OnPremise Wawi
 // for its API key. Source: the published documents of ERP API 1.x and 2.x,
 // November 2026. API 1.x writes the names with an upper-case first letter.
@@ -16,8 +19,8 @@ func registrationFields() []Field {
 		{Name: "version", Shape: Text, Grade: Rule, Need: Needed, About: "Version of the app"},
 		{Name: "providerName", Shape: Text, Grade: Rule, Need: Needed, About: "Who makes the app"},
 		{Name: "providerWebsite", Shape: Text, Grade: Rule, Need: Needed, About: "The maker's page"},
-		{Name: "mandatoryApiScopes", Shape: List, Format: ScopeList, Grade: Rule, Need: Needed, Of: scopes, About: "Scopes that the app cannot do without"},
-		{Name: "optionalApiScopes", Shape: List, Format: ScopeList, Grade: Rule, Of: scopes, About: "Scopes that the merchant may refuse"},
+		{Name: mandatoryScopes, Shape: List, Format: ScopeList, Grade: Rule, Need: Needed, Of: scopes, About: "Scopes that the app cannot do without"},
+		{Name: optionalScopes, Shape: List, Format: ScopeList, Grade: Rule, Of: scopes, About: "Scopes that the merchant may refuse"},
 		{Name: "appIcon", Shape: Text, Format: Icon, Grade: Rule, Need: Needed, About: "Picture in base64, without a data: prefix"},
 		{Name: "localizedDisplayNames", Shape: List, Grade: Rule, Of: localised, About: "Names in other languages"},
 		{Name: "localizedDescriptions", Shape: List, Grade: Rule, Of: localised, About: "Descriptions in other languages"},

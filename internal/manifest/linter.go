@@ -37,10 +37,8 @@ type Linter struct {
 // NewLinter makes a linter.
 func NewLinter(o Options) *Linter {
 	l := &Linter{options: o, roots: map[Kind]*Field{}}
-	for kind, fields := range map[Kind][]Field{
-		App: appFields(), Listing: listingFields(), Combined: combinedFields(), Legacy: legacyFields(), Registration: registrationFields(),
-	} {
-		l.roots[kind] = &Field{Shape: Group, Fields: fields}
+	for _, kind := range []Kind{App, Listing, Combined, Legacy, Registration} {
+		l.roots[kind] = &Field{Shape: Group, Fields: fieldsOf(kind)}
 	}
 	for _, c := range Checks() {
 		severity, set := o.Severities[c.ID]

@@ -116,13 +116,12 @@ func TestPointersNameThePlace(t *testing.T) {
 
 func TestScopesOfADocument(t *testing.T) {
 	t.Parallel()
-	l := newTestLinter(Options{})
-	scopes, optional := l.Scopes(Read("r.json", []byte(`{"MandatoryApiScopes":["b","a","b"],"OptionalApiScopes":["c","a"]}`)))
-	if strings.Join(scopes, " ") != "b a" || strings.Join(optional, " ") != "c" {
-		t.Errorf("%v %v", scopes, optional)
+	declared := ScopesOf(Read("r.json", []byte(`{"MandatoryApiScopes":["b","a","b"],"OptionalApiScopes":["c","a"]}`)))
+	if strings.Join(declared.Mandatory, " ") != "b a" || strings.Join(declared.Optional, " ") != "c" {
+		t.Errorf("%+v", declared)
 	}
-	scopes, _ = l.Scopes(Read("manifest.json", []byte(`{"manifest":{"capabilities":{"erp":{"api":{"scopes":["items.read"]}}}},"capabilities":{"erp":{"api":{"scopes":["x"]}}}}`)))
-	if strings.Join(scopes, " ") != "items.read x" {
-		t.Errorf("combined: %v", scopes)
+	declared = ScopesOf(Read("manifest.json", []byte(`{"manifest":{"capabilities":{"erp":{"api":{"scopes":["items.read"]}}}},"capabilities":{"erp":{"api":{"scopes":["x"]}}}}`)))
+	if strings.Join(declared.All(), " ") != "items.read x" {
+		t.Errorf("combined: %+v", declared)
 	}
 }

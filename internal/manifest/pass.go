@@ -87,7 +87,4 @@ func (f *Finding) suggest(format string, args ...any) *Finding {
 	return f
 }
 
-func (f *Finding) fix(edits ...Edit) *Finding {
-	f.Edits = edits
-	return f
-}
+func (f *Finding) fix(edits ...Edit) { f.Edits = edits }

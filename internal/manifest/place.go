@@ -42,7 +42,7 @@ func (w *walker) visit(p place) {
 		return
 	}
 	for i := range p.value.Items {
-		w.visit(place{value: &p.value.Items[i], field: p.field.Of, parent: self, index: int32(i)}) //nolint:gosec // as above
+		w.visit(place{value: &p.value.Items[i], field: p.field.Of, parent: self, index: int32(i)})
 	}
 }
 

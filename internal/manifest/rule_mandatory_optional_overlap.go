@@ -24,12 +24,12 @@ func mandatoryOptionalOverlapRule() *Check {
 		run: func(p *pass) {
 			mandatory := map[string]bool{}
 			for _, at := range p.texts(ScopeName) {
-				if p.fieldAround(at).Name == "mandatoryApiScopes" {
+				if p.fieldAround(at).Name == mandatoryScopes {
 					mandatory[p.text(at)] = true
 				}
 			}
 			for _, at := range p.texts(ScopeName) {
-				if name := p.text(at); p.fieldAround(at).Name == "optionalApiScopes" && mandatory[name] {
+				if name := p.text(at); p.fieldAround(at).Name == optionalScopes && mandatory[name] {
 					p.report(at, "%s is mandatory already", name).suggest("keep it in one of the two lists")
 				}
 			}

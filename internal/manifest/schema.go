@@ -33,16 +33,12 @@ func SchemaKinds() []string { return []string{string(App), string(Listing), stri
 // SchemaOf makes the schema of a kind of document, with the scopes of the
 // catalogues. It is as strict as what is documented: the rest is left to lint.
 func SchemaOf(kind Kind, scopes *scope.Index) *Schema {
-	root := Field{Shape: Group}
-	title := ""
-	switch kind {
-	case App, Combined, Legacy, Unknown:
-		root.Fields, title = appFields(), "app.json of an app for the JTL platform"
-	case Listing:
-		root.Fields, title = listingFields(), "listing.json of an app for the JTL platform"
-	case Registration:
-		root.Fields, title = registrationFields(), "Registration request of an app at an OnPremise JTL-Wawi"
-	}
+	root := Field{Shape: Group, Fields: fieldsOf(kind)}
+	title := map[Kind]string{
+		App:          "app.json of an app for the JTL platform",
+		Listing:      "listing.json of an app for the JTL platform",
+		Registration: "Registration request of an app at an OnPremise JTL-Wawi",
+	}[kind]
 	var names []string
 	for _, s := range scopes.Scopes() {
 		if kind == Registration || s.In(cloudGeneration) {

@@ -112,25 +112,5 @@ func (in *inspection) declared() map[string]bool {
 	return names
 }
 
-// Scopes are the scopes that a document asks for, in order, each once; of an
-// OnPremise request the optional ones apart.
-func (l *Linter) Scopes(d *Document) (scopes, optional []string) {
-	in := l.inspect(d)
-	seen := map[string]bool{}
-	for _, at := range in.texts(ScopeName) {
-		name := in.text(at)
-		if seen[name] {
-			continue
-		}
-		seen[name] = true
-		if in.fieldAround(at).Name == "optionalApiScopes" {
-			optional = append(optional, name)
-			continue
-		}
-		scopes = append(scopes, name)
-	}
-	return scopes, optional
-}
-
 // fieldAround is the field of the list that a place stands in.
 func (in *inspection) fieldAround(at int) *Field { return in.places[in.places[at].parent].field }

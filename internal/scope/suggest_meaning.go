@@ -59,9 +59,11 @@ func (x *Index) ofResource(form string, generation int) []*Scope {
 	var found []*Scope
 	for i := range x.scopes {
 		s := &x.scopes[i]
+		if !s.In(generation) || len(s.Name) <= len(form) {
+			continue
+		}
 		resource, _ := SplitPermission(s.Name)
-		_, last := SplitPermission(resource)
-		if (resource == form || last == form || plain(resource) == form) && s.In(generation) && !s.Broad() {
+		if (resource == form || strings.HasSuffix(resource, "."+form) || plain(resource) == form) && !s.Broad() {
 			found = append(found, s)
 		}
 	}

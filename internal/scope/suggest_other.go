@@ -16,9 +16,10 @@ func (x *Index) suggestEquivalents(s Scope, generation int) []Suggestion {
 	}
 	resource, permission := SplitPermission(s.Name)
 	m := meaning{resources: []string{plain(resource)}, permission: permissionOf(s.Name)}
+	names := forms(m.resources[0])
 	related := func(name string) bool {
 		other, _ := SplitPermission(name)
-		return slices.Contains(forms(m.resources[0]), other)
+		return slices.Contains(names, other)
 	}
 	equals := x.equalOperations(s, generation)
 	// items.read stands for all that reads items, also what is new or gone.
@@ -120,5 +121,5 @@ func scopeOfID(id string) string {
 // scopeIsID tells whether a scope was made of an operation id.
 func scopeIsID(name, id string) bool {
 	resource, permission := SplitPermission(name)
-	return len(id) > len(name) && strings.EqualFold(id[:len(resource)], resource) && scopeOfID(id) == name && permission != ""
+	return permission != "" && len(id) >= len(name) && strings.EqualFold(id[:len(resource)], resource) && scopeOfID(id) == name
 }

@@ -117,7 +117,7 @@ func (r *reader) colon(m *Member) bool {
 
 // nameFollows tells whether the next string is a name, by the colon behind it.
 func (r *reader) nameFollows() bool {
-	end := r.stringEnd(r.at)
+	end := r.stringEnd(r.at, min(len(r.text), r.at+farthest))
 	return end > 0 && r.ahead(end) == ':'
 }
 

@@ -127,23 +127,26 @@ func (r *reader) final(at int, in role) bool {
 	return false
 }
 
+// behindString returns the place behind the string that begins at a place, or
+// the end of the line where it is not closed.
+func (r *reader) behindString(at int) int {
+	if end := r.stringEnd(at, len(r.text)); end >= 0 {
+		return end
+	}
+	return at + max(lineLength(r.text[at:]), 1)
+}
+
 // stringEnd returns the place behind the string that begins at a place and
-// ends on the same line, or -1.
-func (r *reader) stringEnd(at int) int {
+// ends on the same line and before a limit, or -1.
+func (r *reader) stringEnd(at, limit int) int {
 	opening := quoteAt(r.text[at:])
 	if opening == "" {
 		return -1
 	}
-	if quote := r.nextQuote(at+len(opening), opening, len(r.text)); quote >= 0 {
+	if quote := r.nextQuote(at+len(opening), opening, limit); quote >= 0 {
 		return quote + len(quoteAt(r.text[quote:]))
 	}
 	return -1
-}
-
-// behindString returns the place behind a string, or behind its quotation mark
-// where it has no end.
-func (r *reader) behindString(at int) int {
-	return max(r.stringEnd(at), at+1)
 }
 
 // nextQuote returns the place of the next quotation mark that can end a string
@@ -151,9 +154,9 @@ func (r *reader) behindString(at int) int {
 func (r *reader) nextQuote(at int, opening string, limit int) int {
 	for ; at < limit; at++ {
 		switch c := r.text[at]; {
-		case c == '\n', c == '\r':
+		case isBreak(c):
 			return -1
-		case c == '\\':
+		case c == '\\' && at+1 < limit && !isBreak(r.text[at+1]):
 			at++
 		case c >= utf8.RuneSelf && !utf8.RuneStart(c):
 		case ends(quoteAt(r.text[at:]), opening):

@@ -1,0 +1,34 @@
+package manifest
+
+import (
+	"slices"
+
+	"github.com/jtlctl/jtlctl/internal/source"
+)
+
+// Declared are the scopes that a document asks for, in order, each once. Only
+// an OnPremise request has optional ones.
+type Declared struct{ Mandatory, Optional []string }
+
+// All are the mandatory ones and then the optional ones.
+func (d Declared) All() []string { return slices.Concat(d.Mandatory, d.Optional) }
+
+// ScopesOf returns the scopes that a document asks for.
+func ScopesOf(d *Document) Declared {
+	var declared Declared
+	places := walk(d, &Field{Shape: Group, Fields: fieldsOf(d.Kind)})
+	seen := map[string]bool{}
+	for i := range places {
+		here := &places[i]
+		if here.field == nil || here.field.Format != ScopeName || here.value.Kind != source.String || seen[here.value.Text] {
+			continue
+		}
+		seen[here.value.Text] = true
+		if places[here.parent].field.Name == optionalScopes {
+			declared.Optional = append(declared.Optional, here.value.Text)
+		} else {
+			declared.Mandatory = append(declared.Mandatory, here.value.Text)
+		}
+	}
+	return declared
+}
