@@ -63,11 +63,12 @@ func runManifestRules(a *app, args []string) error {
 
 func describeRule(c *manifest.Check) describedRule {
 	d := describedRule{ID: c.ID, Severity: c.Severity.String(), Summary: c.Summary, Why: c.Why, Fixable: c.Fixable, Release: c.Release}
-	for _, e := range c.Bad {
-		d.Bad = append(d.Bad, e.Text)
-	}
-	for _, e := range c.Good {
-		d.Good = append(d.Good, e.Text)
+	for _, e := range c.Examples() {
+		if e.Bad() {
+			d.Bad = append(d.Bad, e.Files[0].Text)
+		} else {
+			d.Good = append(d.Good, e.Files[0].Text)
+		}
 	}
 	return d
 }

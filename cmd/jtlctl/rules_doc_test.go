@@ -23,10 +23,13 @@ func TestRulesPage(t *testing.T) {
 	}
 	for _, c := range manifest.Checks() {
 		fmt.Fprintf(&b, "\n## %s\n\n%s. %s.\n\n%s\n", c.ID, c.Summary, ruleNotes(c), wrapped(c.Why, 84))
-		for _, e := range c.Bad {
-			writeExample(t, &b, c, e)
+		for _, e := range c.Examples() {
+			if e.Bad() {
+				writeExample(t, &b, c, e)
+				continue
+			}
+			fmt.Fprintf(&b, "\nWithout a finding:\n\n```json\n%s```\n", e.Files[0].Text)
 		}
-		fmt.Fprintf(&b, "\nWithout a finding:\n\n```json\n%s```\n", c.Good[0].Text)
 	}
 	sameFile(t, filepath.Join(docsFolder, "rules.md"), b.String())
 }
@@ -46,22 +49,19 @@ func writeExample(t *testing.T, b *strings.Builder, c *manifest.Check, e manifes
 	t.Helper()
 	folder := t.TempDir()
 	args := []string{"manifest", "lint"}
-	for file := &e; file != nil; file = file.Beside {
-		path := filepath.Join(folder, filepath.FromSlash(file.File))
+	for _, file := range e.Files {
+		path := filepath.Join(folder, filepath.FromSlash(file.Path))
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			t.Fatal(err)
 		}
 		if err := os.WriteFile(path, []byte(file.Text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		args = append(args, file.File)
-		fmt.Fprintf(b, "\n`%s`:\n\n```json\n%s```\n", file.File, file.Text)
+		args = append(args, file.Path)
+		fmt.Fprintf(b, "\n`%s`:\n\n```json\n%s```\n", file.Path, file.Text)
 	}
 	if c.Release {
 		args = append(args, "--release")
-	}
-	if e.API != "" {
-		args = append(args, "--api", e.API)
 	}
 	lint := command(t.Context(), t, args...)
 	lint.Dir = folder

@@ -11,8 +11,8 @@ import (
 // fix and differs in nothing but the fix.
 func FuzzLint(f *testing.F) {
 	for _, c := range Checks() {
-		for _, e := range append(c.Bad, c.Good...) {
-			f.Add([]byte(e.Text), e.File)
+		for _, e := range c.Examples() {
+			f.Add([]byte(e.Files[0].Text), e.Files[0].Path)
 		}
 	}
 	f.Add([]byte(`{"capabilities":{"erp":{"panel":1,"panel":2,"pane":3,"api":{"scopes":["a","a","a",["a"],"A"]}}},"appId":1,"appId":2}`), "app.json")

@@ -1,7 +1,7 @@
 package manifest
 
 // A Check is one rule of the linter. Whatever is said of it anywhere is made
-// from here.
+// from here and from the examples in the folder of its name.
 type Check struct {
 	ID string
 	// Severity is the default, and the most that a finding has.
@@ -14,21 +14,9 @@ type Check struct {
 	Fixable bool
 	// Release tells that the rule runs with --release alone.
 	Release bool
-	// Bad are documents that the rule finds fault with, Good ones that it
-	// does not.
-	Bad, Good []Example
 
 	run    func(*pass)
 	across func([]*pass) // over all documents at once
-}
-
-// Example is a document that shows what a rule means.
-type Example struct {
-	File string
-	Text string
-	API  string // as --api; "" is the default
-	// Beside is a second file that is looked at together with this one.
-	Beside *Example
 }
 
 // Checks are the rules, in the order of the documentation.

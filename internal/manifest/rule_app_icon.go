@@ -12,29 +12,6 @@ func appIconRule() *Check {
 		Summary: "An icon that is no picture in base64",
 		Why: "An OnPremise Wawi takes base64 of a picture, without a data: prefix. --fix takes the prefix off. " +
 			"The name of a PNG or JPEG file is for jtlctl, which encodes it.",
-		Bad: []Example{
-			{File: "registration.json", Text: `{
-  "AppId": "stock-watch", "Version": "1.0.0", "DisplayName": "Stock watch", "Description": "Watches stocks",
-  "ProviderName": "Example", "ProviderWebsite": "https://stock-watch.example",
-  "MandatoryApiScopes": ["items.read"],
-  "AppIcon": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUg=="
-}
-`},
-			{File: "registration.json", Text: `{
-  "AppId": "stock-watch", "Version": "1.0.0", "DisplayName": "Stock watch", "Description": "Watches stocks",
-  "ProviderName": "Example", "ProviderWebsite": "https://stock-watch.example",
-  "MandatoryApiScopes": ["items.read"],
-  "AppIcon": "https://stock-watch.example/icon"
-}
-`},
-		},
-		Good: []Example{{File: "registration.json", Text: `{
-  "AppId": "stock-watch", "Version": "1.0.0", "DisplayName": "Stock watch", "Description": "Watches stocks",
-  "ProviderName": "Example", "ProviderWebsite": "https://stock-watch.example",
-  "MandatoryApiScopes": ["items.read"],
-  "AppIcon": "iVBORw0KGgoAAAANSUhEUg=="
-}
-`}},
 		run: func(p *pass) {
 			prefix := regexp.MustCompile(`^data:[a-zA-Z0-9.+/-]*(;[a-zA-Z0-9=.+-]+)*;base64,`)
 			for _, at := range p.texts(Icon) {

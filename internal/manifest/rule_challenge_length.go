@@ -14,32 +14,6 @@ func challengeLengthRule() *Check {
 		ID: "challenge-length", Severity: Error,
 		Summary: "A challenge code that is too long or very short",
 		Why:     "The platform takes at most 30 characters in X-ChallengeCode and refuses very short ones.",
-		Bad: []Example{
-			{File: "registration.json", Text: `{
-  "AppId": "stock-watch", "Version": "1.0.0", "DisplayName": "Stock watch", "Description": "Watches stocks",
-  "ProviderName": "Example", "ProviderWebsite": "https://stock-watch.example",
-  "AppIcon": "iVBORw0KGgoAAAANSUhEUg==",
-  "MandatoryApiScopes": ["items.read"],
-  "challengeCode": "0123456789012345678901234567890123456789"
-}
-`},
-			{File: "registration.json", Text: `{
-  "AppId": "stock-watch", "Version": "1.0.0", "DisplayName": "Stock watch", "Description": "Watches stocks",
-  "ProviderName": "Example", "ProviderWebsite": "https://stock-watch.example",
-  "AppIcon": "iVBORw0KGgoAAAANSUhEUg==",
-  "MandatoryApiScopes": ["items.read"],
-  "challengeCode": "1234"
-}
-`},
-		},
-		Good: []Example{{File: "registration.json", Text: `{
-  "AppId": "stock-watch", "Version": "1.0.0", "DisplayName": "Stock watch", "Description": "Watches stocks",
-  "ProviderName": "Example", "ProviderWebsite": "https://stock-watch.example",
-  "AppIcon": "iVBORw0KGgoAAAANSUhEUg==",
-  "MandatoryApiScopes": ["items.read"],
-  "challengeCode": "kd83hGs02mQpX7vTz1Lw9bNc"
-}
-`}},
 		run: func(p *pass) {
 			for _, at := range p.texts(Challenge) {
 				switch length := utf8.RuneCountInString(p.text(at)); {

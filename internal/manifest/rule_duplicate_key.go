@@ -7,20 +7,7 @@ func duplicateKeyRule() *Check {
 		ID: "duplicate-key", Severity: Warning,
 		Summary: "A name that stands twice in one object",
 		Why:     "Most readers take the last one and forget the others without a word; which one the platform takes is not known.",
-		Bad: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "version": "1.1.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"}
-}
-`}},
-		Good: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.1.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"}
-}
-`}},
-		run: func(p *pass) { p.repeated(&p.doc.Text.Root, "") },
+		run:     func(p *pass) { p.repeated(&p.doc.Text.Root, "") },
 	}
 }
 

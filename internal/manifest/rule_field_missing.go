@@ -11,22 +11,6 @@ func fieldMissingRule() *Check {
 		ID: "field-missing", Severity: Error,
 		Summary: "A field that has to be there",
 		Why:     "What is documented as required is an error; what merely all known apps have is a warning.",
-		Bad: []Example{
-			{File: "app.json", Text: `{
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
-  "capabilities": {"erp": {"menuItems": [{"id": "stock", "url": "https://stock-watch.example/erp"}]}}
-}
-`},
-			{File: "registration.json", Text: `{"AppId": "stock-watch", "MandatoryApiScopes": ["items.read"]}
-`},
-		},
-		Good: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"}
-}
-`}},
 		run: func(p *pass) {
 			if !p.doc.Text.Valid() {
 				return // what is missing may be in the part that cannot be read

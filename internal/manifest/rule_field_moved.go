@@ -5,28 +5,6 @@ func fieldMovedRule() *Check {
 		ID: "field-moved", Severity: Warning, Fixable: true,
 		Summary: "A field that has another name or place now, or is gone",
 		Why:     "The platform no longer reads the old one. --fix mends what only changed its name; what moved elsewhere takes a person.",
-		Bad: []Example{
-			{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"setupUrl": "https://stock-watch.example/setup"},
-  "capabilities": {"erp": {"panel": [], "tabs": []}}
-}
-`},
-			{File: "listing.json", Text: `{
-  "version": "1.0.0", "defaultLocale": "de-DE", "distributionType": "PRIVATE",
-  "pricing": {"freePlan": true},
-  "legal": {"privacyUrl": "https://stock-watch.example/privacy", "gdprRequestUrl": "https://stock-watch.example/gdpr"}
-}
-`},
-		},
-		Good: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
-  "capabilities": {"erp": {"pane": []}}
-}
-`}},
 		run: func(p *pass) {
 			for at := range p.places {
 				here := &p.places[at]

@@ -13,27 +13,6 @@ func fieldTypeRule() *Check {
 		ID: "field-type", Severity: Error,
 		Summary: "A value of another kind than the field has",
 		Why:     "Where the kind is documented it is an error; where all known apps agree on it, a warning. pane is a list under a name in the singular.",
-		Bad: []Example{
-			{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": 1,
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
-  "capabilities": {"erp": {
-    "api": {"scopes": "items.read"},
-    "pane": {"id": "stock", "context": "items", "title": "Stock", "url": "https://stock-watch.example/pane"}
-  }}
-}
-`},
-			{File: "listing.json", Text: `{"version": "1.0.0", "defaultLocale": "de-DE", "distributionType": "privat"}
-`},
-		},
-		Good: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
-  "capabilities": {"erp": {"api": {"scopes": ["items.read"]}, "pane": []}}
-}
-`}},
 		run: func(p *pass) {
 			for at := range p.places {
 				here := &p.places[at]

@@ -13,28 +13,6 @@ func fieldUnknownRule() *Check {
 		Summary: "A field that no document of this kind has",
 		Why: "A misspelt field is as good as a missing one: the platform does not read it. Some fields are inventions of " +
 			"generators and tutorials. $schema at the root is taken, for editors.",
-		Bad: []Example{
-			{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
-  "requirements": {"minErpVersion": "1.0.0"},
-  "capabilities": {"erp": {"menuItems": [{"id": "stock", "label": "Stock", "url": "https://stock-watch.example/erp"}]}}
-}
-`},
-			{File: "listing.json", Text: `{
-  "version": "1.0.0", "defaultLocale": "de", "distributionType": "PRIVATE",
-  "de": {"name": "Bestandswache"}
-}
-`},
-		},
-		Good: []Example{{File: "app.json", Text: `{
-  "$schema": "./app.schema.json",
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"}
-}
-`}},
 		run: func(p *pass) {
 			locale := regexp.MustCompile(`^[a-z]{2}(-[A-Z]{2})?$`)
 			for at := range p.places {

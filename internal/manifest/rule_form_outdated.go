@@ -11,27 +11,6 @@ func formOutdatedRule() *Check {
 		Summary: "An older form of manifest",
 		Why: "The platform's register command refuses a manifest.json. The current form is two files: app.json says what the app " +
 			"is and may do, listing.json what the store shows.",
-		Bad: []Example{
-			{File: "manifest.json", Text: `{
-  "manifest": {"technicalName": "stock-watch", "version": "1.0.0"},
-  "listing": {"defaultLocale": "en-GB", "distributionType": "PRIVATE"}
-}
-`},
-			{File: "manifest.json", Text: `{
-  "manifestVersion": "1.0.0",
-  "version": "1.0.0",
-  "name": {"short": "Stock watch", "full": "Stock watch for JTL-Wawi"},
-  "icon": {"light": "https://stock-watch.example/light.png"},
-  "lifecycle": {"setupUrl": "https://stock-watch.example/setup"}
-}
-`},
-		},
-		Good: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"}
-}
-`}},
 		run: func(p *pass) {
 			switch p.doc.Kind {
 			case Combined:

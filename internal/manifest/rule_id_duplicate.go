@@ -7,26 +7,6 @@ func idDuplicateRule() *Check {
 		ID: "id-duplicate", Severity: Warning,
 		Summary: "An id that stands twice in one list",
 		Why:     "Menu items, panes and plans are told apart by their id; of two with the same one may never appear.",
-		Bad: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
-  "capabilities": {"erp": {"menuItems": [
-    {"id": "stock", "name": "Stock", "url": "https://stock-watch.example/stock"},
-    {"id": "stock", "name": "Prices", "url": "https://stock-watch.example/prices"}
-  ]}}
-}
-`}},
-		Good: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
-  "capabilities": {"erp": {
-    "menuItems": [{"id": "stock", "name": "Stock", "url": "https://stock-watch.example/stock"}],
-    "pane": [{"id": "stock", "context": "items", "title": "Stock", "url": "https://stock-watch.example/pane"}]
-  }}
-}
-`}},
 		run: func(p *pass) {
 			type entry struct {
 				list int32

@@ -12,22 +12,6 @@ func localeMissingRule() *Check {
 		Summary: "A text that a locale lacks",
 		Why: "The default locale is shown wherever another lacks a text, so it must have name and description. " +
 			"A locale that has one of them and not the other is a remark.",
-		Bad: []Example{{File: "listing.json", Text: `{
-  "version": "1.0.0",
-  "defaultLocale": "de-DE",
-  "distributionType": "PRIVATE",
-  "name": {"en-GB": {"short": "Stock watch", "full": "Stock watch"}},
-  "description": {"de-DE": {"short": "Behält Bestände im Blick", "full": "Behält Bestände im Blick"}}
-}
-`}},
-		Good: []Example{{File: "listing.json", Text: `{
-  "version": "1.0.0",
-  "defaultLocale": "de-DE",
-  "distributionType": "PRIVATE",
-  "name": {"de-DE": {"short": "Bestandswache", "full": "Bestandswache"}},
-  "description": {"de-DE": {"short": "Behält Bestände im Blick", "full": "Behält Bestände im Blick"}}
-}
-`}},
 		run: func(p *pass) {
 			chosen := ""
 			for _, at := range p.texts(Locale) {

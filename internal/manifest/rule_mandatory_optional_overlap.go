@@ -5,22 +5,6 @@ func mandatoryOptionalOverlapRule() *Check {
 		ID: "mandatory-optional-overlap", Severity: Error,
 		Summary: "A scope that is both mandatory and optional",
 		Why:     "A merchant can refuse an optional scope and not a mandatory one; the platform refuses a request that asks for both.",
-		Bad: []Example{{File: "registration.json", Text: `{
-  "AppId": "stock-watch", "Version": "1.0.0", "DisplayName": "Stock watch", "Description": "Watches stocks",
-  "ProviderName": "Example", "ProviderWebsite": "https://stock-watch.example",
-  "AppIcon": "iVBORw0KGgoAAAANSUhEUg==",
-  "MandatoryApiScopes": ["items.read"],
-  "OptionalApiScopes": ["items.read", "inventories.read"]
-}
-`}},
-		Good: []Example{{File: "registration.json", Text: `{
-  "AppId": "stock-watch", "Version": "1.0.0", "DisplayName": "Stock watch", "Description": "Watches stocks",
-  "ProviderName": "Example", "ProviderWebsite": "https://stock-watch.example",
-  "AppIcon": "iVBORw0KGgoAAAANSUhEUg==",
-  "MandatoryApiScopes": ["items.read"],
-  "OptionalApiScopes": ["inventories.read"]
-}
-`}},
 		run: func(p *pass) {
 			mandatory := map[string]bool{}
 			for _, at := range p.texts(ScopeName) {

@@ -13,26 +13,6 @@ func paneContextRule() *Check {
 		Summary: "A pane beside a list that is not known",
 		Why: "With a wrong context the pane never appears. customers, items and salesorders are proven by real apps; " +
 			"there may be others, so one that looks like nothing known is a remark only.",
-		Bad: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
-  "capabilities": {"erp": {"pane": [
-    {"id": "a", "context": "orders", "title": "Stock", "url": "https://stock-watch.example/a"},
-    {"id": "b", "context": "Item", "title": "Stock", "url": "https://stock-watch.example/b"},
-    {"id": "c", "context": "warehouses", "title": "Stock", "url": "https://stock-watch.example/c"}
-  ]}}
-}
-`}},
-		Good: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
-  "capabilities": {"erp": {"pane": [
-    {"id": "a", "context": "salesorders", "title": "Stock", "url": "https://stock-watch.example/a"}
-  ]}}
-}
-`}},
 		run: func(p *pass) {
 			for _, at := range p.texts(PaneContext) {
 				text := p.text(at)

@@ -10,28 +10,6 @@ func releaseListingRule() *Check {
 		ID: "release-listing", Severity: Error, Release: true,
 		Summary: "A listing that is not ready for the store",
 		Why:     "A submission needs three to five benefits in each locale. Icons, category, support and legal pages are what a merchant looks for: warnings.",
-		Bad: []Example{{File: "listing.json", Text: `{
-  "version": "1.0.0", "defaultLocale": "en-GB", "distributionType": "PUBLIC",
-  "name": {"en-GB": {"short": "Stock watch", "full": "Stock watch"}},
-  "description": {"en-GB": {"short": "Watches stocks", "full": "Watches stocks and tells of shortages"}},
-  "benefits": {"en-GB": ["Sees every shortage"]},
-  "compatibility": {"products": {"en-GB": ["jtl-wawi"]}, "minVersions": {}}
-}
-`}},
-		Good: []Example{{File: "listing.json", Text: `{
-  "version": "1.0.0", "defaultLocale": "en-GB", "distributionType": "PUBLIC",
-  "name": {"en-GB": {"short": "Stock watch", "full": "Stock watch"}},
-  "description": {"en-GB": {"short": "Watches stocks", "full": "Watches stocks and tells of shortages"}},
-  "benefits": {"en-GB": ["Sees every shortage", "Orders in time", "Saves room"]},
-  "category": {"main": "stock"},
-  "media": {"icons": {"light": "https://stock-watch.shop/light.png", "dark": "https://stock-watch.shop/dark.png"}},
-  "support": {"url": {"en-GB": "https://stock-watch.shop/support"}, "documentation": {"en-GB": "https://stock-watch.shop/guide"}},
-  "legal": {
-    "privacyPolicy": "https://stock-watch.shop/privacy", "termsOfUse": "https://stock-watch.shop/terms",
-    "gdpr": {"request": "https://stock-watch.shop/gdpr", "delete": "https://stock-watch.shop/gdpr"}
-  }
-}
-`}},
 		run: func(p *pass) {
 			at, ok := p.listing()
 			if !ok {

@@ -5,19 +5,6 @@ func releaseURLRule() *Check {
 		ID: "release-url", Severity: Error, Release: true,
 		Summary: "A URL that the public cannot reach",
 		Why:     "http and localhost pass at registration. Before an app is published each of its URLs must be public https.",
-		Bad: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "http://localhost:3004/setup"},
-  "capabilities": {"hub": {"appLauncher": {"redirectUrl": "https://192.168.0.7/hub"}}}
-}
-`}},
-		Good: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.shop/setup"}
-}
-`}},
 		run: func(p *pass) {
 			for _, format := range []Format{LifecycleURL, URL} {
 				for _, at := range p.texts(format) {

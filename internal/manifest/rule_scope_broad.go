@@ -6,20 +6,6 @@ func scopeBroadRule() *Check {
 		Summary: "A scope that opens nearly everything",
 		Why: "A merchant sees what an app asks for, and whoever steals its token or key has all of it. " +
 			"An app should ask for what it needs: `jtlctl scope for` tells the scope of each call.",
-		Bad: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
-  "capabilities": {"erp": {"api": {"scopes": ["system.all"]}}}
-}
-`}},
-		Good: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
-  "capabilities": {"erp": {"api": {"scopes": ["items.read"]}}}
-}
-`}},
 		run: func(p *pass) {
 			for _, at := range p.texts(ScopeName) {
 				name := p.text(at)

@@ -7,20 +7,6 @@ func scopeDuplicateRule() *Check {
 		ID: "scope-duplicate", Severity: Warning, Fixable: true,
 		Summary: "A scope that stands twice in one list",
 		Why:     "The second one does nothing; often another scope was meant. --fix takes it out.",
-		Bad: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
-  "capabilities": {"erp": {"api": {"scopes": ["items.read", "salesorders.read", "items.read"]}}}
-}
-`}},
-		Good: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
-  "capabilities": {"erp": {"api": {"scopes": ["items.read", "salesorders.read"]}}}
-}
-`}},
 		run: func(p *pass) {
 			type entry struct {
 				list int32

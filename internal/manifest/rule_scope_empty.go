@@ -7,23 +7,6 @@ func scopeEmptyRule() *Check {
 		ID: "scope-empty", Severity: Warning,
 		Summary: "Pages in JTL-Wawi, and no scope",
 		Why:     "Calls of an app without scopes fail, GraphQL calls with a bare INTERNAL_ERROR that says nothing of scopes.",
-		Bad: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
-  "capabilities": {"erp": {
-    "menuItems": [{"id": "stock", "name": "Stock", "url": "https://stock-watch.example/erp"}],
-    "api": {"scopes": []}
-  }}
-}
-`}},
-		Good: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
-  "capabilities": {"erp": {"api": {"scopes": []}}}
-}
-`}},
 		run: func(p *pass) {
 			if p.doc.OnPremise() {
 				return

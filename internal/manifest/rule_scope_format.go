@@ -6,22 +6,6 @@ func scopeFormatRule() *Check {
 		Summary: "A text that cannot be a scope",
 		Why: "Scopes are lower-case words joined by dots, such as items.read, and the platform compares letter by letter. " +
 			"--fix mends letter case and white space where that makes a known scope.",
-		Bad: []Example{
-			{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
-  "capabilities": {"erp": {"api": {"scopes": ["Items.Read", "productRead", "customers.*"]}}}
-}
-`},
-		},
-		Good: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
-  "capabilities": {"erp": {"api": {"scopes": ["items.read", "system.config.read"]}}}
-}
-`}},
 		run: func(p *pass) {
 			for _, at := range p.texts(ScopeName) {
 				name := p.text(at)

@@ -15,27 +15,6 @@ func scopeTooManyRule() *Check {
 		Summary: "So many scopes that the token may not fit into a header",
 		Why: "The scopes stand in the app's token. With all 67 of them servers answered 431 (request header too large); " +
 			"OnPremise registrations with very many scopes are reported to fail too.",
-		Bad: []Example{{File: "app.json", Text: `{
-  "technicalName": "everything",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
-  "capabilities": {"erp": {"api": {"scopes": [
-    "accountings.read", "customers.read", "customers.write", "customfields.read", "customfields.write", "deliveries.read",
-    "deliveries.write", "deliverynotes.print", "deliverynotes.read", "deliverynotes.write", "inventories.read",
-    "inventories.write", "invoices.print", "invoices.read", "invoices.write", "items.read", "items.write", "labels.read",
-    "labels.write", "offers.print", "offers.read", "orders.read", "picklists.read", "picklists.write", "returns.read",
-    "returns.write", "saleschannels.read", "salesinvoicecorrections.print", "salesinvoicecorrections.read",
-    "salesinvoicecorrections.write", "salesorders.print", "salesorders.read", "salesorders.write", "suppliers.read"
-  ]}}}
-}
-`}},
-		Good: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
-  "capabilities": {"erp": {"api": {"scopes": ["items.read", "inventories.read"]}}}
-}
-`}},
 		run: func(p *pass) {
 			names := len(p.declared())
 			if size := names * bytesPerScope; size > headerLimit {

@@ -8,20 +8,6 @@ func scopeWriteWithoutReadRule() *Check {
 		Summary: "Writing or printing without reading",
 		Why: "Permissions do not include one another: items.write lets an app change items and not read them. " +
 			"That is legal, and usually a slip.",
-		Bad: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
-  "capabilities": {"erp": {"api": {"scopes": ["items.write", "invoices.print"]}}}
-}
-`}},
-		Good: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"},
-  "capabilities": {"erp": {"api": {"scopes": ["items.write", "items.read"]}}}
-}
-`}},
 		run: func(p *pass) {
 			declared := p.declared()
 			for _, at := range p.texts(ScopeName) {

@@ -6,25 +6,6 @@ func syntaxRule() *Check {
 		Summary: "A text that is not JSON, or none of the known documents",
 		Why: "The platform reads plain JSON in UTF-8: no comments, no trailing commas, no single quotes. " +
 			"Whatever can be read around the fault is checked all the same.",
-		Bad: []Example{
-			{File: "app.json", Text: `{
-  "technicalName": "stock-watch", // never changes
-  "version": "1.0.0",
-}
-`},
-			{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0
-`},
-			{File: "package.json", Text: `{"name": "stock-watch", "private": true}
-`},
-		},
-		Good: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"}
-}
-`}},
 		run: func(p *pass) {
 			for _, fault := range p.doc.Text.Faults {
 				f := p.reportSpan(0, fault.Span, "%s", fault.Message).suggest("%s", fault.Hint)

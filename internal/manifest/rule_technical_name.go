@@ -9,18 +9,6 @@ func technicalNameRule() *Check {
 		ID: "technical-name", Severity: Error,
 		Summary: "A technical name that is empty or too long",
 		Why:     "The technical name identifies the app for ever; the platform takes at most 100 characters.",
-		Bad: []Example{{File: "app.json", Text: `{
-  "technicalName": "",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"}
-}
-`}},
-		Good: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"}
-}
-`}},
 		run: func(p *pass) {
 			for _, at := range p.texts(TechnicalName) {
 				switch length := utf8.RuneCountInString(p.text(at)); {

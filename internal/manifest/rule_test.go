@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,19 +19,13 @@ func newTestLinter(o Options) *Linter {
 	return NewLinter(o)
 }
 
-// linterFor is the linter that an example of a rule is meant for.
-func linterFor(c *Check, e Example) *Linter {
-	o := Options{Release: c.Release}
-	if e.API != "" {
-		o.Generation = int(e.API[0] - '0')
-	}
-	return newTestLinter(o)
-}
+// linterFor is the linter that the examples of a rule are meant for.
+func linterFor(c *Check) *Linter { return newTestLinter(Options{Release: c.Release}) }
 
 func (e Example) documents() []*Document {
-	documents := []*Document{Read(e.File, []byte(e.Text))}
-	if e.Beside != nil {
-		documents = append(documents, Read(e.Beside.File, []byte(e.Beside.Text)))
+	var documents []*Document
+	for _, file := range e.Files {
+		documents = append(documents, Read(file.Path, []byte(file.Text)))
 	}
 	return documents
 }
@@ -38,26 +33,49 @@ func (e Example) documents() []*Document {
 func TestRulesFindTheirBadExamplesAndNotTheirGoodOnes(t *testing.T) {
 	t.Parallel()
 	for _, c := range Checks() {
-		if len(c.Bad) == 0 || len(c.Good) == 0 {
-			t.Errorf("%s: there are %d bad and %d good examples", c.ID, len(c.Bad), len(c.Good))
-		}
-		for i, e := range c.Bad {
-			found := ofRule(c.ID, linterFor(c, e).Lint(e.documents()...))
-			if len(found) == 0 {
-				t.Errorf("%s: bad example %d passes", c.ID, i)
+		bad, good := 0, 0
+		for _, e := range c.Examples() {
+			findings := linterFor(c).Lint(e.documents()...)
+			if e.Bad() {
+				bad++
+				c.expectFault(t, e, findings)
+				continue
 			}
-			for _, f := range found {
-				if f.Severity > c.Severity || f.Severity == Off || f.Message == "" {
-					t.Errorf("%s: bad example %d: %+v", c.ID, i, f)
-				}
-			}
-		}
-		for i, e := range c.Good {
-			for _, found := range linterFor(c, e).Lint(e.documents()...) {
+			good++
+			for _, found := range findings {
 				if len(found) > 0 {
-					t.Errorf("%s: good example %d is found fault with: %+v", c.ID, i, found)
+					t.Errorf("%s: example %s is found fault with: %+v", c.ID, e.Name, found)
 				}
 			}
+		}
+		if bad == 0 || good != 1 {
+			t.Errorf("%s: there are %d bad and %d good examples", c.ID, bad, good)
+		}
+	}
+}
+
+func (c *Check) expectFault(t *testing.T, e Example, findings [][]Finding) {
+	t.Helper()
+	found := ofRule(c.ID, findings)
+	if len(found) == 0 {
+		t.Errorf("%s: example %s passes", c.ID, e.Name)
+	}
+	for _, f := range found {
+		if f.Severity > c.Severity || f.Severity == Off || f.Message == "" {
+			t.Errorf("%s: example %s: %+v", c.ID, e.Name, f)
+		}
+	}
+}
+
+func TestEveryExampleBelongsToARule(t *testing.T) {
+	t.Parallel()
+	entries, err := exampleFiles.ReadDir("examples")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, entry := range entries {
+		if !slices.Contains(CheckIDs(), entry.Name()) {
+			t.Errorf("no rule is called %s", entry.Name())
 		}
 	}
 }
@@ -80,8 +98,8 @@ func TestFixableRulesMendABadExample(t *testing.T) {
 	t.Parallel()
 	for _, c := range Checks() {
 		mended := false
-		for _, e := range c.Bad {
-			_, applied := linterFor(c, e).Fix(e.documents()[0])
+		for _, e := range c.Examples() {
+			_, applied := linterFor(c).Fix(e.documents()[0])
 			mended = mended || len(ofRule(c.ID, [][]Finding{applied})) > 0
 		}
 		if mended != c.Fixable {
@@ -96,20 +114,17 @@ func TestGolden(t *testing.T) {
 	t.Parallel()
 	for _, c := range Checks() {
 		var b strings.Builder
-		for i, e := range c.Bad {
-			describe(&b, fmt.Sprintf("bad %d", i), linterFor(c, e), e)
-		}
-		for i, e := range c.Good {
-			describe(&b, fmt.Sprintf("good %d", i), linterFor(c, e), e)
+		for _, e := range c.Examples() {
+			describe(&b, linterFor(c), e)
 		}
 		golden(t, filepath.Join("testdata", "rules", c.ID+".txt"), b.String())
 	}
 }
 
-func describe(b *strings.Builder, title string, l *Linter, e Example) {
+func describe(b *strings.Builder, l *Linter, e Example) {
 	documents := e.documents()
 	for i, findings := range l.Lint(documents...) {
-		fmt.Fprintf(b, "== %s: %s (%s)\n%s", title, documents[i].Path, documents[i].Kind, documents[i].Text.Bytes)
+		fmt.Fprintf(b, "== %s: %s (%s)\n%s", e.Name, documents[i].Path, documents[i].Kind, documents[i].Text.Bytes)
 		for _, f := range findings {
 			line, column := documents[i].Text.Position(f.Start)
 			fmt.Fprintf(b, "%d:%d %s %s %q: %s", line, column, f.Severity, f.Rule, f.Pointer, f.Message)

@@ -8,19 +8,6 @@ func urlFormatRule() *Check {
 		Summary: "A text that is no absolute http or https URL",
 		Why: "The platform refuses lifecycle URLs of any other form, so they are errors; elsewhere it is a warning. " +
 			"A path such as /setup does not say on which server.",
-		Bad: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "/setup"},
-  "capabilities": {"hub": {"appLauncher": {"redirectUrl": "stock-watch.example/hub"}}}
-}
-`}},
-		Good: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"}
-}
-`}},
 		run: func(p *pass) {
 			form := lifecycleURL()
 			for _, at := range p.texts(LifecycleURL) {

@@ -5,20 +5,6 @@ func urlOriginRule() *Check {
 		ID: "url-origin", Severity: Info,
 		Summary: "Pages of one app on different servers or ports",
 		Why:     "Usually one of them was forgotten when the port changed. An app may well have several servers: this is a remark.",
-		Bad: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "http://localhost:3000/setup"},
-  "capabilities": {"hub": {"appLauncher": {"redirectUrl": "http://localhost:3004/hub"}}}
-}
-`}},
-		Good: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "http://localhost:3004/setup"},
-  "capabilities": {"hub": {"appLauncher": {"redirectUrl": "http://localhost:3004/hub"}}}
-}
-`}},
 		run: func(p *pass) {
 			type group struct {
 				origin string

@@ -5,18 +5,6 @@ func urlPlaceholderRule() *Check {
 		ID: "url-placeholder", Severity: Warning,
 		Summary: "A {metadata.…} in a URL",
 		Why:     "It passes the platform's check, and is never replaced: users get a URL with braces in it.",
-		Bad: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/{metadata.tenant}/setup"}
-}
-`}},
-		Good: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"}
-}
-`}},
 		run: func(p *pass) {
 			form := placeholder()
 			for _, format := range []Format{LifecycleURL, URL} {

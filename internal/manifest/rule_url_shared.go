@@ -5,28 +5,6 @@ func urlSharedRule() *Check {
 		ID: "url-shared", Severity: Error,
 		Summary: "Two apps with one configuration page",
 		Why:     "The platform tells apps apart by lifecycle.configurationUrl when a merchant installs one: no two may share it.",
-		Bad: []Example{{File: "one/app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "http://localhost:3004/setup"}
-}
-`, Beside: &Example{File: "two/app.json", Text: `{
-  "technicalName": "price-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "http://localhost:3004/setup"}
-}
-`}}},
-		Good: []Example{{File: "one/app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "http://localhost:3004/setup"}
-}
-`, Beside: &Example{File: "two/app.json", Text: `{
-  "technicalName": "price-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "http://localhost:3005/setup"}
-}
-`}}},
 		across: func(passes []*pass) {
 			type owner struct{ name, path string }
 			first := map[string]owner{}

@@ -9,22 +9,6 @@ func versionFormatRule() *Check {
 		ID: "version-format", Severity: Error,
 		Summary: "A version that is not three numbers",
 		Why:     "The platform takes versions such as 1.2.3 and nothing else: no v in front, no pre-release tag. For a listing it is a warning.",
-		Bad: []Example{
-			{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "v1.0.0-beta",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"}
-}
-`},
-			{File: "listing.json", Text: `{"version": "1.0", "defaultLocale": "de-DE", "distributionType": "PRIVATE"}
-`},
-		},
-		Good: []Example{{File: "app.json", Text: `{
-  "technicalName": "stock-watch",
-  "version": "1.0.0",
-  "lifecycle": {"configurationUrl": "https://stock-watch.example/setup"}
-}
-`}},
 		run: func(p *pass) {
 			form := regexp.MustCompile(`^[0-9]+\.[0-9]+\.[0-9]+$`)
 			within := regexp.MustCompile(`^[vV]?([0-9]+)(\.[0-9]+)?(\.[0-9]+)?`)

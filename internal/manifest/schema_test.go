@@ -37,22 +37,23 @@ func TestSchemasTakeWhatLintTakes(t *testing.T) {
 	schemas := map[Kind]*jsonschema.Schema{App: compiled(t, App), Listing: compiled(t, Listing), Registration: compiled(t, Registration)}
 	taken := 0
 	for _, c := range Checks() {
-		for _, e := range append(c.Good, c.Bad...) {
-			d := Read(e.File, []byte(e.Text))
+		for _, e := range c.Examples() {
+			text := e.Files[0].Text
+			d := Read(e.Files[0].Path, []byte(text))
 			schema := schemas[d.Kind]
 			if schema == nil || !d.Text.Valid() {
 				continue
 			}
 			worst := Off
-			for _, f := range linterFor(c, e).Lint(d)[0] {
+			for _, f := range linterFor(c).Lint(d)[0] {
 				worst = max(worst, f.Severity)
 			}
-			value, err := jsonschema.UnmarshalJSON(strings.NewReader(e.Text))
+			value, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
 			if err != nil {
 				t.Fatal(err)
 			}
 			if err := schema.Validate(value); err != nil && worst < Warning {
-				t.Errorf("%s: the schema refuses what lint passes: %v\n%s", c.ID, err, e.Text)
+				t.Errorf("%s: the schema refuses what lint passes: %v\n%s", c.ID, err, text)
 			}
 			taken++
 		}

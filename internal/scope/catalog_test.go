@@ -3,6 +3,7 @@ package scope
 import (
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -176,5 +177,23 @@ func TestStored(t *testing.T) {
 		if got, err := Decode([]byte(damaged)); err == nil {
 			t.Errorf("Decode(%.30q) = %+v", damaged, got)
 		}
+	}
+}
+
+// TestManyMayRead is for the race detector.
+func TestManyMayRead(t *testing.T) {
+	t.Parallel()
+	x := builtin()
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			x.Match("GET", "/v2/stocks", 0)
+			x.Suggest("items.write", 1)
+			x.Find("items.read")
+		})
+	}
+	all.Wait()
+	if got := told(x.Match("GET", "/v2/stocks", 0)); got != "2.0 GET /v2/stocks" {
+		t.Error(got)
 	}
 }

@@ -78,7 +78,7 @@ func (r *reader) behind(at int) byte {
 // multiline returns the place of the quotation mark that ends a string on a
 // later line, or -1 where a string begins with the next one.
 func (r *reader) multiline(at int, opening string, in role) int {
-	for ; at < len(r.text); at++ {
+	for ; at < len(r.text) && !r.full(); at++ {
 		if r.text[at] == '\\' {
 			at++
 			continue
