@@ -66,7 +66,20 @@ mode 0700, files 0600, and every file is replaced as a whole, never half.
   cache   key sets, and access tokens, which are sealed with a key from the store;
           may be deleted at any time
   state   what cannot be had again: the encrypted file of secrets (--store file),
-          secrets/identity.age and secrets/secrets.age
+          secrets/identity.age and secrets/secrets.age; catalogues of scopes that were
+          imported, catalogs/NAME.json
+
+A project may keep the choices of `+"`jtlctl manifest lint`"+` in .jtlctl.yaml, in the folder
+of the manifest or above it, up to the root of the repository:
+
+  lint:
+    api: "2.0"              # or 1.0, any
+    strict: true            # a warning makes the exit code 1
+    release: false          # check what has to hold before an app is published
+    rules:
+      scope-broad: off      # or info, warning, error
+    catalogs:
+      - openapi-2.3.json    # further scopes
 
 The configuration:
 

@@ -11,7 +11,7 @@ func scopeBroadRule() *Check {
 				name := p.text(at)
 				if known, ok := p.linter.options.Scopes.Find(name); ok && known.Broad() {
 					p.report(at, "%s opens far more than one app needs", name).
-						suggest("the scopes of the calls that the app makes; `jtlctl scope for \"GET /v2/items\"` tells them")
+						suggest("the scopes of the calls that the app makes; `jtlctl scope for \"GET /v2/stocks\"` tells them")
 				}
 			}
 		},

@@ -9,6 +9,10 @@ type extent struct {
 	wrong       Fault // without a message when nothing is wrong
 }
 
+// Once no more faults are noted, nothing is guessed any more: then every look
+// ahead is read over, and a text of nothing but mistakes costs no more time than
+// another.
+
 // farthest is how far a string is searched for a better end, in bytes. It
 // keeps texts that are one long line from costing seconds.
 const farthest = 1000
@@ -117,7 +121,7 @@ func (r *reader) unterminated(body, at int, in role) extent {
 		r.inString = true
 		return extent{body: body, close: at, end: at}
 	}
-	if name, _, has := strings.Cut(text, ":"); has && in == inName {
+	if name, _, has := strings.Cut(text, ":"); has && in == inName && !r.full() {
 		text = strings.TrimRight(name, " \t")
 	}
 	end := body + len(text)
@@ -131,10 +135,10 @@ func (r *reader) unterminated(body, at int, in role) extent {
 // typographicEnd finds a typographic quotation mark that ends a string which
 // began with a straight one.
 func (r *reader) typographicEnd(body, limit int, in role) (end, size int) {
-	for i := body; i < limit; i++ {
-		if r.text[i] < ' ' {
-			break
-		}
+	if r.full() || r.text[r.at] != '"' {
+		return 0, 0
+	}
+	for i := body; i < limit && r.text[i] >= ' '; i++ {
 		if quote := quoteAt(r.text[i:]); len(quote) > 1 && r.final(i+len(quote), in) {
 			return i, len(quote)
 		}
