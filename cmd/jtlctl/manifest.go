@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io/fs"
@@ -22,24 +23,51 @@ writes it down for merchants. Nothing leaves this machine.`,
 }
 
 // oneManifest reads the manifest that a command is about: the file that was
-// named, or the only one in this folder.
+// named, standard input, or the only one in this folder.
 func (a *app) oneManifest(ctx context.Context, args []string) (*manifest.Document, error) {
 	if len(args) > 0 {
-		return a.readManifest(ctx, args[0])
+		return a.asking(ctx, args[0])
+	}
+	if !a.console.InTerminal {
+		text, err := a.readText(ctx, "-")
+		if err != nil || len(bytes.TrimSpace(text)) > 0 {
+			return a.askingOf("standard input", text, err)
+		}
 	}
 	for _, name := range []string{"app.json", "manifest.json"} {
-		d, err := a.readManifest(ctx, name)
-		if !errors.Is(err, fs.ErrNotExist) {
-			return d, err
+		if regular(name) {
+			return a.asking(ctx, name)
 		}
 	}
 	return nil, fault.New(fault.Usage, "there is no app.json or manifest.json in this folder").
 		WithHint("name the file, or - for standard input")
 }
 
-// readManifest reads a manifest that can be read and is one.
-func (a *app) readManifest(ctx context.Context, name string) (*manifest.Document, error) {
+// asking reads a document that can ask for scopes.
+func (a *app) asking(ctx context.Context, name string) (*manifest.Document, error) {
 	text, err := a.readText(ctx, name)
+	return a.askingOf(name, text, err)
+}
+
+// askingOf is asking for what has been read. It tells where what a document
+// asks for cannot all be read.
+func (a *app) askingOf(name string, text []byte, err error) (*manifest.Document, error) {
+	d, err := manifestOf(name, text, err)
+	if err != nil {
+		return nil, err
+	}
+	if d.Kind == manifest.Listing {
+		return nil, fault.New(fault.Input, "%s is a listing, which says nothing of scopes", name).WithHint("name the app.json")
+	}
+	for _, f := range manifest.UnclearScopes(d) {
+		line, column := d.Text.Position(f.Start)
+		a.console.Warnf("%s:%d:%d: %s; some scopes may be missing here: `jtlctl manifest lint` says more", name, line, column, f.Message)
+	}
+	return d, nil
+}
+
+// manifestOf takes apart a manifest that could be read, if it is one.
+func manifestOf(name string, text []byte, err error) (*manifest.Document, error) {
 	if err != nil {
 		return nil, unreadableManifest(name, err)
 	}

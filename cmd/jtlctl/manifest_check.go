@@ -2,79 +2,122 @@ package main
 
 import (
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/project"
+	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
-// lintAll checks the files, those of one project together.
+// lintAll checks the files, each as its project wants, and mends them first
+// where that is asked for.
 func (a *app) lintAll(o lintOptions, files []*lintedFile) error {
-	projects, byProject, err := projectsOf(files)
-	if err != nil {
+	if err := findProjects(files); err != nil {
 		return err
 	}
-	for _, path := range projects {
-		group := byProject[path]
-		linter, err := a.linter(o, group[0].project)
-		if err != nil {
-			return err
-		}
-		if o.fix {
-			for _, file := range group {
-				if file.readErr == nil {
-					file.fixed, file.applied = linter.Fix(file.doc)
-				}
+	linters := map[string]*manifest.Linter{}
+	var jobs []manifest.Job
+	for _, file := range files {
+		linter := linters[file.project.Path]
+		if linter == nil {
+			var err error
+			if linter, err = a.linter(o, file.project); err != nil {
+				return err
 			}
+			linters[file.project.Path] = linter
 		}
-		if o.fix && !o.dryRun {
-			for _, file := range group {
-				if len(file.applied) > 0 {
-					file.doc = manifest.Read(file.path, file.fixed)
-				}
-			}
-		}
-		documents := make([]*manifest.Document, len(group))
-		for i, file := range group {
-			documents[i] = file.doc
-		}
-		for i, findings := range linter.Lint(documents...) {
-			group[i].findings = findings
-			if group[i].readErr != nil {
-				group[i].findings = nil
-			}
+		jobs = append(jobs, manifest.Job{Linter: linter, Document: file.doc})
+	}
+	if o.fix {
+		mend(files, jobs, !o.dryRun)
+	}
+	for i, findings := range manifest.Run(jobs) {
+		if files[i].readErr == nil {
+			files[i].findings = findings
 		}
 	}
 	return nil
 }
 
-// projectsOf finds the project of each file and groups the files by it.
-func projectsOf(files []*lintedFile) (order []string, byProject map[string][]*lintedFile, err error) {
-	byFolder, byProject := map[string]project.Settings{}, map[string][]*lintedFile{}
+// mend mends documents, and looks at the mended ones from then on where they
+// take the place of the others.
+func mend(files []*lintedFile, jobs []manifest.Job, replace bool) {
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, file := range files {
+		group.Go(func() error {
+			file.fixed, file.applied = jobs[i].Linter.Fix(file.doc)
+			if replace && len(file.applied) > 0 {
+				file.before = file.doc.Text.Bytes
+				file.doc = manifest.Read(file.path, file.fixed)
+				jobs[i].Document = file.doc
+			}
+			return nil
+		})
+	}
+	_ = group.Wait()
+}
+
+// findProjects finds the project of each file.
+func findProjects(files []*lintedFile) error {
+	byFolder := map[string]project.Settings{}
 	for _, file := range files {
 		folder := filepath.Dir(file.path)
 		settings, known := byFolder[folder]
 		if !known {
 			if path := project.Find(folder); path != "" {
+				var err error
 				if settings, err = project.Load(path); err != nil {
-					return nil, nil, err
+					return err
 				}
 			}
 			byFolder[folder] = settings
 		}
 		file.project = settings
-		if byProject[settings.Path] == nil {
-			order = append(order, settings.Path)
-		}
-		byProject[settings.Path] = append(byProject[settings.Path], file)
 	}
-	return order, byProject, nil
+	return nil
 }
 
 // linter makes the linter of a project; flags come before its settings.
 func (a *app) linter(o lintOptions, p project.Settings) (*manifest.Linter, error) {
+	severities, err := chosenSeverities(o, p)
+	if err != nil {
+		return nil, err
+	}
+	scopes, err := a.scopes(p.Lint.Catalogs...)
+	if err != nil {
+		return nil, inProject(p, err)
+	}
+	if len(o.catalogs) > 0 {
+		if scopes, err = a.scopes(append(slices.Clone(p.Lint.Catalogs), o.catalogs...)...); err != nil {
+			return nil, err
+		}
+	}
+	api := o.api
+	if api == "" {
+		api = p.Lint.API
+	}
+	generation, err := generationOf(api, scopes)
+	if err != nil {
+		if o.api == "" {
+			err = inProject(p, err)
+		}
+		return nil, err
+	}
+	return manifest.NewLinter(manifest.Options{
+		Scopes: scopes, Generation: generation, AnyGeneration: api == anyAPI, Severities: severities,
+		Release: o.chosen("release", o.release, p.Lint.Release),
+	}), nil
+}
+
+// chosenSeverities are those of the project, and then those of the flags.
+func chosenSeverities(o lintOptions, p project.Settings) (map[string]manifest.Severity, error) {
 	severities := map[string]manifest.Severity{}
 	for id, severity := range p.Lint.Rules {
 		if err := setSeverity(severities, id, severity); err != nil {
@@ -90,29 +133,15 @@ func (a *app) linter(o lintOptions, p project.Settings) (*manifest.Linter, error
 			return nil, err
 		}
 	}
-	api := o.api
-	if api == "" {
-		api = p.Lint.API
-	}
-	generation, err := generationOf(api)
-	if err != nil {
-		if o.api == "" {
-			err = inProject(p, err)
-		}
-		return nil, err
-	}
-	scopes, err := a.scopes(append(append([]string{}, p.Lint.Catalogs...), o.catalogs...)...)
-	if err != nil {
-		return nil, err
-	}
-	return manifest.NewLinter(manifest.Options{
-		Scopes: scopes, Generation: generation, AnyGeneration: api == "any", Severities: severities, Release: o.release || p.Lint.Release,
-	}), nil
+	return severities, nil
 }
 
 // inProject says which file a wrong setting stands in.
 func inProject(p project.Settings, err error) error {
 	f := fault.From(err)
+	if p.Path == "" {
+		return err
+	}
 	return fault.New(fault.Config, "%s: %s", p.Path, f.Message).WithHint("%s", f.Hint).Because(err)
 }
 
@@ -123,21 +152,24 @@ func setSeverity(severities map[string]manifest.Severity, id, severity string) e
 	if err := suggest.Among("severity", severity, manifest.Severities()); err != nil {
 		return err
 	}
-	for i, name := range manifest.Severities() {
-		if name == severity {
-			severities[id] = manifest.Severity(i)
-		}
+	if id == "syntax" {
+		return fault.New(fault.Usage, "the rule syntax cannot be changed: what is not JSON cannot be checked").WithHint("leave it out")
 	}
+	severities[id] = manifest.Severity(slices.Index(manifest.Severities(), severity)) //nolint:gosec // there are four
 	return nil
 }
 
 // generationOf is the generation of an API; 0 leaves it open.
-func generationOf(api string) (int, error) {
-	if api == "" {
+func generationOf(api string, scopes *scope.Index) (int, error) {
+	names := []string{}
+	for _, c := range scopes.Catalogs() {
+		if c.Name == api {
+			return c.Generation, nil
+		}
+		names = append(names, c.Name)
+	}
+	if api == "" || api == anyAPI {
 		return 0, nil
 	}
-	if err := suggest.Among("API", api, []string{"2.0", "1.0", "any"}); err != nil {
-		return 0, err
-	}
-	return map[string]int{"2.0": 2, "1.0": 1}[api], nil
+	return 0, suggest.Among("API", api, append(names, anyAPI))
 }

@@ -25,8 +25,9 @@ type lintedFile struct {
 	findings []manifest.Finding
 	readErr  error
 	// fixed is the mended text, and applied what was mended; nil without --fix.
-	fixed   []byte
-	applied []manifest.Finding
+	// before is the text that the mended one takes the place of.
+	fixed, before []byte
+	applied       []manifest.Finding
 }
 
 // unreadable tells whether a file is not what it should be at all.
@@ -63,30 +64,37 @@ func (a *app) manifests(ctx context.Context, args []string) ([]*lintedFile, erro
 }
 
 // expand puts files in the place of folders, and of patterns that the shell
-// left alone, as those of Windows do.
+// left alone, as those of Windows do. Each file comes once.
 func expand(ctx context.Context, args []string) ([]*lintedFile, error) {
 	var files []*lintedFile
+	seen := map[string]bool{}
+	add := func(found bool, paths ...string) {
+		for _, path := range paths {
+			if whole, err := filepath.Abs(path); err != nil || !seen[whole] {
+				seen[whole] = true
+				files = append(files, &lintedFile{path: path, found: found})
+			}
+		}
+	}
 	for _, arg := range args {
 		info, err := os.Stat(arg)
 		switch {
+		case arg == "":
+			return nil, fault.New(fault.Usage, "the name of a file is empty").WithHint("perhaps a variable of the shell is not set")
 		case err == nil && info.IsDir():
 			below, err := findManifests(ctx, arg)
 			if err != nil {
 				return nil, err
 			}
-			for _, path := range below {
-				files = append(files, &lintedFile{path: path, found: true})
-			}
+			add(true, below...)
 		case err != nil && strings.ContainsAny(arg, "*?["):
 			matches, _ := filepath.Glob(arg)
 			if len(matches) == 0 {
 				matches = []string{arg}
 			}
-			for _, path := range matches {
-				files = append(files, &lintedFile{path: path})
-			}
+			add(false, matches...)
 		default:
-			files = append(files, &lintedFile{path: arg})
+			add(false, arg)
 		}
 	}
 	return files, nil
@@ -95,16 +103,15 @@ func expand(ctx context.Context, args []string) ([]*lintedFile, error) {
 // findManifests lists the files that have the name of a manifest.
 func findManifests(ctx context.Context, root string) ([]string, error) {
 	var found []string
-	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
-		name := entry.Name()
+	err := filepath.WalkDir(followed(root), func(path string, entry fs.DirEntry, err error) error {
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
 		case err != nil:
 			return nil //nolint:nilerr // a folder that may not be read holds no manifest of the reader
-		case entry.IsDir() && path != root && (name == "node_modules" || name == "vendor" || strings.HasPrefix(name, ".")):
+		case entry.IsDir() && path != root && path != followed(root) && passedOver(entry.Name()):
 			return filepath.SkipDir
-		case !entry.IsDir() && slices.Contains([]string{"app.json", "manifest.json", "listing.json"}, name):
+		case !entry.IsDir() && manifestName(entry.Name()) && regular(path):
 			found = append(found, path)
 		}
 		return nil
@@ -113,6 +120,28 @@ func findManifests(ctx context.Context, root string) ([]string, error) {
 		return nil, fault.New(fault.Interrupted, "interrupted")
 	}
 	return found, err
+}
+
+// followed is the folder that a link leads to: a walk does not follow it.
+func followed(root string) string {
+	if info, err := os.Lstat(root); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return root + string(filepath.Separator)
+	}
+	return root
+}
+
+func passedOver(folder string) bool {
+	return folder == "node_modules" || folder == "vendor" || strings.HasPrefix(folder, ".")
+}
+
+func manifestName(name string) bool {
+	return slices.Contains([]string{"app.json", "manifest.json", "listing.json"}, strings.ToLower(name))
+}
+
+// regular keeps from waiting for a pipe that happens to have such a name.
+func regular(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
 }
 
 // withoutOthers leaves out what was found by name and is something else: web

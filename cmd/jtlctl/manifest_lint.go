@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -16,6 +17,17 @@ type lintOptions struct {
 	api, format                  string
 	fix, dryRun, strict, release bool
 	rules, catalogs              []string
+	// changed tells of the flags that the user set.
+	changed func(flag string) bool
+}
+
+// chosen is a switch of the command line where the user set it, else the
+// project's.
+func (o lintOptions) chosen(flag string, value, ofProject bool) bool {
+	if o.changed(flag) {
+		return value
+	}
+	return ofProject
 }
 
 func newManifestLint(a *app) *cobra.Command {
@@ -51,11 +63,12 @@ above it:
 			if a.flags.json() && !c.Flags().Changed("format") {
 				o.format = "json"
 			}
+			o.changed = c.Flags().Changed
 			return runManifestLint(c.Context(), a, o, args)
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&o.api, "api", "", "`GENERATION` of the API that the app is for: 2.0, 1.0 or any")
+	f.StringVar(&o.api, "api", "", "`API` that an OnPremise app is for: 2.0, 1.0, an imported one, or any for every app")
 	f.StringVar(&o.format, "format", "text", "`FORM` of the report: text, json, sarif or github")
 	f.BoolVar(&o.fix, "fix", false, "mend what has one certain answer")
 	f.BoolVar(&o.dryRun, "dry-run", false, "with --fix: show the changes as a diff and write nothing")
@@ -99,28 +112,25 @@ func runManifestLint(ctx context.Context, a *app, o lintOptions, args []string) 
 		return err
 	}
 	if o.dryRun {
-		return a.printChanges(files, o.strict)
+		return a.printChanges(o, files)
 	}
-	if o.fix {
-		if err := a.writeFixed(files); err != nil {
-			return err
-		}
-	}
-	if err := a.printReport(o, files); err != nil {
+	failed := a.writeFixed(files)
+	if err := errors.Join(a.printReport(o, files), failed); err != nil {
 		return err
 	}
-	return verdict(files, o.strict)
+	return verdict(o, files)
 }
 
 // verdict is the exit code that findings make.
-func verdict(files []*lintedFile, strict bool) error {
+func verdict(o lintOptions, files []*lintedFile) error {
 	no := false
 	for _, file := range files {
 		if file.unreadable() {
 			return exit(2)
 		}
 		for _, f := range file.findings {
-			no = no || f.Severity == manifest.Error || (f.Severity == manifest.Warning && (strict || file.project.Lint.Strict))
+			strict := o.chosen("strict", o.strict, file.project.Lint.Strict)
+			no = no || f.Severity == manifest.Error || (f.Severity == manifest.Warning && strict)
 		}
 	}
 	if no {

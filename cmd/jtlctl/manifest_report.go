@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
@@ -48,7 +49,7 @@ func reportRules() []report.Rule {
 }
 
 // printChanges shows what --fix would do.
-func (a *app) printChanges(files []*lintedFile, strict bool) error {
+func (a *app) printChanges(o lintOptions, files []*lintedFile) error {
 	mended := 0
 	for _, file := range files {
 		if file.unreadable() {
@@ -62,15 +63,19 @@ func (a *app) printChanges(files []*lintedFile, strict bool) error {
 		}
 		a.console.Printf("%s", diff)
 	}
-	if mended == 0 {
+	no := verdict(o, files)
+	switch {
+	case mended > 0:
+		a.console.Notef("%s can be mended; without --dry-run they are", count(mended, "finding"))
+		if no == nil {
+			no = exitNo
+		}
+	case no != nil:
+		a.console.Notef("there is nothing to mend; `jtlctl manifest lint` shows what takes a person")
+	default:
 		a.console.Notef("there is nothing to mend")
-		return verdict(files, strict)
 	}
-	a.console.Notef("%s can be mended; without --dry-run they are", count(mended, "finding"))
-	if err := verdict(files, strict); err != nil {
-		return err
-	}
-	return exitNo
+	return no
 }
 
 func firstFault(file *lintedFile) string {
@@ -86,17 +91,36 @@ func firstFault(file *lintedFile) string {
 	return "it is not JSON"
 }
 
-// writeFixed puts mended texts in the place of the old ones.
+// writeFixed puts mended texts in the place of the old ones. A file that cannot
+// be written does not keep the others from it.
 func (a *app) writeFixed(files []*lintedFile) error {
+	var failed error
 	for _, file := range files {
-		if len(file.applied) == 0 {
+		if file.before == nil {
 			continue
 		}
-		if err := disk.Replace(file.path, file.fixed); err != nil {
-			return fault.New(fault.Disk, "%s cannot be written: %v", file.path, disk.Cause(err)).
-				WithHint("the file is as it was; `--fix --dry-run` shows the changes").Because(err)
+		if err := file.write(); err != nil {
+			failed = fault.From(err)
+			a.console.Warnf("%s", fault.From(err).Message)
+			continue
 		}
 		a.console.Notef("%s: mended %s", file.path, count(len(file.applied), "finding"))
+	}
+	return failed
+}
+
+// write replaces a file, unless somebody else did meanwhile.
+func (f *lintedFile) write() error {
+	now, err := disk.ReadNamed(f.path, manifest.MaxSize)
+	if err == nil && !bytes.Equal(now, f.before) {
+		return fault.New(fault.Disk, "%s was changed by somebody else while it was checked; it was not written", f.path).WithHint("run it again")
+	}
+	if err == nil {
+		err = disk.Replace(f.path, f.fixed)
+	}
+	if err != nil {
+		return fault.New(fault.Disk, "%s cannot be written: %v", f.path, disk.Cause(err)).
+			WithHint("the file is as it was; `--fix --dry-run` shows the changes").Because(err)
 	}
 	return nil
 }

@@ -65,12 +65,25 @@ func describeRule(c *manifest.Check) describedRule {
 	d := describedRule{ID: c.ID, Severity: c.Severity.String(), Summary: c.Summary, Why: c.Why, Fixable: c.Fixable, Release: c.Release}
 	for _, e := range c.Examples() {
 		if e.Bad() {
-			d.Bad = append(d.Bad, e.Files[0].Text)
+			d.Bad = append(d.Bad, shownExample(e))
 		} else {
-			d.Good = append(d.Good, e.Files[0].Text)
+			d.Good = append(d.Good, shownExample(e))
 		}
 	}
 	return d
+}
+
+// shownExample is the text of an example; where it takes several files, each
+// with its name.
+func shownExample(e manifest.Example) string {
+	if len(e.Files) == 1 {
+		return e.Files[0].Text
+	}
+	var b strings.Builder
+	for _, file := range e.Files {
+		b.WriteString(file.Path + "\n" + file.Text)
+	}
+	return b.String()
 }
 
 func (a *app) explainRule(r describedRule) {

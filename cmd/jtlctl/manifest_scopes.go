@@ -48,13 +48,11 @@ func runManifestScopes(ctx context.Context, a *app, args []string) error {
 	if err != nil {
 		return err
 	}
-	asked := manifest.ScopesOf(d)
+	asked, sentences := manifest.ScopesOf(d), merchant.Sentences("en")
 	list := []declaredScope{}
-	for _, name := range asked.Mandatory {
-		list = append(list, declare(index, name, false))
-	}
-	for _, name := range asked.Optional {
-		list = append(list, declare(index, name, true))
+	for i, name := range asked.All() {
+		known, _ := index.Find(name)
+		list = append(list, declare(known, name, sentences, i >= len(asked.Mandatory), d.OnPremise()))
 	}
 	if a.flags.json() {
 		return a.console.JSON(map[string]any{"path": d.Path, "kind": d.Kind, "scopes": list})
@@ -67,11 +65,16 @@ func runManifestScopes(ctx context.Context, a *app, args []string) error {
 	return nil
 }
 
-func declare(index *scope.Index, name string, optional bool) declaredScope {
-	known, ok := index.Find(name)
-	sentence, _ := merchant.Sentence(name, "en")
-	d := declaredScope{Scope: name, Optional: optional, Known: ok, Opens: sentence, Operations: []openedOperation{}}
-	for _, use := range known.Uses {
+func declare(known scope.Scope, name string, sentences func(string) (string, bool), optional, onPremise bool) declaredScope {
+	sentence, _ := sentences(name)
+	d := declaredScope{Scope: name, Optional: optional, Known: known.Name != "", Opens: sentence, Operations: []openedOperation{}}
+	switch {
+	case !d.Known:
+		d.Opens = "unknown: the platform will reject it, unless it is newer than the catalogues (`jtlctl scope import`)"
+	case !onPremise && !known.In(manifest.CloudGeneration):
+		d.Opens = "a scope of another API than the cloud's, which will reject it"
+	}
+	for _, use := range opened(known.Uses) {
 		d.Operations = append(d.Operations, openedOperation{use.Catalog, use.Operation.Method, use.Operation.Path})
 	}
 	return d
@@ -83,9 +86,6 @@ func (a *app) printDeclared(list []declaredScope) {
 		name, opens := d.Scope, dash(d.Opens)
 		if d.Optional {
 			name += " (optional)"
-		}
-		if !d.Known {
-			opens = "unknown: the platform will reject it"
 		}
 		rows = append(rows, []string{name, count(len(d.Operations), "operation"), opens})
 	}

@@ -2,10 +2,11 @@ package main
 
 import (
 	"context"
-	"slices"
 
 	"github.com/spf13/cobra"
 
+	"github.com/jtlctl/jtlctl/internal/console"
+	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 )
 
@@ -25,19 +26,43 @@ when an app is registered. Exits with 1 where the two differ.`, 0, 1, 2),
 
 // scopeDiff is the JSON form of a comparison; it is a contract.
 type scopeDiff struct {
-	Added    []string `json:"added"`
-	Removed  []string `json:"removed"`
-	Kept     []string `json:"kept"`
-	Register bool     `json:"register_anew"`
+	Added    []string      `json:"added"`
+	Removed  []string      `json:"removed"`
+	Changed  []changeScope `json:"changed"`
+	Kept     []string      `json:"kept"`
+	Register bool          `json:"register_anew"`
 }
 
-// askedScopes is what one side of a comparison asks for.
+// changeScope is a scope that both ask for, in another way.
+type changeScope struct {
+	Scope string `json:"scope"`
+	From  string `json:"from"`
+	To    string `json:"to"`
+}
+
+// askedScopes is what one side of a comparison asks for: scopes in order, and
+// in which way.
 type askedScopes struct {
-	scopes    []string
+	names     []string
+	ways      map[string]string
 	onPremise bool
 }
 
+func asks(declared manifest.Declared, onPremise bool) askedScopes {
+	asked := askedScopes{names: declared.All(), ways: map[string]string{}, onPremise: onPremise}
+	for i, name := range asked.names {
+		asked.ways[name] = "mandatory"
+		if i >= len(declared.Mandatory) {
+			asked.ways[name] = "optional"
+		}
+	}
+	return asked
+}
+
 func runScopeDiff(ctx context.Context, a *app, older, newer string) error {
+	if older == "-" && newer == "-" {
+		return fault.New(fault.Usage, "standard input can be one of the two").WithHint("name a file for the other")
+	}
 	before, err := a.askedScopes(ctx, older)
 	if err != nil {
 		return err
@@ -52,48 +77,59 @@ func runScopeDiff(ctx context.Context, a *app, older, newer string) error {
 	} else {
 		a.printScopeDiff(d, before.onPremise || after.onPremise)
 	}
-	if err != nil || len(d.Added)+len(d.Removed) == 0 {
+	if err != nil || d.same() {
 		return err
 	}
 	return exitNo
 }
 
+func (d scopeDiff) same() bool { return len(d.Added)+len(d.Removed)+len(d.Changed) == 0 }
+
 func (a *app) askedScopes(ctx context.Context, name string) (askedScopes, error) {
-	d, err := a.readManifest(ctx, name)
+	d, err := a.asking(ctx, name)
 	if err != nil {
 		return askedScopes{}, err
 	}
-	return askedScopes{manifest.ScopesOf(d).All(), d.OnPremise()}, nil
+	return asks(manifest.ScopesOf(d), d.OnPremise()), nil
 }
 
 func compareScopes(before, after askedScopes) scopeDiff {
-	d := scopeDiff{Added: []string{}, Removed: []string{}, Kept: []string{}}
-	for _, name := range after.scopes {
-		if slices.Contains(before.scopes, name) {
-			d.Kept = append(d.Kept, name)
-		} else {
+	d := scopeDiff{Added: []string{}, Removed: []string{}, Changed: []changeScope{}, Kept: []string{}}
+	onPremise := before.onPremise || after.onPremise
+	for _, name := range after.names {
+		way, known := before.ways[name]
+		switch {
+		case !known:
 			d.Added = append(d.Added, name)
+		case way != after.ways[name] && onPremise:
+			d.Changed = append(d.Changed, changeScope{name, way, after.ways[name]})
+		default:
+			d.Kept = append(d.Kept, name)
 		}
 	}
-	for _, name := range before.scopes {
-		if !slices.Contains(after.scopes, name) {
+	for _, name := range before.names {
+		if _, kept := after.ways[name]; !kept {
 			d.Removed = append(d.Removed, name)
 		}
 	}
-	d.Register = (before.onPremise || after.onPremise) && len(d.Added) > 0
+	d.Register = onPremise && len(d.Added)+len(d.Changed) > 0
 	return d
 }
 
 func (a *app) printScopeDiff(d scopeDiff, onPremise bool) {
+	style := a.console.OutStyle
 	for _, name := range d.Added {
-		a.console.Printf("%s\n", a.console.OutStyle.Green("+ "+name))
+		a.console.Printf("%s\n", style.Green("+ "+console.SafeLine(name)))
 	}
 	for _, name := range d.Removed {
-		a.console.Printf("%s\n", a.console.OutStyle.Red("- "+name))
+		a.console.Printf("%s\n", style.Red("- "+console.SafeLine(name)))
+	}
+	for _, c := range d.Changed {
+		a.console.Printf("%s\n", style.Yellow("~ "+console.SafeLine(c.Scope)+": "+c.From+" before, "+c.To+" now"))
 	}
 	switch {
-	case len(d.Added)+len(d.Removed) == 0:
-		a.console.Notef("both ask for the same %s", count(len(d.Kept), "scope"))
+	case d.same():
+		a.console.Notef("both ask for the same, %s", count(len(d.Kept), "scope"))
 	case d.Register:
 		a.console.Hintf("an OnPremise registration cannot be changed: register anew, which makes the old API key invalid")
 	case onPremise:

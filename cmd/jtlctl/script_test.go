@@ -38,10 +38,13 @@ func TestScripts(t *testing.T) {
 			"repeat":  cmdRepeat,
 		},
 		Condition: func(name string) (bool, error) {
-			if name != "keyring" {
-				return false, fmt.Errorf("unknown condition %q", name)
+			switch name {
+			case "keyring":
+				return os.Getenv("JTLCTL_TEST_KEYRING") == "1", nil
+			case "root":
+				return os.Geteuid() == 0, nil
 			}
-			return os.Getenv("JTLCTL_TEST_KEYRING") == "1", nil
+			return false, fmt.Errorf("unknown condition %q", name)
 		},
 		Setup: func(e *testscript.Env) error {
 			home := filepath.Join(e.WorkDir, "home")

@@ -7,10 +7,14 @@ import (
 	"strings"
 )
 
-// lifecycleURL is the form that the platform demands of lifecycle URLs, by its
-// documentation.
+// lifecycleForm is the form that the platform demands of lifecycle URLs, as
+// its documentation writes it, for JavaScript.
+const lifecycleForm = `^https?:\/\/(?:[^{}\s]|\{\s*metadata\.[a-zA-Z0-9_-]+\s*})+$`
+
+// lifecycleURL is the same for Go, whose \s has fewer kinds of white space.
 func lifecycleURL() *regexp.Regexp {
-	return regexp.MustCompile(`^https?://(?:[^{}\s]|\{\s*metadata\.[a-zA-Z0-9_-]+\s*\})+$`)
+	const space = `\s\v\p{Z}\x{FEFF}`
+	return regexp.MustCompile(`^https?://(?:[^{}` + space + `]|\{[` + space + `]*metadata\.[a-zA-Z0-9_-]+[` + space + `]*\})+$`)
 }
 
 // placeholder is what passes the platform's check and is never replaced.
@@ -30,6 +34,19 @@ func parsedURL(text string) *url.URL {
 // origin is scheme, host and port (RFC 6454) of a URL.
 func origin(u *url.URL) string { return u.Scheme + "://" + strings.ToLower(u.Host) }
 
+// special tells of the addresses that nobody in the internet has (RFC 6890):
+// for carriers, documentation and benchmarks.
+func special(address netip.Addr) bool {
+	for _, network := range []string{
+		"100.64.0.0/10", "192.0.0.0/24", "192.0.2.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "240.0.0.0/4", "2001:db8::/32",
+	} {
+		if netip.MustParsePrefix(network).Contains(address) {
+			return true
+		}
+	}
+	return false
+}
+
 // unreachable says why the platform's users cannot reach a host; "" where
 // nothing speaks against it.
 func unreachable(host string) string {
@@ -40,6 +57,8 @@ func unreachable(host string) string {
 			return "it is this machine alone"
 		case address.IsPrivate(), address.IsLinkLocalUnicast():
 			return "it is an address of a private network"
+		case !address.IsGlobalUnicast(), special(address):
+			return "it is an address for special use"
 		}
 		return ""
 	}
@@ -50,6 +69,9 @@ func unreachable(host string) string {
 		if strings.HasSuffix(host, ending) {
 			return "names that end in " + ending + " are not public"
 		}
+	}
+	if last := host[strings.LastIndexByte(host, '.')+1:]; last != "" && strings.Trim(last, "0123456789") == "" {
+		return "it is a number that some read as an address"
 	}
 	if !strings.Contains(host, ".") {
 		return "a name without a dot is not public"

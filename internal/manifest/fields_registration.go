@@ -24,7 +24,7 @@ func registrationFields() []Field {
 		{Name: "appIcon", Shape: Text, Format: Icon, Grade: Rule, Need: Needed, About: "Picture in base64, without a data: prefix"},
 		{Name: "localizedDisplayNames", Shape: List, Grade: Rule, Of: localised, About: "Names in other languages"},
 		{Name: "localizedDescriptions", Shape: List, Grade: Rule, Of: localised, About: "Descriptions in other languages"},
-		{Name: "registrationType", About: "0 one instance, 1 several instances, 2 an instance for each user, 3 an instance for each user's login"},
+		{Name: "registrationType", Values: []string{"0", "1", "2", "3", "OneInstance", "MultiInstance", "PerUserInstance", "PerUserLoginInstance"}, About: "0 one instance, 1 several instances, 2 an instance for each user, 3 an instance for each user's login"},
 		{Name: "signature", Shape: Text, Grade: Rule, About: "Signature of the request"},
 		{Name: "signatureData", Shape: Text, Grade: Rule, About: "What the signature is made of"},
 		{Name: "challengeCode", Shape: Text, Format: Challenge, About: "Value of the header X-ChallengeCode, at most 30 characters; jtlctl makes one of its own"},

@@ -1,5 +1,7 @@
 package manifest
 
+import "slices"
+
 // maxRounds bounds how often a document is mended and looked at again.
 const maxRounds = 50
 
@@ -11,7 +13,7 @@ func (l *Linter) Fix(d *Document) (fixed []byte, applied []Finding) {
 		return text, nil
 	}
 	for range maxRounds {
-		next, done := apply(text, l.Lint(d)[0])
+		next, done := apply(text, l.fixable(d))
 		if len(done) == 0 {
 			break
 		}
@@ -27,3 +29,17 @@ func (l *Linter) Fix(d *Document) (fixed []byte, applied []Finding) {
 // Mendable tells whether edits can be written back: the text is JSON, and in
 // UTF-8.
 func (d *Document) Mendable() bool { return d.Text.Valid() && !d.Text.Recoded }
+
+// fixable are the findings that can be mended, however many there are.
+func (l *Linter) fixable(d *Document) []Finding {
+	in := l.inspect(d)
+	var findings []Finding
+	for _, c := range l.checks {
+		if c.Fixable {
+			p := &pass{inspection: in, check: c, most: -1}
+			c.run(p)
+			findings = append(findings, slices.DeleteFunc(p.findings, func(f Finding) bool { return len(f.Edits) == 0 })...)
+		}
+	}
+	return findings
+}

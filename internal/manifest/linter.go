@@ -2,6 +2,7 @@ package manifest
 
 import (
 	"cmp"
+	"fmt"
 	"runtime"
 	"slices"
 	"sync"
@@ -15,9 +16,9 @@ import (
 type Options struct {
 	// Scopes are the catalogues that scopes are looked up in.
 	Scopes *scope.Index
-	// Generation is the generation of the API that the app is for, 1 or 2;
-	// 0 takes the cloud's for cloud apps, and for an OnPremise app the one
-	// that most of its scopes belong to.
+	// Generation is the generation of the API that an OnPremise app is for, 1
+	// or 2; 0 takes the one that most of its scopes belong to. The cloud has
+	// one of its own.
 	Generation int
 	// AnyGeneration takes scopes of every generation.
 	AnyGeneration bool
@@ -50,16 +51,31 @@ func NewLinter(o Options) *Linter {
 	return l
 }
 
+// Job is a document and the linter that its project chose.
+type Job struct {
+	Linter   *Linter
+	Document *Document
+}
+
 // Lint returns what is to be said of each document, in the order of the text.
 // Some rules look at all documents together.
 func (l *Linter) Lint(documents ...*Document) [][]Finding {
-	inspections := make([]*inspection, len(documents))
-	findings := make([][]Finding, len(documents))
-	parallel(len(documents), func(i int) {
-		inspections[i] = l.inspect(documents[i])
-		findings[i] = l.alone(inspections[i])
+	jobs := make([]Job, len(documents))
+	for i, d := range documents {
+		jobs[i] = Job{l, d}
+	}
+	return Run(jobs)
+}
+
+// Run lints documents, each with its own linter, on all cores.
+func Run(jobs []Job) [][]Finding {
+	inspections := make([]*inspection, len(jobs))
+	findings := make([][]Finding, len(jobs))
+	parallel(len(jobs), func(i int) {
+		inspections[i] = jobs[i].Linter.inspect(jobs[i].Document)
+		findings[i] = inspections[i].alone()
 	})
-	l.together(inspections, findings)
+	together(inspections, findings)
 	for i := range findings {
 		slices.SortStableFunc(findings[i], func(a, b Finding) int {
 			return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.Severity, a.Severity))
@@ -69,15 +85,55 @@ func (l *Linter) Lint(documents ...*Document) [][]Finding {
 }
 
 // alone runs the rules that look at one document.
-func (l *Linter) alone(in *inspection) []Finding {
+func (in *inspection) alone() []Finding {
 	var findings []Finding
-	for _, c := range l.checks {
-		if c.run == nil {
+	for _, c := range in.linter.checks {
+		if c.run != nil {
+			p := &pass{inspection: in, check: c, most: mostFindings}
+			c.run(p)
+			findings = append(findings, p.settled()...)
+		}
+	}
+	return findings
+}
+
+// together runs the rules that look at all documents.
+func together(inspections []*inspection, findings [][]Finding) {
+	for _, c := range Checks() {
+		if c.across == nil {
 			continue
 		}
-		p := &pass{inspection: in, check: c}
-		c.run(p)
-		findings = append(findings, l.settle(c, in.readable(p.findings))...)
+		var passes []*pass
+		var owners []int
+		for i, in := range inspections {
+			if slices.ContainsFunc(in.linter.checks, func(running *Check) bool { return running.ID == c.ID }) {
+				passes, owners = append(passes, &pass{inspection: in, check: c, most: mostFindings}), append(owners, i)
+			}
+		}
+		c.across(passes)
+		for i, p := range passes {
+			findings[owners[i]] = append(findings[owners[i]], p.settled()...)
+		}
+	}
+}
+
+// settled are the findings of a pass as the user wants them: without those of
+// values that are broken themselves, and with the severity that was chosen.
+func (p *pass) settled() []Finding {
+	if p.more > 0 {
+		last := p.findings[len(p.findings)-1]
+		last.Message, last.Suggestion, last.Edits = fmt.Sprintf("and %d more findings of this rule", p.more), "", nil
+		p.findings = append(p.findings, last)
+	}
+	findings := p.readable(p.findings)
+	chosen, set := p.linter.options.Severities[p.check.ID]
+	for i := range findings {
+		switch f := &findings[i]; {
+		case set && f.Severity == p.check.Severity:
+			f.Severity = chosen
+		case set:
+			f.Severity = min(f.Severity, chosen)
+		}
 	}
 	return findings
 }
@@ -89,23 +145,6 @@ func (in *inspection) readable(findings []Finding) []Finding {
 			return !fault.Tolerated && f.Start <= fault.Start && fault.Start <= f.End && f.Start < fault.End
 		})
 	})
-}
-
-// together runs the rules that look at all documents.
-func (l *Linter) together(inspections []*inspection, findings [][]Finding) {
-	for _, c := range l.checks {
-		if c.across == nil {
-			continue
-		}
-		passes := make([]*pass, len(inspections))
-		for i, in := range inspections {
-			passes[i] = &pass{inspection: in, check: c}
-		}
-		c.across(passes)
-		for i, p := range passes {
-			findings[i] = append(findings[i], l.settle(c, p.findings)...)
-		}
-	}
 }
 
 // parallel does work 0 to n-1 on all cores.
@@ -120,14 +159,4 @@ func parallel(n int, work func(int)) {
 		})
 	}
 	workers.Wait()
-}
-
-// settle gives findings the severity that the user wants for their rule.
-func (l *Linter) settle(c *Check, findings []Finding) []Finding {
-	if severity, set := l.options.Severities[c.ID]; set {
-		for i := range findings {
-			findings[i].Severity = severity
-		}
-	}
-	return findings
 }

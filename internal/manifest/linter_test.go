@@ -11,21 +11,24 @@ import (
 func TestKinds(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]Kind{
-		`{"technicalName":"a"}`:                                    App,
-		`{"capabilities":{}}`:                                      App,
-		`{"manifestVersion":"1","technicalName":"a"}`:              App,
-		`{"distributionType":"PUBLIC","name":{"de":{"short":""}}}`: Listing,
-		`{"defaultLocale":"de","name":{"de":{"short":"a"}}}`:       Listing,
-		`{"manifest":{}}`:                                          Combined,
-		`{"listing":{}}`:                                           Combined,
-		`{"name":{"short":"a"},"defaultLocale":"de"}`:              Legacy,
-		`{"icon":{},"capabilities":{}}`:                            Legacy,
-		`{"AppId":"a","MandatoryApiScopes":[]}`:                    Registration,
-		`{"optionalApiScopes":[]}`:                                 Registration,
-		`{"name":"web app","icons":[]}`:                            Unknown,
-		`[]`:                                                       Unknown,
-		`"text"`:                                                   Unknown,
-		``:                                                         Unknown,
+		`{"technicalName":"a"}`:                                                    App,
+		`{"capabilities":{}}`:                                                      App,
+		`{"manifestVersion":"1","technicalName":"a"}`:                              App,
+		`{"distributionType":"PUBLIC","name":{"de":{"short":""}}}`:                 Listing,
+		`{"defaultLocale":"de","name":{"de":{"short":"a"}}}`:                       Listing,
+		`{"manifest":{}}`:                                                          Combined,
+		`{"listing":{}}`:                                                           Combined,
+		`{"manifestVersion":"1","name":{"short":"a"},"defaultLocale":"de"}`:        Legacy,
+		`{"name":{"short":"a"},"defaultLocale":"de","distributionType":"PRIVATE"}`: Listing,
+		`{"name":{"short":"a"},"technicalName":"a"}`:                               App,
+		`{"appId":"a","displayName":"b"}`:                                          Registration,
+		`{"icon":{},"capabilities":{}}`:                                            Legacy,
+		`{"AppId":"a","MandatoryApiScopes":[]}`:                                    Registration,
+		`{"optionalApiScopes":[]}`:                                                 Registration,
+		`{"name":"web app","icons":[]}`:                                            Unknown,
+		`[]`:                                                                       Unknown,
+		`"text"`:                                                                   Unknown,
+		``:                                                                         Unknown,
 	} {
 		if got := Read("some.json", []byte(text)); got.Kind != want || got.Guessed {
 			t.Errorf("%s: %s, guessed %t, want %s", text, got.Kind, got.Guessed, want)
@@ -90,10 +93,19 @@ func TestDeepAndWideDocumentsEnd(t *testing.T) {
 		"deep and known": `{"capabilities":{"erp":{"menuItems":` + strings.Repeat(`[{"children":`, 2000),
 		"many unknown":   `{"capabilities":{"erp":{"api":{"scopes":["` + strings.Join(numbered("x%d.read", 50_000), `","`) + `"]}}}}`,
 		"many fields":    `{"capabilities":{` + strings.Join(numbered(`"x%d":1`, 50_000), ",") + `}}`,
+		"one id":         `{"appId":1` + strings.Repeat(`,"appId":1`, 100_000) + `}`,
+		"one old name":   `{"capabilities":{"erp":{"panel":[]` + strings.Repeat(`,"panel":[]`, 100_000) + `}}}`,
+		"one scope":      `{"capabilities":{"erp":{"api":{"scopes":["items.read"` + strings.Repeat(`,"items.read"`, 100_000) + `]}}}}`,
+		"many locales":   `{"defaultLocale":"xx","name":{` + strings.Join(numbered(`"a%d":{}`, 50_000), ",") + `},"description":{` + strings.Join(numbered(`"b%d":{}`, 50_000), ",") + `}}`,
+		"a long name":    `{"` + strings.Repeat("x", 500_000) + `":[[]` + strings.Repeat(`,[]`, 100_000) + `]}`,
+		"comments":       `{"capabilities":{"erp":{"api":{"scopes":["x.y"` + strings.Repeat(`,/**/"x.y"`, 100_000) + `]}}}}`,
 	} {
-		if findings := l.Lint(Read("app.json", []byte(text)))[0]; len(findings) == 0 {
-			t.Errorf("%s: nothing to say", name)
+		d := Read("app.json", []byte(text))
+		findings := l.Lint(d)[0]
+		if len(findings) == 0 || len(findings) > 20*mostFindings {
+			t.Errorf("%s: %d findings", name, len(findings))
 		}
+		l.Fix(d)
 	}
 }
 

@@ -72,11 +72,14 @@ func kindByContent(root *source.Value) Kind {
 	switch {
 	case has("manifest", "listing"):
 		return Combined
-	case has("mandatoryApiScopes", "MandatoryApiScopes", "optionalApiScopes", "OptionalApiScopes", "appIcon", "AppIcon"):
+	case has("mandatoryApiScopes", "MandatoryApiScopes", "optionalApiScopes", "OptionalApiScopes", "appIcon", "AppIcon"),
+		has("appId", "AppId") && has("displayName", "DisplayName", "providerName", "ProviderName"):
 		return Registration
-	case root.At("name", "short") != nil, has("communication", "icon", "locales") && has("capabilities", "lifecycle", "manifestVersion"):
+	case has("distributionType"):
+		return Listing
+	case has("manifestVersion", "communication", "icon", "locales") && (root.At("name", "short") != nil || has("capabilities", "lifecycle") && !has("technicalName")):
 		return Legacy
-	case has("distributionType", "defaultLocale"):
+	case has("defaultLocale"):
 		return Listing
 	case has("technicalName", "capabilities", "lifecycle"):
 		return App

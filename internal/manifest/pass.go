@@ -12,7 +12,13 @@ type pass struct {
 	*inspection
 	check    *Check
 	findings []Finding
+	// most bounds the findings of a pass, and more counts those beyond it.
+	most, more int
 }
+
+// mostFindings is how many findings of one rule a document gets: nobody reads
+// more, and a hostile document could have millions.
+const mostFindings = 200
 
 // inspection is a document laid out for the rules.
 type inspection struct {
@@ -22,10 +28,12 @@ type inspection struct {
 	byFormat   [formats][]int
 	generation int
 	asked      map[string][]scope.Suggestion // what was suggested, by name
+	counted    int32                         // the object that names are the names of
+	names      map[string]int
 }
 
 func (l *Linter) inspect(d *Document) *inspection {
-	in := &inspection{linter: l, doc: d}
+	in := &inspection{linter: l, doc: d, counted: -1}
 	if root := l.roots[d.Kind]; root != nil {
 		in.places = walk(d, root)
 	}
@@ -51,6 +59,24 @@ func (in *inspection) texts(format Format) []int {
 
 func (in *inspection) text(at int) string { return in.places[at].value.Text }
 
+// repeats is how often the name of a field stands in the object around it.
+func (in *inspection) repeats(at int) int {
+	here := &in.places[at]
+	if in.counted != here.parent {
+		in.counted, in.names = here.parent, map[string]int{}
+		for i := range in.places[here.parent].value.Members {
+			in.names[in.places[here.parent].value.Members[i].Name]++
+		}
+	}
+	return in.names[here.member.Name]
+}
+
+// has tells whether the object around a field has another one of a name.
+func (in *inspection) has(at int, name string) bool {
+	in.repeats(at)
+	return in.names[name] > 0
+}
+
 // report says something of a value.
 func (p *pass) report(at int, format string, args ...any) *Finding {
 	return p.reportSpan(at, p.places[at].value.Span, format, args...)
@@ -66,6 +92,10 @@ func (p *pass) reportName(at int, format string, args ...any) *Finding {
 }
 
 func (p *pass) reportSpan(at int, span source.Span, format string, args ...any) *Finding {
+	if len(p.findings) == p.most {
+		p.more++
+		return &Finding{}
+	}
 	pointer := ""
 	if len(p.places) > 0 {
 		pointer = p.pointer(at)
@@ -76,8 +106,8 @@ func (p *pass) reportSpan(at int, span source.Span, format string, args ...any) 
 	return &p.findings[len(p.findings)-1]
 }
 
-// at lowers the severity of a finding below that of its rule.
-func (f *Finding) at(severity Severity) *Finding {
+// atMost lowers the severity of a finding below that of its rule.
+func (f *Finding) atMost(severity Severity) *Finding {
 	f.Severity = min(f.Severity, severity)
 	return f
 }
@@ -87,4 +117,5 @@ func (f *Finding) suggest(format string, args ...any) *Finding {
 	return f
 }
 
-func (f *Finding) fix(edits ...Edit) { f.Edits = edits }
+// fix is the one certain answer.
+func (f *Finding) fix(edit Edit) { f.Edits = []Edit{edit} }

@@ -12,7 +12,7 @@ type place struct {
 	member *source.Member // nil in a list and at the root
 	field  *Field         // nil where none is known
 	parent int32          // index of the place around it; -1 at the root
-	index  int32          // position in the list around it
+	index  int32          // position in the list or object around it
 }
 
 // walk lists the places of a document in the order of the text. What lies
@@ -36,7 +36,7 @@ func (w *walker) visit(p place) {
 	}
 	for i := range p.value.Members {
 		member := &p.value.Members[i]
-		w.visit(place{value: &member.Value, member: member, field: w.below(p.field, member.Name), parent: self})
+		w.visit(place{value: &member.Value, member: member, field: w.below(p.field, member.Name), parent: self, index: int32(i)}) //nolint:gosec // as above
 	}
 	if p.field.Shape != List {
 		return
@@ -81,7 +81,7 @@ func (p *pass) path(at int) string {
 		return p.path(int(here.parent)) + "[" + strconv.Itoa(int(here.index)) + "]"
 	}
 	if above := p.path(int(here.parent)); above != "" {
-		return above + "." + here.member.Name
+		return above + "." + shortened(here.member.Name)
 	}
-	return here.member.Name
+	return shortened(here.member.Name)
 }

@@ -19,15 +19,15 @@ func appIconRule() *Check {
 				bare := strings.TrimPrefix(text, prefix.FindString(text))
 				content, err := base64.StdEncoding.DecodeString(bare)
 				switch {
-				case err == nil && bare != text:
+				case err == nil && bare != text && picture(content):
 					p.report(at, "the icon has a data: prefix, which the platform refuses").suggest("the base64 alone").fix(p.rewritten(at, bare))
 				case pictureName(text):
-					p.report(at, "the icon is the name of a file").at(Info).
+					p.report(at, "the icon is the name of a file").atMost(Info).
 						suggest("`jtlctl wawi register` encodes it; a request that is sent in another way needs the base64")
 				case err != nil || text == "":
 					p.report(at, "the icon is no base64").suggest("base64 of a PNG or JPEG file")
 				case !picture(content):
-					p.report(at, "the icon is base64, but of nothing that looks like a picture").at(Warning).suggest("base64 of a PNG or JPEG file")
+					p.report(at, "the icon is base64, but of nothing that looks like a picture").atMost(Warning).suggest("base64 of a PNG or JPEG file")
 				}
 			}
 		},

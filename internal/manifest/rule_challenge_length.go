@@ -21,7 +21,7 @@ func challengeLengthRule() *Check {
 					p.report(at, "the challenge code has %d characters; the platform takes at most %d", length, maxChallenge).
 						suggest("leave it out: `jtlctl wawi register` makes one")
 				case length < minChallenge:
-					p.report(at, "the challenge code has %d characters; very short ones are refused", length).at(Warning).
+					p.report(at, "the challenge code has %d characters; very short ones are refused", length).atMost(Warning).
 						suggest("leave it out: `jtlctl wawi register` makes one")
 				}
 			}

@@ -1,37 +1,61 @@
 package manifest
 
-import "github.com/jtlctl/jtlctl/internal/source"
+import (
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/source"
+)
 
 func duplicateKeyRule() *Check {
 	return &Check{
 		ID: "duplicate-key", Severity: Warning,
 		Summary: "A name that stands twice in one object",
 		Why:     "Most readers take the last one and forget the others without a word; which one the platform takes is not known.",
-		run:     func(p *pass) { p.repeated(&p.doc.Text.Root, "") },
+		run:     func(p *pass) { p.repeated(&p.doc.Text.Root, nil) },
 	}
 }
 
-func (p *pass) repeated(v *source.Value, pointer string) {
+// folded makes one of the two letter cases that a registration request may
+// have.
+func (p *pass) folded(name string) string {
+	if p.doc.OnPremise() && name != "" {
+		return strings.ToLower(name[:1]) + name[1:]
+	}
+	return name
+}
+
+// repeated looks at a value and all that is in it. steps lead to it from the
+// root.
+func (p *pass) repeated(v *source.Value, steps []string) {
 	var first map[string]source.Span
 	if len(v.Members) > 1 {
 		first = make(map[string]source.Span, len(v.Members))
 	}
 	for i := range v.Members {
 		m := &v.Members[i]
-		if before, seen := first[m.Name]; seen {
+		name := p.folded(m.Name)
+		if before, seen := first[name]; seen {
 			line, _ := p.doc.Text.Position(before.Start)
-			p.reportSpan(0, m.NameSpan, "%q stands in this object already, in line %d", m.Name, line).
-				suggest("keep one of them").Pointer = pointer + "/" + escapedStep(m.Name)
+			p.reportSpan(0, m.NameSpan, "%q stands in this object already, in line %d", shortened(m.Name), line).
+				suggest("keep one of them").Pointer = pointerOf(append(steps, m.Name))
 		} else if first != nil {
-			first[m.Name] = m.NameSpan
+			first[name] = m.NameSpan
 		}
 		if m.Value.Kind >= source.Array {
-			p.repeated(&m.Value, pointer+"/"+escapedStep(m.Name))
+			p.repeated(&m.Value, append(steps, m.Name))
 		}
 	}
 	for i := range v.Items {
 		if v.Items[i].Kind >= source.Array {
-			p.repeated(&v.Items[i], pointer+"/"+itemStep(i))
+			p.repeated(&v.Items[i], append(steps, itemStep(i)))
 		}
 	}
+}
+
+func pointerOf(steps []string) string {
+	var b strings.Builder
+	for _, step := range steps {
+		b.WriteString("/" + escapedStep(step))
+	}
+	return b.String()
 }

@@ -2,6 +2,7 @@ package manifest
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/source"
 )
@@ -22,6 +23,7 @@ func fieldMissingRule() *Check {
 				}
 				p.missing(at, group, Needed)
 				p.missing(at, group, Usual)
+				p.empty(at)
 			}
 		},
 	}
@@ -41,10 +43,26 @@ func (p *pass) missing(at int, group *Field, need Need) {
 	}
 	f := p.reportSpan(at, opening(p.places[at].value), "%s %s missing in %s", listed(names), areIs(len(names)), p.holder(at))
 	if need == Usual {
-		f.at(Warning)
+		f.atMost(Warning)
 	}
 	if len(names) == 1 && about != "" {
 		f.suggest("%s: %s", names[0], lowered(about))
+	}
+}
+
+// empty reports required texts that say nothing. The technical name has a rule
+// of its own.
+func (p *pass) empty(around int) {
+	members := len(p.places[around].value.Members)
+	for at := around + 1; at < len(p.places) && members > 0; at++ {
+		here := &p.places[at]
+		if int(here.parent) != around {
+			continue
+		}
+		members--
+		if f := here.field; f != nil && f.Need == Needed && f.Shape == Text && f.Format == None && here.value.Kind == source.String && strings.TrimSpace(here.value.Text) == "" {
+			p.report(at, "%s is empty", p.path(at)).suggest("%s", lowered(f.About))
+		}
 	}
 }
 

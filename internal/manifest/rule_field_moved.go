@@ -17,7 +17,7 @@ func fieldMovedRule() *Check {
 				case Moved:
 					p.reportName(at, "%s belongs somewhere else", p.path(at)).suggest("move it to %s", here.field.Heir)
 				case Retired:
-					p.reportName(at, "%s is no longer documented for new apps", p.path(at)).at(Info).suggest("leave it out")
+					p.reportName(at, "%s is no longer documented for new apps", p.path(at)).atMost(Info).suggest("leave it out")
 				case Current, Assigned:
 				}
 			}
@@ -28,12 +28,12 @@ func fieldMovedRule() *Check {
 func (p *pass) renamedField(at int) {
 	here := &p.places[at]
 	f := p.reportName(at, "%s is called %s now", p.path(at), here.field.Heir)
-	if p.places[here.parent].value.Get(here.field.Heir) != nil {
+	if p.has(at, here.field.Heir) {
 		f.suggest("%s is there already; leave %s out", here.field.Heir, here.member.Name)
 		return
 	}
 	f.suggest("%s", here.field.Heir)
-	if p.places[here.parent].value.Member(here.member.Name) == here.member {
+	if p.repeats(at) == 1 && p.doc.Kind != Legacy { // an oldest manifest with new names would be none at all
 		f.fix(p.renamed(at, here.field.Heir))
 	}
 }

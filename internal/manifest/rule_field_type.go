@@ -21,7 +21,7 @@ func fieldTypeRule() *Check {
 				case !f.Shape.fits(here.value.Kind):
 					p.mistyped(at)
 				case f.Format != PaneContext && len(f.Values) > 0 && here.value.Kind != source.Object && !slices.Contains(f.Values, here.value.Text):
-					p.report(at, "%s is none of the known values of %s", p.shown(at), p.path(at)).at(Warning).
+					p.report(at, "%s is none of the known values of %s", p.shown(at), p.path(at)).atMost(Warning).
 						suggest("%s", valueInstead(here.value.Text, f.Values))
 				}
 			}
@@ -35,8 +35,10 @@ func (p *pass) mistyped(at int) {
 	if name == "" {
 		name = "the document"
 	}
-	f := p.report(at, "%s should be %s, and is %s", name, here.field.Shape, kindName(here.value.Kind)).at(here.field.Grade.severity())
+	f := p.report(at, "%s should be %s, and is %s", name, here.field.Shape, kindName(here.value.Kind)).atMost(here.field.Grade.severity())
 	switch {
+	case here.field.Shape == Group && here.parent >= 0 && p.places[here.parent].field.Shape == Map:
+		f.suggest("put it below a locale, such as %s.de-DE.%s", p.path(int(here.parent)), shortened(here.member.Name))
 	case here.field.Shape == List && here.value.Kind != source.Null:
 		f.suggest("put it into brackets: [ … ]")
 	case here.field.Shape == Text && (here.value.Kind == source.Number || here.value.Kind == source.Bool):
@@ -53,12 +55,7 @@ func (p *pass) shown(at int) string { return p.cut(p.places[at].value.Span) }
 
 // cut is a stretch of the text, shortened.
 func (p *pass) cut(span source.Span) string {
-	const most = 60
-	text := []rune(string(p.doc.Text.Bytes[span.Start:min(span.End, span.Start+4*most)]))
-	if len(text) > most {
-		return string(text[:most]) + "…"
-	}
-	return string(text)
+	return shortened(string(p.doc.Text.Bytes[span.Start:span.End]))
 }
 
 func valueInstead(text string, values []string) string {

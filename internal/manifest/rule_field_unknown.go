@@ -24,7 +24,7 @@ func fieldUnknownRule() *Check {
 				if group == nil {
 					continue
 				}
-				f := p.reportName(at, "%s is no field of %s", here.member.Name, p.holder(int(here.parent)))
+				f := p.reportName(at, "%q is no field of %s", shortened(here.member.Name), p.holder(int(here.parent)))
 				if known := group.nearest(here.member.Name); known != "" {
 					f.suggest("%s", known)
 				} else if locale.MatchString(here.member.Name) {
@@ -34,6 +34,9 @@ func fieldUnknownRule() *Check {
 		},
 	}
 }
+
+// longestField is longer than any name of a field.
+const longestField = 40
 
 // groupAt is the field whose members may stand at a place, or nil.
 func (in *inspection) groupAt(at int) *Field {
@@ -60,6 +63,9 @@ func (in *inspection) holder(at int) string {
 
 // nearest is the field that somebody probably means by a name.
 func (f *Field) nearest(name string) string {
+	if len(name) > 2*longestField {
+		return ""
+	}
 	var names []string
 	for i := range f.Fields {
 		known := &f.Fields[i]

@@ -18,27 +18,37 @@ func localeMissingRule() *Check {
 				chosen = p.text(at)
 			}
 			for _, at := range p.byFormat[Localised] {
-				for _, other := range p.byFormat[Localised] {
-					p.compareLocales(at, other, chosen)
+				v := p.places[at].value
+				if v.Kind != source.Object {
+					continue
 				}
-				if v := p.places[at].value; chosen != "" && v.Kind == source.Object && v.Get(chosen) == nil {
-					p.reportName(at, "%s lacks %s, the default locale", p.path(at), chosen).suggest("%s", sameLanguage(v, chosen))
+				has := localesOf(v)
+				for _, other := range p.byFormat[Localised] {
+					p.compareLocales(at, other, has, chosen)
+				}
+				if chosen != "" && !has[chosen] {
+					p.reportName(at, "%s lacks %s, the default locale", p.path(at), shortened(chosen)).suggest("%s", sameLanguage(v, chosen))
 				}
 			}
 		},
 	}
 }
 
+func localesOf(v *source.Value) map[string]bool {
+	names := make(map[string]bool, len(v.Members))
+	for i := range v.Members {
+		names[v.Members[i].Name] = true
+	}
+	return names
+}
+
 // compareLocales reports the locales that other has and the place has not,
 // but for the default one.
-func (p *pass) compareLocales(at, other int, chosen string) {
-	here, there := p.places[at].value, p.places[other].value
-	if at == other || here.Kind != source.Object {
-		return
-	}
+func (p *pass) compareLocales(at, other int, has map[string]bool, chosen string) {
+	there := p.places[other].value
 	for i := range there.Members {
-		if name := there.Members[i].Name; name != chosen && here.Get(name) == nil {
-			p.reportName(at, "%s lacks %s, which %s has", p.path(at), name, p.path(other)).at(Info)
+		if name := there.Members[i].Name; name != chosen && !has[name] {
+			p.reportName(at, "%s lacks %s, which %s has", p.path(at), shortened(name), p.path(other)).atMost(Info)
 		}
 	}
 }

@@ -14,7 +14,7 @@ func mandatoryOptionalOverlapRule() *Check {
 			}
 			for _, at := range p.texts(ScopeName) {
 				if name := p.text(at); p.fieldAround(at).Name == optionalScopes && mandatory[name] {
-					p.report(at, "%s is mandatory already", name).suggest("keep it in one of the two lists")
+					p.report(at, "%s is mandatory already", shortened(name)).suggest("keep it in one of the two lists")
 				}
 			}
 		},

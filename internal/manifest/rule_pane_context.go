@@ -20,11 +20,11 @@ func paneContextRule() *Check {
 				switch {
 				case slices.Contains(paneContexts(), text):
 				case strings.EqualFold(text, "orders"), strings.EqualFold(text, "order"):
-					p.report(at, "no app is known that has a pane beside %q", text).suggest("salesorders")
+					p.report(at, "no app is known that has a pane beside %q", shortened(text)).suggest("salesorders")
 				case nearest != "":
-					p.report(at, "no app is known that has a pane beside %q", text).suggest("%s", nearest)
+					p.report(at, "no app is known that has a pane beside %q", shortened(text)).suggest("%s", nearest)
 				default:
-					p.report(at, "no app is known that has a pane beside %q; see whether it appears", text).at(Info).
+					p.report(at, "no app is known that has a pane beside %q; see whether it appears", shortened(text)).atMost(Info).
 						suggest("known are %s", strings.Join(paneContexts(), ", "))
 				}
 			}

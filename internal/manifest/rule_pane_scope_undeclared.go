@@ -12,7 +12,7 @@ func paneScopeUndeclaredRule() *Check {
 				if declared[name] {
 					continue
 				}
-				f := p.report(at, "the pane requires %s, and capabilities.erp.api.scopes does not have it", name)
+				f := p.report(at, "the pane requires %s, and capabilities.erp.api.scopes does not have it", shortened(name))
 				if p.standing(name) == accepted {
 					f.suggest("add %s to capabilities.erp.api.scopes", name)
 				} else {

@@ -22,7 +22,7 @@ func releaseListingRule() *Check {
 				{"legal", "privacyPolicy"}, {"legal", "termsOfUse"}, {"legal", "gdpr", "request"}, {"legal", "gdpr", "delete"},
 			} {
 				if v := listing.At(path...); v == nil || (v.Kind == source.String && v.Text == "") || (v.Kind == source.Object && len(v.Members) == 0) {
-					p.reportSpan(at, opening(listing), "the listing has no %s", dotted(path)).at(Warning)
+					p.reportSpan(at, opening(listing), "the listing has no %s", dotted(path)).atMost(Warning)
 				}
 			}
 			p.minVersions(at, listing)
@@ -52,7 +52,7 @@ func (p *pass) benefits(at int, listing *source.Value) {
 	for i := range benefits.Members {
 		m := &benefits.Members[i]
 		if n := len(m.Value.Items); n < minBenefits || n > maxBenefits {
-			f := p.reportSpan(at, m.NameSpan, "%s has %d benefits; a submission needs %d to %d", m.Name, n, minBenefits, maxBenefits)
+			f := p.reportSpan(at, m.NameSpan, "%s has %d benefits; a submission needs %d to %d", shortened(m.Name), n, minBenefits, maxBenefits)
 			f.Pointer += "/benefits/" + escapedStep(m.Name)
 		}
 	}
@@ -71,7 +71,7 @@ func (p *pass) minVersions(at int, listing *source.Value) {
 				continue
 			}
 			told[product.Text] = true
-			p.reportSpan(at, product.Span, "compatibility.minVersions says nothing of %s", p.cut(product.Span)).at(Warning)
+			p.reportSpan(at, product.Span, "compatibility.minVersions says nothing of %s", p.cut(product.Span)).atMost(Warning)
 		}
 	}
 }

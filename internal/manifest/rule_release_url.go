@@ -13,7 +13,7 @@ func releaseURLRule() *Check {
 						continue
 					}
 					if why := unreachable(u.Hostname()); why != "" {
-						p.report(at, "the public cannot reach %s: %s", u.Hostname(), why)
+						p.report(at, "the public cannot reach %s: %s", shortened(u.Hostname()), why)
 					} else if u.Scheme != "https" {
 						p.report(at, "%s is http; a published app needs https", p.path(at))
 					}

@@ -22,7 +22,7 @@ func scopeDuplicateRule() *Check {
 						continue
 					}
 					line, _ := p.doc.Text.Position(before.Start)
-					p.report(at, "%s stands in this list already, in line %d", here.name, line).suggest("leave it out").fix(p.without(at))
+					p.report(at, "%s stands in this list already, in line %d", shortened(here.name), line).suggest("leave it out").fix(p.without(at))
 				}
 			}
 		},

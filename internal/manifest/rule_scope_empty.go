@@ -5,24 +5,40 @@ import "github.com/jtlctl/jtlctl/internal/source"
 func scopeEmptyRule() *Check {
 	return &Check{
 		ID: "scope-empty", Severity: Warning,
-		Summary: "Pages in JTL-Wawi, and no scope",
+		Summary: "No scope where calls of the API will need one",
 		Why:     "Calls of an app without scopes fail, GraphQL calls with a bare INTERNAL_ERROR that says nothing of scopes.",
 		run: func(p *pass) {
-			if p.doc.OnPremise() {
-				return
-			}
-			pages := 0
-			for _, at := range p.byFormat[IdentifiedList] {
-				if name := p.places[at].field.Name; name == "menuItems" || name == "pane" {
-					pages += len(p.places[at].value.Items)
+			switch {
+			case len(p.byFormat[ScopeName]) > 0:
+			case p.doc.OnPremise():
+				for _, at := range p.byFormat[ScopeList] {
+					if p.places[at].field.Name == mandatoryScopes && p.places[at].value.Kind == source.Array {
+						p.report(at, "the app asks for no scope, so its key will open nothing").suggest("the scopes of the calls that it makes, such as items.read")
+					}
 				}
-			}
-			for _, at := range p.byFormat[ScopeList] {
-				if v := p.places[at].value; v.Kind == source.Array && len(v.Items) == 0 && pages > 0 {
-					p.report(at, "the app has pages in JTL-Wawi and asks for no scope, so every call of the API will fail").
-						suggest("the scopes of the calls that the pages make, such as items.read")
-				}
+			default:
+				p.pagesWithoutScopes()
 			}
 		},
+	}
+}
+
+func (p *pass) pagesWithoutScopes() {
+	for _, at := range p.byFormat[IdentifiedList] {
+		field, v := p.places[at].field.Name, p.places[at].value
+		if (field != "menuItems" && field != "pane") || len(v.Items)+len(v.Members) == 0 {
+			continue
+		}
+		for _, list := range p.byFormat[ScopeList] {
+			if p.places[list].value.Kind != source.Array {
+				return // what stands there instead has a rule of its own
+			}
+			p.report(list, "the app has pages in JTL-Wawi and asks for no scope, so every call of the API will fail").
+				suggest("the scopes of the calls that the pages make, such as items.read")
+			return
+		}
+		p.reportName(at, "the app has pages in JTL-Wawi and no capabilities.erp.api.scopes, so a call of the API would fail").atMost(Info).
+			suggest("capabilities.erp.api.scopes with the scopes of the calls that the pages make")
+		return
 	}
 }

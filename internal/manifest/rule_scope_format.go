@@ -13,7 +13,7 @@ func scopeFormatRule() *Check {
 					continue
 				}
 				found := p.suggestions(name)
-				f := p.report(at, "%q is no scope: scopes are lower-case words joined by dots", name).suggest("%s", instead(found))
+				f := p.report(at, "%q is no scope: scopes are lower-case words joined by dots", shortened(name)).suggest("%s", instead(found))
 				if len(found) > 0 && found[0].Certain {
 					f.suggest("%s", found[0].Scope).fix(p.rewritten(at, found[0].Scope))
 				}

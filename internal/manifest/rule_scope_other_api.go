@@ -8,10 +8,13 @@ func scopeOtherAPIRule() *Check {
 			"an OnPremise app is taken for the generation that most of its scopes belong to, or for that of --api.",
 		run: func(p *pass) {
 			for _, at := range p.texts(ScopeName) {
-				if name := p.text(at); p.standing(name) == foreign {
-					p.report(at, "%s is a scope of API %d.x, and this app is for API %d.x", name, 3-p.generation, p.generation).
-						suggest("%s", instead(p.suggestions(name)))
+				name := p.text(at)
+				if p.standing(name) != foreign {
+					continue
 				}
+				known, _ := p.linter.options.Scopes.Find(name)
+				p.report(at, "%s is a scope of API %d.x, and this app is for API %d.x", shortened(name), known.Generations[0], p.generation).
+					suggest("%s", instead(p.suggestions(name)))
 			}
 		},
 	}

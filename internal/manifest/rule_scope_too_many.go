@@ -17,7 +17,12 @@ func scopeTooManyRule() *Check {
 			"OnPremise registrations with very many scopes are reported to fail too.",
 		run: func(p *pass) {
 			names := len(p.declared())
-			if size := names * bytesPerScope; size > headerLimit {
+			switch size := names * bytesPerScope; {
+			case size <= headerLimit:
+			case p.doc.OnPremise():
+				p.report(p.byFormat[ScopeList][0], "%d scopes: registrations with very many are reported to fail", names).
+					suggest("only the scopes of the calls that the app makes")
+			default:
 				p.report(p.byFormat[ScopeList][0], "%d scopes make a token of about %d KiB; many servers refuse headers above %d KiB with 431",
 					names, size>>10, headerLimit>>10).suggest("only the scopes of the calls that the app makes")
 			}

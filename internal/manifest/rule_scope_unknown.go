@@ -9,7 +9,7 @@ func scopeUnknownRule() *Check {
 		run: func(p *pass) {
 			for _, at := range p.texts(ScopeName) {
 				if name := p.text(at); p.standing(name) == unheardOf {
-					p.report(at, "there is no scope %s; the platform will reject it", name).suggest("%s", instead(p.suggestions(name)))
+					p.report(at, "there is no scope %s; the platform will reject it", shortened(name)).suggest("%s", instead(p.suggestions(name)))
 				}
 			}
 		},

@@ -11,7 +11,7 @@ func syntaxRule() *Check {
 				f := p.reportSpan(0, fault.Span, "%s", fault.Message).suggest("%s", fault.Hint)
 				f.Pointer = ""
 				if fault.Tolerated {
-					f.at(Warning)
+					f.atMost(Warning)
 				}
 			}
 			if p.doc.Kind == Unknown && p.doc.Text.Valid() {

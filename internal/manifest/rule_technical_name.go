@@ -1,6 +1,9 @@
 package manifest
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 const maxTechnicalName = 100 // characters; documented by the platform
 
@@ -12,7 +15,7 @@ func technicalNameRule() *Check {
 		run: func(p *pass) {
 			for _, at := range p.texts(TechnicalName) {
 				switch length := utf8.RuneCountInString(p.text(at)); {
-				case length == 0:
+				case strings.TrimSpace(p.text(at)) == "":
 					p.report(at, "the technical name is empty").suggest("a short name that never changes, such as stock-watch")
 				case length > maxTechnicalName:
 					p.report(at, "the technical name has %d characters; the platform takes at most %d", length, maxTechnicalName)

@@ -1,6 +1,9 @@
 package manifest
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 func urlFormatRule() *Check {
 	return &Check{
@@ -11,26 +14,37 @@ func urlFormatRule() *Check {
 		run: func(p *pass) {
 			form := lifecycleURL()
 			for _, at := range p.texts(LifecycleURL) {
-				if text := p.text(at); !form.MatchString(text) || (parsedURL(text) == nil && !strings.Contains(text, "{")) {
+				switch text := p.text(at); {
+				case !form.MatchString(text):
 					p.report(at, "%s is no URL that the platform takes: %s", p.path(at), urlTrouble(text)).suggest("%s", urlExample(text))
+				case !readable(text):
+					p.report(at, "%s passes the platform's check, but cannot be read as a URL", p.path(at)).atMost(Warning)
 				}
 			}
 			for _, at := range p.texts(URL) {
-				if text := p.text(at); parsedURL(text) == nil && !form.MatchString(text) {
-					p.report(at, "%s is no absolute URL: %s", p.path(at), urlTrouble(text)).at(Warning).suggest("%s", urlExample(text))
+				if text := p.text(at); !readable(text) {
+					p.report(at, "%s is no absolute URL: %s", p.path(at), urlTrouble(text)).atMost(Warning).suggest("%s", urlExample(text))
 				}
 			}
 		},
 	}
 }
 
+// readable tells whether a text is a URL, but for placeholders in it.
+func readable(text string) bool {
+	return parsedURL(placeholder().ReplaceAllString(text, "x")) != nil
+}
+
 func urlTrouble(text string) string {
 	switch {
 	case text == "":
 		return "it is empty"
-	case strings.ContainsAny(text, " \t\r\n"):
+	case strings.ContainsFunc(text, unicode.IsSpace), strings.Contains(text, "\ufeff"):
 		return "it has white space in it"
 	case !strings.HasPrefix(text, "http://") && !strings.HasPrefix(text, "https://"):
+		if lower := strings.ToLower(text[:min(len(text), 8)]); strings.HasPrefix(lower, "http://") || strings.HasPrefix(lower, "https://") {
+			return "the platform wants http:// or https:// in small letters"
+		}
 		return "it does not begin with https://"
 	case strings.ContainsAny(text, "{}"):
 		return "it has braces in it"
@@ -39,7 +53,8 @@ func urlTrouble(text string) string {
 }
 
 func urlExample(text string) string {
-	switch {
+	switch text = strings.TrimSpace(text); {
+	case len(text) > 200:
 	case strings.HasPrefix(text, "/") && !strings.ContainsAny(text, " {}"):
 		return "https://the-server-of-the-app" + text
 	case parsedURL("https://"+text) != nil && strings.Contains(text, ".") && !strings.Contains(text, "://"):

@@ -33,7 +33,7 @@ func urlOriginRule() *Check {
 			}
 			for i, g := range groups {
 				if i != usual {
-					p.report(g.first, "%s is another server or port than %s, which the app's other pages have", g.origin, groups[usual].origin)
+					p.report(g.first, "%s is another server or port than %s, which the app's other pages have", shortened(g.origin), shortened(groups[usual].origin))
 				}
 			}
 		},

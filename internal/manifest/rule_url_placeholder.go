@@ -10,7 +10,7 @@ func urlPlaceholderRule() *Check {
 			for _, format := range []Format{LifecycleURL, URL} {
 				for _, at := range p.texts(format) {
 					if found := form.FindString(p.text(at)); found != "" {
-						p.report(at, "%s is never replaced", found).suggest("leave it out; the session token tells which merchant it is")
+						p.report(at, "%s is never replaced", shortened(found)).suggest("leave it out; the session token tells which merchant it is")
 					}
 				}
 			}

@@ -9,13 +9,13 @@ func urlSharedRule() *Check {
 			type owner struct{ name, path string }
 			first := map[string]owner{}
 			for _, p := range passes {
-				name := ""
+				name := p.doc.Path
 				for _, at := range p.texts(TechnicalName) {
 					name = p.text(at)
 				}
 				for _, at := range p.texts(LifecycleURL) {
 					field := p.places[at].field.Name
-					if name == "" || (field != "configurationUrl" && field != "setupUrl") {
+					if field != "configurationUrl" && field != "setupUrl" {
 						continue
 					}
 					before, seen := first[p.text(at)]
@@ -23,7 +23,7 @@ func urlSharedRule() *Check {
 					case !seen:
 						first[p.text(at)] = owner{name, p.doc.Path}
 					case before.name != name:
-						p.report(at, "%s has this configuration page too, in %s", before.name, before.path).suggest("give each app a page, or a port, of its own")
+						p.report(at, "%s has this configuration page too, in %s", shortened(before.name), before.path).suggest("give each app a page, or a port, of its own")
 					}
 				}
 			}

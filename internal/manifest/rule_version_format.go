@@ -16,7 +16,7 @@ func versionFormatRule() *Check {
 				if form.MatchString(p.text(at)) {
 					continue
 				}
-				f := p.report(at, "the version %s is not three numbers such as 1.2.3", p.shown(at)).at(p.places[at].field.Grade.severity())
+				f := p.report(at, "the version %s is not three numbers such as 1.2.3", p.shown(at)).atMost(p.places[at].field.Grade.severity())
 				if part := within.FindStringSubmatch(p.text(at)); part != nil {
 					f.suggest("%s%s%s", part[1], orZero(part[2]), orZero(part[3]))
 				}

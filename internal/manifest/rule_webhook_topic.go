@@ -18,7 +18,7 @@ func webhookTopicRule() *Check {
 				case strings.Contains(text, "*"):
 					p.report(at, "topics are matched exactly: %s matches nothing", p.shown(at)).suggest("name each topic in full")
 				case !known.MatchString(text):
-					p.report(at, "%s does not look like a topic", p.shown(at)).at(Warning).
+					p.report(at, "%s does not look like a topic", p.shown(at)).atMost(Warning).
 						suggest("topics look like com.jtl.erp.workflow.v1.item.changed")
 				}
 			}

@@ -41,7 +41,7 @@ func SchemaOf(kind Kind, scopes *scope.Index) *Schema {
 	}[kind]
 	var names []string
 	for _, s := range scopes.Scopes() {
-		if kind == Registration || s.In(cloudGeneration) {
+		if kind == Registration || s.In(CloudGeneration) {
 			names = append(names, s.Name)
 		}
 	}
@@ -87,7 +87,7 @@ func (b schemaBuilder) format(s *Schema, f *Field) {
 	case TechnicalName:
 		s.MinLength, s.MaxLength = 1, maxTechnicalName
 	case LifecycleURL:
-		s.Pattern = lifecycleURL().String()
+		s.Pattern = lifecycleForm
 	case URL:
 		s.Format = "uri"
 	case VersionNumber:

@@ -1,6 +1,8 @@
 package manifest
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/scope"
@@ -11,30 +13,28 @@ func (l *Linter) generationOf(in *inspection) int {
 	switch {
 	case l.options.AnyGeneration:
 		return 0
+	case !in.doc.OnPremise():
+		return CloudGeneration
 	case l.options.Generation != 0:
 		return l.options.Generation
-	case !in.doc.OnPremise():
-		return cloudGeneration
 	}
-	first, second := 0, 0
+	votes := map[int]int{}
 	for _, at := range in.texts(ScopeName) {
-		if known, ok := l.options.Scopes.Find(in.text(at)); ok {
-			switch {
-			case !known.In(2):
-				first++
-			case !known.In(1):
-				second++
-			}
+		if known, ok := l.options.Scopes.Find(in.text(at)); ok && len(known.Generations) == 1 {
+			votes[known.Generations[0]]++
 		}
 	}
-	if first > second {
-		return 1
+	chosen := CloudGeneration
+	for _, generation := range slices.Sorted(maps.Keys(votes)) {
+		if votes[generation] > votes[chosen] {
+			chosen = generation
+		}
 	}
-	return 2
+	return chosen
 }
 
-// cloudGeneration is the generation of the API that JTL's cloud has.
-const cloudGeneration = 2
+// CloudGeneration is the generation of the API that JTL's cloud has.
+const CloudGeneration = 2
 
 // standing is what the catalogues know of a scope.
 type standing uint8
@@ -91,10 +91,10 @@ func instead(found []scope.Suggestion) string {
 	for _, s := range found {
 		names = append(names, s.Scope)
 	}
-	switch len(names) {
-	case 0:
+	switch {
+	case len(names) == 0:
 		return ""
-	case 1:
+	case len(names) == 1 || found[0].Slip:
 		if found[0].Reason != "" {
 			return names[0] + ": " + found[0].Reason
 		}

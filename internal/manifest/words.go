@@ -23,6 +23,29 @@ func escapedStep(name string) string {
 	return strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
 }
 
+// lastStep is the last name of a JSON pointer.
+func lastStep(pointer string) string { return pointer[strings.LastIndexByte(pointer, '/')+1:] }
+
+// sameName compares names as registration requests write them: the first
+// letter has either case.
+func sameName(a, b string) bool {
+	return a == b || (a != "" && b != "" && a[1:] == b[1:] && strings.EqualFold(a[:1], b[:1]))
+}
+
+// shortened is a foreign text as a message shows it: somebody's megabyte is no
+// message.
+func shortened(text string) string {
+	const most = 60
+	if len(text) <= most {
+		return text
+	}
+	runes := []rune(text[:min(len(text), 4*most)])
+	if len(runes) <= most && len(text) <= 4*most {
+		return text
+	}
+	return string(runes[:min(len(runes), most)]) + "…"
+}
+
 func itemStep(i int) string { return strconv.Itoa(i) }
 
 func dotted(path []string) string { return strings.Join(path, ".") }

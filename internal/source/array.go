@@ -7,26 +7,40 @@ func (r *reader) array() Value {
 		r.passOver()
 		return Value{Kind: Array}
 	}
-	r.open = append(r.open, r.at)
 	r.at++
+	return Value{Kind: Array, Items: r.readItems(r.at - 1)}
+}
+
+// readItems reads up to the bracket that closes the one at a place. Items that
+// are read already come first.
+func (r *reader) readItems(opening int, already ...Value) []Value {
+	r.open = append(r.open, bracket{opening, ']'})
 	base := len(r.items)
+	r.items = append(r.items, already...)
 	between := separation{comma: -1}
-	for r.more(']', &between) {
+	for r.more(&between) {
 		if !r.hasValue() {
-			r.at++ // : or =, which separate tells of below
+			r.at++
 			r.fault(r.at-1, r.at, "a "+r.text[r.at-1:r.at]+" where a value should be", "take it out")
 			continue
 		}
 		item := r.value()
-		r.separate(&between, r.at, false)
+		r.skip()
+		if r.peek() == ':' && r.endsBefore(item.Start, &between) {
+			break
+		}
+		if r.startsObject(item) {
+			item = r.bareObject(item.Start)
+		}
+		r.separate(&between, item.End, false)
 		for between.colon {
 			item = r.afterColon()
-			r.separate(&between, r.at, false)
+			r.separate(&between, item.End, false)
 		}
 		r.items = append(r.items, item)
 	}
 	items := slices.Clone(r.items[base:])
 	r.items = r.items[:base]
 	r.open = r.open[:len(r.open)-1]
-	return Value{Kind: Array, Items: items}
+	return items
 }

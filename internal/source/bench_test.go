@@ -38,6 +38,33 @@ func manifestLike() []byte {
 	return []byte(b.String())
 }
 
+// BenchmarkMistakes reads texts of nothing but mistakes that make a reader look
+// ahead. None may be much slower than the others.
+func BenchmarkMistakes(b *testing.B) {
+	const size = 1 << 20
+	for name, unit := range map[string]string{
+		"quotes":      `"a"b`,
+		"names":       `{"a":"a"b `,
+		"single":      "'\n",
+		"escaped":     `"\`,
+		"typographic": "“",
+		"brackets":    "[}",
+		"words":       "a ",
+		"colons":      "1:",
+		"comments":    "/*/",
+		"slashes":     `//"a"`,
+		"spaces":      "a\u00a0",
+	} {
+		text := []byte("[" + strings.Repeat(unit, size/len(unit)))
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				Parse(text)
+			}
+		})
+	}
+}
+
 // BenchmarkParse compares with what the standard library takes to say only
 // whether the same text is JSON.
 func BenchmarkParse(b *testing.B) {

@@ -2,6 +2,20 @@ package source
 
 import "fmt"
 
+// bracket is one that is open: where it stands, or would if it were not
+// forgotten, and what closes it.
+type bracket struct {
+	at      int
+	closing byte
+}
+
+func (b bracket) opening() byte {
+	if b.closing == ']' {
+		return '['
+	}
+	return '{'
+}
+
 // maxLookaheads bounds how often the rest of the text is looked at to find out
 // which bracket is the wrong one.
 const maxLookaheads = 16
@@ -10,11 +24,10 @@ const maxLookaheads = 16
 // the document follows, so that the bracket is one too many.
 func (r *reader) closes() bool {
 	r.at++
-	if len(r.open) > 1 || r.blank(r.at) || !r.balances(r.open) {
+	if len(r.open) > 1 || r.blank(r.at) || !r.balances(r.at, r.open) {
 		return true
 	}
-	bracket := r.text[r.at-1 : r.at]
-	r.fault(r.at-1, r.at, fmt.Sprintf("a %s too many: it ends the document, but more follows", bracket), "take it out, or another one before it")
+	r.fault(r.at-1, r.at, "a "+r.text[r.at-1:r.at]+" too many: it ends the document, but more follows", "take it out, or another one before it")
 	return false
 }
 
@@ -25,45 +38,52 @@ func (r *reader) closes() bool {
 func (r *reader) mismatch(c byte) bool {
 	top := len(r.open) - 1
 	fitting := top
-	for fitting >= 0 && r.closing(r.open[fitting]) != c {
+	for fitting >= 0 && r.open[fitting].closing != c {
 		fitting--
 	}
 	r.at++
-	wrong := r.balances(r.open[:top])
-	missing := !wrong && fitting >= 0 && r.balances(r.open[:fitting])
-	extra := !wrong && !missing && r.balances(r.open)
+	wrong := r.balances(r.at, r.open[:top])
+	missing := !wrong && fitting >= 0 && r.balances(r.at, r.open[:fitting])
+	extra := !wrong && !missing && r.balances(r.at, r.open)
 	if !wrong && !missing && !extra {
 		missing = fitting >= 0
 		extra = !missing && top == 0
 	}
-	line := r.lineOf(r.open[top])
-	opening, closing := r.opening(r.open[top]), r.closing(r.open[top])
-	switch {
-	case missing:
+	if missing {
 		r.at--
-		r.fault(r.at, r.at, fmt.Sprintf("the %c of line %d is not closed before this %c", opening, line, c), fmt.Sprintf("write %c before it", closing))
-		return true
-	case extra:
-		r.fault(r.at-1, r.at, fmt.Sprintf("a %c too many", c), "take it out")
-		return false
 	}
-	r.fault(r.at-1, r.at, fmt.Sprintf("%c closes the %c of line %d", c, opening, line), fmt.Sprintf("write %c", closing))
-	return true
+	if !r.full() {
+		r.tellMismatch(c, missing, extra)
+	}
+	return !extra
 }
 
-// balances tells whether, with these brackets open, the rest of the text
+func (r *reader) tellMismatch(c byte, missing, extra bool) {
+	b := r.open[len(r.open)-1]
+	line := r.lineOf(b.at)
+	switch {
+	case missing:
+		r.fault(r.at, r.at, fmt.Sprintf("the %c of line %d is not closed before this %c", b.opening(), line, c), fmt.Sprintf("write %c before it", b.closing))
+	case extra:
+		r.fault(r.at-1, r.at, fmt.Sprintf("a %c too many", c), "take it out")
+	default:
+		r.fault(r.at-1, r.at, fmt.Sprintf("%c closes the %c of line %d", c, b.opening(), line), fmt.Sprintf("write %c", b.closing))
+	}
+}
+
+// balances tells whether, with these brackets open, the text from a place on
 // closes each of them.
-func (r *reader) balances(open []int) bool {
+func (r *reader) balances(at int, open []bracket) bool {
 	if r.lookaheads == maxLookaheads {
 		return false
 	}
 	r.lookaheads++
 	pending := make([]byte, len(open))
-	for i, at := range open {
-		pending[i] = r.closing(at)
+	for i, b := range open {
+		pending[i] = b.closing
 	}
-	for i := r.at; i < len(r.text); i++ {
-		c := r.text[i]
+	for ; at < len(r.text); at++ {
+		c := r.text[at]
 		if isSpace(c) {
 			continue
 		}
@@ -72,7 +92,7 @@ func (r *reader) balances(open []int) bool {
 		}
 		switch c {
 		case '"':
-			i = r.behindString(i) - 1
+			at = r.behindString(at) - 1
 		case '{':
 			pending = append(pending, '}')
 		case '[':
@@ -88,19 +108,3 @@ func (r *reader) balances(open []int) bool {
 }
 
 func (r *reader) lineOf(at int) int { return r.whole.lineAt(at) }
-
-// opening and closing are the brackets of what is open at a place. An object
-// without braces has none there.
-func (r *reader) opening(at int) byte {
-	if r.text[at] == '[' {
-		return '['
-	}
-	return '{'
-}
-
-func (r *reader) closing(at int) byte {
-	if r.text[at] == '[' {
-		return ']'
-	}
-	return '}'
-}

@@ -65,9 +65,6 @@ func (d *decoder) escape(at int) int {
 		d.out = append(d.out, '\\')
 		return d.end
 	}
-	if at+short > d.end {
-		return d.end
-	}
 	c := d.text[at+1]
 	switch c {
 	case '"', '\\', '/':
@@ -98,7 +95,8 @@ func (d *decoder) escape(at int) int {
 }
 
 func (d *decoder) wrongEscape(start, end int) {
-	if d.wrong || d.full() {
+	cutOff := d.inString && end == d.end
+	if d.wrong || cutOff || d.full() {
 		return
 	}
 	d.wrong = true
@@ -113,8 +111,9 @@ func (d *decoder) wrongEscape(start, end int) {
 	case len(escape) > 1 && isBreak(escape[1]):
 		end, escape = start+1, "a backslash at the end of a line"
 		hint = "write the string on one line"
+		d.control = true // the line break is told of with it
 	}
-	d.fault(start, end, escape+" is not an escape in JSON", hint)
+	d.fault(start, end, excerpt(escape)+" is not an escape in JSON", hint)
 }
 
 // unicode reads \u with its four digits, and the second half of a surrogate

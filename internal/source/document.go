@@ -22,7 +22,8 @@ func (r *reader) document(root *Value) {
 	r.skip()
 	if root.Kind == String && r.peek() == ':' {
 		r.faults = r.faults[:faults]
-		r.bare(root)
+		r.explained = true // the end of the text closes the object
+		*root = r.bareObject(root.Start)
 		r.skip()
 	}
 	r.rest(wrapped)
@@ -30,7 +31,7 @@ func (r *reader) document(root *Value) {
 
 func (r *reader) empty() {
 	start := r.whole.lines[0]
-	if commentLength(strings.TrimLeft(r.text[start:], " \t\r\n")) != 0 {
+	if beginsComment(strings.TrimLeft(r.text[start:], " \t\r\n")) {
 		r.faults = r.faults[:0]
 		r.fault(start, r.at, "the file holds nothing but comments", "JSON has no comments: write a value")
 		return
@@ -91,17 +92,6 @@ func (r *reader) stray() {
 	if r.at > start {
 		r.fault(start, start+1, "a "+r.text[start:start+1]+" with nothing before it", "take it out")
 	}
-}
-
-// bare reads the members of an object that has no braces around it.
-func (r *reader) bare(root *Value) {
-	start := root.Start
-	r.fault(start, start, `a { is missing at the beginning`, "names and values stand between { and }")
-	r.at = start
-	r.open = append(r.open, start)
-	r.explained = true // the end of the text closes the object
-	*root = Value{Kind: Object, Members: r.readMembers()}
-	root.Span = Span{start, r.at}
 }
 
 // rest notes what follows the value.

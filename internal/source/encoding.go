@@ -11,6 +11,7 @@ import (
 const (
 	byteOrderMark = "\uFEFF"
 	utf8Hint      = "save the file as UTF-8"
+	withoutMark   = utf8Hint + " without a byte order mark"
 )
 
 // recode turns UTF-16 into UTF-8. Windows PowerShell 5 writes it when output
@@ -22,13 +23,10 @@ func (t *Text) recode(r *reader) {
 	}
 	decoded, err := unicode.UTF16(endian, unicode.UseBOM).NewDecoder().Bytes(t.Bytes)
 	if err != nil {
-		decoded, err = unicode.UTF16(endian, unicode.IgnoreBOM).NewDecoder().Bytes(t.Bytes)
-	}
-	if err != nil {
 		return
 	}
 	t.Bytes, t.Recoded = decoded, true
-	r.fault(0, 0, "the file is UTF-16", utf8Hint+`; in Windows PowerShell 5, "Out-File -Encoding utf8" does that`)
+	r.fault(0, 0, "the file is UTF-16", withoutMark+`: in an editor, by "Save as"`)
 }
 
 // isUTF16 recognises UTF-16 by its mark, or by the zeros in its first
@@ -61,7 +59,7 @@ func isUTF16(content []byte) (endian unicode.Endianness, is bool) {
 func (r *reader) readable() bool {
 	if strings.HasPrefix(r.text, byteOrderMark) {
 		r.at = len(byteOrderMark)
-		r.note(Fault{Span{0, r.at}, "the file begins with a byte order mark", utf8Hint + " without a byte order mark", true})
+		r.note(Fault{Span{0, r.at}, "the file begins with a byte order mark", withoutMark, true})
 	}
 	if binary(r.text) {
 		r.fault(r.at, r.at, "the file is not text", "is it the right one, and was it saved to its end? "+utf8Hint)
@@ -82,18 +80,16 @@ func (r *reader) readable() bool {
 	}
 }
 
-// binary tells by the first bytes whether a text is none: a tenth of them are
-// neither characters nor white space. Umlauts in Latin-1 are fewer.
+// binary tells by the beginning of a text whether it is none: more than a
+// twentieth of it are control characters.
 func binary(text string) bool {
-	const look, tenth = 1024, 10
+	const look, few, part = 1024, 2, 20
 	head := text[:min(len(text), look)]
 	odd := 0
-	for i := 0; i < len(head); {
-		c, size := utf8.DecodeRuneInString(head[i:])
-		if c == utf8.RuneError && size == 1 || c < ' ' && !strings.ContainsRune("\t\n\v\f\r", c) {
+	for _, c := range []byte(head) {
+		if c < ' ' && strings.IndexByte("\t\n\v\f\r", c) < 0 {
 			odd++
 		}
-		i += size
 	}
-	return odd > 2 && odd*tenth > len(head) || strings.HasPrefix(text, "PK\x03\x04")
+	return odd > few && odd*part > len(head) || strings.HasPrefix(text, "PK\x03\x04")
 }

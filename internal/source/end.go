@@ -22,7 +22,7 @@ func (r *reader) unclosed() {
 	}
 	end := len(strings.TrimRight(r.text, " \t\r\n"))
 	inner := r.open[len(r.open)-1]
-	r.fault(end, end, fmt.Sprintf("%s, but the %c of line %d is not closed", ends, r.opening(inner), r.lineOf(inner)), r.endHint())
+	r.fault(end, end, fmt.Sprintf("%s, but the %c of line %d is not closed", ends, inner.opening(), r.lineOf(inner.at)), r.endHint())
 }
 
 func (r *reader) endHint() string {
@@ -36,8 +36,8 @@ func (r *reader) endHint() string {
 		return "is the file cut off?"
 	}
 	var missing strings.Builder
-	for _, at := range slices.Backward(r.open) {
-		missing.WriteByte(r.closing(at))
+	for _, b := range slices.Backward(r.open) {
+		missing.WriteByte(b.closing)
 	}
 	return fmt.Sprintf("is the file cut off? If not, write %s at its end", missing.String())
 }
@@ -57,21 +57,22 @@ func (r *reader) misplaced() (opening, closing int, found bool) {
 				return 0, 0, false
 			}
 			opening, open = open[len(open)-1], open[:len(open)-1]
-			if before, first := r.indentation(i); first {
-				if than, _ := r.indentation(opening); before < than {
-					return opening, i, true
-				}
+			if r.firstInLine(i) && r.indentation(i) < r.indentation(opening) {
+				return opening, i, true
 			}
 		}
 	}
 	return 0, 0, false
 }
 
-// indentation returns how far the line of a place is indented, and whether the
-// place is the first in it.
-func (r *reader) indentation(at int) (width int, first bool) {
-	start := r.whole.lines[r.lineOf(at)-1]
-	line := r.text[start:at]
-	width = len(line) - len(strings.TrimLeft(line, " \t"))
-	return width, width == len(line)
+// firstInLine looks back no farther than to what is not white space: there may
+// be many brackets on a line that is indented far.
+func (r *reader) firstInLine(at int) bool { return strings.TrimRight(r.lineBefore(at), " \t") == "" }
+
+// indentation returns how far the line of a place is indented.
+func (r *reader) indentation(at int) int {
+	line := r.lineBefore(at)
+	return len(line) - len(strings.TrimLeft(line, " \t"))
 }
+
+func (r *reader) lineBefore(at int) string { return r.text[r.whole.lines[r.lineOf(at)-1]:at] }

@@ -1,6 +1,9 @@
 package source
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // extent is how far a string reaches.
 type extent struct {
@@ -8,10 +11,6 @@ type extent struct {
 	end         int   // the place behind the string
 	wrong       Fault // without a message when nothing is wrong
 }
-
-// Once no more faults are noted, nothing is guessed any more: then every look
-// ahead is read over, and a text of nothing but mistakes costs no more time than
-// another.
 
 // farthest is how far a string is searched for a better end, in bytes. It
 // keeps texts that are one long line from costing seconds.
@@ -33,6 +32,7 @@ func (r *reader) extent(in role) extent {
 				return r.unterminated(body, i, in)
 			}
 			i = next - 1
+		case c != '"' && c != '\'' && c != '`' && c < utf8.RuneSelf:
 		case ends(quoteAt(r.text[i:]), opening):
 			return r.closed(body, i, opening, in)
 		}
@@ -45,19 +45,24 @@ func isBreak(c byte) bool { return c == '\n' || c == '\r' }
 // closed decides whether a quotation mark ends a string or belongs into it.
 func (r *reader) closed(body, quote int, opening string, in role) extent {
 	first := extent{body: body, close: quote, end: quote + len(quoteAt(r.text[quote:]))}
-	if r.settled(first.end) || r.full() {
+	if r.settled(first.end, in) || r.full() {
+		return first
+	}
+	if r.text[first.end] == '"' && r.final(first.end+1, in) {
+		first.end++
+		first.wrong = Fault{Span: Span{first.end - 1, first.end}, Message: "a quotation mark too many", Hint: "take it out"}
 		return first
 	}
 	if in == inName && strings.Contains(r.text[body:quote], ":") {
 		return r.unterminated(body, quote, in)
 	}
 	limit := min(len(r.text), quote+farthest)
+	if _, size := r.typographicEnd(body, quote, in); size > 0 || r.opens(quote, limit) {
+		return r.unterminated(body, quote, in)
+	}
 	for next := first.end; ; {
 		next = r.nextQuote(next, opening, limit)
 		if next < 0 || strings.IndexByte(",:{[", r.behind(next)) >= 0 {
-			if _, size := r.typographicEnd(body, quote, in); size > 0 {
-				return r.unterminated(body, quote, in)
-			}
 			return first
 		}
 		end := next + len(quoteAt(r.text[next:]))
@@ -70,6 +75,19 @@ func (r *reader) closed(body, quote int, opening string, in role) extent {
 		}
 		next = end
 	}
+}
+
+// opens tells whether the quotation mark at a place begins the next member or
+// item, so that the one before it is not closed.
+func (r *reader) opens(quote, limit int) bool {
+	end := r.stringEnd(quote, limit)
+	if end < 0 || r.behind(quote) != ',' || len(r.open) == 0 {
+		return false
+	}
+	if r.open[len(r.open)-1].closing == '}' {
+		return r.ahead(end) == ':'
+	}
+	return r.final(end, inValue)
 }
 
 // behind returns the last byte before a place that is no white space.
@@ -110,11 +128,7 @@ func (r *reader) unterminated(body, at int, in role) extent {
 	}
 	bracket := strings.ContainsAny(text, "]}")
 	if in == inValue {
-		cut := ",]} \t"
-		if strings.ContainsAny(text, "[{") {
-			cut = ", \t"
-		}
-		text = strings.TrimRight(text, cut)
+		text = withoutEnd(text)
 		bracket = strings.ContainsAny(r.text[body+len(text):at], "]}")
 	}
 	if r.truncated(at) && !bracket {
@@ -130,6 +144,25 @@ func (r *reader) unterminated(body, at int, in role) extent {
 		Message: "a string that is not closed",
 		Hint:    `write " at its end`,
 	}}
+}
+
+// withoutEnd cuts off what follows a string: commas, and the brackets that do
+// not close one in it.
+func withoutEnd(text string) string {
+	squares := strings.Count(text, "]") - strings.Count(text, "[")
+	curlies := strings.Count(text, "}") - strings.Count(text, "{")
+	for {
+		text = strings.TrimRight(text, ", \t")
+		switch {
+		case strings.HasSuffix(text, "]") && squares > 0:
+			squares--
+		case strings.HasSuffix(text, "}") && curlies > 0:
+			curlies--
+		default:
+			return text
+		}
+		text = text[:len(text)-1]
+	}
 }
 
 // typographicEnd finds a typographic quotation mark that ends a string which

@@ -20,7 +20,7 @@ func (r *reader) number() Value {
 		return r.word()
 	}
 	if !r.truncated(end) {
-		r.fault(r.at, end, fmt.Sprintf("%s is not a number in JSON: %s", token, why), "write "+right)
+		r.fault(r.at, end, fmt.Sprintf("%s is not a number in JSON: %s", excerpt(token), why), "write "+excerpt(right))
 	}
 	r.at = end
 	return Value{Kind: Number, Text: token}

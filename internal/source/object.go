@@ -1,30 +1,31 @@
 package source
 
-import (
-	"fmt"
-	"slices"
-)
+import "slices"
 
 func (r *reader) object() Value {
 	if len(r.open) == MaxDepth {
 		r.passOver()
 		return Value{Kind: Object}
 	}
-	r.open = append(r.open, r.at)
 	r.at++
-	return Value{Kind: Object, Members: r.readMembers()}
+	return Value{Kind: Object, Members: r.readMembers(r.at - 1)}
 }
 
-func (r *reader) readMembers() []Member {
+// readMembers reads up to the bracket that closes the one at a place.
+func (r *reader) readMembers(opening int) []Member {
+	r.open = append(r.open, bracket{opening, '}'})
 	base := len(r.members)
 	between := separation{comma: -1}
-	for r.more('}', &between) {
-		incomplete := r.member()
-		r.separate(&between, r.at, incomplete)
+	for r.more(&between) {
+		if r.peek() == '{' && r.endsBefore(r.at, &between) {
+			break
+		}
+		end, complete := r.member(base)
+		r.separate(&between, end, !complete)
 		for between.colon {
 			// "a": "b": 1 has a value too many, which is passed over.
-			r.afterColon()
-			r.separate(&between, r.at, false)
+			extra := r.afterColon()
+			r.separate(&between, extra.End, false)
 		}
 	}
 	members := slices.Clone(r.members[base:])
@@ -33,33 +34,55 @@ func (r *reader) readMembers() []Member {
 	return members
 }
 
-// member reads a name with its value. It returns whether the value is missing,
-// so that what follows need not be complained about.
-func (r *reader) member() (incomplete bool) {
+// member reads a name with its value. It returns where they end, and whether
+// both are there, so that what follows is not complained about otherwise. The
+// members of the object begin at base.
+func (r *reader) member(base int) (end int, complete bool) {
+	start, faults := r.at, len(r.faults)
 	if c := r.peek(); c == '{' || c == '[' {
-		r.fault(r.at, r.at, "a name is missing before the "+string(c), `write "name": before it`)
-		r.value()
-		return false
+		if len(r.members) > base && r.startedArray(start, faults) {
+			return r.at, true
+		}
+		return r.nameless(base), false
 	}
 	m := r.name()
 	r.skip()
-	switch {
-	case !r.colon(&m):
+	if c := r.peek(); (c == ',' || c == ']') && len(r.members) > base && r.startedArray(start, faults) {
+		return r.at, true
+	}
+	switch complete = r.colon(&m); {
+	case !complete:
 		m.Value = r.missing()
-		incomplete = true
 	case !r.valueFollows():
 		m.Value = r.missing()
-		r.noValue(&m, "write a value behind it")
+		r.noValue(&m, "write a value after it")
 	default:
 		m.Value = r.value()
+		r.skip()
+		if r.startsObject(m.Value) {
+			m.Value = r.bareObject(m.Value.Start)
+		}
 	}
 	r.members = append(r.members, m)
-	return incomplete
+	return m.Value.End, complete
 }
 
-func (r *reader) valueFollows() bool {
-	r.skip()
-	return r.hasValue()
+// nameless reads an array or object that stands where a member should. The
+// members of an object are kept if they are the first: its bracket is likely
+// written twice.
+func (r *reader) nameless(base int) (end int) {
+	start, c := r.at, r.peek()
+	if r.balances(start+1, r.open) {
+		r.at++
+		r.fault(start, r.at, "a "+string(c)+" too many", "take it out")
+		return r.at
+	}
+	r.fault(start, start, "a name is missing before the "+string(c), `write "name": before it`)
+	v := r.value()
+	if len(r.members) == base {
+		r.members = append(r.members, v.Members...)
+	}
+	return v.End
 }
 
 // name reads the name of a member.
@@ -69,7 +92,7 @@ func (r *reader) name() Member {
 	case c == '"', quoteAt(r.text[r.at:]) != "":
 		m.Name = r.string(inName)
 	case c == ':', c == '=':
-		r.fault(r.at, r.at, "a name is missing before the "+string(c), "")
+		r.fault(r.at, r.at, "a name is missing before the "+string(c), `write "name" before it`)
 	default:
 		m.Name = r.bareName()
 	}
@@ -81,44 +104,13 @@ func (r *reader) noValue(m *Member, hint string) {
 	if r.peek() == 0 || r.full() {
 		return // the brackets that are open tell of the end
 	}
-	r.fault(m.NameSpan.Start, m.NameSpan.End, fmt.Sprintf("%s has no value", Quote(m.Name)), hint)
+	r.fault(m.NameSpan.Start, m.NameSpan.End, Quote(excerpt(m.Name))+" has no value", hint)
 }
 
-// colon reads what stands between a name and its value.
-func (r *reader) colon(m *Member) bool {
-	const noneHint = "write a colon and a value behind it"
-	switch r.peek() {
-	case ':':
-		r.at++
-	case '=', ';':
-		start := r.at
-		r.at++
-		if r.peek() == '>' {
-			r.at++
-		}
-		r.fault(start, r.at, r.text[start:r.at]+" instead of a colon", "write :")
-	case 0, ',', ']', '}':
-		r.noValue(m, noneHint)
-		return false
-	default:
-		if r.nameFollows() {
-			r.noValue(m, noneHint)
-			return false
-		}
-		r.fault(m.NameSpan.End, m.NameSpan.End, "a colon is missing behind the name "+Quote(m.Name), "write : between a name and its value")
-		return true
-	}
-	if c := r.peek(); c == ':' || c == '=' {
-		r.fault(r.at, r.at+1, "a "+string(c)+" too many behind the colon", "take it out")
-		r.at++
-	}
-	return true
-}
-
-// nameFollows tells whether the next string is a name, by the colon behind it.
-func (r *reader) nameFollows() bool {
-	end := r.stringEnd(r.at, min(len(r.text), r.at+farthest))
-	return end > 0 && r.ahead(end) == ':'
+// valueFollows goes to the value, if there is one.
+func (r *reader) valueFollows() bool {
+	r.skip()
+	return r.hasValue()
 }
 
 // afterColon reads the value behind a colon that should not be there.

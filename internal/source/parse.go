@@ -28,9 +28,7 @@ type reader struct {
 	text   string
 	at     int
 	faults []Fault
-	// open are the places of the brackets around the current place, outermost
-	// first.
-	open []int
+	open   []bracket // those around the current place, outermost first
 	// members and items are those of all objects and arrays that are still
 	// open; each takes its own from the end when it closes.
 	members []Member
@@ -76,5 +74,7 @@ func (r *reader) note(f Fault) {
 	r.faults = append(r.faults, f)
 }
 
-// full tells that no fault is noted any more, so that none need be worded.
+// full tells that no fault is noted any more. Then none need be worded, and
+// nothing is guessed by looking far ahead: a text of nothing but mistakes must
+// not cost seconds.
 func (r *reader) full() bool { return len(r.faults) >= MaxFaults }

@@ -89,20 +89,3 @@ func (t *Text) Position(offset int) (line, column int) {
 }
 
 func (t *Text) lineAt(offset int) int { return sort.SearchInts(t.lines, offset+1) }
-
-// Line returns a line, counted from 1, without its end. It is empty where
-// there is no such line.
-func (t *Text) Line(n int) string {
-	if n < 1 || n > len(t.lines) {
-		return ""
-	}
-	end := len(t.Bytes)
-	if n < len(t.lines) {
-		end = t.lines[n]
-	}
-	line := t.Bytes[t.lines[n-1]:end]
-	if n < len(t.lines) {
-		line = bytes.TrimSuffix(bytes.TrimSuffix(line, []byte("\n")), []byte("\r"))
-	}
-	return string(line)
-}

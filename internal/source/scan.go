@@ -89,6 +89,10 @@ func (r *reader) comment() bool {
 	return end > start
 }
 
+func beginsComment(text string) bool {
+	return strings.HasPrefix(text, "/*") || strings.HasPrefix(text, "//") || strings.HasPrefix(text, "#")
+}
+
 // commentLength returns how long the comment is that a text begins with: 0 for
 // none, -1 for one that is not closed.
 func commentLength(text string) int {

@@ -35,7 +35,7 @@ func (r *reader) separate(s *separation, end int, quiet bool) {
 }
 
 func (r *reader) colonHint() string {
-	if r.text[r.open[len(r.open)-1]] == '[' {
+	if r.open[len(r.open)-1].closing == ']' {
 		return "names and values stand between { and }, not [ and ]"
 	}
 	return "a name has one value"
@@ -43,7 +43,8 @@ func (r *reader) colonHint() string {
 
 // more goes to the next member or item, and behind the closing bracket where
 // there is none.
-func (r *reader) more(closing byte, s *separation) bool {
+func (r *reader) more(s *separation) bool {
+	closing := r.open[len(r.open)-1].closing
 	for {
 		r.skip()
 		switch c := r.peek(); c {
@@ -53,11 +54,10 @@ func (r *reader) more(closing byte, s *separation) bool {
 			r.unclosed()
 			return false
 		case ']', '}':
-			if s.comma >= 0 {
-				r.fault(s.comma, s.comma+1, "a comma behind the last value", "take it out")
-				s.comma = -1
-			}
 			if c == closing && r.closes() || c != closing && r.mismatch(c) {
+				if s.comma >= 0 {
+					r.fault(s.comma, s.comma+1, "a comma after the last value", "take it out")
+				}
 				return false
 			}
 			r.separate(s, r.at, true) // one bracket too many

@@ -23,7 +23,7 @@ func (r *reader) string(in role) string {
 	for i := start; i < len(r.text); i++ {
 		c := r.text[i]
 		if c == '"' {
-			if !r.settled(i + 1) {
+			if !r.settled(i+1, in) {
 				break
 			}
 			r.at = i + 1
@@ -40,9 +40,9 @@ func (r *reader) oddString(in role) string {
 	x := r.extent(in)
 	switch quote := r.text[r.at:x.body]; {
 	case quote == "'", quote == "`":
-		r.fault(r.at, x.end, "a string that is not in double quotation marks", example(r.text[x.body:x.close]))
+		r.fault(r.at, x.end, "a string that is not in double quotation marks", r.rewritten(x))
 	case quote != `"`:
-		r.fault(r.at, x.end, "a string in typographic quotation marks, as a word processor writes them", example(r.text[x.body:x.close]))
+		r.fault(r.at, x.end, "a string in typographic quotation marks, as a word processor writes them", r.rewritten(x))
 	case x.wrong.Message != "":
 		r.note(x.wrong)
 	}
@@ -50,13 +50,13 @@ func (r *reader) oddString(in role) string {
 	return r.decode(x.body, x.close)
 }
 
-// example shows a string as JSON writes it, unless it is long.
-func example(text string) string {
-	const long = 40 // bytes
-	if len(text) > long || strings.Contains(text, `\`) {
+// rewritten is a hint at how a string in other quotation marks is written.
+func (r *reader) rewritten(x extent) string {
+	text := r.text[x.body:x.close]
+	if strings.Contains(text, `\`) {
 		return `write "…"`
 	}
-	return "write " + Quote(text)
+	return example(text)
 }
 
 // quotes that word processors write. Both sorts are used on either side.
@@ -99,12 +99,11 @@ func ends(quote, opening string) bool {
 
 // settled tells whether what follows a quotation mark is what follows the end
 // of a string, and not that of a quotation within one.
-func (r *reader) settled(at int) bool {
-	if at == len(r.text) {
-		return true
-	}
-	switch r.text[at] {
-	case ',', ':', '}', ']', ' ', '\n', '\r', '\t', '"', '\'', '/', '#', ';', '=':
+func (r *reader) settled(at int, in role) bool {
+	switch r.ahead(at) {
+	case '"':
+		return r.text[at] != '"' || !r.final(at+1, in)
+	case ',', ':', '}', ']', '\n', '\'', '/', '#', ';', '=':
 		return true
 	}
 	return false

@@ -18,18 +18,30 @@ func (r *reader) word() Value {
 		r.fault(start, end, word+" is not a value in JSON", "write "+right)
 		return Value{Kind: kind, Text: text}
 	}
-	end = r.phraseEnd(end)
-	r.at = end
-	text := strings.ToValidUTF8(r.text[start:end], "\uFFFD")
-	switch {
-	case r.full():
-	case quoteAt(r.text[end:]) == `"` && r.final(end+1, inValue):
-		r.at++
+	if quote := r.lateQuote(start); quote >= 0 {
 		r.fault(start, start, "a quotation mark is missing at the beginning of a string", `write " before it`)
-	default:
-		r.fault(start, end, "text that is not in quotation marks", "write "+Quote(text))
+		r.at = quote + 1
+		return Value{Kind: String, Text: r.decode(start, quote)}
+	}
+	r.at = r.phraseEnd(end)
+	text := strings.ToValidUTF8(r.text[start:r.at], "\uFFFD")
+	if !r.full() {
+		r.fault(start, r.at, "text that is not in quotation marks", example(text))
 	}
 	return Value{Kind: String, Text: text}
+}
+
+// lateQuote returns the place of the quotation mark that ends a string which
+// began without one, or -1.
+func (r *reader) lateQuote(start int) int {
+	if r.full() {
+		return -1
+	}
+	quote := r.nextQuote(start, `"`, min(len(r.text), start+farthest))
+	if quote < 0 || !r.final(quote+1, inValue) {
+		return -1
+	}
+	return quote
 }
 
 // otherLiteral knows the words that stand for values in other languages, and
@@ -63,7 +75,7 @@ func (r *reader) bareName() string {
 		r.at++
 		r.fault(start, start, "a quotation mark is missing at the beginning of a name", `write " before it`)
 	default:
-		r.fault(start, end, fmt.Sprintf("the name %s is not in quotation marks", name), "write "+Quote(name))
+		r.fault(start, end, fmt.Sprintf("the name %s is not in quotation marks", excerpt(name)), example(name))
 	}
 	return name
 }
@@ -77,7 +89,7 @@ func (r *reader) phraseEnd(end int) int {
 			next++
 		}
 		after := r.wordEnd(next, inValue)
-		if next == end || next == len(r.text) || r.stops(next, inValue) || commentLength(r.text[next:]) != 0 || r.ahead(after) == ':' {
+		if next == end || next == len(r.text) || r.stops(next, inValue) || beginsComment(r.text[next:]) || r.ahead(after) == ':' {
 			return end
 		}
 		end = after
@@ -105,7 +117,7 @@ func (r *reader) stops(at int, in role) bool {
 		// https://example.com/?a=b is one word.
 		return in == inName || at+1 == len(r.text) || strings.IndexByte(" \n\r\t,{}[]\"'", r.text[at+1]) >= 0
 	case '/':
-		return r.text[at-1] != ':' && r.text[at-1] != '/' && commentLength(r.text[at:]) != 0
+		return r.text[at-1] != ':' && r.text[at-1] != '/' && beginsComment(r.text[at:])
 	default:
 		if c >= ' ' && c < 0x7F {
 			return false

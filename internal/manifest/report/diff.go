@@ -10,23 +10,30 @@ import (
 )
 
 // Diff returns the difference between two states of a file as a unified diff
-// that git and patch take, byte for byte; "" where there is none. It holds
-// foreign text: show it to a person with ShownDiff.
+// that git and patch take, byte for byte; "" where there is none. It is to be
+// applied in the folder from which the path goes down: the working directory,
+// the one that a leading ../ is, or the root. It holds foreign text: show it to
+// a person with ShownDiff.
 func Diff(path string, before, after []byte) string {
 	edits := udiff.Lines(string(before), string(after))
-	diff, err := udiff.ToUnified(label("a", path), label("b", path), string(before), edits, udiff.DefaultContextLines)
+	diff, err := udiff.ToUnified(label("a", path, onWindows), label("b", path, onWindows), string(before), edits, udiff.DefaultContextLines)
 	if err != nil {
 		return "" // only edits of another text fail
 	}
 	return diff
 }
 
-// label names a file as git does: with a tab after a name with spaces, and
-// quoted where the name would break the line.
-func label(side, path string) string {
-	name := side + "/" + strings.TrimLeft(slashed(path), "/")
+// label names a file as git does: within the folder, with a tab after a name
+// with spaces, and quoted where the name would break the line.
+func label(side, path string, windows bool) string {
+	_, path = cutDrive(slashed(path, windows), windows)
+	path = strings.TrimLeft(path, "/")
+	for strings.HasPrefix(path, "../") {
+		path = path[len("../"):]
+	}
+	name := side + "/" + path
 	switch {
-	case strings.ContainsFunc(name, func(r rune) bool { return r < ' ' || r == '"' || r == 0x7F }):
+	case strings.ContainsFunc(name, func(r rune) bool { return r < ' ' || r == '"' || r == '\\' || r == 0x7F }):
 		return quoted(name)
 	case strings.Contains(name, " "):
 		return name + "\t"
@@ -38,8 +45,9 @@ func quoted(name string) string {
 	var b strings.Builder
 	for i := range len(name) {
 		switch c := name[i]; {
-		case c == '"':
-			b.WriteString(`\"`)
+		case c == '"', c == '\\':
+			b.WriteByte('\\')
+			b.WriteByte(c)
 		case c < ' ' || c == 0x7F:
 			fmt.Fprintf(&b, `\%03o`, c)
 		default:

@@ -43,8 +43,12 @@ func TestADiffNamesItsFile(t *testing.T) {
 	for path, want := range map[string]string{
 		"shop/app.json":     "a/shop/app.json",
 		"./app.json":        "a/app.json",
-		`shop\app.json`:     "a/shop/app.json",
+		"../real/app.json":  "a/real/app.json",
+		"a/../../app.json":  "a/app.json",
+		"../../x/../y.json": "a/y.json",
+		"..app.json":        "a/..app.json",
 		"/srv/app.json":     "a/srv/app.json",
+		"/../app.json":      "a/app.json",
 		"my app.json":       "a/my app.json\t",
 		"größe.json":        "a/größe.json",
 		"a\n+++ b/evil\x1b": `"a/a\012+++ b/evil\033"`,
@@ -53,6 +57,24 @@ func TestADiffNamesItsFile(t *testing.T) {
 		got, _, _ := strings.Cut(Diff(path, []byte("a\n"), []byte("b\n")), "\n+++ ")
 		if got != "--- "+want {
 			t.Errorf("%q: %q, want %q", path, got, "--- "+want)
+		}
+	}
+}
+
+func TestADiffNamesAFileOfWindows(t *testing.T) {
+	t.Parallel()
+	for path, want := range map[string]struct{ windows, elsewhere string }{
+		`shop\app.json`:      {"a/shop/app.json", `"a/shop\\app.json"`},
+		`..\app.json`:        {"a/app.json", `"a/..\\app.json"`},
+		`C:\shop\app.json`:   {"a/shop/app.json", `"a/C:\\shop\\app.json"`},
+		"C:/app.json":        {"a/app.json", "a/C:/app.json"},
+		`\\host\at\app.json`: {"a/host/at/app.json", `"a/\\\\host\\at\\app.json"`},
+	} {
+		if got := label("a", path, true); got != want.windows {
+			t.Errorf("%s on Windows: %s, want %s", path, got, want.windows)
+		}
+		if got := label("a", path, false); got != want.elsewhere {
+			t.Errorf("%s: %s, want %s", path, got, want.elsewhere)
 		}
 	}
 }

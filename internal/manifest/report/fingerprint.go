@@ -3,7 +3,7 @@ package report
 import (
 	"crypto/sha256"
 	"fmt"
-	"regexp"
+	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/manifest"
 )
@@ -17,14 +17,28 @@ const fingerprintName = "jtlctlFinding/v1"
 // document changes around it. It counts findings that are alike.
 type fingerprints map[string]int
 
-// numbers are left out of what is hashed: positions in lists, lines and sizes
-// change with every edit.
-var numbers = regexp.MustCompile(`\d+`)
-
 func (known fingerprints) of(finding manifest.Finding) string {
-	essence := numbers.ReplaceAllLiteralString(finding.Rule+"\x00"+finding.Pointer+"\x00"+finding.Message, "#")
+	essence := withoutNumbers(finding.Rule + "\x00" + finding.Pointer + "\x00" + finding.Message)
 	known[essence]++
 	hash := sha256.Sum256([]byte(essence))
 	const length = 16 // bytes, enough for any number of findings
 	return fmt.Sprintf("%x:%d", hash[:length], known[essence])
+}
+
+// withoutNumbers writes # for each number: positions in lists, lines and sizes
+// change with every edit.
+func withoutNumbers(text string) string {
+	var b strings.Builder
+	within := false
+	for _, c := range []byte(text) {
+		digit := '0' <= c && c <= '9'
+		switch {
+		case !digit:
+			b.WriteByte(c)
+		case !within:
+			b.WriteByte('#')
+		}
+		within = digit
+	}
+	return b.String()
 }

@@ -15,7 +15,7 @@ func GitHub(files []File) string {
 	var b strings.Builder
 	for _, f := range files {
 		for _, finding := range f.all() {
-			fmt.Fprintf(&b, "::%s file=%s%s,title=%s::%s\n", command(finding.Severity), property(slashed(f.Path)),
+			fmt.Fprintf(&b, "::%s file=%s%s,title=%s::%s\n", command(finding.Severity), property(slashed(f.Path, onWindows)),
 				lines(f, finding), property(finding.Rule), data(advice(finding)))
 		}
 	}
@@ -47,13 +47,12 @@ func lines(f File, finding manifest.Finding) string {
 	return place
 }
 
-var (
-	dataEscapes     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
-	propertyEscapes = strings.NewReplacer(":", "%3A", ",", "%2C")
-)
-
 // data escapes what stands after a command.
-func data(text string) string { return console.SafeLine(dataEscapes.Replace(text)) }
+func data(text string) string {
+	return console.SafeLine(strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(text))
+}
 
 // property escapes what stands between the commas of a command.
-func property(text string) string { return propertyEscapes.Replace(data(text)) }
+func property(text string) string {
+	return strings.NewReplacer(":", "%3A", ",", "%2C").Replace(data(text))
+}

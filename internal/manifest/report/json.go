@@ -9,7 +9,7 @@ type Report struct {
 
 // FileReport is one file of a Report.
 type FileReport struct {
-	Path     string          `json:"path"`
+	Path     string          `json:"path"` // as the user named it
 	Kind     string          `json:"kind"`
 	Findings []FindingReport `json:"findings"`
 }

@@ -3,7 +3,7 @@ package report
 import (
 	"net/url"
 	"path"
-	"regexp"
+	"runtime"
 	"strings"
 )
 
@@ -11,29 +11,42 @@ import (
 // repository.
 const sourceRoot = "%SRCROOT%"
 
-// slashed is a path in the form that every report uses, also for files of
-// Windows: the reports are read on other machines.
-func slashed(name string) string {
-	name = strings.ReplaceAll(name, `\`, "/")
-	if strings.HasPrefix(name, "//") {
-		return "/" + path.Clean(name) // a share: //server/share/file
+// onWindows is whether paths are those of Windows. Elsewhere a backslash is a
+// character of a name as any other, and C: a folder.
+const onWindows = runtime.GOOS == "windows"
+
+// slashed is a path for what is read on other machines: SARIF, GitHub's
+// commands and diffs. Text and JSON name a file as the user did.
+func slashed(name string, windows bool) string {
+	if windows {
+		name = strings.ReplaceAll(name, `\`, "/")
+		if strings.HasPrefix(name, "//") {
+			return "/" + path.Clean(name) // a share: //server/share/file
+		}
 	}
 	return path.Clean(name)
 }
 
-var drive = regexp.MustCompile(`^[A-Za-z]:/`)
+// cutDrive takes the drive, such as C:, off a slashed path.
+func cutDrive(name string, windows bool) (drive, rest string) {
+	const length = 2
+	if windows && len(name) > length && name[1] == ':' && name[length] == '/' {
+		return name[:length], name[length:]
+	}
+	return "", name
+}
 
 // locate is the place of a file for SARIF. A relative one is one within the
 // source root, unless it leads out of it.
-func locate(name string) sarifArtifact {
-	name = slashed(name)
+func locate(name string, windows bool) sarifArtifact {
+	drive, name := cutDrive(slashed(name, windows), windows)
 	switch {
+	case drive != "":
+		return sarifArtifact{URI: "file:///" + drive + encoded(name)}
 	case strings.HasPrefix(name, "//"):
 		return sarifArtifact{URI: "file:" + encoded(name)}
 	case strings.HasPrefix(name, "/"):
 		return sarifArtifact{URI: "file://" + encoded(name)}
-	case drive.MatchString(name):
-		return sarifArtifact{URI: "file:///" + name[:2] + encoded(name[2:])}
 	case strings.HasPrefix(name, "../"):
 		return sarifArtifact{URI: encoded(name)}
 	}

@@ -1,28 +1,61 @@
 package report
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestFilesAreLocated(t *testing.T) {
 	t.Parallel()
 	for path, want := range map[string]sarifArtifact{
 		"app.json":             {"app.json", sourceRoot},
 		"./shop//app.json":     {"shop/app.json", sourceRoot},
-		`shop\app.json`:        {"shop/app.json", sourceRoot},
-		`.\shop\..\app.json`:   {"app.json", sourceRoot},
 		"my app/größe #1?.js":  {"my%20app/gr%C3%B6%C3%9Fe%20%231%3F.js", sourceRoot},
 		"100%.json":            {"100%25.json", sourceRoot},
 		"http://x/app.json":    {"http%3A/x/app.json", sourceRoot},
 		"..app.json":           {"..app.json", sourceRoot},
 		"../app.json":          {"../app.json", ""},
-		`..\..\app.json`:       {"../../app.json", ""},
 		"a/../../app.json":     {"../app.json", ""},
 		"/srv/a b/../app.json": {"file:///srv/app.json", ""},
-		`C:\a b\app.json`:      {"file:///C:/a%20b/app.json", ""},
-		"d:/app.json":          {"file:///d:/app.json", ""},
-		`\\host\a b\app.json`:  {"file://host/a%20b/app.json", ""},
 	} {
-		if got := locate(path); got != want {
-			t.Errorf("%s: %+v, want %+v", path, got, want)
+		for _, windows := range []bool{false, true} {
+			if got := locate(path, windows); got != want {
+				t.Errorf("%s, Windows %t: %+v, want %+v", path, windows, got, want)
+			}
 		}
+	}
+}
+
+func TestOnlyWindowsHasDrivesAndBackslashes(t *testing.T) {
+	t.Parallel()
+	for path, want := range map[string]struct{ windows, elsewhere sarifArtifact }{
+		`shop\app.json`:       {sarifArtifact{"shop/app.json", sourceRoot}, sarifArtifact{"shop%5Capp.json", sourceRoot}},
+		`.\shop\..\app.json`:  {sarifArtifact{"app.json", sourceRoot}, sarifArtifact{".%5Cshop%5C..%5Capp.json", sourceRoot}},
+		`..\..\app.json`:      {sarifArtifact{"../../app.json", ""}, sarifArtifact{"..%5C..%5Capp.json", sourceRoot}},
+		`C:\a b\app.json`:     {sarifArtifact{"file:///C:/a%20b/app.json", ""}, sarifArtifact{"C%3A%5Ca%20b%5Capp.json", sourceRoot}},
+		"d:/app.json":         {sarifArtifact{"file:///d:/app.json", ""}, sarifArtifact{"d%3A/app.json", sourceRoot}},
+		`\\host\a b\app.json`: {sarifArtifact{"file://host/a%20b/app.json", ""}, sarifArtifact{"%5C%5Chost%5Ca%20b%5Capp.json", sourceRoot}},
+		"//srv/app.json":      {sarifArtifact{"file://srv/app.json", ""}, sarifArtifact{"file:///srv/app.json", ""}},
+	} {
+		if got := locate(path, true); got != want.windows {
+			t.Errorf("%s on Windows: %+v, want %+v", path, got, want.windows)
+		}
+		if got := locate(path, false); got != want.elsewhere {
+			t.Errorf("%s: %+v, want %+v", path, got, want.elsewhere)
+		}
+	}
+}
+
+func TestJSONAndTextNameAFileAsTheUserDid(t *testing.T) {
+	t.Parallel()
+	files := []File{{Path: "./a/../app.json", Problem: "gone"}}
+	if got := JSON(files).Files[0].Path; got != files[0].Path {
+		t.Errorf("JSON: %s", got)
+	}
+	if got := Text(files, marked{}); !strings.Contains(got, files[0].Path) {
+		t.Errorf("text: %s", got)
+	}
+	if got := GitHub(files); !strings.Contains(got, "file=app.json,") {
+		t.Errorf("GitHub: %s", got)
 	}
 }

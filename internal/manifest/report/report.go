@@ -1,7 +1,8 @@
 // Package report shows what the linter has to say of documents: to people, to
 // programs, to GitHub, and as the difference that a fix makes.
 //
-// It knows nothing of rules, disk or terminal, nor where documents come from.
+// It knows how wide text is on a terminal and what may be shown there. It knows
+// nothing of rules or disk, nor where documents come from and reports go.
 package report
 
 import (
@@ -35,7 +36,8 @@ func (f File) all() []manifest.Finding {
 }
 
 // mendable tells whether --fix does away with a finding. It leaves alone what is
-// not JSON, and what is not in UTF-8.
+// not JSON, and what is not in UTF-8: manifest.Document.Mendable, said again
+// since a file that could not be linted has a text at most, and no Document.
 func (f File) mendable(finding manifest.Finding) bool {
 	return len(finding.Edits) > 0 && f.Text != nil && f.Text.Valid() && !f.Text.Recoded
 }

@@ -29,6 +29,7 @@ func SARIF(files []File, rules []Rule, version string) any {
 		s.file(f)
 	}
 	driver := sarifDriver{Name: "jtlctl", Rules: s.rules}
+	semantic := regexp.MustCompile(`^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$`)
 	if version = strings.TrimPrefix(version, "v"); semantic.MatchString(version) {
 		driver.SemanticVersion = version
 	} else {
@@ -41,9 +42,6 @@ func SARIF(files []File, rules []Rule, version string) any {
 		Results:    s.results,
 	}}}
 }
-
-// semantic is a version by Semantic Versioning 2.0.0.
-var semantic = regexp.MustCompile(`^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$`)
 
 // sarif is a log that grows file by file.
 type sarif struct {
@@ -69,7 +67,7 @@ func problemRule() Rule {
 }
 
 func (s *sarif) file(f File) {
-	place, prints := locate(f.Path), fingerprints{}
+	place, prints := locate(f.Path, onWindows), fingerprints{}
 	for _, finding := range f.all() {
 		result := sarifResult{
 			RuleID: finding.Rule, Level: level(finding.Severity.String()),

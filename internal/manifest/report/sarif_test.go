@@ -84,6 +84,9 @@ func TestEditsThatFixDoesNotMakeAreNoFixes(t *testing.T) {
 		if got := len(log(t, files, "").Results[0].Fixes); got != c.want {
 			t.Errorf("%s: %d fixes", name, got)
 		}
+		if c.text != nil && (&manifest.Document{Text: c.text}).Mendable() != (c.want > 0) {
+			t.Errorf("%s: manifest has it that it is otherwise", name)
+		}
 		if told := strings.Contains(Text(files, marked{}), "--fix"); told != (c.want > 0) {
 			t.Errorf("%s: --fix is told of: %t", name, told)
 		}

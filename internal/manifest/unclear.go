@@ -1,0 +1,30 @@
+package manifest
+
+import (
+	"slices"
+
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+// UnclearScopes are the findings for which ScopesOf may not tell all: a list of
+// scopes that is none, or stands below a name that is wrong.
+func UnclearScopes(d *Document) []Finding {
+	leading := []string{"manifest", "capabilities", "erp", "api", "scopes", mandatoryScopes, optionalScopes}
+	linter := NewLinter(Options{Scopes: scope.NewIndex()})
+	in := linter.inspect(d)
+	var unclear []Finding
+	for _, c := range []*Check{fieldUnknownRule(), fieldTypeRule()} {
+		p := &pass{inspection: in, check: c, most: mostFindings}
+		c.run(p)
+		for _, f := range p.findings {
+			about := f.Suggestion
+			if c.ID == "field-type" {
+				about = lastStep(f.Pointer)
+			}
+			if slices.ContainsFunc(leading, func(name string) bool { return sameName(about, name) }) {
+				unclear = append(unclear, f)
+			}
+		}
+	}
+	return unclear
+}
