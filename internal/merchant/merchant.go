@@ -46,10 +46,16 @@ func Document(app App, language string) (string, error) {
 
 // Sentence returns what a scope lets an app do. ok is false where no sentence
 // was written, as for a scope of API 1.x, or for a language.
-func Sentence(scope, language string) (text string, ok bool) {
-	if !slices.Contains(Languages(), language) {
-		return "", false
+func Sentence(scope, language string) (text string, ok bool) { return Sentences(language)(scope) }
+
+// Sentences is Sentence for many scopes: the words are read once.
+func Sentences(language string) func(scope string) (text string, ok bool) {
+	var known map[string]row
+	if slices.Contains(Languages(), language) {
+		known = index(table("scopes"), "scope")
 	}
-	known, ok := index(table("scopes"), "scope")[scope]
-	return known[language], ok
+	return func(scope string) (string, bool) {
+		found, ok := known[scope]
+		return found[language], ok
+	}
 }

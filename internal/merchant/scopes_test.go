@@ -65,6 +65,19 @@ func TestNoSentenceForWhatWasNotWritten(t *testing.T) {
 	}
 }
 
+// TestSentencesAreReadOnce: a manifest may declare thousands of scopes.
+// It does not run beside others, whose allocations would count.
+func TestSentencesAreReadOnce(t *testing.T) {
+	sentence := Sentences("en")
+	want, _ := Sentence("items.read", "en")
+	if got, ok := sentence("items.read"); !ok || got != want || got == "" {
+		t.Errorf("%q, %v, want %q", got, ok, want)
+	}
+	if allocations := testing.AllocsPerRun(10, func() { sentence("items.read"); sentence("items.reed") }); allocations != 0 {
+		t.Errorf("two look-ups made %v allocations: the words are read again", allocations)
+	}
+}
+
 // TestSentencesReadWell holds what a merchant may expect of each sentence. The
 // words that must not occur are English ones in German, and a programmer's.
 func TestSentencesReadWell(t *testing.T) {

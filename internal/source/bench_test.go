@@ -54,6 +54,7 @@ func BenchmarkMistakes(b *testing.B) {
 		"comments":    "/*/",
 		"slashes":     `//"a"`,
 		"spaces":      "a\u00a0",
+		"indented":    "\n" + strings.Repeat(" ", size/2) + strings.Repeat("[],", size/6),
 	} {
 		text := []byte("[" + strings.Repeat(unit, size/len(unit)))
 		b.Run(name, func(b *testing.B) {
