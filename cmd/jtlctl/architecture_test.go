@@ -22,7 +22,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/manifest/report": "internal/console internal/manifest internal/source",
 
 		"internal/suggest":  "internal/fault",
-		"internal/scope":    "internal/fault internal/suggest",
+		"internal/scope":    "internal/fault",
 		"internal/source":   "",
 		"internal/manifest": "internal/scope internal/source internal/suggest",
 		"internal/merchant": "internal/fault internal/suggest",

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -144,6 +143,9 @@ func parseCatalog(source string, text []byte) (*scope.Catalog, error) {
 }
 
 func readDocument(path string) ([]byte, error) {
+	if path == "" {
+		return nil, fault.New(fault.Input, "the name of a file is empty").WithHint("perhaps a variable of the shell is not set")
+	}
 	text, err := disk.ReadNamed(path, maxDocument)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -159,9 +161,33 @@ func readDocument(path string) ([]byte, error) {
 
 // checkCatalogName refuses what could not be a file name everywhere.
 func checkCatalogName(name string) error {
-	if regexp.MustCompile(`^[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$`).MatchString(name) {
-		return nil
+	const (
+		longest    = 64
+		characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+		signs      = "._-"
+	)
+	switch {
+	case name == "", len(name) > longest, strings.Trim(name, characters+signs) != "", strings.Trim(name, signs) != name:
+		return fault.New(fault.Usage, "%q cannot be the name of a catalogue", name).
+			WithHint("--name takes up to %d letters, digits, dots, hyphens and underscores, such as 2.3", longest)
+	case isDevice(name):
+		return fault.New(fault.Usage, "%q cannot be the name of a catalogue: Windows keeps it for a device", name).
+			WithHint("choose another with --name, such as 2.3")
 	}
-	return fault.New(fault.Usage, "%q cannot be the name of a catalogue", name).
-		WithHint("--name takes up to 64 letters, digits, dots, hyphens and underscores, such as 2.3")
+	return nil
+}
+
+// isDevice knows the names that Windows opens a device for, whatever follows
+// after a dot.
+func isDevice(name string) bool {
+	name, _, _ = strings.Cut(strings.ToUpper(name), ".")
+	switch name {
+	case "CON", "PRN", "AUX", "NUL":
+		return true
+	}
+	port, numbered := strings.CutPrefix(name, "COM")
+	if !numbered {
+		port, numbered = strings.CutPrefix(name, "LPT")
+	}
+	return numbered && len(port) == 1 && port[0] >= '0' && port[0] <= '9'
 }

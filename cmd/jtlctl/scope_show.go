@@ -18,7 +18,7 @@ func newScopeShow(a *app) *cobra.Command {
 		Short: "Show what a scope opens",
 		Long: described(`Shows which API knows a scope, which operations it opens, and what one should know
 before asking for it. Names are case-sensitive. An unknown one gets suggestions,
-also from the other generation of the API.`, 0, 2, 3),
+also from other generations of the API.`, 0, 2, 3),
 		Example: `  jtlctl scope show items.read
   jtlctl scope show item.queryitems -o json`,
 		Args:              takes(1, 1),
@@ -93,15 +93,34 @@ func inOtherGenerations(index *scope.Index, s scope.Scope) []elsewhere {
 		if known || s.In(c.Generation) {
 			continue
 		}
-		e := elsewhere{Generation: c.Generation}
-		for _, suggestion := range index.Suggest(s.Name, c.Generation) {
-			e.Scopes, e.Note = append(e.Scopes, suggestion.Scope), suggestion.Reason
+		suggestions := index.Suggest(s.Name, c.Generation)
+		if len(suggestions) == 0 {
+			continue
 		}
-		if len(e.Scopes) > 0 {
-			others = append(others, e)
+		e := elsewhere{Generation: c.Generation, Note: commonReason(suggestions)}
+		for _, suggestion := range suggestions {
+			e.Scopes = append(e.Scopes, suggestion.Scope)
 		}
+		others = append(others, e)
 	}
 	return others
+}
+
+// commonReason is what holds for all, else what holds for each.
+func commonReason(suggestions []scope.Suggestion) string {
+	first := suggestions[0].Reason
+	if !slices.ContainsFunc(suggestions, func(s scope.Suggestion) bool { return s.Reason != first }) {
+		return first
+	}
+	return reasons(suggestions)
+}
+
+func reasons(suggestions []scope.Suggestion) string {
+	var all []string
+	for _, s := range suggestions {
+		all = append(all, s.Scope+": "+s.Reason)
+	}
+	return strings.Join(all, "; ")
 }
 
 func unknownScope(index *scope.Index, name string) error {
@@ -109,12 +128,11 @@ func unknownScope(index *scope.Index, name string) error {
 	if len(suggestions) == 0 {
 		return fault.New(fault.Usage, "unknown scope %q", name).WithHint("`jtlctl scope list --api any` shows all")
 	}
-	var reasons []string
-	for _, s := range suggestions {
-		reasons = append(reasons, s.Scope+": "+s.Reason)
+	if suggestions[0].Slip {
+		suggestions = suggestions[:1]
 	}
 	return fault.New(fault.Usage, "unknown scope %q (did you mean %q?)", name, suggestions[0].Scope).
-		WithHint("%s", strings.Join(reasons, "; "))
+		WithHint("%s", reasons(suggestions))
 }
 
 func (a *app) printScope(s shownScope, operations int) {

@@ -69,7 +69,7 @@ mode 0700, files 0600, and every file is replaced as a whole, never half.
           secrets/identity.age and secrets/secrets.age; catalogues of scopes that were
           imported, catalogs/NAME.json
 
-A project may keep the choices of `+"`jtlctl manifest lint`"+` in .jtlctl.yaml, in the folder
+A project may keep the choices of ` + "`jtlctl manifest lint`" + ` in .jtlctl.yaml, in the folder
 of the manifest or above it, up to the root of the repository:
 
   lint:

@@ -5,21 +5,13 @@
 package project
 
 import (
-	"bytes"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
-	"slices"
-	"strings"
-
-	"go.yaml.in/yaml/v3"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
-	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
 // FileName is the name of the settings of a project.
@@ -78,7 +70,8 @@ func Load(path string) (Settings, error) {
 	}
 	settings, err := parse(disk.Text(text))
 	if err != nil {
-		return Settings{}, explain(path, err)
+		f := fault.From(err)
+		return Settings{}, fault.New(fault.Config, "%s: %s", path, f.Message).WithHint("%s", f.Hint).Because(err)
 	}
 	settings.Path = path
 	for i, catalog := range settings.Lint.Catalogs {
@@ -87,31 +80,4 @@ func Load(path string) (Settings, error) {
 		}
 	}
 	return settings, nil
-}
-
-func parse(text []byte) (Settings, error) {
-	var settings Settings
-	decoder := yaml.NewDecoder(bytes.NewReader(text))
-	decoder.KnownFields(true)
-	if err := decoder.Decode(&settings); err != nil && !errors.Is(err, io.EOF) {
-		return Settings{}, err
-	}
-	return settings, nil
-}
-
-// explain words what the YAML library says of a file.
-func explain(path string, err error) error {
-	message := err.Error()
-	var wrong *yaml.TypeError
-	if errors.As(err, &wrong) && len(wrong.Errors) > 0 {
-		message = wrong.Errors[0]
-	}
-	message = strings.TrimPrefix(message, "yaml: ")
-	hint := "it may have lint, and below it api, strict, release, rules and catalogs"
-	if found := regexp.MustCompile(`^(line \d+): field (\S+) not found in type`).FindStringSubmatch(message); found != nil {
-		known := []string{"lint", "api", "strict", "release", "rules", "catalogs"}
-		slices.Sort(known)
-		message = found[1] + ": there is no setting " + found[2] + suggest.Question(found[2], known)
-	}
-	return fault.New(fault.Config, "%s: %s", path, message).WithHint("%s", hint).Because(err)
 }

@@ -3,6 +3,7 @@ package project
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -69,11 +70,35 @@ func TestLoadOfNothing(t *testing.T) {
 func TestMistakes(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"lint:\n  rule: {}\n":          `line 2: there is no setting rule (did you mean "rules"?)`,
-		"lints: {}\n":                  `line 1: there is no setting lints (did you mean "lint"?)`,
-		"lint: [\n":                    "line 1: ",
-		"lint: {strict: perhaps}\n":    "line 1",
-		strings.Repeat("#", maxSize+1): "too large",
+		"lint:\n  rule: {}\n":                     `line 2: there is no setting rule (did you mean "rules"?)`,
+		"lints: {}\n":                             `line 1: there is no setting lints (did you mean "lint"?)`,
+		"rules: {}\n":                             "line 1: there is no setting rules",
+		"lint: 5\n":                               "line 1: lint holds settings, and is a number",
+		"- lint\n":                                "line 1: the file holds settings, and is a list",
+		"hello\n":                                 "line 1: the file holds settings, and is a text",
+		"lint:\n  strict: perhaps\n":              "line 2: strict must be true or false, and is a text",
+		"lint:\n  release: [true]\n":              "line 2: release must be true or false, and is a list",
+		"lint:\n  api: {a: b}\n":                  "line 2: api must be the version of an API, such as 2.0, and is a group of lines with names",
+		"lint:\n  rules:\n    - scope-broad\n":    "line 3: rules holds lines `id: severity`, and is a list",
+		"lint: {rules: true}\n":                   "line 1: rules holds lines `id: severity`, and is true",
+		"lint:\n  rules:\n    a: [off]\n":         "line 3: the severity of a rule must be a word, such as off, and is a list",
+		"lint:\n  catalogs: a.json\n":             "line 2: catalogs is a list of files, and is a text",
+		"lint:\n  catalogs: [{a: b}]\n":           "line 2: a catalogue must be the name of a file, and is a group",
+		"lint:\n  catalogs: ['']\n":               "line 2: the name of a catalogue is empty",
+		"lint:\n  catalogs:\n  - https://a.b/c\n": "line 3: catalogs holds files, and this is an address",
+		"lint:\n  strict: true\n  strict: on\n":   "line 3: strict is set twice",
+		"lint: {}\nlint: {}\n":                    "line 2: lint is set twice",
+		"lint:\n\tstrict: true\n":                 "line 2: indent with spaces, not tabs",
+		"lint:\n  rules:\n  \t a: off\n":          "line 3: indent with spaces, not tabs",
+		"lint: {}\n\t# a comment\n":               "line 2: indent with spaces, not tabs",
+		"lint:\n  api: @\n":                       "line 2: this is not valid YAML: found character",
+		"lint: [\n":                               "line 1: this is not valid YAML: ",
+		"lint: *a\n":                              "this is not valid YAML: unknown anchor",
+		"lint: {}\n---\nlint: {strict: true}\n":   "a second document begins, and there can be only one",
+		"---\n---\n":                              "line 2: a second document begins",
+		"lint: {}\n---\n[\n":                      "this is not valid YAML",
+		"lint: &a {rules: *a}\n":                  "line 1: the severity of a rule must be a word, such as off, and is a group",
+		strings.Repeat("#", maxSize+1):            "too large",
 	} {
 		path := filepath.Join(t.TempDir(), FileName)
 		write(t, path, text)
@@ -83,15 +108,43 @@ func TestMistakes(t *testing.T) {
 			kind = fault.Disk
 		}
 		faulttest.Want(t, err, kind, want)
+		if message := err.Error(); strings.Contains(message, "!!") || strings.Contains(message, "project.") || !strings.HasPrefix(message, path) {
+			t.Errorf("%q: %s", text, message)
+		}
+	}
+}
+
+// TestWhatMayBeWritten has what only YAML has: settings left empty, documents that begin with ---,
+// aliases, words for true.
+func TestWhatMayBeWritten(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]Lint{
+		"---\n":           {},
+		"lint:\n":         {},
+		"lint: {}\n...\n": {},
+		"lint:\n  api:\n  strict:\n  rules:\n  catalogs:\n":       {},
+		"lint: {strict: yes, api: 1}\n":                           {Strict: true, API: "1"},
+		"# a comment\n--- # another\nlint: &a\n  release: true\n": {Release: true},
+		"lint: {api: &a '2.0', rules: {x: *a}}\n":                 {API: "2.0", Rules: map[string]string{"x": "2.0"}},
+	} {
+		got, err := parse([]byte(text))
+		if err != nil || !reflect.DeepEqual(got.Lint, want) {
+			t.Errorf("%q: %+v, %v", text, got.Lint, err)
+		}
 	}
 }
 
 func FuzzParse(f *testing.F) {
 	f.Add([]byte("lint: {rules: {a: off}}"))
 	f.Add([]byte("lint: &a [*a]"))
+	f.Add([]byte("lint: &a {catalogs: [x, *a]}\n---\n\tb"))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		if _, err := parse(text); err != nil && explain("x", err).Error() == "" {
-			t.Error("a mistake without words")
+		_, err := parse(text)
+		if err == nil {
+			return
+		}
+		if f := fault.From(err); f.Kind != fault.Config || f.Message == "" || strings.Contains(f.Message, "project.") {
+			t.Errorf("%q: %+v", text, f)
 		}
 	})
 }

@@ -128,6 +128,16 @@ func TestImportedTakesPart(t *testing.T) {
 	}
 }
 
+func TestACallerCannotChangeWhatIsBuiltIn(t *testing.T) {
+	t.Parallel()
+	for i, c := range Builtin() {
+		c.Name, c.Generation = "changed", 9
+		if again := Builtin()[i]; again.Name == "changed" || again.Generation == 9 {
+			t.Errorf("%+v", again.Name)
+		}
+	}
+}
+
 func TestSplitPermission(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string][2]string{
@@ -150,6 +160,13 @@ func TestSplit(t *testing.T) {
 		"GET /api/My Wawi/items":    {"GET", "/api/My Wawi/items"},
 		"":                          {"", ""},
 		"items":                     {"", "items"},
+		"GET":                       {"GET", ""},
+		" delete ":                  {"DELETE", ""},
+		"GET /v2/items HTTP/1.1":    {"GET", "/v2/items"},
+		"post /v2/items?x=y http/2": {"POST", "/v2/items?x=y"},
+		"/v2/items HTTP/1.1":        {"", "/v2/items"},
+		"GET HTTP/1.1":              {"GET", ""},
+		"HTTP/1.1":                  {"", "HTTP/1.1"},
 		"C:/Program Files/Git/v2/x": {"", "C:/Program Files/Git/v2/x"},
 	} {
 		if method, path := Split(request); method != want[0] || path != want[1] {
@@ -173,7 +190,8 @@ func TestStored(t *testing.T) {
 	if err != nil || again.Source != "a file" || len(again.Operations) != len(c.Operations) || !IsStored(text) || IsStored([]byte(small)) {
 		t.Errorf("%+v, %v", again, err)
 	}
-	for _, damaged := range []string{"", "{}", "null", "{", `{"jtlctl_catalog":2}`, string(text[:len(text)/2]), `{"jtlctl_catalog":1,"name":"x","generation":2}`, `[]`} {
+	for _, damaged := range []string{"", "{}", "null", "{", `{"jtlctl_catalog":2}`, string(text[:len(text)/2]), `{"jtlctl_catalog":1,"name":"x","generation":2}`, `[]`,
+		`{"jtlctl_catalog":1,"name":"x","generation":2,"extras":[{"scope":"a b"}]}`} {
 		if got, err := Decode([]byte(damaged)); err == nil {
 			t.Errorf("Decode(%.30q) = %+v", damaged, got)
 		}

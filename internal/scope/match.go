@@ -69,7 +69,6 @@ func (x *Index) matchIn(c *Catalog, method string, requests []reading, generatio
 
 // fit says how well a request fits a route: less of everything is better.
 type fit struct {
-	words      int // parameters whose value does not look like an identifier
 	parameters int
 	prefix     bool // a prefix is missing, doubled or of another version
 	spelling   spelling
@@ -77,7 +76,6 @@ type fit struct {
 
 func (f fit) compare(g fit) int {
 	return cmp.Or(
-		cmp.Compare(f.words, g.words),
 		cmp.Compare(f.parameters, g.parameters),
 		compareBool(f.prefix, g.prefix),
 		cmp.Compare(f.spelling, g.spelling),

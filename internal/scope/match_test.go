@@ -89,6 +89,41 @@ func TestNearest(t *testing.T) {
 	}
 }
 
+// TestTheBetterOfTwoThatFit: documents may have a path twice, as old and new.
+func TestTheBetterOfTwoThatFit(t *testing.T) {
+	t.Parallel()
+	c := Catalog{Name: "2.3", Generation: 2}
+	for _, path := range []string{"/info", "/v2/info", "/v2/salesOrders", "/v2/sales-orders", "/v2/a/{id}", "/v2/a/{id}/b", "/v2/a/c/b"} {
+		c.Operations = append(c.Operations, Operation{Method: "GET", Path: path})
+	}
+	x := NewIndex(&c)
+	for path, want := range map[string]string{
+		"/v2/info":         "2.3 GET /v2/info",
+		"/info":            "2.3 GET /info",
+		"/erp/info":        "2.3 GET /info",
+		"/v2/salesOrders":  "2.3 GET /v2/salesOrders",
+		"/v2/sales-orders": "2.3 GET /v2/sales-orders",
+		"/v2/SalesOrders":  "2.3 GET /v2/salesOrders (letter case)",
+		"/v2/a/c/b":        "2.3 GET /v2/a/c/b",
+		"/v2/a/5/b":        "2.3 GET /v2/a/{id}/b",
+	} {
+		if got := told(x.Match("GET", path, 0)); got != want {
+			t.Errorf("%s\n got %s\nwant %s", path, got, want)
+		}
+	}
+}
+
+// TestHalfTheLengthIsNotNear: of six characters three are wrong.
+func TestHalfTheLengthIsNotNear(t *testing.T) {
+	t.Parallel()
+	x := NewIndex(&Catalog{Name: "2.3", Generation: 2, Operations: []Operation{{Method: "GET", Path: "/items"}}})
+	for path, want := range map[string]string{"/itxyz": "", "/itemx": "2.3 GET /items (nearly the same path)"} {
+		if got := told(x.Nearest("GET", path, 0)); got != want {
+			t.Errorf("%s: %q, want %q", path, got, want)
+		}
+	}
+}
+
 var parameter = regexp.MustCompile(`\{[^}]*\}`)
 
 // TestEveryOperationMatchesItself writes each operation of both catalogues in
@@ -131,10 +166,10 @@ func FuzzMatch(f *testing.F) {
 	f.Add("https://api.jtl-cloud.com/erp/v2/sales-orders/5?x=y")
 	f.Add(`C:\Program Files\Git\v2\items`)
 	f.Add("/api/api/api/v2/v1/erp//%7B/%zz/:")
-	x := builtin()
+	x := withThird(f)
 	f.Fuzz(func(t *testing.T, request string) {
 		method, path := Split(request)
-		for generation := range 3 {
+		for generation := range 4 {
 			for _, m := range x.Match(method, path, generation) {
 				if m.Operation == nil || (generation != 0 && !strings.HasPrefix(m.Catalog, string(rune('0'+generation)))) {
 					t.Errorf("%q: %+v", request, m)

@@ -30,3 +30,10 @@ func Misnamed(name string) (better, why string, ok bool) {
 	}
 	return "", "", false
 }
+
+// misnamed is Misnamed where the API of a generation has the better one.
+func (x *Index) misnamed(name string, generation int) (better, why string, ok bool) {
+	better, why, ok = Misnamed(name)
+	s, known := x.Find(better)
+	return better, why, ok && known && s.In(generation)
+}

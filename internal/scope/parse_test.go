@@ -100,6 +100,8 @@ func TestParseGeneration(t *testing.T) {
 		{`"3-beta"`, "/items", "3-beta", 3},
 		{`"10"`, "/v3/items", "10", 3},
 		{`"next"`, "/v4/items", "next", 4},
+		{`"2.3"`, `/v1/items":{},"/a":{},"/b`, "2.3", 2}, // one path of three is no majority
+		{`"2.3"`, `/v1/items":{},"/b`, "2.3", 2},         // nor is one of two
 	} {
 		got, err := Parse([]byte(`{"swagger":"2.0","info":{"version":` + c.version + `},"paths":{"` + c.path + `":{"get":{"security":[{"Wawi":["a.b"]}]}}}}`))
 		if err != nil || got.Name != c.name || got.Generation != c.generation {
@@ -131,7 +133,8 @@ func TestParseRefuses(t *testing.T) {
 		`{"openapi":"3.0.0","paths":{"/x":{"get":{}}}}`: "does not say which version of the API it describes",
 		head + `}`:                              "describes no operations",
 		head + `,"paths":{"/v2/x":{"get":{}}}}`: "names no scopes",
-		head + `,"paths":{"/v2/x":{"get":{"security":[{"Wawi":[]}]}}}}`: "names no scopes",
+		head + `,"paths":{"/v2/x":{"get":{"security":[{"Wawi":[]}]}}}}`:      "names no scopes",
+		head + `,"paths":{"/v2/x":{"get":{"security":[{"Wawi":["a b"]}]}}}}`: "what it has under `security` cannot be one",
 		head + `,"paths":[]}`: "the OpenAPI document is malformed: paths is of the wrong type (array) in line 1",
 		head + ",\n" + `"paths":{"/v2/x":{"get":{"security":"Wawi"}}}}`:                              "security is of the wrong type (string) in line 2",
 		"openapi: 3.0.0\npaths: []\n":                                                                "a value is of the wrong type in line 2",
@@ -143,6 +146,32 @@ func TestParseRefuses(t *testing.T) {
 			continue
 		}
 		faulttest.Want(t, err, fault.Input, want)
+	}
+}
+
+// TestWhatCannotBeAScopeIsLeftOut: documents come from anywhere.
+func TestWhatCannotBeAScopeIsLeftOut(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("x", longestName)
+	names := `"a b", "__proto__", "foos\u001b[31m.read", "ä.read", "` + long + `x", ".", "Items.Read", "x_y.re-ad2", "` + long + `"`
+	c, err := Parse([]byte(`{"openapi":"3.0.0","info":{"version":"2.3"},"paths":{
+		"/v2/x":{"get":{"security":[{"Wawi":[` + names + `]}]}},
+		"/v2/y":{"get":{"security":[{"Wawi":["y.read"]},{"Wawi":["a b"]}]}}},
+		"components":{"securitySchemes":{"Wawi":{"flows":{"z":{"scopes":{"<b>.read":"","z.read":""}}}}}}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := c.Operations[0].Scopes; !slices.Equal(got, []string{"Items.Read", "x_y.re-ad2", long}) {
+		t.Errorf("kept %q", got)
+	}
+	if o := c.Operations[1]; len(o.Scopes) != 1 || o.AnyOne {
+		t.Errorf("%+v: one scope is no choice", o)
+	}
+	if !slices.Equal(c.Extras, []Extra{{"z.read", "2.3", ""}}) {
+		t.Errorf("extras %v", c.Extras)
+	}
+	if want := []string{"a b", "__proto__", "foos\x1b[31m.read", "ä.read", long + "x", ".", "<b>.read"}; !slices.Equal(c.LeftOut, want) {
+		t.Errorf("left out %q", c.LeftOut)
 	}
 }
 
@@ -184,6 +213,11 @@ func FuzzParse(f *testing.F) {
 			return
 		}
 		x := NewIndex(c)
+		for _, s := range x.Scopes() {
+			if !canBeName(s.Name) {
+				t.Errorf("the scope %q", s.Name)
+			}
+		}
 		for _, o := range c.Operations {
 			x.Match(o.Method, o.Path, c.Generation)
 		}

@@ -78,9 +78,6 @@ func (r *route) fits(request reading, generation int) (fit, bool) {
 		switch {
 		case want.parameter:
 			f.parameters++
-			if !got.parameter && !strings.ContainsAny(got.text, "0123456789") {
-				f.words++
-			}
 		case got.parameter || got.plain != want.plain:
 			return f, false
 		case got.text != want.text:

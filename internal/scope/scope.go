@@ -20,6 +20,8 @@ type Catalog struct {
 	Generation int         `json:"generation"`
 	Operations []Operation `json:"operations"`
 	Extras     []Extra     `json:"extras,omitempty"`
+	// LeftOut are the names in the document that cannot be scopes.
+	LeftOut []string `json:"-"`
 }
 
 // Operation is one method of one path.
@@ -57,8 +59,12 @@ type Extra struct {
 	Note  string `json:"note,omitempty"`
 }
 
-// Builtin are the catalogues of the published APIs 1.0 and 2.0.
-func Builtin() []*Catalog { return []*Catalog{&catalog10, &catalog20} }
+// Builtin are the catalogues of the published APIs 1.0 and 2.0. They are
+// copies: a caller may give them another name or source.
+func Builtin() []*Catalog {
+	first, second := catalog10, catalog20
+	return []*Catalog{&first, &second}
+}
 
 // SplitPermission splits a name at its last dot: items.read is the permission
 // read of the resource items.

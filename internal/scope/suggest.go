@@ -13,6 +13,8 @@ type Suggestion struct {
 	// Certain marks the one answer there can be: the name differs by letter
 	// case or white space alone.
 	Certain bool
+	// Slip marks a name that a slip of the keyboard makes of this one.
+	Slip bool
 }
 
 const (
@@ -27,34 +29,42 @@ const (
 // has none.
 func (x *Index) Suggest(name string, generation int) []Suggestion {
 	tidy := strings.ToLower(strings.Join(strings.Fields(name), ""))
-	known, ok := x.Find(tidy)
+	known, ok := x.Find(name) // imported names may have capitals
+	if !ok {
+		known, ok = x.Find(tidy)
+	}
 	switch {
-	case ok && known.In(generation) && tidy == name:
+	case ok && known.In(generation) && known.Name == name:
 		return nil
 	case ok && known.In(generation):
-		return []Suggestion{{tidy, "scopes are written in lower case, without white space", true}}
+		return []Suggestion{{Scope: tidy, Reason: "scopes are written in lower case, without white space", Certain: true}}
 	case ok:
 		return x.suggestEquivalents(known, generation)
 	}
 	near := x.near(tidy, generation)
-	var found suggestions
+	found := suggestions{index: x, generation: generation}
 	found.addNear(near, slip)
+	found.markSlip(near)
 	m := understand(name)
 	x.suggestByMeaning(&found, m, generation)
 	// Far-fetched ones help only where nothing else does, and nothing is near
 	// all.write: no scope writes everything.
-	if len(found) == 0 && !slices.Contains(m.resources, "all") {
+	if len(found.best) == 0 && !slices.Contains(m.resources, "all") {
 		found.addNear(near, len(tidy))
 	}
-	return found
+	return found.best
 }
 
 // suggestions keeps the best and leaves out what nobody should be led to.
-type suggestions []Suggestion
+type suggestions struct {
+	index      *Index
+	generation int
+	best       []Suggestion
+}
 
 func (s *suggestions) add(name, format string, args ...any) {
-	if better, why, misnamed := Misnamed(name); misnamed {
-		s.add(better, "%s was near, but %s", name, why)
+	if better, why, misnamed := s.index.misnamed(name, s.generation); misnamed {
+		s.addAsItIs(better, fmt.Sprintf("%s was near, but %s", name, why))
 		return
 	}
 	s.addAsItIs(name, fmt.Sprintf(format, args...))
@@ -62,9 +72,19 @@ func (s *suggestions) add(name, format string, args ...any) {
 
 // addAsItIs is for a scope that is known to open what was asked for.
 func (s *suggestions) addAsItIs(name, reason string) {
-	known := slices.ContainsFunc(*s, func(other Suggestion) bool { return other.Scope == name })
-	if !known && len(*s) < mostSuggestions {
-		*s = append(*s, Suggestion{Scope: name, Reason: reason})
+	known := slices.ContainsFunc(s.best, func(other Suggestion) bool { return other.Scope == name })
+	if !known && len(s.best) < mostSuggestions {
+		s.best = append(s.best, Suggestion{Scope: name, Reason: reason})
+	}
+}
+
+// markSlip marks the best where one letter makes it of the name, and no other.
+func (s *suggestions) markSlip(near []neighbour) {
+	if len(near) == 0 || near[0].distance > 1 || (len(near) > 1 && near[1].distance <= 1) {
+		return
+	}
+	if s.best[0].Scope == near[0].scope.Name {
+		s.best[0].Slip = true
 	}
 }
 

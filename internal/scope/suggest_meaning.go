@@ -92,7 +92,7 @@ func withPermission(scopes []*Scope, permission string) []*Scope {
 
 // permissionOf is read, write, print, or "" where a name does not tell.
 func permissionOf(name string) string {
-	_, last := SplitPermission(name)
+	_, last := SplitPermission(strings.ToLower(name))
 	return cmp.Or(verbs(last), verbOf(last))
 }
 

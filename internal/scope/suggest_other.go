@@ -31,14 +31,14 @@ func (x *Index) suggestEquivalents(s Scope, generation int) []Suggestion {
 	if len(equals) > mostSuggestions {
 		reason = fmt.Sprintf("one of %d that stand in API %d.x for %s", len(equals), generation, s.Name)
 	}
-	var found suggestions
+	found := suggestions{index: x, generation: generation}
 	for _, name := range equals {
 		found.addAsItIs(name, reason)
 	}
-	if len(found) == 0 {
+	if len(found.best) == 0 {
 		x.suggestByPath(&found, m.resources[0], m.permission, generation)
 	}
-	return found
+	return found.best
 }
 
 // sameResource returns the scopes of the resource with the same permission; a
@@ -47,7 +47,7 @@ func (x *Index) sameResource(m meaning, generation int) []string {
 	var names []string
 	for _, form := range forms(m.resources[0]) {
 		for _, s := range x.ofResource(form, generation) {
-			if _, _, misnamed := Misnamed(s.Name); !misnamed && allows(s.Name, m.permission) {
+			if _, _, misnamed := x.misnamed(s.Name, generation); !misnamed && allows(s.Name, m.permission) {
 				names = append(names, s.Name)
 			}
 		}

@@ -1,6 +1,7 @@
 package scope
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -123,6 +124,52 @@ func TestSuggestSaysWhy(t *testing.T) {
 	}
 	if got := x.Suggest("item.read", 1); got[0].Reason != "one of 15 scopes of item with which one can read" {
 		t.Errorf("got %q", got[0].Reason)
+	}
+}
+
+// TestSlip: one letter makes a scope of the name, and no other scope.
+func TestSlip(t *testing.T) {
+	t.Parallel()
+	x := NewIndex(append(Builtin(), &Catalog{Name: "2.3", Generation: 2, Extras: []Extra{{Scope: "bay.read"}, {Scope: "bar.read"}}})...)
+	for name, want := range map[string]bool{
+		"items.reed": true, "item.read": true, "custmers.read": true,
+		"itmes.read": false, "bat.read": false, "cusomter.read": false, "order.read": false, "Items.Read": false, "items.delete": false,
+	} {
+		got := x.Suggest(name, 2)
+		if len(got) == 0 || got[0].Slip != want {
+			t.Errorf("%s: %+v, want a slip: %v", name, got, want)
+			continue
+		}
+		for _, other := range got[1:] {
+			if other.Slip {
+				t.Errorf("%s: %s is a slip too", name, other.Scope)
+			}
+		}
+	}
+}
+
+// names makes an index of a generation that knows a few scopes.
+func names(generation int, scopes ...string) *Catalog {
+	c := &Catalog{Name: fmt.Sprintf("%d.0", generation), Generation: generation}
+	for _, name := range scopes {
+		c.Extras = append(c.Extras, Extra{Scope: name})
+	}
+	return c
+}
+
+// TestSuggestAtItsBounds: half the length is not near, and three are not
+// "one of" many.
+func TestSuggestAtItsBounds(t *testing.T) {
+	t.Parallel()
+	x := NewIndex(names(2, "ab.r", "shelf.getone", "shelf.getall", "shelf.getsome"), names(3, "shelf.read"))
+	if got := x.Suggest("wx.r", 2); got != nil {
+		t.Errorf("half of wx.r is wrong, and yet %+v", got)
+	}
+	for name, want := range map[string]string{"shelf:read": "read is called get", "shelf.read": "stands in API 2.x for shelf.read"} {
+		got := x.Suggest(name, 2)
+		if len(got) != 3 || !strings.HasPrefix(got[0].Reason, want) {
+			t.Errorf("%s: %+v, want %q", name, got, want)
+		}
 	}
 }
 
