@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/iotest"
 )
 
 // answerWith is a network in which every address answers with one text.
@@ -125,4 +126,32 @@ func TestExtraCatalogs(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+}
+
+// TestScopeImportOfAnAnswerThatStops: it had begun, so that the address can be
+// reached.
+func TestScopeImportOfAnAnswerThatStops(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		err  error
+		code int
+		want string
+	}{
+		"slow": {os.ErrDeadlineExceeded, 3, "error: the OpenAPI document https://portal.example/openapi.json did not arrive whole in time\nhint: try again, or allow more time with --timeout\n"},
+		"cut":  {io.ErrUnexpectedEOF, 3, "error: the OpenAPI document https://portal.example/openapi.json did not arrive whole: the connection was cut\nhint: try again\n"},
+	} {
+		jtlctl := scopeWorld(t, stopsWith{c.err})
+		_, stderr, code := jtlctl("scope", "import", "https://portal.example/openapi.json?token=hunter2")
+		if code != c.code || stderr != c.want {
+			t.Errorf("%s: %d: %s", name, code, stderr)
+		}
+	}
+}
+
+// stopsWith is a network in which every answer begins and ends in an error.
+type stopsWith struct{ err error }
+
+func (s stopsWith) RoundTrip(request *http.Request) (*http.Response, error) {
+	body := io.MultiReader(strings.NewReader(`{"openapi":`), iotest.ErrReader(s.err))
+	return &http.Response{StatusCode: http.StatusOK, Body: io.NopCloser(body), Request: request}, nil
 }

@@ -3,12 +3,15 @@ package manifest
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
 	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/source"
 )
 
 // FuzzLint: whatever comes in, nothing breaks, every finding lies within the
 // text, and what --fix makes of valid JSON is valid JSON that needs no further
-// fix and differs in nothing but the fix.
+// fix and differs in nothing but what the findings say.
 func FuzzLint(f *testing.F) {
 	for _, c := range Checks() {
 		for _, e := range c.Examples() {
@@ -38,7 +41,9 @@ func FuzzLint(f *testing.F) {
 		if len(more) > 0 || !bytes.Equal(again, fixed) {
 			t.Fatalf("a second run fixes more: %q to %q", fixed, again)
 		}
-		sameButFor(t, text, fixed, applied)
+		if byHand := replayed(t, linter, d); !bytes.Equal(byHand, fixed) {
+			t.Fatalf("round by round it becomes %q, and at once %q", byHand, fixed)
+		}
 	})
 }
 
@@ -54,38 +59,77 @@ func checkSpan(t *testing.T, f Finding, length int) {
 	}
 }
 
-// sameButFor demands that every text and name of the result stood in the
-// original, or was put there by a fix.
-func sameButFor(t *testing.T, before, after []byte, applied []Finding) {
+// replayed mends a document round by round, as Fix does, and demands of each
+// round that the result is what the findings say, and nothing else.
+func replayed(t *testing.T, l *Linter, d *Document) []byte {
 	t.Helper()
-	known := map[string]bool{}
-	collect(before, known)
-	for _, f := range applied {
-		for _, e := range f.Edits {
-			collect([]byte(e.Text), known)
+	for range maxRounds {
+		next, applied := apply(d.Text.Bytes, l.fixable(d))
+		if len(applied) == 0 {
+			break
 		}
+		after := Read(d.Path, next)
+		if got, want := written(after, nil), written(d, applied); got != want {
+			t.Fatalf("%q became %q\nwhich is  %s\ninstead of %s", d.Text.Bytes, next, got, want)
+		}
+		d = after
 	}
-	left := map[string]bool{}
-	collect(after, left)
-	for word := range left {
-		if !known[word] {
-			t.Fatalf("%s came from nowhere", word)
+	return d.Text.Bytes
+}
+
+// written is a document without white space, its scalars and names byte by
+// byte, after somebody did by hand what findings say.
+func written(d *Document, findings []Finding) string {
+	w := writer{text: d.Text.Bytes, said: map[source.Span]Finding{}}
+	for _, f := range findings {
+		w.said[f.Span] = f
+	}
+	w.write(&d.Text.Root)
+	return w.String()
+}
+
+type writer struct {
+	strings.Builder
+	text []byte
+	said map[source.Span]Finding
+}
+
+func (w *writer) write(v *source.Value) {
+	switch v.Kind {
+	case source.Object:
+		w.WriteString("{")
+		for i := range v.Members {
+			if m := &v.Members[i]; w.said[m.NameSpan].Rule != "field-server-assigned" {
+				w.scalar(m.NameSpan)
+				w.WriteString(":")
+				w.write(&m.Value)
+				w.WriteString(",")
+			}
 		}
+		w.WriteString("}")
+	case source.Array:
+		w.WriteString("[")
+		for i := range v.Items {
+			if w.said[v.Items[i].Span].Rule != "scope-duplicate" {
+				w.write(&v.Items[i])
+				w.WriteString(",")
+			}
+		}
+		w.WriteString("]")
+	default:
+		w.scalar(v.Span)
 	}
 }
 
-// collect gathers the scalars and names of a text.
-func collect(text []byte, words map[string]bool) {
-	decoder := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff"))))
-	decoder.UseNumber()
-	for {
-		token, err := decoder.Token()
-		if err != nil {
-			return
-		}
-		if _, bracket := token.(json.Delim); !bracket {
-			encoded, _ := json.Marshal(token)
-			words[string(encoded)] = true
-		}
+func (w *writer) scalar(at source.Span) {
+	before := string(w.text[at.Start:at.End])
+	switch f := w.said[at]; f.Rule {
+	case "field-moved", "scope-format":
+		w.WriteString(source.Quote(f.Suggestion))
+	case "app-icon":
+		_, bare, _ := strings.Cut(before, "base64,")
+		w.WriteString(`"` + bare)
+	default:
+		w.WriteString(before)
 	}
 }

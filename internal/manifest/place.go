@@ -36,7 +36,7 @@ func (w *walker) visit(p place) {
 	}
 	for i := range p.value.Members {
 		member := &p.value.Members[i]
-		w.visit(place{value: &member.Value, member: member, field: w.below(p.field, member.Name), parent: self, index: int32(i)}) //nolint:gosec // as above
+		w.visit(place{value: &member.Value, member: member, field: w.below(p.field, member.Name), parent: self, index: int32(i)})
 	}
 	if p.field.Shape != List {
 		return

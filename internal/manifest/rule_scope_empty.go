@@ -29,12 +29,11 @@ func (p *pass) pagesWithoutScopes() {
 		if (field != "menuItems" && field != "pane") || len(v.Items)+len(v.Members) == 0 {
 			continue
 		}
-		for _, list := range p.byFormat[ScopeList] {
-			if p.places[list].value.Kind != source.Array {
-				return // what stands there instead has a rule of its own
+		if lists := p.byFormat[ScopeList]; len(lists) > 0 {
+			if p.places[lists[0]].value.Kind == source.Array { // what stands there instead has a rule of its own
+				p.report(lists[0], "the app has pages in JTL-Wawi and asks for no scope, so every call of the API will fail").
+					suggest("the scopes of the calls that the pages make, such as items.read")
 			}
-			p.report(list, "the app has pages in JTL-Wawi and asks for no scope, so every call of the API will fail").
-				suggest("the scopes of the calls that the pages make, such as items.read")
 			return
 		}
 		p.reportName(at, "the app has pages in JTL-Wawi and no capabilities.erp.api.scopes, so a call of the API would fail").atMost(Info).

@@ -170,3 +170,20 @@ func ofRule(id string, findings [][]Finding) []Finding {
 	}
 	return of
 }
+
+// told is what a rule says of a text, before publication: "severity pointer:
+// message" of each finding.
+func told(id, text string) []string {
+	var lines []string
+	for _, f := range ofRule(id, newTestLinter(Options{Release: true}).Lint(Read("some.json", []byte(text)))) {
+		lines = append(lines, fmt.Sprintf("%s %s: %s", f.Severity, f.Pointer, f.Message))
+	}
+	return lines
+}
+
+func expectTold(t *testing.T, id, text string, want ...string) {
+	t.Helper()
+	if got := told(id, text); !slices.Equal(got, want) {
+		t.Errorf("%s of %s\ngot  %q\nwant %q", id, text, got, want)
+	}
+}
