@@ -109,6 +109,8 @@ func plantedLines(t *testing.T) [][]string {
 		"sandbox serve":   {{"--addr", "0.0.0.0:1"}},
 		"sandbox token":   {{"--addr", "127.0.0.1:1"}},
 		"sandbox rotate":  {{"--addr", "127.0.0.1:1"}},
+		"sandbox approve": {{"--addr", "127.0.0.1:1"}, {"some-id", "--deny", "items.write", "--addr", "127.0.0.1:1"}},
+		"sandbox reject":  {{"--addr", "127.0.0.1:1"}, {"some-id", "--addr", "127.0.0.1:1"}},
 		"config get":      {{"client_id"}},
 		"config set":      {{"tenant_id", "x"}, {"client_secret", "x"}},
 		"config unset":    {{"tenant_id"}},

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"runtime"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -19,45 +20,61 @@ import (
 
 func newSandboxGroup(a *app) *cobra.Command {
 	return group("sandbox", "A local platform to try things on", `Serves a small JTL platform on this machine: token endpoints, a key set that
-demands an access token, and session tokens. Only this machine can reach it.`,
+demands an access token, session tokens, and a JTL-Wawi that registers apps. Only
+this machine can reach it.`,
 		`  jtlctl sandbox serve
-  jtlctl jwt verify "$(jtlctl sandbox token)"`,
-		newSandboxServe(a), newSandboxToken(a), newSandboxRotate(a))
+  jtlctl jwt verify "$(jtlctl sandbox token)"
+  jtlctl sandbox approve`,
+		newSandboxServe(a), newSandboxToken(a), newSandboxRotate(a), newSandboxApprove(a), newSandboxReject(a))
 }
 
 func newSandboxServe(a *app) *cobra.Command {
-	var address string
+	var address, approve string
+	var deny []string
 	c := &cobra.Command{
 		Use:   "serve",
 		Short: "Serve the sandbox until Ctrl-C",
 		Long: described(`Serves the sandbox until Ctrl-C and prints the environment variables that point
-jtlctl at it. Its keys are made anew at every start.`, 0, 2, 3),
+jtlctl at it. Its keys are made anew at every start.
+
+Its JTL-Wawi takes registrations of apps, for any tenant and for API 1.x and 2.x,
+and accepts them (--approve auto), rejects them (reject), accepts them after a
+while (after=3s), or asks in this terminal (manual). Without a terminal, decide
+with `+"`jtlctl sandbox approve` and `jtlctl sandbox reject`"+`.`, 0, 2, 3),
 		Example: `  jtlctl sandbox serve
+  jtlctl sandbox serve --approve manual
+  jtlctl sandbox serve --approve after=10s --deny items.write
   jtlctl sandbox serve --addr 127.0.0.1:0 -o json`,
 		Args: takes(0, 0),
-		RunE: func(c *cobra.Command, _ []string) error { return runSandboxServe(c.Context(), a, address) },
+		RunE: func(c *cobra.Command, _ []string) error {
+			approval, err := sandbox.ParseApproval(approve)
+			if err != nil {
+				return err
+			}
+			return runSandboxServe(c.Context(), a, address, sandbox.Wawi{Approval: approval, Deny: deny})
+		},
 	}
-	c.Flags().StringVar(&address, "addr", sandbox.DefaultAddr, "`HOST:PORT` to serve at; port 0 takes a free one")
+	f := c.Flags()
+	f.StringVar(&address, "addr", sandbox.DefaultAddr, "`HOST:PORT` to serve at; port 0 takes a free one")
+	f.StringVar(&approve, "approve", "auto", "`WAY` to decide: auto, manual, reject, after=DURATION")
+	f.StringArrayVar(&deny, "deny", nil, "optional `SCOPE` that is not granted; may be repeated")
+	complete(c, "approve", "auto", "manual", "reject", "after=3s")
 	return c
 }
 
-func runSandboxServe(ctx context.Context, a *app, address string) error {
+func runSandboxServe(ctx context.Context, a *app, address string, wawi sandbox.Wawi) error {
 	listener, err := sandbox.Listen(address)
 	if err != nil {
-		var known *fault.Error
-		var malformed *net.AddrError
-		switch {
-		case errors.As(err, &known):
-			return err
-		case errors.As(err, &malformed):
-			return fault.New(fault.Usage, "--addr: %v", malformed)
-		}
-		return fault.New(fault.Network, "the address %s cannot be served: %v", address, disk.Cause(err)).
-			WithHint("perhaps a sandbox is running already; take another port with --addr 127.0.0.1:0").Because(err)
+		return cannotServe(address, err)
+	}
+	porter := newPorter(a.console, addrFlag(listener.Addr()))
+	// Who reads JSON is no person, even at a terminal.
+	if wawi.Approval.Mode == sandbox.ApproveManual && !a.flags.json() {
+		wawi.Asked = porter.announce
 	}
 	served, err := sandbox.New(sandbox.Config{
 		BaseURL: "http://" + listener.Addr().String(),
-		Now:     a.now, Random: a.random, Log: a.console.Notef,
+		Now:     a.now, Random: a.random, Log: porter.log, Wawi: wawi,
 	})
 	if err != nil {
 		return err
@@ -65,7 +82,25 @@ func runSandboxServe(ctx context.Context, a *app, address string) error {
 	if err := a.printSandbox(served, listener.Addr()); err != nil {
 		return err
 	}
+	asking, stop := context.WithCancel(ctx)
+	var answering sync.WaitGroup
+	answering.Go(func() { porter.ask(asking, served) })
+	defer answering.Wait()
+	defer stop()
 	return serve(ctx, listener, served)
+}
+
+func cannotServe(address string, err error) error {
+	var known *fault.Error
+	var malformed *net.AddrError
+	switch {
+	case errors.As(err, &known):
+		return err
+	case errors.As(err, &malformed):
+		return fault.New(fault.Usage, "--addr: %v", malformed)
+	}
+	return fault.New(fault.Network, "the address %s cannot be served: %v", address, disk.Cause(err)).
+		WithHint("perhaps a sandbox is running already; take another port with --addr 127.0.0.1:0").Because(err)
 }
 
 // serve answers requests until the context ends, which is how a sandbox is
@@ -102,7 +137,7 @@ func (a *app) printSandbox(s *sandbox.Sandbox, address net.Addr) error {
 		for _, v := range variables {
 			environment[v[0]] = v[1]
 		}
-		return a.console.JSON(map[string]any{"address": address.String(), "environment": environment})
+		return a.console.JSON(map[string]any{"address": address.String(), "environment": environment, "wawi_url": s.WawiURL()})
 	}
 	a.console.Notef("sandbox at http://%s; in another terminal:", address)
 	a.console.Notef("")
@@ -110,6 +145,7 @@ func (a *app) printSandbox(s *sandbox.Sandbox, address net.Addr) error {
 		a.console.Printf("%s\n", assignment(runtime.GOOS, v[0], v[1]))
 	}
 	a.console.Notef("")
+	a.console.Notef("its JTL-Wawi is at %s", s.WawiURL())
 	a.console.Notef("then `jtlctl token get`, or `jtlctl jwt verify \"$(jtlctl sandbox token%s)\"`; Ctrl-C ends the sandbox", addrFlag(address))
 	return nil
 }

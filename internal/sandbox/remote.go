@@ -37,15 +37,19 @@ func (r Remote) Rotate(ctx context.Context) error {
 }
 
 func (r Remote) post(ctx context.Context, path string, body, into any) error {
-	if err := CheckAddress(r.Address); err != nil {
-		return err
-	}
 	text, err := json.Marshal(body)
 	if err != nil {
 		return err
 	}
+	return r.send(ctx, http.MethodPost, path, bytes.NewReader(text), into)
+}
+
+func (r Remote) send(ctx context.Context, method, path string, body io.Reader, into any) error {
+	if err := CheckAddress(r.Address); err != nil {
+		return err
+	}
 	address := "http://" + r.Address + path
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, address, bytes.NewReader(text))
+	request, err := http.NewRequestWithContext(ctx, method, address, body)
 	if err != nil {
 		return err
 	}
@@ -64,6 +68,9 @@ func (r Remote) post(ctx context.Context, path string, body, into any) error {
 		return platform.Unreachable("sandbox", address, err)
 	}
 	if response.StatusCode != http.StatusOK {
+		if problem := problemOf(response.StatusCode, answered); problem != nil {
+			return problem
+		}
 		return platform.Refusal("sandbox", address, response, answered)
 	}
 	if into == nil {
@@ -73,6 +80,17 @@ func (r Remote) post(ctx context.Context, path string, body, into any) error {
 		return r.notASandbox()
 	}
 	return nil
+}
+
+// problemOf is what a control says that it cannot do, or nil.
+func problemOf(code int, answered []byte) error {
+	var said struct {
+		Message string `json:"message"`
+	}
+	if code >= http.StatusInternalServerError || json.Unmarshal(answered, &said) != nil || said.Message == "" {
+		return nil
+	}
+	return fault.New(fault.Usage, "%s", said.Message)
 }
 
 func (r Remote) notASandbox() error {

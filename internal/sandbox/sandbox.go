@@ -1,6 +1,6 @@
 // Package sandbox is a JTL platform in miniature, for trying and testing:
-// token endpoints, the key set that demands a Bearer token, and session tokens
-// signed by keys of its own.
+// token endpoints, the key set that demands a Bearer token, session tokens
+// signed by keys of its own, and installations of Wawi that register apps.
 //
 // It answers as the real one is known to answer, errors included, and must
 // never be reachable from another machine.
@@ -11,6 +11,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/platform"
@@ -42,29 +43,34 @@ type Config struct {
 	// Random is the source of the signing keys.
 	Random io.Reader
 	// Log receives a line for each request; nil means none.
-	Log func(format string, args ...any)
+	Log  func(format string, args ...any)
+	Wawi Wawi
 }
 
 // Sandbox is one platform with its keys. It is an http.Handler.
 type Sandbox struct {
 	config Config
 	keys   *keyring
+	wawi   *wawi
 	routes *http.ServeMux
 }
 
 // New makes a sandbox with fresh keys.
 func New(config Config) (*Sandbox, error) {
-	keys, err := newKeyring(config.Random)
+	random := &random{source: config.Random}
+	config.Random = random
+	keys, err := newKeyring(random)
 	if err != nil {
 		return nil, err
 	}
-	s := &Sandbox{config: config, keys: keys, routes: http.NewServeMux()}
+	s := &Sandbox{config: config, keys: keys, wawi: newWawi(config.Wawi, config.Now, random), routes: http.NewServeMux()}
 	s.routes.HandleFunc(LegacyTokenPath, s.legacyToken)
 	s.routes.HandleFunc(ZitadelTokenPath, s.zitadelToken)
 	s.routes.HandleFunc("POST "+SCXPath, s.scxAuth)
 	s.routes.HandleFunc("GET "+platform.JWKSPath, s.keySet)
 	s.routes.HandleFunc("POST "+MintPath, s.control(s.mint))
 	s.routes.HandleFunc("POST "+RotatePath, s.control(s.rotate))
+	s.routeWawi()
 	return s, nil
 }
 
@@ -79,26 +85,38 @@ func (s *Sandbox) Endpoints() platform.Endpoints {
 	}
 }
 
+// WawiURL is the base URL of an installation of Wawi, that of the tenant whose
+// name is usual.
+func (s *Sandbox) WawiURL() string { return s.config.BaseURL + WawiPath + "eazybusiness" }
+
 // ServeHTTP answers a request, if it was sent to a name of this machine: a web
 // page in a browser must not reach the sandbox by a name that only resolves
 // to 127.0.0.1.
 func (s *Sandbox) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	seen := &status{ResponseWriter: w, code: http.StatusOK}
+	if s.config.Log != nil {
+		defer func() { s.config.Log("%s %s %d", r.Method, r.URL.Path, seen.code) }()
+	}
 	switch {
 	case platform.CheckURL("sandbox", "http://"+r.Host) != nil:
 		http.Error(seen, "the sandbox answers only to localhost", http.StatusMisdirectedRequest)
 	case r.Header.Get("Origin") != "":
 		http.Error(seen, "the sandbox does not answer web pages", http.StatusForbidden)
 	default:
-		r.Body = http.MaxBytesReader(seen, r.Body, maxRequest)
+		r.Body = http.MaxBytesReader(seen, r.Body, limit(r))
 		s.routes.ServeHTTP(seen, r)
-	}
-	if s.config.Log != nil {
-		s.config.Log("%s %s %d", r.Method, r.URL.Path, seen.code)
 	}
 }
 
 const maxRequest = 1 << 20 // bytes
+
+// limit bounds the body of a request. Calls of Wawi may carry whole files.
+func limit(r *http.Request) int64 {
+	if strings.HasPrefix(r.URL.Path, WawiPath) {
+		return maxCall
+	}
+	return maxRequest
+}
 
 type status struct {
 	http.ResponseWriter

@@ -1,0 +1,112 @@
+package sandbox
+
+import (
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+)
+
+// WawiPath is below which the installations of Wawi are: WawiPath and the name
+// of any tenant is the base URL of one.
+const WawiPath = "/api/"
+
+// wawi is all installations of a sandbox.
+type wawi struct {
+	config Wawi
+	now    func() time.Time
+	random *random
+
+	mu            sync.Mutex
+	closed        bool
+	registrations []*registration // in the order in which they came
+	faults        []Fault
+	given         uint64 // identifiers so far
+}
+
+func newWawi(config Wawi, now func() time.Time, random *random) *wawi {
+	return &wawi{config: config, now: now, random: random, closed: config.Closed}
+}
+
+// wawiCall is a request to an installation, and where it is to be answered.
+type wawiCall struct {
+	w http.ResponseWriter
+	*http.Request
+	tenant string
+	path   string // below the base, without a slash at its start
+	api    generation
+	quirks Quirks
+}
+
+// serve answers everything below the base of a tenant.
+func (i *wawi) serve(w http.ResponseWriter, r *http.Request) {
+	c := &wawiCall{w: w, Request: r, tenant: r.PathValue("tenant"), path: r.PathValue("path"), quirks: i.config.Quirks}
+	c.api = generationOf(c.path)
+	rest, versioned := strings.CutPrefix(c.path, "v1/")
+	if !versioned {
+		rest = strings.TrimPrefix(c.path, "v2/")
+	}
+	area, id, deeper := strings.Cut(rest, "/")
+	switch {
+	case area == "info" && !deeper:
+		i.answered(c, "info", i.info)
+	case area != "authentication" || isOperation(id):
+		i.answered(c, "call", i.call)
+	case !deeper:
+		i.only(c, map[string]handler{http.MethodPost: {"register", i.register}})
+	default:
+		i.only(c, map[string]handler{
+			http.MethodGet:  {"poll", func(c *wawiCall) { i.poll(c, id) }},
+			http.MethodPost: {"register", func(c *wawiCall) { i.registerAgain(c, id) }},
+		})
+	}
+}
+
+// isOperation tells an operation of API 2.x that has the place of a
+// registration's identifier.
+func isOperation(id string) bool {
+	name, _, _ := strings.Cut(id, "/")
+	return slices.Contains([]string{"foreign", "login", "logout"}, name)
+}
+
+// handler answers a kind of request, by whose name faults are injected.
+type handler struct {
+	name string
+	run  func(*wawiCall)
+}
+
+func (i *wawi) only(c *wawiCall, methods map[string]handler) {
+	handler, ok := methods[c.Method]
+	if !ok {
+		c.refuse(http.StatusMethodNotAllowed, "MethodNotAllowed", "this address does not take "+c.Method)
+		return
+	}
+	i.answered(c, handler.name, handler.run)
+}
+
+// answered answers what holds for every request, and leaves the rest to run.
+func (i *wawi) answered(c *wawiCall, name string, run func(*wawiCall)) {
+	switch fault, faulty := i.fault(name); {
+	case faulty:
+		c.fail(fault, run)
+	case i.config.Unlicensed:
+		c.refuse(http.StatusPaymentRequired, "LicenseMissing", "there is no licence for the API, or the app is not authorised by JTL")
+	case !c.api.supported(c.Header.Get("api-version"), i.config.Quirks.Only):
+		c.refuse(http.StatusBadRequest, "UnsupportedApiVersion", "unsupported api version "+strconv.Quote(c.Header.Get("api-version"))+
+			": the header api-version must be "+c.api.versions(i.config.Quirks.Only)+" here")
+	default:
+		run(c)
+	}
+}
+
+func (i *wawi) info(c *wawiCall) {
+	if c.Method != http.MethodGet && c.Method != http.MethodHead {
+		c.refuse(http.StatusMethodNotAllowed, "MethodNotAllowed", "this address does not take "+c.Method)
+		return
+	}
+	c.answer(http.StatusOK, object{
+		{"Version", "sandbox"}, {"Timestamp", i.now().UTC().Format(time.RFC3339)}, {"Tenant", c.tenant}, {"Type", "Sandbox"},
+	})
+}

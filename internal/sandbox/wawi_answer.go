@@ -1,0 +1,112 @@
+package sandbox
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// generation is one of the two APIs of Wawi, which write names differently.
+type generation string
+
+const (
+	v1 generation = "1.0"
+	v2 generation = "2.0"
+)
+
+func generationOf(path string) generation {
+	if path == "v2" || strings.HasPrefix(path, "v2/") {
+		return v2
+	}
+	return v1
+}
+
+// supported compares the header api-version with the generation that the path
+// speaks of; only is the one version that the installation has, or "".
+func (g generation) supported(version, only string) bool {
+	return version == string(g) && (only == "" || only == version)
+}
+
+// versions names what the header may be.
+func (g generation) versions(only string) string {
+	if only != "" && only != string(g) {
+		return only + ", at the addresses of that version,"
+	}
+	return string(g)
+}
+
+// name writes a name, which is given in PascalCase, as the generation does.
+func (g generation) name(name string) string {
+	if g == v1 || name == "" {
+		return name
+	}
+	return strings.ToLower(name[:1]) + name[1:]
+}
+
+func (g generation) other() generation {
+	if g == v1 {
+		return v2
+	}
+	return v1
+}
+
+// object is a JSON object whose members keep their order. Their names are in
+// PascalCase until it is written.
+type object []member
+
+type member struct {
+	name  string
+	value any
+}
+
+// written gives the members the names of a generation.
+func (o object) written(g generation) object {
+	named := object{}
+	for _, m := range o {
+		if inner, ok := m.value.(object); ok {
+			m.value = inner.written(g)
+		}
+		named = append(named, member{g.name(m.name), m.value})
+	}
+	return named
+}
+
+// MarshalJSON writes the members one after the other.
+func (o object) MarshalJSON() ([]byte, error) {
+	var members [][]byte
+	for _, m := range o {
+		value, err := json.Marshal(m.value)
+		if err != nil {
+			return nil, err
+		}
+		members = append(members, append([]byte(strconv.Quote(m.name)+":"), value...))
+	}
+	return slices.Concat([]byte("{"), bytes.Join(members, []byte(",")), []byte("}")), nil
+}
+
+func (c *wawiCall) answer(code int, value object) {
+	api := c.api
+	if c.quirks.OtherCase {
+		api = api.other()
+	}
+	answer(c.w, code, value.written(api))
+}
+
+// refuse answers with an ErrorResponse.
+func (c *wawiCall) refuse(code int, name, message string) {
+	c.refuseFields(code, name, message, nil)
+}
+
+// refuseFields answers with an ErrorResponse that has messages for fields,
+// whose names are written as the request must write them.
+func (c *wawiCall) refuseFields(code int, name, message string, fields map[string][]string) {
+	first, all := map[string]string{}, map[string][]string{}
+	for field, messages := range fields {
+		first[field], all[field] = messages[0], messages
+	}
+	c.answer(code, object{
+		{"ErrorCode", name}, {"ErrorMessage", message}, {"Stacktrace", nil}, {"ValidationErrors", first}, {"Errors", all},
+	})
+}

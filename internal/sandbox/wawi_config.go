@@ -1,0 +1,44 @@
+package sandbox
+
+// Wawi is how the installations of Wawi behave.
+type Wawi struct {
+	Approval Approval
+	// Deny are optional scopes that are not granted.
+	Deny []string
+	// Closed lets the registration window start closed.
+	Closed bool
+	// Unlicensed lets everything answer that there is no licence.
+	Unlicensed bool
+	// Conflict refuses an app that is registered already. Otherwise registering
+	// it again ends its old key.
+	Conflict bool
+	// KnownScope tells whether a scope exists; nil knows all.
+	KnownScope func(scope string) bool
+	// Opens tells which scopes open an operation, any one of them or all, and
+	// whether there is such an operation; nil leaves everything open. The path
+	// begins with a slash, and with /v2/ in API 2.x.
+	Opens func(method, path string) (scopes []string, anyOne, known bool)
+	// Asked is told of each new request for registration; nil means nobody is.
+	Asked  func(Registration)
+	Quirks Quirks
+}
+
+// Quirks are answers that some versions of Wawi give, or are said to give.
+type Quirks struct {
+	// Wrapped puts the answer to a registration into RequestStatusInfo.
+	Wrapped bool
+	// RegisterStatus replaces 201, if it is not 0.
+	RegisterStatus int
+	// NamedStatus writes the status as its name instead of its number.
+	NamedStatus bool
+	// SwappedStatus gives Rejected and Accepted each other's number.
+	SwappedStatus bool
+	// ScopeList writes the granted scopes as one text with commas.
+	ScopeList bool
+	// OtherCase writes names in the letter case of the other generation.
+	OtherCase bool
+	// Only is the one api-version that is supported; "" supports both.
+	Only string
+	// Withhold are scopes that are not granted although they are mandatory.
+	Withhold []string
+}
