@@ -24,6 +24,8 @@ const (
 	Store       Kind = "store"       // a store of secrets cannot be used
 	Disk        Kind = "disk"        // a file could not be read or written
 	Credentials Kind = "credentials" // credentials are missing or were refused
+	Refused     Kind = "refused"     // the work was done, and the answer is no
+	Pending     Kind = "pending"     // it is not decided yet
 	Interrupted Kind = "interrupted" // the user pressed Ctrl-C
 	Internal    Kind = "internal"    // a defect of jtlctl
 )

@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"math"
 	"net"
 	"net/http"
 	"time"
@@ -28,17 +29,27 @@ type Options struct {
 	Base http.RoundTripper
 	// Now tells the time that Retry-After dates are compared with.
 	Now func() time.Time
+	// Once sends every request once: for what must not be repeated, or whose
+	// repetition has a rhythm of its own.
+	Once bool
+	// Streamed leaves the size of answers, and the time that they take, to the
+	// caller.
+	Streamed bool
 }
 
 // NewClient returns a client for calls that may be repeated: GET requests and
 // the token grants. It retries on 429, 5xx and failed connections, follows no
 // redirect (the caller sees the 3xx), and fails on an answer beyond its bound.
+// Once and Streamed change the first and the last of these.
 func NewClient(o Options) *http.Client {
 	if o.Timeout == 0 {
 		o.Timeout = DefaultTimeout
 	}
 	if o.MaxAnswer == 0 {
 		o.MaxAnswer = MaxAnswer
+	}
+	if o.Streamed {
+		o.MaxAnswer = math.MaxInt64 - 1
 	}
 	if o.Base == nil {
 		o.Base = network()
@@ -50,11 +61,18 @@ func NewClient(o Options) *http.Client {
 	if o.Trace != nil {
 		transport = &tracer{next: transport, out: o.Trace, now: o.Now}
 	}
-	return &http.Client{
-		Transport:     &retrier{next: transport, limit: o.Timeout, now: o.Now},
+	if !o.Once {
+		transport = &retrier{next: transport, limit: o.Timeout, now: o.Now}
+	}
+	client := &http.Client{
+		Transport:     transport,
 		Timeout:       o.Timeout,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
+	if o.Streamed {
+		client.Timeout = 0
+	}
+	return client
 }
 
 func network() http.RoundTripper {

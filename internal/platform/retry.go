@@ -91,6 +91,12 @@ func passing(err error) bool {
 	return true
 }
 
+// RetryAfter is how long an answer asks to wait; 0 where it does not.
+func RetryAfter(header http.Header, now time.Time) time.Duration {
+	wait, _ := retryAfter(header, now)
+	return wait
+}
+
 // retryAfter reads both forms of Retry-After (RFC 9110, 10.2.3). A date is
 // taken relative to the server's own Date, so that a wrong local clock does
 // not matter.
