@@ -37,6 +37,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/doctor":   "internal/fault internal/platform internal/secret",
 		"internal/login":    "internal/fault internal/profile internal/secret",
 		"internal/token":    "internal/disk internal/fault internal/jwt internal/platform internal/secret internal/suggest",
+		"internal/wawi":     "internal/disk internal/fault internal/platform internal/secret internal/suggest",
 		"internal/sandbox":  "internal/fault internal/jwks internal/jwt internal/platform internal/secret",
 	}
 	for _, line := range golist(t, `{{.ImportPath}} {{join .Imports " "}}`, "../../internal/...") {

@@ -28,11 +28,11 @@ func exitCodes() []struct {
 		meaning string
 	}{
 		{0, "done, and the answer is yes"},
-		{1, "done, and the answer is no: token not valid, findings"},
+		{1, "done, and the answer is no: not valid, findings, rejected, scope missing"},
 		{2, "wrong usage: flags, arguments, configuration, or input that cannot be read"},
 		{3, "it could not be done: network, server, keyring, disk"},
 		{4, "credentials are missing or were refused"},
-		{8, "not decided yet"},
+		{8, "not decided yet: the registration is still pending"},
 		{130, "interrupted"},
 	}
 }
@@ -40,6 +40,10 @@ func exitCodes() []struct {
 // codeOf maps the kind of a fault to its exit code, here and nowhere else.
 func codeOf(kind fault.Kind) int {
 	switch kind {
+	case fault.Refused:
+		return 1
+	case fault.Pending:
+		return 8
 	case fault.Usage, fault.Config, fault.Input:
 		return 2
 	case fault.Network, fault.Server, fault.Store, fault.Disk, fault.Internal:
@@ -87,6 +91,9 @@ func finish(a *app, args []string, err error) int {
 	a.console.Progress("")
 	if f.Kind == fault.Interrupted {
 		a.console.Notef("%s", f.Message)
+		if f.Hint != "" {
+			a.console.Hintf("%s", f.Hint)
+		}
 		return code
 	}
 	a.console.Errorf("%s", f.Message)

@@ -1,15 +1,20 @@
 package main
 
 import (
+	"context"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
+	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/wawi"
 )
 
 // TestPlantedSecretsStaySecret runs every command of the tool with --verbose,
@@ -35,22 +40,31 @@ func TestPlantedSecretsStaySecret(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			m := newPlantedMachine(t, setting.url, setting.secret)
+			var printed strings.Builder
 			for i, line := range plantedLines(t) {
 				// A developer sees each line in one form, CI in both.
 				for _, output := range []string{"text", "json", "text"}[i%2:][:often(1, 2)] {
 					args := []string{"-v", "--timeout", "2s", "-o", output}
 					for _, word := range line {
-						args = append(args, strings.Replace(word, "$HOME", m.home, 1))
+						args = append(args, strings.NewReplacer("$HOME", m.home, "$WAWI", m.wawi).Replace(word))
 					}
 					stdout, stderr, _ := m.run(t.Context(), t, m.planted[0], args...)
-					for _, secret := range m.planted {
-						if strings.Contains(stdout+stderr, secret) {
-							t.Errorf("%q printed %q:\n%s%s", args, secret, stdout, stderr)
+					printed.WriteString(stdout + stderr)
+					for _, planted := range append(slices.Clone(m.planted), plantedChallenge) {
+						if strings.Contains(stdout+stderr, planted) {
+							t.Errorf("%q printed %q:\n%s%s", args, planted, stdout, stderr)
 						}
 					}
 					if regexp.MustCompile(`eyJ[\w-]{8}`).MatchString(stderr) {
 						t.Errorf("%q shows a token beside the result:\n%s", args, stderr)
 					}
+				}
+			}
+			// The key that was handed out during the test is as secret.
+			if key, _, code := m.run(t.Context(), t, "", "wawi", "key", "fresh"); code == 0 {
+				m.planted = append(m.planted, strings.TrimSpace(key))
+				if strings.Contains(printed.String(), strings.TrimSpace(key)) {
+					t.Errorf("the key that was handed out was printed:\n%s", printed.String())
 				}
 			}
 			m.searchFiles(t)
@@ -61,7 +75,11 @@ func TestPlantedSecretsStaySecret(t *testing.T) {
 type plantedMachine struct {
 	*machine
 	planted []string
+	wawi    string // its address
 }
+
+// The challenge code is no key, but whoever has it can ask for one.
+const plantedKey, plantedChallenge = "planted-api-key", "planted-challenge-code"
 
 func newPlantedMachine(t *testing.T, url, clientSecret string) *plantedMachine {
 	t.Helper()
@@ -69,7 +87,8 @@ func newPlantedMachine(t *testing.T, url, clientSecret string) *plantedMachine {
 	if url == "" {
 		url = newSandboxServer(t)
 	}
-	m.planted = []string{clientSecret, "planted-passphrase", sandbox.RefreshToken, "planted-address"}
+	m.planted = []string{clientSecret, "planted-passphrase", sandbox.RefreshToken, "planted-address", plantedKey}
+	m.wawi = url + "/api/eazybusiness"
 	for _, file := range []struct{ name, text string }{
 		{"secret.txt", clientSecret}, {"app.env", "CLIENT_ID=sandbox-app\nCLIENT_SECRET=" + clientSecret + "\n"},
 	} {
@@ -82,7 +101,45 @@ func newPlantedMachine(t *testing.T, url, clientSecret string) *plantedMachine {
 		"JTLCTL_TOKEN_URL=" + url + sandbox.LegacyTokenPath, "JTLCTL_API_URL=" + url, "JTLCTL_SCX_URL=" + url + sandbox.SCXPath,
 		"DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent",
 	}
+	m.plantInstallations(t)
 	return m
+}
+
+// plantInstallations lets the machine have an app that was let in, and one
+// that waits.
+func (m *plantedMachine) plantInstallations(t *testing.T) {
+	t.Helper()
+	state := disk.SystemRoots(func(string) string { return "" }).State
+	relative, err := filepath.Rel(os.Getenv("HOME"), state)
+	if err != nil {
+		t.Fatal(err)
+	}
+	state = filepath.Join(m.home, relative)
+	store := &secret.File{Folder: filepath.Join(state, "secrets"), Passphrase: func(context.Context, bool) (secret.String, error) {
+		return secret.New("planted-passphrase"), nil
+	}}
+	if err := store.Set(t.Context(), wawi.Slot("planted"), secret.New(plantedKey)); err != nil {
+		t.Fatal(err)
+	}
+	wish := wawi.Wish{Target: wawi.Target{URL: m.wawi, API: wawi.V2}, AppID: "planted", AppVersion: "1", Store: "file"}
+	for name, record := range map[string]wawi.Record{
+		"planted": {Installation: &wawi.Installation{Wish: wish, Granted: []string{"items.read"}, GrantedKnown: true}},
+		"waiting": {Registration: &wawi.Registration{Wish: wish, ID: "x", Challenge: plantedChallenge, Status: wawi.Pending}},
+	} {
+		held, err := wawi.Folder{Path: filepath.Join(state, "wawi")}.Hold(t.Context(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := held.Save(record); err != nil {
+			t.Fatal(err)
+		}
+		held.Release()
+	}
+	app := "AppId: fresh\nDisplayName: F\nDescription: D\nVersion: 1\nProviderName: P\nProviderWebsite: https://p.example\n" +
+		"AppIcon: data:image/png;base64,iVBORw0KGgo=\nMandatoryApiScopes: [items.read]\n"
+	if err := os.WriteFile(filepath.Join(m.home, "app.yaml"), []byte(app), 0o600); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // plantedLines has a command line, or several, for every command there is.
@@ -132,6 +189,19 @@ func plantedLines(t *testing.T) [][]string {
 		"scope for":       {{"https://user:planted-address@127.0.0.1:1/v2/items"}},
 		"scope import":    {{"https://user:planted-address@127.0.0.1:1/x.json"}, {"$HOME/secret.txt"}},
 		"scope forget":    {{"2.3"}},
+		"wawi init":       {{"-"}},
+		"wawi register": {
+			{"fresh", "--url", "$WAWI", "--app", "$HOME/app.yaml", "--wait", "1s", "--interval", "100ms"},
+			{"again", "--url", "$WAWI", "--app", "$HOME/app.yaml", "--detach", "--api", "1.0", "--yes"},
+			{"third", "--url", "http://user:planted-address@127.0.0.1:1/api/x", "--app", "$HOME/app.yaml"},
+		},
+		"wawi resume": {{"planted"}, {"waiting", "--wait", "0s"}},
+		"wawi status": {{"planted"}, {"waiting"}},
+		"wawi list":   {{}},
+		"wawi key":    {{"waiting"}, {"planted", "--format", "curl"}, {"nobody"}},
+		"wawi check":  {{"planted", "items.read"}, {"planted", "x"}},
+		"wawi call":   {{"planted", "GET", "/v2/info"}, {"planted", "POST", "/v2/items", "--body", "-"}, {"planted", "GET", "http://127.0.0.1:2/x"}},
+		"wawi forget": {{"planted"}, {"nobody", "--yes"}},
 	}
 	root := newRoot(&app{world: testWorld(strings.NewReader(""), io.Discard, io.Discard)})
 	var all [][]string
@@ -161,9 +231,9 @@ func (m *plantedMachine) searchFiles(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		for _, secret := range append(m.planted, "eyJ") {
-			if strings.Contains(string(text), secret) {
-				t.Errorf("%s contains %q", path, secret)
+		for _, planted := range append(slices.Clone(m.planted), "eyJ") {
+			if strings.Contains(string(text), planted) {
+				t.Errorf("%s contains %q", path, planted)
 			}
 		}
 		return nil

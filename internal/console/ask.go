@@ -65,3 +65,20 @@ func (c *Console) ask(ctx context.Context, question string, read func(in, out *o
 		return "", context.Cause(ctx)
 	}
 }
+
+// Shout shows lines that must be seen and cannot be had again, framed, on the
+// terminal wherever the streams go; without a terminal beside the result.
+func (c *Console) Shout(text string) {
+	const width = 72
+	frame := strings.Repeat("!", width)
+	text = fmt.Sprintf("\n%s\n%s\n%s\n\n", frame, Safe(text), frame)
+	if !c.ErrTerminal && !c.NoInput {
+		if in, out, err := openTerminal(); err == nil {
+			defer func() { _ = errors.Join(in.Close(), out.Close()) }()
+			if _, err := fmt.Fprint(out, text); err == nil {
+				return
+			}
+		}
+	}
+	_, _ = fmt.Fprint(c.Err, c.ErrStyle.Red(text))
+}

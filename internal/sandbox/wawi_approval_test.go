@@ -107,6 +107,15 @@ func TestPartialGrants(t *testing.T) {
 	}
 }
 
+func TestWhatIsDeniedToAllIsDeniedByHandToo(t *testing.T) {
+	t.Parallel()
+	c := newClient(newWawiBench(t, Wawi{Approval: Approval{Mode: ApproveManual}, Deny: []string{"items.write"}}), v2)
+	approved, err := c.Approve(c.registered(t), "customers.read")
+	if err != nil || !slices.Equal(approved.Granted, []string{"items.read"}) {
+		t.Errorf("granted %v, %v", approved.Granted, err)
+	}
+}
+
 func TestAnAppThatAsksForNothingIsGrantedNothing(t *testing.T) {
 	t.Parallel()
 	c := newClient(newWawiBench(t, Wawi{}), v2)

@@ -138,6 +138,19 @@ func TestRegisteringAgainEndsTheOldKey(t *testing.T) {
 	}
 }
 
+func TestOnlyARegisteredAppIsAConflict(t *testing.T) {
+	t.Parallel()
+	c := newClient(newWawiBench(t, Wawi{Conflict: true}), v2)
+	c.registered(t)
+	c.accepted(t)
+	if got := c.send("POST", "/authentication", c.body(nil)); got.Code != 409 {
+		t.Errorf("%d %s", got.Code, got.Body)
+	}
+	if got := c.at("/api/other").send("POST", "/authentication", c.body(nil)); got.Code != 201 {
+		t.Errorf("in another tenant: %d %s", got.Code, got.Body)
+	}
+}
+
 func TestAFurtherInstance(t *testing.T) {
 	t.Parallel()
 	for _, api := range generations() {

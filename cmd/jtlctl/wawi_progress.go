@@ -1,0 +1,81 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/jwt"
+	"github.com/jtlctl/jtlctl/internal/wawi"
+)
+
+// waiting tells a person how the waiting goes: on a terminal one line that
+// moves, without one a line for each change.
+type waiting struct {
+	wawiWait
+	app    *app
+	shown  wawi.Progress
+	told   bool
+	toldAt time.Time
+}
+
+func (a *app) newWaiting(o wawiWait) *waiting { return &waiting{wawiWait: o, app: a} }
+
+func (w *waiting) tell(p wawi.Progress) {
+	c := w.app.console
+	if p.Sealed > 0 {
+		c.Progress("")
+		if w.app.flags.verbose {
+			c.Tracef("the key was safe on disk %s after the answer", p.Sealed.Round(time.Microsecond))
+		}
+		return
+	}
+	changed := !w.told || p.Status != w.shown.Status || p.Trouble != w.shown.Trouble
+	w.told, w.shown, w.toldAt = true, p, w.app.now()
+	switch {
+	case !changed:
+	case p.Trouble != "":
+		c.Progress("")
+		c.Notef("no answer, asking again in %s: %s", p.Next.Round(time.Millisecond), p.Trouble)
+	case !c.Animate:
+		c.Notef("%s: waiting for the decision in JTL-Wawi, %s at most", p.Status, jwt.Span(p.Left))
+	}
+}
+
+// line is the one that moves.
+func (w *waiting) line() string {
+	passed := w.app.now().Sub(w.toldAt)
+	state := string(w.shown.Status)
+	if w.shown.Trouble != "" {
+		state = "no answer"
+	}
+	return fmt.Sprintf("approve the app in JTL-Wawi: %s, %s passed, %s left; Ctrl-C leaves, `wawi resume` goes on",
+		state, jwt.Span(w.shown.Elapsed+passed), jwt.Span(max(0, w.shown.Left-passed)))
+}
+
+// sleep waits; on a terminal the line moves every second.
+func (w *waiting) sleep(ctx context.Context, d time.Duration) error {
+	if !w.told || !w.app.console.Animate {
+		return pause(ctx, d)
+	}
+	for d > 0 {
+		w.app.console.Progress(w.line())
+		slice := min(d, time.Second)
+		if err := pause(ctx, slice); err != nil {
+			return err
+		}
+		d -= slice
+	}
+	return nil
+}
+
+func pause(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}

@@ -1,0 +1,183 @@
+package main
+
+import (
+	"context"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/wawi"
+)
+
+type wawiRegister struct {
+	url, app, api, store, caCert, fingerprint string
+	mandatory, optional                       []string
+	wawiWait
+	detach, yes bool
+}
+
+// wawiWait is what register and resume have in common.
+type wawiWait struct {
+	wait, interval time.Duration
+	showKey        bool
+}
+
+func newWawiRegister(a *app) *cobra.Command {
+	var o wawiRegister
+	c := &cobra.Command{
+		Use:   "register [NAME]",
+		Short: "Register an app at a JTL-Wawi and keep its key",
+		Long: described(`Registers the app at the JTL-Wawi of a merchant, waits until somebody decides there,
+and puts the API key into the store. The key is handed out only once, so the store
+is proven before the first request, and the key is on disk, sealed, before anything
+else happens to it. Whatever ends the command, `+"`jtlctl wawi resume NAME`"+` goes on.
+
+Have JTL-Wawi open at Admin → App registration → Add → Next. NAME is how later
+commands call the installation; without it, a name is made of app and Wawi.
+
+--api auto asks the Wawi which API it speaks, without sending the request twice.
+Plain http is taken to this machine and, with a warning, to a private network. For
+a certificate of your own use --ca-cert or --fingerprint.
+
+--detach returns with 0 once the request is sent; else 8 means that --wait is over.
+Registering an app again makes its old key invalid, and is asked about.`, 0, 1, 2, 3, 4, 8),
+		Example: `  jtlctl wawi register --url http://127.0.0.1:64110/api/eazybusiness --app app-registration.yaml
+  jtlctl wawi register shop --url https://wawi.lan:5883/api/shop --app app.json --ca-cert ca.pem
+  jtlctl wawi register --url http://127.0.0.1:5883/api/eazybusiness --app app.yaml --api 1.0
+  jtlctl wawi register shop --url http://127.0.0.1:64110/api/eazybusiness --app app.yaml --detach`,
+		Args: takes(0, 1),
+		RunE: func(c *cobra.Command, args []string) error { return runWawiRegister(c.Context(), a, args, o) },
+	}
+	f := c.Flags()
+	f.SortFlags = false
+	f.StringVar(&o.url, "url", "", "`URL` of JTL-Wawi, with the name of the database at its end")
+	f.StringVar(&o.app, "app", "", "`FILE` that says what the app is, JSON or YAML; - is standard input")
+	f.StringSliceVar(&o.mandatory, "mandatory", nil, "`SCOPE` that the app cannot work without, beside the file's")
+	f.StringSliceVar(&o.optional, "optional", nil, "`SCOPE` that the merchant may refuse, beside the file's")
+	f.StringVar(&o.api, "api", string(wawi.Auto), "`API` of the Wawi: 2.0, 1.0 or auto")
+	f.BoolVar(&o.detach, "detach", false, "return once the request is sent")
+	f.StringVar(&o.store, "store", "", "`STORE` of the key: keyring or file")
+	f.StringVar(&o.caCert, "ca-cert", "", "`FILE` with a certificate (PEM) to trust for this Wawi")
+	f.StringVar(&o.fingerprint, "fingerprint", "", "`SHA256` of the one certificate to trust for this Wawi")
+	f.BoolVarP(&o.yes, "yes", "y", false, "do not ask")
+	o.add(c)
+	complete(c, "api", wawi.Generations()...)
+	complete(c, "store", secret.Names()...)
+	return c
+}
+
+func (o *wawiWait) add(c *cobra.Command) {
+	c.Flags().DurationVar(&o.wait, "wait", 15*time.Minute, "`DURATION` to wait for the decision")
+	c.Flags().DurationVar(&o.interval, "interval", 5*time.Second, "`DURATION` between two questions to JTL-Wawi")
+	c.Flags().BoolVar(&o.showKey, "show-key", false, "print the key as well")
+}
+
+func (o wawiWait) check() error {
+	const shortest = 100 * time.Millisecond
+	switch {
+	case o.wait < 0:
+		return fault.New(fault.Usage, "--wait must not be negative, and is %s", o.wait)
+	case o.interval < shortest:
+		return fault.New(fault.Usage, "--interval must be %s at least, and is %s", shortest, o.interval)
+	}
+	return nil
+}
+
+func runWawiRegister(ctx context.Context, a *app, args []string, o wawiRegister) error {
+	if err := o.check(); err != nil {
+		return err
+	}
+	app, icon, err := a.application(ctx, o)
+	if err != nil {
+		return err
+	}
+	target, err := o.target()
+	if err != nil {
+		return err
+	}
+	name, err := wawi.ParseName(append(args, wawi.DefaultName(app.AppID, target))[0])
+	if err != nil {
+		return err
+	}
+	folder, err := a.wawiFolder()
+	if err != nil {
+		return err
+	}
+	held, err := folder.Hold(ctx, name)
+	if err != nil {
+		return err
+	}
+	defer held.Release()
+	if target.Travels() {
+		a.console.Warnf("the address is plain http: whoever listens in that network can read the API key; https with --fingerprint is better")
+	}
+	if err := a.mayReplace(ctx, folder, name, app.AppID, target.URL, o.yes); err != nil {
+		return err
+	}
+	return a.register(ctx, held, o, app, icon, target)
+}
+
+// register is the seven steps.
+func (a *app) register(ctx context.Context, held *wawi.Held, o wawiRegister, app wawi.App, icon wawi.Picture, target wawi.Target) error {
+	s, err := a.settings(nil)
+	if err != nil {
+		return err
+	}
+	store, err := a.chosenStore(o.store, s.Store)
+	if err != nil {
+		return err
+	}
+	waiting := a.newWaiting(o.wawiWait)
+	r, err := a.registrar(target, store, waiting)
+	if err != nil {
+		return err
+	}
+	if err := r.Prove(ctx, held); err != nil {
+		return err
+	}
+	if target.API == wawi.Auto {
+		generation, info, err := r.Client.Find(ctx)
+		if err != nil {
+			r.Abandon(ctx, held)
+			return err
+		}
+		target.API, r.Client.Target.API = generation, generation
+		a.console.Notef("JTL-Wawi %s at %s speaks API %s", info.Version, target.URL, generation)
+	}
+	a.console.Notef("%s %s: icon %s of %s, %s, %s", app.DisplayName, app.Version, icon.Kind, size(icon.Bytes),
+		count(len(app.Mandatory), "mandatory scope"), count(len(app.Optional), "optional scope"))
+	if err := a.openTheDialog(ctx, o.yes); err != nil {
+		r.Abandon(ctx, held)
+		return err
+	}
+	wish := wawi.Wish{Target: target, AppID: app.AppID, AppVersion: app.Version, Mandatory: app.Mandatory, Optional: app.Optional, Store: store.Name()}
+	record, err := r.Send(ctx, held, wish, app, icon.Base64)
+	if err != nil {
+		r.Abandon(ctx, held)
+		return err
+	}
+	if record.Registration == nil {
+		return a.accepted(held.Name, *record.Installation, o.showKey, store)
+	}
+	a.console.Notef("JTL-Wawi took the request (%s); it is written down as %q", record.Registration.ID, held.Name)
+	if o.detach {
+		a.console.Hintf("approve the app in JTL-Wawi; `jtlctl wawi resume %s` then fetches the key", held.Name)
+		return a.undecided(held.Name, record)
+	}
+	return a.await(ctx, r, held, record, waiting, true)
+}
+
+// await waits for the decision and reports it.
+func (a *app) await(ctx context.Context, r wawi.Registrar, held *wawi.Held, record wawi.Record, w *waiting, sent bool) error {
+	installation, err := r.Await(ctx, held, record, wawi.Patience{Wait: w.wait, Interval: w.interval, Sent: sent})
+	a.console.Progress("")
+	if err == nil {
+		return a.accepted(held.Name, installation, w.showKey, r.Vault.Store)
+	}
+	if a.flags.json() {
+		return a.undecidedJSON(held.Name, record, installation, err)
+	}
+	return err
+}

@@ -1,0 +1,205 @@
+package wawi
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/jtlctl/jtlctl/internal/suggest"
+)
+
+// App is what an app says of itself when it registers.
+type App struct {
+	AppID, DisplayName, Description, Version, ProviderName, ProviderWebsite string
+
+	Mandatory, Optional []string
+	// Icon is the path of a picture, or the picture as base64.
+	Icon string
+	// Names and Descriptions are those in other languages.
+	Names, Descriptions []Localized
+	// Type is 0 OneInstance, 1 MultiInstance, 2 PerUserInstance or 3
+	// PerUserLoginInstance; nil leaves it out.
+	Type *int
+
+	Signature, SignatureData string
+}
+
+// Localized is a text in one language.
+type Localized struct{ Language, Text string }
+
+// fields are the names of the request, in the order in which they are written.
+func fields() []string {
+	return []string{
+		"AppId", "DisplayName", "Description", "Version", "ProviderName", "ProviderWebsite",
+		"MandatoryApiScopes", "OptionalApiScopes", "AppIcon", "LocalizedDisplayNames", "LocalizedDescriptions",
+		"RegistrationType", "Signature", "SignatureData",
+	}
+}
+
+func registrationTypes() []string {
+	return []string{"OneInstance", "MultiInstance", "PerUserInstance", "PerUserLoginInstance"}
+}
+
+// ParseApp reads an application file: JSON or YAML, with names in any letter
+// case. The problems are worded for its author.
+func ParseApp(text []byte) (App, []string) {
+	raw, err := decode(text)
+	if err != nil {
+		return App{}, []string{err.Error()}
+	}
+	p := parsing{values: map[string]any{}}
+	for _, name := range slices.Sorted(maps.Keys(raw)) {
+		p.add(name, raw[name])
+	}
+	app := App{
+		AppID: p.text("AppId"), DisplayName: p.text("DisplayName"), Description: p.text("Description"), Version: p.text("Version"),
+		ProviderName: p.text("ProviderName"), ProviderWebsite: p.text("ProviderWebsite"),
+		Mandatory: p.list("MandatoryApiScopes"), Optional: p.list("OptionalApiScopes"), Icon: p.text("AppIcon"),
+		Names: p.localized("LocalizedDisplayNames"), Descriptions: p.localized("LocalizedDescriptions"),
+		Type: p.registrationType(), Signature: p.text("Signature"), SignatureData: p.text("SignatureData"),
+	}
+	return app, p.problems
+}
+
+func decode(text []byte) (map[string]any, error) {
+	var raw map[string]any
+	if trimmed := bytes.TrimSpace(text); len(trimmed) > 0 && trimmed[0] == '{' {
+		decoder := json.NewDecoder(bytes.NewReader(trimmed))
+		decoder.UseNumber()
+		if err := decoder.Decode(&raw); err != nil {
+			return nil, fmt.Errorf("it is not valid JSON: %w", err)
+		}
+		if decoder.More() {
+			return nil, fmt.Errorf("it is not valid JSON: something follows the object")
+		}
+		return raw, nil
+	}
+	var node yaml.Node
+	if err := yaml.Unmarshal(text, &node); err != nil {
+		return nil, fmt.Errorf("it is not valid YAML: %s", strings.TrimPrefix(err.Error(), "yaml: "))
+	}
+	if len(node.Content) == 0 || node.Content[0].Kind != yaml.MappingNode {
+		return nil, fmt.Errorf("it holds no fields such as AppId")
+	}
+	// Texts stay as they are written: a version 1.10 is no number.
+	unresolve(&node)
+	if err := node.Decode(&raw); err != nil {
+		return nil, fmt.Errorf("it is not valid YAML: %s", strings.TrimPrefix(err.Error(), "yaml: "))
+	}
+	return raw, nil
+}
+
+func unresolve(node *yaml.Node) {
+	if node.Kind == yaml.ScalarNode && node.Tag != "!!null" {
+		node.Tag = "!!str"
+	}
+	for _, child := range node.Content {
+		unresolve(child)
+	}
+}
+
+// parsing collects the problems of a file.
+type parsing struct {
+	values   map[string]any
+	problems []string
+}
+
+func (p *parsing) problem(format string, args ...any) {
+	p.problems = append(p.problems, fmt.Sprintf(format, args...))
+}
+
+func (p *parsing) add(name string, value any) {
+	for _, known := range fields() {
+		if !strings.EqualFold(known, name) {
+			continue
+		}
+		if _, twice := p.values[known]; twice {
+			p.problem("%s is there twice", known)
+		}
+		p.values[known] = value
+		return
+	}
+	if !strings.HasPrefix(name, "$") { // $schema is for editors
+		p.problem("unknown field %q%s", name, suggest.Question(name, fields()))
+	}
+}
+
+func (p *parsing) text(name string) string {
+	switch value := p.values[name].(type) {
+	case nil:
+		return ""
+	case string:
+		return strings.TrimSpace(value)
+	case json.Number:
+		return value.String()
+	}
+	p.problem("%s must be a text", name)
+	return ""
+}
+
+func (p *parsing) list(name string) []string {
+	items, ok := p.values[name].([]any)
+	if !ok {
+		if p.values[name] != nil {
+			p.problem("%s must be a list", name)
+		}
+		return []string{}
+	}
+	list := []string{}
+	for _, item := range items {
+		text, ok := item.(string)
+		if !ok {
+			p.problem("%s must hold texts alone", name)
+			continue
+		}
+		list = append(list, strings.TrimSpace(text))
+	}
+	return list
+}
+
+func (p *parsing) localized(name string) []Localized {
+	items, ok := p.values[name].([]any)
+	if !ok && p.values[name] != nil {
+		p.problem("%s must be a list of LanguageIso and Name", name)
+	}
+	var all []Localized
+	for _, item := range items {
+		entry, _ := item.(map[string]any)
+		var l Localized
+		for key, value := range entry {
+			text, _ := value.(string)
+			switch {
+			case strings.EqualFold(key, "LanguageIso"):
+				l.Language = text
+			case strings.EqualFold(key, "Name"):
+				l.Text = text
+			}
+		}
+		if l.Language == "" || l.Text == "" {
+			p.problem("an entry of %s lacks LanguageIso or Name", name)
+			continue
+		}
+		all = append(all, l)
+	}
+	return all
+}
+
+func (p *parsing) registrationType() *int {
+	text := p.text("RegistrationType")
+	if text == "" {
+		return nil
+	}
+	for number, name := range registrationTypes() {
+		if text == strconv.Itoa(number) || strings.EqualFold(text, name) {
+			return &number
+		}
+	}
+	p.problem("RegistrationType %q is none of %s%s", text, strings.Join(registrationTypes(), ", "), suggest.Question(text, registrationTypes()))
+	return nil
+}

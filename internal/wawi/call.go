@@ -1,0 +1,174 @@
+package wawi
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+// Call is one request to the API of a Wawi.
+type Call struct {
+	Method, Path string
+	// Body is streamed; nil means none. Kind is its media type.
+	Body io.Reader
+	Kind string
+}
+
+// Address is where a call goes: a path is below the base address and, where it
+// names no generation, below that of the installation.
+func (i Installation) Address(path string) (string, error) {
+	if strings.Contains(path, "://") {
+		if path != i.URL && !strings.HasPrefix(path, i.URL+"/") {
+			return "", fault.New(fault.Usage, "the address %s is not below %s", platform.WithoutUser(path), i.URL).
+				WithHint("the key goes to its own JTL-Wawi alone; write the path, such as /v2/items")
+		}
+		path = strings.TrimPrefix(path, i.URL)
+	}
+	path = "/" + strings.TrimLeft(path, "/")
+	if i.API == V2 && !versioned(path) {
+		path = "/v2" + path
+	}
+	if strings.Contains(path, "/../") || strings.HasSuffix(path, "/..") {
+		return "", fault.New(fault.Usage, "the path %q leads out of the database of this installation", path)
+	}
+	return i.URL + path, nil
+}
+
+func versioned(path string) bool {
+	first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	return first == "v1" || first == "v2"
+}
+
+// Do sends a call with the headers that JTL-Wawi wants. quiet bounds the time
+// in which nothing moves in either direction. The body of the answer is for
+// the caller to stream and to close.
+func (c Client) Do(ctx context.Context, i Installation, key secret.String, call Call, quiet time.Duration) (*http.Response, error) {
+	if text := key.Reveal(); text == "" || !visible(text) {
+		return nil, fault.New(fault.Credentials, "the key of this installation has signs that no header can carry").
+			WithHint("look at it with `jtlctl wawi key`; register again if it is damaged")
+	}
+	address, err := i.Address(call.Path)
+	if err != nil {
+		return nil, err
+	}
+	watch := newWatch(ctx, quiet)
+	body := call.Body
+	if body != nil {
+		body = &watched{body, watch}
+	}
+	request, err := http.NewRequestWithContext(watch.ctx, call.Method, address, body)
+	if err != nil {
+		watch.end()
+		return nil, fault.New(fault.Usage, "%s %s is not a request that can be sent", call.Method, call.Path).
+			WithHint("write it like GET /v2/items").Because(err)
+	}
+	request.Header.Set("Authorization", "Wawi "+key.Reveal())
+	request.Header.Set("X-AppId", i.AppID)
+	request.Header.Set("X-AppVersion", i.AppVersion)
+	request.Header.Set("api-version", string(i.API))
+	if call.Kind != "" {
+		request.Header.Set("Content-Type", call.Kind)
+	}
+	response, err := c.HTTP.Do(request)
+	if err != nil {
+		watch.end()
+		if ctx.Err() != nil {
+			return nil, fault.New(fault.Interrupted, "interrupted").Because(err)
+		}
+		return nil, c.unreachable(err)
+	}
+	response.Body = &watchedBody{watched{response.Body, watch}, response.Body}
+	return response, nil
+}
+
+// watch ends a request in which nothing has moved for some time.
+type watch struct {
+	ctx   context.Context
+	end   context.CancelFunc
+	timer *time.Timer
+	quiet time.Duration
+}
+
+func newWatch(ctx context.Context, quiet time.Duration) *watch {
+	w := &watch{quiet: quiet}
+	ctx, cancel := context.WithCancelCause(ctx)
+	w.timer = time.AfterFunc(quiet, func() { cancel(context.DeadlineExceeded) })
+	w.ctx, w.end = ctx, func() { w.timer.Stop(); cancel(nil) }
+	return w
+}
+
+type watched struct {
+	io.Reader
+	watch *watch
+}
+
+func (w *watched) Read(p []byte) (int, error) {
+	n, err := w.Reader.Read(p)
+	w.watch.timer.Reset(w.watch.quiet)
+	return n, err
+}
+
+type watchedBody struct {
+	watched
+	closer io.Closer
+}
+
+func (w *watchedBody) Close() error {
+	w.watch.end()
+	return w.closer.Close()
+}
+
+// Refused explains an answer of a call that is an error, or returns nil. body
+// is its beginning, opens the scopes any of which opens the operation.
+func (i Installation) Refused(name string, call Call, response *http.Response, body []byte, opens []string) *fault.Error {
+	code := response.StatusCode
+	if code < 300 {
+		return nil
+	}
+	what := fmt.Sprintf("%s %s was answered %s%s", call.Method, call.Path, platform.Describe(response, body), said(body, ""))
+	switch {
+	case code < 400:
+		return fault.New(fault.Server, "%s", what).WithHint("redirects are not followed, because the key would travel along")
+	case code == http.StatusUnauthorized:
+		return fault.New(fault.Credentials, "%s: JTL-Wawi refuses the key of %s", what, name).
+			WithHint("it is invalid once the app was registered again, or removed in JTL-Wawi: `jtlctl wawi register %s` makes a new one", name)
+	case code == http.StatusPaymentRequired:
+		return fault.New(fault.Refused, "%s: there is no licence for this, or JTL has not authorised the app", what).
+			WithHint("book the API licence in the JTL customer centre (kundencenter.jtl-software.de)")
+	case code == http.StatusForbidden:
+		return i.forbidden(what, name, opens)
+	case code == http.StatusNotFound:
+		return fault.New(fault.Refused, "%s: there is no such address, or nothing with this number", what).
+			WithHint("this installation speaks API %s: paths look like %s", i.API, example(i.API))
+	case code >= 500:
+		return fault.New(fault.Server, "%s", what).WithHint("the fault is on the side of JTL-Wawi; look at its log")
+	}
+	return fault.New(fault.Refused, "%s", what).WithHint("look at the path, the body and API %s", i.API)
+}
+
+func (i Installation) forbidden(what, name string, opens []string) *fault.Error {
+	f := fault.New(fault.Refused, "%s", what)
+	if len(opens) == 0 {
+		return f.WithHint("a scope is missing; the catalogue has none for this path. `jtlctl wawi status %s` shows those that were granted", name)
+	}
+	if held := slices.IndexFunc(opens, i.Has); held >= 0 {
+		return f.WithHint("the scope %s opens it, and %s holds that: the right may be missing from the user of JTL-Wawi, or was taken away there", opens[held], name)
+	}
+	f.Message += fmt.Sprintf("; it needs the scope %s, which %s does not hold", strings.Join(opens, " or "), name)
+	return f.WithHint("scopes cannot be added: put it into the application file and register again, which makes a new key")
+}
+
+func example(g Generation) string {
+	if g == V2 {
+		return "/v2/items"
+	}
+	return "/items"
+}

@@ -1,0 +1,65 @@
+package wawi
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+// Info is what a Wawi says of itself; all of it may be empty.
+type Info struct{ Version, Tenant, Type string }
+
+// Find finds out which generation a Wawi speaks, by asking for its
+// information: that can be asked as often as one likes, and needs no key.
+func (c Client) Find(ctx context.Context) (Generation, Info, error) {
+	var last error
+	for _, generation := range []Generation{V2, V1} {
+		c.Target.API = generation
+		got, _, err := c.exchange(ctx, http.MethodGet, "/info", identity{}, nil)
+		if ctx.Err() != nil {
+			return "", Info{}, fault.New(fault.Interrupted, "interrupted; nothing was sent").Because(ctx.Err())
+		}
+		if err != nil {
+			return "", Info{}, err // the other path leads to the same server
+		}
+		switch got.StatusCode {
+		case http.StatusOK, http.StatusUnauthorized, http.StatusPaymentRequired, http.StatusForbidden:
+			info, ok := parseInfo(got)
+			if ok || got.StatusCode != http.StatusOK {
+				return generation, info, nil
+			}
+			last = c.strange(got)
+		case http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusBadRequest:
+			last = c.refusal(looking, got, "")
+		default:
+			return "", Info{}, c.refusal(looking, got, "")
+		}
+	}
+	f := fault.From(last)
+	return "", Info{}, fault.New(f.Kind, "neither API 2.0 nor API 1.0 of JTL-Wawi answers at %s: %s", c.Target.URL, f.Message).
+		WithHint("check the address and the name of the database at its end, such as http://127.0.0.1:64110/api/eazybusiness, or name the API with --api").
+		Because(last)
+}
+
+func parseInfo(got reply) (Info, bool) {
+	var raw map[string]any
+	if json.Unmarshal(got.body, &raw) != nil {
+		return Info{}, false
+	}
+	var info Info
+	for name, value := range raw {
+		text, _ := value.(string)
+		switch strings.ToLower(name) {
+		case "version":
+			info.Version = text
+		case "tenant":
+			info.Tenant = text
+		case "type":
+			info.Type = text
+		}
+	}
+	return info, true
+}

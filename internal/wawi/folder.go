@@ -1,0 +1,159 @@
+package wawi
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/suggest"
+)
+
+const (
+	recordVersion = 1
+	maxRecord     = 1 << 20 // bytes
+)
+
+// Folder keeps the records, one file a name.
+type Folder struct{ Path string }
+
+// ErrNoRecord says that nothing is kept under a name.
+var ErrNoRecord = errors.New("no such installation")
+
+func (f Folder) file(name string) disk.File {
+	return disk.File{Path: filepath.Join(f.Path, name+".json"), Max: maxRecord}
+}
+
+// Find loads a record; the error for an unknown name suggests another.
+func (f Folder) Find(raw string) (Record, error) {
+	name, err := ParseName(raw)
+	if err != nil {
+		return Record{}, err
+	}
+	record, err := f.load(name)
+	if !errors.Is(err, ErrNoRecord) {
+		return record, err
+	}
+	names, err := f.Names()
+	if err != nil {
+		return Record{}, err
+	}
+	hint := "`jtlctl wawi list` shows what there is; `jtlctl wawi register` makes one"
+	return Record{}, fault.New(fault.Usage, "there is no installation %q%s", raw, suggest.Question(raw, names)).WithHint("%s", hint).Because(ErrNoRecord)
+}
+
+// errDamaged says that a state file is there and cannot be understood.
+var errDamaged = errors.New("damaged state file")
+
+// IsDamaged reports whether a record could not be read as one.
+func IsDamaged(err error) bool { return errors.Is(err, errDamaged) }
+
+func (f Folder) load(name string) (Record, error) {
+	file := f.file(name)
+	text, err := file.Load()
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return Record{}, ErrNoRecord
+	case err != nil && !errors.Is(err, disk.ErrTooLarge):
+		return Record{}, fault.New(fault.Disk, "the state of %q cannot be read: %s: %v", name, file.Path, disk.Cause(err)).
+			WithHint("look at the rights of the file and its folder").Because(err)
+	}
+	var record Record
+	if err != nil || json.Unmarshal(text, &record) != nil || record.Installation == nil && record.Registration == nil {
+		return Record{}, fault.New(fault.Disk, "the state of %q is damaged: %s is cut off or not one of jtlctl's", name, file.Path).
+			WithHint("if the app was accepted, its key is still in the store: `jtlctl wawi key %s --store keyring` (or file); "+
+				"if not, `jtlctl wawi forget %s`, remove the request in JTL-Wawi, and register again", name, name).Because(errDamaged)
+	}
+	if record.Version != recordVersion {
+		return Record{}, fault.New(fault.Disk, "the state of %q has version %d, and this jtlctl knows version %d: %s", name, record.Version, recordVersion, file.Path).
+			WithHint("if a newer jtlctl wrote it, use that one")
+	}
+	record.Name = name
+	return record, nil
+}
+
+// Names lists what is kept, in order.
+func (f Folder) Names() ([]string, error) {
+	entries, err := os.ReadDir(f.Path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fault.New(fault.Disk, "the folder %s cannot be read: %v", f.Path, disk.Cause(err)).Because(err)
+	}
+	names := []string{}
+	for _, entry := range entries {
+		name, ok := strings.CutSuffix(entry.Name(), ".json")
+		if parsed, err := ParseName(name); ok && err == nil && parsed == name {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names, nil
+}
+
+// Held is a name that this process alone works on.
+type Held struct {
+	Name   string
+	folder Folder
+	unlock func()
+}
+
+// Hold takes a name. It does not wait: who holds it may wait for a person.
+func (f Folder) Hold(ctx context.Context, name string) (*Held, error) {
+	if err := disk.MakeFolder(f.Path); err != nil {
+		return nil, fault.New(fault.Disk, "the folder %s cannot be made: %v", f.Path, disk.Cause(err)).
+			WithHint("look at the rights of the folders above it").Because(err)
+	}
+	const patience = 50 * time.Millisecond
+	path := filepath.Join(f.Path, name+".lock")
+	unlock, err := disk.Lock(ctx, path, patience)
+	switch {
+	case errors.Is(err, disk.ErrLocked):
+		return nil, fault.New(fault.Pending, "another jtlctl is waiting for %q already", name).
+			WithHint("let it wait, or end it and run `jtlctl wawi resume %s`", name).Because(err)
+	case ctx.Err() != nil:
+		return nil, fault.New(fault.Interrupted, "interrupted").Because(err)
+	case err != nil:
+		return nil, fault.New(fault.Disk, "the lock %s cannot be taken: %v", path, disk.Cause(err)).Because(err)
+	}
+	return &Held{name, f, unlock}, nil
+}
+
+// Release lets others work on the name.
+func (h *Held) Release() { h.unlock() }
+
+// Load reads the record; ErrNoRecord where there is none.
+func (h *Held) Load() (Record, error) { return h.folder.load(h.Name) }
+
+// Save replaces the record.
+func (h *Held) Save(record Record) error {
+	record.Version, record.Name = recordVersion, h.Name
+	text, err := json.MarshalIndent(record, "", "  ")
+	if err != nil {
+		return err
+	}
+	file := h.folder.file(h.Name)
+	if len(text) > maxRecord {
+		return fault.New(fault.Disk, "the state of %q would be larger than %d KiB", h.Name, maxRecord>>10)
+	}
+	if err := file.Save(append(text, '\n')); err != nil {
+		return fault.New(fault.Disk, "the state file %s cannot be written: %v", file.Path, disk.Cause(err)).
+			WithHint("look at the disk and at the rights of the folder").Because(err)
+	}
+	return nil
+}
+
+// Remove forgets the record and the sealed copy of a key.
+func (h *Held) Remove() error {
+	for _, path := range []string{h.sealed().Path, h.folder.file(h.Name).Path} {
+		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fault.New(fault.Disk, "the file %s cannot be removed: %v", path, disk.Cause(err)).Because(err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,148 @@
+package wawi
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+// Record is what is kept of one name: the installation that has a key, and the
+// registration that has none yet. Neither holds the key.
+type Record struct {
+	Version      int           `json:"version"`
+	Name         string        `json:"name"`
+	Installation *Installation `json:"installation,omitempty"`
+	Registration *Registration `json:"registration,omitempty"`
+}
+
+// Wish is what an app asked for.
+type Wish struct {
+	Target
+	AppID      string   `json:"app_id"`
+	AppVersion string   `json:"app_version"`
+	Mandatory  []string `json:"mandatory_scopes"`
+	Optional   []string `json:"optional_scopes"`
+	// Store is the name of the store that the key goes to or lies in.
+	Store string `json:"store"`
+}
+
+// Registration is a request that was sent, or was about to be.
+type Registration struct {
+	Wish
+	ID        string `json:"registration_id"`
+	Challenge string `json:"challenge_code"`
+	Status    Status `json:"status"`
+	// SentAt and DecidedAt are by the clock of this machine.
+	SentAt    time.Time  `json:"sent_at"`
+	DecidedAt *time.Time `json:"decided_at,omitempty"`
+}
+
+// Installation is an app that was let in.
+type Installation struct {
+	Wish
+	RegistrationID string `json:"registration_id"`
+	// Granted are the scopes that the app received; where the answer did not
+	// say, GrantedKnown is false.
+	Granted      []string  `json:"granted_scopes"`
+	GrantedKnown bool      `json:"granted_scopes_known"`
+	AcceptedAt   time.Time `json:"accepted_at"`
+}
+
+// Missing returns the mandatory and the optional scopes that were not granted.
+func (i Installation) Missing() (mandatory, denied []string) {
+	mandatory, denied = []string{}, []string{}
+	if !i.GrantedKnown {
+		return mandatory, denied
+	}
+	for _, scope := range i.Mandatory {
+		if !i.Has(scope) {
+			mandatory = append(mandatory, scope)
+		}
+	}
+	for _, scope := range i.Optional {
+		if !i.Has(scope) {
+			denied = append(denied, scope)
+		}
+	}
+	return mandatory, denied
+}
+
+// Has reports whether a scope was granted.
+func (i Installation) Has(scope string) bool { return slices.Contains(i.Granted, scope) }
+
+// Undecided is the registration that can still be resumed, or nil.
+func (r Record) Undecided() *Registration {
+	if r.Registration == nil || r.Registration.Status != Pending && r.Registration.Status != Sending {
+		return nil
+	}
+	return r.Registration
+}
+
+// Status is how far the name has come. A registration that failed takes
+// nothing from the installation that was there before.
+func (r Record) Status() Status {
+	if r.Registration == nil || r.Installation != nil && r.Undecided() == nil {
+		return Accepted
+	}
+	return r.Registration.Status
+}
+
+// Wish is what Status is about.
+func (r Record) Wish() Wish {
+	if r.Registration == nil || r.Installation != nil && r.Undecided() == nil {
+		return r.Installation.Wish
+	}
+	return r.Registration.Wish
+}
+
+const longestName = 64
+
+// ParseName reads the name of an installation. It becomes the name of a file,
+// so that letter case cannot matter.
+func ParseName(raw string) (string, error) {
+	name := strings.ToLower(raw)
+	if !regexp.MustCompile(`^[a-z0-9_-]+$`).MatchString(name) || len(name) > longestName {
+		return "", fault.New(fault.Usage, "%q cannot be the name of an installation", raw).
+			WithHint("a name has letters, digits, - and _, at most %d", longestName)
+	}
+	if regexp.MustCompile(`^(con|prn|aux|nul|com\d|lpt\d)$`).MatchString(name) {
+		return "", fault.New(fault.Usage, "%q cannot be the name of an installation: Windows keeps it for a device", raw).WithHint("take another one")
+	}
+	return name, nil
+}
+
+// DefaultName makes a name of the app and, where it is not this machine's
+// default one, the Wawi.
+func DefaultName(appID string, target Target) string {
+	text := appID
+	if where := strings.TrimPrefix(here(target.URL), "this machine:"); where != "" {
+		_, path, _ := strings.Cut(where, "/")
+		if host, _, _ := strings.Cut(where, ":"); target.Travels() || strings.HasPrefix(target.URL, "https:") {
+			text += "-" + host
+		}
+		if database := path[strings.LastIndex(path, "/")+1:]; database != "" && database != "eazybusiness" {
+			text += "-" + database
+		}
+	}
+	name := strings.Trim(regexp.MustCompile(`[^a-z0-9_-]+`).ReplaceAllString(strings.ToLower(text), "-"), "-")
+	if len(name) > longestName {
+		name = strings.TrimRight(name[:longestName], "-")
+	}
+	if _, err := ParseName(name); err != nil {
+		return "wawi"
+	}
+	return name
+}
+
+// Slot is the name that the key has in a store. It depends on the name alone,
+// so that the key is found even if the state file is lost.
+func Slot(name string) string { return fmt.Sprintf("wawi-api-key/%s", name) }
+
+func sealSlot(name string) string { return fmt.Sprintf("wawi-seal/%s", name) }
+
+// Slots are all names under which a store may have something of a name.
+func Slots(name string) []string { return []string{Slot(name), sealSlot(name)} }

@@ -1,0 +1,153 @@
+package wawi
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
+)
+
+// step is what was asked for when an answer came.
+type step int
+
+const (
+	registering step = iota
+	polling
+	looking
+)
+
+// answerError is an answer that is not the one hoped for, with what the
+// waiting has to know of it.
+type answerError struct {
+	fault *fault.Error
+	code  int
+	after time.Duration // that the server asks to wait
+}
+
+func (e *answerError) Error() string { return e.fault.Message }
+func (e *answerError) Unwrap() error { return e.fault }
+
+// Where a merchant lets an app in. The words are those of JTL-Wawi.
+const dialog = "Admin → App registration → Add → Next"
+
+// refusal explains an answer with an error status.
+func (c Client) refusal(s step, got reply, challenge string) error {
+	f := fault.New(fault.Server, "JTL-Wawi at %s answered %s%s", c.Target.URL, platform.Describe(got.Response, got.body), said(got.body, challenge))
+	hint := "check the address and --api"
+	switch code := got.StatusCode; {
+	case code >= 300 && code < 400:
+		hint = "redirects are not followed, because the challenge code would travel along; if the new address is right, name it with --url"
+	case code == http.StatusBadRequest && strings.Contains(strings.ToLower(string(got.body)), "api version"):
+		hint = fmt.Sprintf("this Wawi does not know API %s; try --api %s", c.Target.API, other(c.Target.API))
+	case code == http.StatusBadRequest && s == registering:
+		f.Message = "JTL-Wawi refused the request for registration (400)" + said(got.body, challenge)
+		hint = "correct the application file; nothing was registered"
+	case code == http.StatusUnauthorized:
+		hint = "a registration needs no key: perhaps a proxy stands before JTL-Wawi, or the address is of something else"
+	case code == http.StatusPaymentRequired:
+		f.Message = fmt.Sprintf("JTL-Wawi answered 402: there is no licence for the API, or JTL has not authorised the app%s", said(got.body, challenge))
+		hint = "book the API licence in the JTL customer centre (kundencenter.jtl-software.de), then try again"
+	case code == http.StatusForbidden:
+		f.Message = "JTL-Wawi does not take the request: its registration dialog is not open" + said(got.body, challenge)
+		hint = fmt.Sprintf("open %s in JTL-Wawi, wait until it waits for the app, then run the command again", dialog)
+	case code == http.StatusNotFound && s == polling:
+		f.Message = fmt.Sprintf("JTL-Wawi at %s does not know this request for registration", c.Target.URL)
+		hint = fmt.Sprintf("it was cancelled there, or belongs to another Wawi or database: open %s and register again", dialog)
+	case code == http.StatusNotFound:
+		hint = fmt.Sprintf("check the address and the name of the database at its end, such as http://127.0.0.1:64110/api/eazybusiness; or try --api %s", other(c.Target.API))
+	case code == http.StatusConflict:
+		f.Message = "an app with this AppId is registered at this JTL-Wawi already" + said(got.body, challenge)
+		hint = "registering again makes its old key invalid: remove the app in JTL-Wawi under Admin → App registration first, or choose another AppId"
+	case code == http.StatusGone:
+		f.Message = "the key of this registration was handed out before, and JTL-Wawi does not hand it out again"
+		hint = "register again; remove the app in JTL-Wawi under Admin → App registration first"
+	case code == http.StatusTooManyRequests:
+		hint = "too many requests: wait, or ask less often with --interval"
+	case code >= 500:
+		hint = "the fault is on the side of JTL-Wawi or of a proxy before it; look at its log"
+	}
+	return &answerError{f.WithHint("%s", hint), got.StatusCode, platform.RetryAfter(got.Header, c.Now())}
+}
+
+// strange explains a good status with something else in the body.
+func (c Client) strange(got reply) error {
+	f := fault.New(fault.Server, "what answers at %s is not JTL-Wawi: %s", c.Target.URL, platform.Describe(got.Response, got.body)).
+		WithHint("check the address; a proxy or another service may be answering")
+	return &answerError{f, got.StatusCode, 0}
+}
+
+func other(g Generation) Generation {
+	if g == V2 {
+		return V1
+	}
+	return V2
+}
+
+// said is what an ErrorResponse says, to stand behind a message: never its
+// stack trace, nor a challenge code that came back.
+func said(body []byte, challenge string) string {
+	var raw map[string]any
+	if json.Unmarshal(body, &raw) != nil {
+		return ""
+	}
+	folded := map[string]any{}
+	for name, value := range raw {
+		folded[strings.ToLower(name)] = value
+	}
+	var parts []string
+	for _, name := range []string{"errors", "validationerrors"} {
+		fields, _ := folded[name].(map[string]any)
+		for _, field := range slices.Sorted(maps.Keys(fields)) {
+			parts = append(parts, field+": "+strings.Join(texts(fields[field]), ", "))
+		}
+		if len(parts) > 0 {
+			break
+		}
+	}
+	for _, name := range []string{"errormessage", "detail", "title", "message"} {
+		if text, _ := folded[name].(string); text != "" && len(parts) == 0 {
+			parts = append(parts, text)
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	text := strings.Join(parts, "; ")
+	if challenge != "" {
+		text = strings.ReplaceAll(text, challenge, "[challenge code]")
+	}
+	return ": " + shortened(text)
+}
+
+func texts(value any) []string {
+	switch value := value.(type) {
+	case string:
+		return []string{value}
+	case []any:
+		var all []string
+		for _, item := range value {
+			all = append(all, texts(item)...)
+		}
+		return all
+	}
+	return nil
+}
+
+// shortened keeps a server from filling the screen.
+func shortened(text string) string {
+	const longest = 2000
+	if runes := []rune(text); len(runes) > longest {
+		return string(runes[:longest]) + "…"
+	}
+	return text
+}
+
+func withoutArticle(message string) string {
+	return strings.Replace(message, "the JTL-Wawi at", "JTL-Wawi at", 1)
+}

@@ -1,0 +1,233 @@
+package wawi
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/base32"
+	"errors"
+	"io"
+	"io/fs"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+// Registrar carries a registration through, in the order in which the key
+// cannot be lost: the store is proven, the request is on disk, it is sent, its
+// number is on disk, the answer is sealed on disk, the key is in the store and
+// was read back; only then the state says accepted.
+type Registrar struct {
+	Client Client
+	Vault  *Vault
+	Random io.Reader
+	Now    func() time.Time
+	// Sleep waits, or returns early with the context's error.
+	Sleep func(context.Context, time.Duration) error
+	// Tell is told of every change; it must return at once.
+	Tell func(Progress)
+}
+
+// Patience is how long and how often JTL-Wawi is asked. Sent says that the
+// request has just been sent, so that the first question comes after an
+// interval too.
+type Patience struct {
+	Wait, Interval time.Duration
+	Sent           bool
+}
+
+// challengeAlphabet has no letters in two cases that people mix up: somebody
+// may have to read the code out.
+const (
+	challengeAlphabet = "abcdefghijkmnpqrstuvwxyz23456789"
+	challengeLength   = 24
+)
+
+func newChallenge(random io.Reader) (string, error) {
+	raw := make([]byte, challengeLength*5/8) // 5 bits a character
+	if _, err := io.ReadFull(random, raw); err != nil {
+		return "", err
+	}
+	return base32.NewEncoding(challengeAlphabet).WithPadding(base32.NoPadding).EncodeToString(raw), nil
+}
+
+// Prove makes sure that a key can be kept, before anybody is asked for one.
+func (r Registrar) Prove(ctx context.Context, held *Held) error {
+	if _, err := held.Load(); err != nil && !errors.Is(err, ErrNoRecord) {
+		return err
+	}
+	if held.HasSealed() {
+		return fault.New(fault.Usage, "a key of %q was received and is not in the store yet", held.Name).
+			WithHint("`jtlctl wawi resume %s` puts it there", held.Name)
+	}
+	fresh, err := newSealKey(r.Random)
+	if err != nil {
+		return err
+	}
+	return r.Vault.prepare(ctx, held.Name, fresh)
+}
+
+// Abandon takes back what Prove did for a request that is not sent.
+func (r Registrar) Abandon(ctx context.Context, held *Held) {
+	if _, err := held.Load(); errors.Is(err, ErrNoRecord) {
+		_ = r.Vault.Store.Delete(context.WithoutCancel(ctx), sealSlot(held.Name))
+	}
+}
+
+// Send writes the request down and sends it, once Prove has proven the store.
+// The record then has its number.
+func (r Registrar) Send(ctx context.Context, held *Held, wish Wish, app App, icon string) (Record, error) {
+	record, err := held.Load()
+	if err != nil && !errors.Is(err, ErrNoRecord) {
+		return Record{}, err
+	}
+	challenge, err := r.challenge(record, wish)
+	if err != nil {
+		return Record{}, err
+	}
+	body, err := app.body(wish.API, icon)
+	if err != nil {
+		return Record{}, err
+	}
+	before := record.Registration
+	record.Registration = &Registration{Wish: wish, Challenge: challenge, Status: Sending, SentAt: r.Now().UTC()}
+	if err := held.Save(record); err != nil {
+		return Record{}, err
+	}
+	if ctx.Err() != nil {
+		return Record{}, r.unsent(held, record, before, fault.New(fault.Interrupted, "interrupted; nothing was sent"))
+	}
+	answer, uncertain, err := r.Client.register(ctx, identity{wish.AppID, wish.AppVersion, challenge}, body)
+	switch {
+	case err != nil && uncertain:
+		return Record{}, r.uncertain(ctx, err)
+	case err != nil:
+		return Record{}, r.unsent(held, record, before, err)
+	}
+	return r.sent(ctx, held, record, answer)
+}
+
+// challenge is a new code, or that of a request that may have been sent: all
+// requests of one registration carry the same.
+func (r Registrar) challenge(record Record, wish Wish) (string, error) {
+	if last := record.Registration; last != nil && last.Status == Sending && last.AppID == wish.AppID && Same(last.URL, wish.URL) {
+		return last.Challenge, nil
+	}
+	return newChallenge(r.Random)
+}
+
+// unsent takes back what was written about a request that JTL-Wawi did not
+// take.
+func (r Registrar) unsent(held *Held, record Record, before *Registration, err error) error {
+	record.Registration = before
+	restore := held.Remove
+	if record.Registration != nil || record.Installation != nil {
+		restore = func() error { return held.Save(record) }
+	}
+	if failed := restore(); failed != nil {
+		r.Vault.Warn("%v", failed)
+	}
+	return err
+}
+
+// uncertain tells both ways out of a request that was sent and not answered.
+func (r Registrar) uncertain(ctx context.Context, err error) error {
+	f := fault.From(err)
+	kind, what := f.Kind, f.Message
+	if ctx.Err() != nil {
+		kind, what = fault.Interrupted, "interrupted"
+	}
+	return fault.New(kind, "%s; the request was sent, and whether JTL-Wawi took it is not known", what).
+		WithHint("look at JTL-Wawi: if it still waits for an app, run the same command again; if it shows the app, decline it there "+
+			"(a key that is granted now cannot be fetched), open %s again, and run the same command again", dialog).Because(err)
+}
+
+// sent writes down the number of the request.
+func (r Registrar) sent(ctx context.Context, held *Held, record Record, answer Answered) (Record, error) {
+	record.Registration.ID, record.Registration.Status = answer.ID, Pending
+	if !answer.Key.Empty() { // no version is known to do so, but a key is a key
+		installation, err := r.accept(ctx, held, record, answer)
+		if err != nil {
+			return Record{}, err
+		}
+		return Record{Name: held.Name, Installation: &installation}, nil
+	}
+	if err := held.Save(record); err != nil {
+		f := fault.From(err)
+		return Record{}, fault.New(f.Kind, "JTL-Wawi took the request as %s, but it cannot be written down: %s", answer.ID, f.Message).
+			WithHint("decline the app in JTL-Wawi, make room, and run the same command again").Because(err)
+	}
+	return record, nil
+}
+
+// Recover finishes what an earlier process left behind: a key that was
+// received and sealed. false means that there is none.
+func (r Registrar) Recover(ctx context.Context, held *Held) (Installation, bool, error) {
+	fresh, err := newSealKey(rand.Reader)
+	if err != nil {
+		return Installation{}, false, err
+	}
+	if err := r.Vault.open(ctx, held, fresh); err != nil {
+		return Installation{}, false, err
+	}
+	o, err := held.unseal(r.Vault.aead)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Installation{}, false, nil
+	}
+	if err != nil {
+		return Installation{}, false, err
+	}
+	installation, err := r.store(context.WithoutCancel(ctx), held, o)
+	return installation, err == nil, err
+}
+
+// accept seals the answer at once and then takes its time.
+func (r Registrar) accept(ctx context.Context, held *Held, record Record, answer Answered) (Installation, error) {
+	registration := *record.Registration
+	o := outcome{Installation{
+		Wish: registration.Wish, RegistrationID: registration.ID,
+		Granted: answer.Granted, GrantedKnown: answer.Granted != nil, AcceptedAt: answer.At.UTC(),
+	}, answer.Key.Reveal()}
+	if o.Installation.Granted == nil {
+		o.Installation.Granted = []string{}
+	}
+	if err := held.seal(r.Vault.aead, o); err != nil {
+		r.Vault.Warn("the copy of the key on disk cannot be written: %v", err)
+	}
+	r.Tell(Progress{Sealed: r.Now().Sub(answer.At)})
+	// From here on not even Ctrl-C keeps the key from the store.
+	return r.store(context.WithoutCancel(ctx), held, o)
+}
+
+// store puts the key into the store, reads it back, and only then says so in
+// the state.
+func (r Registrar) store(ctx context.Context, held *Held, o outcome) (Installation, error) {
+	key := secret.New(o.Key)
+	store, err := r.Vault.keep(ctx, held.Name, key)
+	if err != nil {
+		r.Vault.Shout(held.Name, key, err)
+		f := fault.From(err)
+		return o.Installation, fault.New(fault.Store, "JTL-Wawi granted the key of %q, and no store takes it: %s", held.Name, f.Message).
+			WithHint("write down the key that was shown; `jtlctl wawi resume %s` tries the store again", held.Name).Because(err)
+	}
+	asked := o.Installation.Store
+	o.Installation.Store = store
+	if err := held.Save(Record{Installation: &o.Installation}); err != nil {
+		f := fault.From(err)
+		return o.Installation, fault.New(f.Kind, "the key of %q is in the %s store, but %s", held.Name, store, f.Message).
+			WithHint("make room, then run `jtlctl wawi resume %s`", held.Name).Because(err)
+	}
+	r.tidy(ctx, held, asked, store)
+	return o.Installation, nil
+}
+
+// tidy removes what is not needed any more. What stays does no harm.
+func (r Registrar) tidy(ctx context.Context, held *Held, asked, store string) {
+	if err := held.removeSealed(); err != nil {
+		r.Vault.Warn("%v", err)
+		return
+	}
+	if asked == store { // else the store is the one that has just failed
+		_ = r.Vault.Store.Delete(ctx, sealSlot(held.Name))
+	}
+}

@@ -1,0 +1,107 @@
+package wawi
+
+import (
+	"crypto/aes"
+	"crypto/cipher"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+const (
+	sealKeySize = 32      // bytes
+	maxSealed   = 8 << 20 // bytes: an answer of 1 MiB, escaped and sealed
+	// about is sealed along, so that no other file is taken for one.
+	about = "jtlctl wawi answer 1\n"
+)
+
+// outcome is a decided registration with its key, in the one form that is
+// written before anything else happens. It holds all that the record will say,
+// so that a lost record does no harm.
+type outcome struct {
+	Installation Installation `json:"installation"`
+	Key          string       `json:"api_key"`
+}
+
+func (h *Held) sealed() disk.File {
+	return disk.File{Path: filepath.Join(h.folder.Path, h.Name+".sealed"), Max: maxSealed}
+}
+
+// HasSealed reports whether a key was received that is not in the store yet.
+func (h *Held) HasSealed() bool { return h.folder.HasSealed(h.Name) }
+
+// HasSealed reports whether a key was received that is not in the store yet.
+func (f Folder) HasSealed(name string) bool {
+	_, err := os.Lstat((&Held{Name: name, folder: f}).sealed().Path)
+	return err == nil
+}
+
+// newSealKey makes a key that seals.
+func newSealKey(random io.Reader) (secret.String, error) {
+	raw := make([]byte, sealKeySize)
+	if _, err := io.ReadFull(random, raw); err != nil {
+		return secret.String{}, err
+	}
+	return secret.New(base64.RawURLEncoding.EncodeToString(raw)), nil
+}
+
+func newAEAD(key secret.String) (cipher.AEAD, error) {
+	raw, err := base64.RawURLEncoding.DecodeString(key.Reveal())
+	if err != nil || len(raw) != sealKeySize {
+		return nil, errors.New("the key that seals is not one")
+	}
+	block, err := aes.NewCipher(raw)
+	if err != nil {
+		return nil, err
+	}
+	return cipher.NewGCMWithRandomNonce(block)
+}
+
+// seal makes an outcome durable. It is all that happens between the last byte
+// of the answer and the moment from which the key cannot be lost any more, so
+// that it has to be quick: the cipher is made before.
+func (h *Held) seal(aead cipher.AEAD, o outcome) error {
+	//nolint:gosec // the key is sealed before it is written
+	plain, err := json.Marshal(o)
+	if err != nil {
+		return err
+	}
+	//nolint:gosec // the nonce is chosen at random by Seal
+	return h.sealed().Save(aead.Seal(nil, nil, plain, []byte(about+h.Name)))
+}
+
+// unseal opens the copy; fs.ErrNotExist where there is none.
+func (h *Held) unseal(aead cipher.AEAD) (outcome, error) {
+	file := h.sealed()
+	text, err := file.Load()
+	if errors.Is(err, fs.ErrNotExist) {
+		return outcome{}, err
+	}
+	if err != nil {
+		return outcome{}, fault.New(fault.Disk, "the sealed key %s cannot be read: %v", file.Path, disk.Cause(err)).
+			WithHint("look at the rights of the file and its folder; do not delete it").Because(err)
+	}
+	plain, err := aead.Open(nil, nil, text, []byte(about+h.Name))
+	var o outcome
+	if err != nil || json.Unmarshal(plain, &o) != nil || o.Key == "" {
+		return outcome{}, fault.New(fault.Disk, "the sealed key %s is damaged, or sealed with another key than the one in the store", file.Path).
+			WithHint("restore the file or the store from a backup; without one the key is lost: `jtlctl wawi forget %s`, remove the app in JTL-Wawi, register again", h.Name).
+			Because(err)
+	}
+	return o, nil
+}
+
+func (h *Held) removeSealed() error {
+	if err := os.Remove(h.sealed().Path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}

@@ -1,0 +1,129 @@
+package wawi
+
+import (
+	"crypto/sha256"
+	"crypto/tls"
+	"crypto/x509"
+	"encoding/hex"
+	"errors"
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"strings"
+	"syscall"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
+)
+
+const fingerprintKind = "sha256:"
+
+// ParseFingerprint reads the fingerprint of a certificate as tools write it:
+// with or without colons, in either case.
+func ParseFingerprint(text string) (string, error) {
+	digits := strings.ToLower(strings.TrimSpace(text))
+	for _, kind := range []string{"sha256 fingerprint=", fingerprintKind, "sha-256:"} {
+		digits = strings.TrimPrefix(digits, kind)
+	}
+	digits = strings.ReplaceAll(digits, ":", "")
+	if raw, err := hex.DecodeString(digits); err != nil || len(raw) != sha256.Size {
+		return "", fault.New(fault.Usage, "--fingerprint %q is not the SHA-256 of a certificate", text).
+			WithHint("write sha256: and 64 hexadecimal digits, as `openssl x509 -noout -fingerprint -sha256` prints them")
+	}
+	return fingerprintKind + digits, nil
+}
+
+// ParseCA checks that a file holds certificates.
+func ParseCA(pem []byte) (string, error) {
+	if !x509.NewCertPool().AppendCertsFromPEM(pem) {
+		return "", errors.New("it holds no certificate in PEM form")
+	}
+	return string(pem), nil
+}
+
+// errPin says that a server is not the one that was pinned.
+var errPin = errors.New("another certificate than the pinned one")
+
+// pinError tells the certificate that came instead.
+type pinError struct{ got string }
+
+func (e *pinError) Error() string { return "its certificate is " + e.got }
+func (e *pinError) Unwrap() error { return errPin }
+
+// NewTransport connects to one Wawi: over one connection, to a private address
+// where it is plain http, and with the trust that was set for it.
+func NewTransport(t Target) (http.RoundTripper, error) {
+	u, err := url.Parse(t.URL)
+	if err != nil {
+		return nil, err
+	}
+	dialer := &net.Dialer{Timeout: platform.ConnectTimeout}
+	transport := &http.Transport{
+		Proxy:                  http.ProxyFromEnvironment,
+		TLSHandshakeTimeout:    platform.ConnectTimeout,
+		MaxResponseHeaderBytes: maxHeaders,
+		MaxConnsPerHost:        1,
+		MaxIdleConns:           1,
+		IdleConnTimeout:        platform.DefaultTimeout,
+	}
+	if u.Scheme == "http" {
+		// A proxy would see the key, and would be what is dialled.
+		transport.Proxy = nil
+		dialer.Control = privateOnly
+	}
+	transport.DialContext = dialer.DialContext
+	transport.TLSClientConfig, err = t.tls()
+	return transport, err
+}
+
+const maxHeaders = 64 << 10 // bytes
+
+// privateOnly looks at the address that is really dialled, whatever a name
+// resolves to.
+func privateOnly(_, address string, _ syscall.RawConn) error {
+	at, err := netip.ParseAddrPort(address)
+	if err != nil || !private(at.Addr()) {
+		return publicPlain(address)
+	}
+	return nil
+}
+
+func (t Target) tls() (*tls.Config, error) {
+	config := &tls.Config{MinVersion: tls.VersionTLS12}
+	if t.CA != "" {
+		pool, err := x509.SystemCertPool()
+		if err != nil {
+			pool = x509.NewCertPool()
+		}
+		if !pool.AppendCertsFromPEM([]byte(t.CA)) {
+			return nil, fault.New(fault.Config, "the certificate that was kept for %s cannot be read", t.URL).WithHint("register again with --ca-cert")
+		}
+		config.RootCAs = pool
+	}
+	if t.Fingerprint != "" {
+		// The pin takes the place of the chain: exactly one certificate passes.
+		config.InsecureSkipVerify = true
+		config.VerifyConnection = func(state tls.ConnectionState) error {
+			if got := fingerprint(state.PeerCertificates[0]); got != t.Fingerprint {
+				return &pinError{got}
+			}
+			return nil
+		}
+	}
+	return config, nil
+}
+
+func fingerprint(certificate *x509.Certificate) string {
+	sum := sha256.Sum256(certificate.Raw)
+	return fingerprintKind + hex.EncodeToString(sum[:])
+}
+
+// presented is the fingerprint of the certificate that was not trusted.
+func presented(err error) string {
+	var untrusted *tls.CertificateVerificationError
+	if errors.As(err, &untrusted) && len(untrusted.UnverifiedCertificates) > 0 {
+		return fingerprint(untrusted.UnverifiedCertificates[0])
+	}
+	return ""
+}

@@ -1,0 +1,94 @@
+package wawi
+
+import (
+	"context"
+	"crypto/cipher"
+	"errors"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+// Vault brings a key to safety. Whatever takes time, such as unlocking a
+// store, is done by Open, before anybody is asked for a key.
+type Vault struct {
+	Store secret.Store
+	// Other finds another store that works, for the case that Store does not
+	// any more; nil where there is none.
+	Other func(context.Context) secret.Store
+	// Shout shows the key to the person at the terminal, once, because nothing
+	// else would take it.
+	Shout func(name string, key secret.String, why error)
+	Warn  func(format string, args ...any)
+	Sleep func(context.Context, time.Duration) error
+
+	aead cipher.AEAD
+}
+
+// prepare puts a new key that seals into the store and reads it back, which
+// also proves that the store works.
+func (v *Vault) prepare(ctx context.Context, name string, fresh secret.String) error {
+	if err := secret.SetAndCheck(ctx, v.Store, sealSlot(name), fresh); err != nil {
+		return err
+	}
+	aead, err := newAEAD(fresh)
+	v.aead = aead
+	return err
+}
+
+// open gets the key that seals from the store. Where it is gone, another takes
+// its place, unless something is sealed with it.
+func (v *Vault) open(ctx context.Context, held *Held, fresh secret.String) error {
+	key, err := v.Store.Get(ctx, sealSlot(held.Name))
+	switch {
+	case errors.Is(err, secret.ErrNotFound) && held.HasSealed():
+		return fault.New(fault.Store, "the key of %q was received, and the %s store has lost what opens its copy on disk", held.Name, v.Store.Name()).
+			WithHint("if it lies in another store, name that with --store; else restore the store from a backup").Because(err)
+	case errors.Is(err, secret.ErrNotFound):
+		return v.prepare(ctx, held.Name, fresh)
+	case err != nil:
+		return err
+	}
+	v.aead, err = newAEAD(key)
+	return err
+}
+
+// Attempts of the store, and the pause before the second; each further one is
+// twice as long.
+const (
+	storeAttempts = 3
+	storePause    = 200 * time.Millisecond
+)
+
+// keep puts the key into a store and reads it back: the one that was chosen,
+// several times, then another one. It returns the name of the store.
+func (v *Vault) keep(ctx context.Context, name string, key secret.String) (string, error) {
+	var err error
+	pause := storePause
+	for attempt := range storeAttempts {
+		if attempt > 0 {
+			if v.Sleep(ctx, pause) != nil {
+				break
+			}
+			pause *= 2
+		}
+		if err = secret.SetAndCheck(ctx, v.Store, Slot(name), key); err == nil {
+			return v.Store.Name(), nil
+		}
+	}
+	if v.Other == nil {
+		return "", err
+	}
+	other := v.Other(ctx)
+	if other == nil {
+		return "", err
+	}
+	v.Warn("the %s store does not take the key: %v", v.Store.Name(), err)
+	if failed := secret.SetAndCheck(ctx, other, Slot(name), key); failed != nil {
+		v.Warn("the %s store does not take it either: %v", other.Name(), failed)
+		return "", err
+	}
+	v.Warn("the key of %q lies in the %s store instead", name, other.Name())
+	return other.Name(), nil
+}

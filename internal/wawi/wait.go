@@ -1,0 +1,159 @@
+package wawi
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+// Progress is what a person who waits can be told.
+type Progress struct {
+	Status Status
+	// Trouble is why the last answer was none; "" where it was one.
+	Trouble string
+	// Elapsed and Left are of the whole wait, Next is the pause until JTL-Wawi
+	// is asked again.
+	Elapsed, Left, Next time.Duration
+	// Sealed is how long it took from the last byte of the answer until the key
+	// was safe on disk; 0 before.
+	Sealed time.Duration
+}
+
+// slowest is the longest pause that trouble of the server leads to, unless the
+// server asks for a longer one.
+const slowest = time.Minute
+
+// Await asks until JTL-Wawi has decided or the time is up. The error is of
+// kind fault.Pending where it has not, fault.Refused where it declined.
+func (r Registrar) Await(ctx context.Context, held *Held, record Record, p Patience) (Installation, error) {
+	start := r.Now()
+	elapsed := func() time.Duration { return r.Now().Sub(start) }
+	pause := p.Interval
+	who := identity{record.Registration.AppID, record.Registration.AppVersion, record.Registration.Challenge}
+	if p.Sent {
+		r.Tell(Progress{Status: Pending, Left: p.Wait, Next: min(p.Interval, p.Wait)})
+		if r.Sleep(ctx, min(p.Interval, p.Wait)) != nil {
+			return Installation{}, r.interrupted(ctx, held.Name)
+		}
+	}
+	for {
+		answer, err := r.Client.poll(ctx, record.Registration.ID, who)
+		installation, decided, err := r.decide(ctx, held, record, answer, err)
+		if decided {
+			return installation, err
+		}
+		if ctx.Err() != nil {
+			return Installation{}, r.interrupted(ctx, held.Name)
+		}
+		var trouble string
+		pause, trouble = next(pause, p.Interval, err)
+		left := p.Wait - elapsed()
+		if left <= 0 {
+			return Installation{}, r.timeUp(held.Name, p.Wait, trouble)
+		}
+		// A last question sooner than after the interval would be one too many.
+		// Only a machine that slept beyond its time asks once more.
+		last := left < p.Interval
+		rest := min(pause, left)
+		r.Tell(Progress{Status: Pending, Trouble: trouble, Elapsed: elapsed(), Left: left, Next: rest})
+		if r.Sleep(ctx, rest) != nil {
+			return Installation{}, r.interrupted(ctx, held.Name)
+		}
+		if last && elapsed() < p.Wait+p.Interval {
+			return Installation{}, r.timeUp(held.Name, p.Wait, trouble)
+		}
+	}
+}
+
+// next is the pause after an answer, and what was wrong with it: twice as long
+// after each trouble, as long as the server asks at least, and never shorter
+// than the interval.
+func next(pause, interval time.Duration, err error) (longer time.Duration, trouble string) {
+	if err == nil {
+		return interval, ""
+	}
+	asked := time.Duration(0)
+	var answered *answerError
+	if errors.As(err, &answered) {
+		asked = answered.after
+	}
+	return max(interval, min(2*pause, slowest), asked), fault.From(err).Message
+}
+
+// decide looks whether an answer ends the waiting.
+func (r Registrar) decide(ctx context.Context, held *Held, record Record, answer Answered, err error) (Installation, bool, error) {
+	if err != nil {
+		ended := r.explain(held, record, err)
+		if ended != nil {
+			return Installation{}, true, ended
+		}
+		return Installation{}, false, err
+	}
+	switch answer.Status {
+	case Accepted:
+		if answer.Key.Empty() {
+			return Installation{}, true, keyless(held.Name, answer.Word)
+		}
+		installation, err := r.accept(ctx, held, record, answer)
+		return installation, true, err
+	case Rejected:
+		r.close(held, record, Rejected)
+		return Installation{}, true, fault.New(fault.Refused, "the app was declined in JTL-Wawi").
+			WithHint("ask the merchant why; then open %s and register again", dialog)
+	}
+	return Installation{}, false, nil
+}
+
+// explain words the answers after which asking again is of no use; nil means
+// that it is.
+func (r Registrar) explain(held *Held, record Record, err error) error {
+	var answered *answerError
+	if !errors.As(err, &answered) || answered.code < 300 || answered.code == http.StatusTooManyRequests || answered.code >= 500 ||
+		answered.code == http.StatusRequestTimeout {
+		return nil
+	}
+	again := "the request is still written down: `jtlctl wawi resume " + held.Name + "` asks again"
+	switch answered.code {
+	case http.StatusGone:
+		r.close(held, record, Spent)
+		return answered
+	case http.StatusNotFound:
+		again = "if it was another Wawi that answered, `jtlctl wawi resume " + held.Name + "` asks again"
+	case http.StatusConflict:
+		again = "look in JTL-Wawi under Admin → App registration; " + again
+	}
+	f := *answered.fault
+	return f.WithHint("%s; %s", f.Hint, again).Because(answered)
+}
+
+// close writes down how a registration ended without a key.
+func (r Registrar) close(held *Held, record Record, status Status) {
+	now := r.Now().UTC()
+	record.Registration.Status, record.Registration.DecidedAt = status, &now
+	if err := held.Save(record); err != nil {
+		r.Vault.Warn("%v", err)
+	}
+}
+
+func keyless(name, word string) error {
+	return fault.New(fault.Server, "JTL-Wawi says that the app is accepted (status %q), and its answer has no key", word).
+		WithHint("`jtlctl wawi resume %s` asks once more; if the answer stays the same, the app was declined by a version that swaps the numbers, "+
+			"or the key went elsewhere: remove the app in JTL-Wawi and register again", name)
+}
+
+func (r Registrar) timeUp(name string, wait time.Duration, trouble string) error {
+	what := "nobody has decided yet"
+	if trouble != "" {
+		what = "the last answer was none: " + trouble
+	}
+	return fault.New(fault.Pending, "%s is over, and %s", wait, what).
+		WithHint("approve the app in JTL-Wawi, then run `jtlctl wawi resume %s`: it fetches the key", name)
+}
+
+func (r Registrar) interrupted(ctx context.Context, name string) error {
+	return fault.New(fault.Interrupted, "interrupted; the request stays open in JTL-Wawi").
+		WithHint("`jtlctl wawi resume %s` goes on waiting and fetches the key", name).Because(context.Cause(ctx))
+}
