@@ -36,6 +36,8 @@ func TestScripts(t *testing.T) {
 			"asked":   cmdAsked,
 			"sandbox": cmdSandbox,
 			"repeat":  cmdRepeat,
+			"wawi":    cmdWawi,
+			"png":     cmdPNG,
 		},
 		Condition: func(name string) (bool, error) {
 			switch name {

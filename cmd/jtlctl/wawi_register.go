@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -144,7 +145,7 @@ func (a *app) register(ctx context.Context, held *wawi.Held, o wawiRegister, app
 			return err
 		}
 		target.API, r.Client.Target.API = generation, generation
-		a.console.Notef("JTL-Wawi %s at %s speaks API %s", info.Version, target.URL, generation)
+		a.console.Notef("%s at %s speaks API %s", strings.TrimSpace("JTL-Wawi "+info.Version), target.URL, generation)
 	}
 	a.console.Notef("%s %s: icon %s of %s, %s, %s", app.DisplayName, app.Version, icon.Kind, size(icon.Bytes),
 		count(len(app.Mandatory), "mandatory scope"), count(len(app.Optional), "optional scope"))
