@@ -26,7 +26,8 @@ func (w *waiting) tell(p wawi.Progress) {
 	if p.Sealed > 0 {
 		c.Progress("")
 		if w.app.flags.verbose {
-			c.Tracef("the key was safe on disk %s after the answer", p.Sealed.Round(time.Microsecond))
+			c.Tracef("the key was written %s after the answer, and safe on disk %s after it",
+				p.Written.Round(time.Microsecond), p.Sealed.Round(time.Microsecond))
 		}
 		return
 	}

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
@@ -146,7 +147,11 @@ func (r Registrar) uncertain(ctx context.Context, err error) error {
 func (r Registrar) sent(ctx context.Context, held *Held, record Record, answer Answered) (Record, error) {
 	record.Registration.ID, record.Registration.Status = answer.ID, Pending
 	if !answer.Key.Empty() { // no version is known to do so, but a key is a key
-		installation, err := r.accept(ctx, held, record, answer)
+		sealer, err := held.newSealer(r.Vault.aead)
+		if err != nil {
+			r.Vault.Warn("%v", err)
+		}
+		installation, err := r.accept(ctx, held, sealer, record, answer)
 		if err != nil {
 			return Record{}, err
 		}
@@ -182,7 +187,7 @@ func (r Registrar) Recover(ctx context.Context, held *Held) (Installation, bool,
 }
 
 // accept seals the answer at once and then takes its time.
-func (r Registrar) accept(ctx context.Context, held *Held, record Record, answer Answered) (Installation, error) {
+func (r Registrar) accept(ctx context.Context, held *Held, sealer *sealer, record Record, answer Answered) (Installation, error) {
 	registration := *record.Registration
 	o := outcome{Installation{
 		Wish: registration.Wish, RegistrationID: registration.ID,
@@ -191,10 +196,15 @@ func (r Registrar) accept(ctx context.Context, held *Held, record Record, answer
 	if o.Installation.Granted == nil {
 		o.Installation.Granted = []string{}
 	}
-	if err := held.seal(r.Vault.aead, o); err != nil {
-		r.Vault.Warn("the copy of the key on disk cannot be written: %v", err)
+	var p Progress
+	if sealer != nil {
+		if err := sealer.seal(o, func() { p.Written = r.Now().Sub(answer.At) }); err != nil {
+			r.Vault.Warn("the copy of the key on disk cannot be written: %v", disk.Cause(err))
+		}
+		_ = sealer.file.Close() // on Windows an open file cannot be removed
 	}
-	r.Tell(Progress{Sealed: r.Now().Sub(answer.At)})
+	p.Sealed = r.Now().Sub(answer.At)
+	r.Tell(p)
 	// From here on not even Ctrl-C keeps the key from the store.
 	return r.store(context.WithoutCancel(ctx), held, o)
 }

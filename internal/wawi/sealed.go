@@ -39,9 +39,10 @@ func (h *Held) sealed() disk.File {
 func (h *Held) HasSealed() bool { return h.folder.HasSealed(h.Name) }
 
 // HasSealed reports whether a key was received that is not in the store yet.
+// An empty file is one that waits for a key.
 func (f Folder) HasSealed(name string) bool {
-	_, err := os.Lstat((&Held{Name: name, folder: f}).sealed().Path)
-	return err == nil
+	info, err := os.Lstat((&Held{Name: name, folder: f}).sealed().Path)
+	return err == nil && info.Size() > 0
 }
 
 // newSealKey makes a key that seals.
@@ -65,25 +66,66 @@ func newAEAD(key secret.String) (cipher.AEAD, error) {
 	return cipher.NewGCMWithRandomNonce(block)
 }
 
-// seal makes an outcome durable. It is all that happens between the last byte
-// of the answer and the moment from which the key cannot be lost any more, so
-// that it has to be quick: the cipher is made before.
-func (h *Held) seal(aead cipher.AEAD, o outcome) error {
+// sealer is a file that waits, open, for the one thing that must not be lost.
+// It exists before JTL-Wawi is asked, so that what is left to do once the
+// answer is there is to write and to sync: from the write on no end of the
+// process loses the key, from the sync on no end of the machine.
+type sealer struct {
+	file *os.File
+	aead cipher.AEAD
+	name string
+}
+
+// newSealer makes the file. close removes it where nothing was sealed.
+func (h *Held) newSealer(aead cipher.AEAD) (*sealer, error) {
+	path := h.sealed().Path
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE, 0o600)
+	if err != nil {
+		return nil, fault.New(fault.Disk, "the file %s cannot be made: %v", path, disk.Cause(err)).
+			WithHint("look at the disk and at the rights of the folder; nobody was asked for a key").Because(err)
+	}
+	syncFolder(h.folder.Path)
+	return &sealer{file, aead, h.Name}, nil
+}
+
+// syncFolder makes the name of a new file durable too, where a system can.
+func syncFolder(path string) {
+	if folder, err := os.Open(path); err == nil {
+		_ = folder.Sync()
+		_ = folder.Close()
+	}
+}
+
+// seal calls written once no end of the process can lose the key any more.
+func (s *sealer) seal(o outcome, written func()) error {
 	//nolint:gosec // the key is sealed before it is written
 	plain, err := json.Marshal(o)
 	if err != nil {
 		return err
 	}
 	//nolint:gosec // the nonce is chosen at random by Seal
-	return h.sealed().Save(aead.Seal(nil, nil, plain, []byte(about+h.Name)))
+	if _, err := s.file.WriteAt(s.aead.Seal(nil, nil, plain, []byte(about+s.name)), 0); err != nil {
+		return err
+	}
+	written()
+	return s.file.Sync()
+}
+
+// close leaves the file only where a key is in it.
+func (s *sealer) close() {
+	info, err := s.file.Stat()
+	_ = s.file.Close()
+	if err == nil && info.Size() == 0 {
+		_ = os.Remove(s.file.Name())
+	}
 }
 
 // unseal opens the copy; fs.ErrNotExist where there is none.
 func (h *Held) unseal(aead cipher.AEAD) (outcome, error) {
 	file := h.sealed()
 	text, err := file.Load()
-	if errors.Is(err, fs.ErrNotExist) {
-		return outcome{}, err
+	if errors.Is(err, fs.ErrNotExist) || err == nil && len(text) == 0 {
+		return outcome{}, fs.ErrNotExist
 	}
 	if err != nil {
 		return outcome{}, fault.New(fault.Disk, "the sealed key %s cannot be read: %v", file.Path, disk.Cause(err)).

@@ -17,9 +17,10 @@ type Progress struct {
 	// Elapsed and Left are of the whole wait, Next is the pause until JTL-Wawi
 	// is asked again.
 	Elapsed, Left, Next time.Duration
-	// Sealed is how long it took from the last byte of the answer until the key
-	// was safe on disk; 0 before.
-	Sealed time.Duration
+	// Written and Sealed are how long it took from the last byte of the answer
+	// until no end of the process, and no end of the machine, could lose the key
+	// any more; 0 before.
+	Written, Sealed time.Duration
 }
 
 // slowest is the longest pause that trouble of the server leads to, unless the
@@ -29,6 +30,11 @@ const slowest = time.Minute
 // Await asks until JTL-Wawi has decided or the time is up. The error is of
 // kind fault.Pending where it has not, fault.Refused where it declined.
 func (r Registrar) Await(ctx context.Context, held *Held, record Record, p Patience) (Installation, error) {
+	sealer, err := held.newSealer(r.Vault.aead)
+	if err != nil {
+		return Installation{}, err
+	}
+	defer sealer.close()
 	start := r.Now()
 	elapsed := func() time.Duration { return r.Now().Sub(start) }
 	pause := p.Interval
@@ -41,7 +47,7 @@ func (r Registrar) Await(ctx context.Context, held *Held, record Record, p Patie
 	}
 	for {
 		answer, err := r.Client.poll(ctx, record.Registration.ID, who)
-		installation, decided, err := r.decide(ctx, held, record, answer, err)
+		installation, decided, err := r.decide(ctx, held, sealer, record, answer, err)
 		if decided {
 			return installation, err
 		}
@@ -84,7 +90,7 @@ func next(pause, interval time.Duration, err error) (longer time.Duration, troub
 }
 
 // decide looks whether an answer ends the waiting.
-func (r Registrar) decide(ctx context.Context, held *Held, record Record, answer Answered, err error) (Installation, bool, error) {
+func (r Registrar) decide(ctx context.Context, held *Held, sealer *sealer, record Record, answer Answered, err error) (Installation, bool, error) {
 	if err != nil {
 		ended := r.explain(held, record, err)
 		if ended != nil {
@@ -97,7 +103,7 @@ func (r Registrar) decide(ctx context.Context, held *Held, record Record, answer
 		if answer.Key.Empty() {
 			return Installation{}, true, keyless(held.Name, answer.Word)
 		}
-		installation, err := r.accept(ctx, held, record, answer)
+		installation, err := r.accept(ctx, held, sealer, record, answer)
 		return installation, true, err
 	case Rejected:
 		r.close(held, record, Rejected)
