@@ -80,7 +80,11 @@ func (r *reader) value(name string, depth int) bool {
 	case token == json.Delim('{'):
 		return r.object(depth + 1)
 	case token == json.Delim('['):
-		return r.array(name, depth)
+		whole := r.array(name, depth)
+		if !whole && name == "grantedscopes" {
+			r.answer.Granted = nil // half a list would be a wrong one
+		}
+		return whole
 	}
 	switch text := scalar(token); name {
 	case "apikey":
