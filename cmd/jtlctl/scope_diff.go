@@ -13,11 +13,14 @@ import (
 func newScopeDiff(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "diff OLD NEW",
-		Short: "Compare the scopes of two manifests",
+		Short: "Compare the scopes of two manifests, or of a manifest and an installation",
 		Long: described(`Shows which scopes NEW asks for that OLD does not, which it no longer asks for, and
 whether that means registering anew at an OnPremise Wawi, whose scopes are settled
-when an app is registered. Exits with 1 where the two differ.`, 0, 1, 2),
+when an app is registered. Either may be the name of an installation
+(`+"`jtlctl wawi list`"+`), which stands for the scopes that were granted. Exits with 1
+where the two differ.`, 0, 1, 2, 3),
 		Example: `  jtlctl scope diff app.json next/app.json
+  jtlctl scope diff my-app app-registration.yaml
   git show HEAD:app.json | jtlctl scope diff - app.json -o json`,
 		Args: takes(2, 2),
 		RunE: func(c *cobra.Command, args []string) error { return runScopeDiff(c.Context(), a, args[0], args[1]) },
@@ -86,6 +89,9 @@ func runScopeDiff(ctx context.Context, a *app, older, newer string) error {
 func (d scopeDiff) same() bool { return len(d.Added)+len(d.Removed)+len(d.Changed) == 0 }
 
 func (a *app) askedScopes(ctx context.Context, name string) (askedScopes, error) {
+	if asked, ok, err := a.wawiScopes(name); ok || err != nil {
+		return asked, err
+	}
 	d, err := a.asking(ctx, name)
 	if err != nil {
 		return askedScopes{}, err

@@ -34,7 +34,7 @@ that is refused (401), 3 everything else. --timeout bounds the time in which
 nothing moves, however long a body is.`, 0, 1, 2, 3, 4),
 		Example: `  jtlctl wawi call my-app GET /v2/info
   jtlctl wawi call my-app POST /v2/items --body item.json
-  jtlctl wawi call my-app GET "/v2/items?pageSize=10" | jq .`,
+  jtlctl wawi call my-app GET "/v2/customerGroups?pageSize=10" | jq .`,
 		Args:              takes(3, 3),
 		ValidArgsFunction: completeInstallation(a),
 		RunE:              func(c *cobra.Command, args []string) error { return runWawiCall(c.Context(), a, args, o) },
@@ -130,18 +130,19 @@ func (a *app) answered(ctx context.Context, name string, i wawi.Installation, ca
 	if a.console.OutTerminal && len(begun.text) > 0 {
 		a.console.Printf("\n")
 	}
-	opens, err := a.opens(i, call)
-	if err != nil {
-		return err
+	var opens []string
+	if response.StatusCode == http.StatusForbidden {
+		index, err := a.scopes()
+		if err != nil {
+			return err
+		}
+		opens = opensOf(index, i, call)
 	}
 	if refused := i.Refused(name, call, response, begun.text, opens); refused != nil {
 		return refused
 	}
 	return nil
 }
-
-// opens are the scopes any of which opens an operation.
-func (a *app) opens(wawi.Installation, wawi.Call) ([]string, error) { return nil, nil }
 
 // beginning keeps as much of an answer as an explanation can use.
 type beginning struct{ text []byte }

@@ -1,13 +1,10 @@
 package main
 
 import (
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/fault"
-	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
 func newWawiCheck(a *app) *cobra.Command {
@@ -40,6 +37,10 @@ func runWawiCheck(a *app, raw string, scopes []string) error {
 		return fault.New(fault.Server, "which scopes %q holds is not known: JTL-Wawi did not say when it granted the key", name).
 			WithHint("try the call that needs the scope: `jtlctl wawi call` explains a refusal")
 	}
+	index, err := a.scopes()
+	if err != nil {
+		return err
+	}
 	answers, all := []wawiScope{}, true
 	for _, scope := range scopes {
 		answers = append(answers, wawiScope{scope, installation.Has(scope)})
@@ -53,7 +54,7 @@ func runWawiCheck(a *app, raw string, scopes []string) error {
 	for _, answer := range answers {
 		word, remark := "granted", ""
 		if !answer.Granted {
-			word, remark = "missing", strings.TrimSpace(suggest.Question(answer.Scope, installation.Granted))
+			word, remark = "missing", scopeRemark(index, installation, answer.Scope)
 		}
 		if !a.flags.json() {
 			a.console.Printf("%s", console.LineOf(word, answer.Scope, remark))

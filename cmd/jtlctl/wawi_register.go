@@ -122,6 +122,9 @@ func runWawiRegister(ctx context.Context, a *app, args []string, o wawiRegister)
 
 // register is the seven steps.
 func (a *app) register(ctx context.Context, held *wawi.Held, o wawiRegister, app wawi.App, icon wawi.Picture, target wawi.Target) error {
+	if err := a.lintRequest(app, icon, target.API); err != nil {
+		return err
+	}
 	s, err := a.settings(nil)
 	if err != nil {
 		return err
@@ -145,6 +148,10 @@ func (a *app) register(ctx context.Context, held *wawi.Held, o wawiRegister, app
 			return err
 		}
 		target.API, r.Client.Target.API = generation, generation
+		if err := a.lintRequest(app, icon, generation); err != nil {
+			r.Abandon(ctx, held)
+			return err
+		}
 		a.console.Notef("%s at %s speaks API %s", strings.TrimSpace("JTL-Wawi "+info.Version), target.URL, generation)
 	}
 	a.console.Notef("%s %s: icon %s of %s, %s, %s", app.DisplayName, app.Version, icon.Kind, size(icon.Bytes),

@@ -84,6 +84,9 @@ func (a *app) mayReplace(ctx context.Context, folder wawi.Folder, name, appID, a
 			continue
 		}
 		if other != name && !wawi.Same(wish.URL, address) {
+			if record.Installation == nil {
+				continue
+			}
 			a.console.Warnf("%s is registered as %q at %s too; if that is the same JTL-Wawi, its key becomes invalid", appID, other, wish.URL)
 			continue
 		}

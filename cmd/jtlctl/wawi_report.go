@@ -79,15 +79,19 @@ func (a *app) accepted(name string, i wawi.Installation, showKey bool, store sec
 
 func (a *app) printAccepted(report wawiReport, i wawi.Installation) {
 	style := a.console.OutStyle
+	index, err := a.scopes()
+	if err != nil {
+		a.console.Warnf("%v", err) // a key matters more than what a scope opens
+	}
 	rows := [][]string{}
 	for _, scope := range i.Granted {
 		rows = append(rows, []string{style.Green("granted"), scope, ""})
 	}
 	for _, scope := range report.Denied {
-		rows = append(rows, []string{style.Yellow("denied "), scope, "optional" + a.stops(i, scope)})
+		rows = append(rows, []string{style.Yellow("denied "), scope, "optional" + stops(index, i, scope)})
 	}
 	for _, scope := range report.Missing {
-		rows = append(rows, []string{style.Red("missing"), scope, "mandatory" + a.stops(i, scope)})
+		rows = append(rows, []string{style.Red("missing"), scope, "mandatory" + stops(index, i, scope)})
 	}
 	for _, row := range rows {
 		a.console.Printf("%s  %s\n", row[0], strings.TrimRight(row[1]+"  "+row[2], " "))
@@ -98,9 +102,6 @@ func (a *app) printAccepted(report wawiReport, i wawi.Installation) {
 	a.console.Notef("%s is accepted; its key is in the %s store", report.Name, report.Key.Store)
 	a.console.Hintf("try it: `jtlctl wawi call %s GET %s/info`", report.Name, map[wawi.Generation]string{wawi.V2: "/v2"}[i.API])
 }
-
-// stops says what does not work without a scope.
-func (a *app) stops(wawi.Installation, string) string { return "" }
 
 // undecided tells of a request that was sent and is left alone.
 func (a *app) undecided(name string, record wawi.Record) error {

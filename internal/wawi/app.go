@@ -125,7 +125,9 @@ func (p *parsing) add(name string, value any) {
 		p.values[known] = value
 		return
 	}
-	if !strings.HasPrefix(name, "$") { // $schema is for editors
+	// $schema is for editors. The challenge code is made anew for each
+	// registration.
+	if !strings.HasPrefix(name, "$") && !strings.EqualFold(name, "ChallengeCode") {
 		p.problem("unknown field %q%s", name, suggest.Question(name, fields()))
 	}
 }

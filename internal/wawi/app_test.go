@@ -23,8 +23,8 @@ func TestParseApp(t *testing.T) {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	a, _ := fromJSON.body(V2, "i")
-	b, _ := fromYAML.body(V2, "i")
+	a, _ := fromJSON.Request(V2, "i")
+	b, _ := fromYAML.Request(V2, "i")
 	if string(a) != string(b) || !strings.Contains(string(a), `"version":"1.10"`) || !strings.Contains(string(a), `"registrationType":1`) {
 		t.Errorf("\n%s\n%s", a, b)
 	}
@@ -42,7 +42,7 @@ func TestBody(t *testing.T) {
 		V1: {"AppId", "MandatoryApiScopes", "OptionalApiScopes", "AppIcon", "LocalizedDisplayNames", "RegistrationType", "SignatureData"},
 		V2: {"appId", "mandatoryApiScopes", "optionalApiScopes", "appIcon", "localizedDisplayNames", "registrationType", "signatureData"},
 	} {
-		text, err := app.body(generation, "aWNvbg==")
+		text, err := app.Request(generation, "aWNvbg==")
 		var body map[string]any
 		if err != nil || json.Unmarshal(text, &body) != nil || len(body) != 14 {
 			t.Fatalf("%s: %v", text, err)
@@ -57,7 +57,7 @@ func TestBody(t *testing.T) {
 			t.Errorf("%s: %s", generation, text)
 		}
 	}
-	bare, _ := App{Mandatory: []string{}}.body(V2, "")
+	bare, _ := App{Mandatory: []string{}}.Request(V2, "")
 	if strings.Contains(string(bare), "ptional") || strings.Contains(string(bare), "null") {
 		t.Errorf("what is not said is not sent: %s", bare)
 	}
@@ -106,7 +106,7 @@ func FuzzParseApp(f *testing.F) {
 		app, problems := ParseApp(text)
 		if len(problems) == 0 {
 			_ = app.Check()
-			_, _ = app.body(V1, "")
+			_, _ = app.Request(V1, "")
 		}
 	})
 }

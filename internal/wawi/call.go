@@ -28,7 +28,7 @@ func (i Installation) Address(path string) (string, error) {
 	if strings.Contains(path, "://") {
 		if path != i.URL && !strings.HasPrefix(path, i.URL+"/") {
 			return "", fault.New(fault.Usage, "the address %s is not below %s", platform.WithoutUser(path), i.URL).
-				WithHint("the key goes to its own JTL-Wawi alone; write the path, such as /v2/items")
+				WithHint("the key goes to its own JTL-Wawi alone; write the path, such as /v2/customerGroups")
 		}
 		path = strings.TrimPrefix(path, i.URL)
 	}
@@ -68,7 +68,7 @@ func (c Client) Do(ctx context.Context, i Installation, key secret.String, call 
 	if err != nil {
 		watch.end()
 		return nil, fault.New(fault.Usage, "%s %s is not a request that can be sent", call.Method, call.Path).
-			WithHint("write it like GET /v2/items").Because(err)
+			WithHint("write it like GET /v2/customerGroups").Because(err)
 	}
 	request.Header.Set("Authorization", "Wawi "+key.Reveal())
 	request.Header.Set("X-AppId", i.AppID)
@@ -168,7 +168,7 @@ func (i Installation) forbidden(what, name string, opens []string) *fault.Error 
 
 func example(g Generation) string {
 	if g == V2 {
-		return "/v2/items"
+		return "/v2/customerGroups"
 	}
 	return "/items"
 }

@@ -3,7 +3,6 @@ package wawi
 import (
 	"context"
 	"crypto/rand"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -126,7 +125,7 @@ func (w *world) record() Record {
 }
 
 func (w *world) key() string {
-	key, err := w.store.Memory.Get(w.t.Context(), Slot("shop"))
+	key, err := w.store.Get(w.t.Context(), Slot("shop"))
 	if err != nil {
 		return ""
 	}
@@ -197,5 +196,3 @@ func kindOfFault(err error) fault.Kind {
 	}
 	return fault.From(err).Kind
 }
-
-var errCut = errors.New("connection reset")

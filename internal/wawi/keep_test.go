@@ -38,7 +38,7 @@ func TestTheOrderOfSafety(t *testing.T) {
 		return func(r *http.Request) (*http.Response, error) {
 			registration := w.record().Registration
 			seen = append(seen, registration.Status)
-			if r.Method == "GET" && registration.ID != "id-1" {
+			if r.Method == http.MethodGet && registration.ID != "id-1" {
 				t.Error("polled before the number was on disk")
 			}
 			if registration.Challenge != r.Header.Get("X-ChallengeCode") {

@@ -86,7 +86,7 @@ func (r Registrar) Send(ctx context.Context, held *Held, wish Wish, app App, ico
 	if err != nil {
 		return Record{}, err
 	}
-	body, err := app.body(wish.API, icon)
+	body, err := app.Request(wish.API, icon)
 	if err != nil {
 		return Record{}, err
 	}

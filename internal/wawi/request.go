@@ -15,9 +15,9 @@ type identity struct {
 	appID, version, challenge string
 }
 
-// body writes the request of a generation: 1.x has names in PascalCase, 2.x in
+// Request writes the request of a generation: 1.x has names in PascalCase, 2.x in
 // camelCase.
-func (a App) body(g Generation, icon string) ([]byte, error) {
+func (a App) Request(g Generation, icon string) ([]byte, error) {
 	values := map[string]any{
 		"AppId": a.AppID, "DisplayName": a.DisplayName, "Description": a.Description, "Version": a.Version,
 		"ProviderName": a.ProviderName, "ProviderWebsite": a.ProviderWebsite,

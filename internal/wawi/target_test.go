@@ -17,7 +17,7 @@ func TestParseURL(t *testing.T) {
 	t.Parallel()
 	for raw, want := range map[string]string{
 		"http://127.0.0.1:64110/api/eazybusiness/":  "http://127.0.0.1:64110/api/eazybusiness",
-		" https://WAWI.example/api/Shop/v2 ":        "https://wawi.example/api/Shop",
+		"\thttps://WAWI.example/api/Shop/v2\n":      "https://wawi.example/api/Shop",
 		"http://[::1]:5883/api/x/v2/authentication": "http://[::1]:5883/api/x",
 		"http://192.168.1.10/api/x/info":            "http://192.168.1.10/api/x",
 		"http://wawi-server:5883/api/x":             "http://wawi-server:5883/api/x",

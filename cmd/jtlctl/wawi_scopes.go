@@ -1,0 +1,157 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/wawi"
+)
+
+// generationNumber is how the catalogues call a generation; 0 is any.
+func generationNumber(g wawi.Generation) int {
+	return map[wawi.Generation]int{wawi.V1: 1, wawi.V2: 2}[g]
+}
+
+// lintRequest checks what is going to be sent as `manifest lint` would: an
+// error is one that the platform makes as well, and nobody has been asked yet.
+func (a *app) lintRequest(app wawi.App, icon wawi.Picture, api wawi.Generation) error {
+	index, err := a.scopes()
+	if err != nil {
+		return err
+	}
+	text, err := app.Request(api, icon.Base64)
+	if err != nil {
+		return err
+	}
+	linter := manifest.NewLinter(manifest.Options{Scopes: index, Generation: generationNumber(api), AnyGeneration: api == wawi.Auto})
+	var problems []string
+	for _, finding := range linter.Lint(manifest.Read("the request", text))[0] {
+		words := finding.Message
+		if finding.Suggestion != "" {
+			words += " (" + finding.Suggestion + ")"
+		}
+		switch {
+		case finding.Severity == manifest.Error:
+			problems = append(problems, words)
+		case finding.Severity == manifest.Warning && api != wawi.Auto:
+			a.console.Warnf("%s", words)
+		}
+	}
+	if len(problems) == 0 {
+		return nil
+	}
+	return fault.New(fault.Input, "JTL-Wawi would refuse the request: %s", strings.Join(problems, "; ")).
+		WithHint("correct the application file; if JTL-Wawi is newer than the catalogue, `jtlctl scope import` adds its document")
+}
+
+// stops says what does not work without a scope.
+func stops(index *scope.Index, i wawi.Installation, name string) string {
+	if index == nil {
+		return ""
+	}
+	known, ok := index.Find(name)
+	var operations []string
+	seen := map[string]bool{}
+	for _, use := range known.Uses {
+		operation := use.Operation.Method + " " + use.Operation.Path
+		if seen[operation] || strings.HasPrefix(use.Operation.Path, "/v2/") != (i.API == wawi.V2) {
+			continue
+		}
+		seen[operation] = true
+		operations = append(operations, operation)
+	}
+	if !ok || len(operations) == 0 {
+		return ""
+	}
+	const shown = 3
+	more := ""
+	if len(operations) > shown {
+		more = fmt.Sprintf(" and %d more (`jtlctl scope show %s`)", len(operations)-shown, name)
+		operations = operations[:shown]
+	}
+	return "; without it these do not work: " + strings.Join(operations, ", ") + more
+}
+
+// opensOf are the scopes any of which opens a call.
+func opensOf(index *scope.Index, i wawi.Installation, call wawi.Call) []string {
+	address, err := i.Address(call.Path)
+	if err != nil {
+		return nil
+	}
+	matches := index.Match(call.Method, strings.TrimPrefix(address, i.URL), generationNumber(i.API))
+	if len(matches) == 0 {
+		return nil
+	}
+	return matches[len(matches)-1].Operation.Scopes // that of the newest catalogue
+}
+
+// scopeRemark remarks on a scope that no catalogue has.
+func scopeRemark(index *scope.Index, i wawi.Installation, name string) string {
+	if known, ok := index.Find(name); ok && known.In(generationNumber(i.API)) {
+		return ""
+	}
+	remark := fmt.Sprintf("API %s has no such scope", i.API)
+	if near := index.Suggest(name, generationNumber(i.API)); len(near) > 0 {
+		remark += fmt.Sprintf(" (did you mean %q?)", near[0].Scope)
+	}
+	return remark
+}
+
+// wawiScopes are those of an installation, or of an application file in YAML,
+// which is not a manifest. false means that the name is of neither; a file
+// comes before an installation.
+func (a *app) wawiScopes(name string) (askedScopes, bool, error) {
+	if strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml") {
+		text, err := disk.ReadNamed(name, maxAppFile)
+		if err != nil {
+			return askedScopes{}, false, unreadableManifest(name, err)
+		}
+		app, problems := wawi.ParseApp(disk.Text(text))
+		if len(problems) > 0 {
+			return askedScopes{}, false, fault.New(fault.Input, "%s has %s: %s", name, count(len(problems), "problem"), strings.Join(problems, "; "))
+		}
+		return asks(manifest.Declared{Mandatory: app.Mandatory, Optional: app.Optional}, true), true, nil
+	}
+	if _, err := os.Stat(name); err == nil || a.roots.State == "" {
+		return askedScopes{}, false, nil
+	}
+	if _, err := wawi.ParseName(name); err != nil {
+		return askedScopes{}, false, nil //nolint:nilerr // then it is meant to be a file
+	}
+	folder, err := a.wawiFolder()
+	if err != nil {
+		return askedScopes{}, false, err
+	}
+	record, err := folder.Find(name)
+	switch {
+	case errors.Is(err, wawi.ErrNoRecord):
+		return askedScopes{}, false, nil
+	case err != nil:
+		return askedScopes{}, false, err
+	case record.Installation != nil && record.Installation.GrantedKnown:
+		return asks(grantedOf(*record.Installation), true), true, nil
+	}
+	wish := record.Wish()
+	return asks(manifest.Declared{Mandatory: wish.Mandatory, Optional: wish.Optional}, true), true, nil
+}
+
+// grantedOf are the scopes that were granted, in the way in which they were
+// asked for.
+func grantedOf(i wawi.Installation) manifest.Declared {
+	var granted manifest.Declared
+	for _, scope := range i.Granted {
+		if slices.Contains(i.Optional, scope) {
+			granted.Optional = append(granted.Optional, scope)
+		} else {
+			granted.Mandatory = append(granted.Mandatory, scope)
+		}
+	}
+	return granted
+}
