@@ -67,7 +67,8 @@ mode 0700, files 0600, and every file is replaced as a whole, never half.
           may be deleted at any time
   state   what cannot be had again: the encrypted file of secrets (--store file),
           secrets/identity.age and secrets/secrets.age; catalogues of scopes that were
-          imported, catalogs/NAME.json
+          imported, catalogs/NAME.json; registrations of apps, wawi/NAME.json, and
+          sealed, until the store has it, the key of one, wawi/NAME.sealed
 
 A project may keep the choices of ` + "`jtlctl manifest lint`" + ` in .jtlctl.yaml, in the folder
 of the manifest or above it, up to the root of the repository:
