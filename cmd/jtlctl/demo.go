@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/base64"
 	"fmt"
+	"os"
 	"strings"
 	"sync"
 
@@ -23,7 +24,8 @@ func newDemo(a *app) *cobra.Command {
 		Long: described(`Starts the sandbox on a free port of this machine and does the main job against
 it, showing each command and what it prints: an access token is fetched, the
 platform's keys are fetched with it, a session token is verified, a forged one is
-found out, and a manifest is checked. Needs no account and leaves no files behind.`, 0, 1, 2, 3),
+found out, a manifest is checked, and an app is registered at a JTL-Wawi. Needs no
+account and leaves no files behind.`, 0, 1, 2, 3),
 		Example: `  jtlctl demo
   jtlctl demo -o json`,
 		Args: takes(0, 0),
@@ -57,10 +59,16 @@ func runDemo(ctx context.Context, a *app) error {
 	if err != nil {
 		return fault.New(fault.Network, "no port of this machine can be opened: %v", err).Because(err)
 	}
-	served, err := sandbox.New(sandbox.Config{BaseURL: "http://" + listener.Addr().String(), Now: a.now, Random: a.random})
+	base := "http://" + listener.Addr().String()
+	served, err := sandbox.New(sandbox.Config{BaseURL: base, Now: a.now, Random: a.random, Wawi: sandbox.Wawi{Deny: []string{"salesorders.read"}}})
 	if err != nil {
 		return err
 	}
+	folder, err := os.MkdirTemp("", "jtlctl-demo-")
+	if err != nil {
+		return fault.New(fault.Disk, "no temporary folder can be made: %v", disk.Cause(err)).Because(err)
+	}
+	defer func() { _ = os.RemoveAll(folder) }()
 	serving, stop := context.WithCancel(ctx)
 	var server sync.WaitGroup
 	server.Go(func() { _ = serve(serving, listener, served) })
@@ -70,7 +78,7 @@ func runDemo(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	return a.play(ctx, steps, served)
+	return a.play(ctx, append(steps, demoWawi(base+sandbox.WawiPath+"eazybusiness")...), served, &demoKeyring{}, folder)
 }
 
 func demoSteps(served *sandbox.Sandbox) ([]demoStep, error) {
@@ -100,11 +108,13 @@ const demoManifest = `{
 `
 
 // play runs the steps one after the other, in a world of their own.
-func (a *app) play(ctx context.Context, steps []demoStep, served *sandbox.Sandbox) error {
+func (a *app) play(ctx context.Context, steps []demoStep, served *sandbox.Sandbox, keyring *demoKeyring, folder string) error {
 	reports, failed := []demoReport{}, 0
 	for i, step := range steps {
 		var output bytes.Buffer
-		code := run(ctx, step.args, a.demoWorld(step.input, &output, served))
+		w := a.demoWorld(step.input, &output, served)
+		w.keyring, w.roots.State = keyring, folder
+		code := run(ctx, step.args, w)
 		if ctx.Err() != nil {
 			return fault.New(fault.Interrupted, "interrupted")
 		}
@@ -130,7 +140,8 @@ func (a *app) play(ctx context.Context, steps []demoStep, served *sandbox.Sandbo
 	return nil
 }
 
-// demoWorld has the sandbox for a platform, no terminal and no files.
+// demoWorld has the sandbox for a platform, no terminal and no files of the
+// user's.
 func (a *app) demoWorld(input string, output *bytes.Buffer, served *sandbox.Sandbox) world {
 	variables := map[string]string{}
 	for _, v := range sandboxVariables(served) {

@@ -67,6 +67,9 @@ func runSandboxServe(ctx context.Context, a *app, address string, wawi sandbox.W
 	if err != nil {
 		return cannotServe(address, err)
 	}
+	if err := a.knowScopes(&wawi); err != nil {
+		return err
+	}
 	porter := newPorter(a.console, addrFlag(listener.Addr()))
 	// Who reads JSON is no person, even at a terminal.
 	if wawi.Approval.Mode == sandbox.ApproveManual && !a.flags.json() {

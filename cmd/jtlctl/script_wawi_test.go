@@ -14,7 +14,6 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/jtlctl/jtlctl/internal/sandbox"
-	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
 // cmdWawi serves a sandbox whose JTL-Wawi behaves as the words say: wawi
@@ -55,15 +54,7 @@ func cmdWawi(ts *testscript.TestScript, _ bool, args []string) {
 		case "only":
 			config.Quirks.Only = value
 		case "catalog":
-			index := scope.NewIndex(scope.Builtin()...)
-			config.KnownScope = func(name string) bool { _, ok := index.Find(name); return ok }
-			config.Opens = func(method, path string) ([]string, bool, bool) {
-				found := index.Match(method, path, 0)
-				if len(found) == 0 {
-					return nil, false, false
-				}
-				return found[0].Operation.Scopes, true, true
-			}
+			ts.Check((&app{}).knowScopes(&config))
 		case "tls":
 			secured = true
 		default:

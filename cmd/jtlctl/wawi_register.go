@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -179,6 +180,7 @@ func (a *app) register(ctx context.Context, held *wawi.Held, o wawiRegister, app
 
 // await waits for the decision and reports it.
 func (a *app) await(ctx context.Context, r wawi.Registrar, held *wawi.Held, record wawi.Record, w *waiting, sent bool) error {
+	debug.FreeOSMemory() // what a passphrase took is not needed while a person is waited for
 	installation, err := r.Await(ctx, held, record, wawi.Patience{Wait: w.wait, Interval: w.interval, Sent: sent})
 	a.console.Progress("")
 	if err == nil {

@@ -10,6 +10,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/sandbox"
 	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/wawi"
 )
@@ -90,6 +91,25 @@ func opensOf(index *scope.Index, i wawi.Installation, call wawi.Call) []string {
 		return nil
 	}
 	return matches[len(matches)-1].Operation.Scopes // that of the newest catalogue
+}
+
+// knowScopes lets the JTL-Wawi of a sandbox refuse what the catalogues do not
+// have, and calls without the scope that they name.
+func (a *app) knowScopes(w *sandbox.Wawi) error {
+	index, err := a.scopes()
+	if err != nil {
+		return err
+	}
+	w.KnownScope = func(name string) bool { _, ok := index.Find(name); return ok }
+	w.Opens = func(method, path string) ([]string, bool, bool) {
+		found := index.Match(method, path, 0)
+		if len(found) == 0 {
+			return nil, false, false
+		}
+		// Where the document does not say whether one is enough, one is.
+		return found[len(found)-1].Operation.Scopes, true, true
+	}
+	return nil
 }
 
 // scopeRemark remarks on a scope that no catalogue has.

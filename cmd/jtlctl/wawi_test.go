@@ -18,54 +18,37 @@ import (
 	"testing"
 	"time"
 
-	"github.com/zalando/go-keyring"
-
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
 )
 
 // memoryKeyring is a keyring that can go away.
 type memoryKeyring struct {
-	mu    sync.Mutex
-	items map[string]string
-	gone  atomic.Bool
+	demoKeyring
+	gone atomic.Bool
 }
 
 var errKeyringGone = errors.New("the bus has gone away")
 
-func (k *memoryKeyring) Get(_, user string) (string, error) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
+func (k *memoryKeyring) Get(service, user string) (string, error) {
 	if k.gone.Load() {
 		return "", errKeyringGone
 	}
-	if text, ok := k.items[user]; ok {
-		return text, nil
-	}
-	return "", keyring.ErrNotFound
+	return k.demoKeyring.Get(service, user)
 }
 
-func (k *memoryKeyring) Set(_, user, password string) error {
-	k.mu.Lock()
-	defer k.mu.Unlock()
+func (k *memoryKeyring) Set(service, user, password string) error {
 	if k.gone.Load() {
 		return errKeyringGone
 	}
-	if k.items == nil {
-		k.items = map[string]string{}
-	}
-	k.items[user] = password
-	return nil
+	return k.demoKeyring.Set(service, user, password)
 }
 
-func (k *memoryKeyring) Delete(_, user string) error {
-	k.mu.Lock()
-	defer k.mu.Unlock()
+func (k *memoryKeyring) Delete(service, user string) error {
 	if k.gone.Load() {
 		return errKeyringGone
 	}
-	delete(k.items, user)
-	return nil
+	return k.demoKeyring.Delete(service, user)
 }
 
 // customer is a machine whose jtlctl runs inside the test.
