@@ -51,7 +51,7 @@ type transcriptWorld struct {
 func newTranscriptWorld(t *testing.T) *transcriptWorld {
 	t.Helper()
 	w := &transcriptWorld{world: testWorld(strings.NewReader(""), nil, nil), variables: map[string]string{}}
-	served, err := sandbox.New(sandbox.Config{BaseURL: "http://" + sandbox.DefaultAddr, Now: w.now, Random: &counting{}})
+	served, err := sandbox.New(sandbox.Config{BaseURL: "http://" + sandbox.DefaultAddr, Now: w.now, Random: &counting{}, Wawi: sandbox.Wawi{Deny: []string{"salesorders.write"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,7 +63,8 @@ func newTranscriptWorld(t *testing.T) *transcriptWorld {
 	}
 	w.variables["FORGED"] = forge(w.variables["SESSION"])
 	w.environment = func(name string) string { return w.variables[name] }
-	w.transport = handlerTransport{served}
+	w.variables["WAWI"] = "http://" + sandbox.DefaultAddr + sandbox.WawiPath + "eazybusiness"
+	w.transport, w.keyring = handlerTransport{served}, &demoKeyring{}
 	folder := t.TempDir()
 	w.roots = disk.Roots{Config: folder, Cache: folder, State: folder}
 	return w
@@ -81,6 +82,9 @@ func (w *transcriptWorld) replay(t *testing.T, block string) string {
 		out.WriteString("$ jtlctl " + command + "\n")
 		var args []string
 		for _, word := range strings.Fields(command) {
+			if strings.HasSuffix(word, ".yaml") {
+				word = filepath.Join(docsFolder, "examples", word)
+			}
 			args = append(args, os.Expand(strings.Trim(word, `"'`), w.environment))
 		}
 		if args[0] == "manifest" || args[0] == "scope" {

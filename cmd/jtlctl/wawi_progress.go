@@ -23,7 +23,7 @@ func (a *app) newWaiting(o wawiWait) *waiting { return &waiting{wawiWait: o, app
 
 func (w *waiting) tell(p wawi.Progress) {
 	c := w.app.console
-	if p.Sealed > 0 {
+	if p.Status == wawi.Accepted {
 		c.Progress("")
 		if w.app.flags.verbose {
 			c.Tracef("the key was written %s after the answer, and safe on disk %s after it",

@@ -196,7 +196,7 @@ func (r Registrar) accept(ctx context.Context, held *Held, sealer *sealer, recor
 	if o.Installation.Granted == nil {
 		o.Installation.Granted = []string{}
 	}
-	var p Progress
+	p := Progress{Status: Accepted}
 	if sealer != nil {
 		if err := sealer.seal(o, func() { p.Written = r.Now().Sub(answer.At) }); err != nil {
 			r.Vault.Warn("the copy of the key on disk cannot be written: %v", disk.Cause(err))

@@ -19,7 +19,7 @@ type Progress struct {
 	Elapsed, Left, Next time.Duration
 	// Written and Sealed are how long it took from the last byte of the answer
 	// until no end of the process, and no end of the machine, could lose the key
-	// any more; 0 before.
+	// any more, once Status is Accepted.
 	Written, Sealed time.Duration
 }
 
