@@ -231,6 +231,9 @@ func crash(t *testing.T, m *machine, g *grantingServer, round int) crashOutcome 
 	close(dead)
 	o.written, o.synced = gap(stderr.String())
 	o.how = afterwards(t, m, g, app, early)
+	if o.how == lostInTheGap && strings.Contains(stderr.String(), "the key was written") {
+		t.Errorf("%s: the key was lost although it was on disk, %s after the answer", app, o.after)
+	}
 	return o
 }
 

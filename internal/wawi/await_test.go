@@ -189,6 +189,16 @@ func TestAMachineThatSlept(t *testing.T) {
 	}
 }
 
+// TestAClockThatIsPutBack does not prolong the wait.
+func TestAClockThatIsPutBack(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, taken(), pending())
+	w.oversleep = -time.Hour
+	if _, err := w.register(Patience{Wait: 20 * time.Second, Interval: 5 * time.Second}); kindOfFault(err) != fault.Pending || len(w.requests) > 6 {
+		t.Errorf("%v after %d requests", err, len(w.requests))
+	}
+}
+
 func TestInterruptedWhileItSleeps(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())

@@ -35,8 +35,9 @@ func (r Registrar) Await(ctx context.Context, held *Held, record Record, p Patie
 		return Installation{}, err
 	}
 	defer sealer.close()
-	start := r.Now()
-	elapsed := func() time.Duration { return r.Now().Sub(start) }
+	start, slept := r.Now(), time.Duration(0)
+	// A clock that is put back must not prolong the wait.
+	elapsed := func() time.Duration { return max(r.Now().Sub(start), slept) }
 	pause := p.Interval
 	who := identity{record.Registration.AppID, record.Registration.AppVersion, record.Registration.Challenge}
 	if p.Sent {
@@ -68,6 +69,7 @@ func (r Registrar) Await(ctx context.Context, held *Held, record Record, p Patie
 		if r.Sleep(ctx, rest) != nil {
 			return Installation{}, r.interrupted(ctx, held.Name)
 		}
+		slept += rest
 		if last && elapsed() < p.Wait+p.Interval {
 			return Installation{}, r.timeUp(held.Name, p.Wait, trouble)
 		}
