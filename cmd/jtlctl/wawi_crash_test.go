@@ -113,8 +113,23 @@ func wawiApp(t *testing.T, folder, app string) string {
 // copy on disk can lose one.
 func TestNoKeyIsLostWhenKilled(t *testing.T) {
 	t.Parallel()
+	t.Run("file", func(t *testing.T) {
+		t.Parallel()
+		crashTest(t, often(16, 320), "JTLCTL_PASSPHRASE=x", "JTLCTL_STORE=file")
+	})
+	t.Run("keyring", func(t *testing.T) {
+		t.Parallel()
+		if os.Getenv("JTLCTL_TEST_KEYRING") != "1" {
+			t.Skip("no Secret Service was started for this test run (JTLCTL_TEST_KEYRING=1)")
+		}
+		crashTest(t, often(16, 80), "JTLCTL_STORE=keyring", "DBUS_SESSION_BUS_ADDRESS="+os.Getenv("DBUS_SESSION_BUS_ADDRESS"))
+	})
+}
+
+func crashTest(t *testing.T, kills int, env ...string) {
+	t.Helper()
 	g := newGrantingServer(t)
-	m := &machine{home: t.TempDir(), env: []string{"JTLCTL_PASSPHRASE=x", "JTLCTL_STORE=file"}}
+	m := &machine{home: t.TempDir(), env: env}
 	m.must(t, "x", "auth", "login", "--client-id", "a", "--client-secret-stdin", "--no-verify") // makes the store
 	var crashes crashes
 	var group sync.WaitGroup
@@ -126,7 +141,7 @@ func TestNoKeyIsLostWhenKilled(t *testing.T) {
 			}
 		})
 	}
-	for round := range often(16, 320) {
+	for round := range kills {
 		rounds <- round
 	}
 	close(rounds)

@@ -43,14 +43,14 @@ func (w *waiting) tell(p wawi.Progress) {
 	}
 }
 
-// line is the one that moves.
+// line is the one that moves. It has to fit into 80 columns.
 func (w *waiting) line() string {
 	passed := w.app.now().Sub(w.toldAt)
 	state := string(w.shown.Status)
 	if w.shown.Trouble != "" {
 		state = "no answer"
 	}
-	return fmt.Sprintf("approve the app in JTL-Wawi: %s, %s passed, %s left; Ctrl-C leaves, `wawi resume` goes on",
+	return fmt.Sprintf("%s, %s passed, %s left; approve it in JTL-Wawi (Ctrl-C leaves)",
 		state, jwt.Span(w.shown.Elapsed+passed), jwt.Span(max(0, w.shown.Left-passed)))
 }
 

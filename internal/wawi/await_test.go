@@ -280,6 +280,7 @@ func TestSend(t *testing.T) {
 		"402":            {says(402, ""), "no licence", false},
 		"403":            {says(403, ""), "dialog is not open", false},
 		"404":            {says(404, ""), "404", false},
+		"410":            {says(410, ""), "was handed out before", false},
 		"409":            {says(409, ""), "registered at this JTL-Wawi already", false},
 		"a redirect":     {says(307, "", "Location", "https://elsewhere.example"), "redirect to https://elsewhere.example", false},
 		"500":            {says(500, ""), "whether JTL-Wawi took it is not known", true},

@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
@@ -188,6 +190,10 @@ func (f *flaky) Set(ctx context.Context, name string, value secret.String) error
 		value = secret.New("something else")
 	}
 	return f.Memory.Set(ctx, name, value)
+}
+
+func diskFile(folder, name string) disk.File {
+	return disk.File{Path: filepath.Join(folder, name), Max: maxRecord}
 }
 
 func kindOfFault(err error) fault.Kind {

@@ -1,0 +1,166 @@
+package wawi
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+func testInstallation(base string, g Generation) Installation {
+	return Installation{Wish: Wish{Target: Target{URL: base, API: g}, AppID: "app", AppVersion: "2"}, Granted: []string{"items.read"}, GrantedKnown: true}
+}
+
+func TestAddress(t *testing.T) {
+	t.Parallel()
+	const base = "http://127.0.0.1:1/api/x"
+	for path, want := range map[string]string{
+		"/v2/info": base + "/v2/info", "v2/info": base + "/v2/info", "info?a=b": base + "/v2/info?a=b", "/v1/items": base + "/v1/items",
+		base + "/v2/info": base + "/v2/info", "/v2x": base + "/v2/v2x",
+	} {
+		if got, err := testInstallation(base, V2).Address(path); err != nil || got != want {
+			t.Errorf("%s: %q, %v", path, got, err)
+		}
+	}
+	if got, _ := testInstallation(base, V1).Address("/items"); got != base+"/items" {
+		t.Errorf("API 1.0: %q", got)
+	}
+	for _, path := range []string{"http://127.0.0.1:2/api/x/v2/info", base + "y/v2/info", "https://127.0.0.1:1/api/x/v2/info", "/v2/../../y", "/.."} {
+		if got, err := testInstallation(base, V2).Address(path); kindOfFault(err) != fault.Usage {
+			t.Errorf("%s: %q, %v", path, got, err)
+		}
+	}
+}
+
+// TestDo: the headers that JTL-Wawi wants, and bodies of any size that nobody
+// holds in memory as a whole.
+func TestDo(t *testing.T) {
+	t.Parallel()
+	const size = 5 << 20
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := r.Header
+		if h.Get("Authorization") != "Wawi k" || h.Get("X-AppId") != "app" || h.Get("X-AppVersion") != "2" || h.Get("api-version") != "2.0" || h.Get("Content-Type") != "text/plain" {
+			t.Errorf("headers: %v", h)
+		}
+		_ = http.NewResponseController(w).EnableFullDuplex() // else a server may not answer while it reads
+		_, _ = io.Copy(w, r.Body)
+	}))
+	t.Cleanup(server.Close)
+	c := Client{HTTP: platform.NewClient(platform.Options{Once: true, Streamed: true}), Now: time.Now}
+	i := testInstallation(server.URL, V2)
+	body := io.LimitReader(endless{}, size)
+	response, err := c.Do(t.Context(), i, secret.New("k"), Call{Method: "POST", Path: "/echo", Body: body, Kind: "text/plain"}, time.Minute)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n, err := io.Copy(io.Discard, response.Body); n != size || err != nil {
+		t.Errorf("%d bytes, %v", n, err)
+	}
+	if err := response.Body.Close(); err != nil {
+		t.Error(err)
+	}
+	for _, key := range []string{"", "a\nb", "ä"} {
+		if _, err := c.Do(t.Context(), i, secret.New(key), Call{Method: "GET", Path: "/"}, time.Minute); kindOfFault(err) != fault.Credentials {
+			t.Errorf("key %q: %v", key, err)
+		}
+	}
+}
+
+type endless struct{}
+
+func (endless) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = 'x'
+	}
+	return len(p), nil
+}
+
+// TestDoEndsWhereNothingMoves, and where somebody presses Ctrl-C.
+func TestDoEndsWhereNothingMoves(t *testing.T) {
+	t.Parallel()
+	end := make(chan struct{})
+	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { <-end }))
+	t.Cleanup(server.Close)
+	t.Cleanup(func() { close(end) })
+	c := Client{HTTP: platform.NewClient(platform.Options{Once: true, Streamed: true}), Target: Target{URL: server.URL}, Now: time.Now}
+	i := testInstallation(server.URL, V2)
+	if _, err := c.Do(t.Context(), i, secret.New("k"), Call{Method: "GET", Path: "/"}, 20*time.Millisecond); err == nil {
+		t.Error("a silent server is waited for")
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := c.Do(ctx, i, secret.New("k"), Call{Method: "GET", Path: "/"}, time.Minute); kindOfFault(err) != fault.Interrupted {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestRefused(t *testing.T) {
+	t.Parallel()
+	i := testInstallation("http://127.0.0.1:1/api/x", V2)
+	call := Call{Method: "GET", Path: "/v2/items"}
+	for name, test := range map[string]struct {
+		code    int
+		opens   []string
+		kind    fault.Kind
+		message string
+		hint    string
+	}{
+		"302":          {302, nil, fault.Server, "302 Found", "the key would travel along"},
+		"400":          {400, nil, fault.Refused, "400 Bad Request: said", "look at the path"},
+		"401":          {401, nil, fault.Credentials, "refuses the key of shop", "jtlctl wawi register shop"},
+		"402":          {402, nil, fault.Refused, "no licence for this", "book the API licence"},
+		"403 unknown":  {403, nil, fault.Refused, "403 Forbidden", "the catalogue has none for this path"},
+		"403 not held": {403, []string{"a.read", "b.read"}, fault.Refused, "it needs the scope a.read or b.read, which shop does not hold", "register again"},
+		"403 held":     {403, []string{"a.read", "items.read"}, fault.Refused, "403 Forbidden", "the scope items.read opens it, and shop holds that"},
+		"404":          {404, nil, fault.Refused, "there is no such address", "/v2/customerGroups"},
+		"409":          {409, nil, fault.Refused, "409 Conflict", "look at the path"},
+		"410":          {410, nil, fault.Refused, "410 Gone", "look at the path"},
+		"500":          {500, nil, fault.Server, "500 Internal Server Error", "look at its log"},
+		"503":          {503, nil, fault.Server, "503 Service Unavailable", "look at its log"},
+	} {
+		body := []byte(`{"ErrorMessage":"said","Stacktrace":"at Some.Code"}`)
+		f := i.Refused("shop", call, &http.Response{StatusCode: test.code, Header: http.Header{}}, body, test.opens)
+		if f == nil || f.Kind != test.kind || !strings.Contains(f.Message, test.message) || !strings.Contains(f.Hint, test.hint) || strings.Contains(f.Message, "Some.Code") {
+			t.Errorf("%s: %+v", name, f)
+		}
+	}
+	if f := i.Refused("shop", call, &http.Response{StatusCode: 204}, nil, nil); f != nil {
+		t.Errorf("204: %v", f)
+	}
+}
+
+func TestIcons(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	png := append([]byte("\x89PNG\r\n\x1a\n"), bytes.Repeat([]byte("x"), 100)...)
+	write := func(name string, content []byte) {
+		if err := (diskFile(folder, name)).Save(content); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("a.png", png)
+	write("a.jpg", []byte("\xff\xd8\xffrest"))
+	write("text", []byte("no picture"))
+	write("huge.png", append(png, make([]byte, MaxIcon)...))
+	for value, want := range map[string]string{"a.png": "PNG", "a.jpg": "JPEG", "iVBORw0KGgo=": "PNG", "iVBOR\nw0KGgo=": "PNG", "data:image/png;base64,iVBORw0KGgo=": "PNG"} {
+		if got, err := LoadIcon(value, folder); err != nil || got.Kind != want || strings.HasPrefix(got.Base64, "data:") || got.Bytes == 0 {
+			t.Errorf("%q: %+v, %v", value, got, err)
+		}
+	}
+	for value, want := range map[string]string{
+		"b.png": "is not there", "text": "neither PNG nor JPEG", "huge.png": "larger than 512 KiB", "data:image/png;base64,AAAA": "is not a picture",
+		strings.Repeat("A", 2000): "neither the path of a file nor", ".": "cannot be read",
+	} {
+		if got, err := LoadIcon(value, folder); kindOfFault(err) != fault.Input || !strings.Contains(err.Error(), want) {
+			t.Errorf("%.30q: %+v, %v", value, got.Kind, err)
+		}
+	}
+}
