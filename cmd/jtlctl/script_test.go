@@ -38,6 +38,7 @@ func TestScripts(t *testing.T) {
 			"repeat":  cmdRepeat,
 			"wawi":    cmdWawi,
 			"png":     cmdPNG,
+			"fault":   cmdFault,
 		},
 		Condition: func(name string) (bool, error) {
 			switch name {

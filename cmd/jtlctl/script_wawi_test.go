@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/pem"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"strconv"
@@ -87,4 +88,14 @@ func cmdPNG(ts *testscript.TestScript, _ bool, args []string) {
 	bytes, err := strconv.Atoi(args[1])
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte("\x89PNG\r\n\x1a\n"+strings.Repeat("x", bytes-8)), 0o600))
+}
+
+// cmdFault lets the JTL-Wawi of the script misbehave: fault JSON.
+func cmdFault(ts *testscript.TestScript, _ bool, args []string) {
+	response, err := http.Post("http://"+ts.Getenv("SANDBOX")+sandbox.WawiFaultsPath, "application/json", strings.NewReader(args[0]))
+	ts.Check(err)
+	_ = response.Body.Close()
+	if response.StatusCode != http.StatusOK {
+		ts.Fatalf("the sandbox answered %s", response.Status)
+	}
 }

@@ -129,6 +129,8 @@ func (a *app) printState(folder wawi.Folder, record wawi.Record, state wawiState
 	switch {
 	case folder.HasSealed(record.Name):
 		a.console.Hintf("a key was received and is not in the store yet: `jtlctl wawi resume %s`", record.Name)
+	case record.Undecided() != nil && record.Undecided().Status == wawi.Sending:
+		a.console.Hintf("what became of the request is not known; `jtlctl wawi resume %s` says what to do", record.Name)
 	case record.Undecided() != nil:
 		a.console.Hintf("`jtlctl wawi resume %s` asks JTL-Wawi", record.Name)
 	}

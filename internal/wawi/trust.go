@@ -51,8 +51,8 @@ type pinError struct{ got string }
 func (e *pinError) Error() string { return "its certificate is " + e.got }
 func (e *pinError) Unwrap() error { return errPin }
 
-// NewTransport connects to one Wawi: over one connection, to a private address
-// where it is plain http, and with the trust that was set for it.
+// NewTransport connects to one Wawi: over one connection at a time, to a
+// private address where it is plain http, and with the trust that was set for it.
 func NewTransport(t Target) (http.RoundTripper, error) {
 	u, err := url.Parse(t.URL)
 	if err != nil {
@@ -64,8 +64,9 @@ func NewTransport(t Target) (http.RoundTripper, error) {
 		TLSHandshakeTimeout:    platform.ConnectTimeout,
 		MaxResponseHeaderBytes: maxHeaders,
 		MaxConnsPerHost:        1,
-		MaxIdleConns:           1,
-		IdleConnTimeout:        platform.DefaultTimeout,
+		// A connection that is used again may have died meanwhile, and Go then
+		// sends a question a second time by itself.
+		DisableKeepAlives: true,
 	}
 	if u.Scheme == "http" {
 		// A proxy would see the key, and would be what is dialled.
