@@ -6,6 +6,7 @@ import (
 	"errors"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
@@ -29,11 +30,24 @@ type Vault struct {
 // prepare puts a new key that seals into the store and reads it back, which
 // also proves that the store works.
 func (v *Vault) prepare(ctx context.Context, name string, fresh secret.String) error {
-	if err := secret.SetAndCheck(ctx, v.Store, sealSlot(name), fresh); err != nil {
+	err := v.patiently(func() error { return secret.SetAndCheck(ctx, v.Store, sealSlot(name), fresh) })
+	if err != nil {
 		return err
 	}
-	aead, err := newAEAD(fresh)
-	v.aead = aead
+	v.aead, err = newAEAD(fresh)
+	return err
+}
+
+// patiently tries again where other processes crowd the store: that passes,
+// unlike everything else that a store may have.
+func (v *Vault) patiently(do func() error) error {
+	const attempts = 6 // each of which waits for the lock
+	var err error
+	for range attempts {
+		if err = do(); !errors.Is(err, disk.ErrLocked) {
+			break
+		}
+	}
 	return err
 }
 
@@ -73,7 +87,8 @@ func (v *Vault) keep(ctx context.Context, name string, key secret.String) (strin
 			}
 			pause *= 2
 		}
-		if err = secret.SetAndCheck(ctx, v.Store, Slot(name), key); err == nil {
+		err = v.patiently(func() error { return secret.SetAndCheck(ctx, v.Store, Slot(name), key) })
+		if err == nil {
 			return v.Store.Name(), nil
 		}
 	}
