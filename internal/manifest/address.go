@@ -25,7 +25,7 @@ func placeholder() *regexp.Regexp {
 // parsedURL is an absolute http or https URL; nil where a text is none.
 func parsedURL(text string) *url.URL {
 	u, err := url.Parse(text)
-	if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
+	if err != nil || u.Hostname() == "" || (u.Scheme != "http" && u.Scheme != "https") {
 		return nil
 	}
 	return u
@@ -38,7 +38,7 @@ func origin(u *url.URL) string { return u.Scheme + "://" + strings.ToLower(u.Hos
 // for carriers, documentation and benchmarks.
 func special(address netip.Addr) bool {
 	for _, network := range []string{
-		"100.64.0.0/10", "192.0.0.0/24", "192.0.2.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "240.0.0.0/4", "2001:db8::/32",
+		"0.0.0.0/8", "100.64.0.0/10", "192.0.0.0/24", "192.0.2.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "240.0.0.0/4", "2001:db8::/32", "2002::/16", "64:ff9b::/96", "fec0::/10",
 	} {
 		if netip.MustParsePrefix(network).Contains(address) {
 			return true
@@ -52,6 +52,7 @@ func special(address netip.Addr) bool {
 func unreachable(host string) string {
 	host = strings.TrimSuffix(strings.ToLower(host), ".")
 	if address, err := netip.ParseAddr(host); err == nil {
+		address = address.Unmap()
 		switch {
 		case address.IsLoopback(), address.IsUnspecified():
 			return "it is this machine alone"

@@ -11,9 +11,9 @@ import (
 func TestFixGoesOnUntilNothingIsLeft(t *testing.T) {
 	t.Parallel()
 	const spellings = 700
-	text := `{"capabilities":{"erp":{"api":{"scopes":["` + strings.Join(misspelt("suppliers.read", spellings), `","`) + `"]}}}}`
+	text := `{"capabilities":{"erp":{"api":{"scopes":["` + strings.Join(misspelt("salesorders.read", spellings), `","`) + `"]}}}}`
 	fixed, applied := newTestLinter(Options{}).Fix(Read("app.json", []byte(text)))
-	if want := `{"capabilities":{"erp":{"api":{"scopes":["suppliers.read"]}}}}`; string(fixed) != want {
+	if want := `{"capabilities":{"erp":{"api":{"scopes":["salesorders.read"]}}}}`; string(fixed) != want {
 		t.Errorf("%d bytes are left", len(fixed))
 	}
 	if want := spellings + spellings - 1; len(applied) != want {
@@ -71,21 +71,20 @@ func TestEditsThatMeetAreMadeAtOnceAndThoseThatOverlapAreNot(t *testing.T) {
 
 func TestWithoutTakesOutTheElementItself(t *testing.T) {
 	t.Parallel()
-	d := Read("app.json", []byte(`{"appId": 1, "technicalName": "a" , "appId": 2,`+"\n"+`"appId":3,"capabilities":{"erp":{"api":{"scopes":["a","b" ,"a"]}}}}`))
+	d := Read("app.json", []byte(`{"appId": 1, "technicalName": "a" , "appId": 2,"appId":3,"capabilities":{"erp":{"api":{"scopes":["x","y" ,"x"]}}}}`))
 	in := newTestLinter(Options{}).inspect(d)
-	for name, after := range map[string]string{
-		"1": `{"technicalName":"a","appId":2,"appId":3,"capabilities":{"erp":{"api":{"scopes":["a","b","a",],},},},}`,
-		"2": `{"appId":1,"technicalName":"a","appId":3,"capabilities":{"erp":{"api":{"scopes":["a","b","a",],},},},}`,
-		"3": `{"appId":1,"technicalName":"a","appId":2,"capabilities":{"erp":{"api":{"scopes":["a","b","a",],},},},}`,
-		"b": `{"appId":1,"technicalName":"a","appId":2,"appId":3,"capabilities":{"erp":{"api":{"scopes":["a","a",],},},},}`,
+	for value, want := range map[string]string{
+		"1": `{"technicalName": "a" , "appId": 2,"appId":3,"capabilities":{"erp":{"api":{"scopes":["x","y" ,"x"]}}}}`,
+		"2": `{"appId": 1, "technicalName": "a","appId":3,"capabilities":{"erp":{"api":{"scopes":["x","y" ,"x"]}}}}`,
+		"3": `{"appId": 1, "technicalName": "a" , "appId": 2,"capabilities":{"erp":{"api":{"scopes":["x","y" ,"x"]}}}}`,
+		"y": `{"appId": 1, "technicalName": "a" , "appId": 2,"appId":3,"capabilities":{"erp":{"api":{"scopes":["x" ,"x"]}}}}`,
 	} {
 		for at := range in.places {
-			if in.text(at) != name {
+			if in.text(at) != value {
 				continue
 			}
-			left, _ := apply(d.Text.Bytes, []Finding{{Edits: []Edit{in.without(at)}}})
-			if got := written(Read("app.json", left), nil); got != strings.ReplaceAll(strings.ReplaceAll(after, `"a","capab`, `"a","capab`), "", "") && !sameScalars(got, after) {
-				t.Errorf("without %s: %s", name, got)
+			if got, _ := apply(d.Text.Bytes, []Finding{{Edits: []Edit{in.without(at)}}}); string(got) != want {
+				t.Errorf("without %s\ngot  %s\nwant %s", value, got, want)
 			}
 		}
 	}

@@ -1,6 +1,10 @@
 package manifest
 
-import "github.com/jtlctl/jtlctl/internal/source"
+import (
+	"strconv"
+
+	"github.com/jtlctl/jtlctl/internal/source"
+)
 
 // Number of benefits that a submission needs, by the documentation.
 const minBenefits, maxBenefits = 3, 5
@@ -52,10 +56,17 @@ func (p *pass) benefits(at int, listing *source.Value) {
 	for i := range benefits.Members {
 		m := &benefits.Members[i]
 		if n := len(m.Value.Items); n < minBenefits || n > maxBenefits {
-			f := p.reportSpan(at, m.NameSpan, "%s has %d benefits; a submission needs %d to %d", shortened(m.Name), n, minBenefits, maxBenefits)
+			f := p.reportSpan(at, m.NameSpan, "%s has %s; a submission needs %d to %d", shortened(m.Name), benefitsOf(n), minBenefits, maxBenefits)
 			f.Pointer += "/benefits/" + escapedStep(m.Name)
 		}
 	}
+}
+
+func benefitsOf(n int) string {
+	if n == 1 {
+		return "1 benefit"
+	}
+	return strconv.Itoa(n) + " benefits"
 }
 
 func (p *pass) minVersions(at int, listing *source.Value) {

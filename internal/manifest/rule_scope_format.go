@@ -1,5 +1,7 @@
 package manifest
 
+import "strings"
+
 func scopeFormatRule() *Check {
 	return &Check{
 		ID: "scope-format", Severity: Error, Fixable: true,
@@ -12,10 +14,11 @@ func scopeFormatRule() *Check {
 				if p.standing(name) != malformed {
 					continue
 				}
-				found := p.suggestions(name)
-				f := p.report(at, "%q is no scope: scopes are lower-case words joined by dots", shortened(name)).suggest("%s", instead(found))
-				if len(found) > 0 && found[0].Certain {
-					f.suggest("%s", found[0].Scope).fix(p.rewritten(at, found[0].Scope))
+				f := p.report(at, "%q is no scope: scopes are lower-case words joined by dots", shortened(name))
+				if tidy := strings.ToLower(strings.Join(strings.Fields(name), "")); p.standing(tidy) == accepted {
+					f.suggest("%s", tidy).fix(p.rewritten(at, tidy))
+				} else {
+					f.suggest("%s", instead(p.suggestions(name)))
 				}
 			}
 		},

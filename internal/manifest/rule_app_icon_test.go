@@ -1,0 +1,44 @@
+package manifest
+
+import "testing"
+
+func TestIcons(t *testing.T) {
+	t.Parallel()
+	const (
+		png     = "iVBORw0KGgoAAAANSUhEUg=="
+		none    = "error /appIcon: the icon is no base64"
+		other   = "warning /appIcon: the icon is base64, but of nothing that looks like a picture"
+		file    = "info /appIcon: the icon is the name of a file"
+		prefix  = "error /appIcon: the icon has a data: prefix, which the platform refuses"
+		request = `{"appIcon":"`
+	)
+	for icon, test := range map[string]struct{ says, mended string }{
+		png:                                {"", ""},
+		"/9j/4AAQ":                         {"", ""},
+		"":                                 {none, ""},
+		"no base64":                        {none, ""},
+		"aGVsbG8=":                         {other, ""},
+		"data:image/png;base64,":           {other, ""},
+		"data:text/plain;base64,aGVsbG8=":  {other, ""},
+		"data:image/png," + png:            {none, ""},
+		"see data:image/png;base64," + png: {none, ""},
+		"data:image/png;base64," + png:     {prefix, png},
+		"data:;base64," + png:              {prefix, png},
+		"data:image/svg+xml;charset=utf-8;base64,PHN2Zz4=": {prefix, "PHN2Zz4="},
+		"icon.png":                {file, ""},
+		"assets/Icon.JPG":         {file, ""},
+		"icon.jpeg":               {file, ""},
+		"icon.gif":                {none, ""},
+		"https://a.shop/icon.png": {none, ""},
+	} {
+		text := request + icon + `"}`
+		expectTold(t, "app-icon", text, some(test.says)...)
+		fixed, _ := newTestLinter(Options{}).Fix(Read("r.json", []byte(text)))
+		if want := request + test.mended + `"}`; test.mended != "" && string(fixed) != want {
+			t.Errorf("%s became %s", text, fixed)
+		}
+		if test.mended == "" && string(fixed) != text {
+			t.Errorf("%s was mended, to %s", text, fixed)
+		}
+	}
+}
