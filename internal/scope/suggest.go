@@ -10,9 +10,6 @@ import (
 // Suggestion is a scope that somebody may have meant.
 type Suggestion struct {
 	Scope, Reason string
-	// Certain marks the one answer there can be: the name differs by letter
-	// case or white space alone.
-	Certain bool
 	// Slip marks a name that a slip of the keyboard makes of this one.
 	Slip bool
 }
@@ -37,7 +34,7 @@ func (x *Index) Suggest(name string, generation int) []Suggestion {
 	case ok && known.In(generation) && known.Name == name:
 		return nil
 	case ok && known.In(generation):
-		return []Suggestion{{Scope: tidy, Reason: "scopes are written in lower case, without white space", Certain: true}}
+		return []Suggestion{{Scope: tidy, Reason: "scopes are written in lower case, without white space"}}
 	case ok:
 		return x.suggestEquivalents(known, generation)
 	}
