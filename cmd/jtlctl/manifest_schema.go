@@ -13,8 +13,8 @@ func newManifestSchema(a *app) *cobra.Command {
 		Short: "Print a JSON Schema, so that an editor completes and checks",
 		Long: described(`Prints a JSON Schema (2020-12) of app.json, listing.json or the OnPremise
 registration request, with the scopes of the catalogues. An editor uses it when the
-file names it: "$schema": "./app.schema.json". It is as strict as what is
-documented; `+"`jtlctl manifest lint`"+` says more.`, 0, 2),
+file names it: "$schema": "./app.schema.json". It wants what all known apps have;
+`+"`jtlctl manifest lint`"+` tells what of that the platform demands, and says more.`, 0, 2),
 		Example: `  jtlctl manifest schema > app.schema.json
   jtlctl manifest schema listing > listing.schema.json`,
 		Args:              takes(0, 1),

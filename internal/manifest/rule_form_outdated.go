@@ -10,7 +10,7 @@ func formOutdatedRule() *Check {
 		ID: "form-outdated", Severity: Warning,
 		Summary: "An older form of manifest",
 		Why: "The platform's register command refuses a manifest.json. The current form is two files: app.json says what the app " +
-			"is and may do, listing.json what the store shows.",
+			"is and may do, listing.json what the store shows. A warning all the same: such files are in use, and the rest of them is checked.",
 		run: func(p *pass) {
 			switch p.doc.Kind {
 			case Combined:

@@ -31,7 +31,8 @@ type Schema struct {
 func SchemaKinds() []string { return []string{string(App), string(Listing), string(Registration)} }
 
 // SchemaOf makes the schema of a kind of document, with the scopes of the
-// catalogues. It is as strict as what is documented: the rest is left to lint.
+// catalogues. It wants what all known apps have, documented or not; what is
+// likely a slip is left to lint.
 func SchemaOf(kind Kind, scopes *scope.Index) *Schema {
 	root := Field{Shape: Group, Fields: fieldsOf(kind)}
 	title := map[Kind]string{
@@ -92,7 +93,7 @@ func (b schemaBuilder) format(s *Schema, f *Field) {
 		s.Format = "uri"
 	case VersionNumber:
 		if f.Grade == Rule {
-			s.Pattern = `^[0-9]+\.[0-9]+\.[0-9]+$`
+			s.Pattern = versionForm
 		}
 	case ScopeName:
 		s.Enum = b.scopes
