@@ -24,7 +24,7 @@ const (
 	maxStore    = 1 << 20 // bytes
 	fileVersion = 1
 
-	lockPatience = 10 * time.Second // the lock is held only while a file is written
+	lockPatience = 30 * time.Second // it is held only while a file is written, but perhaps by many before
 )
 
 // File keeps secrets in a folder, in two files of age (age-encryption.org):
