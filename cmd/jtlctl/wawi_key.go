@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -60,6 +61,8 @@ func runWawiKey(ctx context.Context, a *app, raw, format, storeName string) erro
 	}
 	key, err := a.wawiKey(ctx, name, installation, nil)
 	switch {
+	case errors.Is(err, secret.ErrNotFound) && a.keyIsSealed(name):
+		return keyWaits(name)
 	case err != nil:
 		return err
 	case a.flags.json():
@@ -74,4 +77,9 @@ func runWawiKey(ctx context.Context, a *app, raw, format, storeName string) erro
 	}
 	a.console.Printf("%s%s\n", prefix, key.Reveal())
 	return nil
+}
+
+func (a *app) keyIsSealed(name string) bool {
+	folder, err := a.wawiFolder()
+	return err == nil && folder.HasSealed(name)
 }

@@ -162,12 +162,15 @@ func (a *app) register(ctx context.Context, held *wawi.Held, o wawiRegister, app
 		return err
 	}
 	wish := wawi.Wish{Target: target, AppID: app.AppID, AppVersion: app.Version, Mandatory: app.Mandatory, Optional: app.Optional, Store: store.Name()}
+	before, _ := held.Load() // Send looks at what is wrong with it
+	stores := storesOf(before)
 	record, err := r.Send(ctx, held, wish, app, icon.Base64)
 	if err != nil {
 		r.Abandon(ctx, held)
 		return err
 	}
 	if record.Registration == nil {
+		a.sweep(ctx, held.Name, record.Installation.Store, stores)
 		return a.accepted(held.Name, *record.Installation, o.showKey, store)
 	}
 	a.console.Notef("JTL-Wawi took the request (%s); it is written down as %q", record.Registration.ID, held.Name)
@@ -175,15 +178,17 @@ func (a *app) register(ctx context.Context, held *wawi.Held, o wawiRegister, app
 		a.console.Hintf("approve the app in JTL-Wawi; `jtlctl wawi resume %s` then fetches the key", held.Name)
 		return a.undecided(held.Name, record)
 	}
-	return a.await(ctx, r, held, record, waiting, true)
+	return a.await(ctx, r, held, record, waiting, stores, true)
 }
 
-// await waits for the decision and reports it.
-func (a *app) await(ctx context.Context, r wawi.Registrar, held *wawi.Held, record wawi.Record, w *waiting, sent bool) error {
+// await waits for the decision and reports it. What the stores of before have
+// is not needed once there is a key.
+func (a *app) await(ctx context.Context, r wawi.Registrar, held *wawi.Held, record wawi.Record, w *waiting, before []string, sent bool) error {
 	debug.FreeOSMemory() // what a passphrase took is not needed while a person is waited for
 	installation, err := r.Await(ctx, held, record, wawi.Patience{Wait: w.wait, Interval: w.interval, Sent: sent})
 	a.console.Progress("")
 	if err == nil {
+		a.sweep(ctx, held.Name, installation.Store, before)
 		return a.accepted(held.Name, installation, w.showKey, r.Vault.Store)
 	}
 	if a.flags.json() {

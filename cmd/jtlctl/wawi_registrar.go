@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/secret"
@@ -19,9 +20,14 @@ func (a *app) registrar(target wawi.Target, store secret.Store, w *waiting) (waw
 	}
 	vault := &wawi.Vault{
 		Store: store, Sleep: w.sleep, Warn: a.console.Warnf, Shout: a.shoutKey,
-		Other: func(ctx context.Context) secret.Store { return a.otherStore(ctx, store.Name()) },
+		Other:     func(ctx context.Context) secret.Store { return a.otherStore(ctx, store.Name()) },
+		Elsewhere: func() []secret.Store { return a.elsewhere(store.Name()) },
 	}
-	return wawi.Registrar{Client: client, Vault: vault, Random: a.random, Now: a.now, Sleep: w.sleep, Tell: w.tell}, nil
+	r := wawi.Registrar{Client: client, Vault: vault, Random: a.random, Now: a.now, Sleep: w.sleep, Tell: w.tell}
+	if a.undisturbed != nil {
+		r.Busy = func() func() { a.undisturbed.Lock(); return a.undisturbed.Unlock }
+	}
+	return r, nil
 }
 
 // otherStore is the store that takes a key if the chosen one does not any
@@ -46,6 +52,40 @@ func (a *app) otherStore(ctx context.Context, chosen string) secret.Store {
 	return file
 }
 
+// elsewhere are all stores but one.
+func (a *app) elsewhere(chosen string) (stores []secret.Store) {
+	for _, name := range secret.Names() {
+		if store, err := a.store(name); err == nil && name != chosen {
+			stores = append(stores, store)
+		}
+	}
+	return stores
+}
+
+// sweep removes what an earlier registration left in another store than the
+// one that the key lies in now.
+func (a *app) sweep(ctx context.Context, name, now string, before []string) {
+	for _, store := range before {
+		if store == now {
+			continue
+		}
+		if err := a.forgetKeys(ctx, store, name); err != nil {
+			a.console.Warnf("the %s store may still have the old key of %q, which is invalid: %v", store, name, err)
+		}
+	}
+}
+
+// storesOf are the stores that something of a name may lie in.
+func storesOf(record wawi.Record) (names []string) {
+	if record.Installation != nil {
+		names = append(names, record.Installation.Store)
+	}
+	if r := record.Registration; r != nil && (len(names) == 0 || names[0] != r.Store) {
+		names = append(names, r.Store)
+	}
+	return names
+}
+
 // shoutKey shows a key that no store takes, rather than lose it.
 func (a *app) shoutKey(name string, key secret.String, why error) {
 	text := key.Reveal()
@@ -64,7 +104,8 @@ func (a *app) shoutKey(name string, key secret.String, why error) {
 // mayReplace asks before a registration that makes another key invalid.
 func (a *app) mayReplace(ctx context.Context, folder wawi.Folder, name, appID, address string, yes bool) error {
 	if folder.HasSealed(name) {
-		return nil // the registrar refuses, and says what to do
+		return fault.New(fault.Usage, "a key of %q was received and is not in the store yet", name).
+			WithHint("`jtlctl wawi resume %s` puts it there; only if that cannot work any more, `jtlctl wawi forget %s --lose-key` gives it up", name, name)
 	}
 	names, err := folder.Names()
 	if err != nil {
@@ -72,45 +113,65 @@ func (a *app) mayReplace(ctx context.Context, folder wawi.Folder, name, appID, a
 	}
 	for _, other := range names {
 		record, err := folder.Find(other)
-		if err != nil {
-			if other == name {
-				return err
-			}
+		if err != nil && other != name {
 			a.console.Warnf("%v", err)
 			continue
 		}
-		wish := record.Wish()
-		if other != name && wish.AppID != appID {
-			continue
+		if err != nil {
+			return err
 		}
-		if other != name && !wawi.Same(wish.URL, address) {
-			if record.Installation == nil {
-				continue
-			}
-			a.console.Warnf("%s is registered as %q at %s too; if that is the same JTL-Wawi, its key becomes invalid", appID, other, wish.URL)
-			continue
+		look := a.mayReplaceOther
+		if other == name {
+			look = a.mayReplaceName
 		}
-		if err := a.confirmReplacing(ctx, record, yes); err != nil {
+		if err := look(ctx, record, appID, address, yes); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (a *app) confirmReplacing(ctx context.Context, record wawi.Record, yes bool) error {
-	var warning string
-	switch undecided := record.Undecided(); {
-	case undecided != nil && undecided.Status == wawi.Sending:
-		a.console.Warnf("a request of %q was sent before, and what became of it is not known: decline it in JTL-Wawi if it is there", record.Name)
+// mayReplaceName keeps a name for the app and the Wawi that it belongs to:
+// the key of another one would be overwritten, and stay valid there for ever.
+func (a *app) mayReplaceName(ctx context.Context, record wawi.Record, appID, address string, yes bool) error {
+	wish := record.Wish()
+	if record.Installation == nil && record.Undecided() == nil {
+		return nil // it ended without a key
+	}
+	if wish.AppID != appID || !wawi.Same(wish.URL, address) {
+		return fault.New(fault.Usage, "the name %q belongs to %s at %s", record.Name, wish.AppID, wish.URL).
+			WithHint("choose another name, or `jtlctl wawi forget %s` first if that app is not needed any more", record.Name)
+	}
+	return a.confirmReplacing(ctx, record, yes)
+}
+
+// mayReplaceOther looks at another name of the same app.
+func (a *app) mayReplaceOther(ctx context.Context, record wawi.Record, appID, address string, yes bool) error {
+	wish := record.Wish()
+	switch {
+	case wish.AppID != appID:
 		return nil
-	case undecided != nil:
-		warning = fmt.Sprintf("a registration of %q waits for a decision already; `jtlctl wawi resume %s` goes on with it, a new one gives it up", record.Name, record.Name)
+	case wawi.Same(wish.URL, address):
+		return a.confirmReplacing(ctx, record, yes)
+	case record.Installation != nil && wawi.Alike(wish.URL, address):
+		a.console.Warnf("%s is registered as %q at %s too; if that is the same JTL-Wawi, its key becomes invalid", appID, record.Name, wish.URL)
+	}
+	return nil
+}
+
+func (a *app) confirmReplacing(ctx context.Context, record wawi.Record, yes bool) error {
+	undecided := record.Undecided()
+	if undecided != nil && undecided.Status == wawi.Sending {
+		a.console.Warnf("a request of %q was sent before, and what became of it is not known: decline it in JTL-Wawi if it is there", record.Name)
+	}
+	switch {
+	case undecided != nil && undecided.Status == wawi.Pending:
+		a.console.Warnf("a registration of %q waits for a decision already; `jtlctl wawi resume %s` goes on with it, a new one gives it up", record.Name, record.Name)
 	case record.Installation != nil:
-		warning = fmt.Sprintf("%q is registered already (%s at %s): a new registration makes its old key invalid", record.Name, record.Installation.AppID, record.Installation.URL)
+		a.console.Warnf("%q is registered already (%s at %s): a new registration makes its old key invalid", record.Name, record.Installation.AppID, record.Installation.URL)
 	default:
 		return nil
 	}
-	a.console.Warnf("%s", warning)
 	if yes {
 		return nil
 	}
@@ -137,10 +198,14 @@ func (a *app) openTheDialog(ctx context.Context, yes bool) error {
 		return nil
 	}
 	_, err := a.console.Ask(ctx, "Press Enter when it waits")
-	if err != nil && ctx.Err() != nil {
-		return fault.New(fault.Interrupted, "interrupted; nothing was sent").Because(errors.Join(err))
+	switch {
+	case err == nil || errors.Is(err, console.ErrNoTerminal): // with --no-input nobody is waited for
+		return nil
+	case ctx.Err() != nil:
+		return fault.New(fault.Interrupted, "interrupted; nothing was sent").Because(err)
 	}
-	return nil
+	return fault.New(fault.Usage, "the terminal was closed before Enter was pressed; nothing was sent").
+		WithHint("run it again and press Enter once JTL-Wawi waits; --yes does not wait for you").Because(err)
 }
 
 func size(bytes int) string {

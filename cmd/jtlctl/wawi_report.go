@@ -6,6 +6,7 @@ import (
 	"errors"
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/wawi"
@@ -29,6 +30,8 @@ type wawiKeyReport struct {
 	Store  string `json:"store"`
 	Stored bool   `json:"stored"`
 	Key    string `json:"key,omitempty"` // with --show-key alone
+	// Hint says what to do about a key that was granted and is not stored.
+	Hint string `json:"hint,omitempty"`
 }
 
 func reportOf(name string, i wawi.Installation) wawiReport {
@@ -94,10 +97,10 @@ func (a *app) printAccepted(report wawiReport, i wawi.Installation) {
 		rows = append(rows, []string{style.Red("missing"), scope, "mandatory" + stops(index, i, scope)})
 	}
 	for _, row := range rows {
-		a.console.Printf("%s  %s\n", row[0], strings.TrimRight(row[1]+"  "+row[2], " "))
+		a.console.Printf("%s  %s\n", row[0], console.SafeLine(strings.TrimRight(row[1]+"  "+row[2], " ")))
 	}
 	if report.Key.Key != "" {
-		a.console.Printf("key      %s\n", report.Key.Key)
+		a.console.Printf("key      %s\n", console.SafeLine(report.Key.Key))
 	}
 	a.console.Notef("%s is accepted; its key is in the %s store", report.Name, report.Key.Store)
 	a.console.Hintf("try it: `jtlctl wawi call %s GET %s/info`", report.Name, map[wawi.Generation]string{wawi.V2: "/v2"}[i.API])
@@ -109,7 +112,7 @@ func (a *app) undecided(name string, record wawi.Record) error {
 	if a.flags.json() {
 		return a.console.JSON(report)
 	}
-	a.console.Printf("%s  %s  %s\n", name, report.Status, report.RegistrationID)
+	a.console.Printf("%s  %s  %s\n", name, report.Status, console.SafeLine(report.RegistrationID))
 	return nil
 }
 
@@ -117,13 +120,16 @@ func (a *app) undecided(name string, record wawi.Record) error {
 // stored key.
 func (a *app) undecidedJSON(name string, record wawi.Record, i wawi.Installation, err error) error {
 	report := reportOfRequest(name, *record.Registration)
-	switch kind := fault.From(err).Kind; {
-	case i.AppID != "":
+	switch f := fault.From(err); {
+	case i.AppID != "" && f.Kind == fault.Store:
 		report = reportOf(name, i)
-		report.Key = wawiKeyReport{}
-	case kind == fault.Refused:
+		report.Key = wawiKeyReport{Hint: f.Hint}
+	case i.AppID != "": // the key is in the store, and the state cannot say so
+		report = reportOf(name, i)
+		report.Key.Hint = f.Hint
+	case f.Kind == fault.Refused:
 		report.Status = wawi.Rejected
-	case kind != fault.Pending:
+	case f.Kind != fault.Pending:
 		return err
 	}
 	return cmp.Or(a.console.JSON(report), err)
@@ -140,7 +146,7 @@ func (a *app) wawiKey(ctx context.Context, name string, i wawi.Installation, sto
 	key, err := store.Get(ctx, wawi.Slot(name))
 	if errors.Is(err, secret.ErrNotFound) {
 		return secret.String{}, fault.New(fault.Credentials, "the %s store has no key of %q", store.Name(), name).
-			WithHint("it was deleted there; without a backup only `jtlctl wawi register %s` helps, which makes a new key", name)
+			WithHint("it may lie in the other one: `jtlctl wawi key %s --store keyring` (or file); else, without a backup, only `jtlctl wawi register %s` helps, which makes a new key", name, name).Because(err)
 	}
 	return key, err
 }

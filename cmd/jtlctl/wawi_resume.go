@@ -13,27 +13,45 @@ import (
 )
 
 func newWawiResume(a *app) *cobra.Command {
-	var o wawiWait
-	var store string
+	var o wawiResume
 	c := &cobra.Command{
 		Use:   "resume NAME",
 		Short: "Go on with a registration that was left",
 		Long: described(`Goes on with a registration that was left by --detach, Ctrl-C, a crash or the end of
 --wait: waits for the decision and puts the key into the store. A key that was
-received and not stored yet is stored without asking JTL-Wawi.`, 0, 1, 2, 3, 4, 8),
+received and not stored yet is stored without asking JTL-Wawi.
+
+--fingerprint or --ca-cert is for a certificate that was renewed meanwhile, and is
+kept for the calls to come.`, 0, 1, 2, 3, 4, 8),
 		Example: `  jtlctl wawi resume my-app
-  jtlctl wawi resume my-app --wait 0s -o json`,
+  jtlctl wawi resume my-app --wait 0s -o json
+  jtlctl wawi resume my-app --ca-cert new-ca.pem`,
 		Args:              takes(1, 1),
 		ValidArgsFunction: completeInstallation(a),
-		RunE:              func(c *cobra.Command, args []string) error { return runWawiResume(c.Context(), a, args[0], store, o) },
+		RunE:              func(c *cobra.Command, args []string) error { return runWawiResume(c.Context(), a, args[0], o) },
 	}
 	o.add(c)
-	c.Flags().StringVar(&store, "store", "", "`STORE` of the key, if it is another one now: keyring or file")
+	c.Flags().StringVar(&o.store, "store", "", "`STORE` of the key, if it is another one now: keyring or file")
+	c.Flags().StringVar(&o.caCert, "ca-cert", "", "`FILE` with the certificate (PEM) to trust from now on")
+	c.Flags().StringVar(&o.fingerprint, "fingerprint", "", "`SHA256` of the one certificate to trust from now on")
 	complete(c, "store", secret.Names()...)
 	return c
 }
 
-func runWawiResume(ctx context.Context, a *app, raw, storeName string, o wawiWait) error {
+type wawiResume struct {
+	wawiWait
+	store, caCert, fingerprint string
+}
+
+// target is the Wawi that was kept, with the trust that is set anew.
+func (o wawiResume) target(kept wawi.Target) (wawi.Target, error) {
+	if o.caCert == "" && o.fingerprint == "" {
+		return kept, nil
+	}
+	return wawiRegister{url: kept.URL, api: string(kept.API), caCert: o.caCert, fingerprint: o.fingerprint}.target()
+}
+
+func runWawiResume(ctx context.Context, a *app, raw string, o wawiResume) error {
 	if err := o.check(); err != nil {
 		return err
 	}
@@ -58,24 +76,31 @@ func runWawiResume(ctx context.Context, a *app, raw, storeName string, o wawiWai
 		return err
 	}
 	if err == nil && !folder.HasSealed(name) {
-		if err := a.resumable(name, record, o); err != nil || record.Undecided() == nil {
+		if err := a.resumable(name, record, o.wawiWait); err != nil || record.Undecided() == nil {
 			return err
 		}
 	}
-	kept := ""
-	var target wawi.Target
-	if err == nil {
-		kept, target = record.Wish().Store, record.Wish().Target
-	}
-	return a.resume(ctx, held, record, target, cmp.Or(storeName, kept), o)
+	return a.resume(ctx, held, record, o)
 }
 
-func (a *app) resume(ctx context.Context, held *wawi.Held, record wawi.Record, target wawi.Target, storeName string, o wawiWait) error {
-	store, err := a.keptStore(storeName)
+// resume goes on with a record, which is empty where only a sealed key is left.
+func (a *app) resume(ctx context.Context, held *wawi.Held, record wawi.Record, o wawiResume) error {
+	before, kept := storesOf(record), ""
+	var target wawi.Target
+	if len(before) > 0 {
+		kept, target = record.Wish().Store, record.Wish().Target
+	}
+	var err error
+	if !held.HasSealed() { // else nobody is asked
+		if target, err = o.target(target); err != nil {
+			return err
+		}
+	}
+	store, err := a.keptStore(cmp.Or(o.store, kept))
 	if err != nil {
 		return err
 	}
-	w := a.newWaiting(o)
+	w := a.newWaiting(o.wawiWait)
 	r, err := a.registrar(target, store, w)
 	if err != nil {
 		return err
@@ -85,10 +110,18 @@ func (a *app) resume(ctx context.Context, held *wawi.Held, record wawi.Record, t
 	case err != nil:
 		return err
 	case found:
+		a.sweep(ctx, held.Name, installation.Store, before)
 		a.console.Notef("JTL-Wawi had granted the key already; it was sealed on disk")
 		return a.accepted(held.Name, installation, o.showKey, store)
 	}
-	return a.await(ctx, r, held, record, w, false)
+	if wish := &record.Registration.Wish; wish.Store != store.Name() || wish.Target != target {
+		// The state names what opens the sealed key before there can be one.
+		wish.Store, wish.Target = store.Name(), target
+		if err := held.Save(record); err != nil {
+			return err
+		}
+	}
+	return a.await(ctx, r, held, record, w, before, false)
 }
 
 // keptStore is the store that was chosen before; "" takes the one of now.
@@ -136,12 +169,25 @@ func (a *app) installed(raw string) (string, wawi.Installation, error) {
 	if err != nil {
 		return "", wawi.Installation{}, err
 	}
+	sealed := folder.HasSealed(record.Name)
 	if record.Installation != nil {
+		if sealed {
+			a.console.Warnf("a newer key of %q was received and is not in the store yet: `jtlctl wawi resume %s`", record.Name, record.Name)
+		}
 		return record.Name, *record.Installation, nil
+	}
+	if sealed {
+		return "", wawi.Installation{}, keyWaits(record.Name)
 	}
 	f := fault.New(fault.Credentials, "%q has no key: its registration is %s", record.Name, record.Status()).Because(errNoKey)
 	if record.Undecided() == nil {
 		return "", wawi.Installation{}, f.WithHint("register again with `jtlctl wawi register %s`", record.Name)
 	}
 	return "", wawi.Installation{}, f.WithHint("approve the app in JTL-Wawi, then `jtlctl wawi resume %s`", record.Name)
+}
+
+// keyWaits says that a key is on disk, sealed, and only resume can open it.
+func keyWaits(name string) error {
+	return fault.New(fault.Credentials, "a key of %q was received and is not in the store yet", name).
+		WithHint("`jtlctl wawi resume %s` puts the key into the store", name).Because(errNoKey)
 }

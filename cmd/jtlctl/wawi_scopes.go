@@ -114,6 +114,9 @@ func (a *app) knowScopes(w *sandbox.Wawi) error {
 
 // scopeRemark remarks on a scope that no catalogue has.
 func scopeRemark(index *scope.Index, i wawi.Installation, name string) string {
+	if index == nil {
+		return ""
+	}
 	if known, ok := index.Find(name); ok && known.In(generationNumber(i.API)) {
 		return ""
 	}

@@ -156,6 +156,9 @@ func runWawiList(a *app) error {
 		record, err := folder.Find(name)
 		if err != nil {
 			a.console.Warnf("%v", err)
+			if folder.HasSealed(name) {
+				a.console.Hintf("`jtlctl wawi resume %s` puts the key into the store", name)
+			}
 			failed = err
 			continue
 		}

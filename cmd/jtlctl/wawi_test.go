@@ -87,7 +87,8 @@ func TestAKeyringThatGoesAway(t *testing.T) {
 			t.Errorf("exit code %d\n%s", code, stderr)
 		}
 		var report wawiReport
-		if err := json.Unmarshal([]byte(stdout), &report); err != nil || report.Status != "accepted" || report.Key.Stored || strings.Contains(stdout, key) {
+		if err := json.Unmarshal([]byte(stdout), &report); err != nil || report.Status != "accepted" || report.Key.Stored ||
+			!strings.Contains(report.Key.Hint, "jtlctl wawi resume shop") || strings.Contains(stdout, key) {
 			t.Errorf("%v\n%s", err, stdout)
 		}
 		// Nothing may undo it, and nothing but the key is missing.

@@ -67,18 +67,32 @@ func (c *Console) ask(ctx context.Context, question string, read func(in, out *o
 }
 
 // Shout shows lines that must be seen and cannot be had again, framed, on the
-// terminal wherever the streams go; without a terminal beside the result.
+// terminal wherever the streams go; without a terminal beside the result, and
+// where nobody reads that, with the result. The last resort is the terminal
+// even of a run that must not ask.
 func (c *Console) Shout(text string) {
 	const width = 72
 	frame := strings.Repeat("!", width)
 	text = fmt.Sprintf("\n%s\n%s\n%s\n\n", frame, Safe(text), frame)
-	if !c.ErrTerminal && !c.NoInput {
-		if in, out, err := openTerminal(); err == nil {
-			defer func() { _ = errors.Join(in.Close(), out.Close()) }()
-			if _, err := fmt.Fprint(out, text); err == nil {
-				return
-			}
-		}
+	surviveBrokenPipes()
+	if !c.ErrTerminal && !c.NoInput && onTerminal(text) {
+		return
 	}
-	_, _ = fmt.Fprint(c.Err, c.ErrStyle.Red(text))
+	if _, err := fmt.Fprint(c.Err, c.ErrStyle.Red(text)); err == nil {
+		return
+	}
+	if _, err := fmt.Fprint(c.Out, text); err != nil {
+		onTerminal(text)
+	}
+}
+
+// onTerminal reports whether a text could be shown on the terminal.
+func onTerminal(text string) bool {
+	in, out, err := openTerminal()
+	if err != nil {
+		return false
+	}
+	defer func() { _ = errors.Join(in.Close(), out.Close()) }()
+	_, err = fmt.Fprint(out, text)
+	return err == nil
 }

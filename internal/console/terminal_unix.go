@@ -2,7 +2,11 @@
 
 package console
 
-import "os"
+import (
+	"os"
+	"os/signal"
+	"syscall"
+)
 
 // openTerminal opens the terminal that the process belongs to, wherever its
 // streams go.
@@ -15,3 +19,7 @@ func openTerminal() (in, out *os.File, err error) {
 	}
 	return in, out, err
 }
+
+// surviveBrokenPipes lets a write to a stream that nobody reads fail instead
+// of ending the process.
+func surviveBrokenPipes() { signal.Ignore(syscall.SIGPIPE) }

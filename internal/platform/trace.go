@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 	"strings"
@@ -15,6 +16,33 @@ type tracer struct {
 	now  func() time.Time
 }
 
+type traceKey struct{}
+
+// heldTrace are the lines that wait.
+type heldTrace struct{ lines []func() }
+
+// HoldTrace returns a context whose answers are traced only once write is
+// called: what is still to be read of an answer may be more than a stream that
+// blocks, or that nobody reads, is worth. It is for one request at a time.
+func HoldTrace(ctx context.Context) (held context.Context, write func()) {
+	h := &heldTrace{}
+	return context.WithValue(ctx, traceKey{}, h), func() {
+		for _, line := range h.lines {
+			line()
+		}
+		h.lines = nil
+	}
+}
+
+// output is where the lines about the answer to a request go.
+func (t *tracer) output(ctx context.Context) func(format string, args ...any) {
+	h, holds := ctx.Value(traceKey{}).(*heldTrace)
+	if !holds {
+		return t.out
+	}
+	return func(format string, args ...any) { h.lines = append(h.lines, func() { t.out(format, args...) }) }
+}
+
 func shownHeaders() []string {
 	return []string{"Content-Type", "Content-Length", "Date", "Location", "Retry-After",
 		"X-RateLimit-Limit", "X-RateLimit-Interval-Length-Seconds", "X-RateLimit-Remaining", "X-Request-Id"}
@@ -22,14 +50,14 @@ func shownHeaders() []string {
 
 func (t *tracer) RoundTrip(request *http.Request) (*http.Response, error) {
 	t.out("> %s %s", request.Method, withoutQuery(request.URL))
-	started := t.now()
+	out, started := t.output(request.Context()), t.now()
 	response, err := t.next.RoundTrip(request)
 	took := t.now().Sub(started).Round(time.Millisecond)
 	if err != nil {
-		t.out("< no answer after %s: %s", took, reason(err))
+		out("< no answer after %s: %s", took, reason(err))
 		return nil, err
 	}
-	t.out("< %s after %s", response.Status, took)
+	out("< %s after %s", response.Status, took)
 	for _, name := range shownHeaders() {
 		value := response.Header.Get(name)
 		if value == "" {
@@ -43,7 +71,7 @@ func (t *tracer) RoundTrip(request *http.Request) (*http.Response, error) {
 		case "Content-Type":
 			value = mediaType(response)
 		}
-		t.out("<   %s: %s", name, value)
+		out("<   %s: %s", name, value)
 	}
 	return response, nil
 }

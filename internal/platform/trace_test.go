@@ -92,3 +92,27 @@ func ticking(step time.Duration) func() time.Time {
 	now := time.Date(2031, 1, 2, 10, 0, 0, 0, time.UTC)
 	return func() time.Time { now = now.Add(step); return now }
 }
+
+// TestATraceThatIsHeld shows the request at once and its answer later.
+func TestATraceThatIsHeld(t *testing.T) {
+	t.Parallel()
+	var trace strings.Builder
+	held, write := HoldTrace(t.Context())
+	request, err := http.NewRequestWithContext(held, http.MethodGet, "https://platform.test/path", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	client := NewClient(Options{Base: serverOf(answers(200, "{}", "X-Request-Id", "r-1")), Trace: into(&trace), Now: ticking(time.Millisecond)})
+	if _, _, err := do(client, request); err != nil {
+		t.Fatal(err)
+	}
+	const asked = "> GET https://platform.test/path\n"
+	if got := trace.String(); got != asked {
+		t.Errorf("before: %q", got)
+	}
+	write()
+	write()
+	if got := trace.String(); got != asked+"< 200 OK after 1ms\n<   X-Request-Id: r-1\n" {
+		t.Errorf("after: %q", got)
+	}
+}

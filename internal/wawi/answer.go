@@ -2,6 +2,7 @@ package wawi
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"strings"
@@ -27,15 +28,15 @@ var errNoAnswer = errors.New("no answer about a registration")
 // ParseAnswer reads an answer of either generation: names in either letter
 // case, wrapped or not, the status as a number or a name, scopes as an array
 // or a list with commas. A body that was cut off yields what stands before the
-// cut, since the key is handed out only once.
+// cut, and one that is no proper JSON whatever can be made of it, since the
+// key is handed out only once.
 func ParseAnswer(body []byte) (Answer, error) {
-	r := reader{decoder: json.NewDecoder(bytes.NewReader(body))}
-	r.decoder.UseNumber()
-	first, err := r.decoder.Token()
-	if err != nil || first != json.Delim('{') {
-		return Answer{}, errNoAnswer
+	text := legible(body)
+	r := reader{}
+	r.whole(text, 0)
+	if r.answer.Key.Empty() {
+		r.take(keyAnywhere(text))
 	}
-	r.object(0)
 	if !r.found {
 		return Answer{}, errNoAnswer
 	}
@@ -56,6 +57,31 @@ type reader struct {
 
 const maxDepth = 16
 
+// whole reads a text that is an object, or an array or a string around one.
+func (r *reader) whole(text []byte, depth int) {
+	r.decoder = json.NewDecoder(bytes.NewReader(text))
+	r.decoder.UseNumber()
+	first, err := r.decoder.Token()
+	inner, quoted := first.(string)
+	switch {
+	case err != nil:
+	case first == json.Delim('{'):
+		r.object(0)
+	case first == json.Delim('['):
+		r.array(0)
+	case quoted && depth < maxDepth:
+		r.whole(escaped([]byte(inner)), depth+1)
+	}
+}
+
+// take keeps a key without the white space around it, which no header carries.
+// Nothing but white space stays as it came: to judge it is not for the reader.
+func (r *reader) take(key string) {
+	if key != "" {
+		r.answer.Key, r.found = secret.New(cmp.Or(strings.TrimSpace(key), key)), true
+	}
+}
+
 // object reads to the end of an object and reports whether there was one.
 func (r *reader) object(depth int) bool {
 	for depth < maxDepth && r.decoder.More() {
@@ -73,6 +99,14 @@ func (r *reader) object(depth int) bool {
 }
 
 func (r *reader) value(name string, depth int) bool {
+	if name == "grantedscopes" {
+		var value any
+		if r.decoder.Decode(&value) != nil {
+			return false // half a list would be a wrong one
+		}
+		r.answer.Granted = grantedIn(value)
+		return true
+	}
 	token, err := r.decoder.Token()
 	switch {
 	case err != nil:
@@ -80,35 +114,23 @@ func (r *reader) value(name string, depth int) bool {
 	case token == json.Delim('{'):
 		return r.object(depth + 1)
 	case token == json.Delim('['):
-		whole := r.array(name, depth)
-		if !whole && name == "grantedscopes" {
-			r.answer.Granted = nil // half a list would be a wrong one
-		}
-		return whole
+		return r.array(depth)
 	}
 	switch text := scalar(token); name {
 	case "apikey":
-		if text != "" {
-			r.answer.Key, r.found = secret.New(text), true
-		}
+		r.take(text)
 	case "registrationrequestid", "registrationid":
 		r.answer.ID, r.found = text, r.found || text != ""
 	case "appid":
 		r.answer.AppID = text
 	case "status":
 		r.answer.Status, r.answer.Word, r.found = parseStatus(text), text, true
-	case "grantedscopes":
-		if token != nil {
-			r.answer.Granted = split(text)
-		}
 	}
 	return true
 }
 
-func (r *reader) array(name string, depth int) bool {
-	if name == "grantedscopes" {
-		r.answer.Granted = []string{}
-	}
+// array looks for objects in an array.
+func (r *reader) array(depth int) bool {
 	for depth < maxDepth && r.decoder.More() {
 		token, err := r.decoder.Token()
 		switch {
@@ -119,11 +141,9 @@ func (r *reader) array(name string, depth int) bool {
 				return false
 			}
 		case token == json.Delim('['):
-			if !r.array("", depth+1) {
+			if !r.array(depth + 1) {
 				return false
 			}
-		case name == "grantedscopes":
-			r.answer.Granted = append(r.answer.Granted, split(scalar(token))...)
 		}
 	}
 	_, err := r.decoder.Token()
@@ -138,14 +158,6 @@ func scalar(token json.Token) string {
 		return value.String()
 	}
 	return ""
-}
-
-func split(list string) []string {
-	scopes := []string{}
-	for _, scope := range strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ';' || r == ' ' }) {
-		scopes = append(scopes, strings.TrimSpace(scope))
-	}
-	return scopes
 }
 
 // parseStatus knows the published enumeration and its names. What it does not

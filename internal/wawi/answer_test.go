@@ -33,7 +33,26 @@ func TestParseAnswer(t *testing.T) {
 		`{"token":null,"status":0,"grantedScopes":null}`: {"", "", Pending, nil},
 		`{"x":[[1,{"y":[]}]],"status":0}`:                {"", "", Pending, nil},
 		`{"Token":{"ApiKey":"k","Other":` + strings.Repeat("[", 40) + strings.Repeat("]", 40) + `},"Status":2}`: {"", "k", Accepted, nil},
-		`{"status":0,"status":2}`: {"", "", Accepted, nil},
+		`{"status":0,"status":2}`:                    {"", "", Accepted, nil},
+		"\xef\xbb\xbf" + `{"status":2,"apiKey":"k"}`: {"", "k", Accepted, nil},
+		inUTF16("\xff\xfe", 0):                       {"", "k", Accepted, nil},
+		inUTF16("\xfe\xff", 1):                       {"", "k", Accepted, nil},
+		inUTF16("", 0):                               {"", "k", Accepted, nil},
+		inUTF16("", 1):                               {"", "k", Accepted, nil},
+		"{\"status\":1,\"x\":\"a\x01\n\\\"b\",\r\n\"token\":{\"apiKey\":\"k\"}}":         {"", "k", Accepted, nil},
+		`[{"status":2,"apiKey":"k"}]`:                                                    {"", "k", Accepted, nil},
+		`"{\"status\":2,\"apiKey\":\"k\"}"`:                                              {"", "k", Accepted, nil},
+		`)]}', {"status":2,"APIKEY" : "k\u002f"`:                                         {"", "k/", Accepted, nil},
+		`{"status":2,"x":"unescaped "quotes"","token":{"apiKey":"k"}}`:                   {"", "k", Accepted, nil},
+		`{"apiKey":" k\r\n"}`:                                                            {"", "k", Accepted, nil},
+		`{"apiKey":" \t"}`:                                                               {"", " \t", Accepted, nil},
+		`{"grantedScopes":7,"apiKey":"k"}`:                                               {"", "k", Accepted, nil},
+		`{"grantedScopes":true,"apiKey":"k"}`:                                            {"", "k", Accepted, nil},
+		`{"grantedScopes":{"a.read":true},"apiKey":"k"}`:                                 {"", "k", Accepted, nil},
+		`{"grantedScopes":["a.read",7],"apiKey":"k"}`:                                    {"", "k", Accepted, nil},
+		`{"grantedScopes":[{"id":7}],"apiKey":"k"}`:                                      {"", "k", Accepted, nil},
+		`{"grantedScopes":[{"name":"a.read","granted":false}],"apiKey":"k"}`:             {"", "k", Accepted, nil},
+		`{"status":0,"grantedScopes":[{"Name":"a.read","status":1},{"scope":"b.read"}]}`: {"", "", Pending, []string{"a.read", "b.read"}},
 	} {
 		got, err := ParseAnswer([]byte(body))
 		if err != nil || got.ID != want.id || got.Key.Reveal() != want.key || got.Status != want.status ||
@@ -41,17 +60,27 @@ func TestParseAnswer(t *testing.T) {
 			t.Errorf("%s: %+v, %v", body, got, err)
 		}
 	}
-	for _, body := range []string{"", "null", "[]", `"x"`, "<html>", "{}", `{"hello":1}`, `{"token":{"apiK`, "\x00"} {
+	for _, body := range []string{"", "null", "[]", `"x"`, "<html>", "{}", `{"hello":1}`, `{"token":{"apiK`, "\x00", `"\"\\\"x\\\"\""`,
+		`<script>var c = {"apiKey":"of something else"}</script>`} {
 		if got, err := ParseAnswer([]byte(body)); err == nil {
 			t.Errorf("%q is taken for %+v", body, got)
 		}
 	}
 }
 
+// inUTF16 is an answer after a mark, its bytes at the even or odd places.
+func inUTF16(mark string, place int) string {
+	text := mark
+	for _, b := range []byte(`{"status":2,"apiKey":"k"}`) {
+		text += []string{string(b) + "\x00", "\x00" + string(b)}[place]
+	}
+	return text
+}
+
 // FuzzParseAnswer: nothing that a server sends may stop the reader, and every
 // key that a whole answer has is found however the answer is cut behind it.
 func FuzzParseAnswer(f *testing.F) {
-	for _, seed := range []string{takenBody, pendingBody, grantBody, `{"a":[[{}]],"token":{"apiKey":1}}`} {
+	for _, seed := range []string{takenBody, pendingBody, grantBody, `{"a":[[{}]],"token":{"apiKey":1}}`, inUTF16("", 1), `"[{\"apiKey\":\"k\"}]"`, `{"apiKey":"a` + "\x01" + `"}`} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, body []byte) {

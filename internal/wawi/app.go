@@ -3,6 +3,7 @@ package wawi
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -49,9 +50,9 @@ func registrationTypes() []string {
 // ParseApp reads an application file: JSON or YAML, with names in any letter
 // case. The problems are worded for its author.
 func ParseApp(text []byte) (App, []string) {
-	raw, err := decode(text)
-	if err != nil {
-		return App{}, []string{err.Error()}
+	raw, problems := decode(text)
+	if len(problems) > 0 {
+		return App{}, problems
 	}
 	p := parsing{values: map[string]any{}}
 	for _, name := range slices.Sorted(maps.Keys(raw)) {
@@ -67,32 +68,100 @@ func ParseApp(text []byte) (App, []string) {
 	return app, p.problems
 }
 
-func decode(text []byte) (map[string]any, error) {
-	var raw map[string]any
+// decode reads the fields of a file. A name that is there twice has no meaning
+// that both readers of a file would agree upon.
+func decode(text []byte) (raw map[string]any, problems []string) {
 	if trimmed := bytes.TrimSpace(text); len(trimmed) > 0 && trimmed[0] == '{' {
 		decoder := json.NewDecoder(bytes.NewReader(trimmed))
 		decoder.UseNumber()
 		if err := decoder.Decode(&raw); err != nil {
-			return nil, fmt.Errorf("it is not valid JSON: %w", err)
+			return nil, []string{"it is not valid JSON: " + err.Error()}
 		}
 		if decoder.More() {
-			return nil, fmt.Errorf("it is not valid JSON: something follows the object")
+			return nil, []string{"it is not valid JSON: something follows the object"}
 		}
-		return raw, nil
+		return raw, repeatedJSON(json.NewDecoder(bytes.NewReader(trimmed)))
 	}
 	var node yaml.Node
 	if err := yaml.Unmarshal(text, &node); err != nil {
-		return nil, fmt.Errorf("it is not valid YAML: %s", strings.TrimPrefix(err.Error(), "yaml: "))
+		return nil, []string{notYAML(err)}
 	}
 	if len(node.Content) == 0 || node.Content[0].Kind != yaml.MappingNode {
-		return nil, fmt.Errorf("it holds no fields such as AppId")
+		return nil, []string{"it holds no fields such as AppId"}
+	}
+	if problems := repeatedYAML(&node); len(problems) > 0 {
+		return nil, problems
 	}
 	// Texts stay as they are written: a version 1.10 is no number.
 	unresolve(&node)
 	if err := node.Decode(&raw); err != nil {
-		return nil, fmt.Errorf("it is not valid YAML: %s", strings.TrimPrefix(err.Error(), "yaml: "))
+		return nil, []string{notYAML(err)}
 	}
 	return raw, nil
+}
+
+// notYAML words an error of the YAML library on one line.
+func notYAML(err error) string {
+	var several *yaml.TypeError
+	if errors.As(err, &several) {
+		return "it is not valid YAML: " + strings.Join(several.Errors, "; ")
+	}
+	return "it is not valid YAML: " + strings.TrimPrefix(err.Error(), "yaml: ")
+}
+
+// repeatedJSON finds the names that an object of a JSON text has twice. The
+// text is valid.
+func repeatedJSON(decoder *json.Decoder) []string {
+	var problems []string
+	var seen []map[string]bool // of each object that is open; nil for an array
+	name := false              // whether a name comes next
+	for {
+		token, err := decoder.Token()
+		if err != nil {
+			return problems
+		}
+		switch token {
+		case json.Delim('{'):
+			seen, name = append(seen, map[string]bool{}), true
+			continue
+		case json.Delim('['):
+			seen, name = append(seen, nil), false
+			continue
+		case json.Delim('}'), json.Delim(']'):
+			seen = seen[:len(seen)-1]
+		default:
+			if text, _ := token.(string); name {
+				if open := seen[len(seen)-1]; open[text] {
+					problems = append(problems, text+" is there twice")
+				} else {
+					open[text] = true
+				}
+				name = false
+				continue
+			}
+		}
+		name = len(seen) > 0 && seen[len(seen)-1] != nil
+	}
+}
+
+// repeatedYAML is repeatedJSON for YAML, with lines counted from 1.
+func repeatedYAML(node *yaml.Node) []string {
+	var problems []string
+	if node.Kind == yaml.MappingNode {
+		lines := map[string]int{}
+		for i := 0; i+1 < len(node.Content); i += 2 {
+			name := node.Content[i]
+			if first := lines[name.Value]; first > 0 && name.Kind == yaml.ScalarNode && name.Tag != "!!merge" {
+				problems = append(problems, fmt.Sprintf("%s is there twice, in the lines %d and %d", name.Value, first, name.Line))
+				continue
+			}
+			lines[name.Value] = name.Line
+		}
+	}
+	for _, child := range node.Content {
+		problems = append(problems, repeatedYAML(child)...)
+	}
+	return problems
 }
 
 func unresolve(node *yaml.Node) {

@@ -66,26 +66,43 @@ func TestBody(t *testing.T) {
 func TestAppsThatAreRefused(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"":                                 "it holds no fields",
-		"- a":                              "it holds no fields",
-		"a: [":                             "not valid YAML",
-		"{":                                "not valid JSON",
-		"{} {}":                            "something follows the object",
-		"AppID: a\nappid: b":               "AppId is there twice",
-		"MandatoryApiScopes: x":            "must be a list",
-		"MandatoryApiScopes: [[x]]":        "must hold texts alone",
-		"DisplayName: [x]":                 "must be a text",
-		"LocalizedDisplayNames: [x]":       "lacks LanguageIso or Name",
-		"RegistrationType: MultInstance":   `did you mean "MultiInstance"`,
-		"MandatoryScopes: [x]":             `unknown field "MandatoryScopes"`,
-		"AppId: ä\nMandatoryApiScopes: []": "travels in a header",
-		"MandatoryApiScopes: ['a b']":      "which is not a scope",
-		"MandatoryApiScopes: [a, a]":       "holds a twice",
+		"":                          "it holds no fields",
+		"- a":                       "it holds no fields",
+		"a: [":                      "not valid YAML",
+		"{":                         "not valid JSON",
+		"{} {}":                     "something follows the object",
+		"AppID: a\nappid: b":        "AppId is there twice",
+		"AppId: a\nAppId: b":        "AppId is there twice, in the lines 1 and 2",
+		`{"AppId":"a","AppId":"b"}`: "AppId is there twice",
+		`{"AppId":["a"],"b":"AppId","localizedDisplayNames":[{"Name":"x"},{"Name":"a","c":{},"Name":"b"}]}`: "Name is there twice",
+		"LocalizedDisplayNames:\n- Name: a\n  Name: b\n":                                                    "Name is there twice, in the lines 2 and 3",
+		"MandatoryApiScopes: x":                           "must be a list",
+		"MandatoryApiScopes: [[x]]":                       "must hold texts alone",
+		"DisplayName: [x]":                                "must be a text",
+		"LocalizedDisplayNames: [x]":                      "lacks LanguageIso or Name",
+		"RegistrationType: MultInstance":                  `did you mean "MultiInstance"`,
+		"MandatoryScopes: [x]":                            `unknown field "MandatoryScopes"`,
+		"AppId: ä\nMandatoryApiScopes: []":                "travels in a header",
+		"MandatoryApiScopes: ['a b']":                     "which is not a scope",
+		"MandatoryApiScopes: [a, a]":                      "holds a twice",
 		"MandatoryApiScopes: [a]\noptionalapiscopes: [a]": "a is both mandatory and optional",
 	} {
 		app, problems := ParseApp([]byte(text))
-		if problems = append(problems, app.Check()...); !strings.Contains(strings.Join(problems, "; "), want) {
+		if problems = append(problems, app.Check()...); !strings.Contains(strings.Join(problems, "; "), want) || strings.Contains(strings.Join(problems, ""), "\n") {
 			t.Errorf("%q: %q", text, problems)
+		}
+	}
+}
+
+// TestNamesInSeveralObjects: what is there twice is so within one object.
+func TestNamesInSeveralObjects(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{
+		`{"AppId":"Name","LocalizedDisplayNames":[{"LanguageIso":"de","Name":"Name"},{"LanguageIso":"en","Name":"b"}],"DisplayName":"AppId"}`,
+		"AppId: Name\nLocalizedDisplayNames:\n- {LanguageIso: de, Name: Name}\n- {LanguageIso: en, Name: b}\nDisplayName: AppId\n",
+	} {
+		if app, problems := ParseApp([]byte(text)); len(problems) > 0 || len(app.Names) != 2 {
+			t.Errorf("%s: %+v, %q", text, app, problems)
 		}
 	}
 }

@@ -22,29 +22,19 @@ type Call struct {
 	Kind string
 }
 
-// Address is where a call goes: a path is below the base address and, where it
-// names no generation, below that of the installation.
-func (i Installation) Address(path string) (string, error) {
-	if strings.Contains(path, "://") {
-		if path != i.URL && !strings.HasPrefix(path, i.URL+"/") {
-			return "", fault.New(fault.Usage, "the address %s is not below %s", platform.WithoutUser(path), i.URL).
-				WithHint("the key goes to its own JTL-Wawi alone; write the path, such as /v2/customerGroups")
-		}
-		path = strings.TrimPrefix(path, i.URL)
+// Check refuses methods that are none, and those that do not read or change
+// anything: TRACE and its like answer with the headers of the request, the key
+// among them (RFC 9110, 9.3.8), and CONNECT asks for a tunnel.
+func (c Call) Check() error {
+	switch strings.ToUpper(c.Method) {
+	case "":
+		return fault.New(fault.Usage, "the method is empty").WithHint("write it like GET /v2/customerGroups")
+	case http.MethodTrace, "TRACK":
+		return fault.New(fault.Usage, "the method %s is not sent: its answer repeats the key", c.Method).WithHint("-v shows what is sent, without the key")
+	case http.MethodConnect:
+		return fault.New(fault.Usage, "the method CONNECT is not sent: it asks for a tunnel, and not for anything of JTL-Wawi")
 	}
-	path = "/" + strings.TrimLeft(path, "/")
-	if i.API == V2 && !versioned(path) {
-		path = "/v2" + path
-	}
-	if strings.Contains(path, "/../") || strings.HasSuffix(path, "/..") {
-		return "", fault.New(fault.Usage, "the path %q leads out of the database of this installation", path)
-	}
-	return i.URL + path, nil
-}
-
-func versioned(path string) bool {
-	first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
-	return first == "v1" || first == "v2"
+	return nil
 }
 
 // Do sends a call with the headers that JTL-Wawi wants. quiet bounds the time
@@ -54,6 +44,9 @@ func (c Client) Do(ctx context.Context, i Installation, key secret.String, call 
 	if text := key.Reveal(); text == "" || !visible(text) {
 		return nil, fault.New(fault.Credentials, "the key of this installation has signs that no header can carry").
 			WithHint("look at it with `jtlctl wawi key`; register again if it is damaged")
+	}
+	if err := call.Check(); err != nil {
+		return nil, err
 	}
 	address, err := i.Address(call.Path)
 	if err != nil {
@@ -126,17 +119,34 @@ func (w *watchedBody) Close() error {
 	return w.closer.Close()
 }
 
+// Asked is a call that was sent, with what its answer is explained by.
+type Asked struct {
+	Call
+	// Name is that of the installation.
+	Name string
+	// Key is what was sent; no explanation repeats it.
+	Key secret.String
+	// Renewal says that a newer key is to be had with `wawi resume`.
+	Renewal bool
+	// Opens are the scopes any of which opens the operation.
+	Opens []string
+}
+
 // Refused explains an answer of a call that is an error, or returns nil. body
-// is its beginning, opens the scopes any of which opens the operation.
-func (i Installation) Refused(name string, call Call, response *http.Response, body []byte, opens []string) *fault.Error {
-	code := response.StatusCode
+// is its beginning.
+func (i Installation) Refused(asked Asked, response *http.Response, body []byte) *fault.Error {
+	code, name := response.StatusCode, asked.Name
 	if code < 300 {
 		return nil
 	}
-	what := fmt.Sprintf("%s %s was answered %s%s", call.Method, call.Path, platform.Describe(response, body), said(body, ""))
+	hide := hiding(asked.Key.Reveal(), "[API key]")
+	what := hide(fmt.Sprintf("%s %s was answered %s", asked.Method, asked.Path, platform.Describe(response, body))) + said(body, hide)
 	switch {
 	case code < 400:
 		return fault.New(fault.Server, "%s", what).WithHint("redirects are not followed, because the key would travel along")
+	case code == http.StatusUnauthorized && asked.Renewal:
+		return fault.New(fault.Credentials, "%s: JTL-Wawi refuses the key of %s", what, name).
+			WithHint("the app was registered again, and the new key is not here yet: `jtlctl wawi resume %s` fetches the new key", name)
 	case code == http.StatusUnauthorized:
 		return fault.New(fault.Credentials, "%s: JTL-Wawi refuses the key of %s", what, name).
 			WithHint("it is invalid once the app was registered again, or removed in JTL-Wawi: `jtlctl wawi register %s` makes a new one", name)
@@ -144,7 +154,7 @@ func (i Installation) Refused(name string, call Call, response *http.Response, b
 		return fault.New(fault.Refused, "%s: there is no licence for this, or JTL has not authorised the app", what).
 			WithHint("book the API licence in the JTL customer centre (kundencenter.jtl-software.de)")
 	case code == http.StatusForbidden:
-		return i.forbidden(what, name, opens)
+		return i.forbidden(what, name, asked.Opens)
 	case code == http.StatusNotFound:
 		return fault.New(fault.Refused, "%s: there is no such address, or nothing with this number", what).
 			WithHint("this installation speaks API %s: paths look like %s", i.API, example(i.API))

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -25,6 +26,10 @@ func TestAddress(t *testing.T) {
 	for path, want := range map[string]string{
 		"/v2/info": base + "/v2/info", "v2/info": base + "/v2/info", "info?a=b": base + "/v2/info?a=b", "/v1/items": base + "/v1/items",
 		base + "/v2/info": base + "/v2/info", "/v2x": base + "/v2/v2x",
+		"/v2/items?cb=https://example.com/x": base + "/v2/items?cb=https://example.com/x", "/v2/items?d=/../x": base + "/v2/items?d=/../x",
+		"/v2/items?name=a b": base + "/v2/items?name=a%20b", "/v2/a b": base + "/v2/a%20b", "/v2/items?n=ä&m=a%20b+c": base + "/v2/items?n=%C3%A4&m=a%20b+c",
+		"/v2/items/a%2Fb": base + "/v2/items/a%2Fb", "items/1:2": base + "/v2/items/1:2", "/v2/a..b/...x": base + "/v2/a..b/...x",
+		"//elsewhere.example/x": base + "/v2/elsewhere.example/x", "HTTP://127.0.0.1:1/api/x/v2/info?a=b": base + "/v2/info?a=b",
 	} {
 		if got, err := testInstallation(base, V2).Address(path); err != nil || got != want {
 			t.Errorf("%s: %q, %v", path, got, err)
@@ -33,7 +38,9 @@ func TestAddress(t *testing.T) {
 	if got, _ := testInstallation(base, V1).Address("/items"); got != base+"/items" {
 		t.Errorf("API 1.0: %q", got)
 	}
-	for _, path := range []string{"http://127.0.0.1:2/api/x/v2/info", base + "y/v2/info", "https://127.0.0.1:1/api/x/v2/info", "/v2/../../y", "/.."} {
+	for _, path := range []string{"http://127.0.0.1:2/api/x/v2/info", base + "y/v2/info", "https://127.0.0.1:1/api/x/v2/info", "/v2/../../y", "/..",
+		"/v2/..?a=b", "..", "/v2/%2e%2e/%2e%2e/other/x", "/v2/.%2E/x", "/v2/%252e%252e/x", "/v2/..%2f..%2fother", `/v2/..\..\shop`, "/v2/a%5c..%5cb", "/v2/..;a/x", "/v2/.. /x",
+		base + "/../y", base + "/%2e%2e/y", "http://u:p@127.0.0.1:1/api/x/v2/info", "/v2/items#a", "/v2/items#", "/v2/%zz", "/v2/a\r\nb", "/v2/a%0d%0ab", "/v2/%00"} {
 		if got, err := testInstallation(base, V2).Address(path); kindOfFault(err) != fault.Usage {
 			t.Errorf("%s: %q, %v", path, got, err)
 		}
@@ -127,14 +134,59 @@ func TestRefused(t *testing.T) {
 		"503":          {503, nil, fault.Server, "503 Service Unavailable", "look at its log"},
 	} {
 		body := []byte(`{"ErrorMessage":"said","Stacktrace":"at Some.Code"}`)
-		f := i.Refused("shop", call, &http.Response{StatusCode: test.code, Header: http.Header{}}, body, test.opens)
+		f := i.Refused(Asked{Call: call, Name: "shop", Opens: test.opens}, &http.Response{StatusCode: test.code, Header: http.Header{}}, body)
 		if f == nil || f.Kind != test.kind || !strings.Contains(f.Message, test.message) || !strings.Contains(f.Hint, test.hint) || strings.Contains(f.Message, "Some.Code") {
 			t.Errorf("%s: %+v", name, f)
 		}
 	}
-	if f := i.Refused("shop", call, &http.Response{StatusCode: http.StatusNoContent}, nil, nil); f != nil {
+	if f := i.Refused(Asked{Call: call, Name: "shop"}, &http.Response{StatusCode: http.StatusNoContent}, nil); f != nil {
 		t.Errorf("204: %v", f)
 	}
+	renewed := i.Refused(Asked{Call: call, Name: "shop", Renewal: true}, &http.Response{StatusCode: http.StatusUnauthorized}, nil)
+	if !strings.Contains(renewed.Hint, "`jtlctl wawi resume shop` fetches the new key") || strings.Contains(renewed.Hint, "wawi register") {
+		t.Errorf("401 while a renewal is pending: %s", renewed.Hint)
+	}
+}
+
+// TestAKeyThatComesBack: no explanation repeats the key, in whatever form a
+// server does, and where a long text is cut.
+func TestAKeyThatComesBack(t *testing.T) {
+	t.Parallel()
+	const key = "Abc+/=defghijklmnop"
+	i := testInstallation("http://127.0.0.1:1/api/x", V2)
+	for name, body := range map[string]string{
+		"plain":      `{"ErrorMessage":"the key ` + key + ` is not right"}`,
+		"escaped":    `{"ErrorMessage":"the key \u0041bc+\/=defghijklmnop is not right"}`,
+		"as address": `{"title":"/x?key=` + url.QueryEscape(key) + `"}`,
+		"cut":        `{"ErrorMessage":"` + strings.Repeat("x", 1990) + key + `"}`,
+		"as a name":  `{"errors":{"` + key + `":["` + key + `"]}}`,
+	} {
+		for _, code := range []int{302, 400, 401, 402, 403, 404, 500} {
+			response := &http.Response{StatusCode: code, Header: http.Header{"Location": {"/x/" + url.PathEscape(key)}}}
+			f := i.Refused(Asked{Call: Call{Method: "GET", Path: "/v2/items/" + key}, Name: "shop", Key: secret.New(key)}, response, []byte(body))
+			if text := f.Message + f.Hint; strings.Contains(text, "Abc") || !strings.Contains(text, "[API key]") {
+				t.Errorf("%s, %d: %s", name, code, text)
+			}
+		}
+	}
+}
+
+func TestMethodsThatAreNotSent(t *testing.T) {
+	t.Parallel()
+	for _, method := range []string{"", "TRACE", "trace", "TRACK", "CONNECT"} {
+		c := Client{HTTP: &http.Client{Transport: never{t}}, Now: time.Now}
+		if _, err := c.Do(t.Context(), testInstallation("http://127.0.0.1:1", V2), secret.New("k"), Call{Method: method, Path: "/"}, time.Minute); kindOfFault(err) != fault.Usage {
+			t.Errorf("%q: %v", method, err)
+		}
+	}
+}
+
+// never is a network that nothing may reach.
+type never struct{ t *testing.T }
+
+func (n never) RoundTrip(r *http.Request) (*http.Response, error) {
+	n.t.Errorf("%s %s was sent", r.Method, r.URL)
+	return nil, http.ErrServerClosed
 }
 
 func TestIcons(t *testing.T) {

@@ -22,14 +22,27 @@ type Client struct {
 	Now func() time.Time
 }
 
-// lingering is how long a request that is under way is still waited for after
-// Ctrl-C: its answer may be the one that has the key.
-const lingering = 350 * time.Millisecond
+// How long a request that is under way is still waited for after Ctrl-C, since
+// its answer may be the one that has the key: until the answer begins, and from
+// then on.
+const (
+	lingering = 350 * time.Millisecond
+	finishing = 10 * time.Second
+)
 
-// linger is a context that outlives the other by that much.
-func linger(ctx context.Context) (longer context.Context, end func()) {
+// linger is a context that outlives the other by that much. coming tells
+// whether the answer has begun.
+func linger(ctx context.Context, coming func() bool) (longer context.Context, end func()) {
 	longer, cancel := context.WithCancel(context.WithoutCancel(ctx))
-	stop := context.AfterFunc(ctx, func() { time.AfterFunc(lingering, cancel) })
+	stop := context.AfterFunc(ctx, func() {
+		time.AfterFunc(lingering, func() {
+			if coming() {
+				time.AfterFunc(finishing-lingering, cancel)
+				return
+			}
+			cancel()
+		})
+	})
 	return longer, func() { stop(); cancel() }
 }
 
@@ -43,10 +56,13 @@ type reply struct {
 // exchange sends a request once. sent reports whether JTL-Wawi may have got
 // it. A body that was cut off comes with the error.
 func (c Client) exchange(ctx context.Context, method, path string, who identity, body []byte) (got reply, sent bool, err error) {
-	ctx, end := linger(ctx)
+	var wrote, coming atomic.Bool
+	ctx, end := linger(ctx, coming.Load)
 	defer end()
-	var wrote atomic.Bool
-	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{WroteHeaders: func() { wrote.Store(true) }})
+	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
+		WroteHeaders:         func() { wrote.Store(true) },
+		GotFirstResponseByte: func() { coming.Store(true) },
+	})
 	request, err := c.Target.request(ctx, method, path, who, body)
 	if err != nil {
 		return reply{}, false, fault.New(fault.Usage, "the address of JTL-Wawi %s cannot be used", c.Target.URL).Because(err)
@@ -55,6 +71,7 @@ func (c Client) exchange(ctx context.Context, method, path string, who identity,
 	if err != nil {
 		return reply{}, wrote.Load(), c.unreachable(err)
 	}
+	coming.Store(true)
 	defer func() { _ = response.Body.Close() }()
 	text, err := io.ReadAll(response.Body)
 	got = reply{response, text, c.Now()}
@@ -67,16 +84,11 @@ func (c Client) exchange(ctx context.Context, method, path string, who identity,
 // unreachable words why no whole answer came.
 func (c Client) unreachable(err error) error {
 	var known *fault.Error
-	var pin *pinError
-	switch {
-	case errors.As(err, &known):
+	if errors.As(err, &known) {
 		return known
-	case errors.As(err, &pin):
-		return fault.New(fault.Network, "JTL-Wawi at %s is not the one that was pinned: its certificate is %s", c.Target.URL, pin.got).
-			WithHint("find out at the server whether its certificate was renewed; if so, register or call with --fingerprint %s", pin.got).Because(err)
-	case presented(err) != "":
-		f := fault.From(platform.Unreachable("JTL-Wawi at", c.Target.URL, err))
-		return f.WithHint("if it is a certificate of your own: --ca-cert FILE, or, once you have compared it at the server, --fingerprint %s", presented(err))
+	}
+	if f := c.Target.untrusted(err); f != nil {
+		return f
 	}
 	f := fault.From(platform.Unreachable("JTL-Wawi at", c.Target.URL, err))
 	f.Message = withoutArticle(f.Message)
@@ -94,7 +106,8 @@ type Answered struct {
 func (c Client) register(ctx context.Context, who identity, body []byte) (a Answered, uncertain bool, err error) {
 	got, sent, err := c.exchange(ctx, http.MethodPost, "/authentication", who, body)
 	if err != nil {
-		if answer, failed := ParseAnswer(got.body); failed == nil && answer.ID != "" {
+		taken := got.Response != nil && got.StatusCode >= 200 && got.StatusCode <= 299
+		if answer, failed := ParseAnswer(got.body); failed == nil && answer.ID != "" && taken {
 			return Answered{answer, got.at}, false, nil // what was cut off is not needed
 		}
 		return Answered{}, sent, err
@@ -109,22 +122,41 @@ func (c Client) register(ctx context.Context, who identity, body []byte) (a Answ
 	return Answered{answer, got.at}, false, nil
 }
 
+// lostError is what became of a question whose answer may have held the key.
+type lostError struct {
+	error
+
+	came bool // the answer, and could not be read
+}
+
+func (e *lostError) Unwrap() error { return e.error }
+
+// shortestPoll is the shortest time that an answer with the key gets.
+const shortestPoll = 30 * time.Second
+
 // poll asks how far a registration is.
 func (c Client) poll(ctx context.Context, id string, who identity) (Answered, error) {
-	got, _, err := c.exchange(ctx, http.MethodGet, pollPath(id), who, nil)
-	if err == nil && (got.StatusCode < 200 || got.StatusCode > 299) {
-		return Answered{}, c.refusal(polling, got, who.challenge)
+	if c.HTTP.Timeout > 0 && c.HTTP.Timeout < shortestPoll {
+		patient := *c.HTTP
+		patient.Timeout = shortestPoll
+		c.HTTP = &patient
 	}
+	got, sent, err := c.exchange(ctx, http.MethodGet, pollPath(id), who, nil)
+	good := got.Response != nil && got.StatusCode >= 200 && got.StatusCode <= 299
 	answer, failed := ParseAnswer(got.body)
-	if err != nil {
-		// The key is handed out once: it counts even if the rest was cut off.
-		if failed == nil && !answer.Key.Empty() {
-			return Answered{answer, got.at}, nil
-		}
-		return Answered{}, err
+	switch {
+	// The key is handed out once: it counts whatever the status is, and even
+	// if the rest was cut off.
+	case failed == nil && !answer.Key.Empty():
+		return Answered{answer, got.at}, nil
+	case err == nil && !good:
+		return Answered{}, c.refusal(polling, got, who.challenge)
+	case failed == nil && err == nil:
+		return Answered{answer, got.at}, nil
+	case err == nil:
+		return Answered{}, &lostError{c.strange(got), true}
+	case sent:
+		return Answered{}, &lostError{err, good}
 	}
-	if failed != nil {
-		return Answered{}, c.strange(got)
-	}
-	return Answered{answer, got.at}, nil
+	return Answered{}, err
 }

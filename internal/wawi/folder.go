@@ -41,6 +41,9 @@ func (f Folder) Find(raw string) (Record, error) {
 	if !errors.Is(err, ErrNoRecord) {
 		return record, err
 	}
+	if f.HasSealed(name) {
+		return Record{}, f.damaged(name, "the state of %q is gone, and a key that was received is not in the store yet", name)
+	}
 	names, err := f.Names()
 	if err != nil {
 		return Record{}, err
@@ -66,20 +69,36 @@ func (f Folder) load(name string) (Record, error) {
 			WithHint("look at the rights of the file and its folder").Because(err)
 	}
 	var record Record
-	if err != nil || json.Unmarshal(text, &record) != nil || record.Installation == nil && record.Registration == nil {
-		return Record{}, fault.New(fault.Disk, "the state of %q is damaged: %s is cut off or not one of jtlctl's", name, file.Path).
-			WithHint("if the app was accepted, its key is still in the store: `jtlctl wawi key %s --store keyring` (or file); "+
-				"if not, `jtlctl wawi forget %s`, remove the request in JTL-Wawi, and register again", name, name).Because(errDamaged)
+	var written struct {
+		Version int `json:"version"`
 	}
-	if record.Version != recordVersion {
-		return Record{}, fault.New(fault.Disk, "the state of %q has version %d, and this jtlctl knows version %d: %s", name, record.Version, recordVersion, file.Path).
-			WithHint("if a newer jtlctl wrote it, use that one")
+	if json.Unmarshal(text, &written) == nil && written.Version > recordVersion {
+		return Record{}, fault.New(fault.Disk, "the state of %q has version %d, and this jtlctl knows version %d: %s", name, written.Version, recordVersion, file.Path).
+			WithHint("a newer jtlctl wrote it: use that one")
+	}
+	if err != nil || json.Unmarshal(text, &record) != nil || record.Installation == nil && record.Registration == nil {
+		return Record{}, f.damaged(name, "the state of %q is damaged: %s is cut off or not one of jtlctl's", name, file.Path)
+	}
+	if field := record.wrong(); field != "" {
+		return Record{}, f.damaged(name, "the state of %q is damaged: field %s of %s cannot be right", name, field, file.Path)
 	}
 	record.Name = name
 	return record, nil
 }
 
-// Names lists what is kept, in order.
+// damaged names the way out that loses nothing: while a sealed key waits, no
+// other one may be taken.
+func (f Folder) damaged(name, format string, args ...any) error {
+	err := fault.New(fault.Disk, format, args...)
+	if f.HasSealed(name) {
+		return err.WithHint("`jtlctl wawi resume %s` puts the key into the store", name).Because(errDamaged)
+	}
+	return err.WithHint("if the app was accepted, its key is still in the store: `jtlctl wawi key %s --store keyring` (or file); "+
+		"if not, `jtlctl wawi forget %s`, remove the request in JTL-Wawi, and register again", name, name).Because(errDamaged)
+}
+
+// Names lists what is kept, in order: also a key that lies sealed without a
+// state.
 func (f Folder) Names() ([]string, error) {
 	entries, err := os.ReadDir(f.Path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -88,12 +107,16 @@ func (f Folder) Names() ([]string, error) {
 	names := []string{}
 	for _, entry := range entries {
 		name, ok := strings.CutSuffix(entry.Name(), ".json")
+		if !ok {
+			name, ok = strings.CutSuffix(entry.Name(), ".sealed")
+			ok = ok && f.HasSealed(name)
+		}
 		if parsed, err := ParseName(name); ok && err == nil && parsed == name {
 			names = append(names, name)
 		}
 	}
 	slices.Sort(names)
-	return names, nil
+	return slices.Compact(names), nil
 }
 
 // Held is a name that this process alone works on.
@@ -119,7 +142,8 @@ func (f Folder) Hold(ctx context.Context, name string) (*Held, error) {
 	case ctx.Err() != nil:
 		return nil, fault.New(fault.Interrupted, "interrupted").Because(err)
 	case err != nil:
-		return nil, fault.New(fault.Disk, "the lock %s cannot be taken: %v", path, disk.Cause(err)).Because(err)
+		return nil, fault.New(fault.Disk, "the lock %s cannot be taken: %v", path, disk.Cause(err)).
+			WithHint("jtlctl must be able to write in that folder: look at its rights and at whom it belongs to").Because(err)
 	}
 	return &Held{name, f, unlock}, nil
 }
@@ -152,7 +176,8 @@ func (h *Held) Save(record Record) error {
 func (h *Held) Remove() error {
 	for _, path := range []string{h.sealed().Path, h.folder.file(h.Name).Path} {
 		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return fault.New(fault.Disk, "the file %s cannot be removed: %v", path, disk.Cause(err)).Because(err)
+			return fault.New(fault.Disk, "the file %s cannot be removed: %v", path, disk.Cause(err)).
+				WithHint("look at the rights of its folder").Because(err)
 		}
 	}
 	return nil

@@ -89,7 +89,7 @@ func (w *world) registrar() Registrar {
 func testWish() Wish {
 	return Wish{
 		Target: Target{URL: "http://127.0.0.1:64110/api/eazybusiness", API: V2}, AppID: "app", AppVersion: "1",
-		Mandatory: []string{"items.read"}, Optional: []string{"items.write"}, Store: "memory",
+		Mandatory: []string{"items.read"}, Optional: []string{"items.write"}, Store: secret.KeyringName,
 	}
 }
 
@@ -175,6 +175,8 @@ type flaky struct {
 	lies     bool
 	onSet    func(name string)
 }
+
+func (f *flaky) Name() string { return secret.KeyringName }
 
 var errStore = fault.New(fault.Store, "the keyring is gone")
 

@@ -1,6 +1,7 @@
 package wawi
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -232,12 +233,58 @@ func TestNothingOnDiskHasTheKey(t *testing.T) {
 	}
 }
 
-// TestOddKeys: whatever the key is, it is kept as it came.
+// TestADiskThatTakesNoCopy: nothing is said before the store was tried, and
+// what is said then promises nothing.
+func TestADiskThatTakesNoCopy(t *testing.T) {
+	t.Parallel()
+	for _, failures := range []int{0, -1} {
+		w := newWorld(t, taken())
+		r, record, err := w.send(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		sealer, err := w.held.newSealer(r.Vault.aead)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = sealer.file.Close() // as full as a disk can be
+		w.store.failures = failures
+		w.store.onSet = func(string) {
+			if len(w.warned) > 0 || len(w.told) > 0 {
+				t.Errorf("said before the store was tried: %q, %v", w.warned, w.told)
+			}
+		}
+		answer := Answered{Answer{Status: Accepted, Key: secret.New("the-key")}, w.now}
+		_, err = r.accept(t.Context(), w.held, sealer, record, answer)
+		if !strings.Contains(strings.Join(w.warned, "\n"), "the copy of the key on disk cannot be written") {
+			t.Errorf("warned: %q", w.warned)
+		}
+		if failures == 0 && (err != nil || w.key() != "the-key") {
+			t.Errorf("%v, key %q", err, w.key())
+		}
+		if hint := fault.From(err); failures != 0 && (w.shouted != "the-key" || strings.Contains(hint.Hint, "resume") || !strings.Contains(hint.Hint, "nothing else has it")) {
+			t.Errorf("shouted %q: %v", w.shouted, hint)
+		}
+	}
+}
+
+// TestScopesInAnotherLetterCase are the ones that were asked for.
+func TestScopesInAnotherLetterCase(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, taken(), says(200, `{"apiKey":"k","grantedScopes":["Items.Read","OTHER.read"]}`))
+	got, err := w.register(usual())
+	if missing, denied := got.Missing(); err != nil || len(missing) != 0 || !slices.Equal(denied, []string{"items.write"}) || !got.Has("OTHER.read") {
+		t.Errorf("%v: %v", err, got.Granted)
+	}
+}
+
+// TestOddKeys: whatever the key is, it is kept, and one that cannot be used is
+// warned of. White space around it belongs to no key.
 func TestOddKeys(t *testing.T) {
 	t.Parallel()
 	for name, key := range map[string]string{
-		"one letter": "k", "very long": strings.Repeat("k", 200_000), "spaces": " a b ", "a line break": "a\r\nb",
-		"umlauts": "Schlüssel-ß", "quotes": `a"b\c`, "NUL": "a\x00b", "a number": "12345",
+		"one letter": "k", "very long": strings.Repeat("k", 200_000), "spaces": " a b ", "a line break!": "a\r\nb",
+		"umlauts!": "Schlüssel-ß", "quotes": `a"b\c`, "NUL!": "a\x00b", "white space alone!": " \t ", "a number": "12345",
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -246,8 +293,11 @@ func TestOddKeys(t *testing.T) {
 				t.Fatal(err)
 			}
 			w := newWorld(t, taken(), says(200, `{"Status":1,"Token":{"ApiKey":`+string(text)+`}}`))
-			if _, err := w.register(usual()); err != nil || w.key() != key {
+			if _, err := w.register(usual()); err != nil || w.key() != cmp.Or(strings.TrimSpace(key), key) {
 				t.Errorf("%v, key of %d", err, len(w.key()))
+			}
+			if warned := strings.Contains(strings.Join(w.warned, "\n"), "no header can carry"); warned != strings.ContainsAny(name, "!") {
+				t.Errorf("warned: %q", w.warned)
 			}
 		})
 	}

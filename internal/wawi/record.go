@@ -1,6 +1,8 @@
 package wawi
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"regexp"
 	"slices"
@@ -72,7 +74,9 @@ func (i Installation) Missing() (mandatory, denied []string) {
 }
 
 // Has reports whether a scope was granted.
-func (i Installation) Has(scope string) bool { return slices.Contains(i.Granted, scope) }
+func (i Installation) Has(scope string) bool {
+	return slices.ContainsFunc(i.Granted, func(granted string) bool { return strings.EqualFold(granted, scope) })
+}
 
 // Undecided is the registration that can still be resumed, or nil.
 func (r Record) Undecided() *Registration {
@@ -105,9 +109,9 @@ const longestName = 64
 // so that letter case cannot matter.
 func ParseName(raw string) (string, error) {
 	name := strings.ToLower(raw)
-	if !regexp.MustCompile(`^[a-z0-9_-]+$`).MatchString(name) || len(name) > longestName {
+	if !regexp.MustCompile(`^[a-z0-9][a-z0-9_-]*$`).MatchString(name) || len(name) > longestName {
 		return "", fault.New(fault.Usage, "%q cannot be the name of an installation", raw).
-			WithHint("a name has letters, digits, - and _, at most %d", longestName)
+			WithHint("a name has letters, digits, - and _, at most %d in all, and begins with a letter or digit", longestName)
 	}
 	if regexp.MustCompile(`^(con|prn|aux|nul|com\d|lpt\d)$`).MatchString(name) {
 		return "", fault.New(fault.Usage, "%q cannot be the name of an installation: Windows keeps it for a device", raw).WithHint("take another one")
@@ -116,26 +120,51 @@ func ParseName(raw string) (string, error) {
 }
 
 // DefaultName makes a name of the app and, where it is not this machine's
-// default one, the Wawi.
+// default one, the Wawi. Where that is too long the app's part is cut, because
+// one app has many Wawis, and a hash keeps such names apart.
 func DefaultName(appID string, target Target) string {
-	text := appID
-	if where := strings.TrimPrefix(here(target.URL), "this machine:"); where != "" {
-		_, path, _ := strings.Cut(where, "/")
-		if host, _, _ := strings.Cut(where, ":"); target.Travels() || strings.HasPrefix(target.URL, "https:") {
-			text += "-" + host
-		}
-		if database := path[strings.LastIndex(path, "/")+1:]; database != "" && database != "eazybusiness" {
-			text += "-" + database
-		}
-	}
-	name := strings.Trim(regexp.MustCompile(`[^a-z0-9_-]+`).ReplaceAllString(strings.ToLower(text), "-"), "-")
+	where := whereabouts(target)
+	name := cleaned(appID + where)
 	if len(name) > longestName {
-		name = strings.TrimRight(name[:longestName], "-")
+		const digits, leastOfApp = 8, 8
+		sum := sha256.Sum256([]byte(appID + "\n" + here(target.URL)))
+		room := longestName - digits - len("-")
+		where = cleaned(where)
+		where = where[:min(len(where), room-leastOfApp-len("-"))]
+		app := cleaned(appID)
+		app = app[:min(len(app), room-len(where)-len("-"))]
+		name = cleaned(app+"-"+where) + "-" + hex.EncodeToString(sum[:])[:digits]
 	}
 	if _, err := ParseName(name); err != nil {
 		return "wawi"
 	}
 	return name
+}
+
+// whereabouts is the part of a name that tells one Wawi from another.
+func whereabouts(target Target) (text string) {
+	where := strings.TrimPrefix(here(target.URL), "this machine:")
+	_, path, _ := strings.Cut(where, "/")
+	if host, _, _ := strings.Cut(where, ":"); target.Travels() || strings.HasPrefix(target.URL, "https:") {
+		text += "-" + host
+	}
+	if database := path[strings.LastIndex(path, "/")+1:]; database != "" && database != "eazybusiness" {
+		text += "-" + database
+	}
+	return text
+}
+
+// cleaned leaves of a text what a name can have.
+func cleaned(text string) string {
+	return strings.Trim(regexp.MustCompile(`[^a-z0-9_-]+`).ReplaceAllString(strings.ToLower(text), "-"), "-_")
+}
+
+// Alike reports whether two addresses differ in nothing but the port, so that
+// they may be one Wawi that moved.
+func Alike(a, b string) bool { return withoutPort(a) == withoutPort(b) }
+
+func withoutPort(raw string) string {
+	return regexp.MustCompile(`:\d*(/|$)`).ReplaceAllString(here(raw), "$1")
 }
 
 // Slot is the name that the key has in a store. It depends on the name alone,

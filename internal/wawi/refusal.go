@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -38,7 +39,9 @@ const dialog = "Admin → App registration → Add → Next"
 
 // refusal explains an answer with an error status.
 func (c Client) refusal(s step, got reply, challenge string) error {
-	f := fault.New(fault.Server, "JTL-Wawi at %s answered %s%s", c.Target.URL, platform.Describe(got.Response, got.body), said(got.body, challenge))
+	hide := hiding(challenge, "[challenge code]")
+	said := said(got.body, hide)
+	f := fault.New(fault.Server, "JTL-Wawi at %s answered %s%s", c.Target.URL, hide(platform.Describe(got.Response, got.body)), said)
 	hint := "check the address and --api"
 	switch code := got.StatusCode; {
 	case code >= 300 && code < 400:
@@ -46,25 +49,34 @@ func (c Client) refusal(s step, got reply, challenge string) error {
 	case code == http.StatusBadRequest && strings.Contains(strings.ToLower(string(got.body)), "api version"):
 		hint = fmt.Sprintf("this Wawi does not know API %s; try --api %s", c.Target.API, other(c.Target.API))
 	case code == http.StatusBadRequest && s == registering:
-		f.Message = "JTL-Wawi refused the request for registration (400)" + said(got.body, challenge)
+		f.Message = "JTL-Wawi refused the request for registration (400)" + said
 		hint = "correct the application file; nothing was registered"
 	case code == http.StatusUnauthorized:
 		hint = "a registration needs no key: perhaps a proxy stands before JTL-Wawi, or the address is of something else"
 	case code == http.StatusPaymentRequired:
-		f.Message = fmt.Sprintf("JTL-Wawi answered 402: there is no licence for the API, or JTL has not authorised the app%s", said(got.body, challenge))
+		f.Message = fmt.Sprintf("JTL-Wawi answered 402: there is no licence for the API, or JTL has not authorised the app%s", said)
 		hint = "book the API licence in the JTL customer centre (kundencenter.jtl-software.de), then try again"
+	case code == http.StatusForbidden && s == polling:
+		f.Message = "JTL-Wawi does not let this request for registration be asked about (403)" + said
+		hint = "nothing is lost: leave JTL-Wawi as it is, and do not register again"
 	case code == http.StatusForbidden:
-		f.Message = "JTL-Wawi does not take the request: its registration dialog is not open" + said(got.body, challenge)
+		f.Message = "JTL-Wawi does not take the request: its registration dialog is not open" + said
 		hint = fmt.Sprintf("open %s in JTL-Wawi, wait until it waits for the app, then run the command again", dialog)
 	case code == http.StatusNotFound && s == polling:
 		f.Message = fmt.Sprintf("JTL-Wawi at %s does not know this request for registration", c.Target.URL)
 		hint = fmt.Sprintf("it was cancelled there, or belongs to another Wawi or database: open %s and register again", dialog)
 	case code == http.StatusNotFound:
 		hint = fmt.Sprintf("check the address and the name of the database at its end, such as http://127.0.0.1:64110/api/eazybusiness; or try --api %s", other(c.Target.API))
+	case code == http.StatusConflict && s == polling:
+		f.Message = "JTL-Wawi sees a conflict with this request for registration (409)" + said
+		hint = "if the app was approved there, leave it as it is: its key is not fetched yet, and goes if the app is removed"
 	case code == http.StatusConflict:
-		f.Message = "an app with this AppId is registered at this JTL-Wawi already" + said(got.body, challenge)
+		f.Message = "an app with this AppId is registered at this JTL-Wawi already" + said
 		hint = "registering again makes its old key invalid: remove the app in JTL-Wawi under Admin → App registration first, or choose another AppId"
-	case code == http.StatusGone:
+	case code == http.StatusGone && s == registering:
+		f.Message = "JTL-Wawi answered the new request for registration as one that is over (410)" + said
+		hint = fmt.Sprintf("close its registration dialog, open %s anew, then run the command again", dialog)
+	case code == http.StatusGone && s == polling:
 		f.Message = "the key of this registration was handed out before, and JTL-Wawi does not hand it out again"
 		hint = "register again; remove the app in JTL-Wawi under Admin → App registration first"
 	case code == http.StatusTooManyRequests:
@@ -89,9 +101,20 @@ func other(g Generation) Generation {
 	return V2
 }
 
+// hiding takes a secret out of a text that a server wrote, which may repeat
+// what it was sent, as it was or as an address carries it.
+func hiding(secret, instead string) func(string) string {
+	if secret == "" {
+		return func(text string) string { return text }
+	}
+	forms := []string{secret, instead, url.QueryEscape(secret), instead, url.PathEscape(secret), instead}
+	return strings.NewReplacer(forms...).Replace
+}
+
 // said is what an ErrorResponse says, to stand behind a message: never its
-// stack trace, nor a challenge code that came back.
-func said(body []byte, challenge string) string {
+// stack trace, nor a secret that came back. That is hidden before the text is
+// shortened, which could cut it in two.
+func said(body []byte, hide func(string) string) string {
 	var raw map[string]any
 	if json.Unmarshal(body, &raw) != nil {
 		return ""
@@ -118,11 +141,7 @@ func said(body []byte, challenge string) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	text := strings.Join(parts, "; ")
-	if challenge != "" {
-		text = strings.ReplaceAll(text, challenge, "[challenge code]")
-	}
-	return ": " + shortened(text)
+	return ": " + shortened(hide(strings.Join(parts, "; ")))
 }
 
 func texts(value any) []string {

@@ -2,15 +2,17 @@ package wawi
 
 import (
 	"context"
-	"crypto/rand"
 	"encoding/base32"
 	"errors"
 	"io"
 	"io/fs"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
@@ -27,6 +29,10 @@ type Registrar struct {
 	Sleep func(context.Context, time.Duration) error
 	// Tell is told of every change; it must return at once.
 	Tell func(Progress)
+	// Busy is called before each question, and what it returns once its answer
+	// is safe: in between, nothing should end the process for Ctrl-C. It takes
+	// 10 seconds at most until the answer is there. nil means nobody asks.
+	Busy func() (done func())
 }
 
 // Patience is how long and how often JTL-Wawi is asked. Sent says that the
@@ -98,7 +104,9 @@ func (r Registrar) Send(ctx context.Context, held *Held, wish Wish, app App, ico
 	if ctx.Err() != nil {
 		return Record{}, r.unsent(held, record, before, fault.New(fault.Interrupted, "interrupted; nothing was sent"))
 	}
-	answer, uncertain, err := r.Client.register(ctx, identity{wish.AppID, wish.AppVersion, challenge}, body)
+	quietly, trace := platform.HoldTrace(ctx)
+	defer trace() // once the number, or a key, is on disk
+	answer, uncertain, err := r.Client.register(quietly, identity{wish.AppID, wish.AppVersion, challenge}, body)
 	switch {
 	case err != nil && uncertain:
 		return Record{}, r.uncertain(ctx, err)
@@ -147,11 +155,11 @@ func (r Registrar) uncertain(ctx context.Context, err error) error {
 func (r Registrar) sent(ctx context.Context, held *Held, record Record, answer Answered) (Record, error) {
 	record.Registration.ID, record.Registration.Status = answer.ID, Pending
 	if !answer.Key.Empty() { // no version is known to do so, but a key is a key
-		sealer, err := held.newSealer(r.Vault.aead)
-		if err != nil {
-			r.Vault.Warn("%v", err)
-		}
+		sealer, unsealed := held.newSealer(r.Vault.aead)
 		installation, err := r.accept(ctx, held, sealer, record, answer)
+		if unsealed != nil {
+			r.Vault.Warn("%v", unsealed)
+		}
 		if err != nil {
 			return Record{}, err
 		}
@@ -168,7 +176,7 @@ func (r Registrar) sent(ctx context.Context, held *Held, record Record, answer A
 // Recover finishes what an earlier process left behind: a key that was
 // received and sealed. false means that there is none.
 func (r Registrar) Recover(ctx context.Context, held *Held) (Installation, bool, error) {
-	fresh, err := newSealKey(rand.Reader)
+	fresh, err := newSealKey(r.Random)
 	if err != nil {
 		return Installation{}, false, err
 	}
@@ -182,43 +190,80 @@ func (r Registrar) Recover(ctx context.Context, held *Held) (Installation, bool,
 	if err != nil {
 		return Installation{}, false, err
 	}
-	installation, err := r.store(context.WithoutCancel(ctx), held, o)
+	installation, err := r.store(context.WithoutCancel(ctx), held, o, true)
 	return installation, err == nil, err
 }
 
-// accept seals the answer at once and then takes its time.
+// accept seals the answer at once and then takes its time. As long as the key
+// is nowhere else nothing is said: a stream that nobody reads ends the process.
 func (r Registrar) accept(ctx context.Context, held *Held, sealer *sealer, record Record, answer Answered) (Installation, error) {
-	registration := *record.Registration
-	o := outcome{Installation{
-		Wish: registration.Wish, RegistrationID: registration.ID,
-		Granted: answer.Granted, GrantedKnown: answer.Granted != nil, AcceptedAt: answer.At.UTC(),
-	}, answer.Key.Reveal()}
-	if o.Installation.Granted == nil {
-		o.Installation.Granted = []string{}
-	}
-	p := Progress{Status: Accepted}
+	o := outcomeOf(*record.Registration, answer)
+	p, written := Progress{Status: Accepted}, false
+	var trouble error
 	if sealer != nil {
-		if err := sealer.seal(o, func() { p.Written = r.Now().Sub(answer.At) }); err != nil {
-			r.Vault.Warn("the copy of the key on disk cannot be written: %v", disk.Cause(err))
-		}
+		trouble = sealer.seal(o, func() { p.Written, written = r.Now().Sub(answer.At), true })
 		_ = sealer.file.Close() // on Windows an open file cannot be removed
 	}
 	p.Sealed = r.Now().Sub(answer.At)
-	r.Tell(p)
+	warn, say := r.Vault.Warn, func() {}
+	if written {
+		r.Tell(p)
+	} else {
+		r.Vault, say = muted(r.Vault)
+	}
 	// From here on not even Ctrl-C keeps the key from the store.
-	return r.store(context.WithoutCancel(ctx), held, o)
+	installation, err := r.store(context.WithoutCancel(ctx), held, o, written)
+	say()
+	if trouble != nil {
+		warn("the copy of the key on disk cannot be written: %v", disk.Cause(trouble))
+	}
+	if !visible(o.Key) || strings.TrimSpace(o.Key) == "" {
+		warn("the key of %q is as JTL-Wawi sent it, and has signs that no header can carry: it may be damaged", held.Name)
+	}
+	return installation, err
+}
+
+// muted is a vault whose warnings wait until say is called.
+func muted(v *Vault) (quiet *Vault, say func()) {
+	var lines []func()
+	silent := *v
+	silent.Warn = func(format string, args ...any) { lines = append(lines, func() { v.Warn(format, args...) }) }
+	return &silent, func() {
+		for _, line := range lines {
+			line()
+		}
+		lines = nil
+	}
+}
+
+// outcomeOf is all that is to be written down of a registration that was
+// accepted.
+func outcomeOf(registration Registration, answer Answered) outcome {
+	wish := registration.Wish
+	i := Installation{
+		Wish: wish, RegistrationID: registration.ID, Granted: []string{},
+		GrantedKnown: answer.Granted != nil, AcceptedAt: answer.At.UTC(),
+	}
+	if i.GrantedKnown {
+		i.Granted = spelt(answer.Granted, slices.Concat(wish.Mandatory, wish.Optional))
+	}
+	return outcome{i, answer.Key.Reveal()}
 }
 
 // store puts the key into the store, reads it back, and only then says so in
-// the state.
-func (r Registrar) store(ctx context.Context, held *Held, o outcome) (Installation, error) {
+// the state. sealed tells whether a copy of the key is on disk.
+func (r Registrar) store(ctx context.Context, held *Held, o outcome, sealed bool) (Installation, error) {
 	key := secret.New(o.Key)
 	store, err := r.Vault.keep(ctx, held.Name, key)
 	if err != nil {
 		r.Vault.Shout(held.Name, key, err)
 		f := fault.From(err)
+		hint := "`jtlctl wawi resume " + held.Name + "` tries the store again"
+		if !sealed {
+			hint = "nothing else has it, and JTL-Wawi does not hand it out again"
+		}
 		return o.Installation, fault.New(fault.Store, "JTL-Wawi granted the key of %q, and no store takes it: %s", held.Name, f.Message).
-			WithHint("write down the key that was shown; `jtlctl wawi resume %s` tries the store again", held.Name).Because(err)
+			WithHint("write down the key that was shown; %s", hint).Because(err)
 	}
 	asked := o.Installation.Store
 	o.Installation.Store = store

@@ -105,6 +105,7 @@ func (s *sealer) seal(o outcome, written func()) error {
 	}
 	//nolint:gosec // the nonce is chosen at random by Seal
 	if _, err := s.file.WriteAt(s.aead.Seal(nil, nil, plain, []byte(about+s.name)), 0); err != nil {
+		_ = s.file.Truncate(0) // half a copy would pass for one, and opens nothing
 		return err
 	}
 	written()

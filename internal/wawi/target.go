@@ -1,6 +1,7 @@
 package wawi
 
 import (
+	"fmt"
 	"net/netip"
 	"net/url"
 	"strings"
@@ -53,10 +54,15 @@ func CheckPlain(address string) error {
 	if err != nil || u.Scheme != "http" {
 		return err
 	}
-	if ip, err := netip.ParseAddr(u.Hostname()); err == nil && !private(ip) {
-		return publicPlain(u.Host)
+	ip, err := netip.ParseAddr(u.Hostname())
+	switch {
+	case err != nil || private(ip):
+		return nil
+	case ip.Unmap().IsUnspecified():
+		return fault.New(fault.Usage, "%s is where a server listens, and no address to call JTL-Wawi at", u.Host).
+			WithHint("on the machine of JTL-Wawi itself it is 127.0.0.1; from another one, that machine's own address")
 	}
-	return nil
+	return publicPlain(u.Host)
 }
 
 func publicPlain(host string) error {
@@ -83,6 +89,92 @@ func (t Target) Travels() bool {
 func private(ip netip.Addr) bool {
 	ip = ip.Unmap()
 	return ip.IsLoopback() || ip.IsPrivate() || ip.IsLinkLocalUnicast()
+}
+
+// Address is where a call goes: a path is below the base address and, where it
+// names no generation, below that of the installation. The key travels along,
+// so that nothing may lead elsewhere, however a server reads the path.
+func (i Installation) Address(path string) (string, error) {
+	if strings.Contains(path, "#") {
+		return "", fault.New(fault.Usage, "the path %q has a #, and what follows one is never sent", path).WithHint("write %%23 where the sign itself is meant")
+	}
+	if !absolute(path) {
+		path = "/" + strings.TrimLeft(path, "/")
+	}
+	u, err := url.Parse(path)
+	if err != nil {
+		return "", fault.New(fault.Usage, "the path %q is not one that can be called", platform.WithoutUser(path)).
+			WithHint("write it like /v2/customerGroups; %% stands before two hexadecimal digits").Because(err)
+	}
+	below := u.EscapedPath()
+	if u.Host != "" {
+		base, err := url.Parse(i.URL)
+		if err != nil || u.User != nil || u.Scheme != base.Scheme || !strings.EqualFold(u.Host, base.Host) || !within(below, base.EscapedPath()) {
+			return "", fault.New(fault.Usage, "the address %s is not below %s", platform.WithoutUser(path), i.URL).
+				WithHint("the key goes to its own JTL-Wawi alone; write the path, such as /v2/customerGroups")
+		}
+		below = strings.TrimPrefix(below, base.EscapedPath())
+	}
+	if leaves(u.Path) {
+		return "", fault.New(fault.Usage, "the path %q leads out of the database of this installation", path).
+			WithHint("write it without .., backslashes and control characters")
+	}
+	below = "/" + strings.TrimLeft(below, "/")
+	if i.API == V2 && !versioned(below) {
+		below = "/v2" + below
+	}
+	if u.RawQuery != "" {
+		below += "?" + sendable(u.RawQuery)
+	}
+	return i.URL + below, nil
+}
+
+// absolute reports whether a text begins as a whole address does.
+func absolute(text string) bool {
+	scheme, _, found := strings.Cut(text, "://")
+	return found && !strings.ContainsAny(scheme, "/?")
+}
+
+func within(path, base string) bool { return path == base || strings.HasPrefix(path, base+"/") }
+
+// leaves reports whether a path could climb, for servers too that decode a path
+// twice, take backslashes for slashes, or drop what follows a semicolon.
+func leaves(path string) bool {
+	for {
+		if strings.ContainsFunc(path, func(r rune) bool { return r < ' ' || r == 0x7F || r == '\\' }) {
+			return true
+		}
+		for segment := range strings.SplitSeq(path, "/") {
+			name, _, _ := strings.Cut(segment, ";")
+			if strings.TrimSpace(name) == ".." {
+				return true
+			}
+		}
+		decoded, err := url.PathUnescape(path)
+		if err != nil || decoded == path {
+			return false
+		}
+		path = decoded
+	}
+}
+
+// sendable writes what may not stand in a request line as % and two digits,
+// and leaves the rest as it is: what the user encoded stays encoded.
+func sendable(query string) string {
+	var b strings.Builder
+	for _, c := range []byte(query) {
+		if c <= ' ' || c >= 0x7F {
+			fmt.Fprintf(&b, "%%%02X", c)
+			continue
+		}
+		b.WriteByte(c)
+	}
+	return b.String()
+}
+
+func versioned(path string) bool {
+	first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	return first == "v1" || first == "v2"
 }
 
 // Same reports whether two addresses are the same database of the same Wawi,

@@ -2,12 +2,18 @@ package wawi
 
 import (
 	"crypto/sha256"
+	"crypto/tls"
+	"crypto/x509"
 	"encoding/hex"
 	"encoding/pem"
+	"errors"
+	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
@@ -72,13 +78,13 @@ func TestSameAndDefaultName(t *testing.T) {
 		{"app", "https://wawi.lan:5883/api/eazybusiness", "app-wawi-lan"},
 		{"äöü", "http://127.0.0.1:1/api/eazybusiness", "wawi"},
 		{"con", "http://127.0.0.1:1/api/eazybusiness", "wawi"},
-		{strings.Repeat("a", 100), "http://127.0.0.1:1/api/x", strings.Repeat("a", 64)},
+		{strings.Repeat("a", 100), "http://127.0.0.1:1/api/x", strings.Repeat("a", 53) + "-x-c6dc90f7"},
 	} {
 		if got := DefaultName(test.app, Target{URL: test.url}); got != test.want {
 			t.Errorf("%s at %s: %q", test.app, test.url, got)
 		}
 	}
-	for _, bad := range []string{"", ".", "a/b", "..", "a b", "ä", "nul", "COM1", strings.Repeat("a", 65)} {
+	for _, bad := range []string{"", ".", "a/b", "..", "a b", "ä", "nul", "COM1", "-x", "--", "-", "_x", strings.Repeat("a", 65)} {
 		if got, err := ParseName(bad); err == nil {
 			t.Errorf("%q is a name: %q", bad, got)
 		}
@@ -116,7 +122,7 @@ func TestTrust(t *testing.T) {
 	}{
 		"pinned":  {Target{Fingerprint: "sha256:" + hex.EncodeToString(sum[:])}, ""},
 		"by a CA": {Target{CA: ca}, ""},
-		"unknown": {Target{}, "not trusted"},
+		"unknown": {Target{}, "not trusted: whoever issued it is not known to this machine"},
 		"another": {Target{Fingerprint: "sha256:" + strings.Repeat("0", 64)}, "is not the one that was pinned"},
 	} {
 		test.target.URL = server.URL
@@ -128,6 +134,52 @@ func TestTrust(t *testing.T) {
 		_, sent, err := c.exchange(t.Context(), http.MethodGet, "/info", identity{}, nil)
 		if (test.want == "") != (err == nil) || err != nil && (!strings.Contains(err.Error(), test.want) || sent) {
 			t.Errorf("%s: sent %v, %v", name, sent, err)
+		}
+	}
+}
+
+// TestUntrusted: what is wrong with a certificate is said in words for people,
+// and what is hinted at can help.
+func TestUntrusted(t *testing.T) {
+	t.Parallel()
+	leaf := &x509.Certificate{Raw: []byte("c"), DNSNames: []string{"wawi.lan", "wawi"}, IPAddresses: []net.IP{net.IPv4(10, 0, 0, 1)},
+		NotBefore: time.Date(2020, 1, 2, 0, 0, 0, 0, time.UTC), NotAfter: time.Date(2021, 1, 2, 0, 0, 0, 0, time.UTC)}
+	bare := &x509.Certificate{Raw: []byte("c")}
+	for name, test := range map[string]struct {
+		err           error
+		ca            string
+		message, hint string
+		own           bool // whether --ca-cert is hinted at
+	}{
+		"unknown":         {x509.UnknownAuthorityError{Cert: leaf}, "", "whoever issued it is not known to this machine", "if it is a certificate of your own", true},
+		"of another CA":   {x509.UnknownAuthorityError{Cert: leaf}, "PEM", "it was not issued with the certificate of --ca-cert", "that it was issued with", false},
+		"another name":    {x509.HostnameError{Certificate: leaf, Host: "10.0.0.2"}, "PEM", "it is for wawi.lan, wawi, 10.0.0.1, and not for 10.0.0.2", "must have a name that", false},
+		"no name":         {x509.HostnameError{Certificate: bare, Host: "h"}, "", "it is for no name, and not for h", "must have a name that", false},
+		"over":            {x509.CertificateInvalidError{Cert: leaf, Reason: x509.Expired}, "", "it is valid from 2020-01-02 to 2021-01-02", "check the clock", false},
+		"something else":  {x509.CertificateInvalidError{Cert: leaf, Reason: x509.TooManyIntermediates}, "", "this machine cannot check it", "look at the certificate", false},
+		"the wrong usage": {errors.New("x509: strange"), "", "this machine cannot check it", "look at the certificate", false},
+	} {
+		target := Target{URL: "https://wawi.lan", CA: test.ca}
+		f := target.untrusted(&url.Error{Op: "Get", Err: &tls.CertificateVerificationError{UnverifiedCertificates: []*x509.Certificate{leaf}, Err: test.err}})
+		if f == nil || f.Kind != fault.Network || !strings.Contains(f.Message, test.message) || strings.Contains(f.Message, "x509") ||
+			!strings.Contains(f.Hint, test.hint) || strings.Contains(f.Hint, "--ca-cert") != test.own ||
+			!strings.Contains(f.Hint, "--fingerprint sha256:") || !strings.HasSuffix(f.Hint, "only if the server itself shows the same one") {
+			t.Errorf("%s: %+v", name, f)
+		}
+	}
+	if f := (Target{}).untrusted(&pinError{"sha256:00"}); f == nil || !strings.Contains(f.Hint, "--fingerprint sha256:00, but only if the server itself shows the same one") {
+		t.Errorf("a pin: %+v", f)
+	}
+	if f := (Target{}).untrusted(errors.New("something else")); f != nil {
+		t.Errorf("no certificate: %v", f)
+	}
+}
+
+func TestPlainToNoAddress(t *testing.T) {
+	t.Parallel()
+	for _, address := range []string{"http://0.0.0.0:5883/api/x", "http://[::]:5883/api/x"} {
+		if err := CheckPlain(address); kindOfFault(err) != fault.Usage || strings.Contains(err.Error(), "public") || !strings.Contains(fault.From(err).Hint, "127.0.0.1") {
+			t.Errorf("%s: %v", address, err)
 		}
 	}
 }

@@ -5,11 +5,14 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"encoding/hex"
+	"encoding/pem"
 	"errors"
+	"fmt"
 	"net"
 	"net/http"
 	"net/netip"
 	"net/url"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -35,11 +38,23 @@ func ParseFingerprint(text string) (string, error) {
 }
 
 // ParseCA checks that a file holds certificates.
-func ParseCA(pem []byte) (string, error) {
-	if !x509.NewCertPool().AppendCertsFromPEM(pem) {
+func ParseCA(text []byte) (string, error) {
+	if !x509.NewCertPool().AppendCertsFromPEM(text) {
 		return "", errors.New("it holds no certificate in PEM form")
 	}
-	return string(pem), nil
+	return certificates(text), nil
+}
+
+// certificates leaves out whatever else stands in a file, such as a private
+// key: the result is kept.
+func certificates(text []byte) string {
+	var kept strings.Builder
+	for block, rest := pem.Decode(text); block != nil; block, rest = pem.Decode(rest) {
+		if block.Type == "CERTIFICATE" {
+			_ = pem.Encode(&kept, &pem.Block{Type: block.Type, Bytes: block.Bytes})
+		}
+	}
+	return kept.String()
 }
 
 // errPin says that a server is not the one that was pinned.
@@ -75,7 +90,71 @@ func NewTransport(t Target) (http.RoundTripper, error) {
 	}
 	transport.DialContext = dialer.DialContext
 	transport.TLSClientConfig, err = t.tls()
-	return transport, err
+	return checked{transport, t}, err
+}
+
+// checked words what is wrong with a certificate: Go's words are for those who
+// write servers.
+type checked struct {
+	base   http.RoundTripper
+	target Target
+}
+
+func (c checked) RoundTrip(request *http.Request) (*http.Response, error) {
+	response, err := c.base.RoundTrip(request)
+	if f := c.target.untrusted(err); f != nil {
+		return nil, f
+	}
+	return response, err
+}
+
+// untrusted explains why the certificate that came is not taken; nil means
+// that the error is about something else.
+func (t Target) untrusted(err error) *fault.Error {
+	var pin *pinError
+	if errors.As(err, &pin) {
+		return fault.New(fault.Network, "JTL-Wawi at %s is not the one that was pinned: its certificate is %s", t.URL, pin.got).
+			WithHint("if its certificate was renewed: register, resume or call with --fingerprint %s, but only if the server itself shows the same one", pin.got).Because(err)
+	}
+	shown := presented(err)
+	if shown == "" {
+		return nil
+	}
+	var authority x509.UnknownAuthorityError
+	var name x509.HostnameError
+	var invalid x509.CertificateInvalidError
+	why, remedy := "this machine cannot check it", "look at the certificate at the server"
+	switch {
+	case errors.As(err, &name):
+		why = fmt.Sprintf("it is for %s, and not for %s", names(name.Certificate), name.Host)
+		remedy = "the address must have a name that the certificate is for"
+	case errors.As(err, &authority) && t.CA != "":
+		why, remedy = "it was not issued with the certificate of --ca-cert", "name the certificate that it was issued with"
+	case errors.As(err, &authority):
+		why, remedy = "whoever issued it is not known to this machine", "if it is a certificate of your own: --ca-cert FILE"
+	case errors.As(err, &invalid) && invalid.Reason == x509.Expired && invalid.Cert != nil:
+		const day = "2006-01-02"
+		why = fmt.Sprintf("it is valid from %s to %s", invalid.Cert.NotBefore.UTC().Format(day), invalid.Cert.NotAfter.UTC().Format(day))
+		remedy = "renew it at the server, and check the clock of this machine"
+	}
+	return fault.New(fault.Network, "JTL-Wawi at %s cannot be reached: its certificate is not trusted: %s", t.URL, why).
+		WithHint("%s; or --fingerprint %s, but only if the server itself shows the same one", remedy, shown).Because(err)
+}
+
+// names are those that a certificate is for.
+func names(certificate *x509.Certificate) string {
+	all := slices.Clone(certificate.DNSNames)
+	for _, ip := range certificate.IPAddresses {
+		all = append(all, ip.String())
+	}
+	const most = 5
+	switch {
+	case len(all) == 0:
+		return "no name"
+	case len(all) > most:
+		return strings.Join(all[:most], ", ") + " and others"
+	}
+	return strings.Join(all, ", ")
 }
 
 const maxHeaders = 64 << 10 // bytes

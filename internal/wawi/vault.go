@@ -18,6 +18,9 @@ type Vault struct {
 	// Other finds another store that works, for the case that Store does not
 	// any more; nil where there is none.
 	Other func(context.Context) secret.Store
+	// Elsewhere are the other stores that may have what opens a sealed key; nil
+	// where there are none.
+	Elsewhere func() []secret.Store
 	// Shout shows the key to the person at the terminal, once, because nothing
 	// else would take it.
 	Shout func(name string, key secret.String, why error)
@@ -54,11 +57,11 @@ func (v *Vault) patiently(do func() error) error {
 // open gets the key that seals from the store. Where it is gone, another takes
 // its place, unless something is sealed with it.
 func (v *Vault) open(ctx context.Context, held *Held, fresh secret.String) error {
+	if held.HasSealed() {
+		return v.openSealed(ctx, held)
+	}
 	key, err := v.Store.Get(ctx, sealSlot(held.Name))
 	switch {
-	case errors.Is(err, secret.ErrNotFound) && held.HasSealed():
-		return fault.New(fault.Store, "the key of %q was received, and the %s store has lost what opens its copy on disk", held.Name, v.Store.Name()).
-			WithHint("if it lies in another store, name that with --store; else restore the store from a backup").Because(err)
 	case errors.Is(err, secret.ErrNotFound):
 		return v.prepare(ctx, held.Name, fresh)
 	case err != nil:
@@ -66,6 +69,60 @@ func (v *Vault) open(ctx context.Context, held *Held, fresh secret.String) error
 	}
 	v.aead, err = newAEAD(key)
 	return err
+}
+
+// openSealed looks in every store for what opens the sealed key: the store may
+// have been changed after the key was sealed.
+func (v *Vault) openSealed(ctx context.Context, held *Held) error {
+	sealed := held.sealed()
+	if _, err := sealed.Load(); err != nil {
+		return fault.New(fault.Disk, "the sealed key %s cannot be read: %v", sealed.Path, disk.Cause(err)).
+			WithHint("it has the key, so do not delete it: make it readable for you (look at its rights and at whom it belongs to), "+
+				"then `jtlctl wawi resume %s`", held.Name).Because(err)
+	}
+	stores := []secret.Store{v.Store}
+	if v.Elsewhere != nil {
+		stores = append(stores, v.Elsewhere()...)
+	}
+	var first error
+	for _, store := range stores {
+		aead, err := v.opener(ctx, store, held)
+		switch {
+		case err == nil:
+			v.aead = aead
+			return nil
+		case ctx.Err() != nil:
+			return err
+		case first == nil:
+			first = err
+		}
+	}
+	f := fault.From(first)
+	return fault.New(f.Kind, "%s", f.Message).
+		WithHint("if it was sealed with another store, name that one first: `jtlctl wawi resume %s --store keyring` (or file); %s", held.Name, f.Hint).Because(first)
+}
+
+// opener is what opens the sealed key, if a store has it.
+func (v *Vault) opener(ctx context.Context, store secret.Store, held *Held) (cipher.AEAD, error) {
+	lost := "else restore the file and the store from a backup; without one the key is lost: `jtlctl wawi forget " + held.Name +
+		" --lose-key`, remove the app in JTL-Wawi, register again"
+	key, err := store.Get(ctx, sealSlot(held.Name))
+	switch {
+	case errors.Is(err, secret.ErrNotFound):
+		return nil, fault.New(fault.Store, "the key of %q was received, and the %s store has lost what opens its copy on disk", held.Name, store.Name()).
+			WithHint("%s", lost).Because(err)
+	case err != nil:
+		return nil, err
+	}
+	aead, err := newAEAD(key)
+	if err == nil {
+		_, err = held.unseal(aead)
+	}
+	if err != nil {
+		return nil, fault.New(fault.Disk, "the sealed key %s is damaged, or sealed with another key than the one in the %s store", held.sealed().Path, store.Name()).
+			WithHint("%s", lost).Because(err)
+	}
+	return aead, nil
 }
 
 // Attempts of the store, and the pause before the second; each further one is

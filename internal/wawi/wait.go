@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
 )
 
 // Progress is what a person who waits can be told.
@@ -43,17 +44,20 @@ func (r Registrar) Await(ctx context.Context, held *Held, record Record, p Patie
 	if p.Sent {
 		r.Tell(Progress{Status: Pending, Left: p.Wait, Next: min(p.Interval, p.Wait)})
 		if r.Sleep(ctx, min(p.Interval, p.Wait)) != nil {
-			return Installation{}, r.interrupted(ctx, held.Name)
+			return Installation{}, r.interrupted(ctx, held.Name, false)
 		}
 	}
+	unread := false // an answer came that could not be read
 	for {
-		answer, err := r.Client.poll(ctx, record.Registration.ID, who)
-		installation, decided, err := r.decide(ctx, held, sealer, record, answer, err)
+		installation, decided, err := r.ask(ctx, held, sealer, record, who, unread)
 		if decided {
 			return installation, err
 		}
+		var lost *lostError
+		cut := errors.As(err, &lost)
+		unread = unread || cut && lost.came
 		if ctx.Err() != nil {
-			return Installation{}, r.interrupted(ctx, held.Name)
+			return Installation{}, r.interrupted(ctx, held.Name, cut || unread)
 		}
 		var trouble string
 		pause, trouble = next(pause, p.Interval, err)
@@ -61,16 +65,16 @@ func (r Registrar) Await(ctx context.Context, held *Held, record Record, p Patie
 		if left <= 0 {
 			return Installation{}, r.timeUp(held.Name, p.Wait, trouble)
 		}
-		// A last question sooner than after the interval would be one too many.
-		// Only a machine that slept beyond its time asks once more.
-		last := left < p.Interval
+		// A last question sooner than after the pause would be one too many. Only
+		// a machine that slept beyond its time asks once more.
+		last := left < pause
 		rest := min(pause, left)
 		r.Tell(Progress{Status: Pending, Trouble: trouble, Elapsed: elapsed(), Left: left, Next: rest})
 		if r.Sleep(ctx, rest) != nil {
-			return Installation{}, r.interrupted(ctx, held.Name)
+			return Installation{}, r.interrupted(ctx, held.Name, unread)
 		}
 		slept += rest
-		if last && elapsed() < p.Wait+p.Interval {
+		if last && elapsed() < p.Wait+pause {
 			return Installation{}, r.timeUp(held.Name, p.Wait, trouble)
 		}
 	}
@@ -91,10 +95,21 @@ func next(pause, interval time.Duration, err error) (longer time.Duration, troub
 	return max(interval, min(2*pause, slowest), asked), fault.From(err).Message
 }
 
+// ask polls once and brings what came to safety. Only then anything is traced.
+func (r Registrar) ask(ctx context.Context, held *Held, sealer *sealer, record Record, who identity, unread bool) (Installation, bool, error) {
+	if r.Busy != nil {
+		defer r.Busy()()
+	}
+	quietly, trace := platform.HoldTrace(ctx)
+	defer trace()
+	answer, err := r.Client.poll(quietly, record.Registration.ID, who)
+	return r.decide(ctx, held, sealer, record, answer, err, unread)
+}
+
 // decide looks whether an answer ends the waiting.
-func (r Registrar) decide(ctx context.Context, held *Held, sealer *sealer, record Record, answer Answered, err error) (Installation, bool, error) {
+func (r Registrar) decide(ctx context.Context, held *Held, sealer *sealer, record Record, answer Answered, err error, unread bool) (Installation, bool, error) {
 	if err != nil {
-		ended := r.explain(held, record, err)
+		ended := r.explain(held, record, err, unread)
 		if ended != nil {
 			return Installation{}, true, ended
 		}
@@ -117,7 +132,12 @@ func (r Registrar) decide(ctx context.Context, held *Held, sealer *sealer, recor
 
 // explain words the answers after which asking again is of no use; nil means
 // that it is.
-func (r Registrar) explain(held *Held, record Record, err error) error {
+func (r Registrar) explain(held *Held, record Record, err error, unread bool) error {
+	if incurable(err) {
+		f := fault.From(err)
+		return fault.New(f.Kind, "%s", f.Message).
+			WithHint("%s; the request is still written down: `jtlctl wawi resume %s` asks again", f.Hint, held.Name).Because(err)
+	}
 	var answered *answerError
 	if !errors.As(err, &answered) || answered.code < 300 || answered.code == http.StatusTooManyRequests || answered.code >= 500 ||
 		answered.code == http.StatusRequestTimeout {
@@ -127,6 +147,11 @@ func (r Registrar) explain(held *Held, record Record, err error) error {
 	switch answered.code {
 	case http.StatusGone:
 		r.close(held, record, Spent)
+		if unread {
+			f := *answered.fault
+			f.Message += "; an answer that could not be read came before, and may have held it"
+			return f.Because(answered)
+		}
 		return answered
 	case http.StatusNotFound:
 		again = "if it was another Wawi that answered, `jtlctl wawi resume " + held.Name + "` asks again"
@@ -135,6 +160,13 @@ func (r Registrar) explain(held *Held, record Record, err error) error {
 	}
 	f := *answered.fault
 	return f.WithHint("%s; %s", f.Hint, again).Because(answered)
+}
+
+// incurable reports trouble that no waiting mends: another server than the one
+// that was trusted, or an address that must not or cannot be used.
+func incurable(err error) bool {
+	var pin *pinError
+	return errors.As(err, &pin) || presented(err) != "" || fault.From(err).Kind == fault.Usage
 }
 
 // close writes down how a registration ended without a key.
@@ -153,15 +185,21 @@ func keyless(name, word string) error {
 }
 
 func (r Registrar) timeUp(name string, wait time.Duration, trouble string) error {
-	what := "nobody has decided yet"
 	if trouble != "" {
-		what = "the last answer was none: " + trouble
+		return fault.New(fault.Pending, "%s is over, and the last answer was none: %s", wait, trouble).
+			WithHint("look into that first; `jtlctl wawi resume %s` then asks again, and fetches the key once the app is approved", name)
 	}
-	return fault.New(fault.Pending, "%s is over, and %s", wait, what).
+	return fault.New(fault.Pending, "%s is over, and nobody has decided yet", wait).
 		WithHint("approve the app in JTL-Wawi, then run `jtlctl wawi resume %s`: it fetches the key", name)
 }
 
-func (r Registrar) interrupted(ctx context.Context, name string) error {
+// interrupted tells how to go on. lost says that an answer did not come to its
+// end, or could not be read.
+func (r Registrar) interrupted(ctx context.Context, name string, lost bool) error {
+	if lost {
+		return fault.New(fault.Interrupted, "interrupted; an answer of JTL-Wawi was under way and was not received whole, and may have held the key").
+			WithHint("`jtlctl wawi resume %s` asks again and tells whether it did: JTL-Wawi hands out a key only once", name).Because(context.Cause(ctx))
+	}
 	return fault.New(fault.Interrupted, "interrupted; the request stays open in JTL-Wawi").
 		WithHint("`jtlctl wawi resume %s` goes on waiting and fetches the key", name).Because(context.Cause(ctx))
 }

@@ -1,0 +1,28 @@
+package console
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+type broken struct{}
+
+func (broken) Write([]byte) (int, error) { return 0, errors.New("nobody reads") }
+
+// TestShoutIsHeard beside the result, and with it where nobody reads the other
+// stream.
+func TestShoutIsHeard(t *testing.T) {
+	t.Parallel()
+	var out, err strings.Builder
+	c := &Console{Out: &out, Err: &err, NoInput: true}
+	c.Shout("the text")
+	if !strings.Contains(err.String(), "\nthe text\n") || out.Len() > 0 {
+		t.Errorf("stdout %q, stderr %q", out.String(), err.String())
+	}
+	c.Err = broken{}
+	c.Shout("the text")
+	if !strings.Contains(out.String(), "\nthe text\n") {
+		t.Errorf("stdout %q", out.String())
+	}
+}

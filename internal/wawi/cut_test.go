@@ -1,0 +1,187 @@
+package wawi
+
+import (
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"errors"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
+)
+
+// TestNothingIsTracedBeforeTheKeyIsSafe: a stream that nobody reads would end
+// the process there.
+func TestNothingIsTracedBeforeTheKeyIsSafe(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, taken(), pending(), grant())
+	r, record, err := w.send(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	answers := 0
+	r.Client.HTTP = platform.NewClient(platform.Options{Base: w, Once: true, Trace: func(format string, _ ...any) {
+		if !strings.HasPrefix(format, "< %s after") {
+			return
+		}
+		if answers++; answers == 2 && w.key() != "the-key" {
+			t.Error("the answer with the key is traced before the key is safe")
+		}
+	}})
+	busy := 0
+	r.Busy = func() func() { busy++; return func() { busy-- } }
+	w.store.onSet = func(string) {
+		if busy != 1 {
+			t.Error("nothing says that the key is being brought to safety")
+		}
+	}
+	if _, err := r.Await(t.Context(), w.held, record, usual()); err != nil || answers != 2 || busy != 0 {
+		t.Errorf("%v, %d answers traced, busy %d", err, answers, busy)
+	}
+}
+
+// TestAnAnswerThatCouldNotBeRead is told of once the key turns out to be spent.
+func TestAnAnswerThatCouldNotBeRead(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		before answerOf
+		told   bool
+	}{
+		"unreadable":      {says(200, "<html>", "Content-Type", "text/html"), true},
+		"cut off":         {slowly(strings.NewReader(`{"token":{"api`), failing{}), true},
+		"an error before": {says(500, ""), false},
+		"none before":     {pending(), false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t, taken(), test.before, pending(), says(410, ""))
+			_, err := w.register(usual())
+			if f := fault.From(err); !strings.Contains(f.Message, "was handed out before") || strings.Contains(f.Message, "an answer that could not be read came before") != test.told {
+				t.Errorf("%v", err)
+			}
+		})
+	}
+}
+
+// TestIncurableTroubleEndsTheWaiting at once, and says why.
+func TestIncurableTroubleEndsTheWaiting(t *testing.T) {
+	t.Parallel()
+	untrusted := &tls.CertificateVerificationError{UnverifiedCertificates: []*x509.Certificate{{}}, Err: errors.New("unknown authority")}
+	for want, trouble := range map[string]error{
+		"is not the one that was pinned": &pinError{"sha256:00"},
+		"cannot be reached":              untrusted,
+		"is plain http, and":             publicPlain("192.0.2.1:80"),
+	} {
+		w := newWorld(t, taken(), pending(), fails(trouble))
+		_, err := w.register(usual())
+		f := fault.From(err)
+		if !strings.Contains(f.Message, want) || !strings.Contains(f.Hint, "`jtlctl wawi resume shop` asks again") || len(w.requests) != 3 {
+			t.Errorf("%v after %d requests\n%s", err, len(w.requests), f.Hint)
+		}
+		if w.record().Registration.Status != Pending {
+			t.Error("the registration is not open any more")
+		}
+	}
+	w := newWorld(t, taken(), pending())
+	r, record, err := w.send(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Client.Target.URL = "http://%zz"
+	if _, err := r.Await(t.Context(), w.held, record, usual()); kindOfFault(err) != fault.Usage {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestTheTimeIsUpInTrouble(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, taken(), says(500, ""))
+	_, err := w.register(Patience{Interval: time.Second})
+	f := fault.From(err)
+	if f.Kind != fault.Pending || !strings.Contains(f.Message, "500 Internal Server Error") || !strings.Contains(f.Hint, "look into that first") {
+		t.Errorf("%v\n%s", err, f.Hint)
+	}
+}
+
+// slowly answers 200 with a body from several readers.
+func slowly(parts ...io.Reader) answerOf {
+	return func(r *http.Request) (*http.Response, error) {
+		answer, err := says(200, "")(r)
+		answer.Body = io.NopCloser(io.MultiReader(parts...))
+		return answer, err
+	}
+}
+
+// late is a part of a body that takes its time, unless the request ends.
+type late struct {
+	after   time.Duration
+	request context.Context
+}
+
+func (l *late) Read([]byte) (int, error) {
+	select {
+	case <-time.After(l.after):
+		return 0, io.EOF
+	case <-l.request.Done():
+		return 0, l.request.Err()
+	}
+}
+
+// TestCtrlCWhileTheAnswerComes: what has begun is read to its end, if that
+// comes soon.
+func TestCtrlCWhileTheAnswerComes(t *testing.T) {
+	t.Parallel()
+	for took, key := range map[time.Duration]string{5 * time.Second: "the-key", 20 * time.Second: ""} {
+		synctest.Test(t, func(t *testing.T) {
+			ctx, cancel := context.WithCancel(t.Context())
+			w := newWorld(t, taken(), func(r *http.Request) (*http.Response, error) {
+				cancel()
+				return slowly(strings.NewReader(grantBody[:20]), &late{took, r.Context()}, strings.NewReader(grantBody[20:]))(r)
+			})
+			r, record, err := w.send(ctx)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r.Client.HTTP = platform.NewClient(platform.Options{Base: w, Once: true, Timeout: time.Second})
+			began := time.Now()
+			_, err = r.Await(ctx, w.held, record, usual())
+			if w.key() != key || key != "" && err != nil {
+				t.Errorf("%v, key %q", err, w.key())
+			}
+			if key == "" && (kindOfFault(err) != fault.Interrupted || !strings.Contains(err.Error(), "an answer of JTL-Wawi was under way")) {
+				t.Errorf("%v", err)
+			}
+			if waited := time.Since(began); waited > finishing {
+				t.Errorf("Ctrl-C took %s", waited)
+			}
+		})
+	}
+}
+
+// TestNothingCameYet: without an answer Ctrl-C is quick.
+func TestNothingCameYet(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		hangs := func(r *http.Request) (*http.Response, error) {
+			cancel()
+			<-r.Context().Done()
+			return nil, r.Context().Err()
+		}
+		w := newWorld(t, taken(), hangs)
+		r, record, err := w.send(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		began := time.Now()
+		if _, err = r.Await(ctx, w.held, record, usual()); kindOfFault(err) != fault.Interrupted || time.Since(began) > lingering {
+			t.Errorf("%v after %s", err, time.Since(began))
+		}
+	})
+}

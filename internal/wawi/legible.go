@@ -1,0 +1,60 @@
+package wawi
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"regexp"
+
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+)
+
+// legible makes JSON that a decoder takes of what a server may send instead:
+// UTF-16, a byte order mark, control characters that are not escaped.
+func legible(body []byte) []byte {
+	order := unicode.UTF8.NewDecoder().Transformer
+	switch {
+	case len(body) > 1 && body[1] == 0:
+		order = unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewDecoder()
+	case len(body) > 1 && body[0] == 0:
+		order = unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM).NewDecoder()
+	}
+	text, _, err := transform.Bytes(unicode.BOMOverride(order), body)
+	if err != nil {
+		text = body
+	}
+	return escaped(text)
+}
+
+// escaped escapes the control characters in strings.
+func escaped(text []byte) []byte {
+	var clean bytes.Buffer
+	quoted, backslash := false, false
+	for _, b := range text {
+		switch {
+		case b < ' ' && quoted:
+			fmt.Fprintf(&clean, `\u%04x`, b)
+		case b < ' ':
+			clean.WriteByte(' ')
+		default:
+			clean.WriteByte(b)
+			quoted = quoted != (b == '"' && !backslash)
+		}
+		backslash = quoted && b == '\\' && !backslash
+	}
+	return clean.Bytes()
+}
+
+// keyAnywhere is the last resort for what is no JSON. A page is left alone: its
+// script may have a key of something else.
+func keyAnywhere(text []byte) string {
+	if bytes.HasPrefix(bytes.TrimSpace(text), []byte("<")) {
+		return ""
+	}
+	var key string
+	if found := regexp.MustCompile(`(?is)"apikey"\s*:\s*("(?:[^"\\]|\\.)*")`).FindSubmatch(text); found != nil {
+		_ = json.Unmarshal(found[1], &key) // "" where it is none either
+	}
+	return key
+}

@@ -1,0 +1,69 @@
+package wawi
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+// wrong names the first field that no jtlctl would have written: somebody may
+// have edited the file, and what follows must not act on it.
+func (r Record) wrong() string {
+	if r.Installation != nil {
+		if field := r.Installation.wrong(); field != "" {
+			return "installation." + field
+		}
+	}
+	if r.Registration != nil {
+		if field := r.Registration.wrong(); field != "" {
+			return "registration." + field
+		}
+	}
+	return ""
+}
+
+func (w Wish) wrong() string {
+	_, notURL := ParseURL(w.URL)
+	switch {
+	case notURL != nil:
+		return "url"
+	case w.API != V1 && w.API != V2:
+		return "api"
+	case w.Fingerprint != "" && !isFingerprint(w.Fingerprint):
+		return "fingerprint"
+	case w.AppID == "" || !printable(w.AppID):
+		return "app_id"
+	case secret.CheckName(w.Store) != nil:
+		return "store"
+	}
+	return ""
+}
+
+func isFingerprint(text string) bool {
+	parsed, err := ParseFingerprint(text)
+	return err == nil && parsed == text
+}
+
+func (r Registration) wrong() string {
+	if field := r.Wish.wrong(); field != "" {
+		return field
+	}
+	// An accepted one is an installation.
+	known := slices.Contains([]Status{Sending, Pending, Rejected, Spent, Gone}, r.Status)
+	switch {
+	case !known:
+		return "status"
+	case r.Status != Sending && (r.ID == "" || r.ID == "." || r.ID == ".." || !printable(r.ID)):
+		return "registration_id"
+	case r.Challenge == "" || !printable(r.Challenge):
+		return "challenge_code"
+	}
+	return ""
+}
+
+// printable reports whether a text can go into a header or an address.
+func printable(text string) bool {
+	return strings.IndexFunc(text, unicode.IsControl) < 0
+}
