@@ -11,7 +11,6 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
-	"sync"
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/console"
@@ -29,7 +28,7 @@ func main() {
 		now:         time.Now,
 		random:      rand.Reader,
 		roots:       disk.SystemRoots(os.Getenv),
-		undisturbed: &sync.Mutex{},
+		undisturbed: make(chan struct{}, 1),
 	}
 	done := make(chan int, 1)
 	go func() { done <- run(ctx, os.Args[1:], w) }()
@@ -58,13 +57,11 @@ func await(ctx context.Context, done <-chan int, w world) int {
 	case <-timer.C:
 	}
 	// What is handed out only once is on its way: a second Ctrl-C still ends it.
-	free := make(chan struct{})
-	go func() { w.undisturbed.Lock(); close(free) }()
 	timer.Reset(longGrace)
 	select {
 	case code := <-done:
 		return code
-	case <-free:
+	case w.undisturbed <- struct{}{}:
 	case <-timer.C:
 	}
 	timer.Reset(grace) // to say what came of it
@@ -86,8 +83,9 @@ type world struct {
 	roots       disk.Roots
 	transport   http.RoundTripper // nil means the network
 	keyring     secret.Backend    // nil means the system's
-	// undisturbed is held by what Ctrl-C must not cut short.
-	undisturbed *sync.Mutex
+	// undisturbed has something in it while Ctrl-C must not cut short what a
+	// command does.
+	undisturbed chan struct{}
 }
 
 // run executes one command line and returns the exit code.

@@ -25,7 +25,7 @@ func (a *app) registrar(target wawi.Target, store secret.Store, w *waiting) (waw
 	}
 	r := wawi.Registrar{Client: client, Vault: vault, Random: a.random, Now: a.now, Sleep: w.sleep, Tell: w.tell}
 	if a.undisturbed != nil {
-		r.Busy = func() func() { a.undisturbed.Lock(); return a.undisturbed.Unlock }
+		r.Busy = func() func() { a.undisturbed <- struct{}{}; return func() { <-a.undisturbed } }
 	}
 	return r, nil
 }
