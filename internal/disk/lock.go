@@ -26,9 +26,14 @@ func Lock(ctx context.Context, path string, patience time.Duration) (unlock func
 		return nil, &fs.PathError{Op: "lock", Path: path, Err: ErrNotRegular}
 	}
 	lock := flock.New(path, flock.SetPermissions(0o600))
+	// On a busy machine the patience can be over before the first attempt.
+	taken, err := lock.TryLock()
 	waiting, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	switch _, err := lock.TryLockContext(waiting, lockPolling); {
+	if !taken && err == nil {
+		_, err = lock.TryLockContext(waiting, lockPolling)
+	}
+	switch {
 	case err == nil:
 		return func() { _ = lock.Unlock() }, nil
 	case ctx.Err() != nil:
