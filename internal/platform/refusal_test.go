@@ -8,7 +8,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-func TestARefusalSaysWhatCameAndWhatToDo(t *testing.T) {
+func TestARefusalSaysWhatCameAndHowToGoOn(t *testing.T) {
 	t.Parallel()
 	html := []string{"Content-Type", "text/html; charset=utf-8"}
 	for name, test := range map[string]struct {

@@ -10,7 +10,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/platform"
 )
 
-func TestARefusalRepeatsTheServersWordsAndSaysWhatToDo(t *testing.T) {
+func TestARefusalRepeatsTheServersWordsAndSaysHowToGoOn(t *testing.T) {
 	t.Parallel()
 	hydra := `{"error":"invalid_client","error_description":"Client authentication failed","error_hint":"The requested OAuth 2.0 Client does not exist.","status_code":401}`
 	for name, test := range map[string]struct {
