@@ -38,22 +38,12 @@ A key that was received and is not in the store yet is not given up that way:
 }
 
 func runWawiForget(ctx context.Context, a *app, raw string, o wawiForget) error {
-	folder, err := a.wawiFolder()
-	if err != nil {
-		return err
-	}
-	name, err := wawi.ParseName(raw)
-	if err != nil {
-		return err
-	}
-	if _, err := folder.Find(name); err != nil && !wawi.IsDamaged(err) {
-		return err
-	}
-	held, err := folder.Hold(ctx, name)
+	held, err := a.hold(ctx, raw, func(_ wawi.Folder, _ string, err error) bool { return wawi.IsDamaged(err) })
 	if err != nil {
 		return err
 	}
 	defer held.Release()
+	name := held.Name
 	record, err := held.Load() // who held the name may have changed it
 	if err != nil && !wawi.IsDamaged(err) && !errors.Is(err, wawi.ErrNoRecord) {
 		return err

@@ -215,3 +215,20 @@ func size(bytes int) string {
 	}
 	return fmt.Sprintf("%d KiB", (bytes+kibi-1)/kibi)
 }
+
+// hold keeps other processes from a name that is known. excused tells of what
+// is wrong with it and does not matter.
+func (a *app) hold(ctx context.Context, raw string, excused func(folder wawi.Folder, name string, wrong error) bool) (*wawi.Held, error) {
+	folder, err := a.wawiFolder()
+	if err != nil {
+		return nil, err
+	}
+	name, err := wawi.ParseName(raw)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := folder.Find(name); err != nil && !excused(folder, name, err) {
+		return nil, err
+	}
+	return folder.Hold(ctx, name)
+}

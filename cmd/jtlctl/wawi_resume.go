@@ -55,28 +55,17 @@ func runWawiResume(ctx context.Context, a *app, raw string, o wawiResume) error 
 	if err := o.check(); err != nil {
 		return err
 	}
-	folder, err := a.wawiFolder()
-	if err != nil {
-		return err
-	}
-	name, err := wawi.ParseName(raw)
-	if err != nil {
-		return err
-	}
-	if _, err := folder.Find(name); err != nil && !folder.HasSealed(name) {
-		return err
-	}
-	held, err := folder.Hold(ctx, name)
+	held, err := a.hold(ctx, raw, func(folder wawi.Folder, name string, _ error) bool { return folder.HasSealed(name) })
 	if err != nil {
 		return err
 	}
 	defer held.Release()
 	record, err := held.Load()
-	if err != nil && !folder.HasSealed(name) {
+	if err != nil && !held.HasSealed() {
 		return err
 	}
-	if err == nil && !folder.HasSealed(name) {
-		if err := a.resumable(name, record, o.wawiWait); err != nil || record.Undecided() == nil {
+	if err == nil && !held.HasSealed() {
+		if err := a.resumable(held.Name, record, o.wawiWait); err != nil || record.Undecided() == nil {
 			return err
 		}
 	}

@@ -1,9 +1,6 @@
 package token
 
 import (
-	"crypto/aes"
-	"crypto/cipher"
-	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -19,8 +16,6 @@ const (
 	cacheVersion = 1
 	// MaxCacheFile bounds a cache file in bytes: a token of 1 MiB, sealed.
 	MaxCacheFile = 3 << 20
-	// CacheKeySize is the length of the key that seals the cache, in bytes.
-	CacheKeySize = 32
 )
 
 // CacheFile keeps one token on disk, sealed with AES-256-GCM. Only when the
@@ -63,7 +58,7 @@ func (c CacheFile) Load(key secret.String) (Token, bool) {
 	if err != nil {
 		return Token{}, false
 	}
-	aead, err := newAEAD(key)
+	aead, err := secret.Cipher(key)
 	if err != nil {
 		return Token{}, false
 	}
@@ -78,7 +73,7 @@ func (c CacheFile) Load(key secret.String) (Token, bool) {
 
 // Save replaces the cached token.
 func (c CacheFile) Save(key secret.String, t Token) error {
-	aead, err := newAEAD(key)
+	aead, err := secret.Cipher(key)
 	if err != nil {
 		return err
 	}
@@ -126,16 +121,4 @@ func (c CacheFile) entry() (cacheEntry, error) {
 // additional is what is sealed along with the token.
 func (c CacheFile) additional(expires time.Time) []byte {
 	return fmt.Appendf(nil, "jtlctl token cache %d\n%s\n%s", cacheVersion, expires.UTC().Format(time.RFC3339Nano), c.About)
-}
-
-func newAEAD(key secret.String) (cipher.AEAD, error) {
-	raw, err := base64.RawURLEncoding.DecodeString(key.Reveal())
-	if err != nil || len(raw) != CacheKeySize {
-		return nil, errors.New("the cache key is not one")
-	}
-	block, err := aes.NewCipher(raw)
-	if err != nil {
-		return nil, err
-	}
-	return cipher.NewGCMWithRandomNonce(block)
 }

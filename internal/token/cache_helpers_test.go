@@ -43,7 +43,7 @@ func (w *warnings) want(t *testing.T, words ...string) {
 
 func newKey(t *testing.T) secret.String {
 	t.Helper()
-	raw := make([]byte, CacheKeySize)
+	raw := make([]byte, secret.SealKeySize)
 	if _, err := rand.Read(raw); err != nil {
 		t.Fatal(err)
 	}

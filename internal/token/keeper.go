@@ -2,7 +2,6 @@ package token
 
 import (
 	"context"
-	"encoding/base64"
 	"errors"
 	"fmt"
 	"io"
@@ -140,11 +139,9 @@ func (k Keeper) key(ctx context.Context) (secret.String, error) {
 	if key, err := k.Store.Get(ctx, k.KeyName); usable(key, err) {
 		return key, nil
 	}
-	raw := make([]byte, CacheKeySize)
-	if _, err := io.ReadFull(k.Random, raw); err != nil {
+	if key, err = secret.NewSealKey(k.Random); err != nil {
 		return secret.String{}, err
 	}
-	key = secret.New(base64.RawURLEncoding.EncodeToString(raw))
 	return key, secret.SetAndCheck(ctx, k.Store, k.KeyName, key)
 }
 
@@ -152,7 +149,7 @@ func usable(key secret.String, err error) bool {
 	if err != nil {
 		return false
 	}
-	_, err = newAEAD(key)
+	_, err = secret.Cipher(key)
 	return err == nil
 }
 

@@ -67,7 +67,7 @@ func (r Registrar) Prove(ctx context.Context, held *Held) error {
 		return fault.New(fault.Usage, "a key of %q was received and is not in the store yet", held.Name).
 			WithHint("`jtlctl wawi resume %s` puts it there", held.Name)
 	}
-	fresh, err := newSealKey(r.Random)
+	fresh, err := secret.NewSealKey(r.Random)
 	if err != nil {
 		return err
 	}
@@ -176,7 +176,7 @@ func (r Registrar) sent(ctx context.Context, held *Held, record Record, answer A
 // Recover finishes what an earlier process left behind: a key that was
 // received and sealed. false means that there is none.
 func (r Registrar) Recover(ctx context.Context, held *Held) (Installation, bool, error) {
-	fresh, err := newSealKey(r.Random)
+	fresh, err := secret.NewSealKey(r.Random)
 	if err != nil {
 		return Installation{}, false, err
 	}

@@ -1,24 +1,19 @@
 package wawi
 
 import (
-	"crypto/aes"
 	"crypto/cipher"
-	"encoding/base64"
 	"encoding/json"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
-	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
 const (
-	sealKeySize = 32      // bytes
-	maxSealed   = 8 << 20 // bytes: an answer of 1 MiB, escaped and sealed
+	maxSealed = 8 << 20 // bytes: an answer of 1 MiB, escaped and sealed
 	// about is sealed along, so that no other file is taken for one.
 	about = "jtlctl wawi answer 1\n"
 )
@@ -43,27 +38,6 @@ func (h *Held) HasSealed() bool { return h.folder.HasSealed(h.Name) }
 func (f Folder) HasSealed(name string) bool {
 	info, err := os.Lstat((&Held{Name: name, folder: f}).sealed().Path)
 	return err == nil && info.Size() > 0
-}
-
-// newSealKey makes a key that seals.
-func newSealKey(random io.Reader) (secret.String, error) {
-	raw := make([]byte, sealKeySize)
-	if _, err := io.ReadFull(random, raw); err != nil {
-		return secret.String{}, err
-	}
-	return secret.New(base64.RawURLEncoding.EncodeToString(raw)), nil
-}
-
-func newAEAD(key secret.String) (cipher.AEAD, error) {
-	raw, err := base64.RawURLEncoding.DecodeString(key.Reveal())
-	if err != nil || len(raw) != sealKeySize {
-		return nil, errors.New("the key that seals is not one")
-	}
-	block, err := aes.NewCipher(raw)
-	if err != nil {
-		return nil, err
-	}
-	return cipher.NewGCMWithRandomNonce(block)
 }
 
 // sealer is a file that waits, open, for the one thing that must not be lost.

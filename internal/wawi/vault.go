@@ -37,7 +37,7 @@ func (v *Vault) prepare(ctx context.Context, name string, fresh secret.String) e
 	if err != nil {
 		return err
 	}
-	v.aead, err = newAEAD(fresh)
+	v.aead, err = secret.Cipher(fresh)
 	return err
 }
 
@@ -67,7 +67,7 @@ func (v *Vault) open(ctx context.Context, held *Held, fresh secret.String) error
 	case err != nil:
 		return err
 	}
-	v.aead, err = newAEAD(key)
+	v.aead, err = secret.Cipher(key)
 	return err
 }
 
@@ -114,7 +114,7 @@ func (v *Vault) opener(ctx context.Context, store secret.Store, held *Held) (cip
 	case err != nil:
 		return nil, err
 	}
-	aead, err := newAEAD(key)
+	aead, err := secret.Cipher(key)
 	if err == nil {
 		_, err = held.unseal(aead)
 	}
