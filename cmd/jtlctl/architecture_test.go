@@ -16,28 +16,31 @@ func TestArrowsPointDownwards(t *testing.T) {
 	t.Parallel()
 	allowed := map[string]string{
 		"internal/fault": "",
+		"internal/host":  "",
 
 		"internal/fault/faulttest": "internal/fault",
 		"internal/scope/gen":       "",
-		"internal/manifest/report": "internal/console internal/manifest internal/source",
+
+		"internal/platform/platformtest": "",
+		"internal/manifest/report":       "internal/console internal/manifest internal/source",
 
 		"internal/suggest":  "internal/fault",
 		"internal/scope":    "internal/fault",
 		"internal/source":   "",
-		"internal/manifest": "internal/scope internal/source internal/suggest",
+		"internal/manifest": "internal/host internal/scope internal/source internal/suggest",
 		"internal/merchant": "internal/fault internal/suggest",
 		"internal/project":  "internal/disk internal/fault internal/suggest",
 		"internal/secret":   "internal/disk internal/fault internal/suggest",
 		"internal/disk":     "",
 		"internal/console":  "internal/disk",
-		"internal/platform": "internal/disk internal/fault internal/secret internal/suggest",
+		"internal/platform": "internal/disk internal/fault internal/host internal/secret internal/suggest",
 		"internal/profile":  "internal/disk internal/fault internal/platform internal/secret internal/suggest",
 		"internal/jwks":     "internal/fault",
 		"internal/jwt":      "internal/fault internal/jwks internal/suggest",
 		"internal/doctor":   "internal/fault internal/platform internal/secret",
 		"internal/login":    "internal/fault internal/profile internal/secret",
 		"internal/token":    "internal/disk internal/fault internal/jwt internal/platform internal/secret internal/suggest",
-		"internal/wawi":     "internal/disk internal/fault internal/platform internal/secret internal/suggest",
+		"internal/wawi":     "internal/disk internal/fault internal/host internal/platform internal/secret internal/suggest",
 		"internal/sandbox":  "internal/fault internal/jwks internal/jwt internal/platform internal/secret",
 	}
 	for _, line := range golist(t, `{{.ImportPath}} {{join .Imports " "}}`, "../../internal/...") {

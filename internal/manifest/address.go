@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/host"
 )
 
 // lifecycleForm is the form that the platform demands of lifecycle URLs, as
@@ -31,9 +33,6 @@ func parsedURL(text string) *url.URL {
 	return u
 }
 
-// origin is scheme, host and port (RFC 6454) of a URL.
-func origin(u *url.URL) string { return u.Scheme + "://" + strings.ToLower(u.Host) }
-
 // special tells of the addresses that nobody in the internet has (RFC 6890):
 // for carriers, documentation and benchmarks.
 func special(address netip.Addr) bool {
@@ -49,12 +48,14 @@ func special(address netip.Addr) bool {
 
 // unreachable says why the platform's users cannot reach a host; "" where
 // nothing speaks against it.
-func unreachable(host string) string {
-	host = strings.TrimSuffix(strings.ToLower(host), ".")
-	if address, err := netip.ParseAddr(host); err == nil {
-		address = address.Unmap()
+func unreachable(name string) string {
+	name = strings.TrimSuffix(host.Canonical(name), ".")
+	if host.IsLoopback(name) || strings.HasSuffix(name, ".localhost") {
+		return "it is this machine alone"
+	}
+	if address, err := netip.ParseAddr(name); err == nil {
 		switch {
-		case address.IsLoopback(), address.IsUnspecified():
+		case address.IsUnspecified():
 			return "it is this machine alone"
 		case address.IsPrivate(), address.IsLinkLocalUnicast():
 			return "it is an address of a private network"
@@ -63,18 +64,15 @@ func unreachable(host string) string {
 		}
 		return ""
 	}
-	if host == "localhost" || strings.HasSuffix(host, ".localhost") {
-		return "it is this machine alone"
-	}
 	for _, ending := range []string{".local", ".lan", ".internal", ".intranet", ".home.arpa", ".test", ".invalid"} {
-		if strings.HasSuffix(host, ending) {
+		if strings.HasSuffix(name, ending) {
 			return "names that end in " + ending + " are not public"
 		}
 	}
-	if last := host[strings.LastIndexByte(host, '.')+1:]; last != "" && strings.Trim(last, "0123456789") == "" {
+	if last := name[strings.LastIndexByte(name, '.')+1:]; last != "" && strings.Trim(last, "0123456789") == "" {
 		return "it is a number that some read as an address"
 	}
-	if !strings.Contains(host, ".") {
+	if !strings.Contains(name, ".") {
 		return "a name without a dot is not public"
 	}
 	return ""

@@ -1,5 +1,7 @@
 package manifest
 
+import "github.com/jtlctl/jtlctl/internal/host"
+
 func urlOriginRule() *Check {
 	return &Check{
 		ID: "url-origin", Severity: Info,
@@ -18,9 +20,9 @@ func urlOriginRule() *Check {
 				if u == nil {
 					continue
 				}
-				g := byOrigin[origin(u)]
+				g := byOrigin[host.Origin(u)]
 				if g == nil {
-					g = &group{origin: origin(u), first: at}
+					g = &group{origin: host.Origin(u), first: at}
 					byOrigin[g.origin], groups = g, append(groups, g)
 				}
 				g.pages++

@@ -1,11 +1,11 @@
 package platform
 
 import (
-	"net"
 	"net/url"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/host"
 )
 
 // CheckURL refuses an address that credentials or keys must not travel to or
@@ -25,7 +25,7 @@ func CheckURL(name, raw string) error {
 		return fault.New(fault.Config, "the address of the %s contains a user name or password", name).
 			WithHint("leave them out: addresses end up in logs")
 	}
-	if u.Scheme == "http" && !isLoopback(u.Hostname()) {
+	if u.Scheme == "http" && !host.IsLoopback(u.Hostname()) {
 		return fault.New(fault.Config, "the %s %s is plain http", name, raw).
 			WithHint("use https; http is allowed only to this machine itself (localhost, 127.0.0.1, [::1])")
 	}
@@ -37,8 +37,7 @@ func CheckURL(name, raw string) error {
 func SameOrigin(a, b string) bool {
 	ua, errA := url.Parse(a)
 	ub, errB := url.Parse(b)
-	return errA == nil && errB == nil && ua.Host != "" &&
-		ua.Scheme == ub.Scheme && strings.EqualFold(ua.Host, ub.Host)
+	return errA == nil && errB == nil && host.SameOrigin(ua, ub)
 }
 
 // Origin returns scheme and host of an address.
@@ -62,12 +61,4 @@ func WithoutUser(raw string) string {
 		return "…" + raw[at:]
 	}
 	return before + "//…" + raw[at:]
-}
-
-func isLoopback(host string) bool {
-	if strings.EqualFold(host, "localhost") {
-		return true
-	}
-	ip := net.ParseIP(host)
-	return ip != nil && ip.IsLoopback()
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/host"
 	"github.com/jtlctl/jtlctl/internal/platform"
 )
 
@@ -65,8 +66,8 @@ func CheckPlain(address string) error {
 	return publicPlain(u.Host)
 }
 
-func publicPlain(host string) error {
-	return fault.New(fault.Usage, "the address of JTL-Wawi is plain http, and %s is a public address", host).
+func publicPlain(name string) error {
+	return fault.New(fault.Usage, "the address of JTL-Wawi is plain http, and %s is a public address", name).
 		WithHint("the API key would cross the internet for everybody to read; use https")
 }
 
@@ -77,11 +78,7 @@ func (t Target) Travels() bool {
 	if err != nil || u.Scheme != "http" {
 		return false
 	}
-	if strings.EqualFold(u.Hostname(), "localhost") {
-		return false
-	}
-	ip, err := netip.ParseAddr(u.Hostname())
-	return err != nil || !ip.Unmap().IsLoopback()
+	return !host.IsLoopback(u.Hostname())
 }
 
 // private reports whether an address is of this machine or of a network that
@@ -109,7 +106,7 @@ func (i Installation) Address(path string) (string, error) {
 	below := u.EscapedPath()
 	if u.Host != "" {
 		base, err := url.Parse(i.URL)
-		if err != nil || u.User != nil || u.Scheme != base.Scheme || !strings.EqualFold(u.Host, base.Host) || !within(below, base.EscapedPath()) {
+		if err != nil || u.User != nil || !host.SameOrigin(u, base) || !within(below, base.EscapedPath()) {
 			return "", fault.New(fault.Usage, "the address %s is not below %s", platform.WithoutUser(path), i.URL).
 				WithHint("the key goes to its own JTL-Wawi alone; write the path, such as /v2/customerGroups")
 		}
@@ -186,9 +183,9 @@ func here(raw string) string {
 	if err != nil {
 		return raw
 	}
-	host := u.Hostname()
-	if ip, err := netip.ParseAddr(host); host == "localhost" || err == nil && ip.Unmap().IsLoopback() {
-		host = "this machine"
+	name := host.Canonical(u.Hostname())
+	if host.IsLoopback(name) {
+		name = "this machine"
 	}
-	return host + ":" + u.Port() + u.Path
+	return name + ":" + host.Port(u) + u.Path
 }

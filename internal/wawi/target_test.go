@@ -45,6 +45,7 @@ func TestTravels(t *testing.T) {
 	t.Parallel()
 	for url, want := range map[string]bool{
 		"http://127.0.0.1:1/x": false, "http://localhost/x": false, "http://[::1]/x": false, "https://8.8.8.8/x": false,
+		"http://Localhost/x": false, "http://localhost./x": false, "http://[::ffff:127.0.0.1]/x": false, "http://localhost.lan/x": true,
 		"http://192.168.0.1/x": true, "http://wawi/x": true, "http://10.0.0.1/x": true,
 	} {
 		if got := (Target{URL: url}).Travels(); got != want {
@@ -71,6 +72,13 @@ func TestSameAndDefaultName(t *testing.T) {
 	t.Parallel()
 	if !Same("http://localhost:5883/api/x", "http://127.0.0.1:5883/API/x") || Same("http://10.0.0.1/api/x", "http://10.0.0.2/api/x") || Same("http://10.0.0.1/api/x", "http://10.0.0.1/api/y") {
 		t.Error("Same")
+	}
+	for _, pair := range [][2]string{
+		{"http://LOCALHOST.:5883/api/x", "http://[::1]:5883/api/x"}, {"https://Wawi.lan/api/x", "https://wawi.lan.:443/api/x"}, {"http://10.0.0.1:80/api/x", "http://10.0.0.1/api/x"},
+	} {
+		if !Same(pair[0], pair[1]) {
+			t.Errorf("%s and %s are not the same", pair[0], pair[1])
+		}
 	}
 	for _, test := range []struct{ app, url, want string }{
 		{"My/App", "http://127.0.0.1:64110/api/eazybusiness", "my-app"},

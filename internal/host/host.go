@@ -1,0 +1,68 @@
+// Package host compares the hosts of addresses, and is the only place that
+// does: what one part of jtlctl takes for this machine, or for the server that
+// a secret belongs to, no other part may take for something else.
+//
+// It resolves no names.
+package host
+
+import (
+	"net/netip"
+	"net/url"
+	"strings"
+)
+
+// Canonical returns the form in which hosts are compared: in lower case,
+// without the dot that may end a DNS name (RFC 1034, 3.1), and IP addresses in
+// their shortest form. The host has no port and no brackets.
+func Canonical(name string) string {
+	if ip, err := netip.ParseAddr(name); err == nil {
+		return ip.Unmap().String()
+	}
+	lower := strings.ToLower(name)
+	without := strings.TrimSuffix(lower, ".")
+	if _, err := netip.ParseAddr(without); err == nil {
+		return lower // with a dot behind it, it is a name that is looked up
+	}
+	return without
+}
+
+// IsLoopback reports whether a host is this machine itself: localhost
+// (RFC 6761, 6.3) or a loopback address. Names below .localhost are not, since
+// not every resolver keeps them on this machine.
+func IsLoopback(name string) bool {
+	canonical := Canonical(name)
+	if canonical == "localhost" {
+		return true
+	}
+	ip, err := netip.ParseAddr(canonical)
+	return err == nil && ip.Zone() == "" && ip.IsLoopback()
+}
+
+// Origin returns scheme, host and port of a URL as RFC 6454, 6.2 writes them,
+// without a port that the scheme implies; "" if the URL has no host.
+func Origin(u *url.URL) string {
+	if u.Hostname() == "" {
+		return ""
+	}
+	name := Canonical(u.Hostname())
+	if strings.Contains(name, ":") {
+		name = "[" + name + "]"
+	}
+	if port := Port(u); port != "" {
+		name += ":" + port
+	}
+	return strings.ToLower(u.Scheme) + "://" + name
+}
+
+// SameOrigin reports whether two URLs share scheme, host and port.
+func SameOrigin(a, b *url.URL) bool { return Origin(a) != "" && Origin(a) == Origin(b) }
+
+// Port returns the port of a URL, or "" if it is the one that the scheme
+// implies.
+func Port(u *url.URL) string {
+	implied := map[string]string{"http": "80", "https": "443"}[strings.ToLower(u.Scheme)]
+	if port := u.Port(); port != implied {
+		return port
+	}
+	return ""
+}
