@@ -4,14 +4,11 @@ import (
 	"context"
 	"crypto/tls"
 	"errors"
-	"fmt"
 	"io"
-	"mime"
 	"net"
 	"net/http"
 	"os"
 	"strings"
-	"time"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -86,38 +83,19 @@ func Refusal(name, address string, response *http.Response, body []byte) error {
 
 // Describe says in a few words what an answer is: its status and its form.
 func Describe(response *http.Response, body []byte) string {
-	status := strings.TrimSpace(fmt.Sprintf("%d %s", response.StatusCode, http.StatusText(response.StatusCode)))
-	switch location := withoutQueryString(response.Header.Get("Location")); {
+	text := status(response.StatusCode)
+	switch location := redirectTarget(response); {
 	case response.StatusCode >= 300 && response.StatusCode < 400 && location != "":
-		status += " (redirect to " + location + ")"
+		text += " (redirect to " + location + ")"
 	case len(body) == 0:
-		status += " with an empty body"
+		text += " with an empty body"
 	case mediaType(response) == "text/html":
-		status += " with an HTML page"
+		text += " with an HTML page"
 	}
-	if wait := wait(response); wait != "" {
-		status += ", Retry-After: " + wait
+	if wait := RetryAfterText(response); wait != "" {
+		text += ", Retry-After: " + wait
 	}
-	return status
-}
-
-// wait is Retry-After if it has one of its two forms: a server may write
-// anything, a secret that it was sent among them.
-func wait(response *http.Response) string {
-	if _, ok := retryAfter(response.Header, time.Time{}); !ok {
-		return ""
-	}
-	return response.Header.Get("Retry-After")
-}
-
-// mediaType is the Content-Type if it is a common one.
-func mediaType(response *http.Response) string {
-	kind, _, _ := mime.ParseMediaType(response.Header.Get("Content-Type"))
-	switch kind {
-	case "application/json", "application/problem+json", "text/html", "text/plain", "application/xml", "text/xml":
-		return kind
-	}
-	return ""
+	return text
 }
 
 func reason(err error) string {
@@ -134,6 +112,8 @@ func reason(err error) string {
 		return "its certificate is not trusted: " + certificate.Err.Error()
 	case errors.As(err, &record):
 		return "it does not speak TLS"
+	case strings.Contains(err.Error(), "failed to parse Location header"):
+		return "it redirects to something that is not an address"
 	case errors.Is(err, errRefused):
 		return "connection refused"
 	case errors.Is(err, errReset), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):

@@ -88,7 +88,7 @@ func TestHeadersWithoutEndAreRefused(t *testing.T) {
 		w.Header().Set("X-Long", string(bytes.Repeat([]byte("x"), maxHeaders+1)))
 	}))
 	defer server.Close()
-	_, err := Get(t.Context(), &http.Client{Transport: network()}, "key set", server.URL, secret.String{})
+	_, err := Get(t.Context(), &http.Client{Transport: NewTransport()}, "key set", server.URL, secret.String{})
 	wantFault(t, err, fault.Network, "the key set "+server.URL)
 }
 

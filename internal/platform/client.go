@@ -2,9 +2,10 @@ package platform
 
 import (
 	"math"
-	"net"
 	"net/http"
 	"time"
+
+	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
 // The bounds of every exchange.
@@ -35,12 +36,15 @@ type Options struct {
 	// Streamed leaves the size of answers, and the time that they take, to the
 	// caller.
 	Streamed bool
+	// Redactor learns the secrets that requests carry; nil means nobody does.
+	Redactor *secret.Redactor
 }
 
 // NewClient returns a client for calls that may be repeated: GET requests and
 // the token grants. It retries on 429, 5xx and failed connections, follows no
 // redirect (the caller sees the 3xx), and fails on an answer beyond its bound.
-// Once and Streamed change the first and the last of these.
+// Once and Streamed change the first and the last of these. A call sends its
+// request four times at most, with Once one time, whatever Base does by itself.
 func NewClient(o Options) *http.Client {
 	if o.Timeout == 0 {
 		o.Timeout = DefaultTimeout
@@ -52,7 +56,7 @@ func NewClient(o Options) *http.Client {
 		o.MaxAnswer = math.MaxInt64 - 1
 	}
 	if o.Base == nil {
-		o.Base = network()
+		o.Base = NewTransport()
 	}
 	if o.Now == nil {
 		o.Now = time.Now
@@ -61,11 +65,14 @@ func NewClient(o Options) *http.Client {
 	if o.Trace != nil {
 		transport = &tracer{next: transport, out: o.Trace, now: o.Now}
 	}
+	transport = &learner{next: transport, redactor: o.Redactor}
+	most := int64(1)
 	if !o.Once {
+		most = maxAttempts
 		transport = &retrier{next: transport, limit: o.Timeout, now: o.Now}
 	}
 	client := &http.Client{
-		Transport:     transport,
+		Transport:     &counted{next: transport, most: most},
 		Timeout:       o.Timeout,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
@@ -73,15 +80,4 @@ func NewClient(o Options) *http.Client {
 		client.Timeout = 0
 	}
 	return client
-}
-
-func network() http.RoundTripper {
-	return &http.Transport{
-		Proxy:                  http.ProxyFromEnvironment,
-		DialContext:            (&net.Dialer{Timeout: ConnectTimeout}).DialContext,
-		TLSHandshakeTimeout:    ConnectTimeout,
-		MaxResponseHeaderBytes: maxHeaders,
-		ForceAttemptHTTP2:      true,
-		IdleConnTimeout:        DefaultTimeout,
-	}
 }

@@ -30,7 +30,7 @@ func TestAConnectionThatFailsForReal(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			address := test.address(t)
-			_, err := Get(t.Context(), &http.Client{Transport: network()}, "key set", address, secret.String{})
+			_, err := Get(t.Context(), &http.Client{Transport: NewTransport()}, "key set", address, secret.String{})
 			wantFault(t, err, fault.Network, "the key set "+address+" cannot be reached: "+test.reason, checkNetwork)
 		})
 	}

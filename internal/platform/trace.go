@@ -4,12 +4,12 @@ import (
 	"context"
 	"net/http"
 	"net/url"
-	"strings"
 	"time"
 )
 
 // tracer writes a line for each request and each answer. Only what is on the
-// list is shown: no body, no query, no other header.
+// list is shown, in the shape that it must have: no body, no query, no other
+// header, no words of the server.
 type tracer struct {
 	next http.RoundTripper
 	out  func(format string, args ...any)
@@ -43,11 +43,6 @@ func (t *tracer) output(ctx context.Context) func(format string, args ...any) {
 	return func(format string, args ...any) { h.lines = append(h.lines, func() { t.out(format, args...) }) }
 }
 
-func shownHeaders() []string {
-	return []string{"Content-Type", "Content-Length", "Date", "Location", "Retry-After",
-		"X-RateLimit-Limit", "X-RateLimit-Interval-Length-Seconds", "X-RateLimit-Remaining", "X-Request-Id"}
-}
-
 func (t *tracer) RoundTrip(request *http.Request) (*http.Response, error) {
 	t.out("> %s %s", request.Method, withoutQuery(request.URL))
 	out, started := t.output(request.Context()), t.now()
@@ -57,21 +52,11 @@ func (t *tracer) RoundTrip(request *http.Request) (*http.Response, error) {
 		out("< no answer after %s: %s", took, reason(err))
 		return nil, err
 	}
-	out("< %s after %s", response.Status, took)
-	for _, name := range shownHeaders() {
-		value := response.Header.Get(name)
-		if value == "" {
-			continue
+	out("< %s after %s", status(response.StatusCode), took)
+	for _, header := range shownHeaders {
+		if value := header.shape(response); value != "" {
+			out("<   %s: %s", header.name, value)
 		}
-		switch name {
-		case "Location":
-			value = Origin(value)
-		case "Retry-After":
-			value = wait(response)
-		case "Content-Type":
-			value = mediaType(response)
-		}
-		out("<   %s: %s", name, value)
 	}
 	return response, nil
 }
@@ -80,13 +65,4 @@ func withoutQuery(u *url.URL) string {
 	bare := *u
 	bare.RawQuery, bare.Fragment, bare.User = "", "", nil
 	return bare.String()
-}
-
-func withoutQueryString(raw string) string {
-	if u, err := url.Parse(raw); err == nil {
-		return withoutQuery(u)
-	}
-	bare, _, _ := strings.Cut(WithoutUser(raw), "?")
-	bare, _, _ = strings.Cut(bare, "#")
-	return bare
 }

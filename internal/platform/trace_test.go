@@ -62,7 +62,14 @@ func TestTheTraceShowsNoSecret(t *testing.T) {
 		"Location", "https://platform.test/next?code="+planted,
 		"Set-Cookie", "session="+planted,
 		"WWW-Authenticate", "Bearer "+planted,
+		"Date", planted, "X-RateLimit-Limit", planted, "X-Request-Id", "Basic "+planted, "Retry-After", planted, "Content-Type", planted,
 		"X-Echo", planted))
+	repeats := fake.replies[0]
+	fake.replies[0] = func(r *http.Request) (*http.Response, error) {
+		response, err := repeats(r)
+		response.Status = "302 " + planted
+		return response, err
+	}
 	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost,
 		"https://joe:"+planted+"@platform.test/path?token="+planted+"#"+planted, strings.NewReader("client_secret="+planted))
 	if err != nil {

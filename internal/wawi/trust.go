@@ -8,7 +8,6 @@ import (
 	"encoding/pem"
 	"errors"
 	"fmt"
-	"net"
 	"net/http"
 	"net/netip"
 	"net/url"
@@ -73,22 +72,11 @@ func NewTransport(t Target) (http.RoundTripper, error) {
 	if err != nil {
 		return nil, err
 	}
-	dialer := &net.Dialer{Timeout: platform.ConnectTimeout}
-	transport := &http.Transport{
-		Proxy:                  http.ProxyFromEnvironment,
-		TLSHandshakeTimeout:    platform.ConnectTimeout,
-		MaxResponseHeaderBytes: maxHeaders,
-		MaxConnsPerHost:        1,
-		// A connection that is used again may have died meanwhile, and Go then
-		// sends a question a second time by itself.
-		DisableKeepAlives: true,
-	}
+	transport := platform.NewTransport()
+	transport.MaxConnsPerHost = 1
 	if u.Scheme == "http" {
-		// A proxy would see the key, and would be what is dialled.
-		transport.Proxy = nil
-		dialer.Control = privateOnly
+		transport.DialContext = platform.Dialer(privateOnly)
 	}
-	transport.DialContext = dialer.DialContext
 	transport.TLSClientConfig, err = t.tls()
 	return checked{transport, t}, err
 }
@@ -156,8 +144,6 @@ func names(certificate *x509.Certificate) string {
 	}
 	return strings.Join(all, ", ")
 }
-
-const maxHeaders = 64 << 10 // bytes
 
 // privateOnly looks at the address that is really dialled, whatever a name
 // resolves to.
