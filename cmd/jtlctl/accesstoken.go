@@ -51,7 +51,7 @@ func (g grant) about() string {
 // fetch obtains a new token with a secret.
 func (g grant) fetch(ctx context.Context, value secret.String) (token.Token, error) {
 	a, s := g.app, g.settings
-	client := token.Client{HTTP: a.client(), Now: a.now}
+	client := token.Client{HTTP: a.client(), Now: a.now, Redactor: a.redactor}
 	var t token.Token
 	var err error
 	if g.kind == secret.SCXRefreshToken {

@@ -20,6 +20,9 @@ type app struct {
 	world
 	flags globals
 	file  *secret.File // once it is open, so that its passphrase is asked once
+	// redactor learns every secret that is sent, and takes it out of all that
+	// is said beside the result.
+	redactor *secret.Redactor
 }
 
 // apply makes the global flags hold.
@@ -93,6 +96,7 @@ func (a *app) clientOptions() platform.Options {
 		UserAgent: "jtlctl/" + version(),
 		Base:      a.transport,
 		Now:       a.now,
+		Redactor:  a.redactor,
 	}
 	if a.flags.verbose {
 		options.Trace = a.console.Tracef

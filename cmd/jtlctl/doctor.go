@@ -41,8 +41,9 @@ func runDoctor(ctx context.Context, a *app, offline bool) error {
 		return fault.New(fault.Interrupted, "interrupted")
 	}
 	ok := true
-	for _, f := range findings {
+	for i, f := range findings {
 		ok = ok && f.Status != doctor.Failed
+		findings[i].Detail, findings[i].Remedy = a.console.Redacted(f.Detail), a.console.Redacted(f.Remedy)
 	}
 	if a.flags.json() {
 		if err := a.console.JSON(map[string]any{"ok": ok, "checks": findings}); err != nil {

@@ -7,7 +7,6 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
-	"github.com/jtlctl/jtlctl/internal/jwt"
 )
 
 // exit is an exit code without a message: the result has been printed.
@@ -82,7 +81,7 @@ func finish(a *app, args []string, err error) int {
 		return int(silent)
 	}
 	f := fault.From(err)
-	f.Message, f.Hint = jwt.Mask(f.Message), jwt.Mask(f.Hint)
+	f.Message, f.Hint = a.console.Redacted(f.Message), a.console.Redacted(f.Hint)
 	code := codeOf(f.Kind)
 	if a.flags.json() || asksForJSON(args) {
 		a.console.ErrorJSON(failure{failureDetail{f.Kind, f.Message, f.Hint, code}})

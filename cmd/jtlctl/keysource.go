@@ -95,13 +95,26 @@ func (a *app) discoveredKeys(issuer string, offline bool) (*jwks.Source, error) 
 	}), nil
 }
 
+// redacted is an error without secrets.
+func (a *app) redacted(err error) error {
+	if err == nil {
+		return nil
+	}
+	f := fault.From(err)
+	return fault.New(f.Kind, "%s", a.console.Redacted(f.Message)).WithHint("%s", a.console.Redacted(f.Hint)).Because(err)
+}
+
 func (a *app) source(address string, offline bool, fetch func(context.Context) ([]byte, error)) *jwks.Source {
-	source := &jwks.Source{Address: address, Fetch: fetch, Now: a.now, Warn: a.console.Warnf}
+	source := &jwks.Source{Address: address, Now: a.now, Warn: a.console.Warnf}
 	if file := a.cacheFile("jwks", address, 2*jwks.MaxSize); file != nil {
 		source.Cache = file
 	}
-	if offline {
-		source.Fetch = nil
+	if !offline {
+		// Why it failed can become a part of the result.
+		source.Fetch = func(ctx context.Context) ([]byte, error) {
+			text, err := fetch(ctx)
+			return text, a.redacted(err)
+		}
 	}
 	return source
 }

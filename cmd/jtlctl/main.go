@@ -16,6 +16,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/jwt"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
@@ -90,7 +91,8 @@ type world struct {
 
 // run executes one command line and returns the exit code.
 func run(ctx context.Context, args []string, w world) int {
-	a := &app{world: w}
+	a := &app{world: w, redactor: &secret.Redactor{}}
+	a.console.Redact = func(text string) string { return jwt.Mask(a.redactor.Redact(text)) }
 	root := newRoot(a)
 	root.SetArgs(args)
 	return finish(a, args, root.ExecuteContext(ctx))

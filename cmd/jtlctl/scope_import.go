@@ -17,6 +17,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
 func newScopeImport(a *app) *cobra.Command {
@@ -122,6 +123,7 @@ func (a *app) download(ctx context.Context, address string) ([]byte, error) {
 	if err != nil {
 		return nil, fault.New(fault.Usage, "the %s %q is not an address", openAPI, address).Because(err)
 	}
+	a.learnQuery(request.URL)
 	options := a.clientOptions()
 	options.MaxAnswer = maxDocument
 	shown := withoutQuery(request.URL)
@@ -138,6 +140,19 @@ func (a *app) download(ctx context.Context, address string) ([]byte, error) {
 		return nil, notServed(shown, response, text)
 	}
 	return disk.Text(text), nil
+}
+
+// learnQuery makes the values in a query known as secrets: one may be a token.
+// Short ones are names and versions.
+func (a *app) learnQuery(address *url.URL) {
+	const shortestToken = 16
+	for _, values := range address.Query() {
+		for _, value := range values {
+			if len(value) >= shortestToken {
+				a.redactor.Add(secret.New(value))
+			}
+		}
+	}
 }
 
 // withoutQuery leaves out what may be secret in an address.

@@ -41,7 +41,7 @@ func variables() []profile.Setting {
 		{Environment: "JTLCTL_PROFILE", Summary: "profile to use"},
 		{Environment: "JTLCTL_CONFIG", Summary: "configuration file"},
 		{Environment: "NO_COLOR", Summary: "set to anything: print without colour"},
-		{Environment: "HTTPS_PROXY, NO_PROXY", Summary: "proxy, and what needs none"},
+		{Environment: "HTTPS_PROXY, NO_PROXY", Summary: "proxy for https, and what needs none; plain http has none"},
 	}
 }
 

@@ -44,7 +44,7 @@ func (a *app) wawiClient(target wawi.Target, streamed bool) (wawi.Client, error)
 	}
 	options := a.clientOptions()
 	options.Base, options.Once, options.Streamed = base, true, streamed
-	return wawi.Client{HTTP: platform.NewClient(options), Target: target, Now: a.now}, nil
+	return wawi.Client{HTTP: platform.NewClient(options), Target: target, Now: a.now, Redactor: a.redactor}, nil
 }
 
 // completeInstallation offers the names of installations for the first

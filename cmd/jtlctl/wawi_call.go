@@ -88,7 +88,7 @@ func runWawiCall(ctx context.Context, a *app, args []string, o wawiCall) error {
 		return err
 	}
 	defer func() { _ = response.Body.Close() }()
-	return a.answered(ctx, installation, wawi.Asked{Call: call, Name: name, Key: key}, response)
+	return a.answered(ctx, installation, wawi.Asked{Call: call, Name: name, Redactor: a.redactor}, response)
 }
 
 // trust is what the call itself says of the certificate.

@@ -109,6 +109,7 @@ func (a *app) printAccepted(report wawiReport, i wawi.Installation) {
 // undecided tells of a request that was sent and is left alone.
 func (a *app) undecided(name string, record wawi.Record) error {
 	report := reportOfRequest(name, *record.Registration)
+	report.RegistrationID = a.console.Redacted(report.RegistrationID)
 	if a.flags.json() {
 		return a.console.JSON(report)
 	}

@@ -29,6 +29,9 @@ type Console struct {
 	NoInput bool
 	// OutStyle and ErrStyle colour text for the two streams.
 	OutStyle, ErrStyle Style
+	// Redact takes secrets out of what is said beside the result; nil leaves
+	// it as it is.
+	Redact func(string) string
 
 	failed error
 }
@@ -72,33 +75,45 @@ func (c *Console) Failed() error { return c.failed }
 // Printf writes a part of the result.
 func (c *Console) Printf(format string, args ...any) { _, _ = fmt.Fprintf(c, format, args...) }
 
+// line is a text without secrets, on one line.
+func (c *Console) line(text string) string { return SafeLine(c.Redacted(text)) }
+
+// Redacted returns a text without secrets. The methods that write beside the
+// result do so themselves; it is for a result that repeats somebody's words.
+func (c *Console) Redacted(text string) string {
+	if c.Redact == nil {
+		return text
+	}
+	return c.Redact(text)
+}
+
 // Notef tells something beside the result; --quiet silences it.
 func (c *Console) Notef(format string, args ...any) {
 	if !c.Quiet {
-		_, _ = fmt.Fprintf(c.Err, "%s\n", SafeLine(fmt.Sprintf(format, args...)))
+		_, _ = fmt.Fprintf(c.Err, "%s\n", c.line(fmt.Sprintf(format, args...)))
 	}
 }
 
 // Warnf tells something that the user should know although the work goes on.
 func (c *Console) Warnf(format string, args ...any) {
-	_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Yellow("warning:"), SafeLine(fmt.Sprintf(format, args...)))
+	_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Yellow("warning:"), c.line(fmt.Sprintf(format, args...)))
 }
 
 // Hintf tells what to do next; --quiet silences it.
 func (c *Console) Hintf(format string, args ...any) {
 	if !c.Quiet {
-		_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Cyan("hint:"), SafeLine(fmt.Sprintf(format, args...)))
+		_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Cyan("hint:"), c.line(fmt.Sprintf(format, args...)))
 	}
 }
 
 // Tracef tells what --verbose shows.
 func (c *Console) Tracef(format string, args ...any) {
-	_, _ = fmt.Fprintf(c.Err, "%s\n", c.ErrStyle.Faint(SafeLine(fmt.Sprintf(format, args...))))
+	_, _ = fmt.Fprintf(c.Err, "%s\n", c.ErrStyle.Faint(c.line(fmt.Sprintf(format, args...))))
 }
 
 // Errorf tells why the work could not be done.
 func (c *Console) Errorf(format string, args ...any) {
-	_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Red("error:"), SafeLine(fmt.Sprintf(format, args...)))
+	_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Red("error:"), c.line(fmt.Sprintf(format, args...)))
 }
 
 // Table writes rows in columns, as a part of the result.
@@ -132,6 +147,6 @@ func LineOf(cells ...string) string {
 // nothing. An empty text clears the line.
 func (c *Console) Progress(text string) {
 	if c.Animate && !c.Quiet {
-		_, _ = fmt.Fprintf(c.Err, "\r\x1b[K%s", SafeLine(text))
+		_, _ = fmt.Fprintf(c.Err, "\r\x1b[K%s", c.line(text))
 	}
 }

@@ -111,3 +111,30 @@ func TestReadIsBoundedAndCanBeCancelled(t *testing.T) {
 		t.Errorf("a cancelled read: %v", err)
 	}
 }
+
+// TestRedact: whatever is said beside the result passes the redactor, on the
+// words as they came, and the result does not.
+func TestRedact(t *testing.T) {
+	t.Parallel()
+	for name, say := range map[string]func(*Console, string){
+		"Notef":    func(c *Console, text string) { c.Notef("%s", text) },
+		"Warnf":    func(c *Console, text string) { c.Warnf("%s", text) },
+		"Hintf":    func(c *Console, text string) { c.Hintf("%s", text) },
+		"Tracef":   func(c *Console, text string) { c.Tracef("%s", text) },
+		"Errorf":   func(c *Console, text string) { c.Errorf("%s", text) },
+		"Progress": func(c *Console, text string) { c.Progress(text) },
+	} {
+		var errs strings.Builder
+		c := &Console{Err: &errs, Animate: true, Redact: strings.NewReplacer("a\nb", "[redacted]").Replace}
+		say(c, "the a\nb")
+		if got := errs.String(); !strings.Contains(got, "the [redacted]") {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+	var out strings.Builder
+	c := &Console{Out: &out, Redact: func(string) string { return "" }}
+	c.Printf("the result")
+	if out.String() != "the result" {
+		t.Errorf("the result is %q", out.String())
+	}
+}

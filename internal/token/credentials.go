@@ -2,9 +2,7 @@ package token
 
 import (
 	"context"
-	"encoding/base64"
 	"net/http"
-	"net/url"
 	"strings"
 	"time"
 
@@ -43,10 +41,11 @@ func (c Client) Fetch(ctx context.Context, credentials Credentials) (Token, erro
 	}
 	answer, err := config.Token(context.WithValue(ctx, oauth2.HTTPClient, &client))
 	if err != nil {
-		return Token{}, c.explain(credentials, seen, err)
+		return Token{}, c.redacted(c.explain(credentials, seen, err))
 	}
+	c.Redactor.Add(secret.New(answer.AccessToken))
 	if !strings.EqualFold(answer.Type(), "Bearer") {
-		return Token{}, unusable(credentials.TokenURL, "with a token of type "+quote(credentials.hide(answer.TokenType))+", not Bearer")
+		return Token{}, unusable(credentials.TokenURL, "with a token of type "+quote(c.Redactor.Redact(answer.TokenType))+", not Bearer")
 	}
 	if !printable(answer.AccessToken) {
 		return Token{}, unusable(credentials.TokenURL, "with an access_token that has characters in it that no token has")
@@ -56,22 +55,22 @@ func (c Client) Fetch(ctx context.Context, credentials Credentials) (Token, erro
 		Access:     secret.New(answer.AccessToken),
 		Type:       "Bearer",
 		ExpiresAt:  expiry(c.Now(), seconds(answer.Extra("expires_in")), answer.AccessToken),
-		Scope:      scope,
+		Scope:      c.Redactor.Redact(scope),
 		ServerTime: serverTime(seen.response),
 	}, nil
 }
 
 func (c Client) explain(credentials Credentials, seen *recorder, err error) error {
 	if seen.response == nil || seen.readErr != nil {
-		return hidden(platform.Unreachable(tokenEndpoint, credentials.TokenURL, err), credentials.hide)
+		return platform.Unreachable(tokenEndpoint, credentials.TokenURL, err)
 	}
-	return hidden(refused(tokenEndpoint, credentials.TokenURL, seen.response, seen.body, credentials.hide), credentials.hide)
+	return c.refused(tokenEndpoint, credentials.TokenURL, seen.response, seen.body)
 }
 
-// hidden is a fault in which nothing of a secret stands, wherever it came from.
-func hidden(err error, hide hider) error {
+// redacted is a fault without secrets, wherever its words came from.
+func (c Client) redacted(err error) error {
 	f := fault.From(err)
-	f.Message, f.Hint = hide(f.Message), hide(f.Hint)
+	f.Message, f.Hint = c.Redactor.Redact(f.Message), c.Redactor.Redact(f.Hint)
 	return f
 }
 
@@ -81,31 +80,6 @@ func serverTime(response *http.Response) time.Time {
 		return time.Time{}
 	}
 	return date
-}
-
-// hider takes a secret out of words that a server repeats. It works on the
-// words as they came, before they are shortened or quoted.
-type hider func(string) string
-
-// hide covers the ways in which a server may repeat the secret.
-func (c Credentials) hide(words string) string {
-	id, password := c.ClientID, c.Secret.Reveal()
-	return hiding(
-		password, url.QueryEscape(password), url.PathEscape(password),
-		base64.StdEncoding.EncodeToString([]byte(password)),
-		base64.StdEncoding.EncodeToString([]byte(url.QueryEscape(id)+":"+url.QueryEscape(password))),
-		base64.StdEncoding.EncodeToString([]byte(id+":"+password)))(words)
-}
-
-func hiding(forms ...string) hider {
-	return func(words string) string {
-		for _, form := range forms {
-			if form != "" {
-				words = strings.ReplaceAll(words, form, "[redacted]")
-			}
-		}
-		return words
-	}
 }
 
 // printable reports whether a text may stand in a header: visible ASCII only

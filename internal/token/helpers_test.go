@@ -48,7 +48,8 @@ func (s *server) RoundTrip(request *http.Request) (*http.Response, error) {
 
 // clientOf talks to a fake server the way the commands talk to a real one.
 func clientOf(reply reply) Client {
-	return Client{HTTP: platform.NewClient(platform.Options{Base: &server{reply: reply}}), Now: now}
+	redactor := &secret.Redactor{}
+	return Client{HTTP: platform.NewClient(platform.Options{Base: &server{reply: reply}, Redactor: redactor}), Now: now, Redactor: redactor}
 }
 
 // answers replies with a status, a content type and a body.

@@ -20,10 +20,10 @@ type oauthError struct {
 const maxQuoted = 300 // characters of a server's words that are repeated
 
 // refused explains an answer that holds no token.
-func refused(name, address string, response *http.Response, body []byte, hide hider) error {
+func (c Client) refused(name, address string, response *http.Response, body []byte) error {
 	var answer oauthError
 	if json.Unmarshal(body, &answer) == nil && answer.Code != "" {
-		return refusedByName(name, address, response, answer, hide)
+		return c.refusedByName(name, address, response, answer)
 	}
 	if response.StatusCode != http.StatusOK {
 		return platform.Refusal(name, address, response, body)
@@ -37,7 +37,7 @@ func refused(name, address string, response *http.Response, body []byte, hide hi
 	return unusable(address, "200 OK without an access_token")
 }
 
-func refusedByName(name, address string, response *http.Response, answer oauthError, hide hider) error {
+func (c Client) refusedByName(name, address string, response *http.Response, answer oauthError) error {
 	words := answer.Code
 	if answer.Description != "" {
 		words += ": " + answer.Description
@@ -45,7 +45,7 @@ func refusedByName(name, address string, response *http.Response, answer oauthEr
 	if answer.Hint != "" {
 		words = strings.TrimRight(words, ". ") + ". " + answer.Hint
 	}
-	f := fault.New(fault.Server, "the %s %s refused: %s", name, address, shorten(hide(words)))
+	f := fault.New(fault.Server, "the %s %s refused: %s", name, address, shorten(c.Redactor.Redact(words)))
 	switch answer.Code {
 	case "invalid_client":
 		f.Kind = fault.Credentials
@@ -62,7 +62,7 @@ func refusedByName(name, address string, response *http.Response, answer oauthEr
 	// The name of the error tells nothing, so the status has to.
 	told := fault.From(platform.Refusal(name, address, response, []byte(" ")))
 	f.Kind = told.Kind
-	if wait := response.Header.Get("Retry-After"); wait != "" {
+	if wait := platform.RetryAfterText(response); wait != "" {
 		f.Message += " (Retry-After: " + wait + ")"
 	}
 	return f.WithHint("%s", told.Hint)

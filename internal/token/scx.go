@@ -38,16 +38,15 @@ func (c Client) FetchSCX(ctx context.Context, scx SCX) (Token, error) {
 	request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	response, err := c.HTTP.Do(request)
 	if err != nil {
-		return Token{}, platform.Unreachable(scxEndpoint, scx.URL, err)
+		return Token{}, c.redacted(platform.Unreachable(scxEndpoint, scx.URL, err))
 	}
 	defer func() { _ = response.Body.Close() }()
 	body, err := io.ReadAll(response.Body)
 	if err != nil {
-		return Token{}, platform.Unreachable(scxEndpoint, scx.URL, err)
+		return Token{}, c.redacted(platform.Unreachable(scxEndpoint, scx.URL, err))
 	}
 	if response.StatusCode != http.StatusOK {
-		hide := hiding(scx.RefreshToken.Reveal(), url.QueryEscape(scx.RefreshToken.Reveal()))
-		return Token{}, hidden(refusedSCX(scx.URL, response, body, hide), hide)
+		return Token{}, c.redacted(c.refusedSCX(scx.URL, response, body))
 	}
 	return c.readSCX(scx.URL, response, body)
 }
@@ -69,11 +68,12 @@ func (c Client) readSCX(address string, response *http.Response, body []byte) (T
 		return Token{}, fault.New(fault.Server, "the %s %s answered %s, without a usable authToken", scxEndpoint, address, platform.Describe(response, body)).
 			WithHint("check that the address is the SCX auth endpoint's")
 	}
+	c.Redactor.Add(secret.New(answer.AuthToken))
 	expires, ok := moment(answer.TokenExpireAt)
 	if !ok {
 		expires = expiry(c.Now(), seconds(answer.ExpiresIn), answer.AuthToken)
 	}
-	return Token{Access: secret.New(answer.AuthToken), Type: "Bearer", ExpiresAt: expires, Scope: answer.Scope, ServerTime: serverTime(response)}, nil
+	return Token{Access: secret.New(answer.AuthToken), Type: "Bearer", ExpiresAt: expires, Scope: c.Redactor.Redact(answer.Scope), ServerTime: serverTime(response)}, nil
 }
 
 // moment reads a time of ISO 8601 that names its zone.
@@ -87,18 +87,18 @@ func moment(text string) (time.Time, bool) {
 }
 
 // reasonOf is what a server says in its own words, after a colon.
-func reasonOf(body []byte, hide hider) string {
+func (c Client) reasonOf(body []byte) string {
 	var answer struct{ Message string }
 	if json.Unmarshal(body, &answer) != nil || answer.Message == "" {
 		return ""
 	}
-	return ": " + shorten(hide(answer.Message))
+	return ": " + shorten(c.Redactor.Redact(answer.Message))
 }
 
-func refusedSCX(address string, response *http.Response, body []byte, hide hider) error {
+func (c Client) refusedSCX(address string, response *http.Response, body []byte) error {
 	switch response.StatusCode {
 	case http.StatusBadRequest, http.StatusUnauthorized:
-		return fault.New(fault.Credentials, "the %s %s refused the refresh token (%s)%s", scxEndpoint, address, platform.Describe(response, body), reasonOf(body, hide)).
+		return fault.New(fault.Credentials, "the %s %s refused the refresh token (%s)%s", scxEndpoint, address, platform.Describe(response, body), c.reasonOf(body)).
 			WithHint("check that JTL_SCX_REFRESH_TOKEN is the current one and belongs to this environment")
 	case http.StatusUpgradeRequired:
 		return fault.New(fault.Server, "the %s %s demands a newer version of the SCX API", scxEndpoint, address).

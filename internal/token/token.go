@@ -39,6 +39,8 @@ func (t Token) ExpiresIn(now time.Time) int64 {
 type Client struct {
 	HTTP *http.Client
 	Now  func() time.Time
+	// Redactor is that of the HTTP client: no error repeats what it knows.
+	Redactor *secret.Redactor
 }
 
 // Source gives an access token when asked. It is what packages take that need

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
 func TestParseAnswer(t *testing.T) {
@@ -96,4 +98,17 @@ func FuzzParseAnswer(f *testing.F) {
 			t.Errorf("the key is lost in what follows: %v", err)
 		}
 	})
+}
+
+// TestClient_parse: what is shown or written down of an answer repeats neither
+// the challenge code nor the key.
+func TestClient_parse(t *testing.T) {
+	t.Parallel()
+	redactor := &secret.Redactor{}
+	redactor.Add(secret.New("planted-challenge"))
+	body := `{"status":"planted-challenge","registrationRequestId":"1","grantedScopes":["items.read","planted-challenge","the-key"],"token":{"apiKey":"the-key"}}`
+	answer, err := Client{Redactor: redactor}.parse([]byte(body))
+	if err != nil || answer.Key.Reveal() != "the-key" || answer.Word != "[redacted]" || !slices.Equal(answer.Granted, []string{"items.read", "[redacted]", "[redacted]"}) {
+		t.Errorf("%+v, %v", answer, err)
+	}
 }

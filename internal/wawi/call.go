@@ -124,8 +124,8 @@ type Asked struct {
 	Call
 	// Name is that of the installation.
 	Name string
-	// Key is what was sent; no explanation repeats it.
-	Key secret.String
+	// Redactor knows the key that was sent; no explanation repeats it.
+	Redactor *secret.Redactor
 	// Renewal says that a newer key is to be had with `wawi resume`.
 	Renewal bool
 	// Opens are the scopes any of which opens the operation.
@@ -139,7 +139,7 @@ func (i Installation) Refused(asked Asked, response *http.Response, body []byte)
 	if code < 300 {
 		return nil
 	}
-	hide := hiding(asked.Key.Reveal(), "[API key]")
+	hide := asked.Redactor.Redact
 	what := hide(fmt.Sprintf("%s %s was answered %s", asked.Method, asked.Path, platform.Describe(response, body))) + said(body, hide)
 	switch {
 	case code < 400:

@@ -154,6 +154,8 @@ func TestAKeyThatComesBack(t *testing.T) {
 	t.Parallel()
 	const key = "Abc+/=defghijklmnop"
 	i := testInstallation("http://127.0.0.1:1/api/x", V2)
+	redactor := &secret.Redactor{}
+	redactor.Add(secret.New(key))
 	for name, body := range map[string]string{
 		"plain":      `{"ErrorMessage":"the key ` + key + ` is not right"}`,
 		"escaped":    `{"ErrorMessage":"the key \u0041bc+\/=defghijklmnop is not right"}`,
@@ -163,8 +165,8 @@ func TestAKeyThatComesBack(t *testing.T) {
 	} {
 		for _, code := range []int{302, 400, 401, 402, 403, 404, 500} {
 			response := &http.Response{StatusCode: code, Header: http.Header{"Location": {"/x/" + url.PathEscape(key)}}}
-			f := i.Refused(Asked{Call: Call{Method: "GET", Path: "/v2/items/" + key}, Name: "shop", Key: secret.New(key)}, response, []byte(body))
-			if text := f.Message + f.Hint; strings.Contains(text, "Abc") || !strings.Contains(text, "[API key]") {
+			f := i.Refused(Asked{Call: Call{Method: "GET", Path: "/v2/items/" + key}, Name: "shop", Redactor: redactor}, response, []byte(body))
+			if text := f.Message + f.Hint; strings.Contains(text, "Abc") || !strings.Contains(text, "[redacted]") {
 				t.Errorf("%s, %d: %s", name, code, text)
 			}
 		}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
 // Client asks one Wawi. Its HTTP client must send every request once and
@@ -20,6 +21,8 @@ type Client struct {
 	Target Target
 	// Now tells the time that Retry-After dates are compared with.
 	Now func() time.Time
+	// Redactor is that of the HTTP client: no error repeats what it knows.
+	Redactor *secret.Redactor
 }
 
 // How long a request that is under way is still waited for after Ctrl-C, since
@@ -107,19 +110,30 @@ func (c Client) register(ctx context.Context, who identity, body []byte) (a Answ
 	got, sent, err := c.exchange(ctx, http.MethodPost, "/authentication", who, body)
 	if err != nil {
 		taken := got.Response != nil && got.StatusCode >= 200 && got.StatusCode <= 299
-		if answer, failed := ParseAnswer(got.body); failed == nil && answer.ID != "" && taken {
+		if answer, failed := c.parse(got.body); failed == nil && answer.ID != "" && taken {
 			return Answered{answer, got.at}, false, nil // what was cut off is not needed
 		}
 		return Answered{}, sent, err
 	}
 	if got.StatusCode < 200 || got.StatusCode > 299 {
-		return Answered{}, got.StatusCode >= 500, c.refusal(registering, got, who.challenge)
+		return Answered{}, got.StatusCode >= 500, c.refusal(registering, got)
 	}
-	answer, err := ParseAnswer(got.body)
+	answer, err := c.parse(got.body)
 	if err != nil || answer.ID == "" {
 		return Answered{}, true, c.strange(got)
 	}
 	return Answered{answer, got.at}, false, nil
+}
+
+// parse reads an answer. What is shown or written down of it repeats no secret.
+func (c Client) parse(body []byte) (Answer, error) {
+	answer, err := ParseAnswer(body)
+	c.Redactor.Add(answer.Key)
+	answer.Word = c.Redactor.Redact(answer.Word)
+	for i, scope := range answer.Granted {
+		answer.Granted[i] = c.Redactor.Redact(scope)
+	}
+	return answer, err
 }
 
 // lostError is what became of a question whose answer may have held the key.
@@ -143,14 +157,14 @@ func (c Client) poll(ctx context.Context, id string, who identity) (Answered, er
 	}
 	got, sent, err := c.exchange(ctx, http.MethodGet, pollPath(id), who, nil)
 	good := got.Response != nil && got.StatusCode >= 200 && got.StatusCode <= 299
-	answer, failed := ParseAnswer(got.body)
+	answer, failed := c.parse(got.body)
 	switch {
 	// The key is handed out once: it counts whatever the status is, and even
 	// if the rest was cut off.
 	case failed == nil && !answer.Key.Empty():
 		return Answered{answer, got.at}, nil
 	case err == nil && !good:
-		return Answered{}, c.refusal(polling, got, who.challenge)
+		return Answered{}, c.refusal(polling, got)
 	case failed == nil && err == nil:
 		return Answered{answer, got.at}, nil
 	case err == nil:

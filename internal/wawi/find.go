@@ -33,9 +33,9 @@ func (c Client) Find(ctx context.Context) (Generation, Info, error) {
 			}
 			last = c.strange(got)
 		case http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusBadRequest:
-			last = c.refusal(looking, got, "")
+			last = c.refusal(looking, got)
 		default:
-			return "", Info{}, c.refusal(looking, got, "")
+			return "", Info{}, c.refusal(looking, got)
 		}
 	}
 	f := fault.From(last)

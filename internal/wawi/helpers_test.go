@@ -76,7 +76,11 @@ func (w *world) registrar() Registrar {
 		w.now = w.now.Add(d + w.oversleep)
 		return ctx.Err()
 	}
-	client := Client{HTTP: platform.NewClient(platform.Options{Base: w, Once: true, Now: now}), Target: testWish().Target, Now: now}
+	redactor := &secret.Redactor{}
+	client := Client{
+		HTTP:   platform.NewClient(platform.Options{Base: w, Once: true, Now: now, Redactor: redactor}),
+		Target: testWish().Target, Now: now, Redactor: redactor,
+	}
 	vault := &Vault{
 		Store: w.store, Sleep: sleep,
 		Other: func(context.Context) secret.Store { return w.other },

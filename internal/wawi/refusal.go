@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
-	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -38,8 +37,8 @@ func (e *answerError) Unwrap() error { return e.fault }
 const dialog = "Admin → App registration → Add → Next"
 
 // refusal explains an answer with an error status.
-func (c Client) refusal(s step, got reply, challenge string) error {
-	hide := hiding(challenge, "[challenge code]")
+func (c Client) refusal(s step, got reply) error {
+	hide := c.Redactor.Redact
 	said := said(got.body, hide)
 	f := fault.New(fault.Server, "JTL-Wawi at %s answered %s%s", c.Target.URL, hide(platform.Describe(got.Response, got.body)), said)
 	hint := "check the address and --api"
@@ -89,7 +88,7 @@ func (c Client) refusal(s step, got reply, challenge string) error {
 
 // strange explains a good status with something else in the body.
 func (c Client) strange(got reply) error {
-	f := fault.New(fault.Server, "what answers at %s is not JTL-Wawi: %s", c.Target.URL, platform.Describe(got.Response, got.body)).
+	f := fault.New(fault.Server, "what answers at %s is not JTL-Wawi: %s", c.Target.URL, c.Redactor.Redact(platform.Describe(got.Response, got.body))).
 		WithHint("check the address; a proxy or another service may be answering")
 	return &answerError{f, got.StatusCode, 0}
 }
@@ -99,16 +98,6 @@ func other(g Generation) Generation {
 		return V1
 	}
 	return V2
-}
-
-// hiding takes a secret out of a text that a server wrote, which may repeat
-// what it was sent, as it was or as an address carries it.
-func hiding(secret, instead string) func(string) string {
-	if secret == "" {
-		return func(text string) string { return text }
-	}
-	forms := []string{secret, instead, url.QueryEscape(secret), instead, url.PathEscape(secret), instead}
-	return strings.NewReplacer(forms...).Replace
 }
 
 // said is what an ErrorResponse says, to stand behind a message: never its
