@@ -26,6 +26,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 
 		"internal/suggest":  "internal/fault",
 		"internal/scope":    "internal/fault",
+		"internal/catalog":  "internal/disk internal/fault internal/platform internal/scope internal/secret internal/suggest",
 		"internal/source":   "",
 		"internal/manifest": "internal/host internal/scope internal/source internal/suggest",
 		"internal/merchant": "internal/fault internal/suggest",

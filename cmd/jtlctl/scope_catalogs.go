@@ -3,41 +3,30 @@ package main
 import (
 	"strconv"
 
-	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/catalog"
 )
 
-// catalogReport is the JSON form of a catalogue; it is a contract.
-type catalogReport struct {
-	Name       string `json:"name"`
-	Generation int    `json:"generation"`
-	Operations int    `json:"operations"`
-	Scopes     int    `json:"scopes"`
-	Source     string `json:"source"`
-	Date       string `json:"date"`
-	Imported   bool   `json:"imported"`
-}
-
-func reportCatalog(c *scope.Catalog) catalogReport {
+func reportCatalog(e catalog.Entry) catalogReport {
 	return catalogReport{
-		Name: c.Name, Generation: c.Generation, Operations: len(c.Operations), Scopes: len(scope.NewIndex(c).Scopes()),
-		Source: c.Source, Date: c.Date, Imported: !isBuiltin(c.Name),
+		Name: e.Name, Generation: e.Generation, Operations: len(e.Operations), Scopes: e.ScopeCount(),
+		Source: e.Source, Date: e.Date, Imported: e.Origin == catalog.Imported,
 	}
 }
 
-func (a *app) listCatalogs() error {
-	catalogs, err := a.catalogs()
+func runScopeCatalogs(a *app) error {
+	entries, err := a.catalogs().Entries()
 	if err != nil {
 		return err
 	}
 	reports := []catalogReport{}
 	rows := [][]string{{"NAME", "OPERATIONS", "SCOPES", "DATE", "SOURCE"}}
-	for _, c := range catalogs {
-		r := reportCatalog(c)
+	for _, e := range entries {
+		r := reportCatalog(e)
 		reports = append(reports, r)
 		rows = append(rows, []string{r.Name, strconv.Itoa(r.Operations), strconv.Itoa(r.Scopes), r.Date, r.Source})
 	}
 	if a.flags.json() {
-		return a.console.JSON(map[string]any{"catalogs": reports})
+		return a.console.JSON(catalogList{reports})
 	}
 	a.console.Table(rows)
 	return nil

@@ -1,16 +1,6 @@
 package main
 
-import (
-	"errors"
-	"io/fs"
-	"os"
-
-	"github.com/spf13/cobra"
-
-	"github.com/jtlctl/jtlctl/internal/disk"
-	"github.com/jtlctl/jtlctl/internal/fault"
-	"github.com/jtlctl/jtlctl/internal/suggest"
-)
+import "github.com/spf13/cobra"
 
 func newScopeForget(a *app) *cobra.Command {
 	return &cobra.Command{
@@ -25,26 +15,8 @@ func newScopeForget(a *app) *cobra.Command {
 }
 
 func runScopeForget(a *app, name string) error {
-	if isBuiltin(name) {
-		return fault.New(fault.Usage, "the catalogue %s is built in and cannot be removed", name)
-	}
-	names, err := a.importedNames()
-	if err != nil {
+	if err := a.catalogs().Forget(name); err != nil {
 		return err
-	}
-	if err := checkCatalogName(name); err != nil {
-		return fault.New(fault.Usage, "there is no imported catalogue %q", name)
-	}
-	file, err := a.catalogStore(name)
-	if err != nil {
-		return err
-	}
-	switch err := os.Remove(file.Path); {
-	case errors.Is(err, fs.ErrNotExist):
-		return fault.New(fault.Usage, "there is no imported catalogue %q%s", name, suggest.Question(name, names)).
-			WithHint("`jtlctl scope list --catalogs` lists them")
-	case err != nil:
-		return fault.New(fault.Disk, "the catalogue %s cannot be removed: %v", file.Path, disk.Cause(err)).Because(err)
 	}
 	a.console.Notef("catalogue %s is removed", name)
 	return nil
@@ -52,7 +24,7 @@ func runScopeForget(a *app, name string) error {
 
 // catalogNames completes the names of imported catalogues in the shell.
 func (a *app) catalogNames(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	names, err := a.importedNames()
+	names, err := a.catalogs().ImportedNames()
 	if err != nil || len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}

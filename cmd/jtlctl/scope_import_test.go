@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"testing/iotest"
 )
 
 // answerWith is a network in which every address answers with one text.
@@ -58,23 +57,6 @@ func TestScopeImportOfAnAddress(t *testing.T) {
 	}
 }
 
-func TestScopeImportHasABound(t *testing.T) {
-	t.Parallel()
-	jtlctl := scopeWorld(t, answerWith(document(maxDocument)))
-	_, stderr, code := jtlctl("scope", "import", "https://portal.example/openapi.json")
-	if code != 3 || !strings.Contains(stderr, "is larger than 32 MiB") {
-		t.Errorf("%d: %s", code, stderr)
-	}
-	path := filepath.Join(t.TempDir(), "large.json")
-	if err := os.WriteFile(path, []byte(document(maxDocument)), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	_, stderr, code = jtlctl("scope", "import", path)
-	if code != 2 || !strings.Contains(stderr, "is larger than 32 MiB") {
-		t.Errorf("%d: %s", code, stderr)
-	}
-}
-
 // TestScopeWithoutAStateFolder: look-ups need none, imports say so.
 func TestScopeWithoutAStateFolder(t *testing.T) {
 	t.Parallel()
@@ -88,70 +70,4 @@ func TestScopeWithoutAStateFolder(t *testing.T) {
 			t.Errorf("%s: exit code %d, want %d: %s", line, code, want, errs.String())
 		}
 	}
-}
-
-// TestExtraCatalogs: a document, a copy of an imported catalogue, and names
-// that are taken.
-func TestExtraCatalogs(t *testing.T) {
-	t.Parallel()
-	folder := t.TempDir()
-	write := func(name, text string) string {
-		path := filepath.Join(folder, name)
-		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return path
-	}
-	a := &app{world: testWorld(nil, io.Discard, io.Discard)}
-	fresh := write("fresh.json", document(0))
-	parsed, err := catalogFile(fresh)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text, err := parsed.Encode()
-	if err != nil {
-		t.Fatal(err)
-	}
-	taken := write("mine.json", strings.Replace(document(0), `"2.3"`, `"2.0"`, 1))
-	index, err := a.scopes(fresh, write("copy.json", string(text)), taken)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, _ := index.Find("shelves.read")
-	if got := strings.Join(s.Catalogs, " "); got != "2.3 copy.json mine.json" {
-		t.Errorf("got %q", got)
-	}
-	for name, text := range map[string]string{"no.json": "{}", "half.json": `{"jtlctl_catalog":1}`} {
-		if _, err := a.scopes(write(name, text)); err == nil || !strings.Contains(err.Error(), name+" cannot be used as a catalogue") {
-			t.Errorf("%s: %v", name, err)
-		}
-	}
-}
-
-// TestScopeImportOfAnAnswerThatStops: it had begun, so that the address can be
-// reached.
-func TestScopeImportOfAnAnswerThatStops(t *testing.T) {
-	t.Parallel()
-	for name, c := range map[string]struct {
-		err  error
-		code int
-		want string
-	}{
-		"slow": {os.ErrDeadlineExceeded, 3, "error: the OpenAPI document https://portal.example/openapi.json did not arrive whole in time\nhint: try again, or allow more time with --timeout\n"},
-		"cut":  {io.ErrUnexpectedEOF, 3, "error: the OpenAPI document https://portal.example/openapi.json did not arrive whole: the connection was cut\nhint: try again\n"},
-	} {
-		jtlctl := scopeWorld(t, stopsWith{c.err})
-		_, stderr, code := jtlctl("scope", "import", "https://portal.example/openapi.json?token=hunter2")
-		if code != c.code || stderr != c.want {
-			t.Errorf("%s: %d: %s", name, code, stderr)
-		}
-	}
-}
-
-// stopsWith is a network in which every answer begins and ends in an error.
-type stopsWith struct{ err error }
-
-func (s stopsWith) RoundTrip(request *http.Request) (*http.Response, error) {
-	body := io.MultiReader(strings.NewReader(`{"openapi":`), iotest.ErrReader(s.err))
-	return &http.Response{StatusCode: http.StatusOK, Body: io.NopCloser(body), Request: request}, nil
 }

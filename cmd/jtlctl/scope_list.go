@@ -7,12 +7,13 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/jtlctl/jtlctl/internal/catalog"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
-const anyAPI = "any"
+const anyAPI = catalog.AnyAPI
 
 type scopeList struct {
 	api, resource string
@@ -59,7 +60,7 @@ func runScopeList(a *app, o scopeList, apiGiven bool) error {
 			return fault.New(fault.Usage, "--catalogs lists all catalogues, so that --api and --resource mean nothing beside it").
 				WithHint("leave them out")
 		}
-		return a.listCatalogs()
+		return runScopeCatalogs(a)
 	}
 	index, err := a.scopes()
 	if err != nil {
@@ -144,4 +145,17 @@ func (a *app) printScopes(list []listedScope) {
 		rows = append(rows, []string{l.Name, strconv.Itoa(l.Operations), dash(strings.Join(l.Notes, "; "))})
 	}
 	a.console.Table(rows)
+}
+
+func findCatalog(catalogs []*scope.Catalog, name string) (*scope.Catalog, bool) {
+	i := slices.IndexFunc(catalogs, func(c *scope.Catalog) bool { return c.Name == name })
+	if i < 0 {
+		return nil, false
+	}
+	return catalogs[i], true
+}
+
+func isBuiltin(name string) bool {
+	_, ok := findCatalog(scope.Builtin(), name)
+	return ok
 }

@@ -1,0 +1,145 @@
+// Package catalog is the set of catalogues that jtlctl looks scopes up in:
+// those that are built in, those that a user has imported, and files that one
+// call adds. It decides which names they may have, where they are stored, and
+// what a list of scopes shows.
+//
+// It knows no flags and prints nothing. What a catalogue says of scopes is
+// known to package scope.
+package catalog
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+// MaxDocument bounds OpenAPI documents and stored catalogues, in bytes.
+const MaxDocument = 32 << 20
+
+// Origin says how jtlctl came by a catalogue.
+type Origin string
+
+// The origins.
+const (
+	Builtin  Origin = "built in"
+	Imported Origin = "imported" // by the user, stored in Store.State
+	File     Origin = "file"     // named for one call, stored nowhere
+)
+
+// Entry is a catalogue and its origin. Source and date are the catalogue's.
+type Entry struct {
+	*scope.Catalog
+	Origin Origin
+}
+
+// ScopeCount returns how many scopes the catalogue knows.
+func (e Entry) ScopeCount() int { return len(scope.NewIndex(e.Catalog).Scopes()) }
+
+// Store holds the imported catalogues of a user, one file each.
+type Store struct {
+	// State is the folder for what cannot be obtained again; "" if the system
+	// names none, which only those need who import.
+	State string
+}
+
+// Index returns the index of all catalogues and of those in files, which may
+// be OpenAPI documents or copies of imported catalogues.
+func (s Store) Index(files ...string) (*scope.Index, error) {
+	entries, err := s.Entries()
+	if err != nil {
+		return nil, err
+	}
+	for _, path := range files {
+		c, err := ReadFile(path)
+		if err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(entries, func(e Entry) bool { return e.Name == c.Name }) {
+			c.Name = filepath.Base(path)
+		}
+		entries = append(entries, Entry{c, File})
+	}
+	catalogs := make([]*scope.Catalog, 0, len(entries))
+	for _, e := range entries {
+		catalogs = append(catalogs, e.Catalog)
+	}
+	return scope.NewIndex(catalogs...), nil
+}
+
+// Entries returns the built-in catalogues and then the imported ones.
+func (s Store) Entries() ([]Entry, error) {
+	names, err := s.ImportedNames()
+	if err != nil {
+		return nil, err
+	}
+	var entries []Entry
+	for _, c := range scope.Builtin() {
+		entries = append(entries, Entry{c, Builtin})
+	}
+	for _, name := range names {
+		c, err := s.load(name)
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, Entry{c, Imported})
+	}
+	return entries, nil
+}
+
+// ImportedNames lists the imported catalogues, sorted, damaged ones included.
+func (s Store) ImportedNames() ([]string, error) {
+	if s.State == "" {
+		return nil, nil
+	}
+	entries, err := os.ReadDir(s.folder())
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fault.New(fault.Disk, "the folder of imported catalogues %s cannot be read: %v", s.folder(), disk.Cause(err)).Because(err)
+	}
+	var names []string
+	for _, entry := range entries {
+		if name, ok := strings.CutSuffix(entry.Name(), ".json"); ok && checkName(name) == nil {
+			names = append(names, name)
+		}
+	}
+	return names, nil
+}
+
+func (s Store) folder() string { return filepath.Join(s.State, "catalogs") }
+
+// file returns the file of an imported catalogue.
+func (s Store) file(name string) (disk.File, error) {
+	if s.State == "" {
+		return disk.File{}, fault.New(fault.Config, "the system tells no folder to keep catalogues in").
+			WithHint("set HOME or XDG_STATE_HOME (on Windows LocalAppData)")
+	}
+	return disk.File{Path: filepath.Join(s.folder(), name+".json"), Max: MaxDocument}, nil
+}
+
+func (s Store) load(name string) (*scope.Catalog, error) {
+	file, err := s.file(name)
+	if err != nil {
+		return nil, err
+	}
+	text, err := file.Load()
+	if err != nil {
+		return nil, unusable(fault.Disk, name, file.Path, disk.Cause(err))
+	}
+	c, err := scope.Decode(text)
+	if err != nil {
+		return nil, unusable(fault.Input, name, file.Path, err)
+	}
+	c.Name = name
+	return c, nil
+}
+
+func unusable(kind fault.Kind, name, path string, err error) error {
+	return fault.New(kind, "the imported catalogue %s cannot be used: %v", path, err).
+		WithHint("`jtlctl scope forget %s` removes it; then import the document again", name).Because(err)
+}

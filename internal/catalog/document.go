@@ -1,0 +1,54 @@
+package catalog
+
+import (
+	"errors"
+	"io/fs"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+// ReadFile reads an OpenAPI document or a copy of an imported catalogue. The
+// errors name the file.
+func ReadFile(path string) (*scope.Catalog, error) {
+	text, err := readDocument(path)
+	if err != nil {
+		return nil, err
+	}
+	c, err := parse(path, text)
+	if err == nil && c.Source == "" {
+		c.Source = path
+	}
+	return c, err
+}
+
+func parse(source string, text []byte) (*scope.Catalog, error) {
+	read := scope.Parse
+	if scope.IsStored(text) {
+		read = scope.Decode
+	}
+	c, err := read(text)
+	if err != nil {
+		f := fault.From(err)
+		return nil, fault.New(f.Kind, "%s cannot be used as a catalogue: %s", source, f.Message).WithHint("%s", f.Hint).Because(err)
+	}
+	return c, nil
+}
+
+func readDocument(path string) ([]byte, error) {
+	if path == "" {
+		return nil, fault.New(fault.Input, "the name of a file is empty").WithHint("perhaps a variable of the shell is not set")
+	}
+	text, err := disk.ReadNamed(path, MaxDocument)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fault.New(fault.Input, "there is no file %s", path).
+			WithHint("name an OpenAPI document, as JSON or YAML").Because(err)
+	case errors.Is(err, disk.ErrTooLarge):
+		return nil, fault.New(fault.Input, "%s is larger than %d MiB, which no OpenAPI document of the platform is", path, MaxDocument>>20).Because(err)
+	case err != nil:
+		return nil, fault.New(fault.Input, "%s cannot be read: %v", path, disk.Cause(err)).Because(err)
+	}
+	return disk.Text(text), nil
+}

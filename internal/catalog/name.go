@@ -1,0 +1,69 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+// AnyAPI selects every catalogue, so that none can have it as its name.
+const AnyAPI = "any"
+
+func isBuiltin(name string) bool {
+	return slices.ContainsFunc(scope.Builtin(), func(c *scope.Catalog) bool { return c.Name == name })
+}
+
+// checkImportName refuses names that are taken. File systems of Windows and
+// macOS take names for the same that differ only in letter case.
+func (s Store) checkImportName(name string) error {
+	if isBuiltin(name) || strings.EqualFold(name, AnyAPI) {
+		return fault.New(fault.Usage, "the name %s is taken: it stands for what is built in", name).
+			WithHint("choose another with --name, such as %s-imported", name)
+	}
+	names, err := s.ImportedNames()
+	if err != nil {
+		return err
+	}
+	for _, other := range names {
+		if other != name && strings.EqualFold(other, name) {
+			return fault.New(fault.Usage, "the catalogue %s is there already, and %s differs from it in letter case alone", other, name).
+				WithHint("--name %s replaces it; else choose another name", other)
+		}
+	}
+	return checkName(name)
+}
+
+// checkName refuses what could not be a file name everywhere.
+func checkName(name string) error {
+	const (
+		longest    = 64
+		characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+		signs      = "._-"
+	)
+	switch {
+	case name == "", len(name) > longest, strings.Trim(name, characters+signs) != "", strings.Trim(name, signs) != name:
+		return fault.New(fault.Usage, "%q cannot be the name of a catalogue", name).
+			WithHint("--name takes up to %d letters, digits, dots, hyphens and underscores, such as 2.3", longest)
+	case isDevice(name):
+		return fault.New(fault.Usage, "%q cannot be the name of a catalogue: Windows keeps it for a device", name).
+			WithHint("choose another with --name, such as 2.3")
+	}
+	return nil
+}
+
+// isDevice reports whether Windows opens a device by this name, whatever
+// follows after a dot.
+func isDevice(name string) bool {
+	name, _, _ = strings.Cut(strings.ToUpper(name), ".")
+	switch name {
+	case "CON", "PRN", "AUX", "NUL":
+		return true
+	}
+	port, numbered := strings.CutPrefix(name, "COM")
+	if !numbered {
+		port, numbered = strings.CutPrefix(name, "LPT")
+	}
+	return numbered && len(port) == 1 && port[0] >= '0' && port[0] <= '9'
+}
