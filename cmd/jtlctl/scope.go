@@ -1,8 +1,6 @@
 package main
 
 import (
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/scope"
@@ -17,32 +15,8 @@ import. Works offline.`,
 		newScopeList(a), newScopeShow(a), newScopeFor(a), newScopeDiff(a), newScopeImport(a), newScopeForget(a))
 }
 
-// remarks are what one should know about a scope before asking for it.
-func remarks(s scope.Scope) []string {
-	notes := []string{}
-	if why, broad := scope.BroadReason(s.Name); broad {
-		notes = append(notes, "too broad for most apps: "+why)
-	}
-	if better, why, ok := scope.Misnamed(s.Name); ok {
-		notes = append(notes, why+"; you may mean "+better)
-	}
-	return append(notes, s.Notes...)
-}
-
-// opened are the operations that a scope opens, each once although several
-// catalogues may have it.
-func opened(uses []scope.Use) []scope.Use {
-	seen := map[string]bool{}
-	var once []scope.Use
-	for _, use := range uses {
-		key := use.Operation.Method + " " + strings.ToLower(use.Operation.Path)
-		if !seen[key] {
-			seen[key] = true
-			once = append(once, use)
-		}
-	}
-	return once
-}
+// opened are the operations that a scope opens, each once.
+func opened(uses []scope.Use) []scope.Use { return scope.Distinct(uses) }
 
 // scopeNames completes the names of scopes in the shell.
 func (a *app) scopeNames(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {

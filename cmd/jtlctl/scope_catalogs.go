@@ -1,17 +1,6 @@
 package main
 
-import (
-	"strconv"
-
-	"github.com/jtlctl/jtlctl/internal/catalog"
-)
-
-func reportCatalog(e catalog.Entry) catalogReport {
-	return catalogReport{
-		Name: e.Name, Generation: e.Generation, Operations: len(e.Operations), Scopes: e.ScopeCount(),
-		Source: e.Source, Date: e.Date, Imported: e.Origin == catalog.Imported,
-	}
-}
+import "strconv"
 
 func runScopeCatalogs(a *app) error {
 	entries, err := a.catalogs().Entries()

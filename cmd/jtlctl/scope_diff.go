@@ -8,6 +8,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
 func newScopeDiff(a *app) *cobra.Command {
@@ -27,39 +28,11 @@ where the two differ.`, 0, 1, 2, 3),
 	}
 }
 
-// scopeDiff is the JSON form of a comparison; it is a contract.
-type scopeDiff struct {
-	Added    []string      `json:"added"`
-	Removed  []string      `json:"removed"`
-	Changed  []changeScope `json:"changed"`
-	Kept     []string      `json:"kept"`
-	Register bool          `json:"register_anew"`
-}
+// askedScopes is what one side of a comparison asks for.
+type askedScopes = scope.Declaration
 
-// changeScope is a scope that both ask for, in another way.
-type changeScope struct {
-	Scope string `json:"scope"`
-	From  string `json:"from"`
-	To    string `json:"to"`
-}
-
-// askedScopes is what one side of a comparison asks for: scopes in order, and
-// in which way.
-type askedScopes struct {
-	names     []string
-	ways      map[string]string
-	onPremise bool
-}
-
-func asks(declared manifest.Declared, onPremise bool) askedScopes {
-	asked := askedScopes{names: declared.All(), ways: map[string]string{}, onPremise: onPremise}
-	for i, name := range asked.names {
-		asked.ways[name] = "mandatory"
-		if i >= len(declared.Mandatory) {
-			asked.ways[name] = "optional"
-		}
-	}
-	return asked
+func asks(d manifest.Declared, onPremise bool) askedScopes {
+	return askedScopes{Mandatory: d.Mandatory, Optional: d.Optional, OnPremise: onPremise}
 }
 
 func runScopeDiff(ctx context.Context, a *app, older, newer string) error {
@@ -74,19 +47,17 @@ func runScopeDiff(ctx context.Context, a *app, older, newer string) error {
 	if err != nil {
 		return err
 	}
-	d := compareScopes(before, after)
+	d := scope.Compare(before, after)
 	if a.flags.json() {
-		err = a.console.JSON(d)
+		err = a.console.JSON(reportDiff(d))
 	} else {
-		a.printScopeDiff(d, before.onPremise || after.onPremise)
+		a.printScopeDiff(d)
 	}
-	if err != nil || d.same() {
+	if err != nil || d.Same() {
 		return err
 	}
 	return exitNo
 }
-
-func (d scopeDiff) same() bool { return len(d.Added)+len(d.Removed)+len(d.Changed) == 0 }
 
 func (a *app) askedScopes(ctx context.Context, name string) (askedScopes, error) {
 	if asked, ok, err := a.wawiScopes(name); ok || err != nil {
@@ -99,30 +70,7 @@ func (a *app) askedScopes(ctx context.Context, name string) (askedScopes, error)
 	return asks(manifest.ScopesOf(d), d.OnPremise()), nil
 }
 
-func compareScopes(before, after askedScopes) scopeDiff {
-	d := scopeDiff{Added: []string{}, Removed: []string{}, Changed: []changeScope{}, Kept: []string{}}
-	onPremise := before.onPremise || after.onPremise
-	for _, name := range after.names {
-		way, known := before.ways[name]
-		switch {
-		case !known:
-			d.Added = append(d.Added, name)
-		case way != after.ways[name] && onPremise:
-			d.Changed = append(d.Changed, changeScope{name, way, after.ways[name]})
-		default:
-			d.Kept = append(d.Kept, name)
-		}
-	}
-	for _, name := range before.names {
-		if _, kept := after.ways[name]; !kept {
-			d.Removed = append(d.Removed, name)
-		}
-	}
-	d.Register = onPremise && len(d.Added)+len(d.Changed) > 0
-	return d
-}
-
-func (a *app) printScopeDiff(d scopeDiff, onPremise bool) {
+func (a *app) printScopeDiff(d scope.Diff) {
 	style := a.console.OutStyle
 	for _, name := range d.Added {
 		a.console.Printf("%s\n", style.Green("+ "+console.SafeLine(name)))
@@ -134,11 +82,11 @@ func (a *app) printScopeDiff(d scopeDiff, onPremise bool) {
 		a.console.Printf("%s\n", style.Yellow("~ "+console.SafeLine(c.Scope)+": "+c.From+" before, "+c.To+" now"))
 	}
 	switch {
-	case d.same():
+	case d.Same():
 		a.console.Notef("both ask for the same, %s", count(len(d.Kept), "scope"))
 	case d.Register:
 		a.console.Hintf("an OnPremise registration cannot be changed: register anew, which makes the old API key invalid")
-	case onPremise:
+	case d.OnPremise:
 		a.console.Hintf("a registration that exists keeps the scopes it has; what is no longer asked for does no harm")
 	default:
 		a.console.Hintf("at an OnPremise Wawi added scopes mean registering anew; the cloud takes them with the manifest")

@@ -6,7 +6,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
@@ -29,52 +28,29 @@ same. Exits with 1 where no catalogue has the request, and shows the nearest.`, 
 	}
 }
 
-// requestScopes is the JSON form of what a request needs; it is a contract.
-type requestScopes struct {
-	Method  string         `json:"method"` // "" is any
-	Path    string         `json:"path"`
-	Matches []matchedScope `json:"matches"`
-	Nearest []matchedScope `json:"nearest"` // where nothing matches
-}
-
-type matchedScope struct {
-	shownOperation
-	Likeness string `json:"likeness"` // how it was matched, "" is exactly
-}
-
-func runScopeFor(a *app, request string) error {
-	method, path := scope.Split(request)
-	if path = scope.PathOf(path); path == "/" {
-		return fault.New(fault.Usage, "there is no path to look up").WithHint(`write it as in jtlctl scope for "GET /v2/items/{id}"`)
+func runScopeFor(a *app, text string) error {
+	request, err := scope.ParseRequest(text)
+	if err != nil {
+		return err
 	}
 	index, err := a.scopes()
 	if err != nil {
 		return err
 	}
-	found := requestScopes{Method: method, Path: path, Matches: matched(index.Match(method, path, 0)), Nearest: []matchedScope{}}
-	if len(found.Matches) == 0 {
-		found.Nearest = matched(index.Nearest(method, path, 0))
-	}
+	matches, nearest := index.LookUp(request)
+	found := reportRequest(request, matches, nearest)
 	if a.flags.json() {
 		err = a.console.JSON(found)
 	} else {
 		a.printMatches(found)
 	}
-	if err != nil || len(found.Matches) > 0 {
+	if err != nil || len(matches) > 0 {
 		return err
 	}
 	return exitNo
 }
 
-func matched(matches []scope.Match) []matchedScope {
-	all := []matchedScope{}
-	for _, m := range matches {
-		all = append(all, matchedScope{showOperation(m.Catalog, m.Operation), m.Likeness})
-	}
-	return all
-}
-
-func (a *app) printMatches(found requestScopes) {
+func (a *app) printMatches(found requestReport) {
 	if len(found.Matches) == 0 {
 		a.console.Warnf("no catalogue has the operation %s", strings.TrimSpace(found.Method+" "+found.Path))
 		for _, near := range found.Nearest {
@@ -92,21 +68,21 @@ func (a *app) printMatches(found requestScopes) {
 	a.console.Table(rows)
 }
 
-func (m matchedScope) joined() string {
+func (m matchReport) joined() string {
 	if m.AnyOne {
 		return strings.Join(m.Scopes, " or ")
 	}
 	return strings.Join(m.Scopes, ", ")
 }
 
-func (m matchedScope) scopesInWords() string {
+func (m matchReport) scopesInWords() string {
 	if len(m.Scopes) == 0 {
 		return m.Note
 	}
 	return m.joined()
 }
 
-func (m matchedScope) remark() string {
+func (m matchReport) remark() string {
 	notes := []string{m.Note}
 	if m.AnyOne {
 		notes = nil // the scopes are joined with "or"

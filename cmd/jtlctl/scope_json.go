@@ -1,5 +1,10 @@
 package main
 
+import (
+	"github.com/jtlctl/jtlctl/internal/catalog"
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
 // The JSON documents of the commands below `scope`. They are contracts.
 
 // catalogList is the document of `scope list --catalogs`.
@@ -17,8 +22,137 @@ type catalogReport struct {
 	Imported   bool   `json:"imported"`
 }
 
+func reportCatalog(e catalog.Entry) catalogReport {
+	return catalogReport{
+		Name: e.Name, Generation: e.Generation, Operations: len(e.Operations), Scopes: e.ScopeCount(),
+		Source: e.Source, Date: e.Date, Imported: e.Origin == catalog.Imported,
+	}
+}
+
 // importReport is the document of `scope import`.
 type importReport struct {
 	catalogReport
 	Replaced bool `json:"replaced"`
 }
+
+// listReport is the document of `scope list`.
+type listReport struct {
+	API    string        `json:"api"`
+	Scopes []listedScope `json:"scopes"`
+}
+
+type listedScope struct {
+	Name        string   `json:"name"`
+	Generations []int    `json:"generations"`
+	Catalogs    []string `json:"catalogs"`
+	Operations  int      `json:"operations"`
+	Broad       bool     `json:"broad"`
+	Notes       []string `json:"notes"`
+}
+
+func reportList(api string, list catalog.List) listReport {
+	report := listReport{api, []listedScope{}}
+	for _, s := range list.Scopes {
+		report.Scopes = append(report.Scopes, listedScope{s.Name, s.Generations, s.Catalogs, s.Operations, s.Broad(), nonNil(s.Remarks)})
+	}
+	return report
+}
+
+// scopeReport is the document of `scope show`.
+type scopeReport struct {
+	Name        string            `json:"name"`
+	Generations []int             `json:"generations"`
+	Catalogs    []string          `json:"catalogs"`
+	Broad       bool              `json:"broad"`
+	Lets        string            `json:"lets"` // what it lets an app do, in English; may be empty
+	Notes       []string          `json:"notes"`
+	Elsewhere   []elsewhere       `json:"elsewhere"`
+	Operations  []operationReport `json:"operations"`
+}
+
+// elsewhere is what stands for a scope in another generation of the API.
+type elsewhere struct {
+	Generation int      `json:"generation"`
+	Scopes     []string `json:"scopes"`
+	Note       string   `json:"note"`
+}
+
+type operationReport struct {
+	Catalog   string   `json:"catalog"`
+	Method    string   `json:"method"`
+	Path      string   `json:"path"`
+	Stability string   `json:"stability"`
+	Scopes    []string `json:"scopes"`
+	AnyOne    bool     `json:"any_one"`
+	Note      string   `json:"note"`
+}
+
+func reportScope(s scope.Scope, lets string, equivalents []scope.Equivalent) scopeReport {
+	report := scopeReport{
+		Name: s.Name, Generations: s.Generations, Catalogs: s.Catalogs, Broad: s.Broad(), Lets: lets,
+		Notes: nonNil(s.Remarks()), Elsewhere: []elsewhere{}, Operations: []operationReport{},
+	}
+	for _, e := range equivalents {
+		report.Elsewhere = append(report.Elsewhere, elsewhere{e.Generation, e.Scopes, e.Reason})
+	}
+	for _, use := range s.Uses {
+		report.Operations = append(report.Operations, reportOperation(use.Catalog, use.Operation))
+	}
+	return report
+}
+
+func reportOperation(catalog string, o *scope.Operation) operationReport {
+	return operationReport{catalog, o.Method, o.Path, o.Stability, nonNil(o.Scopes), o.AnyOne, o.Note()}
+}
+
+// requestReport is the document of `scope for`.
+type requestReport struct {
+	Method  string        `json:"method"` // "" is any
+	Path    string        `json:"path"`
+	Matches []matchReport `json:"matches"`
+	Nearest []matchReport `json:"nearest"` // if nothing matches
+}
+
+type matchReport struct {
+	operationReport
+	Likeness string `json:"likeness"` // how it was matched, "" is exactly
+}
+
+func reportRequest(r scope.Request, matches, nearest []scope.Match) requestReport {
+	return requestReport{r.Method, r.Path, reportMatches(matches), reportMatches(nearest)}
+}
+
+func reportMatches(matches []scope.Match) []matchReport {
+	all := []matchReport{}
+	for _, m := range matches {
+		all = append(all, matchReport{reportOperation(m.Catalog, m.Operation), m.Likeness})
+	}
+	return all
+}
+
+// diffReport is the document of `scope diff`.
+type diffReport struct {
+	Added    []string       `json:"added"`
+	Removed  []string       `json:"removed"`
+	Changed  []changeReport `json:"changed"`
+	Kept     []string       `json:"kept"`
+	Register bool           `json:"register_anew"`
+}
+
+// changeReport is a scope that both ask for, in another way.
+type changeReport struct {
+	Scope string `json:"scope"`
+	From  string `json:"from"`
+	To    string `json:"to"`
+}
+
+func reportDiff(d scope.Diff) diffReport {
+	report := diffReport{nonNil(d.Added), nonNil(d.Removed), []changeReport{}, nonNil(d.Kept), d.Register}
+	for _, c := range d.Changed {
+		report.Changed = append(report.Changed, changeReport(c))
+	}
+	return report
+}
+
+// nonNil keeps an empty list from becoming null.
+func nonNil(list []string) []string { return append([]string{}, list...) }

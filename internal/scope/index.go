@@ -31,6 +31,21 @@ type Use struct {
 	Operation *Operation
 }
 
+// Distinct returns each operation once although several catalogues may have
+// it: the use in the first of them.
+func Distinct(uses []Use) []Use {
+	seen := map[string]bool{}
+	var once []Use
+	for _, use := range uses {
+		key := use.Operation.Method + " " + strings.ToLower(use.Operation.Path)
+		if !seen[key] {
+			seen[key] = true
+			once = append(once, use)
+		}
+	}
+	return once
+}
+
 const usualScopes = 512
 
 // NewIndex makes the index of catalogues.

@@ -64,7 +64,7 @@ func TestMatch(t *testing.T) {
 		{"GET /", 0, ""},
 		{"GET " + strings.Repeat("/api", 70), 0, ""},
 	} {
-		method, path := Split(c.request)
+		method, path := splitRequest(c.request)
 		if got := told(x.Match(method, path, c.generation)); got != c.want {
 			t.Errorf("Match(%q, %d)\n got %s\nwant %s", c.request, c.generation, got, c.want)
 		}
@@ -82,7 +82,7 @@ func TestNearest(t *testing.T) {
 		"GET /v2/xyz":                           "",
 		"GET /v2/" + strings.Repeat("x", 1<<20): "",
 	} {
-		method, path := Split(request)
+		method, path := splitRequest(request)
 		if got := told(x.Nearest(method, path, 0)); !strings.HasPrefix(got, want) || (want == "") != (got == "") {
 			t.Errorf("Nearest(%q)\n got %s\nwant %s", request, got, want)
 		}
@@ -168,7 +168,7 @@ func FuzzMatch(f *testing.F) {
 	f.Add("/api/api/api/v2/v1/erp//%7B/%zz/:")
 	x := withThird(f)
 	f.Fuzz(func(t *testing.T, request string) {
-		method, path := Split(request)
+		method, path := splitRequest(request)
 		for generation := range 4 {
 			for _, m := range x.Match(method, path, generation) {
 				if m.Operation == nil || (generation != 0 && !strings.HasPrefix(m.Catalog, string(rune('0'+generation)))) {

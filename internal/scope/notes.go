@@ -1,5 +1,17 @@
 package scope
 
+// Remarks returns what one should know about a scope before asking for it.
+func (s Scope) Remarks() []string {
+	var remarks []string
+	if why, broad := BroadReason(s.Name); broad {
+		remarks = append(remarks, "too broad for most apps: "+why)
+	}
+	if better, why, ok := Misnamed(s.Name); ok {
+		remarks = append(remarks, why+"; you may mean "+better)
+	}
+	return append(remarks, s.Notes...)
+}
+
 // Broad tells that a scope opens far more than any app needs.
 func (s Scope) Broad() bool {
 	_, broad := BroadReason(s.Name)

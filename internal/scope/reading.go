@@ -1,7 +1,6 @@
 package scope
 
 import (
-	"cmp"
 	"net/url"
 	"strings"
 )
@@ -114,16 +113,6 @@ func segmentsOf(path string) []segment {
 	return segments
 }
 
-// PathOf is the path of an address without what may be secret in it, such as
-// user, password and query.
-func PathOf(address string) string {
-	var b strings.Builder
-	for _, s := range segmentsOf(address) {
-		b.WriteString("/" + s.text)
-	}
-	return cmp.Or(b.String(), "/")
-}
-
 func isHost(text string) bool {
 	return !isDrive(strings.ToLower(text)) && strings.IndexAny(text, ".:") > 0 || strings.EqualFold(text, "localhost")
 }
@@ -132,29 +121,4 @@ func isHost(text string) bool {
 // {{id}}, ${id}, :id, <id>, [id], *.
 func isPlaceholder(text string) bool {
 	return strings.ContainsAny(text, "{<[") || text[0] == ':' || text == "*"
-}
-
-// Split takes "GET /v2/items/{id}" apart, also with the HTTP/1.1 of a log
-// behind it. The method is in upper case and may be missing, as may the path.
-func Split(request string) (method, path string) {
-	request = strings.TrimSpace(request)
-	if space := strings.LastIndexByte(request, ' '); space > 0 && strings.HasPrefix(strings.ToUpper(request[space+1:]), "HTTP/") {
-		request = strings.TrimSpace(request[:space])
-	}
-	if isMethod(request) {
-		return strings.ToUpper(request), ""
-	}
-	first, rest, ok := strings.Cut(request, " ")
-	if !ok || strings.ContainsAny(first, "/.:{") {
-		return "", request
-	}
-	return strings.ToUpper(first), strings.TrimSpace(rest)
-}
-
-func isMethod(word string) bool {
-	switch strings.ToUpper(word) {
-	case "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE":
-		return true
-	}
-	return false
 }

@@ -39,7 +39,7 @@ func TestThirdGenerationMatches(t *testing.T) {
 		{"GET /stocks", 0, "1.0 GET /stocks; 2.0 GET /v2/stocks (prefix); 3.1 GET /v3/stocks (prefix)"},
 		{"GET /v2/items", 3, "3.1 GET /v3/items (prefix)"},
 	} {
-		method, path := Split(c.request)
+		method, path := splitRequest(c.request)
 		if got := told(x.Match(method, path, c.generation)); got != c.want {
 			t.Errorf("Match(%q, %d)\n got %s\nwant %s", c.request, c.generation, got, c.want)
 		}
@@ -50,7 +50,7 @@ func TestThirdGenerationMatches(t *testing.T) {
 		"PATCH /v2/orders/5": "3.1 PATCH /v3/orders/{id} (another API generation)",
 		"GET /v3/shelvse":    "3.1 POST /v3/shelves (nearly the same path)",
 	} {
-		method, path := Split(request)
+		method, path := splitRequest(request)
 		if got := told(x.Nearest(method, path, 0)); got != want {
 			t.Errorf("Nearest(%q)\n got %s\nwant %s", request, got, want)
 		}

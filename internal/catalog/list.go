@@ -1,0 +1,99 @@
+package catalog
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/suggest"
+)
+
+// Filter says which scopes to list.
+type Filter struct {
+	API      string // the name of a catalogue, or AnyAPI
+	Resource string // "" is any
+}
+
+// List is the scopes that a filter selects.
+type List struct {
+	Scopes []Listed
+	// Empty says why there are none; "" if there are some.
+	Empty string
+}
+
+// Listed is a scope of a list.
+type Listed struct {
+	scope.Scope
+	// Operations is how many operations of the selected API it opens.
+	Operations int
+	Remarks    []string
+}
+
+// Scopes lists the scopes of an index that a filter selects, sorted by name.
+// A built-in API stands for its whole generation, imports included; the name
+// of an import only for itself. An unknown API is an error.
+func Scopes(index *scope.Index, f Filter) (List, error) {
+	selected, err := selectAPI(index, f.API)
+	if err != nil {
+		return List{}, err
+	}
+	scopes := index.Scopes()
+	if f.Resource != "" {
+		scopes = index.Resource(f.Resource)
+	}
+	var list List
+	for _, s := range scopes {
+		if slices.ContainsFunc(s.Catalogs, selected) {
+			list.Scopes = append(list.Scopes, listed(s, selected))
+		}
+	}
+	if len(list.Scopes) == 0 {
+		list.Empty = fmt.Sprintf("API %s has no resource %q%s", f.API, f.Resource, suggest.Question(f.Resource, resources(index, selected)))
+	}
+	return list, nil
+}
+
+// selectAPI returns a function that reports whether the catalogue of a name
+// belongs to an API.
+func selectAPI(index *scope.Index, api string) (func(catalog string) bool, error) {
+	known := []string{AnyAPI}
+	generations := map[string]int{}
+	for _, c := range index.Catalogs() {
+		known = append(known, c.Name)
+		generations[c.Name] = c.Generation
+	}
+	if err := suggest.Among("API", api, known); err != nil {
+		return nil, err
+	}
+	return func(name string) bool {
+		switch {
+		case api == AnyAPI:
+			return true
+		case isBuiltin(api):
+			return generations[name] == generations[api]
+		}
+		return name == api
+	}, nil
+}
+
+func listed(s scope.Scope, selected func(catalog string) bool) Listed {
+	uses := slices.DeleteFunc(slices.Clone(s.Uses), func(u scope.Use) bool { return !selected(u.Catalog) })
+	l := Listed{s, len(scope.Distinct(uses)), s.Remarks()}
+	if !slices.ContainsFunc(s.Catalogs, isBuiltin) {
+		l.Remarks = append(l.Remarks, "only in "+strings.Join(s.Catalogs, ", "))
+	}
+	return l
+}
+
+// resources returns the resources that the selected catalogues know.
+func resources(index *scope.Index, selected func(catalog string) bool) []string {
+	var names []string
+	for _, s := range index.Scopes() {
+		if slices.ContainsFunc(s.Catalogs, selected) {
+			resource, _ := scope.SplitPermission(s.Name)
+			names = append(names, resource)
+		}
+	}
+	return names
+}
