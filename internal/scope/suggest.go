@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/agnivade/levenshtein"
 )
 
 // Suggestion is a scope that somebody may have meant.
@@ -38,16 +40,16 @@ func (x *Index) Suggest(name string, generation int) []Suggestion {
 	case ok:
 		return x.suggestEquivalents(known, generation)
 	}
-	near := x.near(tidy, generation)
 	found := suggestions{index: x, generation: generation}
-	found.addNear(near, slip)
+	near := x.near(tidy, generation, slip)
+	found.addNear(near)
 	found.markSlip(near)
 	m := understand(name)
 	x.suggestByMeaning(&found, m, generation)
 	// Far-fetched ones help only where nothing else does, and nothing is near
 	// all.write: no scope writes everything.
 	if len(found.best) == 0 && !slices.Contains(m.resources, "all") {
-		found.addNear(near, len(tidy))
+		found.addNear(x.near(tidy, generation, len(tidy)))
 	}
 	return found.best
 }
@@ -91,28 +93,29 @@ type neighbour struct {
 	distance int
 }
 
-// addNear adds what is no further away than a distance. A broad scope is
-// suggested only to somebody who all but wrote it.
-func (s *suggestions) addNear(near []neighbour, distance int) {
+// addNear adds neighbours. A broad scope is suggested only to somebody who all
+// but wrote it.
+func (s *suggestions) addNear(near []neighbour) {
 	for _, n := range near {
-		if n.distance <= distance && (n.distance <= slip || !n.scope.Broad()) {
+		if n.distance <= slip || !n.scope.Broad() {
 			s.add(n.scope.Name, "nearly the same spelling")
 		}
 	}
 }
 
-// near returns the scopes whose distance from a name is under half its length,
-// the nearest first.
-func (x *Index) near(name string, generation int) []neighbour {
+// near returns the scopes whose edit distance from a name is at most a limit
+// and under half its length, the nearest first. The distance is at least the
+// difference in length, so that a low limit spares most of the work: editors
+// ask at every keystroke.
+func (x *Index) near(name string, generation, limit int) []neighbour {
+	limit = min(limit, (len(name)-1)/2)
 	var near []neighbour
-	yardstick := newYardstick(name)
 	for i := range x.scopes {
 		s := &x.scopes[i]
-		// The distance is at least the difference in length.
-		if difference := len(s.Name) - len(name); 2*max(difference, -difference) >= len(name) || !s.In(generation) {
+		if difference := len(s.Name) - len(name); max(difference, -difference) > limit || !s.In(generation) {
 			continue
 		}
-		if distance := yardstick.distance(s.Name); 2*distance < len(name) {
+		if distance := levenshtein.ComputeDistance(name, s.Name); distance <= limit {
 			near = append(near, neighbour{s, distance})
 		}
 	}

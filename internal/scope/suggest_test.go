@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/agnivade/levenshtein"
 )
 
 func TestSuggest(t *testing.T) {
@@ -223,34 +221,4 @@ func TestMisnamedIsKnown(t *testing.T) {
 	if _, _, ok := Misnamed("items.read"); ok {
 		t.Error("items.read is misnamed")
 	}
-}
-
-// TestYardstick compares with the table that everybody uses.
-func TestYardstick(t *testing.T) {
-	t.Parallel()
-	names := []string{"", "a", "ab", "items.read", "kitten", "sitting", "aufträge", strings.Repeat("ab", 32), strings.Repeat("ab", 33)}
-	for _, s := range builtin().Scopes()[:40] {
-		names = append(names, s.Name)
-	}
-	for _, a := range names {
-		y := newYardstick(a)
-		for _, b := range names {
-			want := levenshtein.ComputeDistance(latin1(a), latin1(b))
-			if len(a) == 0 || len(a) > 64 {
-				want = levenshtein.ComputeDistance(a, b)
-			}
-			if got := y.distance(b); got != want {
-				t.Errorf("%q, %q: %d, want %d", a, b, got, want)
-			}
-		}
-	}
-}
-
-// latin1 makes a letter of every byte, as the yardstick counts.
-func latin1(text string) string {
-	var letters []rune
-	for _, b := range []byte(text) {
-		letters = append(letters, rune(b))
-	}
-	return string(letters)
 }
