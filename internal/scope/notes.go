@@ -20,13 +20,10 @@ func (s Scope) Broad() bool {
 
 // BroadReason says what makes a scope too broad.
 func BroadReason(name string) (why string, broad bool) {
-	switch name {
-	case "system.all":
-		return "opens everything, writing included", true
-	case AllRead:
-		return "opens everything that can be read", true
-	case "wawiapp.all":
-		return "opens what is meant for JTL's own Wawi app, writing included", true
+	for _, row := range broadScopes {
+		if row.name == name {
+			return row.why, true
+		}
 	}
 	return "", false
 }
@@ -34,11 +31,10 @@ func BroadReason(name string) (why string, broad bool) {
 // Misnamed tells of a scope that is known but does not do what its name
 // promises, which one somebody probably meant, and why.
 func Misnamed(name string) (better, why string, ok bool) {
-	switch name {
-	case "orders.read":
-		return "salesorders.read", "it opens look-up tables such as payment methods and cancellation reasons, not sales orders", true
-	case "cusomters.read":
-		return "customers.read", "it is a misspelling in the published list that the platform accepts", true
+	for _, row := range misnamedScopes {
+		if row.name == name {
+			return row.better, row.why, true
+		}
 	}
 	return "", "", false
 }

@@ -93,7 +93,7 @@ func withPermission(scopes []*Scope, permission string) []*Scope {
 // permissionOf is read, write, print, or "" where a name does not tell.
 func permissionOf(name string) string {
 	_, last := SplitPermission(strings.ToLower(name))
-	return cmp.Or(verbs(last), verbOf(last))
+	return cmp.Or(permissionOfWord()[last], permissionPrefix(last))
 }
 
 // suggestByPath adds the scopes that open operations with the resource in

@@ -25,13 +25,13 @@ func understand(name string) meaning {
 	if len(words) == 1 {
 		return meaning{resources: words}
 	}
-	if permission := verbs(words[last]); permission != "" {
+	if permission := permissionOfWord()[words[last]]; permission != "" {
 		return meaning{[]string{before}, permission, words[last]}
 	}
-	if permission := verbs(words[0]); permission != "" {
+	if permission := permissionOfWord()[words[0]]; permission != "" {
 		return meaning{[]string{strings.Join(words[1:], "")}, permission, words[0]}
 	}
-	if permission := verbOf(words[last]); permission != "" && strings.Contains(words[last], singular(before)) {
+	if permission := permissionPrefix(words[last]); permission != "" && strings.Contains(words[last], singular(before)) {
 		return meaning{[]string{before}, permission, words[last]}
 	}
 	return meaning{[]string{before, before + words[last]}, "", words[last]}
@@ -70,7 +70,7 @@ func split(name string) []string {
 func forms(resource string) []string {
 	all := []string{resource, plural(resource), singular(resource)}
 	for _, form := range all {
-		if renamed := renames(form); renamed != "" {
+		if renamed := resourceOf()[form]; renamed != "" {
 			return slices.Insert(all, 0, renamed)
 		}
 	}

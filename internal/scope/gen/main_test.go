@@ -12,7 +12,7 @@ import (
 // generate ./internal/scope` was forgotten.
 func TestGeneratedFilesAreFresh(t *testing.T) {
 	t.Parallel()
-	for _, c := range catalogues() {
+	for _, c := range catalogues {
 		want, err := generate(c, "../data")
 		if err != nil {
 			t.Fatal(err)
@@ -35,7 +35,7 @@ func TestEveryExtraBelongsSomewhere(t *testing.T) {
 		t.Fatal(err)
 	}
 	var known []string
-	for _, c := range catalogues() {
+	for _, c := range catalogues {
 		known = append(known, c.extras...)
 	}
 	for _, row := range rows {

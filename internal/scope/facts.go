@@ -1,0 +1,81 @@
+package scope
+
+import (
+	"strings"
+	"sync"
+)
+
+// broadScopes are those that open far more than any app needs, and what makes
+// them too broad.
+var broadScopes = [...]struct{ name, why string }{
+	{"system.all", "opens everything, writing included"},
+	{AllRead, "opens everything that can be read"},
+	{"wawiapp.all", "opens what is meant for JTL's own Wawi app, writing included"},
+}
+
+// misnamedScopes are known but do not do what their names promise.
+var misnamedScopes = [...]struct{ name, better, why string }{
+	{"orders.read", "salesorders.read", "it opens look-up tables such as payment methods and cancellation reasons, not sales orders"},
+	{"cusomters.read", "customers.read", "it is a misspelling in the published list that the platform accepts"},
+}
+
+// aliases are other names of one thing, separated by spaces.
+type aliases struct{ name, others string }
+
+// resourceAliases are the names that people give resources: those of other
+// shops and of older documents, and the German ones. If a name of API 2.x can
+// be found through a published path (stocks, warehouses), it needs no row here.
+var resourceAliases = [...]aliases{
+	{"salesorders", "order orders purchase auftrag auftraege aufträge bestellung bestellungen"},
+	{"items", "product products article articles artikel"},
+	{"inventories", "stock stocks stocklevels bestand bestaende bestände"},
+	{"salesinvoicecorrections", "creditnote creditnotes refunds gutschrift gutschriften rechnungskorrektur rechnungskorrekturen"},
+	{"warehouse", "lager storages storagelocations"},
+	{"customers", "client clients kunde kunden"},
+	{"invoices", "bill bills salesinvoice salesinvoices rechnung rechnungen"},
+	{"offers", "quote quotes quotation quotations angebot angebote"},
+	{"deliverynotes", "deliveryslip deliveryslips lieferschein lieferscheine"},
+	{"deliveries", "shipment shipments shipping lieferung lieferungen deliveryapi"},
+	{"returns", "rma rmas retoure retouren"},
+	{"suppliers", "vendor vendors lieferant lieferanten"},
+	{"saleschannels", "channel channels marketplace marketplaces shop shops verkaufskanal verkaufskanaele verkaufskanäle"},
+	{"extensibility", "extension extensions"},
+	{"system.config", "setting settings configuration configurations"},
+	{"taxes", "vat steuer steuern"},
+}
+
+// permissionAliases are the words that people use for permissions.
+var permissionAliases = [...]aliases{
+	{"read", "read reader readonly get query list view show fetch find search lesen"},
+	{"write", "write writer create update delete edit manage modify change add remove set " +
+		"insert save cancel assign trigger post put patch schreiben"},
+	{"print", "print pdf drucken"},
+}
+
+// resourceOf and permissionOfWord return the name by its alias.
+var (
+	resourceOf       = sync.OnceValue(func() map[string]string { return byAlias(resourceAliases[:]) })
+	permissionOfWord = sync.OnceValue(func() map[string]string { return byAlias(permissionAliases[:]) })
+)
+
+func byAlias(rows []aliases) map[string]string {
+	names := map[string]string{}
+	for _, row := range rows {
+		for alias := range strings.FieldsSeq(row.others) {
+			names[alias] = row.name
+		}
+	}
+	return names
+}
+
+// permissionPrefix returns the permission of the verb that a word begins with,
+// as the permissions of API 1.x do: querysalesorders.
+func permissionPrefix(word string) string {
+	permissions := permissionOfWord()
+	for end := min(len(word), len("readonly")); end > 2; end-- {
+		if permission := permissions[word[:end]]; permission != "" {
+			return permission
+		}
+	}
+	return ""
+}
