@@ -40,7 +40,7 @@ func runScopeImport(ctx context.Context, a *app, r catalog.Request) error {
 	if err != nil {
 		return err
 	}
-	a.warnOfLeftOut(result.LeftOut)
+	a.warnOfInvalidNames(result.InvalidNames)
 	report := importReport{reportCatalog(result.Entry), result.Replaced}
 	if a.flags.json() {
 		return a.console.JSON(report)
@@ -53,7 +53,7 @@ func runScopeImport(ctx context.Context, a *app, r catalog.Request) error {
 	return nil
 }
 
-func (a *app) warnOfLeftOut(names []string) {
+func (a *app) warnOfInvalidNames(names []string) {
 	const shown = 60
 	if len(names) == 0 {
 		return

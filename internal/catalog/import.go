@@ -31,7 +31,7 @@ type Request struct {
 	Named bool
 }
 
-// Result is a catalogue that was imported. Its LeftOut are the names that
+// Result is a catalogue that was imported. Its InvalidNames are the names that
 // cannot be scopes.
 type Result struct {
 	Entry

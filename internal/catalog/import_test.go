@@ -48,11 +48,11 @@ func TestImport_copyOfAnImportedOne(t *testing.T) {
 	}
 }
 
-func TestImport_leavesOut(t *testing.T) {
+func TestImport_invalidNames(t *testing.T) {
 	t.Parallel()
 	i := importer(t, strings.Replace(openAPI("2.3", 0), `"shelves.read"`, `"shelves.read","a b"`, 1))
-	if got := mustImport(t, i, Request{Source: "-"}); !slices.Equal(got.LeftOut, []string{"a b"}) {
-		t.Errorf("left out %q", got.LeftOut)
+	if got := mustImport(t, i, Request{Source: "-"}); !slices.Equal(got.InvalidNames, []string{"a b"}) {
+		t.Errorf("left out %q", got.InvalidNames)
 	}
 }
 

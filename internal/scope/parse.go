@@ -34,12 +34,12 @@ func Parse(text []byte) (*Catalog, error) {
 	}
 	c.Operations = d.operations(c.Generation)
 	c.Extras = d.extras(c)
-	c.leaveOut()
+	c.dropInvalidNames()
 	switch {
 	case len(c.Operations) == 0:
 		return nil, fault.New(fault.Input, "the OpenAPI document describes no operations").
 			WithHint("use the whole document: its `paths` are empty or missing")
-	case !c.namesScopes() && len(c.LeftOut) > 0:
+	case !c.namesScopes() && len(c.InvalidNames) > 0:
 		return nil, fault.New(fault.Input, "the OpenAPI document names no scopes: what it has under `security` cannot be one").
 			WithHint("scopes are letters, digits, dots, hyphens and underscores, such as items.read")
 	case !c.namesScopes():

@@ -23,8 +23,8 @@ type Catalog struct {
 	Generation int         `json:"generation"`
 	Operations []Operation `json:"operations"`
 	Extras     []Extra     `json:"extras,omitempty"`
-	// LeftOut are the names in the document that cannot be scopes.
-	LeftOut []string `json:"-"`
+	// InvalidNames are the names in the document that cannot be scopes.
+	InvalidNames []string `json:"-"`
 }
 
 // Operation is one method of one path.
@@ -96,30 +96,30 @@ const (
 	nameCharacters = nameLetters + "._-"
 )
 
-// canBeName tells whether a text may be the name of a scope. Documents come
+// validName tells whether a text may be the name of a scope. Documents come
 // from anywhere, and names end up in terminals, manifests and editors.
-func canBeName(name string) bool {
+func validName(name string) bool {
 	return name != "" && len(name) <= longestName &&
 		strings.Trim(name, nameCharacters) == "" && strings.IndexByte(nameLetters, name[0]) >= 0
 }
 
-// leaveOut takes what cannot be the name of a scope out of a catalogue.
-func (c *Catalog) leaveOut() {
+// dropInvalidNames takes what cannot be the name of a scope out of a catalogue.
+func (c *Catalog) dropInvalidNames() {
 	seen := map[string]bool{}
-	misshapen := func(name string) bool {
-		if canBeName(name) {
+	invalid := func(name string) bool {
+		if validName(name) {
 			return false
 		}
 		if !seen[name] {
 			seen[name] = true
-			c.LeftOut = append(c.LeftOut, name)
+			c.InvalidNames = append(c.InvalidNames, name)
 		}
 		return true
 	}
 	for i := range c.Operations {
 		o := &c.Operations[i]
-		o.Scopes = slices.DeleteFunc(o.Scopes, misshapen)
+		o.Scopes = slices.DeleteFunc(o.Scopes, invalid)
 		o.AnyOne = o.AnyOne && len(o.Scopes) > 1
 	}
-	c.Extras = slices.DeleteFunc(c.Extras, func(extra Extra) bool { return misshapen(extra.Scope) })
+	c.Extras = slices.DeleteFunc(c.Extras, func(extra Extra) bool { return invalid(extra.Scope) })
 }

@@ -27,7 +27,7 @@ func Decode(text []byte) (*Catalog, error) {
 	if err := json.Unmarshal(text, &s); err != nil {
 		return nil, fault.New(fault.Input, "it is damaged: %v", err).Because(err)
 	}
-	s.leaveOut()
+	s.dropInvalidNames()
 	if s.Form != form || s.Name == "" || s.Generation < 1 || !s.namesScopes() {
 		return nil, fault.New(fault.Input, "it is no catalogue that this version of jtlctl wrote")
 	}
