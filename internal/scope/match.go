@@ -29,7 +29,7 @@ const (
 // that it fits. method "" is any; path may be a full URL with concrete ids;
 // generation 0 is any, but a path that begins with /v2 fits API 2.x alone.
 func (x *Index) Match(method, path string, generation int) []Match {
-	requests := readings(path)
+	requests := interpretations(path)
 	var found []Match
 	for _, c := range x.catalogs {
 		if generation == 0 || generation == c.Generation {
@@ -41,7 +41,7 @@ func (x *Index) Match(method, path string, generation int) []Match {
 
 // matchIn returns the operations of one catalogue that fit equally well, and
 // better than all others.
-func (x *Index) matchIn(c *Catalog, method string, requests []reading, generation int) []Match {
+func (x *Index) matchIn(c *Catalog, method string, requests []interpretation, generation int) []Match {
 	routes := x.routes()
 	var found []Match
 	var best fit

@@ -19,7 +19,7 @@ func (x *Index) Nearest(method, path string, generation int) []Match {
 		if generation != 0 && generation == c.Generation {
 			continue
 		}
-		other := x.matchIn(c, strings.ToUpper(method), readings(path), c.Generation)
+		other := x.matchIn(c, strings.ToUpper(method), interpretations(path), c.Generation)
 		near = append(near, relabelled(other, byAPI)...)
 	}
 	if len(near) > 0 {
@@ -43,7 +43,7 @@ func (x *Index) nearestPaths(method, path string, generation int) []Match {
 		distance int
 	}
 	var near []candidate
-	all := readings(path)
+	all := interpretations(path)
 	if len(all) == 0 {
 		return nil
 	}

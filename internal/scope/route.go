@@ -62,8 +62,8 @@ func prepared(words map[string]segment, text string) segment {
 
 // fits compares a request with the route. A version that the request names
 // must be the one of the route's API, unless the caller asked for that API.
-func (r *route) fits(request reading, generation int) (fit, bool) {
-	f := fit{prefix: request.odd || !strings.EqualFold(request.version, r.version)}
+func (r *route) fits(request interpretation, generation int) (fit, bool) {
+	f := fit{prefix: request.irregular || !strings.EqualFold(request.version, r.version)}
 	if !f.prefix && request.version != r.version {
 		f.spelling = otherCase
 	}

@@ -5,31 +5,31 @@ import (
 	"strings"
 )
 
-// reading is one way to understand the path of a request: which parts at its
-// beginning are prefixes and which are the path of an operation.
-type reading struct {
+// interpretation is one way to understand the path of a request: which parts at
+// its beginning are prefixes and which are the path of an operation.
+type interpretation struct {
 	segments []segment
 	version  string // the prefix v2, or ""
 	// erp and api tell of prefixes that were taken away: /erp of the Cloud,
 	// /api/NAME of an installation.
 	erp, api bool
-	// odd tells that prefixes were doubled, incomplete or in the wrong order.
-	odd bool
+	// irregular tells that prefixes were doubled, incomplete or in the wrong order.
+	irregular bool
 }
 
 // longestPath is how many parts a path may have to be looked at.
 const longestPath = 64
 
-// readings returns every way to understand a path. It may be a full URL, and
-// it may carry prefixes that no operation has.
-func readings(path string) []reading {
-	all := []reading{{segments: segmentsOf(path)}}
+// interpretations returns every way to understand a path. It may be a full URL,
+// and may have prefixes that no operation has.
+func interpretations(path string) []interpretation {
+	all := []interpretation{{segments: segmentsOf(path)}}
 	if len(all[0].segments) > longestPath {
 		return nil
 	}
 	seen := map[int]bool{}
 	for i := 0; i < len(all); i++ {
-		for _, shorter := range all[i].shorter() {
+		for _, shorter := range all[i].withoutPrefix() {
 			if rest := len(shorter.segments); !seen[rest] {
 				seen[rest] = true
 				all = append(all, shorter)
@@ -39,8 +39,8 @@ func readings(path string) []reading {
 	return all
 }
 
-// shorter takes one prefix away, in every way that makes sense.
-func (r reading) shorter() []reading {
+// withoutPrefix takes one prefix away, in every way that makes sense.
+func (r interpretation) withoutPrefix() []interpretation {
 	if len(r.segments) == 0 {
 		return nil
 	}
@@ -49,36 +49,36 @@ func (r reading) shorter() []reading {
 	rest.segments = r.segments[1:]
 	switch {
 	case versionNumber(first) > 0:
-		rest.odd = r.odd || r.version != ""
+		rest.irregular = r.irregular || r.version != ""
 		rest.version = r.segments[0].text
 	case first == "erp":
-		rest.odd = r.odd || r.erp || r.version != ""
+		rest.irregular = r.irregular || r.erp || r.version != ""
 		rest.erp = true
 	case first == "api":
-		rest.odd = r.odd || r.api || r.version != ""
+		rest.irregular = r.irregular || r.api || r.version != ""
 		rest.api = true
 		nameless := rest
-		nameless.odd = true
+		nameless.irregular = true
 		if len(rest.segments) == 0 || versionNumber(rest.segments[0].text) > 0 {
-			return []reading{nameless}
+			return []interpretation{nameless}
 		}
 		rest.segments = rest.segments[1:]
-		return []reading{rest, nameless}
+		return []interpretation{rest, nameless}
 	case isDrive(first):
-		return rest.suffixes()
+		return rest.afterDrive()
 	default:
 		return nil
 	}
-	return []reading{rest}
+	return []interpretation{rest}
 }
 
-// suffixes are for what Git Bash makes of /v2/items: C:/Program Files/Git/v2/items.
-func (r reading) suffixes() []reading {
-	var all []reading
+// afterDrive is for what Git Bash makes of /v2/items: C:/Program Files/Git/v2/items.
+func (r interpretation) afterDrive() []interpretation {
+	var all []interpretation
 	for i, s := range r.segments {
-		suffix := reading{segments: r.segments[i:]}
+		suffix := interpretation{segments: r.segments[i:]}
 		if versionNumber(s.text) > 0 || s.plain == "erp" || s.plain == "api" {
-			return []reading{suffix}
+			return []interpretation{suffix}
 		}
 		all = append(all, suffix)
 	}
