@@ -94,7 +94,7 @@ func instead(found []scope.Suggestion) string {
 	switch {
 	case len(names) == 0:
 		return ""
-	case len(names) == 1 || found[0].Slip:
+	case len(names) == 1 || found[0].Typo:
 		if found[0].Reason != "" {
 			return names[0] + ": " + found[0].Reason
 		}

@@ -12,44 +12,44 @@ import (
 // Suggestion is a scope that somebody may have meant.
 type Suggestion struct {
 	Scope, Reason string
-	// Slip marks a name that a slip of the keyboard makes of this one.
-	Slip bool
+	// Typo marks a name that one wrong letter makes of this one, and of no other.
+	Typo bool
 }
 
 const (
 	mostSuggestions = 3
-	// slip is the distance that a slip of the keyboard makes: two letters in
+	// typoDistance is the edit distance of a usual typo: two letters in
 	// the wrong order are two changes.
-	slip = 2
+	typoDistance = 2
 )
 
 // Suggest returns the scopes of a generation that a name may stand for, best
 // first, at most three; generation 0 is any. A name that the generation knows
 // has none.
 func (x *Index) Suggest(name string, generation int) []Suggestion {
-	tidy := strings.ToLower(strings.Join(strings.Fields(name), ""))
+	normalized := strings.ToLower(strings.Join(strings.Fields(name), ""))
 	known, ok := x.Find(name) // imported names may have capitals
 	if !ok {
-		known, ok = x.Find(tidy)
+		known, ok = x.Find(normalized)
 	}
 	switch {
 	case ok && known.In(generation) && known.Name == name:
 		return nil
 	case ok && known.In(generation):
-		return []Suggestion{{Scope: tidy, Reason: "scopes are written in lower case, without white space"}}
+		return []Suggestion{{Scope: normalized, Reason: "scopes are written in lower case, without white space"}}
 	case ok:
 		return x.suggestEquivalents(known, generation)
 	}
 	found := suggestions{index: x, generation: generation}
-	near := x.near(tidy, generation, slip)
+	near := x.near(normalized, generation, typoDistance)
 	found.addNear(near)
-	found.markSlip(near)
+	found.markTypo(near)
 	m := understand(name)
 	x.suggestByMeaning(&found, m, generation)
 	// Far-fetched ones help only where nothing else does, and nothing is near
 	// all.write: no scope writes everything.
 	if len(found.best) == 0 && !slices.Contains(m.resources, "all") {
-		found.addNear(x.near(tidy, generation, len(tidy)))
+		found.addNear(x.near(normalized, generation, len(normalized)))
 	}
 	return found.best
 }
@@ -77,13 +77,13 @@ func (s *suggestions) addAsItIs(name, reason string) {
 	}
 }
 
-// markSlip marks the best where one letter makes it of the name, and no other.
-func (s *suggestions) markSlip(near []neighbour) {
+// markTypo marks the best where one letter makes it of the name, and no other.
+func (s *suggestions) markTypo(near []neighbour) {
 	if len(near) == 0 || near[0].distance > 1 || (len(near) > 1 && near[1].distance <= 1) {
 		return
 	}
 	if s.best[0].Scope == near[0].scope.Name {
-		s.best[0].Slip = true
+		s.best[0].Typo = true
 	}
 }
 
@@ -97,7 +97,7 @@ type neighbour struct {
 // but wrote it.
 func (s *suggestions) addNear(near []neighbour) {
 	for _, n := range near {
-		if n.distance <= slip || !n.scope.Broad() {
+		if n.distance <= typoDistance || !n.scope.Broad() {
 			s.add(n.scope.Name, "nearly the same spelling")
 		}
 	}

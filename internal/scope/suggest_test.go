@@ -121,8 +121,8 @@ func TestSuggestSaysWhy(t *testing.T) {
 	}
 }
 
-// TestSlip: one letter makes a scope of the name, and no other scope.
-func TestSlip(t *testing.T) {
+// TestSuggest_typo: one letter makes a scope of the name, and no other scope.
+func TestSuggest_typo(t *testing.T) {
 	t.Parallel()
 	x := NewIndex(append(Builtin(), &Catalog{Name: "2.3", Generation: 2, Extras: []Extra{{Scope: "bay.read"}, {Scope: "bar.read"}}})...)
 	for name, want := range map[string]bool{
@@ -130,13 +130,13 @@ func TestSlip(t *testing.T) {
 		"itmes.read": false, "bat.read": false, "cusomter.read": false, "order.read": false, "Items.Read": false, "items.delete": false,
 	} {
 		got := x.Suggest(name, 2)
-		if len(got) == 0 || got[0].Slip != want {
-			t.Errorf("%s: %+v, want a slip: %v", name, got, want)
+		if len(got) == 0 || got[0].Typo != want {
+			t.Errorf("%s: %+v, want a typo: %v", name, got, want)
 			continue
 		}
 		for _, other := range got[1:] {
-			if other.Slip {
-				t.Errorf("%s: %s is a slip too", name, other.Scope)
+			if other.Typo {
+				t.Errorf("%s: %s is a typo too", name, other.Scope)
 			}
 		}
 	}

@@ -14,7 +14,7 @@ func (x *Index) UnknownError(name string) error {
 	if len(suggestions) == 0 {
 		return fault.New(fault.Usage, "unknown scope %q", name).WithHint("`jtlctl scope list --api any` shows all")
 	}
-	if suggestions[0].Slip {
+	if suggestions[0].Typo {
 		suggestions = suggestions[:1]
 	}
 	return fault.New(fault.Usage, "unknown scope %q (did you mean %q?)", name, suggestions[0].Scope).
