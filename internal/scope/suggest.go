@@ -44,8 +44,8 @@ func (x *Index) Suggest(name string, generation int) []Suggestion {
 	near := x.near(normalized, generation, typoDistance)
 	found.addNear(near)
 	found.markTypo(near)
-	m := understand(name)
-	x.suggestByMeaning(&found, m, generation)
+	m := parseName(name)
+	x.suggestByResource(&found, m, generation)
 	// Far-fetched ones help only where nothing else does, and nothing is near
 	// all.write: no scope writes everything.
 	if len(found.best) == 0 && !slices.Contains(m.resources, "all") {

@@ -15,7 +15,7 @@ func (x *Index) suggestEquivalents(s Scope, generation int) []Suggestion {
 		return nil
 	}
 	resource, permission := SplitPermission(s.Name)
-	m := meaning{resources: []string{plain(resource)}, permission: permissionOf(s.Name)}
+	m := parsedName{resources: []string{plain(resource)}, permission: permissionOf(s.Name)}
 	names := forms(m.resources[0])
 	related := func(name string) bool {
 		other, _ := SplitPermission(name)
@@ -43,7 +43,7 @@ func (x *Index) suggestEquivalents(s Scope, generation int) []Suggestion {
 
 // sameResource returns the scopes of the resource with the same permission; a
 // permission such as integration stands for all.
-func (x *Index) sameResource(m meaning, generation int) []string {
+func (x *Index) sameResource(m parsedName, generation int) []string {
 	var names []string
 	for _, form := range forms(m.resources[0]) {
 		for _, s := range x.ofResource(form, generation) {

@@ -8,9 +8,9 @@ import (
 	"strings"
 )
 
-// suggestByMeaning adds the scopes of the resource that a name means, then
+// suggestByResource adds the scopes of the resource that a name means, then
 // those that open paths of that name, then the resource's other permissions.
-func (x *Index) suggestByMeaning(found *suggestions, m meaning, generation int) {
+func (x *Index) suggestByResource(found *suggestions, m parsedName, generation int) {
 	var others []*Scope
 	for _, resource := range m.resources {
 		for _, form := range forms(resource) {
@@ -38,7 +38,7 @@ func (x *Index) suggestByMeaning(found *suggestions, m meaning, generation int) 
 }
 
 // reason says why a scope of n equally good ones is suggested.
-func (m meaning) reason(s *Scope, asked string, n int) string {
+func (m parsedName) reason(s *Scope, asked string, n int) string {
 	resource, permission := SplitPermission(s.Name)
 	switch {
 	case m.permission == "":

@@ -6,35 +6,35 @@ import (
 	"unicode"
 )
 
-// meaning is what the parts of a name stand for.
-type meaning struct {
+// parsedName is what the parts of a name stand for.
+type parsedName struct {
 	resources  []string // the most likely first; letters and digits alone
 	permission string   // read, write, print, or ""
 	word       string   // the word that was taken for the permission
 }
 
-// understand finds resource and permission in names of any shape:
+// parseName finds resource and permission in names of any shape:
 // productRead, read:items, sales_orders.write, item.queryitems.
-func understand(name string) meaning {
+func parseName(name string) parsedName {
 	words := split(name)
 	if len(words) == 0 {
-		return meaning{}
+		return parsedName{}
 	}
 	last := len(words) - 1
 	before := strings.Join(words[:last], "")
 	if len(words) == 1 {
-		return meaning{resources: words}
+		return parsedName{resources: words}
 	}
 	if permission := permissionOfWord()[words[last]]; permission != "" {
-		return meaning{[]string{before}, permission, words[last]}
+		return parsedName{[]string{before}, permission, words[last]}
 	}
 	if permission := permissionOfWord()[words[0]]; permission != "" {
-		return meaning{[]string{strings.Join(words[1:], "")}, permission, words[0]}
+		return parsedName{[]string{strings.Join(words[1:], "")}, permission, words[0]}
 	}
 	if permission := permissionPrefix(words[last]); permission != "" && strings.Contains(words[last], singular(before)) {
-		return meaning{[]string{before}, permission, words[last]}
+		return parsedName{[]string{before}, permission, words[last]}
 	}
-	return meaning{[]string{before, before + words[last]}, "", words[last]}
+	return parsedName{[]string{before, before + words[last]}, "", words[last]}
 }
 
 // split takes a name apart where words end: at what is no letter or digit and
