@@ -65,12 +65,12 @@ func split(name string) []string {
 	return words
 }
 
-// forms are the ways to write a resource: what it was renamed to, itself, its
+// variants are the ways to write a resource: the name that it has here, itself, its
 // plural and its singular.
-func forms(resource string) []string {
+func variants(resource string) []string {
 	all := []string{resource, plural(resource), singular(resource)}
-	for _, form := range all {
-		if renamed := resourceOf()[form]; renamed != "" {
+	for _, variant := range all {
+		if renamed := resourceOf()[variant]; renamed != "" {
 			return slices.Insert(all, 0, renamed)
 		}
 	}

@@ -6,17 +6,17 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-// form is the version of the form in which catalogues are stored.
-const form = 1
+// storedVersion is the version of the format in which catalogues are stored.
+const storedVersion = 1
 
 type stored struct {
-	Form int `json:"jtlctl_catalog"`
+	Version int `json:"jtlctl_catalog"`
 	*Catalog
 }
 
-// Encode writes a catalogue in the form that Decode reads.
+// Encode writes a catalogue in the format that Decode reads.
 func (c *Catalog) Encode() ([]byte, error) {
-	text, err := json.MarshalIndent(stored{form, c}, "", " ")
+	text, err := json.MarshalIndent(stored{storedVersion, c}, "", " ")
 	return append(text, '\n'), err
 }
 
@@ -28,7 +28,7 @@ func Decode(text []byte) (*Catalog, error) {
 		return nil, fault.New(fault.Input, "it is damaged: %v", err).Because(err)
 	}
 	s.dropInvalidNames()
-	if s.Form != form || s.Name == "" || s.Generation < 1 || !s.namesScopes() {
+	if s.Version != storedVersion || s.Name == "" || s.Generation < 1 || !s.namesScopes() {
 		return nil, fault.New(fault.Input, "it is no catalogue that this version of jtlctl wrote")
 	}
 	return s.Catalog, nil
@@ -37,7 +37,7 @@ func Decode(text []byte) (*Catalog, error) {
 // IsStored tells whether a text is meant to be a stored catalogue.
 func IsStored(text []byte) bool {
 	var s struct {
-		Form *int `json:"jtlctl_catalog"`
+		Version *int `json:"jtlctl_catalog"`
 	}
-	return json.Unmarshal(text, &s) == nil && s.Form != nil
+	return json.Unmarshal(text, &s) == nil && s.Version != nil
 }

@@ -16,7 +16,7 @@ func (x *Index) suggestEquivalents(s Scope, generation int) []Suggestion {
 	}
 	resource, permission := SplitPermission(s.Name)
 	m := parsedName{resources: []string{plain(resource)}, permission: permissionOf(s.Name)}
-	names := forms(m.resources[0])
+	names := variants(m.resources[0])
 	related := func(name string) bool {
 		other, _ := SplitPermission(name)
 		return slices.Contains(names, other)
@@ -45,8 +45,8 @@ func (x *Index) suggestEquivalents(s Scope, generation int) []Suggestion {
 // permission such as integration stands for all.
 func (x *Index) sameResource(m parsedName, generation int) []string {
 	var names []string
-	for _, form := range forms(m.resources[0]) {
-		for _, s := range x.ofResource(form, generation) {
+	for _, variant := range variants(m.resources[0]) {
+		for _, s := range x.ofResource(variant, generation) {
 			if _, _, misnamed := x.misnamed(s.Name, generation); !misnamed && allows(s.Name, m.permission) {
 				names = append(names, s.Name)
 			}

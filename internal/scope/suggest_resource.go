@@ -13,8 +13,8 @@ import (
 func (x *Index) suggestByResource(found *suggestions, m parsedName, generation int) {
 	var others []*Scope
 	for _, resource := range m.resources {
-		for _, form := range forms(resource) {
-			scopes := x.ofResource(form, generation)
+		for _, variant := range variants(resource) {
+			scopes := x.ofResource(variant, generation)
 			exact := scopes
 			if m.permission != "" {
 				exact = withPermission(scopes, m.permission)
@@ -55,15 +55,15 @@ func (m parsedName) reason(s *Scope, asked string, n int) string {
 
 // ofResource returns the scopes of a resource in a generation, those of the
 // shortest paths first; a resource of several words is known by its last too.
-func (x *Index) ofResource(form string, generation int) []*Scope {
+func (x *Index) ofResource(name string, generation int) []*Scope {
 	var found []*Scope
 	for i := range x.scopes {
 		s := &x.scopes[i]
-		if !s.In(generation) || len(s.Name) <= len(form) {
+		if !s.In(generation) || len(s.Name) <= len(name) {
 			continue
 		}
 		resource, _ := SplitPermission(s.Name)
-		if (resource == form || strings.HasSuffix(resource, "."+form) || plain(resource) == form) && !s.Broad() {
+		if (resource == name || strings.HasSuffix(resource, "."+name) || plain(resource) == name) && !s.Broad() {
 			found = append(found, s)
 		}
 	}
