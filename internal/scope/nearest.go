@@ -8,7 +8,7 @@ import (
 	"github.com/agnivade/levenshtein"
 )
 
-const mostNearest = 3
+const maxNearest = 3
 
 // Nearest returns what comes nearest to a request that nothing fits, best
 // first: other methods of the path, the path in another generation of the API,
@@ -75,7 +75,7 @@ func (x *Index) nearestPaths(method, path string, generation int) []Match {
 	var found []Match
 	for _, c := range near {
 		known := slices.ContainsFunc(found, func(m Match) bool { return m.Operation.Path == c.route.operation.Path })
-		if !known && len(found) < mostNearest {
+		if !known && len(found) < maxNearest {
 			found = append(found, Match{c.route.catalog.Name, c.route.operation, byNearest})
 		}
 	}

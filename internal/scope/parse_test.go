@@ -152,7 +152,7 @@ func TestParseRefuses(t *testing.T) {
 // TestWhatCannotBeAScopeIsLeftOut: documents come from anywhere.
 func TestWhatCannotBeAScopeIsLeftOut(t *testing.T) {
 	t.Parallel()
-	long := strings.Repeat("x", longestName)
+	long := strings.Repeat("x", maxNameLength)
 	names := `"a b", "__proto__", "foos\u001b[31m.read", "ä.read", "` + long + `x", ".", "Items.Read", "x_y.re-ad2", "` + long + `"`
 	c, err := Parse([]byte(`{"openapi":"3.0.0","info":{"version":"2.3"},"paths":{
 		"/v2/x":{"get":{"security":[{"Wawi":[` + names + `]}]}},

@@ -17,14 +17,14 @@ type interpretation struct {
 	irregular bool
 }
 
-// longestPath is how many parts a path may have to be looked at.
-const longestPath = 64
+// maxSegments is how many parts a path may have to be looked at.
+const maxSegments = 64
 
 // interpretations returns every way to understand a path. It may be a full URL,
 // and may have prefixes that no operation has.
 func interpretations(path string) []interpretation {
 	all := []interpretation{{segments: segmentsOf(path)}}
-	if len(all[0].segments) > longestPath {
+	if len(all[0].segments) > maxSegments {
 		return nil
 	}
 	seen := map[int]bool{}

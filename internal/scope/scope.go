@@ -87,9 +87,9 @@ func anyOne(generation int, scopes []string) bool {
 	return generation == 1 && len(scopes) == 2 && scopes[1] == AllRead
 }
 
-// longestName is how many characters the name of a scope may have; the longest
+// maxNameLength is how many characters the name of a scope may have; the longest
 // that is published has 69.
-const longestName = 100
+const maxNameLength = 100
 
 const (
 	nameLetters    = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
@@ -99,7 +99,7 @@ const (
 // validName tells whether a text may be the name of a scope. Documents come
 // from anywhere, and names end up in terminals, manifests and editors.
 func validName(name string) bool {
-	return name != "" && len(name) <= longestName &&
+	return name != "" && len(name) <= maxNameLength &&
 		strings.Trim(name, nameCharacters) == "" && strings.IndexByte(nameLetters, name[0]) >= 0
 }
 

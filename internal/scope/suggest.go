@@ -17,7 +17,7 @@ type Suggestion struct {
 }
 
 const (
-	mostSuggestions = 3
+	maxSuggestions = 3
 	// typoDistance is the edit distance of a usual typo: two letters in
 	// the wrong order are two changes.
 	typoDistance = 2
@@ -72,7 +72,7 @@ func (s *suggestions) add(name, format string, args ...any) {
 // addAsItIs is for a scope that is known to open what was asked for.
 func (s *suggestions) addAsItIs(name, reason string) {
 	known := slices.ContainsFunc(s.best, func(other Suggestion) bool { return other.Scope == name })
-	if !known && len(s.best) < mostSuggestions {
+	if !known && len(s.best) < maxSuggestions {
 		s.best = append(s.best, Suggestion{Scope: name, Reason: reason})
 	}
 }

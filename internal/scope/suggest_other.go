@@ -28,7 +28,7 @@ func (x *Index) suggestEquivalents(s Scope, generation int) []Suggestion {
 	}
 	equals = slices.Compact(x.sorted(equals, related))
 	reason := fmt.Sprintf("stands in API %d.x for %s", generation, s.Name)
-	if len(equals) > mostSuggestions {
+	if len(equals) > maxSuggestions {
 		reason = fmt.Sprintf("one of %d that stand in API %d.x for %s", len(equals), generation, s.Name)
 	}
 	found := suggestions{index: x, generation: generation}

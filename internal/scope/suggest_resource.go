@@ -43,7 +43,7 @@ func (m parsedName) reason(s *Scope, asked string, n int) string {
 	switch {
 	case m.permission == "":
 		return "a scope of " + resource
-	case n > mostSuggestions:
+	case n > maxSuggestions:
 		return fmt.Sprintf("one of %d scopes of %s with which one can %s", n, resource, m.permission)
 	case plain(resource) != asked:
 		return "the resource is called " + resource

@@ -177,7 +177,7 @@ func TestEveryOldScopeHasASuccessor(t *testing.T) {
 			continue
 		}
 		got := x.Suggest(s.Name, 2)
-		if len(got) == 0 || len(got) > mostSuggestions {
+		if len(got) == 0 || len(got) > maxSuggestions {
 			t.Errorf("%s: %v", s.Name, got)
 		}
 		for _, suggestion := range got {
