@@ -117,10 +117,10 @@ func TestImportedTakesPart(t *testing.T) {
 	if s, _ := x.Find("salesorders.read"); !slices.Equal(s.Catalogs, []string{"2.0", "2.3"}) || !slices.Equal(s.Generations, []int{2}) {
 		t.Errorf("salesorders.read: %+v", s)
 	}
-	if got := told(x.Match("PUT", "/v2/Items", 0)); got != "2.3 PUT /v2/items (letter case)" {
+	if got := describe(x.Match("PUT", "/v2/Items", 0)); got != "2.3 PUT /v2/items (letter case)" {
 		t.Error(got)
 	}
-	if got := told(x.Match("GET", "/v2/salesOrders/5", 0)); got != "2.3 GET /v2/sales-orders/{id} (spelling of older documents)" {
+	if got := describe(x.Match("GET", "/v2/salesOrders/5", 0)); got != "2.3 GET /v2/sales-orders/{id} (spelling of older documents)" {
 		t.Error(got)
 	}
 	if got := x.Suggest("labels.wrote", 2); len(got) == 0 || got[0].Scope != "labels.write" {
@@ -185,7 +185,7 @@ func TestManyMayRead(t *testing.T) {
 		})
 	}
 	all.Wait()
-	if got := told(x.Match("GET", "/v2/stocks", 0)); got != "2.0 GET /v2/stocks" {
+	if got := describe(x.Match("GET", "/v2/stocks", 0)); got != "2.0 GET /v2/stocks" {
 		t.Error(got)
 	}
 }

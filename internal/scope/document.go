@@ -22,11 +22,11 @@ type document struct {
 		SecuritySchemes map[string]securityScheme `json:"securitySchemes" yaml:"securitySchemes"`
 	} `json:"components" yaml:"components"`
 	SecurityDefinitions map[string]securityScheme `json:"securityDefinitions" yaml:"securityDefinitions"`
-	foreign             `yaml:",inline"`
+	otherFormats        `yaml:",inline"`
 }
 
-// foreign are what other kinds of documents are told by.
-type foreign struct {
+// otherFormats are what other kinds of documents are recognised by.
+type otherFormats struct {
 	AsyncAPI     text `json:"asyncapi" yaml:"asyncapi"`
 	Technical    text `json:"technicalName" yaml:"technicalName"`
 	Distribution text `json:"distributionType" yaml:"distributionType"`

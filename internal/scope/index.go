@@ -46,22 +46,22 @@ func Distinct(uses []Use) []Use {
 	return once
 }
 
-const usualScopes = 512
+const scopeCapacity = 512
 
 // NewIndex makes the index of catalogues.
 func NewIndex(catalogs ...*Catalog) *Index {
 	x := &Index{catalogs: catalogs, routes: sync.OnceValue(func() []route { return newRoutes(catalogs) })}
-	found := make(map[string]*Scope, usualScopes)
+	found := make(map[string]*Scope, scopeCapacity)
 	for _, c := range catalogs {
 		for i := range c.Operations {
 			operation := &c.Operations[i]
 			for _, name := range operation.Scopes {
-				s := note(found, name, c)
+				s := entryOf(found, name, c)
 				s.Uses = append(s.Uses, Use{c.Name, operation})
 			}
 		}
 		for _, extra := range c.Extras {
-			s := note(found, extra.Scope, c)
+			s := entryOf(found, extra.Scope, c)
 			if extra.Note != "" && !slices.Contains(s.Notes, extra.Note) {
 				s.Notes = append(s.Notes, extra.Note)
 			}
@@ -75,8 +75,8 @@ func NewIndex(catalogs ...*Catalog) *Index {
 	return x
 }
 
-// note returns the entry of a scope that a catalogue knows.
-func note(found map[string]*Scope, name string, c *Catalog) *Scope {
+// entryOf returns the entry of a scope that a catalogue knows.
+func entryOf(found map[string]*Scope, name string, c *Catalog) *Scope {
 	s, ok := found[name]
 	if !ok {
 		s = &Scope{Name: name}

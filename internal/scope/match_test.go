@@ -9,7 +9,7 @@ import (
 func builtin() *Index { return NewIndex(Builtin()...) }
 
 // only returns the one match, as CATALOGUE METHOD PATH (LIKENESS).
-func told(matches []Match) string {
+func describe(matches []Match) string {
 	var all []string
 	for _, m := range matches {
 		text := m.Catalog + " " + m.Operation.Method + " " + m.Operation.Path
@@ -65,7 +65,7 @@ func TestMatch(t *testing.T) {
 		{"GET " + strings.Repeat("/api", 70), 0, ""},
 	} {
 		method, path := splitRequest(c.request)
-		if got := told(x.Match(method, path, c.generation)); got != c.want {
+		if got := describe(x.Match(method, path, c.generation)); got != c.want {
 			t.Errorf("Match(%q, %d)\n got %s\nwant %s", c.request, c.generation, got, c.want)
 		}
 	}
@@ -83,7 +83,7 @@ func TestNearest(t *testing.T) {
 		"GET /v2/" + strings.Repeat("x", 1<<20): "",
 	} {
 		method, path := splitRequest(request)
-		if got := told(x.Nearest(method, path, 0)); !strings.HasPrefix(got, want) || (want == "") != (got == "") {
+		if got := describe(x.Nearest(method, path, 0)); !strings.HasPrefix(got, want) || (want == "") != (got == "") {
 			t.Errorf("Nearest(%q)\n got %s\nwant %s", request, got, want)
 		}
 	}
@@ -107,7 +107,7 @@ func TestTheBetterOfTwoThatFit(t *testing.T) {
 		"/v2/a/c/b":        "2.3 GET /v2/a/c/b",
 		"/v2/a/5/b":        "2.3 GET /v2/a/{id}/b",
 	} {
-		if got := told(x.Match("GET", path, 0)); got != want {
+		if got := describe(x.Match("GET", path, 0)); got != want {
 			t.Errorf("%s\n got %s\nwant %s", path, got, want)
 		}
 	}
@@ -118,7 +118,7 @@ func TestHalfTheLengthIsNotNear(t *testing.T) {
 	t.Parallel()
 	x := NewIndex(&Catalog{Name: "2.3", Generation: 2, Operations: []Operation{{Method: "GET", Path: "/items"}}})
 	for path, want := range map[string]string{"/itxyz": "", "/itemx": "2.3 GET /items (nearly the same path)"} {
-		if got := told(x.Nearest("GET", path, 0)); got != want {
+		if got := describe(x.Nearest("GET", path, 0)); got != want {
 			t.Errorf("%s: %q, want %q", path, got, want)
 		}
 	}
@@ -154,7 +154,7 @@ func TestEveryOperationMatchesItself(t *testing.T) {
 			} {
 				got := x.Match(o.Method, path, c.Generation)
 				if len(got) != 1 || got[0].Operation.ID != o.ID {
-					t.Errorf("%s, %s: %s %s matches %s", o.Path, way, o.Method, path, told(got))
+					t.Errorf("%s, %s: %s %s matches %s", o.Path, way, o.Method, path, describe(got))
 				}
 			}
 		}

@@ -14,13 +14,13 @@ const maxNearest = 3
 // first: other methods of the path, the path in another generation of the API,
 // else at most three paths of nearly the same spelling. Likeness says which.
 func (x *Index) Nearest(method, path string, generation int) []Match {
-	near := relabelled(x.Match("", path, generation), byMethod)
+	near := withLikeness(x.Match("", path, generation), byMethod)
 	for _, c := range x.catalogs {
 		if generation != 0 && generation == c.Generation {
 			continue
 		}
 		other := x.matchIn(c, strings.ToUpper(method), interpretations(path), c.Generation)
-		near = append(near, relabelled(other, byAPI)...)
+		near = append(near, withLikeness(other, byAPI)...)
 	}
 	if len(near) > 0 {
 		return near
@@ -28,7 +28,7 @@ func (x *Index) Nearest(method, path string, generation int) []Match {
 	return x.nearestPaths(strings.ToUpper(method), path, generation)
 }
 
-func relabelled(matches []Match, likeness string) []Match {
+func withLikeness(matches []Match, likeness string) []Match {
 	for i := range matches {
 		matches[i].Likeness = likeness
 	}

@@ -88,16 +88,16 @@ func explain(err error, text []byte) error {
 		return nil
 	case errors.As(err, &mismatch):
 		return fault.New(fault.Input, "the OpenAPI document is malformed: %s is of the wrong type (%s) in %s",
-			mismatch.Field, mismatch.Value, place(text, mismatch.Offset)).
+			mismatch.Field, mismatch.Value, lineOf(text, mismatch.Offset)).
 			WithHint("ask for the document again, or mend that place").Because(err)
 	case errors.As(err, &syntax):
-		return fault.New(fault.Input, "the document is not valid JSON: %s in %s", syntax.Error(), place(text, syntax.Offset)).
+		return fault.New(fault.Input, "the document is not valid JSON: %s in %s", syntax.Error(), lineOf(text, syntax.Offset)).
 			WithHint("was it cut off while it was saved?").Because(err)
 	}
 	return fault.New(fault.Input, "the document is not valid JSON: %v", err).Because(err)
 }
 
-func place(text []byte, offset int64) string {
+func lineOf(text []byte, offset int64) string {
 	before := text[:min(max(0, offset), int64(len(text)))]
 	return fmt.Sprintf("line %d", 1+bytes.Count(before, []byte("\n")))
 }

@@ -36,7 +36,7 @@ func TestIndex_LookUp(t *testing.T) {
 		{"GET", "/v2/xyz"}:    {"", ""},
 	} {
 		matches, nearest := x.LookUp(request)
-		if got := [2]string{told(matches), told(nearest)}; got != want {
+		if got := [2]string{describe(matches), describe(nearest)}; got != want {
 			t.Errorf("%v: %q", request, got)
 		}
 	}

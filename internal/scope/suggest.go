@@ -63,14 +63,14 @@ type suggestions struct {
 
 func (s *suggestions) add(name, format string, args ...any) {
 	if better, why, misnamed := s.index.misnamed(name, s.generation); misnamed {
-		s.addAsItIs(better, fmt.Sprintf("%s was near, but %s", name, why))
+		s.addExact(better, fmt.Sprintf("%s was near, but %s", name, why))
 		return
 	}
-	s.addAsItIs(name, fmt.Sprintf(format, args...))
+	s.addExact(name, fmt.Sprintf(format, args...))
 }
 
-// addAsItIs is for a scope that is known to open what was asked for.
-func (s *suggestions) addAsItIs(name, reason string) {
+// addExact is for a scope that is known to open what was asked for.
+func (s *suggestions) addExact(name, reason string) {
 	known := slices.ContainsFunc(s.best, func(other Suggestion) bool { return other.Scope == name })
 	if !known && len(s.best) < maxSuggestions {
 		s.best = append(s.best, Suggestion{Scope: name, Reason: reason})

@@ -33,7 +33,7 @@ func (x *Index) suggestEquivalents(s Scope, generation int) []Suggestion {
 	}
 	found := suggestions{index: x, generation: generation}
 	for _, name := range equals {
-		found.addAsItIs(name, reason)
+		found.addExact(name, reason)
 	}
 	if len(found.best) == 0 {
 		x.suggestByPath(&found, m.resources[0], m.permission, generation)

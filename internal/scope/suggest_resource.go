@@ -110,7 +110,7 @@ func (x *Index) suggestByPath(found *suggestions, resource, permission string, g
 		if place < 0 || !slices.ContainsFunc(r.operation.Scopes, func(name string) bool { return allows(name, permission) }) {
 			continue
 		}
-		rank := [2]int{place, r.operation.needs()}
+		rank := [2]int{place, r.operation.requiredScopes()}
 		order := slices.Compare(rank[:], least[:])
 		if len(best) == 0 || order < 0 {
 			best, least = best[:0], rank
@@ -122,14 +122,14 @@ func (x *Index) suggestByPath(found *suggestions, resource, permission string, g
 	for _, o := range best {
 		for _, name := range o.Scopes {
 			if allows(name, permission) {
-				found.addAsItIs(name, "opens "+o.Method+" "+o.Path)
+				found.addExact(name, "opens "+o.Method+" "+o.Path)
 			}
 		}
 	}
 }
 
-// needs is how many scopes an operation asks for, as far as one knows.
-func (o *Operation) needs() int {
+// requiredScopes is how many scopes an operation asks for, as far as one knows.
+func (o *Operation) requiredScopes() int {
 	if o.AnyOne {
 		return 1
 	}

@@ -40,7 +40,7 @@ func TestThirdGenerationMatches(t *testing.T) {
 		{"GET /v2/items", 3, "3.1 GET /v3/items (prefix)"},
 	} {
 		method, path := splitRequest(c.request)
-		if got := told(x.Match(method, path, c.generation)); got != c.want {
+		if got := describe(x.Match(method, path, c.generation)); got != c.want {
 			t.Errorf("Match(%q, %d)\n got %s\nwant %s", c.request, c.generation, got, c.want)
 		}
 	}
@@ -51,7 +51,7 @@ func TestThirdGenerationMatches(t *testing.T) {
 		"GET /v3/shelvse":    "3.1 POST /v3/shelves (nearly the same path)",
 	} {
 		method, path := splitRequest(request)
-		if got := told(x.Nearest(method, path, 0)); got != want {
+		if got := describe(x.Nearest(method, path, 0)); got != want {
 			t.Errorf("Nearest(%q)\n got %s\nwant %s", request, got, want)
 		}
 	}
