@@ -90,7 +90,7 @@ type operation struct {
 	Tags       []text        `json:"tags" yaml:"tags"`
 	Stability  text          `json:"x-stability-level" yaml:"x-stability-level"`
 	Deprecated bool          `json:"deprecated" yaml:"deprecated"`
-	Security   *requirements `json:"security" yaml:"security"` // nil where that of the document holds
+	Security   *requirements `json:"security" yaml:"security"` // nil if that of the document applies
 }
 
 // operations lists what the paths offer, sorted by path.

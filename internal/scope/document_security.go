@@ -10,32 +10,32 @@ import (
 )
 
 // wawi is the security scheme under which the documents of the ERP API name
-// their scopes. Beside it stand schemes of OAuth without any.
+// their scopes. The schemes of OAuth next to it name none.
 const wawi = "Wawi"
 
 // requirements are alternatives, each of which names schemes with the scopes
 // that they demand (OpenAPI 3.1, Security Requirement Object).
 type requirements []map[string][]string
 
-// scopes returns all that are named, in order. anyOne tells that they are
-// alternatives, each of one scope.
+// scopes returns all that are named, in order. anyOne reports whether they
+// are alternatives, each of one scope.
 func (r requirements) scopes() (names []string, anyOne bool) {
 	most := 0
 	for _, alternative := range r {
-		mine := 0
+		inAlternative := 0
 		for _, scheme := range sortedKeys(alternative) {
 			for _, name := range alternative[scheme] {
 				name = strings.TrimSpace(name)
 				if !isScope(scheme, name) {
 					continue
 				}
-				mine++
+				inAlternative++
 				if !slices.Contains(names, name) {
 					names = append(names, name)
 				}
 			}
 		}
-		most = max(most, mine)
+		most = max(most, inAlternative)
 	}
 	return names, most == 1 && len(names) > 1
 }

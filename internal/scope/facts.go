@@ -92,7 +92,7 @@ func (s Scope) Remarks() []string {
 	return append(remarks, s.Notes...)
 }
 
-// Broad tells that a scope opens far more than any app needs.
+// Broad reports whether a scope opens far more than any app needs.
 func (s Scope) Broad() bool {
 	_, broad := BroadReason(s.Name)
 	return broad
@@ -108,8 +108,8 @@ func BroadReason(name string) (why string, broad bool) {
 	return "", false
 }
 
-// Misnamed tells of a scope that is known but does not do what its name
-// promises, which one somebody probably meant, and why.
+// Misnamed reports whether a scope is known but does not do what its name
+// promises, and returns the one that was probably meant, and why.
 func Misnamed(name string) (better, why string, ok bool) {
 	for _, row := range misnamedScopes {
 		if row.name == name {
@@ -119,7 +119,7 @@ func Misnamed(name string) (better, why string, ok bool) {
 	return "", "", false
 }
 
-// misnamed is Misnamed where the API of a generation has the better one.
+// misnamed is Misnamed if the API of a generation has the better one.
 func (x *Index) misnamed(name string, generation int) (better, why string, ok bool) {
 	better, why, ok = Misnamed(name)
 	s, known := x.Find(better)

@@ -12,7 +12,7 @@ import (
 type Index struct {
 	scopes   []Scope // sorted by name
 	catalogs []*Catalog
-	// routes are needed by look-ups of paths alone.
+	// routes are needed only by look-ups of paths.
 	routes func() []route
 }
 
@@ -114,7 +114,7 @@ func (x *Index) Resource(name string) []Scope {
 	return found
 }
 
-// In tells whether the API of a generation knows the scope; 0 is any.
+// In reports whether the API of a generation knows the scope; 0 is any.
 func (s Scope) In(generation int) bool {
 	return slices.Contains(s.Generations, generation) || (generation == 0 && len(s.Generations) > 0)
 }

@@ -10,7 +10,7 @@ import (
 type Match struct {
 	Catalog   string
 	Operation *Operation
-	// Likeness is "" where the request fits exactly, else how it was matched.
+	// Likeness is "" if the request fits exactly, else how it was matched.
 	Likeness string
 }
 
@@ -27,7 +27,7 @@ const (
 
 // Match returns the operations that a request fits best, from every catalogue
 // that it fits. method "" is any; path may be a full URL with concrete ids;
-// generation 0 is any, but a path that begins with /v2 fits API 2.x alone.
+// generation 0 is any, but a path that begins with /v2 fits only API 2.x.
 func (x *Index) Match(method, path string, generation int) []Match {
 	requests := interpretations(path)
 	var found []Match

@@ -8,7 +8,7 @@ import (
 
 // parsedName is what the parts of a name stand for.
 type parsedName struct {
-	resources  []string // the most likely first; letters and digits alone
+	resources  []string // the most likely first; only letters and digits
 	permission string   // read, write, print, or ""
 	word       string   // the word that was taken for the permission
 }
@@ -37,8 +37,8 @@ func parseName(name string) parsedName {
 	return parsedName{[]string{before, before + words[last]}, "", words[last]}
 }
 
-// split takes a name apart where words end: at what is no letter or digit and
-// where a capital follows a small letter.
+// split splits a name at what is no letter or digit, and before a capital that
+// follows a small letter.
 func split(name string) []string {
 	var words []string
 	var word strings.Builder

@@ -35,7 +35,7 @@ func withLikeness(matches []Match, likeness string) []Match {
 	return matches
 }
 
-// nearestPaths compares spellings. As with words, a path counts as near where
+// nearestPaths compares spellings. As with names, a path counts as near if
 // the distance is under half its length.
 func (x *Index) nearestPaths(method, path string, generation int) []Match {
 	type candidate struct {

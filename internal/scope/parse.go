@@ -79,7 +79,7 @@ func notOpenAPI(why string) error {
 		WithHint("it begins with openapi: 3.…; the developer portal offers it for download as JSON")
 }
 
-// explain puts an error of encoding/json into words.
+// explain returns the fault for an error of encoding/json.
 func explain(err error, text []byte) error {
 	var syntax *json.SyntaxError
 	var mismatch *json.UnmarshalTypeError
@@ -102,7 +102,7 @@ func lineOf(text []byte, offset int64) string {
 	return fmt.Sprintf("line %d", 1+bytes.Count(before, []byte("\n")))
 }
 
-// explainYAML puts an error of the YAML reader into words. Any text is YAML of
+// explainYAML returns the fault for an error of the YAML reader. Any text is YAML of
 // a sort, a string.
 func explainYAML(err error) error {
 	var mismatch *yaml.TypeError

@@ -10,10 +10,11 @@ import (
 type interpretation struct {
 	segments []segment
 	version  string // the prefix v2, or ""
-	// erp and api tell of prefixes that were taken away: /erp of the Cloud,
+	// erp and api are true if that prefix was removed: /erp of the Cloud,
 	// /api/NAME of an installation.
 	erp, api bool
-	// irregular tells that prefixes were doubled, incomplete or in the wrong order.
+	// irregular is true if prefixes were doubled, incomplete or in the wrong
+	// order.
 	irregular bool
 }
 

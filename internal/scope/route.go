@@ -13,7 +13,7 @@ type route struct {
 // segment is one part of a path.
 type segment struct {
 	text  string
-	plain string // lower case, letters and digits alone
+	plain string // lower case, only letters and digits
 	// parameter stands for any value: {itemId}.
 	parameter bool
 }
@@ -115,7 +115,7 @@ func versionNumber(text string) int {
 	return number
 }
 
-// plain leaves letters and digits alone, in lower case, so that salesOrders
+// plain keeps only letters and digits, in lower case, so that salesOrders
 // and sales-orders are the same.
 func plain(text string) string {
 	if !strings.ContainsFunc(text, isNotPlain) {

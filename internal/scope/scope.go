@@ -33,8 +33,8 @@ type Operation struct {
 	Path   string `json:"path"`
 	// Scopes are those that the document names; it may name none.
 	Scopes []string `json:"scopes,omitempty"`
-	// AnyOne tells that any one of several Scopes opens the operation. Where
-	// it is false the document does not say whether one is enough.
+	// AnyOne is true if any one of several Scopes opens the operation. If it
+	// is false the document does not say whether one is enough.
 	AnyOne    bool   `json:"any_one,omitempty"`
 	ID        string `json:"id,omitempty"`
 	Stability string `json:"stability,omitempty"`
@@ -96,7 +96,7 @@ const (
 	nameCharacters = nameLetters + "._-"
 )
 
-// validName tells whether a text may be the name of a scope. Documents come
+// validName reports whether a text may be the name of a scope. Documents come
 // from anywhere, and names end up in terminals, manifests and editors.
 func validName(name string) bool {
 	return name != "" && len(name) <= maxNameLength &&

@@ -34,7 +34,7 @@ func Decode(text []byte) (*Catalog, error) {
 	return s.Catalog, nil
 }
 
-// IsStored tells whether a text is meant to be a stored catalogue.
+// IsStored reports whether a text is meant to be a stored catalogue.
 func IsStored(text []byte) bool {
 	var s struct {
 		Version *int `json:"jtlctl_catalog"`

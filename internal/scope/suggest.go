@@ -46,7 +46,7 @@ func (x *Index) Suggest(name string, generation int) []Suggestion {
 	found.markTypo(near)
 	m := parseName(name)
 	x.suggestByResource(&found, m, generation)
-	// Far-fetched ones help only where nothing else does, and nothing is near
+	// Far-fetched ones help only if nothing else does, and nothing is near
 	// all.write: no scope writes everything.
 	if len(found.best) == 0 && !slices.Contains(m.resources, "all") {
 		found.addNear(x.near(normalized, generation, len(normalized)))
@@ -77,7 +77,7 @@ func (s *suggestions) addExact(name, reason string) {
 	}
 }
 
-// markTypo marks the best where one letter makes it of the name, and no other.
+// markTypo marks the best if one letter makes it of the name, and no other.
 func (s *suggestions) markTypo(near []neighbour) {
 	if len(near) == 0 || near[0].distance > 1 || (len(near) > 1 && near[1].distance <= 1) {
 		return

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// suggestEquivalents returns what stands in a generation for a scope that only
+// suggestEquivalents returns what replaces in a generation a scope that only
 // another one knows: the scopes of the same operations there, and those of the
 // same resource.
 func (x *Index) suggestEquivalents(s Scope, generation int) []Suggestion {
@@ -79,7 +79,7 @@ func (x *Index) sorted(names []string, related func(string) bool) []string {
 
 // equalOperations returns the scopes of the operations of a generation that
 // have the path and method of one that s opens, or its operation id. Scopes of
-// API 1.x were made of operation ids, so that ids tell even where no operation
+// API 1.x were made of operation ids, so that ids help even if no operation
 // is known.
 func (x *Index) equalOperations(s Scope, generation int) []string {
 	var sources []*route
@@ -118,7 +118,7 @@ func scopeOfID(id string) string {
 	return strings.ToLower(strings.TrimSuffix(group, "Header") + "." + strings.TrimSuffix(verb, "Async"))
 }
 
-// scopeIsID tells whether a scope was made of an operation id.
+// scopeIsID reports whether a scope was made of an operation id.
 func scopeIsID(name, id string) bool {
 	resource, permission := SplitPermission(name)
 	return permission != "" && len(id) >= len(name) && strings.EqualFold(id[:len(resource)], resource) && scopeOfID(id) == name

@@ -90,7 +90,7 @@ func withPermission(scopes []*Scope, permission string) []*Scope {
 	return found
 }
 
-// permissionOf is read, write, print, or "" where a name does not tell.
+// permissionOf is read, write, print, or "" if a name does not say.
 func permissionOf(name string) string {
 	_, last := SplitPermission(strings.ToLower(name))
 	return cmp.Or(permissionOfWord()[last], permissionPrefix(last))

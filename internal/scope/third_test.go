@@ -56,7 +56,7 @@ func TestThirdGenerationMatches(t *testing.T) {
 		}
 	}
 	if o := x.Match("GET", "/v3/stocks", 3)[0].Operation; o.AnyOne {
-		t.Error("the pair with all.read is a rule of API 1.x alone")
+		t.Error("the pair with all.read is a rule only of API 1.x")
 	}
 	if s, _ := x.Find("orders.read"); !slices.Equal(s.Generations, []int{2, 3}) || len(s.Uses) != 6 {
 		t.Errorf("generations %v, %d uses", s.Generations, len(s.Uses))
