@@ -2,24 +2,10 @@ package scope
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
-
-func builtin() *Index { return NewIndex(Builtin()...) }
-
-// only returns the one match, as CATALOGUE METHOD PATH (LIKENESS).
-func describe(matches []Match) string {
-	var all []string
-	for _, m := range matches {
-		text := m.Catalog + " " + m.Operation.Method + " " + m.Operation.Path
-		if m.Likeness != "" {
-			text += " (" + m.Likeness + ")"
-		}
-		all = append(all, text)
-	}
-	return strings.Join(all, "; ")
-}
 
 func TestMatch(t *testing.T) {
 	t.Parallel()
@@ -71,26 +57,8 @@ func TestMatch(t *testing.T) {
 	}
 }
 
-func TestNearest(t *testing.T) {
-	t.Parallel()
-	x := builtin()
-	for request, want := range map[string]string{ // what comes first
-		"GET /v2/items":                         "2.0 POST /v2/items (another method); 1.0 GET /items (another API generation)",
-		"DELETE /v2/items/5":                    "2.0 GET /v2/items/{Id} (another method); 2.0 PATCH /v2/items/{itemid} (another method)",
-		"GET /v2/salesOrder/5/notes":            "2.0 GET /v2/salesOrders/{salesOrderId}/notes (nearly the same path)",
-		"POST /v2/salesOrdres":                  "2.0 POST /v2/salesOrders (nearly the same path)",
-		"GET /v2/xyz":                           "",
-		"GET /v2/" + strings.Repeat("x", 1<<20): "",
-	} {
-		method, path := splitRequest(request)
-		if got := describe(x.Nearest(method, path, 0)); !strings.HasPrefix(got, want) || (want == "") != (got == "") {
-			t.Errorf("Nearest(%q)\n got %s\nwant %s", request, got, want)
-		}
-	}
-}
-
-// TestTheBetterOfTwoThatFit: documents may have a path twice, as old and new.
-func TestTheBetterOfTwoThatFit(t *testing.T) {
+// TestMatch_best: documents may have a path twice, as old and new.
+func TestMatch_best(t *testing.T) {
 	t.Parallel()
 	c := Catalog{Name: "2.3", Generation: 2}
 	for _, path := range []string{"/info", "/v2/info", "/v2/salesOrders", "/v2/sales-orders", "/v2/a/{id}", "/v2/a/{id}/b", "/v2/a/c/b"} {
@@ -113,22 +81,11 @@ func TestTheBetterOfTwoThatFit(t *testing.T) {
 	}
 }
 
-// TestHalfTheLengthIsNotNear: of six characters three are wrong.
-func TestHalfTheLengthIsNotNear(t *testing.T) {
-	t.Parallel()
-	x := NewIndex(&Catalog{Name: "2.3", Generation: 2, Operations: []Operation{{Method: "GET", Path: "/items"}}})
-	for path, want := range map[string]string{"/itxyz": "", "/itemx": "2.3 GET /items (nearly the same path)"} {
-		if got := describe(x.Nearest("GET", path, 0)); got != want {
-			t.Errorf("%s: %q, want %q", path, got, want)
-		}
-	}
-}
-
 var parameter = regexp.MustCompile(`\{[^}]*\}`)
 
-// TestEveryOperationMatchesItself writes each operation of both catalogues in
+// TestMatch_everyOperation writes each operation of both catalogues in
 // all the ways that people write it.
-func TestEveryOperationMatchesItself(t *testing.T) {
+func TestMatch_everyOperation(t *testing.T) {
 	t.Parallel()
 	x := builtin()
 	hump := regexp.MustCompile(`([a-z])([A-Z])`)
@@ -179,4 +136,42 @@ func FuzzMatch(f *testing.F) {
 			x.Suggest(request, generation)
 		}
 	})
+}
+
+func TestMatch_thirdGeneration(t *testing.T) {
+	t.Parallel()
+	x := withThird(t)
+	for _, c := range []struct {
+		request    string
+		generation int
+		want       string
+	}{
+		{"GET https://api.jtl-cloud.com/erp/v3/items?x=y", 0, "3.1 GET /v3/items"},
+		{"GET /api/eazybusiness/v3/orders/5", 3, "3.1 GET /v3/orders/{id}"},
+		{"GET /stocks", 3, "3.1 GET /v3/stocks (prefix)"},
+		{"GET /stocks", 0, "1.0 GET /stocks; 2.0 GET /v2/stocks (prefix); 3.1 GET /v3/stocks (prefix)"},
+		{"GET /v2/items", 3, "3.1 GET /v3/items (prefix)"},
+	} {
+		method, path := splitRequest(c.request)
+		if got := describe(x.Match(method, path, c.generation)); got != c.want {
+			t.Errorf("Match(%q, %d)\n got %s\nwant %s", c.request, c.generation, got, c.want)
+		}
+	}
+	for request, want := range map[string]string{
+		"GET /v3/companies":  "1.0 GET /companies (another API generation); 2.0 GET /v2/companies (another API generation)",
+		"POST /v3/items":     "3.1 GET /v3/items (another method); 1.0 POST /items (another API generation); 2.0 POST /v2/items (another API generation)",
+		"PATCH /v2/orders/5": "3.1 PATCH /v3/orders/{id} (another API generation)",
+		"GET /v3/shelvse":    "3.1 POST /v3/shelves (nearly the same path)",
+	} {
+		method, path := splitRequest(request)
+		if got := describe(x.Nearest(method, path, 0)); got != want {
+			t.Errorf("Nearest(%q)\n got %s\nwant %s", request, got, want)
+		}
+	}
+	if o := x.Match("GET", "/v3/stocks", 3)[0].Operation; o.AnyOne {
+		t.Error("the pair with all.read is a rule only of API 1.x")
+	}
+	if s, _ := x.Find("orders.read"); !slices.Equal(s.Generations, []int{2, 3}) || len(s.Uses) != 6 {
+		t.Errorf("generations %v, %d uses", s.Generations, len(s.Uses))
+	}
 }

@@ -63,7 +63,7 @@ func TestParse(t *testing.T) {
 
 // The same document as YAML, with what only YAML has: a version that is a
 // number, a comment, an anchor.
-func TestParseYAML(t *testing.T) {
+func TestParse_yaml(t *testing.T) {
 	t.Parallel()
 	c, err := Parse([]byte("\xEF\xBB\xBF# a comment\nopenapi: 3.1.0\ninfo:\n  version: 2.0\npaths:\n  /v2/items:\n    get: &read\n      security:\n        - Wawi: [items.read]\n    head: *read\n"))
 	if err != nil {
@@ -74,7 +74,7 @@ func TestParseYAML(t *testing.T) {
 	}
 }
 
-func TestParsePairOfTheFirstAPI(t *testing.T) {
+func TestParse_pairWithAllRead(t *testing.T) {
 	t.Parallel()
 	for version, anyOne := range map[string]bool{"1.0": true, "1.3": true, "2.0": false} {
 		c, err := Parse([]byte(`{"openapi":"3.0.0","info":{"version":"` + version + `"},"paths":{"/items":{"get":{"security":[{"Wawi":["item.queryitems","all.read"]}]}}}}`))
@@ -87,7 +87,7 @@ func TestParsePairOfTheFirstAPI(t *testing.T) {
 	}
 }
 
-func TestParseGeneration(t *testing.T) {
+func TestParse_generation(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		version, path, name string
@@ -110,7 +110,7 @@ func TestParseGeneration(t *testing.T) {
 	}
 }
 
-func TestParseRefuses(t *testing.T) {
+func TestParse_refuses(t *testing.T) {
 	t.Parallel()
 	const head = `{"openapi":"3.0.0","info":{"version":"2.3"}`
 	for text, want := range map[string]string{
@@ -149,8 +149,8 @@ func TestParseRefuses(t *testing.T) {
 	}
 }
 
-// TestWhatCannotBeAScopeIsLeftOut: documents come from anywhere.
-func TestWhatCannotBeAScopeIsLeftOut(t *testing.T) {
+// TestParse_invalidNames: documents come from anywhere.
+func TestParse_invalidNames(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("x", maxNameLength)
 	names := `"a b", "__proto__", "foos\u001b[31m.read", "ä.read", "` + long + `x", ".", "Items.Read", "x_y.re-ad2", "` + long + `"`

@@ -7,6 +7,42 @@ import (
 	"testing"
 )
 
+// TestSuggest_thirdGeneration in all directions.
+func TestSuggest_thirdGeneration(t *testing.T) {
+	t.Parallel()
+	x := withThird(t)
+	for _, c := range []struct {
+		name       string
+		generation int
+		want       string
+	}{
+		{"Items.View", 3, ""}, // its document writes it so
+		{"items.read", 3, "Items.View: stands in API 3.x for items.read"},
+		{"item.queryitems", 3, "Items.View: stands in API 3.x for item.queryitems"},
+		{"Items.View", 2, "items.read: stands in API 2.x for Items.View"},
+		{"orders.manage", 2, "salesorders.write: stands in API 2.x for orders.manage"},
+		{"shelves.write", 1, ""},
+		{"shelvs.write", 3, "shelves.write: nearly the same spelling"},
+		{"ordres.read", 3, "orders.read: nearly the same spelling"}, // API 3.x has no salesorders.read
+		{"ordres.read", 2, "salesorders.read: orders.read was near, but it opens look-up tables"},
+		{"order.read", 3, "orders.read: nearly the same spelling"},
+	} {
+		got := x.Suggest(c.name, c.generation)
+		first := ""
+		if len(got) > 0 {
+			first = got[0].Scope + ": " + got[0].Reason
+		}
+		if !strings.HasPrefix(first, c.want) || (c.want == "") != (first == "") {
+			t.Errorf("Suggest(%q, %d) = %+v, want %q", c.name, c.generation, got, c.want)
+		}
+		for _, s := range got {
+			if known, ok := x.Find(s.Scope); !ok || !known.In(c.generation) {
+				t.Errorf("Suggest(%q, %d): API %d.x has no %s", c.name, c.generation, c.generation, s.Scope)
+			}
+		}
+	}
+}
+
 func TestSuggest(t *testing.T) {
 	t.Parallel()
 	x := builtin()
@@ -92,7 +128,7 @@ func TestSuggest(t *testing.T) {
 	}
 }
 
-func TestSuggestSaysWhy(t *testing.T) {
+func TestSuggest_reason(t *testing.T) {
 	t.Parallel()
 	x := builtin()
 	for name, want := range map[string]string{
@@ -151,9 +187,9 @@ func names(generation int, scopes ...string) *Catalog {
 	return c
 }
 
-// TestSuggestAtItsBounds: half the length is not near, and three are not
+// TestSuggest_bounds: half the length is not near, and three are not
 // "one of" many.
-func TestSuggestAtItsBounds(t *testing.T) {
+func TestSuggest_bounds(t *testing.T) {
 	t.Parallel()
 	x := NewIndex(names(2, "ab.r", "shelf.getone", "shelf.getall", "shelf.getsome"), names(3, "shelf.read"))
 	if got := x.Suggest("wx.r", 2); got != nil {
@@ -167,9 +203,9 @@ func TestSuggestAtItsBounds(t *testing.T) {
 	}
 }
 
-// TestEveryOldScopeHasASuccessor: whoever moves to API 2.x is never left alone,
+// TestSuggest_everyOldScope: whoever moves to API 2.x is never left alone,
 // and never led to a scope that nobody should use.
-func TestEveryOldScopeHasASuccessor(t *testing.T) {
+func TestSuggest_everyOldScope(t *testing.T) {
 	t.Parallel()
 	x := builtin()
 	for _, s := range x.Scopes() {
@@ -189,8 +225,8 @@ func TestEveryOldScopeHasASuccessor(t *testing.T) {
 	}
 }
 
-// TestEverySuggestionExists leaves a letter out of every scope.
-func TestEverySuggestionExists(t *testing.T) {
+// TestSuggest_everyLetterMissing leaves a letter out of every scope.
+func TestSuggest_everyLetterMissing(t *testing.T) {
 	t.Parallel()
 	x := builtin()
 	for _, s := range x.Scopes() {
@@ -203,22 +239,5 @@ func TestEverySuggestionExists(t *testing.T) {
 				t.Errorf("%s is not suggested for %s: %v", s.Name, s.Name[1:], got)
 			}
 		}
-	}
-}
-
-func TestMisnamedIsKnown(t *testing.T) {
-	t.Parallel()
-	x := builtin()
-	for _, name := range []string{"orders.read", "cusomters.read"} {
-		better, why, ok := Misnamed(name)
-		if _, known := x.Find(name); !ok || why == "" || !known {
-			t.Errorf("%s: %q, known %v", name, why, known)
-		}
-		if _, known := x.Find(better); !known {
-			t.Errorf("%s: the better %s is unknown", name, better)
-		}
-	}
-	if _, _, ok := Misnamed("items.read"); ok {
-		t.Error("items.read is misnamed")
 	}
 }
