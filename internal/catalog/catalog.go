@@ -57,7 +57,7 @@ func (s Store) Index(files ...string) (*scope.Index, error) {
 		return nil, err
 	}
 	for _, path := range files {
-		c, err := ReadFile(path)
+		c, err := readFile(path)
 		if err != nil {
 			return nil, err
 		}

@@ -81,7 +81,7 @@ func TestIndex(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	fresh := writeFile(t, filepath.Join(folder, "fresh.json"), openAPI("2.3", 0))
-	parsed, err := ReadFile(fresh)
+	parsed, err := readFile(fresh)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +115,7 @@ func TestReadFile_refuses(t *testing.T) {
 		"half a copy":  {writeFile(t, filepath.Join(folder, "half.json"), `{"jtlctl_catalog":1}`), "half.json cannot be used as a catalogue: "},
 		"too large":    {writeFile(t, filepath.Join(folder, "large.json"), openAPI("2.3", MaxDocument)), "large.json is larger than 32 MiB"},
 	} {
-		_, err := ReadFile(c.path)
+		_, err := readFile(c.path)
 		if fault.From(err).Kind != fault.Input || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v", name, err)
 		}

@@ -9,9 +9,9 @@ import (
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
-// ReadFile reads an OpenAPI document or a copy of an imported catalogue. The
+// readFile reads an OpenAPI document or a copy of an imported catalogue. The
 // errors name the file.
-func ReadFile(path string) (*scope.Catalog, error) {
+func readFile(path string) (*scope.Catalog, error) {
 	text, err := readDocument(path)
 	if err != nil {
 		return nil, err

@@ -83,7 +83,7 @@ func permissionPrefix(word string) string {
 // Remarks returns what one should know about a scope before asking for it.
 func (s Scope) Remarks() []string {
 	var remarks []string
-	if why, broad := BroadReason(s.Name); broad {
+	if why, broad := broadReason(s.Name); broad {
 		remarks = append(remarks, "too broad for most apps: "+why)
 	}
 	if better, why, ok := Misnamed(s.Name); ok {
@@ -94,12 +94,12 @@ func (s Scope) Remarks() []string {
 
 // Broad reports whether a scope opens far more than any app needs.
 func (s Scope) Broad() bool {
-	_, broad := BroadReason(s.Name)
+	_, broad := broadReason(s.Name)
 	return broad
 }
 
-// BroadReason says what makes a scope too broad.
-func BroadReason(name string) (why string, broad bool) {
+// broadReason says what makes a scope too broad.
+func broadReason(name string) (why string, broad bool) {
 	for _, row := range broadScopes {
 		if row.name == name {
 			return row.why, true

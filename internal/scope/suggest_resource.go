@@ -137,6 +137,6 @@ func (o *Operation) requiredScopes() int {
 }
 
 func allows(name, permission string) bool {
-	_, broad := BroadReason(name)
+	_, broad := broadReason(name)
 	return !broad && (permission == "" || permissionOf(name) == permission)
 }
