@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/agnivade/levenshtein"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
 // Suggestion is a scope that somebody may have meant.
@@ -52,6 +54,28 @@ func (x *Index) Suggest(name string, generation int) []Suggestion {
 		found.addNear(x.near(normalized, generation, len(normalized)))
 	}
 	return found.best
+}
+
+// UnknownError returns the error for a name that Find does not find, with the
+// scopes that may be meant.
+func (x *Index) UnknownError(name string) error {
+	suggestions := x.Suggest(name, 0)
+	if len(suggestions) == 0 {
+		return fault.New(fault.Usage, "unknown scope %q", name).WithHint("`jtlctl scope list --api any` shows all")
+	}
+	if suggestions[0].Typo {
+		suggestions = suggestions[:1]
+	}
+	return fault.New(fault.Usage, "unknown scope %q (did you mean %q?)", name, suggestions[0].Scope).
+		WithHint("%s", reasons(suggestions))
+}
+
+func reasons(suggestions []Suggestion) string {
+	var all []string
+	for _, s := range suggestions {
+		all = append(all, s.Scope+": "+s.Reason)
+	}
+	return strings.Join(all, "; ")
 }
 
 // suggestions keeps the best and leaves out what nobody should be led to.

@@ -4,26 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-
-	"github.com/jtlctl/jtlctl/internal/fault"
-	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 )
-
-func TestIndex_UnknownError(t *testing.T) {
-	t.Parallel()
-	x := builtin()
-	for name, want := range map[string][2]string{
-		"items.reed":      {`unknown scope "items.reed" (did you mean "items.read"?)`, "items.read: nearly the same spelling"},
-		"Items.Read":      {`unknown scope "Items.Read" (did you mean "items.read"?)`, "items.read: scopes are written in lower case, without white space"},
-		"nothing.like.it": {`unknown scope "nothing.like.it"`, "`jtlctl scope list --api any` shows all"},
-	} {
-		f := fault.From(x.UnknownError(name))
-		if f.Kind != fault.Usage || f.Message != want[0] || f.Hint != want[1] {
-			t.Errorf("%s: %+v", name, f)
-		}
-	}
-	faulttest.Want(t, x.UnknownError("items.raed"), fault.Usage, "hint: items.read: nearly the same spelling; items.")
-}
 
 func TestIndex_Equivalents(t *testing.T) {
 	t.Parallel()

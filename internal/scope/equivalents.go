@@ -7,6 +7,44 @@ import (
 	"strings"
 )
 
+// Equivalent is what a scope is called in another generation of the API.
+type Equivalent struct {
+	Generation int
+	Scopes     []string
+	Reason     string
+}
+
+// Equivalents returns what a scope is called in each generation of the API
+// that does not know it, as far as there is something.
+func (x *Index) Equivalents(s Scope) []Equivalent {
+	var found []Equivalent
+	for _, c := range x.catalogs {
+		known := slices.ContainsFunc(found, func(e Equivalent) bool { return e.Generation == c.Generation })
+		if known || s.In(c.Generation) {
+			continue
+		}
+		suggestions := x.Suggest(s.Name, c.Generation)
+		if len(suggestions) == 0 {
+			continue
+		}
+		e := Equivalent{Generation: c.Generation, Reason: commonReason(suggestions)}
+		for _, suggestion := range suggestions {
+			e.Scopes = append(e.Scopes, suggestion.Scope)
+		}
+		found = append(found, e)
+	}
+	return found
+}
+
+// commonReason is what holds for all, else what holds for each.
+func commonReason(suggestions []Suggestion) string {
+	first := suggestions[0].Reason
+	if !slices.ContainsFunc(suggestions, func(s Suggestion) bool { return s.Reason != first }) {
+		return first
+	}
+	return reasons(suggestions)
+}
+
 // suggestEquivalents returns what replaces in a generation a scope that only
 // another one knows: the scopes of the same operations there, and those of the
 // same resource.
