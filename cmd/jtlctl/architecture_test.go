@@ -15,8 +15,9 @@ const module = "github.com/jtlctl/jtlctl/"
 func TestArrowsPointDownwards(t *testing.T) {
 	t.Parallel()
 	allowed := map[string]string{
-		"internal/fault": "",
-		"internal/host":  "",
+		"internal/exactjson": "",
+		"internal/fault":     "",
+		"internal/host":      "",
 
 		"internal/fault/faulttest": "internal/fault",
 		"internal/scope/gen":       "",
@@ -34,14 +35,14 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/secret":   "internal/disk internal/fault internal/suggest",
 		"internal/disk":     "",
 		"internal/console":  "internal/disk",
-		"internal/platform": "internal/disk internal/fault internal/host internal/secret internal/suggest",
+		"internal/platform": "internal/disk internal/exactjson internal/fault internal/host internal/secret internal/suggest",
 		"internal/profile":  "internal/disk internal/fault internal/platform internal/secret internal/suggest",
-		"internal/jwks":     "internal/fault",
-		"internal/jwt":      "internal/fault internal/jwks internal/suggest",
+		"internal/jwks":     "internal/exactjson internal/fault",
+		"internal/jwt":      "internal/exactjson internal/fault internal/jwks internal/suggest",
 		"internal/doctor":   "internal/fault internal/platform internal/secret",
 		"internal/login":    "internal/fault internal/profile internal/secret",
-		"internal/token":    "internal/disk internal/fault internal/jwt internal/platform internal/secret internal/suggest",
-		"internal/wawi":     "internal/disk internal/fault internal/host internal/platform internal/secret internal/suggest",
+		"internal/token":    "internal/disk internal/exactjson internal/fault internal/jwt internal/platform internal/secret internal/suggest",
+		"internal/wawi":     "internal/disk internal/exactjson internal/fault internal/host internal/platform internal/secret internal/suggest",
 		"internal/sandbox":  "internal/fault internal/jwks internal/jwt internal/platform internal/secret",
 	}
 	for _, line := range golist(t, `{{.ImportPath}} {{join .Imports " "}}`, "../../internal/...") {
@@ -62,7 +63,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 // TestPurePackagesStayPure looks at everything they pull in.
 func TestPurePackagesStayPure(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"jwt", "jwks", "scope", "source", "manifest", "merchant"} {
+	for _, name := range []string{"exactjson", "jwt", "jwks", "scope", "source", "manifest", "merchant"} {
 		for _, dependency := range golist(t, "{{.ImportPath}}", "-deps", "../../internal/"+name) {
 			if slices.Contains([]string{"net/http", "os/exec", "os/signal"}, dependency) {
 				t.Errorf("internal/%s pulls in %s", name, dependency)

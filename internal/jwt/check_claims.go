@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"github.com/jtlctl/jtlctl/internal/exactjson"
 )
 
 // nearMiss is how long after its expiry a token's failure may well be the
@@ -78,13 +80,13 @@ func (v *verification) audiences() ([]string, bool) {
 	}
 	raw, _ := v.token.Payload.Get("aud")
 	var items []json.RawMessage
-	if kindOf(raw) != "array" || json.Unmarshal(raw, &items) != nil {
+	if exactjson.KindOf(raw) != "array" || json.Unmarshal(raw, &items) != nil {
 		return nil, false
 	}
 	var audiences []string
 	for _, item := range items {
 		var one string
-		if kindOf(item) != "string" || json.Unmarshal(item, &one) != nil {
+		if exactjson.KindOf(item) != "string" || json.Unmarshal(item, &one) != nil {
 			return nil, false
 		}
 		audiences = append(audiences, one)
@@ -191,7 +193,7 @@ func (v *verification) name(claim string) (text, problem string) {
 	text, isText := v.token.Payload.Text(claim)
 	switch {
 	case !isText:
-		return "", fmt.Sprintf("%s is %s, not a string", claim, article(kindOf(value)))
+		return "", fmt.Sprintf("%s is %s, not a string", claim, exactjson.Article(exactjson.KindOf(value)))
 	case strings.TrimSpace(text) == "":
 		return "", claim + " is empty"
 	case strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsGraphic(r) }):

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/exactjson"
 	"github.com/jtlctl/jtlctl/internal/jwks"
 )
 
@@ -15,7 +16,7 @@ import (
 func (v *verification) structure() {
 	repeated := slices.Concat(prefixed("header ", v.token.Header.Duplicates), prefixed("payload ", v.token.Payload.Duplicates))
 	if len(repeated) > 0 {
-		more := v.token.Header.repeated + v.token.Payload.repeated - len(repeated)
+		more := v.token.Header.Repeated + v.token.Payload.Repeated - len(repeated)
 		v.fail("structure", "given more than once: "+strings.Join(repeated, ", ")+andMore(more))
 		return
 	}
@@ -122,7 +123,7 @@ func (v *verification) kid() (kid, problem string) {
 	kid, isText := v.token.Header.Text("kid")
 	switch {
 	case has && !isText:
-		return "", "kid is " + article(kindOf(value)) + ", not a string"
+		return "", "kid is " + exactjson.Article(exactjson.KindOf(value)) + ", not a string"
 	case kid != "":
 		return kid, ""
 	case v.policy.AnyKey:

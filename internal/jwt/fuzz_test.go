@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/jtlctl/jtlctl/internal/exactjson"
 )
 
 // FuzzParse: whatever the bytes, reading does not panic, and what was read is
@@ -23,7 +25,7 @@ func FuzzParse(f *testing.F) {
 			return
 		}
 		Decode(token, now())
-		for _, object := range []Object{token.Header, token.Payload} {
+		for _, object := range []exactjson.Object{token.Header, token.Payload} {
 			var members map[string]json.RawMessage
 			if err := json.Unmarshal(object.Raw, &members); err != nil {
 				t.Fatalf("%s was read and is no object: %v", object.Raw, err)
@@ -33,8 +35,8 @@ func FuzzParse(f *testing.F) {
 					t.Errorf("%s of %s is %s, want %s", name, object.Raw, got, want)
 				}
 			}
-			if repeated := len(object.members) - len(members); repeated > object.repeated {
-				t.Errorf("%d repeated names in %s, %d noted", repeated, object.Raw, object.repeated)
+			if repeated := len(object.Members) - len(members); repeated > object.Repeated {
+				t.Errorf("%d repeated names in %s, %d noted", repeated, object.Raw, object.Repeated)
 			}
 		}
 	})

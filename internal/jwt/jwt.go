@@ -13,6 +13,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/jtlctl/jtlctl/internal/exactjson"
 )
 
 // MaxSize is the longest token that is read, in bytes.
@@ -28,7 +30,7 @@ const (
 
 // Token is a token taken apart. Nothing about it has been verified.
 type Token struct {
-	Header, Payload Object
+	Header, Payload exactjson.Object
 	Signature       []byte
 	signed          string // what the signature is over: header "." payload
 	signature       string // base64url
@@ -41,7 +43,7 @@ type FormatError struct {
 	Position int
 	Reason   string
 	// Encrypted is the header of a JWE, the token that is encrypted.
-	Encrypted *Object
+	Encrypted *exactjson.Object
 }
 
 func (e *FormatError) Error() string {

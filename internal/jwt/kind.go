@@ -3,6 +3,7 @@ package jwt
 import (
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/exactjson"
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
@@ -35,7 +36,7 @@ const appClaimPrefix = "urn:jtl:"
 
 // Recognise guesses from the claims what a token is. It is no check: anybody
 // can write these claims.
-func Recognise(payload Object) Kind {
+func Recognise(payload exactjson.Object) Kind {
 	issuer, _ := payload.Text("iss")
 	scope, _ := payload.Text("scope")
 	switch {
@@ -51,9 +52,9 @@ func Recognise(payload Object) Kind {
 	return Unknown
 }
 
-func hasPrefix(payload Object, prefix string) bool {
-	for _, m := range payload.members {
-		if strings.HasPrefix(m.name, prefix) {
+func hasPrefix(payload exactjson.Object, prefix string) bool {
+	for _, m := range payload.Members {
+		if strings.HasPrefix(m.Name, prefix) {
 			return true
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strings"
 	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/exactjson"
 )
 
 func TestParseTellsWhatIsWrongAndWhere(t *testing.T) {
@@ -71,10 +73,10 @@ func TestParseReadsTokensUpToTheLimit(t *testing.T) {
 
 func TestDeepNestingIsNoCrash(t *testing.T) {
 	t.Parallel()
-	for _, depth := range []int{10, maxDepth - 1, maxDepth, 9_000, 200_000} {
+	for _, depth := range []int{10, exactjson.MaxDepth - 1, exactjson.MaxDepth, 9_000, 200_000} {
 		deep := `{"a":` + strings.Repeat("[", depth) + strings.Repeat("]", depth) + `}`
 		token, err := Parse(b64(`{"alg":"EdDSA"}`) + "." + b64(deep) + ".AA")
-		if (err == nil) != (depth < maxDepth) {
+		if (err == nil) != (depth < exactjson.MaxDepth) {
 			t.Errorf("depth %d: %v, %v", depth, token != nil, err)
 		}
 	}

@@ -6,16 +6,18 @@ import (
 	"math"
 	"strconv"
 	"time"
+
+	"github.com/jtlctl/jtlctl/internal/exactjson"
 )
 
 // maxSeconds is the last second of the year 9999, beyond which RFC 3339 has no
 // way to write a time.
 const maxSeconds = 253402300799
 
-// Time returns a NumericDate claim (RFC 7519, 2) in UTC; false where it is
+// Time returns a NumericDate claim (RFC 7519, 2) in UTC; false if it is
 // missing, no number, or out of range.
-func (o Object) Time(name string) (time.Time, bool) {
-	value, ok := o.Get(name)
+func (t *Token) Time(claim string) (time.Time, bool) {
+	value, ok := t.Payload.Get(claim)
 	if !ok {
 		return time.Time{}, false
 	}
@@ -26,8 +28,8 @@ func (o Object) Time(name string) (time.Time, bool) {
 // numericDate reads seconds since 1970, fractions allowed. The problem is
 // worded to follow the name of the claim; "" means none.
 func numericDate(value json.RawMessage) (at time.Time, problem string) {
-	if kind := kindOf(value); kind != "number" {
-		return time.Time{}, "is " + article(kind) + ", not a number"
+	if kind := exactjson.KindOf(value); kind != "number" {
+		return time.Time{}, "is " + exactjson.Article(kind) + ", not a number"
 	}
 	if seconds, err := strconv.ParseInt(string(value), 10, 64); err == nil {
 		if seconds < 0 || seconds > maxSeconds {

@@ -138,5 +138,5 @@ func (v *verification) conclude() {
 	v.result.Claims = v.token.Payload.Raw
 	v.result.Tenant, _ = v.token.Payload.Text(tenant)
 	v.result.User, _ = v.token.Payload.Text(user)
-	v.result.Expires, _ = v.token.Payload.Time("exp")
+	v.result.Expires, _ = v.token.Time("exp")
 }

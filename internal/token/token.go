@@ -66,7 +66,7 @@ func expiry(now time.Time, expiresIn int64, access string) time.Time {
 		return now.Add(time.Duration(expiresIn) * time.Second).UTC().Truncate(time.Second)
 	}
 	if parsed, err := jwt.Parse(access); err == nil {
-		if at, ok := parsed.Payload.Time("exp"); ok {
+		if at, ok := parsed.Time("exp"); ok {
 			return at
 		}
 	}

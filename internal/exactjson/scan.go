@@ -1,4 +1,4 @@
-package jwt
+package exactjson
 
 import (
 	"bytes"
@@ -6,25 +6,23 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // scanner goes once through a JSON text that is known to be valid. It cuts out
-// the members of the outermost object and notes names that repeat anywhere.
+// the members of the outermost object and notes, anywhere, names that repeat
+// and halves of surrogate pairs.
 type scanner struct {
 	text       []byte
 	at         int
 	path       []string // names and indexes that lead to the current value
-	members    []member
+	members    []Member
 	duplicates []string
 	repeated   int
+	halves     []string
+	half       bool // in the string that was read last
 }
-
-// The bounds of what a token can make the scanner remember: deep or repeated
-// names must not cost more memory than the token itself.
-const (
-	maxDepth       = 64 // levels of objects and arrays
-	mostDuplicates = 20
-)
 
 // tooDeep counts brackets outside of strings, in a text that need not be JSON.
 func tooDeep(text []byte) bool {
@@ -37,7 +35,7 @@ func tooDeep(text []byte) bool {
 			quoted = !quoted
 		case quoted:
 		case c == '{' || c == '[':
-			if depth++; depth > maxDepth {
+			if depth++; depth > MaxDepth {
 				return true
 			}
 		case c == '}' || c == ']':
@@ -56,6 +54,7 @@ func (s *scanner) value() {
 		s.array()
 	case '"':
 		s.str()
+		s.noteHalf()
 	default:
 		for s.at < len(s.text) && !strings.ContainsRune(",]} \t\r\n", rune(s.text[s.at])) {
 			s.at++
@@ -68,8 +67,9 @@ func (s *scanner) object() {
 	for s.next('}') {
 		name := unquote(s.str())
 		s.path = append(s.path, name)
+		s.noteHalf()
 		if !seen.add(name) {
-			if s.repeated++; s.repeated <= mostDuplicates {
+			if s.repeated++; s.repeated <= maxNoted {
 				s.duplicates = append(s.duplicates, pointer(s.path))
 			}
 		}
@@ -79,7 +79,7 @@ func (s *scanner) object() {
 		start := s.at
 		s.value()
 		if len(s.path) == 1 {
-			s.members = append(s.members, member{name, s.text[start:s.at]})
+			s.members = append(s.members, Member{name, s.text[start:s.at]})
 		}
 		s.path = s.path[:len(s.path)-1]
 	}
@@ -140,13 +140,47 @@ func (s *scanner) next(closing byte) bool {
 // str steps over a string and returns it with its quotes.
 func (s *scanner) str() []byte {
 	start := s.at
+	s.half = false
 	for s.at++; s.text[s.at] != '"'; s.at++ {
-		if s.text[s.at] == '\\' {
-			s.at++
+		if s.text[s.at] != '\\' {
+			continue
+		}
+		if s.at++; s.text[s.at] == 'u' {
+			s.surrogate()
 		}
 	}
 	s.at++
 	return s.text[start:s.at]
+}
+
+// surrogate looks at the escape whose u is at the current place, and steps to
+// the u of the second half of a pair.
+func (s *scanner) surrogate() {
+	const escape = len(`\u0000`)
+	first := s.unit(s.at)
+	if !utf16.IsSurrogate(first) {
+		return
+	}
+	next := s.at + escape
+	if s.text[next-1] == '\\' && s.text[next] == 'u' && utf16.DecodeRune(first, s.unit(next)) != utf8.RuneError {
+		s.at = next
+		return
+	}
+	s.half = true
+}
+
+// unit is the number of four digits after the u at a place.
+func (s *scanner) unit(u int) rune {
+	const digits = 4
+	n, _ := strconv.ParseUint(string(s.text[u+1:u+1+digits]), 16, 16)
+	return rune(n)
+}
+
+func (s *scanner) noteHalf() {
+	if s.half && len(s.halves) < maxNoted {
+		s.halves = append(s.halves, pointer(s.path))
+	}
+	s.half = false
 }
 
 func (s *scanner) space() {
