@@ -85,8 +85,12 @@ func runJWKSGet(ctx context.Context, a *app, o jwksGet) error {
 }
 
 func (a *app) warnSkipped(skipped []jwks.Skipped) {
-	for _, key := range skipped {
+	const most = 20
+	for _, key := range skipped[:min(most, len(skipped))] {
 		a.console.Warnf("key %d (kid %q) of the set is left out: %s", key.Position, key.ID, key.Reason)
+	}
+	if more := len(skipped) - most; more > 0 {
+		a.console.Warnf("%d more keys of the set are left out", more)
 	}
 }
 

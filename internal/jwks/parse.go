@@ -7,22 +7,27 @@ import (
 	"crypto/ed25519"
 	"crypto/elliptic"
 	"crypto/rsa"
-	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"math/big"
 	"slices"
+
+	"github.com/jtlctl/jtlctl/internal/exactjson"
 )
 
 // MaxSize is the largest key set that is read, in bytes.
 const MaxSize = 1 << 20
 
+// maxKeys is how many keys of a set are read. Real ones have a handful; a
+// hostile one of 1 MiB would have half a million.
+const maxKeys = 1000
+
 // The sizes of RSA keys that are used, in bits: the lower bound is RFC 7518's,
 // the upper one keeps a hostile key from costing seconds.
 const (
 	minRSA = 2048
-	maxRSA = 16384
+	maxRSA = 8192
 )
 
 // Set is what a JWK Set holds, in its order.
@@ -38,16 +43,9 @@ type Skipped struct {
 	Reason   string
 }
 
-// jwk are the members of RFC 7517, 7518 and 8037 that matter here.
-type jwk struct {
-	Kty, Kid, Alg, Use, Crv string
-	N, E, X, Y              string
-	D, K, P, Q, DP, DQ, QI  string
-	KeyOps                  []string `json:"key_ops"`
-}
-
-// Parse reads a JWK Set, or a single JWK as a set of one. A key that cannot be
-// used is skipped and told of; only a text that is no key set is an error.
+// Parse reads a JWK Set, or a single JWK as a set of one. Names count exactly as
+// they are written. A key that cannot be used is skipped, with the reason; only
+// a text that is no key set is an error.
 func Parse(text []byte) (Set, error) {
 	if len(text) > MaxSize {
 		return Set{}, errors.New("it is larger than 1 MiB")
@@ -55,18 +53,25 @@ func Parse(text []byte) (Set, error) {
 	if bytes.HasPrefix(bytes.TrimSpace(text), []byte("-----BEGIN")) {
 		return Set{}, errors.New("it is PEM; a JWK Set is JSON: {\"keys\":[…]}")
 	}
-	var document struct {
-		Keys *[]json.RawMessage `json:"keys"`
-		Kty  string             `json:"kty"`
-	}
-	if err := json.Unmarshal(text, &document); err != nil {
+	document, err := exactjson.Parse(text)
+	if err != nil {
 		return Set{}, fmt.Errorf("it is not a JSON key set: %w", err)
 	}
+	keys, has := document.Get("keys")
 	switch {
-	case document.Keys != nil:
-		return parseAll(*document.Keys), nil
-	case document.Kty != "":
+	case document.Twice("keys"):
+		return Set{}, errors.New(`it has "keys" more than once, so that readers differ in which keys it holds`)
+	case has && exactjson.KindOf(keys) != "null":
+		var list []json.RawMessage
+		if err := json.Unmarshal(keys, &list); err != nil {
+			return Set{}, fmt.Errorf(`it is not a JSON key set: its "keys" is %s, not an array`, exactjson.Article(exactjson.KindOf(keys)))
+		}
+		return parseAll(list), nil
+	case document.Has("kty"):
 		return parseAll([]json.RawMessage{text}), nil
+	}
+	if other := document.OtherCase("keys"); other != "" {
+		return Set{}, fmt.Errorf(`it has no "keys"; it has %q, but letter case matters`, other)
 	}
 	return Set{}, errors.New(`it has no "keys"; a JWK Set is {"keys":[…]}`)
 }
@@ -74,12 +79,15 @@ func Parse(text []byte) (Set, error) {
 func parseAll(raw []json.RawMessage) Set {
 	var set Set
 	for i, one := range raw {
-		var w jwk
-		if err := json.Unmarshal(one, &w); err != nil {
-			set.Skipped = append(set.Skipped, Skipped{i + 1, "", "it is no JWK"})
-			continue
+		if i == maxKeys {
+			set.Skipped = append(set.Skipped, Skipped{Position: i + 1, Reason: fmt.Sprintf("only the first %d keys of a set are read, and this one has %d", maxKeys, len(raw))})
+			break
 		}
-		public, err := w.public()
+		w, err := parseJWK(one)
+		var public crypto.PublicKey
+		if err == nil {
+			public, err = w.public()
+		}
 		if err != nil {
 			set.Skipped = append(set.Skipped, Skipped{i + 1, w.Kid, err.Error()})
 			continue
@@ -95,12 +103,12 @@ func parseAll(raw []json.RawMessage) Set {
 // public returns the key, or why it is of no use for checking signatures.
 func (w jwk) public() (crypto.PublicKey, error) {
 	switch {
-	case w.D+w.K+w.P+w.Q+w.DP+w.DQ+w.QI != "":
-		return nil, errors.New("it contains a private or symmetric key, which does not belong into a public key set")
+	case w.Private != "":
+		return nil, fmt.Errorf("it contains a private or symmetric key (%s), which does not belong into a public key set", w.Private)
 	case w.Use != "" && w.Use != "sig":
-		return nil, fmt.Errorf("it is for use %q, not sig", w.Use)
+		return nil, fmt.Errorf(`its use is %s, not "sig"`, quote(w.Use))
 	case len(w.KeyOps) > 0 && !slices.Contains(w.KeyOps, "verify"):
-		return nil, fmt.Errorf("it is for %q, not verify", w.KeyOps)
+		return nil, fmt.Errorf(`its key_ops are %s, without "verify"`, quote(w.KeyOps...))
 	}
 	switch w.Kty {
 	case "OKP":
@@ -110,16 +118,16 @@ func (w jwk) public() (crypto.PublicKey, error) {
 	case "EC":
 		return w.ec()
 	case "":
-		return nil, errors.New("it has no kty")
+		return nil, errors.New(w.missing("kty"))
 	}
-	return nil, fmt.Errorf("its type %q is not known", w.Kty)
+	return nil, fmt.Errorf("its kty %s is not known", quote(w.Kty))
 }
 
 func (w jwk) okp() (crypto.PublicKey, error) {
 	if w.Crv != "Ed25519" {
-		return nil, fmt.Errorf("its curve %q is not Ed25519", w.Crv)
+		return nil, fmt.Errorf("its crv is %s, not Ed25519", quote(w.Crv))
 	}
-	x, err := decode("x", w.X)
+	x, err := w.bytes("x", w.X)
 	if err != nil {
 		return nil, err
 	}
@@ -130,17 +138,17 @@ func (w jwk) okp() (crypto.PublicKey, error) {
 }
 
 func (w jwk) rsa() (crypto.PublicKey, error) {
-	n, errN := decode("n", w.N)
-	e, errE := decode("e", w.E)
+	n, errN := w.bytes("n", w.N)
+	e, errE := w.bytes("e", w.E)
 	if err := errors.Join(errN, errE); err != nil {
 		return nil, err
 	}
 	modulus, exponent := new(big.Int).SetBytes(n), new(big.Int).SetBytes(e)
 	if bits := modulus.BitLen(); bits < minRSA || bits > maxRSA {
-		return nil, fmt.Errorf("its modulus has %d bits; %d to %d are used", bits, minRSA, maxRSA)
+		return nil, fmt.Errorf("its n has %d bits; %d to %d are used", bits, minRSA, maxRSA)
 	}
 	if exponent.BitLen() > 31 || exponent.Int64() < 3 || exponent.Bit(0) == 0 {
-		return nil, errors.New("its exponent is not an odd number from 3 to 2^31-1")
+		return nil, errors.New("its e is not an odd number from 3 to 2^31-1")
 	}
 	return &rsa.PublicKey{N: modulus, E: int(exponent.Int64())}, nil
 }
@@ -149,10 +157,10 @@ func (w jwk) ec() (crypto.PublicKey, error) {
 	curves := map[string]elliptic.Curve{"P-256": elliptic.P256(), "P-384": elliptic.P384(), "P-521": elliptic.P521()}
 	curve, ok := curves[w.Crv]
 	if !ok {
-		return nil, fmt.Errorf("its curve %q is not P-256, P-384 or P-521", w.Crv)
+		return nil, fmt.Errorf("its crv is %s, not P-256, P-384 or P-521", quote(w.Crv))
 	}
-	x, errX := decode("x", w.X)
-	y, errY := decode("y", w.Y)
+	x, errX := w.bytes("x", w.X)
+	y, errY := w.bytes("y", w.Y)
 	if err := errors.Join(errX, errY); err != nil {
 		return nil, err
 	}
@@ -162,18 +170,7 @@ func (w jwk) ec() (crypto.PublicKey, error) {
 	const uncompressed = 4 // SEC 1, 2.3.3
 	public, err := ecdsa.ParseUncompressedPublicKey(curve, slices.Concat([]byte{uncompressed}, x, y))
 	if err != nil {
-		return nil, errors.New("its point does not lie on the curve")
+		return nil, fmt.Errorf("its x and y are no point of %s", w.Crv)
 	}
 	return public, nil
-}
-
-func decode(name, text string) ([]byte, error) {
-	if text == "" {
-		return nil, fmt.Errorf("it has no %s", name)
-	}
-	decoded, err := base64.RawURLEncoding.Strict().DecodeString(text)
-	if err != nil || bytes.ContainsAny([]byte(text), "\r\n") {
-		return nil, fmt.Errorf("its %s is not base64url", name)
-	}
-	return decoded, nil
 }

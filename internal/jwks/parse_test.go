@@ -1,6 +1,7 @@
 package jwks
 
 import (
+	"bytes"
 	"crypto/ecdsa"
 	"crypto/ed25519"
 	"crypto/elliptic"
@@ -77,29 +78,40 @@ func TestKeysThatCannotBeUsedAreSkippedAndToldOf(t *testing.T) {
 	}
 	for key, want := range map[string]string{
 		`1`:                        "it is no JWK",
-		`{"kty":1}`:                "it is no JWK",
+		`{"kty":1}`:                "it is no JWK: its kty is a number, not a string",
 		`{}`:                       "it has no kty",
-		`{"kty":"XYZ"}`:            `its type "XYZ" is not known`,
-		`{"kty":"oct","k":"AAAA"}`: "it contains a private or symmetric key",
-		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `","d":"` + x + `"}`:      "it contains a private or symmetric key",
-		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `","use":"enc"}`:          `it is for use "enc", not sig`,
-		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `","key_ops":["sign"]}`:   `it is for ["sign"], not verify`,
-		`{"kty":"OKP","crv":"X25519","x":"` + x + `"}`:                       `its curve "X25519" is not Ed25519`,
-		`{"kty":"OKP","crv":"Ed448","x":"` + x + `"}`:                        `its curve "Ed448" is not Ed25519`,
+		`{"kty":"XYZ"}`:            `its kty "XYZ" is not known`,
+		`{"kty":"oct","k":"AAAA"}`: "it contains a private or symmetric key (k)",
+		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `","d":"` + x + `"}`:      "it contains a private or symmetric key (d)",
+		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `","use":"enc"}`:          `its use is "enc", not "sig"`,
+		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `","key_ops":["sign"]}`:   `its key_ops are "sign", without "verify"`,
+		`{"kty":"OKP","crv":"X25519","x":"` + x + `"}`:                       `its crv is "X25519", not Ed25519`,
+		`{"kty":"OKP","crv":"Ed448","x":"` + x + `"}`:                        `its crv is "Ed448", not Ed25519`,
 		`{"kty":"OKP","crv":"Ed25519"}`:                                      "it has no x",
 		`{"kty":"OKP","crv":"Ed25519","x":"AAAA"}`:                           "its x has 3 bytes instead of 32",
 		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `="}`:                     "its x is not base64url",
 		`{"kty":"OKP","crv":"Ed25519","x":"` + x[:42] + `\n` + x[42:] + `"}`: "its x is not base64url",
 		`{"kty":"RSA","e":"AQAB"}`:                                           "it has no n",
-		`{"kty":"RSA","n":"` + modulus(1024) + `","e":"AQAB"}`:               "its modulus has 1024 bits",
-		`{"kty":"RSA","n":"` + modulus(16385) + `","e":"AQAB"}`:              "its modulus has 16385 bits",
-		`{"kty":"RSA","n":"` + modulus(2048) + `","e":"AQ"}`:                 "its exponent is not an odd number",
-		`{"kty":"RSA","n":"` + modulus(2048) + `","e":"BA"}`:                 "its exponent is not an odd number",
-		`{"kty":"RSA","n":"` + modulus(2048) + `","e":"AQAAAAE"}`:            "its exponent is not an odd number",
-		`{"kty":"EC","crv":"secp256k1","x":"` + x + `","y":"` + x + `"}`:     `its curve "secp256k1"`,
-		`{"kty":"EC","crv":"P-256","x":"` + x + `","y":"` + x + `"}`:         "its point does not lie on the curve",
+		`{"kty":"RSA","n":"` + modulus(1024) + `","e":"AQAB"}`:               "its n has 1024 bits; 2048 to 8192 are used",
+		`{"kty":"RSA","n":"` + modulus(8193) + `","e":"AQAB"}`:               "its n has 8193 bits; 2048 to 8192 are used",
+		`{"kty":"RSA","n":"` + modulus(2048) + `","e":"AQ"}`:                 "its e is not an odd number",
+		`{"kty":"RSA","n":"` + modulus(2048) + `","e":"BA"}`:                 "its e is not an odd number",
+		`{"kty":"RSA","n":"` + modulus(2048) + `","e":"AQAAAAE"}`:            "its e is not an odd number",
+		`{"kty":"EC","crv":"secp256k1","x":"` + x + `","y":"` + x + `"}`:     `its crv is "secp256k1"`,
+		`{"kty":"EC","crv":"P-256","x":"` + x + `","y":"` + x + `"}`:         "its x and y are no point of P-256",
 		`{"kty":"EC","crv":"P-256","x":"AAAA","y":"` + x + `"}`:              "its x and y do not have 32 bytes each",
 		`{"kty":"EC","crv":"P-256","x":"` + x + `"}`:                         "it has no y",
+		`{"KTY":"OKP","crv":"Ed25519","x":"` + x + `"}`:                      `it has no kty; it has "KTY", but letter case matters`,
+		`{"kty":"OKP","crv":"Ed25519","X":"` + x + `"}`:                      `it has no x; it has "X", but letter case matters`,
+		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `","x":"` + x + `"}`:      `it has "x" more than once`,
+		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `","\u0078":"AA"}`:        `it has "x" more than once`,
+		`{"kid":"a","kid":"b","kty":"OKP","crv":"Ed25519","x":"` + x + `"}`:  `it has "kid" more than once`,
+		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `","y":{"z":1,"z":2}}`:    `it has "y/z" more than once`,
+		`{"kid":"\ud800","kty":"OKP","crv":"Ed25519","x":"` + x + `"}`:       `its "kid" has half of a surrogate pair in it`,
+		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `","alg":7}`:              "its alg is a number, not a string",
+		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `","use":["sig"]}`:        "its use is an array, not a string",
+		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `","key_ops":"verify"}`:   "its key_ops is not an array of strings",
+		`{"kty":"RSA","n":"` + modulus(2048) + `","e":"AQAB","oth":[{}]}`:    "it contains a private or symmetric key (oth)",
 	} {
 		set, err := Parse([]byte(`{"keys":[` + key + `,` + rfc8037 + `]}`))
 		if err != nil || len(set.Keys) != 1 || len(set.Skipped) != 1 {
@@ -120,6 +132,10 @@ func TestWhatIsNoKeySet(t *testing.T) {
 		`[]`:                           "not a JSON key set",
 		`{}`:                           `it has no "keys"`,
 		`{"keys":null}`:                `it has no "keys"`,
+		`{"KEYS":[` + rfc8037 + `]}`:   `it has no "keys"; it has "KEYS", but letter case matters`,
+		`{"keys":[],"keys":[]}`:        `it has "keys" more than once`,
+		`{"k\u0065ys":[],"keys":[]}`:   `it has "keys" more than once`,
+		`{"keys":7}`:                   `its "keys" is a number, not an array`,
 		`{"keys":{}}`:                  "not a JSON key set",
 		`{"keys":[]`:                   "not a JSON key set",
 		"-----BEGIN PUBLIC KEY-----\n": "it is PEM",
@@ -134,10 +150,45 @@ func TestWhatIsNoKeySet(t *testing.T) {
 	}
 }
 
+// TestParse_exactNames: a member in another letter case neither replaces nor
+// makes a key.
+func TestParse_exactNames(t *testing.T) {
+	t.Parallel()
+	foreign := b64(make([]byte, ed25519.PublicKeySize))
+	for name, text := range map[string]string{
+		"a key with X":        `{"keys":[` + strings.Replace(rfc8037, "}", `,"X":"`+foreign+`","Kty":"RSA","CRV":"X25519","D":"AA"}`, 1) + `]}`,
+		"X before x":          `{"keys":[` + strings.Replace(rfc8037, "{", `{"X":"`+foreign+`",`, 1) + `]}`,
+		"KEYS after keys":     `{"keys":[` + rfc8037 + `],"KEYS":[{"kty":"OKP","crv":"Ed25519","x":"` + foreign + `"}]}`,
+		"keys with a long s":  `{"keys":[` + rfc8037 + `],"keyſ":[]}`,
+		"null is not given":   `{"keys":[` + strings.Replace(rfc8037, "}", `,"use":null,"alg":null,"d":null,"key_ops":null}`, 1) + `]}`,
+		"unknown given twice": `{"a":1,"a":2,"keys":[` + rfc8037 + `]}`,
+	} {
+		set, err := Parse([]byte(text))
+		if err != nil || len(set.Keys) != 1 || set.Keys[0].JWK.X != "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo" {
+			t.Errorf("%s: %+v, %v", name, set, err)
+		}
+	}
+}
+
+// TestParse_manyKeys: a hostile set costs no more than a large one.
+func TestParse_manyKeys(t *testing.T) {
+	t.Parallel()
+	for _, key := range []string{rfc8037, "1"} {
+		set, err := Parse([]byte(`{"keys":[` + strings.Repeat(key+",", maxKeys) + key + `]}`))
+		if err != nil || len(set.Keys)+len(set.Skipped) != maxKeys+1 {
+			t.Fatalf("%d keys, %d skipped, %v", len(set.Keys), len(set.Skipped), err)
+		}
+		if got := set.Skipped[len(set.Skipped)-1]; got.Position != maxKeys+1 || !strings.Contains(got.Reason, "only the first 1000 keys of a set are read, and this one has 1001") {
+			t.Errorf("%+v", got)
+		}
+	}
+}
+
 // FuzzParse: whatever the bytes, nothing panics, and every key that is handed
 // out is of a known type and sound size.
 func FuzzParse(f *testing.F) {
-	for _, seed := range []string{"", "{}", `{"keys":[]}`, rfc8037, rfc7638, `{"keys":[` + rfc8037 + `,` + rfc7638 + `,{"kty":"EC","crv":"P-256","x":"AA","y":"AA"},1]}`} {
+	for _, seed := range []string{"", "{}", `{"keys":[]}`, rfc8037, rfc7638, `{"keys":[` + rfc8037 + `,` + rfc7638 + `,{"kty":"EC","crv":"P-256","x":"AA","y":"AA"},1]}`,
+		`{"KEYS":[],"keys":[` + strings.Replace(rfc8037, "}", `,"X":"AA","x":"AA","kid":"\ud800"}`, 1) + `]}`} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
@@ -164,6 +215,14 @@ func FuzzParse(f *testing.F) {
 			}
 			if _, err := key.PEM(); err != nil {
 				t.Error(err)
+			}
+			// What a key says of itself is in the text under the exact name.
+			if !bytes.Contains(text, []byte(`\`)) {
+				for name, value := range map[string]string{"kty": key.Type, "kid": key.ID, "alg": key.Algorithm, "x": key.JWK.X, "n": key.JWK.N} {
+					if value != "" && !bytes.Contains(text, []byte(`"`+name+`"`)) {
+						t.Errorf("%s is %q in %q", name, value, text)
+					}
+				}
 			}
 		}
 	})

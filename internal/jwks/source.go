@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/exactjson"
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
@@ -19,8 +20,8 @@ const (
 // Match is what a key set has for a kid.
 type Match struct {
 	Keys    []Key
-	Skipped []Skipped // where no key was found: keys of this kid that cannot be used
-	Known   []string  // where no key was found: all usable kids, for messages
+	Skipped []Skipped // keys of this kid that cannot be used
+	Known   []string  // if no key was found: all usable kids, for messages
 	Origin  Origin
 }
 
@@ -41,16 +42,16 @@ func (s Set) Find(kid string) Match {
 			match.Keys = append(match.Keys, key)
 		}
 	}
+	for _, skipped := range s.Skipped {
+		if kid == "" || skipped.ID == kid {
+			match.Skipped = append(match.Skipped, skipped)
+		}
+	}
 	if len(match.Keys) > 0 {
 		return match
 	}
 	for _, key := range s.Keys {
 		match.Known = append(match.Known, key.ID)
-	}
-	for _, skipped := range s.Skipped {
-		if kid != "" && skipped.ID == kid {
-			match.Skipped = append(match.Skipped, skipped)
-		}
 	}
 	return match
 }
@@ -225,7 +226,7 @@ func (s *Source) load() {
 		return
 	}
 	var cached entry
-	if json.Unmarshal(text, &cached) != nil || cached.Address != s.Address {
+	if exactjson.Unmarshal(text, &cached) != nil || cached.Address != s.Address {
 		return
 	}
 	if cached.set, err = Parse(cached.Keys); err == nil {

@@ -4,6 +4,7 @@ import (
 	"crypto/ecdsa"
 	"crypto/ed25519"
 	"crypto/rsa"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -53,9 +54,33 @@ func method(algorithm string, key jwks.Key) (jwt.SigningMethod, bool) {
 	return jwt.GetSigningMethod(name), fits
 }
 
-// allows reports whether a key that names its own algorithm allows this one.
-func allows(key jwks.Key, algorithm string) bool {
-	return key.Algorithm == "" || canonical(key.Algorithm) == canonical(algorithm)
+// fits reports whether a key can check signatures of an algorithm: it is of the
+// right type and curve and, if it names an algorithm, names this one.
+func fits(key jwks.Key, algorithm string) bool {
+	_, right := method(algorithm, key)
+	return right && (key.Algorithm == "" || canonical(key.Algorithm) == canonical(algorithm))
+}
+
+// forbids says which member of a key does not allow an algorithm.
+func forbids(key jwks.Key, algorithm string) string {
+	kty, crv := "RSA", ""
+	switch canonical(algorithm) {
+	case "EdDSA":
+		kty = "OKP"
+	case "ES256":
+		kty, crv = "EC", "P-256"
+	case "ES384":
+		kty, crv = "EC", "P-384"
+	case "ES512":
+		kty, crv = "EC", "P-521"
+	}
+	switch {
+	case key.Type != kty:
+		return fmt.Sprintf("its kty is %s, not %s", quote(key.Type), quote(kty))
+	case crv != "" && key.Strength() != crv:
+		return fmt.Sprintf("its crv is %s, not %s", quote(key.Strength()), quote(crv))
+	}
+	return "its alg is " + quote(key.Algorithm)
 }
 
 func canonical(algorithm string) string {

@@ -140,6 +140,22 @@ func (v *verification) notBefore() {
 	}
 }
 
+// issuedAt checks only that iat is a time (RFC 7519, 4.1.6): how old a token
+// may be is for exp to say, and clocks differ.
+func (v *verification) issuedAt() {
+	value, has := v.token.Payload.Get("iat")
+	if !has {
+		v.skip("issued-at", "there is no iat")
+		return
+	}
+	at, problem := numericDate(value)
+	if problem != "" {
+		v.fail("issued-at", "iat "+problem)
+		return
+	}
+	v.okWith("issued-at", func() string { return FormatTime(at) + ", " + Relative(at, v.now) })
+}
+
 func (v *verification) tenant() {
 	claim, _ := v.policy.Kind.who()
 	switch {
@@ -194,9 +210,11 @@ func (v *verification) name(claim string) (text, problem string) {
 	switch {
 	case !isText:
 		return "", fmt.Sprintf("%s is %s, not a string", claim, exactjson.Article(exactjson.KindOf(value)))
-	case strings.TrimSpace(text) == "":
+	case blank(text):
 		return "", claim + " is empty"
-	case strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsGraphic(r) }):
+	case strings.ContainsFunc(text, func(r rune) bool {
+		return !unicode.IsGraphic(r) || unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r)
+	}):
 		return "", claim + " has invisible characters in it"
 	}
 	return text, ""

@@ -12,15 +12,21 @@ import (
 )
 
 // structure: a token whose members are not unique means different things to
-// different readers (RFC 7515, 4; RFC 7519, 4).
+// different readers (RFC 7515, 4; RFC 7519, 4), and so does one with half of a
+// surrogate pair (RFC 8259, 8.2).
 func (v *verification) structure() {
-	repeated := slices.Concat(prefixed("header ", v.token.Header.Duplicates), prefixed("payload ", v.token.Payload.Duplicates))
-	if len(repeated) > 0 {
-		more := v.token.Header.Repeated + v.token.Payload.Repeated - len(repeated)
+	header, payload := v.token.Header, v.token.Payload
+	repeated := slices.Concat(prefixed("header ", header.Duplicates), prefixed("payload ", payload.Duplicates))
+	halves := slices.Concat(prefixed("header ", header.HalfSurrogates), prefixed("payload ", payload.HalfSurrogates))
+	switch {
+	case len(repeated) > 0:
+		more := header.Repeated + payload.Repeated - len(repeated)
 		v.fail("structure", "given more than once: "+strings.Join(repeated, ", ")+andMore(more))
-		return
+	case len(halves) > 0:
+		v.fail("structure", "half of a surrogate pair, which is no character, in "+strings.Join(halves, ", "))
+	default:
+		v.ok("structure", "three parts, header and payload are JSON objects")
 	}
-	v.ok("structure", "three parts, header and payload are JSON objects")
 }
 
 func andMore(n int) string {
@@ -89,16 +95,13 @@ func (v *verification) signature(ctx context.Context, keys KeySource) error {
 		return err
 	}
 	algorithm, _ := v.token.Header.Text("alg")
-	fitting := slices.DeleteFunc(slices.Clone(match.Keys), func(key jwks.Key) bool {
-		_, fits := method(algorithm, key)
-		return !fits || !allows(key, algorithm)
-	})
-	if len(fitting) == 0 {
+	tried, more := candidates(match.Keys, algorithm)
+	if len(tried) == 0 {
 		v.fail("key", noKey(kid, algorithm, match))
 		v.skip("signature", "there is no key to check it with")
 		return nil
 	}
-	for _, key := range fitting {
+	for _, key := range tried {
 		implementation, _ := method(algorithm, key)
 		if implementation.Verify(v.token.signed, v.token.Signature, key.Public) == nil {
 			v.use(key, match.Origin)
@@ -107,14 +110,44 @@ func (v *verification) signature(ctx context.Context, keys KeySource) error {
 			return nil
 		}
 	}
-	v.use(fitting[0], match.Origin)
-	v.okWith("key", func() string { return v.keyDetail(fitting[0], match.Origin) })
-	if len(fitting) > 1 {
-		v.fail("signature", fmt.Sprintf("made by none of %d keys: the token was changed, or is signed by somebody else", len(fitting)))
-		return nil
-	}
-	v.fail("signature", "not made by this key: the token was changed, or is signed by somebody else")
+	v.use(tried[0], match.Origin)
+	v.okWith("key", func() string { return v.keyDetail(tried[0], match.Origin) })
+	v.fail("signature", notMade(kid, len(tried), more, match.Skipped))
 	return nil
+}
+
+// maxTried is how many keys are tried for one signature. A kid should name one
+// key; a key set of 1 MiB has room for hundreds that cost milliseconds each.
+const maxTried = 8
+
+// candidates returns the keys that fit an algorithm, no more than are tried,
+// and how many more there are.
+func candidates(keys []jwks.Key, algorithm string) (tried []jwks.Key, more int) {
+	for _, key := range keys {
+		switch {
+		case !fits(key, algorithm):
+		case len(tried) == maxTried:
+			more++
+		default:
+			tried = append(tried, key)
+		}
+	}
+	return tried, more
+}
+
+func notMade(kid string, tried, more int, skipped []jwks.Skipped) string {
+	by := "not made by this key"
+	switch {
+	case more > 0:
+		by = fmt.Sprintf("made by none of the first %d of %d keys, and no more are tried", tried, tried+more)
+	case tried > 1:
+		by = fmt.Sprintf("made by none of %d keys", tried)
+	}
+	by += ": the token was changed, or is signed by somebody else"
+	if kid != "" && len(skipped) > 0 {
+		by += "; another key of this kid cannot be used: " + skipped[0].Reason
+	}
+	return by
 }
 
 // kid returns the key ID to look for; "" stands for every key.
@@ -134,16 +167,24 @@ func (v *verification) kid() (kid, problem string) {
 	return "", "the header names no key (kid); --any-key tries every key"
 }
 
+// noKey says why there is no key to check with, naming the member that forbids
+// each of those that there are.
 func noKey(kid, algorithm string, match jwks.Match) string {
 	var detail string
 	switch {
-	case len(match.Keys) > 0:
-		detail = fmt.Sprintf("the key %s is %s and not for %s", quote(match.Keys[0].ID), match.Keys[0].Strength(), quote(algorithm))
-		if kid == "" {
-			detail = fmt.Sprintf("none of %d keys is for %s", len(match.Keys), quote(algorithm))
-		}
-	case len(match.Skipped) > 0:
-		detail = fmt.Sprintf("the key %s cannot be used: %s", quote(kid), match.Skipped[0].Reason)
+	case len(match.Keys) == 1:
+		key := match.Keys[0]
+		detail = fmt.Sprintf("the key %s is %s and not for %s: %s", quote(key.ID), key.Strength(), quote(algorithm), forbids(key, algorithm))
+	case len(match.Keys) > 1:
+		detail = fmt.Sprintf("none of %d keys is for %s: %s", len(match.Keys), quote(algorithm), reasons(match.Keys, func(key jwks.Key) string {
+			return quote(key.ID) + ": " + forbids(key, algorithm)
+		}))
+	case kid != "" && len(match.Skipped) > 0:
+		detail = fmt.Sprintf("the key %s cannot be used: %s", quote(kid), reasons(match.Skipped, func(s jwks.Skipped) string { return s.Reason }))
+	case len(match.Known) == 0 && len(match.Skipped) > 0:
+		detail = "the key set has no usable keys: " + reasons(match.Skipped, func(s jwks.Skipped) string {
+			return fmt.Sprintf("key %d (kid %s): %s", s.Position, quote(s.ID), s.Reason)
+		})
 	case len(match.Known) == 0:
 		detail = "the key set has no usable keys"
 	default:
@@ -154,6 +195,19 @@ func noKey(kid, algorithm string, match jwks.Match) string {
 		detail += "; " + match.Origin.NotFetched
 	}
 	return detail
+}
+
+// reasons joins what is said of the first few.
+func reasons[T any](all []T, of func(T) string) string {
+	const most = 3
+	var texts []string
+	for _, one := range all[:min(most, len(all))] {
+		texts = append(texts, of(one))
+	}
+	if more := len(all) - most; more > 0 {
+		texts = append(texts, fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(texts, "; ")
 }
 
 func list(names []string) string {

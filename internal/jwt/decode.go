@@ -40,6 +40,12 @@ func (t Times) MarshalJSON() ([]byte, error) {
 	return json.Marshal(byClaim)
 }
 
+// who names the claims of tenant and user.
+func (d *Decoded) who() []string {
+	tenant, user := d.Kind.who()
+	return []string{tenant, user}
+}
+
 func timeClaims() []string { return []string{"exp", "nbf", "iat", "auth_time"} }
 
 // Decode shows what a token says at a moment. It verifies nothing.
@@ -87,6 +93,17 @@ func (d *Decoded) warnAbout(token *Token) {
 	}
 	for _, pointer := range token.Payload.Duplicates {
 		d.warn("the payload has %s more than once", quote(pointer))
+	}
+	for _, pointer := range token.Header.HalfSurrogates {
+		d.warn("the header has half of a surrogate pair, which is no character, in %s", quote(pointer))
+	}
+	for _, pointer := range token.Payload.HalfSurrogates {
+		d.warn("the payload has half of a surrogate pair, which is no character, in %s", quote(pointer))
+	}
+	for _, claim := range d.who() {
+		if text, ok := token.Payload.Text(claim); ok && claim != "" && blank(text) {
+			d.warn("%s is empty", claim)
+		}
 	}
 	switch {
 	case !token.Header.Has("alg"):

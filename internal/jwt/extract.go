@@ -1,8 +1,9 @@
 package jwt
 
 import (
-	"encoding/json"
 	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/exactjson"
 )
 
 // Extract finds the token in what people paste: surrounding white space and
@@ -45,8 +46,8 @@ func fromAnswer(text string) string {
 		AccessToken string `json:"access_token"`
 		AuthToken   string `json:"authToken"`
 	}
-	if json.Unmarshal([]byte(text), &answer) != nil {
-		return text
+	if exactjson.Unmarshal([]byte(text), &answer) != nil {
+		return text // Parse says what it is
 	}
 	switch {
 	case answer.AccessToken != "":

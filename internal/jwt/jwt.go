@@ -89,6 +89,9 @@ func split(text string) ([]string, error) {
 	if len(text) > MaxSize {
 		return nil, &FormatError{Part: partToken, Reason: fmt.Sprintf("it is longer than 1 MiB (%d bytes)", len(text))}
 	}
+	if text[0] == '{' {
+		return nil, &FormatError{Part: partToken, Reason: `it is no JWT, and no JSON with one token either: "access_token" or "authToken", in this letter case and given once`}
+	}
 	if at := strings.IndexAny(text, " \t\r\n\v\f"); at >= 0 {
 		return nil, &FormatError{Part: partToken, Position: at + 1,
 			Reason: "white space inside; the token was probably broken into lines or is two texts"}

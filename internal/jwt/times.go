@@ -33,16 +33,31 @@ func numericDate(value json.RawMessage) (at time.Time, problem string) {
 	}
 	if seconds, err := strconv.ParseInt(string(value), 10, 64); err == nil {
 		if seconds < 0 || seconds > maxSeconds {
-			return time.Time{}, "is out of range: " + quoteNumber(value)
+			return time.Time{}, "is out of range: " + quoteNumber(value) + notSeconds(float64(seconds))
 		}
 		return time.Unix(seconds, 0).UTC(), ""
 	}
 	seconds, err := strconv.ParseFloat(string(value), 64)
 	if err != nil || seconds < 0 || seconds > maxSeconds {
-		return time.Time{}, "is out of range: " + quoteNumber(value)
+		return time.Time{}, "is out of range: " + quoteNumber(value) + notSeconds(seconds)
 	}
 	whole, fraction := math.Modf(seconds)
 	return time.Unix(int64(whole), int64(fraction*1e9)).UTC(), ""
+}
+
+// notSeconds names the unit that a number out of range seems to be in: one that
+// makes it a time from 2001 to 2100.
+func notSeconds(number float64) string {
+	const from, to = 1e9, 4.1e9 // seconds since 1970
+	for _, unit := range []struct {
+		name string
+		size float64 // of a second
+	}{{"milliseconds", 1e3}, {"microseconds", 1e6}, {"nanoseconds", 1e9}} {
+		if number >= from*unit.size && number <= to*unit.size {
+			return "; it seems to be in " + unit.name + ", and must be in seconds"
+		}
+	}
+	return ""
 }
 
 func quoteNumber(value json.RawMessage) string {

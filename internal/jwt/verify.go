@@ -76,6 +76,7 @@ func Verify(ctx context.Context, text string, policy Policy, keys KeySource, now
 	v.audience()
 	v.expiry()
 	v.notBefore()
+	v.issuedAt()
 	v.tenant()
 	v.user()
 	v.claims()
@@ -85,7 +86,7 @@ func Verify(ctx context.Context, text string, policy Policy, keys KeySource, now
 
 // checkNames lists the checks that every token goes through, in their order.
 func checkNames() []string {
-	return []string{"structure", "algorithm", "critical", "key", "signature", "issuer", "audience", "expiry", "not-before", "tenant", "user"}
+	return []string{"structure", "algorithm", "critical", "key", "signature", "issuer", "audience", "expiry", "not-before", "issued-at", "tenant", "user"}
 }
 
 // verification is the state of one run of checks.

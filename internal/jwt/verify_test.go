@@ -6,6 +6,8 @@ import (
 	"crypto/x509"
 	"encoding/base64"
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -31,7 +33,7 @@ func TestAGoodSessionTokenIsValid(t *testing.T) {
 	for _, c := range r.Checks {
 		names = append(names, c.Name)
 	}
-	if want := "structure algorithm critical key signature issuer audience expiry not-before tenant user"; strings.Join(names, " ") != want || strings.Join(checkNames(), " ") != want {
+	if want := "structure algorithm critical key signature issuer audience expiry not-before issued-at tenant user"; strings.Join(names, " ") != want || strings.Join(checkNames(), " ") != want {
 		t.Errorf("checks: %q", names)
 	}
 }
@@ -46,7 +48,7 @@ func TestBadSessionTokens(t *testing.T) {
 		{"kid in the payload", `{"alg":"EdDSA"}`, strings.Replace(goodClaims, "{", `{"kid":"ed",`, 1), "key", "as in older session tokens"},
 		{"kid a number", `{"alg":"EdDSA","kid":1}`, goodClaims, "key", "kid is a number, not a string"},
 		{"kid unknown", `{"alg":"EdDSA","kid":"nobody"}`, goodClaims, "key", `no key "nobody"; the key set has "ed", "other", "rsa", "ec" (keys.json)`},
-		{"kid of an RSA key", `{"alg":"EdDSA","kid":"rsa"}`, goodClaims, "key", `the key "rsa" is RSA 2048 and not for "EdDSA"`},
+		{"kid of an RSA key", `{"alg":"EdDSA","kid":"rsa"}`, goodClaims, "key", `the key "rsa" is RSA 2048 and not for "EdDSA": its kty is "RSA", not "OKP"`},
 		{"kid of another key", `{"alg":"EdDSA","kid":"other"}`, goodClaims, "signature", "not made by this key"},
 		{"alg missing", `{"kid":"ed"}`, goodClaims, "algorithm", "the header names none"},
 		{"alg a number", `{"alg":1,"kid":"ed"}`, goodClaims, "algorithm", "alg is not a string"},
@@ -69,6 +71,13 @@ func TestBadSessionTokens(t *testing.T) {
 		{"exp now", goodHeader, strings.Replace(goodClaims, "1800000600", "1800000000", 1), "expiry", "expired now"},
 		{"nbf to come", goodHeader, strings.Replace(goodClaims, "{", `{"nbf":1800000060,`, 1), "not-before", "valid only in 1m"},
 		{"nbf a string", goodHeader, strings.Replace(goodClaims, "{", `{"nbf":"x",`, 1), "not-before", "nbf is a string"},
+		{"exp in milliseconds", goodHeader, strings.Replace(goodClaims, "1800000600", "1800000600000", 1), "expiry", "exp is out of range: 1800000600000; it seems to be in milliseconds, and must be in seconds"},
+		{"iat a string", goodHeader, strings.Replace(goodClaims, "{", `{"iat":"1799999000",`, 1), "issued-at", "iat is a string, not a number"},
+		{"iat null", goodHeader, strings.Replace(goodClaims, "{", `{"iat":null,`, 1), "issued-at", "iat is null, not a number"},
+		{"iat in milliseconds", goodHeader, strings.Replace(goodClaims, "{", `{"iat":1799999000000,`, 1), "issued-at", "it seems to be in milliseconds"},
+		{"half a surrogate pair in the tenant", goodHeader, strings.Replace(goodClaims, `"t-1"`, `"t\ud800"`, 1), "structure", `half of a surrogate pair, which is no character, in payload "/tenantId"`},
+		{"half a surrogate pair in a name", goodHeader, strings.Replace(goodClaims, "{", `{"a":[{"\udfff":1}],`, 1), "structure", `in payload "/a/0/`},
+		{"half a surrogate pair in the kid", `{"alg":"EdDSA","kid":"ed","x":"\uDC00\uD800"}`, goodClaims, "structure", `in header "/x"`},
 		{"issuer missing", goodHeader, `{"tenantId":"t","userId":"u","exp":1800000600}`, "issuer", "there is no iss; expected https://api.jtl-cloud.com"},
 		{"issuer wrong", goodHeader, strings.Replace(goodClaims, "api.jtl", "auth.jtl", 1), "issuer", `"https://auth.jtl-cloud.com" instead of https://api.jtl-cloud.com`},
 		{"issuer with a slash", goodHeader, strings.Replace(goodClaims, `cloud.com"`, `cloud.com/"`, 1), "issuer", "they differ in a slash at the end"},
@@ -79,6 +88,11 @@ func TestBadSessionTokens(t *testing.T) {
 		{"tenant null", goodHeader, strings.Replace(goodClaims, `"t-1"`, "null", 1), "tenant", "tenantId is null, not a string"},
 		{"tenant an array", goodHeader, strings.Replace(goodClaims, `"t-1"`, `["t-1"]`, 1), "tenant", "tenantId is an array, not a string"},
 		{"tenant empty", goodHeader, strings.Replace(goodClaims, `"t-1"`, `" "`, 1), "tenant", "tenantId is empty"},
+		{"tenant of zero width spaces", goodHeader, strings.Replace(goodClaims, `"t-1"`, `"\u200b\ufeff\u2060"`, 1), "tenant", "tenantId is empty"},
+		{"tenant of Hangul fillers", goodHeader, strings.Replace(goodClaims, `"t-1"`, `"\u3164\u115f"`, 1), "tenant", "tenantId is empty"},
+		{"tenant of a blank Braille pattern", goodHeader, strings.Replace(goodClaims, `"t-1"`, `"\u2800"`, 1), "tenant", "tenantId is empty"},
+		{"user of controls and selectors", goodHeader, strings.Replace(goodClaims, `"u-1"`, `"\u0000\ufe0f\u00a0\u202e\udb40\udc41"`, 1), "user", "userId is empty"},
+		{"tenant with a Hangul filler", goodHeader, strings.Replace(goodClaims, `"t-1"`, `"t-1\u3164"`, 1), "tenant", "tenantId has invisible characters in it"},
 		{"tenant with a line break", goodHeader, strings.Replace(goodClaims, `"t-1"`, `"t\nvalid"`, 1), "tenant", "tenantId has invisible characters in it"},
 		{"user with a zero width space", goodHeader, strings.Replace(goodClaims, `"u-1"`, `"u\u200b"`, 1), "user", "userId has invisible characters in it"},
 		{"tenant in another case", goodHeader, strings.Replace(goodClaims, "tenantId", "TenantID", 1), "tenant", `there is no tenantId; there is "TenantID", but letter case matters`},
@@ -309,6 +323,86 @@ func TestAnEmptyKeySetSaysSo(t *testing.T) {
 	}
 	if c := check(t, r, "key"); c.Detail != "the key set has no usable keys (empty.json)" {
 		t.Errorf("%+v", c)
+	}
+}
+
+// TestVerify_keyThatIsNotUsed: the reason names the member that forbids it.
+func TestVerify_keyThatIsNotUsed(t *testing.T) {
+	t.Parallel()
+	k := testKeys()
+	x := func(key crypto.Signer) string { return base64.RawURLEncoding.EncodeToString(key.Public().(edPublic)) }
+	point, err := k.ec.PublicKey.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ec := fmt.Sprintf(`"kty":"EC","crv":"P-256","x":%q,"y":%q`, base64.RawURLEncoding.EncodeToString(point[1:33]), base64.RawURLEncoding.EncodeToString(point[33:]))
+	ed := `"kty":"OKP","crv":"Ed25519","x":"` + x(k.ed) + `"`
+	es384 := sign(t, `{"alg":"ES384","kid":"k"}`, goodClaims, "ES256", k.ec)
+	token := edToken(t, `{"alg":"EdDSA","kid":"k"}`, goodClaims)
+	without := edToken(t, `{"alg":"EdDSA"}`, goodClaims)
+	for _, test := range []struct{ name, token, keys, check, want string }{
+		{"use", token, `{"kid":"k","use":"enc",` + ed + `}`, "key", `its use is "enc", not "sig"`},
+		{"key_ops", token, `{"kid":"k","key_ops":["sign"],` + ed + `}`, "key", `its key_ops are "sign", without "verify"`},
+		{"alg", token, `{"kid":"k","alg":"ES256K",` + ed + `}`, "key", `its alg is "ES256K"`},
+		{"crv", token, `{"kid":"k","kty":"OKP","crv":"Ed448","x":"AA"}`, "key", `its crv is "Ed448", not Ed25519`},
+		{"kty", token, `{"kid":"k","kty":"XYZ"}`, "key", `its kty "XYZ" is not known`},
+		{"kty for another algorithm", token, `{"kid":"k",` + ec + `}`, "key", `its kty is "EC", not "OKP"`},
+		{"crv for another algorithm", es384, `{"kid":"k",` + ec + `}`, "key", `its crv is "P-256", not "P-384"`},
+		{"size", token, `{"kid":"k","kty":"RSA","n":"AQAB","e":"AQAB"}`, "key", `its n has 17 bits; 2048 to 8192 are used`},
+		{"given twice", token, `{"kid":"k","x":"AA",` + ed + `}`, "key", `it has "x" more than once`},
+		{"several of a kid", token, `{"kid":"k",` + ec + `},{"kid":"k","alg":"RS256",` + ed + `}`, "key", `none of 2 keys is for "EdDSA": "k": its kty is "EC", not "OKP"; "k": its alg is "RS256"`},
+		{"any key", without, `{"kid":"k","use":"enc",` + ed + `}`, "key", `no usable keys: key 1 (kid "k"): its use is "enc", not "sig"`},
+		{"the right key left out beside a wrong one", token,
+			`{"kid":"k","use":"enc",` + ed + `},{"kid":"k","kty":"OKP","crv":"Ed25519","x":"` + x(k.other) + `"}`, "signature", `another key of this kid cannot be used: its use is "enc", not "sig"`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			set, err := jwks.Parse([]byte(`{"keys":[` + test.keys + `]}`))
+			if err != nil {
+				t.Fatal(err)
+			}
+			policy := Policy{Kind: Any, AnyKey: true}
+			r, err := Verify(t.Context(), test.token, policy, jwks.Static{Set: set, Source: "keys.json"}, now())
+			if err != nil || r.Valid {
+				t.Fatalf("%+v, %v", r, err)
+			}
+			if c := check(t, r, test.check); c.Status != Failed || !strings.Contains(c.Detail, test.want) {
+				t.Errorf("%+v\nwant %s", c, test.want)
+			}
+		})
+	}
+}
+
+// TestVerify_manyKeys: only the first of the keys that fit are tried, however
+// many a set has.
+func TestVerify_manyKeys(t *testing.T) {
+	t.Parallel()
+	k := testKeys()
+	wrong := jwks.Key{ID: "ed", Type: "OKP", Public: k.other.Public()}
+	right := jwks.Key{ID: "ed", Type: "OKP", Public: k.ed.Public()}
+	misfit := jwks.Key{ID: "ed", Type: "RSA", Public: &k.rsa.PublicKey}
+	keysOf := func(first jwks.Key, n int, last jwks.Key) jwks.Static {
+		return jwks.Static{Set: jwks.Set{Keys: append(slices.Repeat([]jwks.Key{first}, n), last)}}
+	}
+	for _, test := range []struct {
+		name  string
+		keys  jwks.Static
+		valid bool
+		want  string
+	}{
+		{"the eighth", keysOf(wrong, maxTried-1, right), true, "made by this key"},
+		{"the ninth", keysOf(wrong, maxTried, right), false, "made by none of the first 8 of 9 keys, and no more are tried"},
+		{"after many that do not fit", keysOf(misfit, 1000, right), true, "made by this key"},
+		{"none of eight", keysOf(wrong, maxTried-1, wrong), false, "made by none of 8 keys"},
+	} {
+		for _, header := range []string{goodHeader, `{"alg":"EdDSA"}`} {
+			policy := session()
+			policy.AnyKey = true
+			r, err := Verify(t.Context(), edToken(t, header, goodClaims), policy, test.keys, now())
+			if err != nil || r.Valid != test.valid || !strings.Contains(check(t, r, "signature").Detail, test.want) {
+				t.Errorf("%s, %s: valid %v, %q, %v", test.name, header, r.Valid, r.Failures(), err)
+			}
+		}
 	}
 }
 
