@@ -106,11 +106,15 @@ func (a *app) tokenStatus(g grant) *tokenStatus {
 	if cache == nil {
 		return nil
 	}
-	at, ok := cache.ExpiresAt()
+	t, ok := cache.Times()
 	if !ok {
 		return nil
 	}
-	return &tokenStatus{jwt.FormatTime(at), max(0, int64(at.Sub(a.now())/time.Second))}
+	left := t.ExpiresIn(a.now())
+	if !t.Lives(a.now(), 0) {
+		left = 0
+	}
+	return &tokenStatus{jwt.FormatTime(t.ExpiresAt), left}
 }
 
 func (a *app) life(t *tokenStatus) string {

@@ -237,7 +237,8 @@ func TestRefreshFetchesAndTellsOfItsFailure(t *testing.T) {
 
 func TestADamagedCacheIsNoCache(t *testing.T) {
 	t.Parallel()
-	for _, cached := range []string{"", "{", "null", "[]", `{"address":"https://other","jwks":` + setOf("a") + `}`, `{"address":"https://x/keys","jwks":1}`, "\x00\xff"} {
+	for _, cached := range []string{`{"address":"https://other","ADDRESS":"https://x/keys","jwks":` + setOf("a") + `,"fetched_at":"2027-01-15T08:00:00Z"}`,
+		`{"address":"https://x/keys","jwks":` + setOf("b") + `,"jwks":` + setOf("a") + `,"fetched_at":"2027-01-15T08:00:00Z"}`, "", "{", "null", "[]", `{"address":"https://other","jwks":` + setOf("a") + `}`, `{"address":"https://x/keys","jwks":1}`, "\x00\xff"} {
 		p := newPlatform("a")
 		p.cached = []byte(cached)
 		if m := find(t, p.source(), "a"); len(m.Keys) != 1 || p.fetches != 1 {
@@ -255,6 +256,27 @@ func TestACacheFromTheFutureIsNotTrustedForEver(t *testing.T) {
 	find(t, p.source(), "a")
 	if p.fetches != 2 {
 		t.Errorf("%d fetches", p.fetches)
+	}
+}
+
+// TestSource_cacheOfAWrongClock: an attempt or a fetch in the future does not
+// keep the set from being fetched, and a set whose time is not known is stale.
+func TestSource_cacheOfAWrongClock(t *testing.T) {
+	t.Parallel()
+	for name, times := range map[string]string{
+		"fetched in the future":              `"fetched_at":"2037-01-15T08:00:00Z"`,
+		"fetched and tried in the future":    `"fetched_at":"2037-01-15T08:00:00Z","attempted_at":"2037-01-15T08:00:00Z"`,
+		"without a time":                     `"x":1`,
+		"with a time in another letter case": `"Fetched_At":"2027-01-15T08:00:00Z"`,
+		"with a time of null":                `"fetched_at":null`,
+		"of the year 1, tried in the future": `"fetched_at":"0001-01-01T00:00:00Z","attempted_at":"9999-01-15T08:00:00Z"`,
+		"fetched a second from now":          `"fetched_at":"2027-01-15T08:00:01Z"`,
+	} {
+		p := newPlatform("b")
+		p.cached = []byte(`{"address":"https://x/keys",` + times + `,"jwks":` + setOf("a") + `}`)
+		if m := find(t, p.source(), "b"); len(m.Keys) != 1 || p.fetches != 1 {
+			t.Errorf("%s: %+v, %d fetches", name, m, p.fetches)
+		}
 	}
 }
 

@@ -3,9 +3,11 @@ package platform
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"net/http"
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/exactjson"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
@@ -27,7 +29,13 @@ func Discover(ctx context.Context, client *http.Client, issuer string) (string, 
 		Issuer  string `json:"issuer"`
 		JWKSURI string `json:"jwks_uri"`
 	}
-	if err := json.Unmarshal(text, &document); err != nil && !json.Valid(text) {
+	err = exactjson.Unmarshal(text, &document)
+	var twice *exactjson.TwiceError
+	switch {
+	case errors.As(err, &twice):
+		return "", fault.New(fault.Server, "the %s %s cannot be used: %v", name, address, twice).
+			WithHint("check the issuer (--issuer), and that no proxy answers in its place")
+	case err != nil && !json.Valid(text):
 		return "", fault.New(fault.Server, "the %s %s answered 200 OK with %s, which is not JSON", name, address, form(text)).
 			WithHint("check the issuer (--issuer)")
 	}

@@ -43,6 +43,60 @@ func TestAnAnswerInFormEncodingIsReadToo(t *testing.T) {
 	}
 }
 
+// TestFetch_exactNames: a member in another letter case does not replace one,
+// and one that is given twice is no answer.
+func TestFetch_exactNames(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ body, want string }{
+		"another case after it":  {`{"access_token":"abc","ACCESS_TOKEN":"evil","expires_in":60,"Expires_In":7200,"token_type":"bearer","TOKEN_TYPE":"mac","ERROR":"x"}`, ""},
+		"another case before it": {`{"Access_Token":"evil","access_token":"abc","EXPIRES_IN":7200,"expires_in":60}`, ""},
+		"unknown given twice":    {`{"access_token":"abc","expires_in":60,"x":1,"x":2}`, ""},
+		"only in another case":   {`{"Access_Token":"abc"}`, "200 OK without an access_token"},
+		"token given twice":      {`{"access_token":"abc","access_token":"evil"}`, `200 OK, in which "access_token" is given more than once`},
+		"type given twice":       {`{"access_token":"abc","token_type":"bearer","token_type":"mac"}`, `"token_type" is given more than once`},
+		"life given twice":       {`{"access_token":"abc","expires_in":1,"expires_in":2}`, `"expires_in" is given more than once`},
+		"error in another case":  {`{"access_token":"abc","expires_in":60,"Error":"invalid_client"}`, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for _, kind := range []string{asJSON, asText} {
+				got, err := clientOf(answers(200, kind, test.body)).Fetch(t.Context(), credentials())
+				if test.want != "" {
+					wantFault(t, err, fault.Server, test.want)
+					continue
+				}
+				if err != nil || got.Access.Reveal() != "abc" || got.ExpiresIn(now().Truncate(time.Second)) != 60 {
+					t.Errorf("%q, %s, %v", got.Access.Reveal(), got.ExpiresAt, err)
+				}
+			}
+		})
+	}
+}
+
+func TestFetchSCX_exactNames(t *testing.T) {
+	t.Parallel()
+	got, err := fetchSCX(t, answers(200, asJSON, `{"authToken":"abc","AuthToken":"evil","authtoken":"evil","expiresIn":60,"EXPIRESIN":7200,"TokenExpireAt":"2031-01-02T10:00:01Z"}`))
+	if err != nil || got.Access.Reveal() != "abc" || got.ExpiresIn(now().Truncate(time.Second)) != 60 {
+		t.Errorf("%q, %s, %v", got.Access.Reveal(), got.ExpiresAt, err)
+	}
+	_, err = fetchSCX(t, answers(200, asJSON, `{"authToken":"abc","authToken":"evil"}`))
+	wantFault(t, err, fault.Server, `without a usable authToken: "authToken" is given more than once`)
+}
+
+// TestRefused_exactNames: the name of an error decides the exit code.
+func TestRefused_exactNames(t *testing.T) {
+	t.Parallel()
+	for body, kind := range map[string]fault.Kind{
+		`{"error":"temporarily_unavailable","ERROR":"invalid_client"}`: fault.Server,
+		`{"Error":"invalid_client"}`:                                   fault.Server,
+		`{"error":"x","error":"invalid_client"}`:                       fault.Server,
+		`{"error":"invalid_client","Error":"x"}`:                       fault.Credentials,
+	} {
+		_, err := clientOf(answers(400, asJSON, body)).Fetch(t.Context(), credentials())
+		wantFault(t, err, kind)
+	}
+}
+
 func TestWithoutExpiresInTheTokenItselfTellsWhenItExpires(t *testing.T) {
 	t.Parallel()
 	at := time.Date(2031, 1, 3, 10, 0, 0, 0, time.UTC)

@@ -9,18 +9,20 @@ import (
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/exactjson"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
 const (
-	cacheVersion = 1
+	// cacheVersion 1 did not say when its token was fetched: such a file is
+	// replaced.
+	cacheVersion = 2
 	// MaxCacheFile bounds a cache file in bytes: a token of 1 MiB, sealed.
 	MaxCacheFile = 3 << 20
 )
 
-// CacheFile keeps one token on disk, sealed with AES-256-GCM. Only when the
-// token expires stands there for everybody to read; that it was not changed is
-// sealed too.
+// CacheFile keeps one token on disk, sealed with AES-256-GCM. Only its times can
+// be read without the key; that they were not changed is sealed too.
 type CacheFile struct {
 	File disk.File
 	// About is what the token belongs to; a file about something else is not
@@ -34,7 +36,15 @@ type CacheFile struct {
 type cacheEntry struct {
 	Version   int       `json:"version"`
 	ExpiresAt time.Time `json:"expires_at"`
+	FetchedAt time.Time `json:"fetched_at"`
+	ExpiresIn int64     `json:"expires_in"` // seconds that it had to live when it was fetched
 	Sealed    []byte    `json:"sealed"`
+}
+
+// times is what can be known of the token without the key.
+func (e cacheEntry) times() Token {
+	life := min(e.ExpiresIn, int64(longestLife/time.Second))
+	return Token{FetchedAt: e.FetchedAt, Life: time.Duration(life) * time.Second, ExpiresAt: e.ExpiresAt}
 }
 
 // cachedToken is the plain form of what is sealed.
@@ -44,11 +54,11 @@ type cachedToken struct {
 	Scope  string `json:"scope"`
 }
 
-// ExpiresAt tells until when the cached token lives, without opening it. false
-// means that there is none.
-func (c CacheFile) ExpiresAt() (time.Time, bool) {
+// Times returns when the cached token was fetched and expires, without opening
+// it; false if there is none.
+func (c CacheFile) Times() (Token, bool) {
 	entry, err := c.entry()
-	return entry.ExpiresAt, err == nil
+	return entry.times(), err == nil
 }
 
 // Load opens the cached token. Whatever is wrong with the file, there is then
@@ -62,13 +72,15 @@ func (c CacheFile) Load(key secret.String) (Token, bool) {
 	if err != nil {
 		return Token{}, false
 	}
-	plain, err := aead.Open(nil, nil, entry.Sealed, c.additional(entry.ExpiresAt))
+	plain, err := aead.Open(nil, nil, entry.Sealed, c.additional(entry))
 	var cached cachedToken
-	if err != nil || json.Unmarshal(plain, &cached) != nil {
+	if err != nil || exactjson.Unmarshal(plain, &cached) != nil {
 		c.Warn("the cached token in %s is damaged or sealed with another key; it is ignored and replaced", c.File.Path)
 		return Token{}, false
 	}
-	return Token{Access: secret.New(cached.Access), Type: cached.Type, Scope: cached.Scope, ExpiresAt: entry.ExpiresAt}, true
+	t := entry.times()
+	t.Access, t.Type, t.Scope = secret.New(cached.Access), cached.Type, cached.Scope
+	return t, true
 }
 
 // Save replaces the cached token.
@@ -82,9 +94,12 @@ func (c CacheFile) Save(key secret.String, t Token) error {
 	if err != nil {
 		return err
 	}
+	// A part of a second counts as a whole one: exp may have a fraction.
+	life := int64((t.Life + time.Second - 1) / time.Second)
+	entry := cacheEntry{Version: cacheVersion, FetchedAt: t.FetchedAt, ExpiresIn: life, ExpiresAt: t.ExpiresAt}
 	//nolint:gosec // the nonce is chosen at random by Seal
-	sealed := aead.Seal(nil, nil, plain, c.additional(t.ExpiresAt))
-	text, err := json.Marshal(cacheEntry{cacheVersion, t.ExpiresAt, sealed})
+	entry.Sealed = aead.Seal(nil, nil, plain, c.additional(entry))
+	text, err := json.Marshal(entry)
 	if err != nil {
 		return err
 	}
@@ -112,13 +127,14 @@ func (c CacheFile) entry() (cacheEntry, error) {
 		return cacheEntry{}, err
 	}
 	var entry cacheEntry
-	if err := json.Unmarshal(text, &entry); err != nil || entry.Version != cacheVersion {
+	if err := exactjson.Unmarshal(text, &entry); err != nil || entry.Version != cacheVersion {
 		return cacheEntry{}, errors.New("of another form")
 	}
 	return entry, nil
 }
 
 // additional is what is sealed along with the token.
-func (c CacheFile) additional(expires time.Time) []byte {
-	return fmt.Appendf(nil, "jtlctl token cache %d\n%s\n%s", cacheVersion, expires.UTC().Format(time.RFC3339Nano), c.About)
+func (c CacheFile) additional(e cacheEntry) []byte {
+	return fmt.Appendf(nil, "jtlctl token cache %d\n%s\n%d\n%s\n%s", cacheVersion,
+		e.FetchedAt.UTC().Format(time.RFC3339Nano), e.ExpiresIn, e.ExpiresAt.UTC().Format(time.RFC3339Nano), c.About)
 }

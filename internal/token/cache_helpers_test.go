@@ -60,7 +60,8 @@ func cacheIn(t *testing.T) (CacheFile, *warnings) {
 // living is a token that lives that long from now on; now has whole seconds
 // but for a fraction that no expiry has.
 func living(life time.Duration) Token {
-	return Token{Access: secret.New(access), Type: "Bearer", Scope: "planted-scope", ExpiresAt: now().Truncate(time.Second).Add(life)}
+	fetched := now().Truncate(time.Second)
+	return Token{Access: secret.New(access), Type: "Bearer", Scope: "planted-scope", ExpiresAt: fetched.Add(life), FetchedAt: fetched, Life: life}
 }
 
 func must(t *testing.T, err error) {

@@ -26,7 +26,7 @@ func TestACachedTokenComesBackAsItWas(t *testing.T) {
 	t.Parallel()
 	cache, told := cacheIn(t)
 	key := newKey(t)
-	if _, ok := cache.ExpiresAt(); ok {
+	if _, ok := cache.Times(); ok {
 		t.Error("there is no file yet")
 	}
 	wantNone(t, cache, key)
@@ -41,21 +41,22 @@ func TestACachedTokenComesBackAsItWas(t *testing.T) {
 			t.Fatal("nothing is cached")
 		}
 		wantToken(t, got, want)
-		if at, ok := cache.ExpiresAt(); !ok || !at.Equal(want.ExpiresAt) {
-			t.Errorf("expires at %s, %v", at, ok)
+		if got, ok := cache.Times(); !ok || !got.ExpiresAt.Equal(want.ExpiresAt) {
+			t.Errorf("expires at %s, %v", got.ExpiresAt, ok)
 		}
 	}
 	told.want(t)
 }
 
-func TestACacheFileShowsNothingButWhenItsTokenExpires(t *testing.T) {
+func TestACacheFileShowsNothingButItsTimes(t *testing.T) {
 	t.Parallel()
 	cache, _, _ := saved(t)
 	text, err := os.ReadFile(cache.File.Path)
 	must(t, err)
 	var fields map[string]any
 	must(t, json.Unmarshal(text, &fields))
-	if len(fields) != 3 || fields["version"] != 1.0 || fields["expires_at"] != "2031-01-02T11:00:00Z" || fields["sealed"] == nil {
+	if len(fields) != 5 || fields["version"] != 2.0 || fields["expires_at"] != "2031-01-02T11:00:00Z" ||
+		fields["fetched_at"] != "2031-01-02T10:00:00Z" || fields["expires_in"] != 3600.0 || fields["sealed"] == nil {
 		t.Errorf("got %s", text)
 	}
 	sealed, err := base64.StdEncoding.DecodeString(fields["sealed"].(string))
@@ -90,12 +91,17 @@ func TestAFileOfAnotherTokenKeyOrFormIsNotTakenForThisOne(t *testing.T) {
 		warned bool
 	}{
 		"about another token":      {change: other, warned: true},
-		"of version 2":             {from: `"version":1`, to: `"version":2`},
-		"of no version":            {from: `"version":1,`, to: ``},
+		"of version 3":             {from: `"version":2`, to: `"version":3`},
+		"of no version":            {from: `"version":2,`, to: ``},
+		"of version 1":             {from: `"version":2`, to: `"version":1`},
+		"in another letter case":   {from: `"version"`, to: `"Version"`},
+		"fetched later":            {from: `"fetched_at":"2031-01-02T10`, to: `"fetched_at":"2031-01-02T09`, warned: true},
+		"not fetched":              {from: `"fetched_at"`, to: `"Fetched_at"`, warned: true},
+		"with another life":        {from: `3600`, to: `7200`, warned: true},
 		"expiry moved on":          {from: "2031-01-02T11", to: "2031-01-02T12", warned: true},
 		"expiry a second later":    {from: "11:00:00Z", to: "11:00:01Z", warned: true},
 		"expiry in another zone":   {from: "00Z", to: "00+01:00", warned: true},
-		"expiry given twice":       {from: `"sealed"`, to: `"expires_at":"2040-01-01T00:00:00Z","sealed"`, warned: true},
+		"expiry given twice":       {from: `"sealed"`, to: `"expires_at":"2040-01-01T00:00:00Z","sealed"`},
 		"no expiry":                {from: `"expires_at"`, to: `"expired_at"`, warned: true},
 		"nothing sealed":           {from: `"sealed"`, to: `"opened"`, warned: true},
 		"expiry that is no time":   {from: "2031-01-02T", to: "2031-13-02T"},

@@ -2,6 +2,7 @@ package token
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"strings"
 	"time"
@@ -51,13 +52,9 @@ func (c Client) Fetch(ctx context.Context, credentials Credentials) (Token, erro
 		return Token{}, unusable(credentials.TokenURL, "with an access_token that has characters in it that no token has")
 	}
 	scope, _ := answer.Extra("scope").(string)
-	return Token{
-		Access:     secret.New(answer.AccessToken),
-		Type:       "Bearer",
-		ExpiresAt:  expiry(c.Now(), seconds(answer.Extra("expires_in")), answer.AccessToken),
-		Scope:      c.Redactor.Redact(scope),
-		ServerTime: serverTime(seen.response),
-	}, nil
+	t := Token{Access: secret.New(answer.AccessToken), Type: "Bearer", Scope: c.Redactor.Redact(scope), ServerTime: serverTime(seen.response)}
+	t.live(c.Now(), seconds(fmt.Append(nil, answer.Extra("expires_in"))), expOf(answer.AccessToken))
+	return t, nil
 }
 
 func (c Client) explain(credentials Credentials, seen *recorder, err error) error {

@@ -54,7 +54,7 @@ func (k Keeper) Get(ctx context.Context, wish Wish) (t Token, cached bool, err e
 	k.Cache.Warn = once(k.Cache.Warn)
 	if !wish.Refresh && k.fresh(wish) {
 		key, err := k.Store.Get(ctx, k.KeyName)
-		if t, ok := k.open(key, err); ok {
+		if t, ok := k.open(wish, key, err); ok {
 			return t, true, nil
 		}
 		if err != nil && !errors.Is(err, secret.ErrNotFound) && k.Prepare != nil {
@@ -74,7 +74,8 @@ func (k Keeper) Get(ctx context.Context, wish Wish) (t Token, cached bool, err e
 	}
 	defer unlock()
 	if works && !wish.Refresh && k.fresh(wish) {
-		if t, ok := k.load(ctx); ok {
+		key, err := k.Store.Get(ctx, k.KeyName)
+		if t, ok := k.open(wish, key, err); ok {
 			return t, true, nil
 		}
 	}
@@ -97,6 +98,9 @@ func (k Keeper) Keep(ctx context.Context, t Token) {
 	if t.ExpiresAt.IsZero() {
 		return
 	}
+	if t.FetchedAt.IsZero() {
+		t.live(k.Now(), 0, t.ExpiresAt)
+	}
 	key, err := k.key(ctx)
 	if err == nil {
 		err = k.Cache.Save(key, t)
@@ -108,19 +112,17 @@ func (k Keeper) Keep(ctx context.Context, t Token) {
 
 // fresh reports whether the cached token lives long enough. It opens nothing.
 func (k Keeper) fresh(wish Wish) bool {
-	expires, ok := k.Cache.ExpiresAt()
-	left := expires.Sub(k.Now())
-	return ok && left > 0 && left >= wish.MinTTL
+	t, ok := k.Cache.Times()
+	return ok && t.Lives(k.Now(), wish.MinTTL)
 }
 
-func (k Keeper) load(ctx context.Context) (Token, bool) { return k.open(k.Store.Get(ctx, k.KeyName)) }
-
 // open opens the cached token with a key, if one was found.
-func (k Keeper) open(key secret.String, err error) (Token, bool) {
+func (k Keeper) open(wish Wish, key secret.String, err error) (Token, bool) {
 	if err != nil {
 		return Token{}, false
 	}
-	return k.Cache.Load(key)
+	t, ok := k.Cache.Load(key)
+	return t, ok && t.Lives(k.Now(), wish.MinTTL)
 }
 
 // key returns the key of the cache, and makes one where it is missing: what

@@ -102,6 +102,45 @@ func TestATokenIsHandedOutOfTheCacheWhileItLivesLongEnough(t *testing.T) {
 	}
 }
 
+// TestKeeper_wrongClock: a token that was fetched, or is looked at, by a clock
+// that is ahead or behind is not handed out for longer than it lives.
+func TestKeeper_wrongClock(t *testing.T) {
+	t.Parallel()
+	const hour, day = time.Hour, 24 * time.Hour
+	for name, test := range map[string]struct {
+		later  time.Duration // of the clock, between fetch and look
+		change func(*Token)
+		cached bool
+	}{
+		"a right clock":                          {later: 30 * time.Minute, cached: true},
+		"ahead by years when it was fetched":     {later: -5 * 365 * day},
+		"ahead by a second when it was fetched":  {later: -time.Second},
+		"more life left than it was given":       {later: 0, change: func(t *Token) { t.ExpiresAt = t.ExpiresAt.Add(day) }},
+		"no life known":                          {later: 0, change: func(t *Token) { t.Life = 0 }},
+		"a negative life":                        {later: 0, change: func(t *Token) { t.Life = -hour }},
+		"a life of centuries and an end like it": {later: 0, change: func(t *Token) { t.Life = 250 * 365 * day; t.ExpiresAt = t.FetchedAt.Add(t.Life) }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			old := living(hour)
+			if test.change != nil {
+				test.change(&old)
+			}
+			fresh := living(2 * hour)
+			fresh.Scope = "new"
+			k := keeperOf(t, fresh)
+			k.cached(t, old)
+			k.Now = func() time.Time { return now().Add(test.later) }
+			want := fresh
+			if test.cached {
+				want = old
+			}
+			k.wantGet(t, Wish{}, want, test.cached)
+			k.told.want(t)
+		})
+	}
+}
+
 func TestAStoreWithoutACacheKeyGetsOneAndKeepsIt(t *testing.T) {
 	t.Parallel()
 	k := keeperOf(t, living(time.Hour))

@@ -5,7 +5,10 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
+	"strconv"
 	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/exactjson"
 )
 
 // recorder keeps the last answer as it came, because the OAuth library drops
@@ -38,17 +41,36 @@ func (r *recorder) RoundTrip(request *http.Request) (*http.Response, error) {
 	return response, nil
 }
 
-// normalise lets the OAuth library read what it would stumble over: JSON that
-// is declared as text, and a life that is no whole number.
+// tokenAnswer are the members of RFC 6749, 5.1 and 5.2 that the OAuth library
+// reads.
+type tokenAnswer struct {
+	AccessToken json.RawMessage `json:"access_token,omitempty"`
+	TokenType   json.RawMessage `json:"token_type,omitempty"`
+	ExpiresIn   json.RawMessage `json:"expires_in,omitempty"`
+	Scope       json.RawMessage `json:"scope,omitempty"`
+	Error       json.RawMessage `json:"error,omitempty"`
+	Description json.RawMessage `json:"error_description,omitempty"`
+}
+
+// normalise lets the OAuth library read what it would stumble over, which is
+// JSON declared as text and a life that is no whole number, and keeps from it
+// what it would take for more than it is: names in another letter case, and
+// the last of several.
 func (r *recorder) normalise(response *http.Response) {
-	var answer map[string]any
-	if json.Unmarshal(r.body, &answer) != nil {
+	if !json.Valid(r.body) {
 		return
 	}
 	response.Header = response.Header.Clone()
 	response.Header.Set("Content-Type", "application/json")
-	if life, has := answer["expires_in"]; has {
-		answer["expires_in"] = seconds(life)
-		r.readable, _ = json.Marshal(answer)
+	r.readable = []byte("{}") // refused says what is wrong
+	var answer tokenAnswer
+	if exactjson.Unmarshal(r.body, &answer) != nil {
+		return
+	}
+	if answer.ExpiresIn != nil {
+		answer.ExpiresIn = strconv.AppendInt(nil, seconds(answer.ExpiresIn), 10)
+	}
+	if text, err := json.Marshal(answer); err == nil {
+		r.readable = text
 	}
 }

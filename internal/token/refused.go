@@ -2,10 +2,12 @@ package token
 
 import (
 	"encoding/json"
+	"errors"
 	"net/http"
 	"strconv"
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/exactjson"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
 )
@@ -22,7 +24,7 @@ const maxQuoted = 300 // characters of a server's words that are repeated
 // refused explains an answer that holds no token.
 func (c Client) refused(name, address string, response *http.Response, body []byte) error {
 	var answer oauthError
-	if json.Unmarshal(body, &answer) == nil && answer.Code != "" {
+	if exactjson.Unmarshal(body, &answer) == nil && answer.Code != "" {
 		return c.refusedByName(name, address, response, answer)
 	}
 	if response.StatusCode != http.StatusOK {
@@ -31,10 +33,23 @@ func (c Client) refused(name, address string, response *http.Response, body []by
 	switch {
 	case len(body) == 0:
 		return unusable(address, "200 OK with an empty body")
+	case ambiguous(body) != "":
+		return unusable(address, "200 OK, in which "+ambiguous(body))
 	case !json.Valid(body):
 		return unusable(address, platform.Describe(response, body)+", which is not JSON")
 	}
 	return unusable(address, "200 OK without an access_token")
+}
+
+// ambiguous says which member an answer gives more than once, if it is one that
+// decides something.
+func ambiguous(body []byte) string {
+	var answer tokenAnswer
+	var twice *exactjson.TwiceError
+	if errors.As(exactjson.Unmarshal(body, &answer), &twice) {
+		return twice.Error()
+	}
+	return ""
 }
 
 func (c Client) refusedByName(name, address string, response *http.Response, answer oauthError) error {

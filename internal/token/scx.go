@@ -3,12 +3,14 @@ package token
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"net/url"
 	"strings"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/exactjson"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
@@ -59,21 +61,25 @@ func NoSCXAddress() error {
 
 func (c Client) readSCX(address string, response *http.Response, body []byte) (Token, error) {
 	var answer struct {
-		AuthToken     string `json:"authToken"`
-		TokenExpireAt string `json:"tokenExpireAt"`
-		ExpiresIn     any    `json:"expiresIn"`
-		Scope         string `json:"scope"`
+		AuthToken     string          `json:"authToken"`
+		TokenExpireAt string          `json:"tokenExpireAt"`
+		ExpiresIn     json.RawMessage `json:"expiresIn"`
+		Scope         string          `json:"scope"`
 	}
-	if err := json.Unmarshal(body, &answer); err != nil || answer.AuthToken == "" || !printable(answer.AuthToken) {
-		return Token{}, fault.New(fault.Server, "the %s %s answered %s, without a usable authToken", scxEndpoint, address, platform.Describe(response, body)).
+	err := exactjson.Unmarshal(body, &answer)
+	if err != nil || answer.AuthToken == "" || !printable(answer.AuthToken) {
+		why := ""
+		if twice := new(exactjson.TwiceError); errors.As(err, &twice) {
+			why = ": " + twice.Error()
+		}
+		return Token{}, fault.New(fault.Server, "the %s %s answered %s, without a usable authToken%s", scxEndpoint, address, platform.Describe(response, body), why).
 			WithHint("check that the address is the SCX auth endpoint's")
 	}
 	c.Redactor.Add(secret.New(answer.AuthToken))
-	expires, ok := moment(answer.TokenExpireAt)
-	if !ok {
-		expires = expiry(c.Now(), seconds(answer.ExpiresIn), answer.AuthToken)
-	}
-	return Token{Access: secret.New(answer.AuthToken), Type: "Bearer", ExpiresAt: expires, Scope: c.Redactor.Redact(answer.Scope), ServerTime: serverTime(response)}, nil
+	t := Token{Access: secret.New(answer.AuthToken), Type: "Bearer", Scope: c.Redactor.Redact(answer.Scope), ServerTime: serverTime(response)}
+	until, _ := moment(answer.TokenExpireAt)
+	t.live(c.Now(), seconds(answer.ExpiresIn), until, expOf(answer.AuthToken))
+	return t, nil
 }
 
 // moment reads a time of ISO 8601 that names its zone.
@@ -88,8 +94,10 @@ func moment(text string) (time.Time, bool) {
 
 // reasonOf is what a server says in its own words, after a colon.
 func (c Client) reasonOf(body []byte) string {
-	var answer struct{ Message string }
-	if json.Unmarshal(body, &answer) != nil || answer.Message == "" {
+	var answer struct {
+		Message string `json:"message"`
+	}
+	if exactjson.Unmarshal(body, &answer) != nil || answer.Message == "" {
 		return ""
 	}
 	return ": " + shorten(c.Redactor.Redact(answer.Message))

@@ -22,7 +22,10 @@ func TestFetchSCXReadsTheAnswer(t *testing.T) {
 		times string
 		want  time.Time
 	}{
-		"with a time of expiry":            {`,"tokenExpireAt":"2031-01-02T12:30:00.999Z","expiresIn":60`, time.Date(2031, 1, 2, 12, 30, 0, 0, time.UTC)},
+		"with a time of expiry":            {`,"tokenExpireAt":"2031-01-02T12:30:00.999Z"`, time.Date(2031, 1, 2, 12, 30, 0, 0, time.UTC)},
+		"with a shorter life than time":    {`,"tokenExpireAt":"2031-01-02T12:30:00.999Z","expiresIn":60`, time.Date(2031, 1, 2, 10, 1, 0, 0, time.UTC)},
+		"with a shorter time than life":    {`,"tokenExpireAt":"2031-01-02T10:30:00Z","expiresIn":3600`, time.Date(2031, 1, 2, 10, 30, 0, 0, time.UTC)},
+		"with a time in a century":         {`,"tokenExpireAt":"2131-01-02T10:30:00Z"`, time.Date(2031, 2, 2, 10, 0, 0, 0, time.UTC)},
 		"with a time of another zone":      {`,"tokenExpireAt":"2031-01-02T12:30:00+01:00"`, time.Date(2031, 1, 2, 11, 30, 0, 0, time.UTC)},
 		"with its life in seconds":         {`,"expiresIn":3600`, time.Date(2031, 1, 2, 11, 0, 0, 0, time.UTC)},
 		"with a time that is null":         {`,"tokenExpireAt":null,"expiresIn":3600`, time.Date(2031, 1, 2, 11, 0, 0, 0, time.UTC)},

@@ -7,9 +7,11 @@ package token
 
 import (
 	"context"
-	"fmt"
+	"encoding/json"
+	"errors"
 	"net/http"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/jwt"
@@ -22,6 +24,10 @@ type Token struct {
 	Type      string    // "Bearer"
 	ExpiresAt time.Time // UTC; zero where neither server nor token tell
 	Scope     string
+	// FetchedAt is when the token came, by the clock of this machine, and Life
+	// how long it had to live then; zero if ExpiresAt is.
+	FetchedAt time.Time
+	Life      time.Duration
 	// ServerTime is the Date of the answer that brought the token; zero where
 	// it had none, and for a cached token.
 	ServerTime time.Time
@@ -33,6 +39,14 @@ func (t Token) ExpiresIn(now time.Time) int64 {
 		return 0
 	}
 	return max(0, int64(t.ExpiresAt.Sub(now)/time.Second))
+}
+
+// Lives reports whether a token of the cache still has that long to live. One
+// that was fetched in the future, or has longer to live than it had then, was
+// fetched or is read by a wrong clock, and when it dies is not known.
+func (t Token) Lives(now time.Time, minTTL time.Duration) bool {
+	left := t.ExpiresAt.Sub(now)
+	return left > 0 && left >= minTTL && !t.FetchedAt.After(now) && left <= t.Life
 }
 
 // Client talks to token endpoints.
@@ -47,28 +61,51 @@ type Client struct {
 // one for a request of their own.
 type Source func(context.Context) (Token, error)
 
-// longestLife is the longest that a token is believed to live.
-const longestLife = 100 * 365 * 24 * time.Hour
+// longestLife is the longest that a token is taken to live. Those of the
+// platform live for a day; what claims more is fetched again before that.
+const longestLife = 31 * 24 * time.Hour
 
 // seconds reads a life in seconds as servers write it: a JSON number or a
-// string, sometimes with a fraction. 0 stands for none.
-func seconds(value any) int64 {
-	number, err := strconv.ParseFloat(fmt.Sprint(value), 64)
-	if err != nil || !(number > 0) {
+// string, sometimes with a fraction. 0 stands for none; there is no longer one
+// than longestLife.
+func seconds(value json.RawMessage) int64 {
+	number, err := strconv.ParseFloat(strings.Trim(string(value), `"`), 64)
+	if err != nil && !errors.Is(err, strconv.ErrRange) || !(number > 0) {
 		return 0
 	}
 	return int64(min(number, longestLife.Seconds()))
 }
 
-// expiry believes expires_in, then the token's own exp claim.
-func expiry(now time.Time, expiresIn int64, access string) time.Time {
-	if expiresIn > 0 {
-		return now.Add(time.Duration(expiresIn) * time.Second).UTC().Truncate(time.Second)
+// live sets when a token expires: after the life that the server gave it, and
+// no later than at any of the times given (the zero time is none), which are by
+// the server's clock. A token that nothing is said of has no expiry.
+func (t *Token) live(now time.Time, life int64, until ...time.Time) {
+	now = now.UTC().Truncate(time.Second)
+	if life > 0 {
+		t.ExpiresAt = now.Add(time.Duration(life) * time.Second)
 	}
-	if parsed, err := jwt.Parse(access); err == nil {
-		if at, ok := parsed.Time("exp"); ok {
-			return at
+	for _, at := range until {
+		if at.IsZero() {
+			continue
+		}
+		if t.ExpiresAt.IsZero() || at.Before(t.ExpiresAt) {
+			t.ExpiresAt = at
 		}
 	}
-	return time.Time{}
+	if latest := now.Add(longestLife); t.ExpiresAt.After(latest) {
+		t.ExpiresAt = latest
+	}
+	if !t.ExpiresAt.IsZero() {
+		t.FetchedAt, t.Life = now, max(0, t.ExpiresAt.Sub(now))
+	}
+}
+
+// expOf is the token's own exp claim; the zero time if it has none.
+func expOf(access string) time.Time {
+	parsed, err := jwt.Parse(access)
+	if err != nil {
+		return time.Time{}
+	}
+	at, _ := parsed.Time("exp")
+	return at
 }
