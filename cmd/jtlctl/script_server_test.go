@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strconv"
 	"sync"
 	"sync/atomic"
@@ -62,6 +63,23 @@ func cmdServe(ts *testscript.TestScript, _ bool, args []string) {
 	})
 	ts.Setenv(variable, server.URL)
 	servers.Store(server.URL, requests)
+}
+
+// cmdAnswer serves the content of files, read for each request: answer VARIABLE
+// POST-FILE GET-FILE. The variable becomes the address.
+func cmdAnswer(ts *testscript.TestScript, _ bool, args []string) {
+	files := map[string]string{http.MethodPost: ts.MkAbs(args[1]), http.MethodGet: ts.MkAbs(args[2])}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		text, err := os.ReadFile(files[r.Method])
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusNotFound)
+			return
+		}
+		w.Header().Set("Content-Type", "application/json")
+		_, _ = w.Write(text)
+	}))
+	ts.Defer(server.Close)
+	ts.Setenv(args[0], server.URL)
 }
 
 // cmdAsked checks how many requests reached a served address: asked URL N.

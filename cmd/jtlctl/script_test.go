@@ -33,6 +33,7 @@ func TestScripts(t *testing.T) {
 			"keys":    cmdKeys,
 			"token":   cmdToken,
 			"serve":   cmdServe,
+			"answer":  cmdAnswer,
 			"asked":   cmdAsked,
 			"sandbox": cmdSandbox,
 			"repeat":  cmdRepeat,

@@ -30,6 +30,8 @@ type wawiKeyReport struct {
 	Store  string `json:"store"`
 	Stored bool   `json:"stored"`
 	Key    string `json:"key,omitempty"` // with --show-key alone
+	// OtherKeys is how many further keys came in the same answer.
+	OtherKeys int `json:"other_keys,omitempty"`
 	// Hint says what to do about a key that was granted and is not stored.
 	Hint string `json:"hint,omitempty"`
 }
@@ -38,7 +40,7 @@ func reportOf(name string, i wawi.Installation) wawiReport {
 	missing, denied := i.Missing()
 	return wawiReport{
 		Name: name, URL: i.URL, API: string(i.API), AppID: i.AppID, RegistrationID: i.RegistrationID, Status: wawi.Accepted,
-		Granted: i.Granted, Denied: denied, Missing: missing, Key: wawiKeyReport{Store: i.Store, Stored: true},
+		Granted: i.Granted, Denied: denied, Missing: missing, Key: wawiKeyReport{Store: i.Store, Stored: true, OtherKeys: i.OtherKeys},
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/secret"
@@ -12,47 +13,103 @@ import (
 
 // Answer is what JTL-Wawi says of a registration.
 type Answer struct {
-	ID     string
-	AppID  string
+	ID     string // "" if the answer names none, or several that differ
 	Status Status
 	Word   string // the status as the server wrote it
 	Key    secret.String
-	// Granted are the scopes that the app received; nil where the answer does
-	// not say.
+	// Others are further keys, if the answer has several that differ: which of
+	// them works cannot be told from it, and none can be had again.
+	Others []secret.String
+	// Misspelt says that the key came under a name that is ApiKey but for its
+	// letter case.
+	Misspelt bool
+	// Granted are the scopes that the app received; nil if the answer does not
+	// say, or says two things.
 	Granted []string
+	// IDs and AppIDs are all that the answer names.
+	IDs, AppIDs []string
 }
 
 // errNoAnswer says that a body is not an answer about a registration.
 var errNoAnswer = errors.New("no answer about a registration")
 
-// ParseAnswer reads an answer of either generation: names in either letter
-// case, wrapped or not, the status as a number or a name, scopes as an array
-// or a list with commas. A body that was cut off yields what stands before the
-// cut, and one that is no proper JSON whatever can be made of it, since the
-// key is handed out only once.
+// ParseAnswer reads an answer of either generation: names in PascalCase or
+// camelCase, wrapped or not, the status as a number or a name, scopes as an
+// array or a list with commas. What is said twice and differs is not known. A
+// body that was cut off yields what stands before the cut, and one that is no
+// proper JSON whatever can be made of it, since the key is handed out only once.
 func ParseAnswer(body []byte) (Answer, error) {
 	text := legible(body)
 	r := reader{}
 	r.whole(text, 0)
-	if r.answer.Key.Empty() {
-		r.take(keyAnywhere(text))
-	}
-	if !r.found {
-		return Answer{}, errNoAnswer
-	}
-	if !r.answer.Key.Empty() {
+	r.settle()
+	r.rescue(text)
+	if keys := distinct(slices.Concat(r.proper, r.loose)); len(keys) > 0 {
 		// One public description of the numbers has accepted and rejected the
 		// other way round; a key leaves no doubt.
 		r.answer.Status = Accepted
+		r.answer.Key, r.answer.Others = keys[0], keys[1:]
+		return r.answer, nil
+	}
+	if !r.found {
+		return Answer{}, errNoAnswer
 	}
 	return r.answer, nil
 }
 
 // reader goes through a JSON text and picks up what it knows.
 type reader struct {
-	decoder *json.Decoder
-	answer  Answer
-	found   bool
+	decoder       *json.Decoder
+	answer        Answer
+	found         bool
+	inToken       bool            // within Token, which is where a key belongs
+	proper, loose []secret.String // keys that were there, and others
+	requests, ids []string        // RegistrationRequestId, and registrationId
+	statuses      []string        // as they were written
+	granted       [][]string
+}
+
+// settle decides on what the answer says once, and leaves open what it says in
+// two ways.
+func (r *reader) settle() {
+	r.answer.IDs = r.requests
+	if len(r.requests) == 0 {
+		r.answer.IDs = r.ids
+	}
+	if len(r.answer.IDs) == 1 {
+		r.answer.ID = r.answer.IDs[0]
+	}
+	r.answer.Word = strings.Join(r.statuses, ", ")
+	r.answer.Status = statusOf(r.statuses)
+	r.found = len(r.answer.IDs) > 0 || len(r.statuses) > 0
+	for i, list := range r.granted {
+		if i == 0 {
+			r.answer.Granted = list
+		} else if !slices.Equal(list, r.answer.Granted) {
+			r.answer.Granted = nil
+		}
+	}
+}
+
+// rescue finds keys if there is no proper JSON. A key under a name in another
+// letter case counts only if there is no other, and nothing says that there is
+// none yet: to leave it would be to lose it.
+func (r *reader) rescue(text []byte) {
+	valid := json.Valid(text)
+	if valid && len(r.proper)+len(r.loose) > 0 {
+		return
+	}
+	named, other := keysAnywhere(text)
+	for _, key := range named {
+		r.take(key)
+	}
+	if len(r.proper)+len(r.loose) > 0 || valid && r.answer.Status != Accepted {
+		return
+	}
+	for _, key := range other {
+		r.take(key)
+		r.answer.Misspelt = true
+	}
 }
 
 const maxDepth = 16
@@ -76,10 +133,28 @@ func (r *reader) whole(text []byte, depth int) {
 
 // take keeps a key without the white space around it, which no header carries.
 // Nothing but white space stays as it came: to judge it is not for the reader.
-func (r *reader) take(key string) {
-	if key != "" {
-		r.answer.Key, r.found = secret.New(cmp.Or(strings.TrimSpace(key), key)), true
+func (r *reader) take(text string) {
+	key := secret.New(cmp.Or(strings.TrimSpace(text), text))
+	switch {
+	case text == "":
+	case r.inToken:
+		r.proper = append(r.proper, key)
+	default:
+		r.loose = append(r.loose, key)
 	}
+}
+
+// mostKeys is how many keys of one answer are kept.
+const mostKeys = 8
+
+// distinct returns the first of all keys that are equal.
+func distinct(all []secret.String) (keys []secret.String) {
+	for _, key := range all {
+		if len(keys) < mostKeys && !slices.ContainsFunc(keys, key.Equal) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
 }
 
 // object reads to the end of an object and reports whether there was one.
@@ -90,7 +165,7 @@ func (r *reader) object(depth int) bool {
 			return false
 		}
 		word, _ := name.(string)
-		if !r.value(strings.ToLower(word), depth) {
+		if !r.value(member(word), depth) {
 			return false
 		}
 	}
@@ -99,12 +174,12 @@ func (r *reader) object(depth int) bool {
 }
 
 func (r *reader) value(name string, depth int) bool {
-	if name == "grantedscopes" {
+	if name == "grantedScopes" {
 		var value any
 		if r.decoder.Decode(&value) != nil {
 			return false // half a list would be a wrong one
 		}
-		r.answer.Granted = grantedIn(value)
+		r.granted = append(r.granted, grantedIn(value))
 		return true
 	}
 	token, err := r.decoder.Token()
@@ -112,21 +187,35 @@ func (r *reader) value(name string, depth int) bool {
 	case err != nil:
 		return false
 	case token == json.Delim('{'):
-		return r.object(depth + 1)
+		outer := r.inToken
+		r.inToken = name == "token"
+		whole := r.object(depth + 1)
+		r.inToken = outer
+		return whole
 	case token == json.Delim('['):
 		return r.array(depth)
 	}
 	switch text := scalar(token); name {
-	case "apikey":
+	case "apiKey":
 		r.take(text)
-	case "registrationrequestid", "registrationid":
-		r.answer.ID, r.found = text, r.found || text != ""
-	case "appid":
-		r.answer.AppID = text
+	case "registrationRequestId":
+		r.requests = withText(r.requests, text)
+	case "registrationId":
+		r.ids = withText(r.ids, text)
+	case "appId":
+		r.answer.AppIDs = withText(r.answer.AppIDs, text)
 	case "status":
-		r.answer.Status, r.answer.Word, r.found = parseStatus(text), text, true
+		r.statuses = append(r.statuses, text)
 	}
 	return true
+}
+
+// withText adds a text that is not there yet.
+func withText(texts []string, text string) []string {
+	if text == "" || slices.Contains(texts, text) {
+		return texts
+	}
+	return append(texts, text)
 }
 
 // array looks for objects in an array.
@@ -162,12 +251,33 @@ func scalar(token json.Token) string {
 
 // parseStatus knows the published enumeration and its names. What it does not
 // know counts as undecided: only a decision may end the waiting.
-func parseStatus(text string) Status {
+func parseStatus(text string) (status Status, known bool) {
 	switch strings.ToLower(strings.TrimSpace(text)) {
+	case "0", "pending":
+		return Pending, true
 	case "1", "rejected", "declined", "denied":
-		return Rejected
+		return Rejected, true
 	case "2", "accepted", "approved", "granted":
-		return Accepted
+		return Accepted, true
 	}
-	return Pending
+	return Pending, false
+}
+
+// statusOf is what all that is known of the statuses says; undecided if that
+// differs, "" if there is none.
+func statusOf(words []string) (status Status) {
+	for _, word := range words {
+		one, known := parseStatus(word)
+		switch {
+		case !known:
+		case status == "" || status == one:
+			status = one
+		default:
+			return Pending
+		}
+	}
+	if status == "" && len(words) > 0 {
+		return Pending
+	}
+	return status
 }

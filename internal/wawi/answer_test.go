@@ -35,7 +35,7 @@ func TestParseAnswer(t *testing.T) {
 		`{"token":null,"status":0,"grantedScopes":null}`: {"", "", Pending, nil},
 		`{"x":[[1,{"y":[]}]],"status":0}`:                {"", "", Pending, nil},
 		`{"Token":{"ApiKey":"k","Other":` + strings.Repeat("[", 40) + strings.Repeat("]", 40) + `},"Status":2}`: {"", "k", Accepted, nil},
-		`{"status":0,"status":2}`:                    {"", "", Accepted, nil},
+		`{"status":0,"status":2}`:                    {"", "", Pending, nil},
 		"\xef\xbb\xbf" + `{"status":2,"apiKey":"k"}`: {"", "k", Accepted, nil},
 		inUTF16("\xff\xfe", 0):                       {"", "k", Accepted, nil},
 		inUTF16("\xfe\xff", 1):                       {"", "k", Accepted, nil},

@@ -119,7 +119,11 @@ func (c Client) register(ctx context.Context, who identity, body []byte) (a Answ
 		return Answered{}, got.StatusCode >= 500, c.refusal(registering, got)
 	}
 	answer, err := c.parse(got.body)
-	if err != nil || answer.ID == "" {
+	switch {
+	case err == nil && !answer.Key.Empty(): // whatever the rest says
+	case err == nil && len(answer.IDs) > 1:
+		return Answered{}, true, c.manyIDs(answer.IDs)
+	case err != nil || answer.ID == "":
 		return Answered{}, true, c.strange(got)
 	}
 	return Answered{answer, got.at}, false, nil
@@ -128,10 +132,14 @@ func (c Client) register(ctx context.Context, who identity, body []byte) (a Answ
 // parse reads an answer. What is shown or written down of it repeats no secret.
 func (c Client) parse(body []byte) (Answer, error) {
 	answer, err := ParseAnswer(body)
-	c.Redactor.Add(answer.Key)
+	for _, key := range append([]secret.String{answer.Key}, answer.Others...) {
+		c.Redactor.Add(key)
+	}
 	answer.Word = c.Redactor.Redact(answer.Word)
-	for i, scope := range answer.Granted {
-		answer.Granted[i] = c.Redactor.Redact(scope)
+	for _, texts := range [][]string{answer.Granted, answer.IDs, answer.AppIDs} {
+		for i, text := range texts {
+			texts[i] = c.Redactor.Redact(text)
+		}
 	}
 	return answer, err
 }

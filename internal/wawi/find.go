@@ -2,10 +2,9 @@ package wawi
 
 import (
 	"context"
-	"encoding/json"
 	"net/http"
-	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/exactjson"
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
@@ -45,21 +44,9 @@ func (c Client) Find(ctx context.Context) (Generation, Info, error) {
 }
 
 func parseInfo(got reply) (Info, bool) {
-	var raw map[string]any
-	if json.Unmarshal(got.body, &raw) != nil {
+	object, err := exactjson.Parse(got.body)
+	if err != nil {
 		return Info{}, false
 	}
-	var info Info
-	for name, value := range raw {
-		text, _ := value.(string)
-		switch strings.ToLower(name) {
-		case "version":
-			info.Version = text
-		case "tenant":
-			info.Tenant = text
-		case "type":
-			info.Type = text
-		}
-	}
-	return info, true
+	return Info{Version: text(object, "version"), Tenant: text(object, "tenant"), Type: text(object, "type")}, true
 }

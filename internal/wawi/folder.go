@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/exactjson"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
@@ -72,11 +73,11 @@ func (f Folder) load(name string) (Record, error) {
 	var written struct {
 		Version int `json:"version"`
 	}
-	if json.Unmarshal(text, &written) == nil && written.Version > recordVersion {
+	if exactjson.Unmarshal(text, &written) == nil && written.Version > recordVersion {
 		return Record{}, fault.New(fault.Disk, "the state of %q has version %d, and this jtlctl knows version %d: %s", name, written.Version, recordVersion, file.Path).
 			WithHint("a newer jtlctl wrote it: use that one")
 	}
-	if err != nil || json.Unmarshal(text, &record) != nil || record.Installation == nil && record.Registration == nil {
+	if err != nil || exactjson.Unmarshal(text, &record) != nil || record.Installation == nil && record.Registration == nil {
 		return Record{}, f.damaged(name, "the state of %q is damaged: %s is cut off or not one of jtlctl's", name, file.Path)
 	}
 	if field := record.wrong(); field != "" {

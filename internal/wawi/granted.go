@@ -35,10 +35,10 @@ func nameOf(item any) string {
 		found := ""
 		for field, value := range item {
 			name, _ := value.(string)
-			switch lower := strings.ToLower(field); {
+			switch spelt := member(field); {
 			case value == false:
 				return ""
-			case name != "" && (lower == "scope" || lower == "name" && found == ""):
+			case name != "" && (spelt == "scope" || spelt == "name" && found == ""):
 				found = name
 			}
 		}

@@ -46,15 +46,21 @@ func escaped(text []byte) []byte {
 	return clean.Bytes()
 }
 
-// keyAnywhere is the last resort for what is no JSON. A page is left alone: its
-// script may have a key of something else.
-func keyAnywhere(text []byte) string {
+// keysAnywhere is the last resort for what is no JSON: what follows the name of
+// a key, and what follows that name in another letter case. A page is left
+// alone: its script may have a key of something else.
+func keysAnywhere(text []byte) (named, other []string) {
 	if bytes.HasPrefix(bytes.TrimSpace(text), []byte("<")) {
-		return ""
+		return nil, nil
 	}
-	var key string
-	if found := regexp.MustCompile(`(?is)"apikey"\s*:\s*("(?:[^"\\]|\\.)*")`).FindSubmatch(text); found != nil {
-		_ = json.Unmarshal(found[1], &key) // "" where it is none either
+	for _, found := range regexp.MustCompile(`(?is)"(apikey)"\s*:\s*("(?:[^"\\]|\\.)*")`).FindAllSubmatch(text, -1) {
+		var key string
+		_ = json.Unmarshal(found[2], &key) // "" if it is none either
+		if member(string(found[1])) == "apiKey" {
+			named = append(named, key)
+		} else {
+			other = append(other, key)
+		}
 	}
-	return key
+	return named, other
 }

@@ -52,6 +52,8 @@ type Installation struct {
 	Granted      []string  `json:"granted_scopes"`
 	GrantedKnown bool      `json:"granted_scopes_known"`
 	AcceptedAt   time.Time `json:"accepted_at"`
+	// OtherKeys is how many further keys came with the key.
+	OtherKeys int `json:"other_keys,omitempty"`
 }
 
 // Missing returns the mandatory and the optional scopes that were not granted.
@@ -171,7 +173,11 @@ func withoutPort(raw string) string {
 // so that the key is found even if the state file is lost.
 func Slot(name string) string { return fmt.Sprintf("wawi-api-key/%s", name) }
 
+// OthersSlot is the name of the further keys of an installation, as a JSON array
+// of strings, if JTL-Wawi answered with several.
+func OthersSlot(name string) string { return fmt.Sprintf("wawi-other-keys/%s", name) }
+
 func sealSlot(name string) string { return fmt.Sprintf("wawi-seal/%s", name) }
 
 // Slots are all names under which a store may have something of a name.
-func Slots(name string) []string { return []string{Slot(name), sealSlot(name)} }
+func Slots(name string) []string { return []string{Slot(name), OthersSlot(name), sealSlot(name)} }

@@ -93,6 +93,11 @@ func (c Client) strange(got reply) error {
 	return &answerError{f, got.StatusCode, 0}
 }
 
+// manyIDs explains an answer to a request that names it in two ways.
+func (c Client) manyIDs(ids []string) error {
+	return fault.New(fault.Server, "JTL-Wawi at %s answered with %d different numbers of the request: %s", c.Target.URL, len(ids), shortened(strings.Join(ids, ", ")))
+}
+
 func other(g Generation) Generation {
 	if g == V2 {
 		return V1
@@ -108,13 +113,13 @@ func said(body []byte, hide func(string) string) string {
 	if json.Unmarshal(body, &raw) != nil {
 		return ""
 	}
-	folded := map[string]any{}
+	spelt := map[string]any{}
 	for name, value := range raw {
-		folded[strings.ToLower(name)] = value
+		spelt[member(name)] = value
 	}
 	var parts []string
-	for _, name := range []string{"errors", "validationerrors"} {
-		fields, _ := folded[name].(map[string]any)
+	for _, name := range []string{"errors", "validationErrors"} {
+		fields, _ := spelt[name].(map[string]any)
 		for _, field := range slices.Sorted(maps.Keys(fields)) {
 			parts = append(parts, field+": "+strings.Join(texts(fields[field]), ", "))
 		}
@@ -122,8 +127,8 @@ func said(body []byte, hide func(string) string) string {
 			break
 		}
 	}
-	for _, name := range []string{"errormessage", "detail", "title", "message"} {
-		if text, _ := folded[name].(string); text != "" && len(parts) == 0 {
+	for _, name := range []string{"errorMessage", "detail", "title", "message"} {
+		if text, _ := spelt[name].(string); text != "" && len(parts) == 0 {
 			parts = append(parts, text)
 		}
 	}

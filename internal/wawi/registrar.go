@@ -3,6 +3,7 @@ package wawi
 import (
 	"context"
 	"encoding/base32"
+	"encoding/json"
 	"errors"
 	"io"
 	"io/fs"
@@ -191,6 +192,7 @@ func (r Registrar) Recover(ctx context.Context, held *Held) (Installation, bool,
 		return Installation{}, false, err
 	}
 	installation, err := r.store(context.WithoutCancel(ctx), held, o, true)
+	warnOf(held.Name, o, r.Vault.Warn)
 	return installation, err == nil, err
 }
 
@@ -214,6 +216,7 @@ func (r Registrar) accept(ctx context.Context, held *Held, sealer *sealer, recor
 	// From here on not even Ctrl-C keeps the key from the store.
 	installation, err := r.store(context.WithoutCancel(ctx), held, o, written)
 	say()
+	warnOf(held.Name, o, warn)
 	if trouble != nil {
 		warn("the copy of the key on disk cannot be written: %v", disk.Cause(trouble))
 	}
@@ -247,25 +250,26 @@ func outcomeOf(registration Registration, answer Answered) outcome {
 	if i.GrantedKnown {
 		i.Granted = spelt(answer.Granted, slices.Concat(wish.Mandatory, wish.Optional))
 	}
-	return outcome{i, answer.Key.Reveal()}
+	o := outcome{Installation: i, Key: answer.Key.Reveal(), Doubts: doubts(registration, answer)}
+	for _, other := range answer.Others {
+		o.Others = append(o.Others, other.Reveal())
+	}
+	o.Installation.OtherKeys = len(o.Others)
+	return o
 }
 
 // store puts the key into the store, reads it back, and only then says so in
 // the state. sealed tells whether a copy of the key is on disk.
 func (r Registrar) store(ctx context.Context, held *Held, o outcome, sealed bool) (Installation, error) {
 	key := secret.New(o.Key)
-	store, err := r.Vault.keep(ctx, held.Name, key)
+	store, err := r.Vault.keep(ctx, held.Name, Slot(held.Name), key)
 	if err != nil {
-		r.Vault.Shout(held.Name, key, err)
-		f := fault.From(err)
-		hint := "`jtlctl wawi resume " + held.Name + "` tries the store again"
-		if !sealed {
-			hint = "nothing else has it, and JTL-Wawi does not hand it out again"
-		}
-		return o.Installation, fault.New(fault.Store, "JTL-Wawi granted the key of %q, and no store takes it: %s", held.Name, f.Message).
-			WithHint("write down the key that was shown; %s", hint).Because(err)
+		return o.Installation, r.unstored(held.Name, append([]string{o.Key}, o.Others...), sealed, err)
 	}
 	asked := o.Installation.Store
+	if err := r.storeOthers(ctx, held, o, sealed); err != nil {
+		return o.Installation, err
+	}
 	o.Installation.Store = store
 	if err := held.Save(Record{Installation: &o.Installation}); err != nil {
 		f := fault.From(err)
@@ -274,6 +278,38 @@ func (r Registrar) store(ctx context.Context, held *Held, o outcome, sealed bool
 	}
 	r.tidy(ctx, held, asked, store)
 	return o.Installation, nil
+}
+
+// unstored shows keys that no store takes, and says so.
+func (r Registrar) unstored(name string, keys []string, sealed bool, err error) error {
+	for _, key := range keys {
+		r.Vault.Shout(name, secret.New(key), err)
+	}
+	hint := "`jtlctl wawi resume " + name + "` tries the store again"
+	if !sealed {
+		hint = "nothing else has it, and JTL-Wawi does not hand it out again"
+	}
+	return fault.New(fault.Store, "JTL-Wawi granted the key of %q, and no store takes it: %s", name, fault.From(err).Message).
+		WithHint("write down the key that was shown; %s", hint).Because(err)
+}
+
+// storeOthers puts further keys into the store, or removes those of an earlier
+// registration from it.
+func (r Registrar) storeOthers(ctx context.Context, held *Held, o outcome, sealed bool) error {
+	if len(o.Others) == 0 {
+		if before, err := held.Load(); err == nil && before.Installation != nil && before.Installation.OtherKeys > 0 {
+			_ = r.Vault.Store.Delete(ctx, OthersSlot(held.Name)) // they are not valid any more
+		}
+		return nil
+	}
+	list, err := json.Marshal(o.Others)
+	if err != nil {
+		return err
+	}
+	if _, err := r.Vault.keep(ctx, held.Name, OthersSlot(held.Name), secret.New(string(list))); err != nil {
+		return r.unstored(held.Name, o.Others, sealed, err)
+	}
+	return nil
 }
 
 // tidy removes what is not needed any more. What stays does no harm.

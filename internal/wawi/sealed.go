@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/exactjson"
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
@@ -24,6 +25,10 @@ const (
 type outcome struct {
 	Installation Installation `json:"installation"`
 	Key          string       `json:"api_key"`
+	Others       []string     `json:"other_api_keys,omitempty"`
+	// Doubts are warnings about the answer, which must not be lost with the
+	// process that read it.
+	Doubts []string `json:"doubts,omitempty"`
 }
 
 func (h *Held) sealed() disk.File {
@@ -108,7 +113,7 @@ func (h *Held) unseal(aead cipher.AEAD) (outcome, error) {
 	}
 	plain, err := aead.Open(nil, nil, text, []byte(about+h.Name))
 	var o outcome
-	if err != nil || json.Unmarshal(plain, &o) != nil || o.Key == "" {
+	if err != nil || exactjson.Unmarshal(plain, &o) != nil || o.Key == "" {
 		return outcome{}, fault.New(fault.Disk, "the sealed key %s is damaged, or sealed with another key than the one in the store", file.Path).
 			WithHint("restore the file or the store from a backup; without one the key is lost: `jtlctl wawi forget %s`, remove the app in JTL-Wawi, register again", h.Name).
 			Because(err)

@@ -134,7 +134,7 @@ const (
 
 // keep puts the key into a store and reads it back: the one that was chosen,
 // several times, then another one. It returns the name of the store.
-func (v *Vault) keep(ctx context.Context, name string, key secret.String) (string, error) {
+func (v *Vault) keep(ctx context.Context, name, slot string, key secret.String) (string, error) {
 	var err error
 	pause := storePause
 	for attempt := range storeAttempts {
@@ -144,7 +144,7 @@ func (v *Vault) keep(ctx context.Context, name string, key secret.String) (strin
 			}
 			pause *= 2
 		}
-		err = v.patiently(func() error { return secret.SetAndCheck(ctx, v.Store, Slot(name), key) })
+		err = v.patiently(func() error { return secret.SetAndCheck(ctx, v.Store, slot, key) })
 		if err == nil {
 			return v.Store.Name(), nil
 		}
@@ -157,7 +157,7 @@ func (v *Vault) keep(ctx context.Context, name string, key secret.String) (strin
 		return "", err
 	}
 	v.Warn("the %s store does not take the key: %v", v.Store.Name(), err)
-	if failed := secret.SetAndCheck(ctx, other, Slot(name), key); failed != nil {
+	if failed := secret.SetAndCheck(ctx, other, slot, key); failed != nil {
 		v.Warn("the %s store does not take it either: %v", other.Name(), failed)
 		return "", err
 	}
