@@ -1,6 +1,8 @@
 package wawi
 
 import (
+	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -70,6 +72,61 @@ func TestParseAnswer(t *testing.T) {
 	}
 }
 
+// TestParseAnswer_names: two spellings of a name count, and what is said twice
+// and differs is not known.
+func TestParseAnswer_names(t *testing.T) {
+	t.Parallel()
+	for body, want := range map[string]struct {
+		id, key string
+		others  int
+		status  Status
+		granted []string
+	}{
+		`{"Status":2,"status":2}`:                                {"", "", 0, Accepted, nil},
+		`{"Status":2,"STATUS":1}`:                                {"", "", 0, Accepted, nil},
+		`{"STATUS":1,"status":0,"stAtus":2}`:                     {"", "", 0, Pending, nil},
+		`{"status":1,"status":2}`:                                {"", "", 0, Pending, nil},
+		`{"status":2,"requestStatusInfo":{"Status":"Rejected"}}`: {"", "", 0, Pending, nil},
+		`{"status":200,"requestStatusInfo":{"status":1}}`:        {"", "", 0, Rejected, nil},
+		`{"status":null,"Status":"accepted"}`:                    {"", "", 0, Accepted, nil},
+		`{"registrationRequestId":"a","REGISTRATIONREQUESTID":"b","RegistrationRequestID":"c"}`: {"a", "", 0, "", nil},
+		`{"registrationRequestId":"a","RegistrationRequestId":"a"}`:                             {"a", "", 0, "", nil},
+		`{"registrationRequestId":"a","RegistrationRequestId":"b"}`:                             {"", "", 0, "", nil},
+		`{"registrationRequestId":"a","registrationId":"b"}`:                                    {"a", "", 0, "", nil},
+		`{"status":2,"grantedScopes":["a.read"],"GrantedScopes":["b.read"]}`:                    {"", "", 0, Accepted, nil},
+		`{"status":2,"grantedScopes":["a.read"],"GrantedScopes":"a.read"}`:                      {"", "", 0, Accepted, []string{"a.read"}},
+		`{"status":2,"grantedScopes":["a.read"],"GRANTEDSCOPES":["b.read"]}`:                    {"", "", 0, Accepted, []string{"a.read"}},
+		`{"apiKey":"a","ApiKey":"b"}`:                                                           {"", "a", 1, Accepted, nil},
+		`{"apiKey":"a","apiKey":"a "}`:                                                          {"", "a", 0, Accepted, nil},
+		`{"apiKey":"a","Token":{"ApiKey":"b"}}`:                                                 {"", "b", 1, Accepted, nil},
+		`{"token":{"apiKey":"b"},"apiKey":"a","x":{"apiKey":"c"}}`:                              {"", "b", 2, Accepted, nil},
+		`{"token":{"x":{"apiKey":"c"}},"apiKey":"a"}`:                                           {"", "c", 1, Accepted, nil},
+		`{"apiKey":"a","APIKEY":"b","apikey":"c"}`:                                              {"", "a", 0, Accepted, nil},
+		`{"status":0,"APIKEY":"b"}`:                                                             {"", "", 0, Pending, nil},
+		`{"status":1,"apikey":"b"}`:                                                             {"", "", 0, Rejected, nil},
+		`{"registrationId":"r","APIKEY":"b"}`:                                                   {"r", "", 0, "", nil},
+		`{"apiKey":"a","token":{"apiKey":"b"`:                                                   {"", "b", 1, Accepted, nil},
+		`{"apiKey":"a" "token":{"apiKey":"b"}}`:                                                 {"", "a", 1, Accepted, nil},
+	} {
+		got, err := ParseAnswer([]byte(body))
+		if err != nil || got.ID != want.id || got.Key.Reveal() != want.key || len(got.Others) != want.others || got.Status != want.status ||
+			got.Misspelt || !slices.Equal(got.Granted, want.granted) {
+			t.Errorf("%s: %+v, %v", body, got, err)
+		}
+	}
+	got, err := ParseAnswer([]byte(`{"status":2,"token":{"APIKEY":"a"},"apikey":"b"}`))
+	if err != nil || got.Key.Reveal() != "a" || len(got.Others) != 1 || !got.Misspelt {
+		t.Errorf("a key that would be lost: %+v, %v", got, err)
+	}
+	many := `{"apiKey":"a0"`
+	for i := range 100 {
+		many += fmt.Sprintf(`,"apiKey":"a%d"`, i)
+	}
+	if got, err := ParseAnswer([]byte(many + "}")); err != nil || got.Key.Reveal() != "a0" || len(got.Others) != mostKeys-1 {
+		t.Errorf("%d others, %v", len(got.Others), err)
+	}
+}
+
 // inUTF16 is an answer after a mark, its bytes at the even or odd places.
 func inUTF16(mark string, place int) string {
 	text := mark
@@ -82,7 +139,7 @@ func inUTF16(mark string, place int) string {
 // FuzzParseAnswer: nothing that a server sends may stop the reader, and every
 // key that a whole answer has is found however the answer is cut behind it.
 func FuzzParseAnswer(f *testing.F) {
-	for _, seed := range []string{takenBody, pendingBody, grantBody, `{"a":[[{}]],"token":{"apiKey":1}}`, inUTF16("", 1), `"[{\"apiKey\":\"k\"}]"`, `{"apiKey":"a` + "\x01" + `"}`} {
+	for _, seed := range []string{takenBody, pendingBody, grantBody, `{"a":[[{}]],"token":{"apiKey":1}}`, inUTF16("", 1), `"[{\"apiKey\":\"k\"}]"`, `{"apiKey":"a","ApiKey":"b","APIKEY":"c","status":2}`, `{"status":2,"APIKEY":"c"}`, `{"apiKey":"a` + "\x01" + `"}`} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, body []byte) {
@@ -96,6 +153,15 @@ func FuzzParseAnswer(f *testing.F) {
 		again, err := ParseAnswer(append(body, "garbage"...))
 		if err != nil || again.Key.Empty() {
 			t.Errorf("the key is lost in what follows: %v", err)
+		}
+		keys := append([]secret.String{whole.Key}, whole.Others...)
+		if len(keys) > mostKeys || len(distinct(keys)) != len(keys) {
+			t.Errorf("%d keys, %d of them different", len(keys), len(distinct(keys)))
+		}
+		text := legible(body)
+		named := bytes.Contains(text, []byte("apiKey")) || bytes.Contains(text, []byte("ApiKey")) || bytes.Contains(text, []byte(`\`))
+		if !named && !whole.Misspelt {
+			t.Error("a key under another name is not called one")
 		}
 	})
 }
