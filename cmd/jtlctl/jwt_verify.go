@@ -60,7 +60,7 @@ result a line in the same order: "ok", or "failed", a tab and the reasons.`, 0, 
 	f.StringVar(&o.at, "at", "", "`TIME` to verify at instead of now, as RFC 3339 or in seconds since 1970")
 	f.StringVar(&o.tenant, "tenant", "", "`TENANT` that the token must be for")
 	f.StringArrayVar(&o.claims, "claim", nil, "`NAME=VALUE` of a claim that must be there; may be repeated")
-	f.BoolVar(&o.anyKey, "any-key", false, "try every key where the token names none")
+	f.BoolVar(&o.anyKey, "any-key", false, "try the keys of the set, 8 at most, if the token names none")
 	f.BoolVar(&o.batch, "batch", false, "verify one token a line of a file or of standard input")
 	complete(c, "kind", jwt.VerifiableKinds()...)
 	complete(c, "alg", jwt.Algorithms()...)

@@ -162,9 +162,9 @@ func (v *verification) kid() (kid, problem string) {
 	case v.policy.AnyKey:
 		return "", ""
 	case v.token.Payload.Has("kid"):
-		return "", "kid stands in the payload, as in older session tokens, where it cannot be trusted; --any-key tries every key"
+		return "", "kid stands in the payload, as in older session tokens, where it cannot be trusted; --any-key tries the keys of the set"
 	}
-	return "", "the header names no key (kid); --any-key tries every key"
+	return "", "the header names no key (kid); --any-key tries the keys of the set"
 }
 
 // noKey says why there is no key to check with, naming the member that forbids

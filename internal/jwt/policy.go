@@ -15,7 +15,7 @@ type Policy struct {
 	Tenant     string        // must be the token's tenant
 	Claims     []Claim       // further claims that must have a value
 	Leeway     time.Duration // by which the clocks may differ
-	AnyKey     bool          // a token without kid is tried with every key
+	AnyKey     bool          // a token without kid is tried with all keys, up to maxTried
 	Brief      bool          // checks that are ok need no details
 }
 

@@ -70,6 +70,7 @@ func (r *recorder) normalise(response *http.Response) {
 	if answer.ExpiresIn != nil {
 		answer.ExpiresIn = strconv.AppendInt(nil, seconds(answer.ExpiresIn), 10)
 	}
+	//nolint:gosec // it goes to the OAuth library, in memory
 	if text, err := json.Marshal(answer); err == nil {
 		r.readable = text
 	}
