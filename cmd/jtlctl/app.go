@@ -19,7 +19,8 @@ import (
 type app struct {
 	world
 	flags globals
-	file  *secret.File // once it is open, so that its passphrase is asked once
+	file  *secret.File    // once it is open, so that its passphrase is asked once
+	ring  *secret.Keyring // once it is open, so that a person is asked one thing at a time
 	// redactor learns every secret that is sent, and takes it out of all that
 	// is said beside the result.
 	redactor *secret.Redactor

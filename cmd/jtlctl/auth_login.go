@@ -31,7 +31,8 @@ stores the secret, and writes the profile (-p NAME, else the current one).
 The secret goes into the keyring of the system, or with --store file into a file
 that is encrypted with a passphrase, for machines without a keyring. It is never
 stored in plain text. The passphrase comes from JTLCTL_PASSPHRASE,
-JTLCTL_PASSPHRASE_FILE or the terminal.
+JTLCTL_PASSPHRASE_FILE or the terminal. A keyring that asks for a password or a
+permission gets 60 s on a terminal; without one, and with --no-input, 3 s.
 
 --env-file reads CLIENT_ID and CLIENT_SECRET from a .env file. --scx stores an SCX
 refresh token.`, 0, 2, 3, 4),

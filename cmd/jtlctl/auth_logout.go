@@ -94,5 +94,5 @@ func (a *app) logout(ctx context.Context, file *profile.File, name string, forge
 	}
 	f := fault.From(err)
 	return fault.New(f.Kind, "profile %s: the cached tokens are removed, the secret is not: %s", name, f.Message).
-		WithHint("`jtlctl auth logout --forget` gives it up where it is, if the store is gone for good").Because(err)
+		WithHint("`jtlctl auth logout --forget` gives it up where it is, if the store is gone for good; else try again once the store works").Because(err)
 }

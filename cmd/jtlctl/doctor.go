@@ -85,6 +85,9 @@ func (a *app) examineStores(ctx context.Context, s profile.Resolved) []doctor.Fi
 			findings = append(findings, doctor.Finding{Name: name, Status: doctor.Failed, Detail: f.Message, Remedy: f.Hint})
 			continue
 		}
+		if name == secret.KeyringName && s.Store == secret.FileName {
+			store = a.briefKeyring() // nobody should have to unlock what is not used
+		}
 		findings = append(findings, doctor.Store(ctx, store, needed))
 	}
 	return findings

@@ -20,10 +20,10 @@ import (
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
-func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), interruptions()...)
-	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the process at once
-	w := world{
+func main() { os.Exit(start(systemWorld())) }
+
+func systemWorld() world {
+	return world{
 		console:     console.System(os.Getenv),
 		environment: os.Getenv,
 		now:         time.Now,
@@ -31,9 +31,15 @@ func main() {
 		roots:       disk.SystemRoots(os.Getenv),
 		undisturbed: make(chan struct{}, 1),
 	}
+}
+
+// start executes the command line of the process and returns the exit code.
+func start(w world) int {
+	ctx, stop := signal.NotifyContext(context.Background(), interruptions()...)
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the process at once
 	done := make(chan int, 1)
 	go func() { done <- run(ctx, os.Args[1:], w) }()
-	os.Exit(await(ctx, done, w))
+	return await(ctx, done, w)
 }
 
 // grace is what a command has to clean up after Ctrl-C. Some waits, such as
@@ -84,6 +90,8 @@ type world struct {
 	roots       disk.Roots
 	transport   http.RoundTripper // nil means the network
 	keyring     secret.Backend    // nil means the system's
+	// keyringLimits are zero but in tests.
+	keyringLimits secret.Limits
 	// undisturbed has something in it while Ctrl-C must not cut short what a
 	// command does.
 	undisturbed chan struct{}

@@ -7,18 +7,39 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
 // TestMain lets the test binary stand in for jtlctl, so that scripts run the
 // real main in a process of its own.
 func TestMain(m *testing.M) {
 	if os.Getenv("JTLCTL_TEST_MAIN") != "" {
-		main()
+		w := systemWorld()
+		w.keyringLimits = keyringLimits(os.Getenv(limitsVariable))
+		os.Exit(start(w))
 	}
 	testscript.Main(m, map[string]func(){"jtlctl": main})
+}
+
+// limitsVariable has the limits of the keyring for a process of the tests, such
+// as "300ms 60s 100ms", so that no test waits for those of a person.
+const limitsVariable = "JTLCTL_TEST_KEYRING_LIMITS"
+
+func keyringLimits(text string) secret.Limits {
+	var limits [3]time.Duration
+	for i, field := range strings.Fields(text) {
+		var err error
+		if limits[i], err = time.ParseDuration(field); err != nil {
+			panic(err)
+		}
+	}
+	return secret.Limits{Alone: limits[0], Person: limits[1], Notice: limits[2]}
 }
 
 // TestScripts runs the black-box tests. UPDATE=1 rewrites their golden files.

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"time"
 
 	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/disk"
@@ -17,7 +18,7 @@ import (
 func (a *app) store(name string) (secret.Store, error) {
 	switch name {
 	case secret.KeyringName:
-		return secret.Keyring{Backend: a.keyring}, nil
+		return a.openKeyring(), nil
 	case secret.FileName:
 		if a.roots.State == "" {
 			return nil, fault.New(fault.Store, "this system tells no folder for the encrypted file (HOME is not set)").
@@ -29,6 +30,33 @@ func (a *app) store(name string) (secret.Store, error) {
 		return a.file, nil
 	}
 	return nil, secret.CheckName(name)
+}
+
+// openKeyring is the keyring, which may ask a person if one is there.
+func (a *app) openKeyring() *secret.Keyring {
+	if a.ring == nil {
+		a.ring = a.briefKeyring()
+		if !a.console.NoInput && (a.console.InTerminal || a.console.ErrTerminal) {
+			a.ring.Waiting = a.keyringWaits
+		}
+	}
+	return a.ring
+}
+
+// briefKeyring is the keyring for what can do without it: nobody is waited for.
+func (a *app) briefKeyring() *secret.Keyring {
+	return &secret.Keyring{Backend: a.keyring, Limits: a.keyringLimits}
+}
+
+// keyringWaits says that a person may have to answer. --quiet does not silence
+// it, because the command seems to hang otherwise; with -o json standard error
+// has to stay one document.
+func (a *app) keyringWaits(limit time.Duration) {
+	if a.flags.json() {
+		return
+	}
+	a.console.Progress("")
+	a.console.Warnf("the keyring has not answered yet: if it asks for a password or a permission, answer it; jtlctl waits %s at most (Ctrl-C leaves)", limit)
 }
 
 // secretsFolder is where the encrypted file lies; "" where the system tells no

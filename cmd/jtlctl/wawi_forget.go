@@ -93,19 +93,20 @@ func (a *app) removeWawiKeys(ctx context.Context, name string, record wawi.Recor
 	var failed error
 	found := false
 	for _, storeName := range secret.Names() {
-		had, err := a.hadKeys(ctx, storeName, name)
+		unlikely := len(known) > 0 && !slices.Contains(known, storeName)
+		had, err := a.hadKeys(ctx, storeName, name, unlikely)
 		found = found || had
 		switch {
 		case err == nil:
 		case ctx.Err() != nil:
 			return err
-		case len(known) > 0 && !slices.Contains(known, storeName):
+		case unlikely:
 		case force:
 			a.console.Warnf("the %s store cannot be reached (%v); what it has of %q stays in it: %s", storeName, err, name, wawi.Slot(name))
 		default:
 			f := fault.From(err)
 			failed = errors.Join(failed, fault.New(f.Kind, "the key of %q cannot be removed: %s", name, f.Message).
-				WithHint("`jtlctl wawi forget %s --force` gives it up where it is, if the store is gone for good", name).Because(err))
+				WithHint("`jtlctl wawi forget %s --force` gives it up where it is, if the store is gone for good; else try again once the store works", name).Because(err))
 		}
 	}
 	if len(known) == 0 && found {
@@ -114,24 +115,24 @@ func (a *app) removeWawiKeys(ctx context.Context, name string, record wawi.Recor
 	return failed
 }
 
-// hadKeys removes what a store has of a name, and tells whether it had any.
-func (a *app) hadKeys(ctx context.Context, storeName, name string) (bool, error) {
+// hadKeys removes what a store has of a name, and reports whether it had any.
+// Nobody is asked to unlock a keyring that is unlikely to have something.
+func (a *app) hadKeys(ctx context.Context, storeName, name string, unlikely bool) (bool, error) {
 	store, err := a.store(storeName)
 	if err != nil {
 		return false, err
+	}
+	if unlikely && storeName == secret.KeyringName {
+		store = a.briefKeyring()
 	}
 	_, err = store.Get(ctx, wawi.Slot(name))
 	if err != nil && !errors.Is(err, secret.ErrNotFound) {
 		return false, err
 	}
-	return err == nil, a.forgetKeys(ctx, storeName, name)
+	return err == nil, forgetKeys(ctx, store, name)
 }
 
-func (a *app) forgetKeys(ctx context.Context, storeName, name string) error {
-	store, err := a.store(storeName)
-	if err != nil {
-		return err
-	}
+func forgetKeys(ctx context.Context, store secret.Store, name string) error {
 	for _, slot := range wawi.Slots(name) {
 		if err := store.Delete(ctx, slot); err != nil {
 			return err

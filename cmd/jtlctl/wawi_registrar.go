@@ -65,12 +65,16 @@ func (a *app) elsewhere(chosen string) (stores []secret.Store) {
 // sweep removes what an earlier registration left in another store than the
 // one that the key lies in now.
 func (a *app) sweep(ctx context.Context, name, now string, before []string) {
-	for _, store := range before {
-		if store == now {
+	for _, storeName := range before {
+		if storeName == now {
 			continue
 		}
-		if err := a.forgetKeys(ctx, store, name); err != nil {
-			a.console.Warnf("the %s store may still have the old key of %q, which is invalid: %v", store, name, err)
+		store, err := a.store(storeName)
+		if err == nil {
+			err = forgetKeys(ctx, store, name)
+		}
+		if err != nil {
+			a.console.Warnf("the %s store may still have the old key of %q, which is invalid: %v", storeName, name, err)
 		}
 	}
 }

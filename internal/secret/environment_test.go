@@ -49,7 +49,7 @@ func TestMemoryForgetsWhatIsDeleted(t *testing.T) {
 
 func TestAStoreIsChosenByItsName(t *testing.T) {
 	t.Parallel()
-	for _, store := range []Store{Keyring{}, &File{}} {
+	for _, store := range []Store{&Keyring{}, &File{}} {
 		must(t, CheckName(store.Name()))
 	}
 	for name, words := range map[string]string{"": `unknown store ""`, "keyrng": `did you mean "keyring"?`, "Keyring": "keyring", "env": `unknown store "env"`, "memory": "unknown store"} {

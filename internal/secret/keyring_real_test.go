@@ -13,12 +13,12 @@ import (
 )
 
 // real is the keyring of the session that the tests run in.
-func real(t *testing.T) Keyring {
+func real(t *testing.T) *Keyring {
 	t.Helper()
 	if os.Getenv("JTLCTL_TEST_KEYRING") != "1" {
 		t.Skip("set JTLCTL_TEST_KEYRING=1 to use the keyring of this session; .ci/run starts one")
 	}
-	return Keyring{}
+	return &Keyring{}
 }
 
 // during is a name that is taken out of the keyring after the test.

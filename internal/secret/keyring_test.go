@@ -3,6 +3,7 @@ package secret
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -18,7 +19,7 @@ type backend struct {
 	fails []error // what the next calls fail with; nil works
 	takes time.Duration
 	leave chan struct{} // closed at the end of a test
-	calls int
+	calls atomic.Int32
 }
 
 // slow is a backend that takes its time for every call.
@@ -30,7 +31,7 @@ func slow(t *testing.T, takes time.Duration, fails ...error) *backend {
 }
 
 func (b *backend) next() error {
-	b.calls++
+	b.calls.Add(1)
 	if b.takes > 0 {
 		select {
 		case <-time.After(b.takes):
@@ -72,9 +73,9 @@ func (b *backend) Delete(service, user string) error {
 	return nil
 }
 
-func keyringOf(fails ...error) (Keyring, *backend) {
+func keyringOf(fails ...error) (*Keyring, *backend) {
 	b := &backend{items: map[string]string{}, fails: fails}
-	return Keyring{Backend: b}, b
+	return &Keyring{Backend: b}, b
 }
 
 // inAllWays are the calls of a store by their names.
@@ -103,10 +104,10 @@ func TestAKeyringKeepsSecretsUnderTheNameOfTheTool(t *testing.T) {
 
 func TestAKeyringThatNeverAnswersIsLeftAtTheLimit(t *testing.T) {
 	t.Parallel()
-	for name := range inAllWays(Keyring{}) {
+	for name := range inAllWays(&Keyring{}) {
 		for limit, want := range map[time.Duration]time.Duration{0: 3 * time.Second, 40 * time.Second: 40 * time.Second} {
 			synctest.Test(t, func(t *testing.T) {
-				silent := Keyring{Backend: slow(t, time.Hour), Limit: limit}
+				silent := &Keyring{Backend: slow(t, time.Hour), Limits: Limits{Alone: limit}}
 				start := time.Now()
 				err := inAllWays(silent)[name](t.Context())
 				wantFault(t, err, fault.Store, "it did not answer within "+want.String(), "--store file", "JTLCTL_STORE=file", "jtlctl doctor")
@@ -121,7 +122,7 @@ func TestAKeyringThatNeverAnswersIsLeftAtTheLimit(t *testing.T) {
 func TestTheLimitBoundsBothAttemptsTogether(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		store := Keyring{Backend: slow(t, 2*time.Second, errors.New("slow to start"))}
+		store := &Keyring{Backend: slow(t, 2*time.Second, errors.New("slow to start"))}
 		start := time.Now()
 		_, err := store.Get(t.Context(), "name")
 		wantFault(t, err, fault.Store, "did not answer within 3s")
@@ -134,7 +135,7 @@ func TestTheLimitBoundsBothAttemptsTogether(t *testing.T) {
 func TestACallThatFailsOnceIsTriedOnceMore(t *testing.T) {
 	t.Parallel()
 	failure := errors.New("the prompt was dismissed")
-	for name := range inAllWays(Keyring{}) {
+	for name := range inAllWays(&Keyring{}) {
 		store, _ := keyringOf(failure)
 		if err := inAllWays(store)[name](t.Context()); err != nil && !errors.Is(err, ErrNotFound) {
 			t.Errorf("%s: fails once: %v", name, err)
@@ -142,8 +143,8 @@ func TestACallThatFailsOnceIsTriedOnceMore(t *testing.T) {
 		broken, b := keyringOf(failure, failure, failure)
 		err := inAllWays(broken)[name](t.Context())
 		wantFault(t, err, fault.Store, "the keyring of this system cannot be used: the prompt was dismissed", "--store file")
-		if b.calls != 2 {
-			t.Errorf("%s: %d calls", name, b.calls)
+		if b.calls.Load() != 2 {
+			t.Errorf("%s: %d calls", name, b.calls.Load())
 		}
 	}
 }
@@ -153,7 +154,7 @@ func TestWhatAKeyringSaysIsExplained(t *testing.T) {
 	locked := errors.New("failed to unlock correct collection: exit status 36")
 	for name, test := range map[string]struct {
 		says  error
-		calls int
+		calls int32
 		words []string
 	}{
 		"too big":    {keyring.ErrSetDataTooBig, 1, []string{"too long for the keyring", "--store file"}},
@@ -162,8 +163,8 @@ func TestWhatAKeyringSaysIsExplained(t *testing.T) {
 	} {
 		store, b := keyringOf(test.says, test.says)
 		wantFault(t, store.Set(t.Context(), "name", New(planted)), fault.Store, test.words...)
-		if b.calls != test.calls {
-			t.Errorf("%s: %d calls", name, b.calls)
+		if b.calls.Load() != test.calls {
+			t.Errorf("%s: %d calls", name, b.calls.Load())
 		}
 	}
 }
@@ -172,19 +173,19 @@ func TestANameThatIsNotThereIsAskedForOnce(t *testing.T) {
 	t.Parallel()
 	store, b := keyringOf()
 	wantNone(t, store, "name")
-	if b.calls != 1 {
-		t.Errorf("%d calls", b.calls)
+	if b.calls.Load() != 1 {
+		t.Errorf("%d calls", b.calls.Load())
 	}
 }
 
 func TestAnInterruptionEndsTheWaitForAKeyring(t *testing.T) {
 	t.Parallel()
-	for name := range inAllWays(Keyring{}) {
+	for name := range inAllWays(&Keyring{}) {
 		synctest.Test(t, func(t *testing.T) {
 			ctx, cancel := context.WithCancel(t.Context())
 			time.AfterFunc(time.Second, cancel)
 			start := time.Now()
-			err := inAllWays(Keyring{Backend: slow(t, time.Hour)})[name](ctx)
+			err := inAllWays(&Keyring{Backend: slow(t, time.Hour)})[name](ctx)
 			if !errors.Is(err, context.Canceled) || time.Since(start) != time.Second {
 				t.Errorf("%s: %v after %s", name, err, time.Since(start))
 			}

@@ -82,7 +82,7 @@ func (l *lab) loggedIn(ctx context.Context) (environment []string, stop func(), 
 // process that has not spoken to it before.
 func printRoundTrip(ctx context.Context) error {
 	started := time.Now()
-	if _, err := (secret.Keyring{}).Get(ctx, `cache-key/"default"`); err != nil {
+	if _, err := (&secret.Keyring{}).Get(ctx, `cache-key/"default"`); err != nil {
 		return err
 	}
 	_, err := fmt.Println(time.Since(started).Nanoseconds())

@@ -1,0 +1,66 @@
+package secret
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	"github.com/zalando/go-keyring"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+// ErrLocked says that a keyring is locked, and that whoever it asked did not
+// unlock it. To ask again at once is of no use.
+var ErrLocked = errors.New("the keyring is locked")
+
+var (
+	errNoBus      = errors.New("there is no D-Bus session")
+	errBrokenOff  = errors.New("the connection to it broke off")
+	errStillThere = errors.New("it did not delete the entry, or was not allowed to")
+)
+
+// anotherStore is what to do if the keyring does not work.
+const anotherStore = "use the encrypted file instead (--store file, or JTLCTL_STORE=file), or credentials in the environment"
+
+func explainKeyring(err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, keyring.ErrNotFound):
+		return ErrNotFound
+	case errors.Is(err, keyring.ErrSetDataTooBig):
+		return fault.New(fault.Store, "the secret is too long for the keyring of this system").
+			WithHint("use the encrypted file instead: --store file").Because(err)
+	case errors.Is(err, errNoBus):
+		return cannotBeUsed(err.Error()).WithHint("%s", anotherStore).Because(err)
+	case refusedToUnlock(err):
+		return cannotBeUsed("it is locked, and nobody unlocked it").
+			WithHint("unlock it and try again; or %s", anotherStore).Because(ErrLocked)
+	case strings.Contains(err.Error(), "exit status 36"):
+		return fault.New(fault.Store, "the keychain is locked, as it is in an SSH session").
+			WithHint("run `security unlock-keychain`, or use the encrypted file: --store file").Because(err)
+	}
+	return cannotBeUsed(err.Error()).WithHint("%s; `jtlctl doctor` looks closer", anotherStore).Because(err)
+}
+
+func cannotBeUsed(reason string) *fault.Error {
+	return fault.New(fault.Store, "the keyring of this system cannot be used: %s", reason)
+}
+
+// refusedToUnlock recognizes what go-keyring makes of a prompt that was
+// dismissed; it keeps no error value for it.
+func refusedToUnlock(err error) bool {
+	return err != nil && strings.HasPrefix(err.Error(), "failed to unlock correct collection '")
+}
+
+// unanswered is the error of a call that took its whole time. onTerminal is
+// the time that it would have had on a terminal, 0 if it had that.
+func unanswered(limit, onTerminal time.Duration) error {
+	if onTerminal == 0 {
+		return cannotBeUsed("it did not answer within "+limit.String()).
+			WithHint("if it asks for a password or a permission, answer it and try again; else %s; `jtlctl doctor` looks closer", anotherStore)
+	}
+	return cannotBeUsed("it did not answer within "+limit.String()+"; it may be locked").
+		WithHint("unlock it and try again: on a terminal, without --no-input, it gets %s to ask you; or %s; `jtlctl doctor` looks closer", onTerminal, anotherStore)
+}
