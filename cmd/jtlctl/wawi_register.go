@@ -35,6 +35,8 @@ func newWawiRegister(a *app) *cobra.Command {
 and puts the API key into the store. The key is handed out only once, so the store
 is proven before the first request, and the key is on disk, sealed, before anything
 else happens to it. Whatever ends the command, `+"`jtlctl wawi resume NAME`"+` goes on.
+A key that no store takes is shown on the terminal; without one it is not printed as
+long as its copy on disk can be opened later.
 
 Have JTL-Wawi open at Admin → App registration → Add → Next. NAME is how later
 commands call the installation; without it, a name is made of app and Wawi.

@@ -90,19 +90,26 @@ func storesOf(record wawi.Record) (names []string) {
 	return names
 }
 
-// shoutKey shows a key that no store takes, rather than lose it.
-func (a *app) shoutKey(name string, key secret.String, why error) {
+// shoutKey shows a key that no store takes, rather than lose it. If the copy on
+// disk can be opened later, it is shown on a terminal only. It reports whether
+// the key was shown.
+func (a *app) shoutKey(name string, key secret.String, why error, copied bool) bool {
 	text := key.Reveal()
 	if strings.ContainsFunc(text, func(r rune) bool { return r <= ' ' || r > '~' }) {
 		text = fmt.Sprintf("%q", text)
 	}
-	a.console.Shout(strings.Join([]string{
+	lines := strings.Join([]string{
 		"THE API KEY OF " + strings.ToUpper(name) + " COULD NOT BE STORED: " + fault.From(why).Message,
 		"",
 		"    " + text,
 		"",
 		"It is shown this once. Copy it to a safe place now, and clear the screen after.",
-	}, "\n"))
+	}, "\n")
+	if copied {
+		return a.console.ShoutOnTerminal(lines)
+	}
+	a.console.Shout(lines)
+	return true
 }
 
 // mayReplace asks before a registration that makes another key invalid.

@@ -124,7 +124,7 @@ func (a *app) undecided(name string, record wawi.Record) error {
 func (a *app) undecidedJSON(name string, record wawi.Record, i wawi.Installation, err error) error {
 	report := reportOfRequest(name, *record.Registration)
 	switch f := fault.From(err); {
-	case i.AppID != "" && f.Kind == fault.Store:
+	case i.AppID != "" && (f.Kind == fault.Store || f.Kind == fault.Interrupted):
 		report = reportOf(name, i)
 		report.Key = wawiKeyReport{Hint: f.Hint}
 	case i.AppID != "": // the key is in the store, and the state cannot say so

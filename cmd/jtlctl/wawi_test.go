@@ -56,6 +56,7 @@ type customer struct {
 	roots     disk.Roots
 	keyring   *memoryKeyring
 	variables map[string]string
+	terminal  bool // shows standard error
 }
 
 func newCustomer(t *testing.T) *customer {
@@ -69,6 +70,7 @@ func (c *customer) run(ctx context.Context, args ...string) (stdout, stderr stri
 	w := testWorld(strings.NewReader(""), &out, &errs)
 	w.now, w.random, w.roots, w.keyring = time.Now, rand.Reader, c.roots, c.keyring
 	w.environment = func(name string) string { return c.variables[name] }
+	w.console.ErrTerminal = c.terminal
 	code = run(ctx, append([]string{"--no-input"}, args...), w)
 	return out.String(), errs.String(), code
 }
@@ -83,7 +85,7 @@ func TestAKeyringThatGoesAway(t *testing.T) {
 		stdout, stderr, code := c.run(t.Context(), "wawi", "register", "shop", "--url", g.url, "--app", wawiApp(t, t.TempDir(), "shop"), "--interval", "100ms", "-o", "json")
 		g.watch("shop", nil, nil)
 		key := g.key(t, "shop")
-		if code != 3 || strings.Count(stderr, key) != 1 || !strings.Contains(stderr, "!!!!!!!!") || !strings.Contains(stderr, "COULD NOT BE STORED") {
+		if code != 3 || strings.Contains(stderr, key) || strings.Contains(stderr, "!!!!!!!!") || !strings.Contains(stderr, "`jtlctl wawi resume shop`") {
 			t.Errorf("exit code %d\n%s", code, stderr)
 		}
 		var report wawiReport
@@ -107,6 +109,16 @@ func TestAKeyringThatGoesAway(t *testing.T) {
 		}
 		if got, _, _ := c.run(t.Context(), "wawi", "key", "shop"); strings.TrimSpace(got) != key {
 			t.Errorf("the key is %q, and %q was handed out", got, key)
+		}
+	})
+	t.Run("and a person looks at the terminal", func(t *testing.T) {
+		t.Parallel()
+		g, c := newGrantingServer(t), newCustomer(t)
+		c.terminal = true
+		g.watch("shop", func() bool { c.keyring.gone.Store(true); return false }, func() {})
+		_, stderr, code := c.run(t.Context(), "wawi", "register", "shop", "--url", g.url, "--app", wawiApp(t, t.TempDir(), "shop"), "--interval", "100ms", "--yes")
+		if code != 3 || strings.Count(stderr, g.key(t, "shop")) != 1 || !strings.Contains(stderr, "!!!!!!!!") || !strings.Contains(stderr, "COULD NOT BE STORED") {
+			t.Errorf("exit code %d\n%s", code, stderr)
 		}
 	})
 	t.Run("and the encrypted file takes it", func(t *testing.T) {

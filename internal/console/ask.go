@@ -71,19 +71,34 @@ func (c *Console) ask(ctx context.Context, question string, read func(in, out *o
 // where nobody reads that, with the result. The last resort is the terminal
 // even of a run that must not ask.
 func (c *Console) Shout(text string) {
-	const width = 72
-	frame := strings.Repeat("!", width)
-	text = fmt.Sprintf("\n%s\n%s\n%s\n\n", frame, Safe(text), frame)
+	framed := frame(text)
 	surviveBrokenPipes()
-	if !c.ErrTerminal && !c.NoInput && onTerminal(text) {
+	if !c.ErrTerminal && !c.NoInput && onTerminal(framed) {
 		return
 	}
-	if _, err := fmt.Fprint(c.Err, c.ErrStyle.Red(text)); err == nil {
+	if _, err := fmt.Fprint(c.Err, c.ErrStyle.Red(framed)); err == nil {
 		return
 	}
-	if _, err := fmt.Fprint(c.Out, text); err != nil {
-		onTerminal(text)
+	if _, err := fmt.Fprint(c.Out, framed); err != nil {
+		onTerminal(framed)
 	}
+}
+
+// ShoutOnTerminal shows lines as Shout does, but only on a terminal, and
+// reports whether it could.
+func (c *Console) ShoutOnTerminal(text string) bool {
+	surviveBrokenPipes()
+	if c.ErrTerminal {
+		_, err := fmt.Fprint(c.Err, c.ErrStyle.Red(frame(text)))
+		return err == nil
+	}
+	return !c.NoInput && onTerminal(frame(text))
+}
+
+func frame(text string) string {
+	const width = 72
+	line := strings.Repeat("!", width)
+	return fmt.Sprintf("\n%s\n%s\n%s\n\n", line, Safe(text), line)
 }
 
 // onTerminal reports whether a text could be shown on the terminal.

@@ -26,3 +26,17 @@ func TestShoutIsHeard(t *testing.T) {
 		t.Errorf("stdout %q", out.String())
 	}
 }
+
+// TestShoutOnTerminal_none shows nothing, whatever the streams are.
+func TestShoutOnTerminal_none(t *testing.T) {
+	t.Parallel()
+	var out, err strings.Builder
+	c := &Console{Out: &out, Err: &err, NoInput: true}
+	if c.ShoutOnTerminal("the text") || out.Len()+err.Len() > 0 {
+		t.Errorf("stdout %q, stderr %q", out.String(), err.String())
+	}
+	c.ErrTerminal = true
+	if !c.ShoutOnTerminal("the text") || !strings.Contains(err.String(), "\nthe text\n") {
+		t.Errorf("stderr %q", err.String())
+	}
+}

@@ -54,22 +54,25 @@ func TestTwoKeys(t *testing.T) {
 // sealed copy, from which another process finishes.
 func TestTwoKeys_store(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, taken(), says(200, twoKeysBody))
-	r, record, err := w.send(t.Context())
-	if err != nil {
-		t.Fatal(err)
+	for terminal, shown := range map[bool]string{true: "second-key", false: ""} {
+		w := newWorld(t, taken(), says(200, twoKeysBody))
+		w.terminal = terminal
+		r, record, err := w.send(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		broken := &refusing{flaky: w.store, name: OthersSlot("shop")}
+		r.Vault.Store = broken
+		_, err = r.Await(t.Context(), w.held, record, usual())
+		if kindOfFault(err) != fault.Store || w.shouted != shown || !w.held.HasSealed() || w.record().Installation != nil {
+			t.Errorf("%v, shouted %q, sealed %t", err, w.shouted, w.held.HasSealed())
+		}
+		w.warned = nil
+		if got, found, err := w.registrar().Recover(t.Context(), w.held); err != nil || !found || got.OtherKeys != 1 || w.key() != "the-key" || w.others() != `["second-key"]` {
+			t.Errorf("resume: %+v, %t, %v, others %q", got, found, err, w.others())
+		}
+		w.wantWarned("the answer had 2 different keys")
 	}
-	broken := &refusing{flaky: w.store, name: OthersSlot("shop")}
-	r.Vault.Store = broken
-	_, err = r.Await(t.Context(), w.held, record, usual())
-	if kindOfFault(err) != fault.Store || w.shouted != "second-key" || !w.held.HasSealed() || w.record().Installation != nil {
-		t.Errorf("%v, shouted %q, sealed %t", err, w.shouted, w.held.HasSealed())
-	}
-	w.warned = nil
-	if got, found, err := w.registrar().Recover(t.Context(), w.held); err != nil || !found || got.OtherKeys != 1 || w.key() != "the-key" || w.others() != `["second-key"]` {
-		t.Errorf("resume: %+v, %t, %v, others %q", got, found, err, w.others())
-	}
-	w.wantWarned("the answer had 2 different keys")
 }
 
 // refusing does not take what has one name.
@@ -96,7 +99,10 @@ func TestTwoKeys_nothingTakesThem(t *testing.T) {
 	}
 	w.store.failures = -1
 	var shouted []string
-	r.Vault.Shout = func(_ string, key secret.String, _ error) { shouted = append(shouted, key.Reveal()) }
+	r.Vault.Shout = func(_ string, key secret.String, _ error, _ bool) bool {
+		shouted = append(shouted, key.Reveal())
+		return true
+	}
 	if _, err = r.Await(t.Context(), w.held, record, usual()); kindOfFault(err) != fault.Store || strings.Join(shouted, " ") != "the-key second-key" {
 		t.Errorf("%v, shouted %q", err, shouted)
 	}

@@ -30,6 +30,7 @@ type world struct {
 	oversleep time.Duration
 	store     *flaky
 	other     secret.Store
+	terminal  bool // somebody looks at one
 	shouted   string
 	warned    []string
 	told      []Progress
@@ -84,8 +85,14 @@ func (w *world) registrar() Registrar {
 	vault := &Vault{
 		Store: w.store, Sleep: sleep,
 		Other: func(context.Context) secret.Store { return w.other },
-		Shout: func(_ string, key secret.String, _ error) { w.shouted = key.Reveal() },
-		Warn:  func(format string, args ...any) { w.warned = append(w.warned, fmt.Sprintf(format, args...)) },
+		Shout: func(_ string, key secret.String, _ error, copied bool) bool {
+			if copied && !w.terminal {
+				return false
+			}
+			w.shouted = key.Reveal()
+			return true
+		},
+		Warn: func(format string, args ...any) { w.warned = append(w.warned, fmt.Sprintf(format, args...)) },
 	}
 	return Registrar{Client: client, Vault: vault, Random: rand.Reader, Now: now, Sleep: sleep, Tell: func(p Progress) { w.told = append(w.told, p) }}
 }
@@ -177,16 +184,28 @@ type flaky struct {
 	*secret.Memory
 	failures int // of what concerns the key; -1 is for ever
 	lies     bool
+	locked   bool                        // nothing can be read
+	waits    func(context.Context) error // is called for what concerns the key
 	onSet    func(name string)
 }
 
 func (f *flaky) Name() string { return secret.KeyringName }
+
+func (f *flaky) Get(ctx context.Context, name string) (secret.String, error) {
+	if f.locked {
+		return secret.String{}, errStore
+	}
+	return f.Memory.Get(ctx, name)
+}
 
 var errStore = fault.New(fault.Store, "the keyring is gone")
 
 func (f *flaky) Set(ctx context.Context, name string, value secret.String) error {
 	if f.onSet != nil {
 		f.onSet(name)
+	}
+	if name == Slot("shop") && f.waits != nil {
+		return f.waits(ctx)
 	}
 	if name == Slot("shop") && f.failures != 0 {
 		f.failures--

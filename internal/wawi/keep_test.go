@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/secret"
@@ -102,6 +104,8 @@ func TestAStoreThatFailsAtTheLastStep(t *testing.T) {
 		"and none takes it":        func(w *world) { w.store.failures = -1 },
 		"and gives back another":   func(w *world) { w.store.lies = true },
 		"and the other fails, too": func(w *world) { w.store.failures = -1; w.other = &flaky{Memory: &secret.Memory{}, failures: -1} },
+		"and a person looks":       func(w *world) { w.store.failures = -1; w.terminal = true },
+		"and does not answer":      func(w *world) { w.store.failures, w.store.locked = -1, true },
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -112,8 +116,11 @@ func TestAStoreThatFailsAtTheLastStep(t *testing.T) {
 			}
 			harm(w)
 			_, err = r.Await(t.Context(), w.held, record, usual())
-			if f := fault.From(err); f.Kind != fault.Store || w.shouted != "the-key" || !strings.Contains(f.Hint, "resume shop") || strings.Contains(f.Message, "the-key") {
-				t.Errorf("%v, shouted %q", err, w.shouted)
+			if f := fault.From(err); f.Kind != fault.Store || !strings.Contains(f.Hint, "`jtlctl wawi resume shop`") || strings.Contains(f.Message+f.Hint, "the-key") {
+				t.Errorf("%v", err)
+			}
+			if hint := fault.From(err).Hint; (w.shouted == "the-key") != w.terminal || strings.Contains(hint, "write down the key") != w.terminal || strings.Contains(hint, "was not printed") == w.terminal {
+				t.Errorf("shouted %q, %s", w.shouted, hint)
 			}
 			if w.record().Installation != nil || !w.held.HasSealed() {
 				t.Error("the state says accepted, or the sealed copy is gone")
@@ -122,7 +129,7 @@ func TestAStoreThatFailsAtTheLastStep(t *testing.T) {
 				t.Errorf("a new registration would lose the sealed key: %v", err)
 			}
 			// The store works again: another process finishes.
-			w.store.failures, w.store.lies = 0, false
+			w.store.failures, w.store.lies, w.store.locked = 0, false, false
 			requests := len(w.requests)
 			got, found, err := w.registrar().Recover(t.Context(), w.held)
 			if err != nil || !found || w.key() != "the-key" || !slices.Equal(got.Granted, []string{"items.read"}) || len(w.requests) != requests {
@@ -265,6 +272,99 @@ func TestADiskThatTakesNoCopy(t *testing.T) {
 		if hint := fault.From(err); failures != 0 && (w.shouted != "the-key" || strings.Contains(hint.Hint, "resume") || !strings.Contains(hint.Hint, "nothing else has it")) {
 			t.Errorf("shouted %q: %v", w.shouted, hint)
 		}
+	}
+}
+
+// TestAKeyThatNothingElseHasIsShown without a terminal too.
+func TestAKeyThatNothingElseHasIsShown(t *testing.T) {
+	t.Parallel()
+	for name, harm := range map[string]func(*world){
+		"the store has lost what opens the copy": func(w *world) { _ = w.store.Delete(w.t.Context(), sealSlot("shop")) },
+		"the store has another key": func(w *world) {
+			_ = w.store.Memory.Set(w.t.Context(), sealSlot("shop"), secret.New(strings.Repeat("A", 43)))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t, taken(), grant())
+			w.store.failures = -1
+			w.store.onSet = func(slot string) {
+				if slot == Slot("shop") {
+					harm(w)
+				}
+			}
+			if _, err := w.register(usual()); w.shouted != "the-key" || !strings.Contains(fault.From(err).Hint, "write down the key") {
+				t.Errorf("shouted %q: %v", w.shouted, err)
+			}
+		})
+	}
+}
+
+// TestACopyThatAnotherStoreOpens is one that can be opened later.
+func TestACopyThatAnotherStoreOpens(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, taken(), grant())
+	w.store.failures = -1
+	if _, err := w.register(usual()); err == nil {
+		t.Fatal("stored")
+	}
+	r := w.registrar()
+	r.Vault.Store = &flaky{Memory: &secret.Memory{}, failures: -1}
+	r.Vault.Elsewhere = func() []secret.Store { return []secret.Store{w.store} }
+	if _, _, err := r.Recover(t.Context(), w.held); kindOfFault(err) != fault.Store || w.shouted != "" {
+		t.Errorf("shouted %q: %v", w.shouted, err)
+	}
+}
+
+// TestCtrlCWhileAStoreWaits ends the wait at once; the key stays sealed, or is
+// shown if there is no copy.
+func TestCtrlCWhileAStoreWaits(t *testing.T) {
+	t.Parallel()
+	for _, copied := range []bool{true, false} {
+		synctest.Test(t, func(t *testing.T) {
+			w := newWorld(t, taken(), grant())
+			ctx, cancel := context.WithCancel(t.Context())
+			r, record, err := w.send(ctx)
+			if err != nil {
+				t.Fatal(err)
+			}
+			w.store.waits = func(ctx context.Context) error {
+				time.AfterFunc(10*time.Second, cancel)
+				<-ctx.Done()
+				return context.Cause(ctx)
+			}
+			sealer, err := w.held.newSealer(r.Vault.aead)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !copied {
+				_ = sealer.file.Close() // as full as a disk can be
+			}
+			start := time.Now()
+			_, err = r.accept(ctx, w.held, sealer, record, Answered{Answer{Status: Accepted, Key: secret.New("the-key")}, w.now})
+			f := fault.From(err)
+			took := time.Since(start) - 10*time.Second
+			if copied && (f.Kind != fault.Interrupted || took > sealedGrace || w.shouted != "" || !strings.Contains(f.Hint, "`jtlctl wawi resume shop`") || !w.held.HasSealed()) {
+				t.Errorf("%v after %s, shouted %q", err, took, w.shouted)
+			}
+			if !copied && (took > unsealedGrace || w.shouted != "the-key") {
+				t.Errorf("%v after %s, shouted %q", err, took, w.shouted)
+			}
+		})
+	}
+}
+
+// TestAStoreThatAPersonLeavesLocked is asked once.
+func TestAStoreThatAPersonLeavesLocked(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, taken(), grant())
+	asked := 0
+	w.store.waits = func(context.Context) error {
+		asked++
+		return fault.New(fault.Store, "it is locked").Because(secret.ErrLocked)
+	}
+	if _, err := w.register(usual()); kindOfFault(err) != fault.Store || asked != 1 {
+		t.Errorf("%v, asked %d times", err, asked)
 	}
 }
 

@@ -78,7 +78,9 @@ func (r Registrar) Prove(ctx context.Context, held *Held) error {
 // Abandon takes back what Prove did for a request that is not sent.
 func (r Registrar) Abandon(ctx context.Context, held *Held) {
 	if _, err := held.Load(); errors.Is(err, ErrNoRecord) {
-		_ = r.Vault.Store.Delete(context.WithoutCancel(ctx), sealSlot(held.Name))
+		ctx, stop := outlive(ctx, sealedGrace)
+		defer stop()
+		_ = r.Vault.Store.Delete(ctx, sealSlot(held.Name))
 	}
 }
 
@@ -191,7 +193,9 @@ func (r Registrar) Recover(ctx context.Context, held *Held) (Installation, bool,
 	if err != nil {
 		return Installation{}, false, err
 	}
-	installation, err := r.store(context.WithoutCancel(ctx), held, o, true)
+	ctx, stop := outlive(ctx, sealedGrace)
+	defer stop()
+	installation, err := r.store(ctx, held, o, true)
 	warnOf(held.Name, o, r.Vault.Warn)
 	return installation, err == nil, err
 }
@@ -213,8 +217,15 @@ func (r Registrar) accept(ctx context.Context, held *Held, sealer *sealer, recor
 	} else {
 		r.Vault, say = muted(r.Vault)
 	}
-	// From here on not even Ctrl-C keeps the key from the store.
-	installation, err := r.store(context.WithoutCancel(ctx), held, o, written)
+	// Not even Ctrl-C keeps the key from a store that works. One that does not
+	// answer is left then: the copy on disk has the key, or else it is shown.
+	grace := sealedGrace
+	if !written {
+		grace = unsealedGrace
+	}
+	ctx, stop := outlive(ctx, grace)
+	defer stop()
+	installation, err := r.store(ctx, held, o, written)
 	say()
 	warnOf(held.Name, o, warn)
 	if trouble != nil {
@@ -264,7 +275,7 @@ func (r Registrar) store(ctx context.Context, held *Held, o outcome, sealed bool
 	key := secret.New(o.Key)
 	store, err := r.Vault.keep(ctx, held.Name, Slot(held.Name), key)
 	if err != nil {
-		return o.Installation, r.unstored(held.Name, append([]string{o.Key}, o.Others...), sealed, err)
+		return o.Installation, r.unstored(ctx, held, append([]string{o.Key}, o.Others...), sealed, err)
 	}
 	asked := o.Installation.Store
 	if err := r.storeOthers(ctx, held, o, sealed); err != nil {
@@ -278,19 +289,6 @@ func (r Registrar) store(ctx context.Context, held *Held, o outcome, sealed bool
 	}
 	r.tidy(ctx, held, asked, store)
 	return o.Installation, nil
-}
-
-// unstored shows keys that no store takes, and says so.
-func (r Registrar) unstored(name string, keys []string, sealed bool, err error) error {
-	for _, key := range keys {
-		r.Vault.Shout(name, secret.New(key), err)
-	}
-	hint := "`jtlctl wawi resume " + name + "` tries the store again"
-	if !sealed {
-		hint = "nothing else has it, and JTL-Wawi does not hand it out again"
-	}
-	return fault.New(fault.Store, "JTL-Wawi granted the key of %q, and no store takes it: %s", name, fault.From(err).Message).
-		WithHint("write down the key that was shown; %s", hint).Because(err)
 }
 
 // storeOthers puts further keys into the store, or removes those of an earlier
@@ -307,7 +305,7 @@ func (r Registrar) storeOthers(ctx context.Context, held *Held, o outcome, seale
 		return err
 	}
 	if _, err := r.Vault.keep(ctx, held.Name, OthersSlot(held.Name), secret.New(string(list))); err != nil {
-		return r.unstored(held.Name, o.Others, sealed, err)
+		return r.unstored(ctx, held, o.Others, sealed, err)
 	}
 	return nil
 }

@@ -21,14 +21,19 @@ type Vault struct {
 	// Elsewhere are the other stores that may have what opens a sealed key; nil
 	// where there are none.
 	Elsewhere func() []secret.Store
-	// Shout shows the key to the person at the terminal, once, because nothing
-	// else would take it.
-	Shout func(name string, key secret.String, why error)
+	// Shout shows a key that no store takes to the person at the terminal, once,
+	// and reports whether it did. If a copy on disk can be opened later, it shows
+	// the key on a terminal only: a log keeps what it was given.
+	Shout func(name string, key secret.String, why error, copied bool) bool
 	Warn  func(format string, args ...any)
 	Sleep func(context.Context, time.Duration) error
 
-	aead cipher.AEAD
+	aead  cipher.AEAD
+	opens secret.Store // has the key of aead
 }
+
+// errSealLost says that nothing opens the sealed copy of a key any more.
+var errSealLost = errors.New("the sealed copy cannot be opened")
 
 // prepare puts a new key that seals into the store and reads it back, which
 // also proves that the store works.
@@ -37,6 +42,7 @@ func (v *Vault) prepare(ctx context.Context, name string, fresh secret.String) e
 	if err != nil {
 		return err
 	}
+	v.opens = v.Store
 	v.aead, err = secret.Cipher(fresh)
 	return err
 }
@@ -67,6 +73,7 @@ func (v *Vault) open(ctx context.Context, held *Held, fresh secret.String) error
 	case err != nil:
 		return err
 	}
+	v.opens = v.Store
 	v.aead, err = secret.Cipher(key)
 	return err
 }
@@ -89,7 +96,7 @@ func (v *Vault) openSealed(ctx context.Context, held *Held) error {
 		aead, err := v.opener(ctx, store, held)
 		switch {
 		case err == nil:
-			v.aead = aead
+			v.aead, v.opens = aead, store
 			return nil
 		case ctx.Err() != nil:
 			return err
@@ -110,7 +117,7 @@ func (v *Vault) opener(ctx context.Context, store secret.Store, held *Held) (cip
 	switch {
 	case errors.Is(err, secret.ErrNotFound):
 		return nil, fault.New(fault.Store, "the key of %q was received, and the %s store has lost what opens its copy on disk", held.Name, store.Name()).
-			WithHint("%s", lost).Because(err)
+			WithHint("%s", lost).Because(errors.Join(errSealLost, err))
 	case err != nil:
 		return nil, err
 	}
@@ -120,9 +127,17 @@ func (v *Vault) opener(ctx context.Context, store secret.Store, held *Held) (cip
 	}
 	if err != nil {
 		return nil, fault.New(fault.Disk, "the sealed key %s is damaged, or sealed with another key than the one in the %s store", held.sealed().Path, store.Name()).
-			WithHint("%s", lost).Because(err)
+			WithHint("%s", lost).Because(errors.Join(errSealLost, err))
 	}
 	return aead, nil
+}
+
+// reopens reports whether the sealed copy of a key can be opened later. A store
+// that does not answer now had what opens it when this process began; one that
+// answers shows whether it still has it.
+func (v *Vault) reopens(ctx context.Context, held *Held) bool {
+	_, err := v.opener(ctx, v.opens, held)
+	return !errors.Is(err, errSealLost)
 }
 
 // Attempts of the store, and the pause before the second; each further one is
@@ -148,8 +163,11 @@ func (v *Vault) keep(ctx context.Context, name, slot string, key secret.String) 
 		if err == nil {
 			return v.Store.Name(), nil
 		}
+		if ctx.Err() != nil || errors.Is(err, secret.ErrLocked) {
+			break
+		}
 	}
-	if v.Other == nil {
+	if v.Other == nil || ctx.Err() != nil {
 		return "", err
 	}
 	other := v.Other(ctx)

@@ -1,0 +1,58 @@
+package wawi
+
+import (
+	"context"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+// unstored is the error of keys that no store took. They are shown if they
+// would be lost otherwise, or if a person looks at the terminal.
+func (r Registrar) unstored(ctx context.Context, held *Held, keys []string, sealed bool, why error) error {
+	if sealed && ctx.Err() != nil {
+		return fault.New(fault.Interrupted, "interrupted; the key of %q was granted and is sealed on disk, but not in the %s store yet", held.Name, r.Vault.Store.Name()).
+			WithHint("`jtlctl wawi resume %s` puts the key into the store", held.Name).Because(why)
+	}
+	copied := sealed && r.Vault.reopens(ctx, held)
+	shown := false
+	for _, key := range keys {
+		shown = r.Vault.Shout(held.Name, secret.New(key), why, copied) || shown
+	}
+	f := fault.From(why)
+	err := fault.New(fault.Store, "JTL-Wawi granted the key of %q, and no store takes it: %s", held.Name, f.Message).Because(why)
+	switch {
+	case !shown:
+		return err.WithHint("the key is not lost: it is sealed on disk, and was not printed; once the store works again, `jtlctl wawi resume %s` puts the key into it", held.Name)
+	case sealed:
+		return err.WithHint("write down the key that was shown; `jtlctl wawi resume %s` tries the store again", held.Name)
+	}
+	return err.WithHint("write down the key that was shown; nothing else has it, and JTL-Wawi does not hand it out again")
+}
+
+// How long the store is waited for after Ctrl-C, which is time enough for one
+// that works. Without a copy on disk the key has to be shown before the process
+// ends.
+const (
+	sealedGrace   = 300 * time.Millisecond
+	unsealedGrace = 3 * time.Second
+)
+
+// outlive returns a context that ends a while after the one that it is made of.
+func outlive(ctx context.Context, grace time.Duration) (context.Context, context.CancelFunc) {
+	longer, cancel := context.WithCancelCause(context.WithoutCancel(ctx))
+	stop := context.AfterFunc(ctx, func() {
+		timer := time.NewTimer(grace)
+		defer timer.Stop()
+		select {
+		case <-timer.C:
+			cancel(context.Cause(ctx))
+		case <-longer.Done():
+		}
+	})
+	return longer, func() {
+		stop()
+		cancel(nil)
+	}
+}
