@@ -14,6 +14,8 @@ import (
 func replaceProcess(path string, args, environment []string) error {
 	c := exec.Command(path, args[1:]...)
 	c.Env, c.Stdin, c.Stdout, c.Stderr = environment, os.Stdin, os.Stdout, os.Stderr
+	// Else main would end at Ctrl-C, and leave the command behind.
+	signal.Reset(os.Interrupt)
 	ignored := make(chan os.Signal, 1)
 	signal.Notify(ignored, os.Interrupt)
 	defer signal.Stop(ignored)
