@@ -19,6 +19,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/fault":     "",
 		"internal/host":      "",
 
+		"internal/disk/disktest":   "",
 		"internal/fault/faulttest": "internal/fault",
 		"internal/scope/gen":       "",
 
@@ -39,7 +40,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/profile":  "internal/disk internal/fault internal/platform internal/secret internal/suggest",
 		"internal/jwks":     "internal/exactjson internal/fault",
 		"internal/jwt":      "internal/exactjson internal/fault internal/jwks internal/suggest",
-		"internal/doctor":   "internal/fault internal/platform internal/secret",
+		"internal/doctor":   "internal/disk internal/fault internal/platform internal/secret",
 		"internal/login":    "internal/fault internal/profile internal/secret",
 		"internal/token":    "internal/disk internal/exactjson internal/fault internal/jwt internal/platform internal/secret internal/suggest",
 		"internal/wawi":     "internal/disk internal/exactjson internal/fault internal/host internal/platform internal/secret internal/suggest",

@@ -153,13 +153,13 @@ func (a *app) credentials(ctx context.Context, o authLogin, l *login.Login) (err
 	l.ClientID = o.clientID
 	switch {
 	case o.envFile != "":
-		text, err := disk.ReadNamed(o.envFile, maxSecretFile)
+		text, err := a.guardedFile(o.envFile, "credentials", disk.Credential, "--env-file")
 		if err != nil {
-			return fault.New(fault.Input, "the file %s cannot be read: %v", o.envFile, disk.Cause(err)).Because(err)
+			return err
 		}
 		id, value, err := login.FromDotEnv(string(disk.Text(text)))
 		if err != nil {
-			return fault.New(fault.Input, "the file %s cannot be used: %v", o.envFile, err).Because(err)
+			return fault.New(fault.Input, "the file %q cannot be used: %v (from --env-file)", o.envFile, err).Because(err)
 		}
 		l.ClientID, l.Secret = cmp.Or(o.clientID, id), secret.New(value)
 		return nil
@@ -172,7 +172,7 @@ func (a *app) credentials(ctx context.Context, o authLogin, l *login.Login) (err
 		}
 		l.Secret = secret.New(trimmed(text))
 	case o.secretFile != "":
-		if l.Secret, err = secretFile(o.secretFile, "secret"); err != nil {
+		if l.Secret, err = a.secretFile(o.secretFile, "secret", disk.Credential, "--client-secret-file"); err != nil {
 			return err
 		}
 	}

@@ -32,7 +32,7 @@ server's. Says of each thing what to do if it is not well.`, 0, 1, 2),
 
 func runDoctor(ctx context.Context, a *app, offline bool) error {
 	findings, s := a.examineConfiguration()
-	findings = append(findings, doctor.Folder("cache folder", a.roots.Cache), doctor.Folder("state folder", a.roots.State), doctor.Folder("secrets folder", a.secretsFolder()))
+	findings = append(findings, doctor.Folder("cache folder", a.roots.Cache), doctor.Folder("state folder", a.roots.State), doctor.GuardedFolder("secrets folder", a.secretsFolder()))
 	findings = append(findings, a.examineStores(ctx, s)...)
 	if !offline {
 		findings = append(findings, a.examineNetwork(ctx, s)...)
@@ -66,7 +66,7 @@ func (a *app) examineConfiguration() ([]doctor.Finding, profile.Resolved) {
 		finding = doctor.Finding{Name: "configuration", Status: doctor.Failed, Detail: f.Message, Remedy: f.Hint}
 		s, _ = (&profile.File{}).Resolve(profile.Inputs{Environment: func(string) string { return "" }})
 	}
-	return []doctor.Finding{finding, doctor.Folder("config folder", a.roots.Config)}, s
+	return []doctor.Finding{finding, doctor.GuardedFolder("config folder", a.roots.Config)}, s
 }
 
 // examineStores probes the store of the profile, and the keyring in any case.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"os"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
@@ -107,7 +108,7 @@ func (a *app) redacted(err error) error {
 func (a *app) source(address string, offline bool, fetch func(context.Context) ([]byte, error)) *jwks.Source {
 	source := &jwks.Source{Address: address, Now: a.now, Warn: a.console.Warnf}
 	if file := a.cacheFile("jwks", address, 2*jwks.MaxSize); file != nil {
-		source.Cache = file
+		source.Cache = &keysCache{File: *file, warn: a.console.Warnf}
 	}
 	if !offline {
 		// Why it failed can become a part of the result.
@@ -117,4 +118,27 @@ func (a *app) source(address string, offline bool, fetch func(context.Context) (
 		}
 	}
 	return source
+}
+
+// keysCache does not read what others can have written: its keys decide which
+// tokens are valid.
+type keysCache struct {
+	disk.File
+	warn   func(format string, args ...any)
+	warned bool
+}
+
+func (c *keysCache) Load() ([]byte, error) {
+	if _, err := os.Lstat(c.Path); err != nil {
+		return nil, err
+	}
+	exposed := disk.Guard(c.Path, disk.Settings)
+	if exposed == nil {
+		return c.File.Load()
+	}
+	if !c.warned {
+		c.warned = true
+		c.warn("the cached key set is ignored and replaced: %v; %s", exposed, exposed.Hint())
+	}
+	return nil, exposed
 }

@@ -14,11 +14,13 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/disk/disktest"
 )
 
 // TestMain lets the test binary stand in for jtlctl, so that scripts run the
 // real main in a process of its own.
 func TestMain(m *testing.M) {
+	disktest.DefaultModes()
 	if os.Getenv("JTLCTL_TEST_MAIN") != "" {
 		w := systemWorld()
 		w.keyringLimits = keyringLimits(os.Getenv(limitsVariable))

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -75,7 +74,7 @@ func (a *app) passphrase(ctx context.Context, fresh bool) (secret.String, error)
 		return secret.New(text), nil
 	}
 	if path := a.environment("JTLCTL_PASSPHRASE_FILE"); path != "" {
-		return secretFile(path, "passphrase")
+		return a.secretFile(path, "passphrase", disk.Passphrase, "JTLCTL_PASSPHRASE_FILE")
 	}
 	question := "Passphrase of the encrypted file"
 	if fresh {
@@ -115,20 +114,6 @@ func explainAsking(ctx context.Context, question, instead string, err error) err
 	}
 	return fault.New(fault.Usage, "the terminal cannot be read: %v", err).WithHint("use %s", instead).Because(err)
 }
-
-const maxSecretFile = 64 << 10 // bytes
-
-// secretFile reads a secret from a file, without the line end that editors
-// put behind it.
-func secretFile(path, what string) (secret.String, error) {
-	text, err := disk.ReadNamed(path, maxSecretFile)
-	if err != nil {
-		return secret.String{}, fault.New(fault.Input, "the file %s with the %s cannot be read: %v", path, what, disk.Cause(err)).Because(err)
-	}
-	return secret.New(trimmed(text)), nil
-}
-
-func trimmed(text []byte) string { return string(bytes.TrimRight(disk.Text(text), "\r\n")) }
 
 // chosenStore is the store to put something into: the one asked for, that of
 // the profile, or the keyring.

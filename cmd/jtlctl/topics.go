@@ -70,6 +70,26 @@ mode 0700, files 0600, and every file is replaced as a whole, never half.
           imported, catalogs/NAME.json; registrations of apps, wawi/NAME.json, and
           sealed, until the store has it, the key of one, wawi/NAME.sealed
 
+What counts is who can have written a file, and who can read it by accident. "Others"
+are the group of a file and everybody else; symbolic links are followed first, and the
+folders of the links count too.
+
+  others can write it, or in its folder    refused, with the chmod that fixes it: files
+  (but for a sticky one such as /tmp)      with a passphrase or secret, .env files, the
+                                           configuration, the folder of the encrypted
+                                           file, registrations; a cached key set is
+                                           fetched again
+  it is yours, and others can read it      a passphrase file is refused, a secret file
+                                           or .env file is used with a warning
+  it belongs to root or another user, or   used: it is a mounted secret (of Docker,
+  is on a read-only mount, and others      Kubernetes, systemd), whose mode was not
+  cannot write it                          your choice
+  others can read the configuration        fine: there is no secret in it
+
+On Windows this is not checked: files have no mode there, and the folders of a user are
+closed to others by their access lists. A drive of Windows in WSL shows every file as
+writable for all unless it is mounted with metadata: keep secrets in the home folder.
+
 A project may keep the choices of ` + "`jtlctl manifest lint`" + ` in .jtlctl.yaml, in the folder
 of the manifest or above it, up to the root of the repository:
 

@@ -14,6 +14,7 @@ import (
 	"runtime"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
@@ -68,9 +69,18 @@ func Folder(name, path string) Finding {
 	case !info.IsDir():
 		return Finding{name, Failed, path + " is not a folder", "move it away"}
 	case runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0:
-		return Finding{name, Warning, fmt.Sprintf("%s may be used by others (mode %s)", path, info.Mode().Perm()), "chmod 700 " + path}
+		return Finding{name, Warning, fmt.Sprintf("%s may be used by others (mode %s)", path, info.Mode().Perm()), "chmod 700 " + disk.ShellWord(path)}
 	}
 	return finding
+}
+
+// GuardedFolder looks at a folder whose files are not used if others can write
+// there.
+func GuardedFolder(name, path string) Finding {
+	if exposed := disk.Guard(path, disk.Settings); path != "" && exposed != nil {
+		return Finding{name, Failed, exposed.Error(), exposed.Hint()}
+	}
+	return Folder(name, path)
 }
 
 // Endpoint looks whether an address answers at all, and what time its server

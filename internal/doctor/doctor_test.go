@@ -2,6 +2,7 @@ package doctor
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -69,6 +70,32 @@ func TestAFolderThatOthersMayUseIsTold(t *testing.T) {
 		}
 		want(t, Folder("state folder", folder), "state folder", Warning, text, "chmod 700 "+folder)
 	}
+}
+
+func TestGuardedFolder(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "windows" {
+		t.Skip("modes say nothing there")
+	}
+	folder := filepath.Join(t.TempDir(), "my folder")
+	if err := errors.Join(os.Mkdir(folder, 0o700), os.Chmod(filepath.Dir(folder), 0o700)); err != nil {
+		t.Fatal(err)
+	}
+	for mode, test := range map[os.FileMode]struct {
+		status         Status
+		detail, remedy string
+	}{
+		0o700: {OK, folder, ""},
+		0o755: {Warning, "drwxr-xr-x"[1:], "chmod 700 '" + folder + "'"},
+		0o720: {Failed, "others than its owner can write", "chmod go-w '" + folder + "'"},
+		0o702: {Failed, "others than its owner can write", "chmod go-w '" + folder + "'"},
+	} {
+		if err := os.Chmod(folder, mode); err != nil {
+			t.Fatal(err)
+		}
+		want(t, GuardedFolder("secrets folder", folder), "secrets folder", test.status, test.detail, test.remedy)
+	}
+	want(t, GuardedFolder("secrets folder", ""), "secrets folder", Warning, "no folder", "HOME")
 }
 
 func TestAClockMayBeThirtySecondsOff(t *testing.T) {

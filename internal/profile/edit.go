@@ -86,6 +86,9 @@ func (f *File) edit(change func(now *File, root *yaml.Node) error) error {
 	if err := disk.MakeFolder(filepath.Dir(f.Path)); err != nil {
 		return f.unwritable(err)
 	}
+	if exposed := disk.Guard(f.Path, disk.Settings); exposed != nil {
+		return refused(f.Path, exposed)
+	}
 	unlock, err := disk.Lock(context.Background(), f.Path+".lock", lockPatience)
 	if err != nil {
 		return f.unwritable(err)

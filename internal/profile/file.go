@@ -43,7 +43,16 @@ func Open(path string) (*File, error) {
 	if err != nil {
 		return nil, fault.New(fault.Config, "the configuration %s cannot be read: %v", path, disk.Cause(err)).Because(err)
 	}
+	if exposed := disk.Guard(path, disk.Settings); exposed != nil {
+		return nil, refused(path, exposed)
+	}
 	return parse(path, disk.Text(content))
+}
+
+// refused is the fault of a configuration that others can change: it says which
+// server gets the secret.
+func refused(path string, exposed *disk.Exposed) error {
+	return fault.New(fault.Config, "the configuration %q is not used: %v", path, exposed).WithHint("%s", exposed.Hint()).Because(exposed)
 }
 
 // parse takes every scalar as the text that stands in the file: a client ID

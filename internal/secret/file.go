@@ -63,6 +63,9 @@ func (f *File) secretsFile() disk.File {
 func (f *File) Get(ctx context.Context, name string) (String, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	if err := f.guard(); err != nil {
+		return String{}, err
+	}
 	if _, err := f.secretsFile().Load(); errors.Is(err, fs.ErrNotExist) {
 		return String{}, ErrNotFound
 	}
@@ -130,10 +133,24 @@ func (f *File) change(ctx context.Context, edit func(map[string]string)) error {
 	})
 }
 
+// guard refuses a store that others can write: they could put another key into
+// it, or a secret of theirs.
+func (f *File) guard() error {
+	for _, path := range []string{f.Folder, f.identityFile().Path, f.secretsFile().Path} {
+		if exposed := disk.Guard(path, disk.Settings); exposed != nil {
+			return fault.New(fault.Store, "the store %q is not used: %v", f.Folder, exposed).WithHint("%s", exposed.Hint()).Because(exposed)
+		}
+	}
+	return nil
+}
+
 // unlock makes the identity available, and makes one where there is none.
 func (f *File) unlock(ctx context.Context) error {
 	if f.identity != nil {
 		return nil
+	}
+	if err := f.guard(); err != nil {
+		return err
 	}
 	sealed, err := f.identityFile().Load()
 	if errors.Is(err, fs.ErrNotExist) {

@@ -69,6 +69,9 @@ func (f Folder) load(name string) (Record, error) {
 		return Record{}, fault.New(fault.Disk, "the state of %q cannot be read: %s: %v", name, file.Path, disk.Cause(err)).
 			WithHint("look at the rights of the file and its folder").Because(err)
 	}
+	if exposed := disk.Guard(file.Path, disk.Settings); exposed != nil {
+		return Record{}, fault.New(fault.Disk, "the state of %q is not used: %v", name, exposed).WithHint("%s", exposed.Hint()).Because(exposed)
+	}
 	var record Record
 	var written struct {
 		Version int `json:"version"`

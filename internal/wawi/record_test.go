@@ -3,6 +3,7 @@ package wawi
 import (
 	"context"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -54,6 +55,28 @@ func TestAnEditedState(t *testing.T) {
 				t.Errorf("%v", err)
 			}
 		})
+	}
+}
+
+// TestFolder_aStateThatOthersCanWrite: it says where the key is sent.
+func TestFolder_aStateThatOthersCanWrite(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "windows" {
+		t.Skip("modes say nothing there")
+	}
+	w := newWorld(t, taken())
+	if _, _, err := w.send(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	path := w.folder.file("shop").Path
+	for mode, refused := range map[os.FileMode]bool{0o600: false, 0o644: false, 0o660: true, 0o602: true} {
+		if err := os.Chmod(path, mode); err != nil {
+			t.Fatal(err)
+		}
+		_, err := w.folder.Find("shop")
+		if (err != nil) != refused || err != nil && !strings.Contains(fault.From(err).Hint, "chmod go-w "+path) {
+			t.Errorf("mode %o: %v", mode, err)
+		}
 	}
 }
 

@@ -1,0 +1,46 @@
+package main
+
+import (
+	"bytes"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+const maxSecretFile = 64 << 10 // bytes
+
+// secretFile reads a secret from a file, without the line end that editors
+// put behind it. origin is the flag or variable that names the file.
+func (a *app) secretFile(path, what string, purpose disk.Purpose, origin string) (secret.String, error) {
+	text, err := a.guardedFile(path, what, purpose, origin)
+	if err != nil {
+		return secret.String{}, err
+	}
+	value := trimmed(text)
+	if value == "" {
+		return secret.String{}, fault.New(fault.Input, "the file %q with the %s is empty (from %s)", path, what, origin)
+	}
+	return secret.New(value), nil
+}
+
+// guardedFile reads a file with a secret in it, unless others can write it, or
+// read what nobody else may know. That others can read another file is a
+// warning.
+func (a *app) guardedFile(path, what string, purpose disk.Purpose, origin string) ([]byte, error) {
+	exposed := disk.Guard(path, purpose)
+	if exposed != nil && exposed.Refused {
+		return nil, fault.New(fault.Input, "the file %q with the %s is not used: %v (from %s)", path, what, exposed, origin).
+			WithHint("%s", exposed.Hint()).Because(exposed)
+	}
+	text, err := disk.ReadNamed(path, maxSecretFile)
+	if err != nil {
+		return nil, fault.New(fault.Input, "the file %q with the %s cannot be read: %v (from %s)", path, what, disk.Cause(err), origin).Because(err)
+	}
+	if exposed != nil {
+		a.console.Warnf("the file %q with the %s: %v; %s", path, what, exposed, exposed.Hint())
+	}
+	return text, nil
+}
+
+func trimmed(text []byte) string { return string(bytes.TrimRight(disk.Text(text), "\r\n")) }

@@ -1,0 +1,158 @@
+package disk
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+)
+
+// Purpose is what a file is read for. It decides who else may read the file.
+type Purpose int
+
+const (
+	// Settings hold no secret in clear text: others may read them.
+	Settings Purpose = iota
+	// Credential is a file with one secret, such as a client secret or a .env
+	// file: that others can read it is worth a warning.
+	Credential
+	// Passphrase opens every secret of a store: others must not read it.
+	Passphrase
+)
+
+// Access is who can use a file or folder, as the file system says.
+type Access struct {
+	Owner int // user ID
+	Mode  fs.FileMode
+	// ReadOnly means that the file system is mounted read-only, as those of
+	// mounted secrets are.
+	ReadOnly bool
+}
+
+// Exposure is what others than the user can do with a file.
+type Exposure int
+
+const (
+	// FileWritable means that others can write the file.
+	FileWritable Exposure = iota
+	// FolderWritable means that others can put another file in its place.
+	FolderWritable
+	// Readable means that others can read a file that belongs to the user.
+	Readable
+)
+
+// Expose decides what others can do with a file that a user reads for a
+// purpose, from its access, that of a folder through which it was found, and
+// the ID of the user. It returns nothing for a file that is as it should be.
+//
+// Others are the group and everybody else. A mounted secret (of Docker,
+// Kubernetes or systemd) belongs to another user, or is on a read-only file
+// system, or belongs to root, who runs jtlctl, and has a mode without any right
+// to write: who reads it was decided by who mounted it.
+func Expose(file, folder Access, user int, purpose Purpose) []Exposure {
+	const othersWrite, othersRead, ownerWrites = 0o022, 0o044, 0o200
+	const root = 0
+	mounted := file.Owner != user || file.ReadOnly || user == root && file.Mode&ownerWrites == 0
+	var found []Exposure
+	if file.Mode&othersWrite != 0 && !file.ReadOnly {
+		found = append(found, FileWritable)
+	} else if purpose != Settings && file.Mode&othersRead != 0 && !mounted {
+		found = append(found, Readable)
+	}
+	if folder.Mode&othersWrite != 0 && folder.Mode&fs.ModeSticky == 0 && !folder.ReadOnly {
+		found = append(found, FolderWritable)
+	}
+	return found
+}
+
+// Refuses reports whether a file that is exposed must not be read. The other
+// exposures are worth a warning.
+func (p Purpose) Refuses(e Exposure) bool {
+	return e != Readable || p == Passphrase
+}
+
+// Exposed says what others can do with a file, and which command fixes it.
+type Exposed struct {
+	Refused  bool // the file must not be used
+	writable bool // by others, so that somebody may have changed it
+	reasons  []string
+	fixes    []string
+}
+
+// Error names the files and folders with their modes.
+func (e *Exposed) Error() string { return strings.Join(e.reasons, "; ") }
+
+// Hint is what to do, with the command for the shell that fixes it.
+func (e *Exposed) Hint() string {
+	fix := "`" + strings.Join(e.fixes, " && ") + "`"
+	if e.writable {
+		return "make sure that nobody else has changed it, then run " + fix
+	}
+	return "run " + fix
+}
+
+// place is a file or folder with its access.
+type place struct {
+	path string
+	Access
+}
+
+// guard looks at a file and at each folder through which it was found; nil
+// means that it is not exposed.
+func guard(file place, folders []place, user int, purpose Purpose) *Exposed {
+	found := &Exposed{}
+	seen := map[string]bool{}
+	add := func(e Exposure, at place, can, mode string) {
+		if seen[at.path] {
+			return
+		}
+		seen[at.path] = true
+		found.Refused = found.Refused || purpose.Refuses(e)
+		found.writable = found.writable || e != Readable
+		found.reasons = append(found.reasons, fmt.Sprintf("others than its owner can %s %q (mode %s)", can, at.path, at.Mode))
+		found.fixes = append(found.fixes, chmod(mode, at, user))
+	}
+	for _, folder := range folders {
+		for _, e := range Expose(file.Access, folder.Access, user, purpose) {
+			switch e {
+			case FileWritable:
+				add(e, file, "write", fileMode(purpose))
+			case FolderWritable:
+				add(e, folder, "write in the folder", "go-w")
+			case Readable:
+				add(e, file, "read", fileMode(purpose))
+			}
+		}
+	}
+	if len(found.reasons) == 0 {
+		return nil
+	}
+	return found
+}
+
+func fileMode(purpose Purpose) string {
+	if purpose == Settings {
+		return "go-w"
+	}
+	return "600"
+}
+
+// chmod is the command that takes a right from others. Only its owner and root
+// may run it.
+func chmod(mode string, at place, user int) string {
+	command := "chmod " + mode + " " + ShellWord(at.path)
+	if at.Owner != user && user != 0 {
+		return "sudo " + command
+	}
+	return command
+}
+
+// ShellWord quotes a path for a POSIX shell if it has to be quoted.
+func ShellWord(path string) string {
+	plain := func(r rune) bool {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("/._-+,@%:", r)
+	}
+	if path != "" && !strings.ContainsFunc(path, func(r rune) bool { return !plain(r) }) {
+		return path
+	}
+	return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
+}

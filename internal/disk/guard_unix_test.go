@@ -1,0 +1,169 @@
+//go:build unix
+
+package disk
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// lab is a folder for files, below one that nobody else can write.
+func lab(t *testing.T) string {
+	t.Helper()
+	folder, err := filepath.EvalSymlinks(t.TempDir())
+	must(t, err)
+	must(t, os.Chmod(folder, 0o700))
+	return folder
+}
+
+func must(t *testing.T, errs ...error) {
+	t.Helper()
+	if err := errors.Join(errs...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// made is a file with a mode, whatever the umask is.
+func made(t *testing.T, path string, mode fs.FileMode) string {
+	t.Helper()
+	must(t, os.WriteFile(path, []byte("x"), 0o600), os.Chmod(path, mode))
+	return path
+}
+
+func madeFolder(t *testing.T, path string, mode fs.FileMode) string {
+	t.Helper()
+	must(t, os.Mkdir(path, 0o700), os.Chmod(path, mode))
+	return path
+}
+
+func TestGuard_modes(t *testing.T) {
+	t.Parallel()
+	file := made(t, filepath.Join(lab(t), "f"), 0o600)
+	for mode, want := range map[fs.FileMode]string{
+		0o600: "", 0o400: "",
+		0o644: `others than its owner can read "` + file + `" (mode -rw-r--r--)`,
+		0o620: `others than its owner can write "` + file + `" (mode -rw--w----)`,
+	} {
+		must(t, os.Chmod(file, mode))
+		if got := Guard(file, Passphrase); (got == nil) != (want == "") || got != nil && (got.Error() != want || !got.Refused) {
+			t.Errorf("mode %o: %v", mode, got)
+		}
+	}
+	must(t, os.Chmod(file, 0o644))
+	if got := Guard(file, Credential); got == nil || got.Refused {
+		t.Errorf("a credential that others can read: %+v", got)
+	}
+}
+
+func TestGuard_folder(t *testing.T) {
+	t.Parallel()
+	folder := madeFolder(t, filepath.Join(lab(t), "open"), 0o777)
+	file := made(t, filepath.Join(folder, "f"), 0o600)
+	for _, path := range []string{file, filepath.Join(folder, "missing")} {
+		if got := Guard(path, Settings); got == nil || !strings.Contains(got.Error(), `can write in the folder "`+folder+`"`) {
+			t.Errorf("%s: %v", path, got)
+		}
+	}
+	if got := Guard(folder, Settings); got == nil || !strings.Contains(got.Error(), `can write "`+folder+`"`) {
+		t.Errorf("the folder itself: %v", got)
+	}
+	must(t, os.Chmod(folder, 0o777|fs.ModeSticky))
+	if got := Guard(file, Settings); got != nil {
+		t.Errorf("in a sticky folder: %v", got)
+	}
+}
+
+// TestGuard_links: what Kubernetes mounts is a link to a file in a link to a
+// folder.
+func TestGuard_links(t *testing.T) {
+	t.Parallel()
+	mount := lab(t)
+	data := madeFolder(t, filepath.Join(mount, "..2026_11_26"), 0o755)
+	made(t, filepath.Join(data, "pass"), 0o600)
+	path := filepath.Join(mount, "pass")
+	must(t, os.Symlink("..2026_11_26", filepath.Join(mount, "..data")), os.Symlink("..data/pass", path))
+	if got := Guard(path, Passphrase); got != nil {
+		t.Errorf("closed folders: %v", got)
+	}
+	for _, folder := range []string{mount, data} {
+		must(t, os.Chmod(folder, 0o777))
+		if got := Guard(path, Passphrase); got == nil || !strings.Contains(got.Error(), `in the folder "`+folder+`"`) {
+			t.Errorf("%s is open: %v", folder, got)
+		}
+		must(t, os.Chmod(folder, 0o700))
+	}
+	must(t, os.Chmod(filepath.Join(data, "pass"), 0o644))
+	if got := Guard(path, Passphrase); got == nil || !strings.Contains(got.Hint(), "chmod 600 "+filepath.Join(data, "pass")) {
+		t.Errorf("the file behind the links: %v", got)
+	}
+}
+
+func TestTrail(t *testing.T) {
+	t.Parallel()
+	top := lab(t)
+	a, b := madeFolder(t, filepath.Join(top, "a"), 0o700), madeFolder(t, filepath.Join(top, "b"), 0o700)
+	made(t, filepath.Join(b, "f"), 0o600)
+	loop := filepath.Join(a, "loop")
+	must(t, os.Symlink(b, filepath.Join(a, "b")), os.Symlink("../a/b/../b/f", filepath.Join(a, "f")), os.Symlink("loop", loop))
+	for path, want := range map[string][]string{
+		filepath.Join(b, "f"):   {filepath.Join(b, "f"), b},
+		b + "/./x/../f":         {filepath.Join(b, "f"), b},
+		filepath.Join(a, "b/f"): {filepath.Join(b, "f"), a, b},
+		a + "/b/../a/missing":   {filepath.Join(a, "missing"), a},
+		filepath.Join(a, "f"):   {filepath.Join(b, "f"), a, b},
+		filepath.Join(a, "b"):   {b, a, top},
+	} {
+		target, folders := trail(path)
+		slices.Sort(folders)
+		if got := append([]string{target}, slices.Compact(folders)...); !slices.Equal(got, want) && !slices.Equal(got, sorted(want)) {
+			t.Errorf("%s: %q, want %q", path, got, want)
+		}
+	}
+	trail(loop) // ends
+}
+
+// sorted orders what stands behind the target.
+func sorted(want []string) []string {
+	folders := slices.Sorted(slices.Values(want[1:]))
+	return append([]string{want[0]}, folders...)
+}
+
+func TestGuard_whatIsNoFile(t *testing.T) {
+	t.Parallel()
+	read, write, err := os.Pipe()
+	must(t, err)
+	defer func() { _, _ = read.Close(), write.Close() }()
+	for _, path := range []string{os.DevNull, "/dev/fd/" + strconv.Itoa(int(read.Fd()))} {
+		if got := Guard(path, Passphrase); got != nil {
+			t.Errorf("%s: %v", path, got)
+		}
+	}
+	named := filepath.Join(lab(t), "pipe")
+	must(t, syscall.Mkfifo(named, 0o600), os.Chmod(named, 0o666))
+	if Guard(named, Settings) == nil {
+		t.Error("others can write into the pipe")
+	}
+}
+
+func TestGuard_anotherUsersFile(t *testing.T) {
+	t.Parallel()
+	if os.Getuid() != 0 {
+		t.Skip("only root gives files to another user")
+	}
+	file := made(t, filepath.Join(lab(t), "f"), 0o644)
+	must(t, os.Chown(file, 65534, 65534))
+	if got := Guard(file, Passphrase); got != nil {
+		t.Errorf("a file that somebody mounted: %v", got)
+	}
+	must(t, os.Chmod(file, 0o646))
+	if got := Guard(file, Passphrase); got == nil || !got.Refused {
+		t.Errorf("others can write it: %v", got)
+	}
+}

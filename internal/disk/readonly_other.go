@@ -1,0 +1,5 @@
+//go:build unix && !linux && !darwin && !freebsd
+
+package disk
+
+func readOnly(string) bool { return false }
