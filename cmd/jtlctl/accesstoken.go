@@ -98,12 +98,12 @@ func (g grant) token(ctx context.Context, wish token.Wish) (t token.Token, cache
 	environment := secret.Environment{Lookup: g.app.environment}
 	if value, err := environment.Get(ctx, g.slot()); err == nil {
 		if g.kind == secret.ClientSecret && g.settings.ClientID == "" {
-			return t, false, missing("client ID", "JTL_CLIENT_ID")
+			return t, false, g.app.missing("client ID", "JTL_CLIENT_ID")
 		}
 		t, err = g.fetch(ctx, value)
 		return t, false, err
 	}
-	if g.settings.Store == "" {
+	if g.settings.Store == "" || g.kind == secret.ClientSecret && g.settings.ClientID == "" {
 		return t, false, g.missing()
 	}
 	store, err := g.app.store(g.settings.Store)
@@ -156,6 +156,9 @@ func (g grant) checkServer() error {
 	if asked == meant || platform.SameOrigin(asked, meant) {
 		return nil
 	}
+	if p, ok := file.Find(g.settings.Name); !ok || p.Values["store"] == "" {
+		return g.missing() // there was no login, so that nothing is meant for another server
+	}
 	return fault.New(fault.Config, "the stored secret of profile %q is for %s, and %s names %s", g.settings.Name, dash(platform.Origin(meant)), variable, dash(platform.Origin(asked))).
 		WithHint("take %s out of the environment, or log in for that server with another profile: `jtlctl auth login -p NAME`", variable)
 }
@@ -170,19 +173,15 @@ func (a *app) accessToken(ctx context.Context, s profile.Resolved) (token.Token,
 func (g grant) missing() error {
 	switch {
 	case g.kind == secret.SCXRefreshToken:
-		return missing("SCX refresh token", "JTL_SCX_REFRESH_TOKEN")
+		return g.app.missing("SCX refresh token", "JTL_SCX_REFRESH_TOKEN")
 	case g.settings.ClientID == "":
-		return missing("client ID and client secret", "JTL_CLIENT_ID and JTL_CLIENT_SECRET")
+		return g.app.missing("client ID and client secret", "JTL_CLIENT_ID", "JTL_CLIENT_SECRET")
 	}
-	return missing("client secret", "JTL_CLIENT_SECRET")
+	return g.app.missing("client secret", "JTL_CLIENT_SECRET")
 }
 
-func missing(what, variables string) error {
-	are := "is"
-	if strings.Contains(variables, " and ") {
-		are = "are"
-	}
-	return fault.New(fault.Credentials, "there is no %s: no profile has it, and %s %s not set", what, variables, are).
+func (a *app) missing(what string, variables ...string) error {
+	return fault.New(fault.Credentials, "there is no %s: no profile has it, and %s", what, a.absent(variables...)).
 		WithHint("`jtlctl auth login` stores them; they come from the Partner Portal. To try jtlctl without an account run `jtlctl demo`")
 }
 

@@ -3,7 +3,10 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
+	"io/fs"
 	"net/http"
+	"os"
 	"path/filepath"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
@@ -24,6 +27,8 @@ type app struct {
 	// redactor learns every secret that is sent, and takes it out of all that
 	// is said beside the result.
 	redactor *secret.Redactor
+	// warned means that what is odd in the configuration was said.
+	warned bool
 }
 
 // apply makes the global flags hold.
@@ -35,7 +40,7 @@ func (a *app) apply() error {
 		a.console.NoColour()
 	}
 	if err := suggest.Among("output form", a.flags.output, []string{"text", "json"}); err != nil {
-		return err
+		return fault.WithOrigin(err, "--output")
 	}
 	if a.flags.timeout <= 0 {
 		return fault.New(fault.Usage, "--timeout must be longer than nothing, and is %s", a.flags.timeout)
@@ -46,20 +51,57 @@ func (a *app) apply() error {
 // configPath is where the configuration lies; "" where the system tells no
 // folder for it.
 func (a *app) configPath() string {
-	switch {
-	case a.flags.config != "":
-		return a.flags.config
-	case a.environment("JTLCTL_CONFIG") != "":
-		return a.environment("JTLCTL_CONFIG")
-	case a.roots.Config == "":
-		return ""
+	path, _ := a.namedConfig()
+	if path == "" && a.roots.Config != "" {
+		path = filepath.Join(a.roots.Config, "config.yaml")
 	}
-	return filepath.Join(a.roots.Config, "config.yaml")
+	return path
 }
 
-// configFile opens the configuration. That there is no place for one is a
-// fault only for a command that writes it.
+// namedConfig is the configuration that the user named, and the flag or
+// variable that did; "" if none was named.
+func (a *app) namedConfig() (path, origin string) {
+	if a.flags.config != "" {
+		return a.flags.config, "--config"
+	}
+	return a.environment("JTLCTL_CONFIG"), "JTLCTL_CONFIG"
+}
+
+// configFile opens the configuration and warns of keys in it that mean
+// nothing. That there is no place for one is a fault only for a command that
+// writes it.
 func (a *app) configFile() (*profile.File, error) {
+	file, err := a.openConfig()
+	if err != nil {
+		return nil, err
+	}
+	a.warnUnknown(file)
+	return file, nil
+}
+
+// warnUnknown warns once: a command may open the configuration several times.
+func (a *app) warnUnknown(file *profile.File) {
+	if a.warned {
+		return
+	}
+	a.warned = true
+	for _, unknown := range file.Unknown {
+		a.console.Warnf("the configuration %s: %s", file.Path, unknown)
+	}
+}
+
+// openConfig opens the configuration, which has to be there if it was named.
+func (a *app) openConfig() (*profile.File, error) {
+	path, origin := a.namedConfig()
+	if _, err := os.Stat(path); path != "" && errors.Is(err, fs.ErrNotExist) {
+		return nil, fault.New(fault.Config, "the configuration %s does not exist (from %s)", path, origin).
+			WithHint("correct the path; `jtlctl config set --config %s KEY VALUE` makes the file", disk.ShellWord(path)).Because(err)
+	}
+	return a.openOrNew()
+}
+
+// openOrNew opens the configuration. One that does not exist is empty.
+func (a *app) openOrNew() (*profile.File, error) {
 	path := a.configPath()
 	if path == "" {
 		return &profile.File{}, nil

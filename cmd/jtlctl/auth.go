@@ -52,7 +52,7 @@ func runAuthStatus(a *app) error {
 	}
 	current, _ := file.Name(a.inputs())
 	if _, ok := file.Find(a.flags.profile); a.flags.profile != "" && !ok {
-		return file.Missing(a.flags.profile)
+		return file.MissingFrom(a.inputs())
 	}
 	reports := []authReport{}
 	rows := [][]string{{"", "PROFILE", "ENVIRONMENT", "CLIENT ID", "SECRET", "TOKEN"}}

@@ -63,11 +63,8 @@ func runAuthLogin(ctx context.Context, a *app, o authLogin) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	file, name, err := a.editable()
+	file, name, err := a.editableOrNew()
 	if err != nil {
-		return err
-	}
-	if err := profile.CheckName(name); err != nil {
 		return err
 	}
 	s, err := a.loginSettings(file, name, o)
@@ -159,7 +156,7 @@ func (a *app) credentials(ctx context.Context, o authLogin, l *login.Login) (err
 		}
 		id, value, err := login.FromDotEnv(string(disk.Text(text)))
 		if err != nil {
-			return fault.New(fault.Input, "the file %q cannot be used: %v (from --env-file)", o.envFile, err).Because(err)
+			return fault.New(fault.Input, "the file %s cannot be used: %v (from --env-file)", o.envFile, err).Because(err)
 		}
 		l.ClientID, l.Secret = cmp.Or(o.clientID, id), secret.New(value)
 		return nil

@@ -65,7 +65,8 @@ func newConfigSet(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "set KEY VALUE",
 		Short: "Set a setting of the profile",
-		Long: described(`Writes a setting into the profile, which is made where it does not exist yet.
+		Long: described(`Writes a setting into the profile, which is made where it does not exist yet. A
+value that cannot be right is refused: a tenant is a UUID, an address a whole URL.
 Secrets are no settings.`, 0, 2, 3),
 		Example:           "  jtlctl config set environment qa\n  jtlctl config set -p customer client_id 4711",
 		Args:              takes(2, 2),
@@ -74,10 +75,10 @@ Secrets are no settings.`, 0, 2, 3),
 			if err := profile.CheckKey(args[0]); err != nil {
 				return err
 			}
-			if err := profile.CheckValue(args[0], args[1]); err != nil {
+			if err := profile.CheckNew(args[0], args[1]); err != nil {
 				return err
 			}
-			file, name, err := a.editable()
+			file, name, err := a.editableOrNew()
 			if err != nil {
 				return err
 			}
@@ -146,22 +147,28 @@ func newConfigList(a *app) *cobra.Command {
 	}
 }
 
-// editable opens the configuration for writing and tells which profile is
-// meant.
-func (a *app) editable() (*profile.File, string, error) {
-	file, err := a.configFile()
+// editable opens the configuration for a change to what is in it, and returns
+// the name of the profile that is meant.
+func (a *app) editable() (*profile.File, string, error) { return a.edit(a.openConfig) }
+
+// editableOrNew is editable for a command that makes the file if it is missing.
+func (a *app) editableOrNew() (*profile.File, string, error) { return a.edit(a.openOrNew) }
+
+func (a *app) edit(open func() (*profile.File, error)) (*profile.File, string, error) {
+	file, err := open()
 	if err != nil {
 		return nil, "", err
 	}
+	a.warnUnknown(file)
 	if file.Path == "" {
-		return nil, "", fault.New(fault.Disk, "this system tells no folder for the configuration (HOME is not set)").
+		return nil, "", fault.New(fault.Disk, "this system tells no folder for the configuration (%s)", a.absent("HOME")).
 			WithHint("name a file with --config or JTLCTL_CONFIG")
 	}
 	if file.Path, err = filepath.Abs(file.Path); err != nil {
 		return nil, "", err
 	}
 	name, _ := file.Name(a.inputs())
-	return file, name, nil
+	return file, name, fault.WithOrigin(profile.CheckName(name), file.NameOrigin(a.inputs()))
 }
 
 func settingNames(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -60,7 +61,17 @@ func runDoctor(ctx context.Context, a *app, offline bool) error {
 
 func (a *app) examineConfiguration() ([]doctor.Finding, profile.Resolved) {
 	finding := doctor.Finding{Name: "configuration", Status: doctor.OK, Detail: dash(a.configPath())}
-	s, err := a.settings(nil)
+	file, err := a.openConfig()
+	var s profile.Resolved
+	if err == nil {
+		if len(file.Unknown) > 0 {
+			finding = doctor.Finding{
+				Name: "configuration", Status: doctor.Warning, Detail: finding.Detail + ": " + strings.Join(file.Unknown, "; "),
+				Remedy: "correct the keys or take them out; they are ignored",
+			}
+		}
+		s, err = file.Resolve(a.inputs())
+	}
 	if err != nil {
 		f := fault.From(err)
 		finding = doctor.Finding{Name: "configuration", Status: doctor.Failed, Detail: f.Message, Remedy: f.Hint}

@@ -56,3 +56,16 @@ func plain(err error) string {
 	}
 	return text
 }
+
+// checkEmptyFlags refuses a flag whose text is empty: most come from a variable
+// of the shell that is not set, and what the flag demands would not be done.
+func checkEmptyFlags(c *cobra.Command) error {
+	var err error
+	c.Flags().Visit(func(flag *pflag.Flag) {
+		if err == nil && flag.Value.Type() == "string" && flag.Value.String() == "" {
+			err = fault.New(fault.Usage, "--%s is empty", flag.Name).
+				WithHint("perhaps a variable of the shell is not set; leave the flag out if nothing is meant")
+		}
+	})
+	return err
+}

@@ -74,7 +74,7 @@ func runJWTVerify(ctx context.Context, a *app, o jwtVerify, args []string) error
 	}
 	kind, err := jwt.ParseKind(o.kind)
 	if err != nil {
-		return err
+		return fault.WithOrigin(err, "--kind")
 	}
 	s, err := a.settings(nil)
 	if err != nil {
@@ -124,7 +124,7 @@ func (o jwtVerify) policy(kind jwt.Kind, s profile.Resolved) (jwt.Policy, error)
 	}
 	for _, algorithm := range o.algorithms {
 		if err := jwt.CheckAlgorithm(algorithm); err != nil {
-			return policy, err
+			return policy, fault.WithOrigin(err, "--alg")
 		}
 	}
 	for _, claim := range o.claims {

@@ -26,6 +26,7 @@ func systemWorld() world {
 	return world{
 		console:     console.System(os.Getenv),
 		environment: os.Getenv,
+		isSet:       func(name string) bool { _, set := os.LookupEnv(name); return set },
 		now:         time.Now,
 		random:      rand.Reader,
 		roots:       disk.SystemRoots(os.Getenv),
@@ -85,6 +86,7 @@ func await(ctx context.Context, done <-chan int, w world) int {
 type world struct {
 	console     *console.Console
 	environment func(string) string
+	isSet       func(string) bool // reports whether a variable is there, be it empty
 	now         func() time.Time
 	random      io.Reader
 	roots       disk.Roots

@@ -106,9 +106,9 @@ func (a *app) linter(o lintOptions, p project.Settings) (*manifest.Linter, error
 	generation, err := generationOf(api, scopes)
 	if err != nil {
 		if o.api == "" {
-			err = inProject(p, err)
+			return nil, inProject(p, err)
 		}
-		return nil, err
+		return nil, fault.WithOrigin(err, "--api")
 	}
 	return manifest.NewLinter(manifest.Options{
 		Scopes: scopes, Generation: generation, AnyGeneration: api == anyAPI, Severities: severities,
@@ -130,7 +130,7 @@ func chosenSeverities(o lintOptions, p project.Settings) (map[string]manifest.Se
 			return nil, fault.New(fault.Usage, "--rule takes ID=SEVERITY, and is %q", choice).WithHint("such as --rule scope-broad=off")
 		}
 		if err := setSeverity(severities, id, severity); err != nil {
-			return nil, err
+			return nil, fault.WithOrigin(err, "--rule")
 		}
 	}
 	return severities, nil

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/merchant"
 )
@@ -36,7 +37,7 @@ func runManifestDoc(ctx context.Context, a *app, args []string, language string)
 		Name: about.Name, Version: about.Version, Provider: about.Provider, OnPremise: d.OnPremise(), Scopes: asked.Mandatory, Optional: asked.Optional,
 	}, language)
 	if err != nil {
-		return err
+		return fault.WithOrigin(err, "--lang")
 	}
 	if a.flags.json() {
 		return a.console.JSON(map[string]any{"path": d.Path, "language": language, "markdown": text})

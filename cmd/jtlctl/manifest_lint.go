@@ -84,7 +84,7 @@ above it:
 
 func (o lintOptions) check(outputJSON bool) error {
 	if err := suggest.Among("form of report", o.format, []string{"text", "json", "sarif", "github"}); err != nil {
-		return err
+		return fault.WithOrigin(err, "--format")
 	}
 	switch {
 	case outputJSON && o.format != "json":

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -42,7 +43,7 @@ Start with `+"`jtlctl demo`"+`: it needs no account and leaves no trace.`, `  jt
 	root.SetIn(a.console.In)
 	root.SetFlagErrorFunc(explainFlag)
 	root.SetHelpCommand(newHelp(root))
-	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.apply() }
+	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return cmp.Or(checkEmptyFlags(c), a.apply()) }
 	addGlobals(root.PersistentFlags(), &a.flags)
 	complete(root, "env", platform.EnvironmentNames()...)
 	complete(root, "output", "text", "json")

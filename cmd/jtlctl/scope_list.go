@@ -55,7 +55,7 @@ func runScopeList(a *app, o scopeList, apiGiven bool) error {
 	}
 	list, err := catalog.Scopes(index, o.filter)
 	if err != nil {
-		return err
+		return fault.WithOrigin(err, "--api")
 	}
 	if a.flags.json() {
 		err = a.console.JSON(reportList(o.filter.API, list))

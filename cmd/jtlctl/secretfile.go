@@ -19,7 +19,7 @@ func (a *app) secretFile(path, what string, purpose disk.Purpose, origin string)
 	}
 	value := trimmed(text)
 	if value == "" {
-		return secret.String{}, fault.New(fault.Input, "the file %q with the %s is empty (from %s)", path, what, origin)
+		return secret.String{}, fault.New(fault.Input, "the file %s with the %s is empty (from %s)", path, what, origin)
 	}
 	return secret.New(value), nil
 }
@@ -35,7 +35,7 @@ func (a *app) guardedFile(path, what string, purpose disk.Purpose, origin string
 	}
 	text, err := disk.ReadNamed(path, maxSecretFile)
 	if err != nil {
-		return nil, fault.New(fault.Input, "the file %q with the %s cannot be read: %v (from %s)", path, what, disk.Cause(err), origin).Because(err)
+		return nil, fault.New(fault.Input, "the file %s with the %s cannot be read: %v (from %s)", path, what, disk.Cause(err), origin).Because(err)
 	}
 	if exposed != nil {
 		a.console.Warnf("the file %q with the %s: %v; %s", path, what, exposed, exposed.Hint())

@@ -20,11 +20,11 @@ func (a *app) store(name string) (secret.Store, error) {
 		return a.openKeyring(), nil
 	case secret.FileName:
 		if a.roots.State == "" {
-			return nil, fault.New(fault.Store, "this system tells no folder for the encrypted file (HOME is not set)").
+			return nil, fault.New(fault.Store, "this system tells no folder for the encrypted file (%s)", a.absent("HOME")).
 				WithHint("set HOME, or give the credentials in the environment")
 		}
 		if a.file == nil {
-			a.file = &secret.File{Folder: a.secretsFolder(), Passphrase: a.passphrase}
+			a.file = &secret.File{Folder: a.secretsFolder(), Passphrase: a.passphrase, Origin: a.passphraseOrigin}
 		}
 		return a.file, nil
 	}
@@ -80,7 +80,7 @@ func (a *app) passphrase(ctx context.Context, fresh bool) (secret.String, error)
 	if fresh {
 		question = "New passphrase for the encrypted file"
 	}
-	text, err := a.askSecret(ctx, question, "JTLCTL_PASSPHRASE or JTLCTL_PASSPHRASE_FILE")
+	text, err := a.askSecret(ctx, question, "JTLCTL_PASSPHRASE or JTLCTL_PASSPHRASE_FILE", "JTLCTL_PASSPHRASE", "JTLCTL_PASSPHRASE_FILE")
 	if err != nil || !fresh {
 		return text, err
 	}
@@ -91,25 +91,37 @@ func (a *app) passphrase(ctx context.Context, fresh bool) (secret.String, error)
 	return text, err
 }
 
+// passphraseOrigin is where passphrase takes it from; "" is the terminal.
+func (a *app) passphraseOrigin() string {
+	for _, variable := range []string{"JTLCTL_PASSPHRASE", "JTLCTL_PASSPHRASE_FILE"} {
+		if a.environment(variable) != "" {
+			return variable
+		}
+	}
+	return ""
+}
+
 // ask asks on the terminal; without one it names what would have answered.
 func (a *app) ask(ctx context.Context, question, instead string) (string, error) {
 	text, err := a.console.Ask(ctx, question)
-	return text, explainAsking(ctx, question, instead, err)
+	return text, explainAsking(ctx, question, instead, "", err)
 }
 
-func (a *app) askSecret(ctx context.Context, question, instead string) (secret.String, error) {
+// askSecret is ask for a secret. Of the variables that would have answered, it
+// says which are empty.
+func (a *app) askSecret(ctx context.Context, question, instead string, variables ...string) (secret.String, error) {
 	text, err := a.console.AskSecret(ctx, question)
-	return secret.New(text), explainAsking(ctx, question, instead, err)
+	return secret.New(text), explainAsking(ctx, question, instead, a.empties(variables), err)
 }
 
-func explainAsking(ctx context.Context, question, instead string, err error) error {
+func explainAsking(ctx context.Context, question, instead, empty string, err error) error {
 	switch {
 	case err == nil:
 		return nil
 	case ctx.Err() != nil:
 		return fault.New(fault.Interrupted, "interrupted")
 	case errors.Is(err, console.ErrNoTerminal):
-		return fault.New(fault.Usage, "%q cannot be asked without a terminal or with --no-input", question).
+		return fault.New(fault.Usage, "%q cannot be asked without a terminal or with --no-input%s", question, empty).
 			WithHint("use %s", instead).Because(err)
 	}
 	return fault.New(fault.Usage, "the terminal cannot be read: %v", err).WithHint("use %s", instead).Because(err)
@@ -118,5 +130,16 @@ func explainAsking(ctx context.Context, question, instead string, err error) err
 // chosenStore is the store to put something into: the one asked for, that of
 // the profile, or the keyring.
 func (a *app) chosenStore(asked, ofProfile string) (secret.Store, error) {
+	if err := checkStoreFlag(asked); err != nil {
+		return nil, err
+	}
 	return a.store(cmp.Or(asked, ofProfile, secret.KeyringName))
+}
+
+// checkStoreFlag refuses a --store that does not exist; "" is none.
+func checkStoreFlag(name string) error {
+	if name == "" {
+		return nil
+	}
+	return fault.WithOrigin(secret.CheckName(name), "--store")
 }

@@ -76,7 +76,7 @@ type tokenReport struct {
 
 func runTokenGet(ctx context.Context, a *app, o tokenGet) error {
 	if err := token.CheckFormat(o.format); err != nil {
-		return err
+		return fault.WithOrigin(err, "--format")
 	}
 	if o.minTTL < 0 {
 		return fault.New(fault.Usage, "--min-ttl cannot be negative, and is %s", o.minTTL)

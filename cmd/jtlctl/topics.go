@@ -110,6 +110,9 @@ The configuration:
       environment: qa
       client_id: 4711-0815
 
+A file that --config or JTLCTL_CONFIG names has to exist; ` + "`jtlctl config set`" + ` and
+` + "`jtlctl auth login`" + ` make it. Keys that jtlctl does not know are ignored with a warning.
+
 ` + "`jtlctl auth login`" + ` adds the store, the name that the secret has in it (secret_at), and
 an address that came from the environment: it is where the secret was proven.`
 }

@@ -26,7 +26,7 @@ JTL-Wawi run `+"`jtlctl sandbox serve`"+`.`,
 // wawiFolder is where the installations are kept.
 func (a *app) wawiFolder() (wawi.Folder, error) {
 	if a.roots.State == "" {
-		return wawi.Folder{}, fault.New(fault.Disk, "this system tells no folder for what jtlctl keeps (HOME is not set)").WithHint("set HOME")
+		return wawi.Folder{}, fault.New(fault.Disk, "this system tells no folder for what jtlctl keeps (%s)", a.absent("HOME")).WithHint("set HOME")
 	}
 	return wawi.Folder{Path: filepath.Join(a.roots.State, "wawi")}, nil
 }

@@ -60,11 +60,11 @@ func (o wawiRegister) target() (wawi.Target, error) {
 	}
 	address, err := wawi.ParseURL(o.url)
 	if err != nil {
-		return wawi.Target{}, err
+		return wawi.Target{}, fault.WithOrigin(err, "--url")
 	}
 	api, err := wawi.ParseGeneration(o.api)
 	if err != nil {
-		return wawi.Target{}, err
+		return wawi.Target{}, fault.WithOrigin(err, "--api")
 	}
 	target := wawi.Target{URL: address, API: api}
 	secured := strings.HasPrefix(address, "https:")
@@ -75,6 +75,7 @@ func (o wawiRegister) target() (wawi.Target, error) {
 		return wawi.Target{}, fault.New(fault.Usage, "--ca-cert and --fingerprint are two ways of the same thing").WithHint("a fingerprint alone is the stricter one")
 	case o.fingerprint != "":
 		target.Fingerprint, err = wawi.ParseFingerprint(o.fingerprint)
+		err = fault.WithOrigin(err, "--fingerprint")
 	case o.caCert != "":
 		target.CA, err = caFile(o.caCert)
 	}
@@ -89,5 +90,5 @@ func caFile(path string) (string, error) {
 			return text, nil
 		}
 	}
-	return "", fault.New(fault.Input, "the certificate %s cannot be used: %v", path, disk.Cause(err)).Because(err)
+	return "", fault.New(fault.Input, "the certificate %s cannot be used: %v (from --ca-cert)", path, disk.Cause(err)).Because(err)
 }

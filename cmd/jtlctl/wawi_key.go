@@ -63,6 +63,9 @@ type wawiOtherKeysText struct {
 
 func runWawiKey(ctx context.Context, a *app, raw string, o wawiKey) error {
 	if err := suggest.Among("format", o.format, []string{"raw", "header"}); err != nil {
+		return fault.WithOrigin(err, "--format")
+	}
+	if err := checkStoreFlag(o.store); err != nil {
 		return err
 	}
 	name, err := wawi.ParseName(raw)

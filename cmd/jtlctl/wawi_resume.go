@@ -79,7 +79,10 @@ func (a *app) resume(ctx context.Context, held *wawi.Held, record wawi.Record, o
 	if len(before) > 0 {
 		kept, target = record.Wish().Store, record.Wish().Target
 	}
-	var err error
+	err := checkStoreFlag(o.store)
+	if err != nil {
+		return err
+	}
 	if !held.HasSealed() { // else nobody is asked
 		if target, err = o.target(target); err != nil {
 			return err

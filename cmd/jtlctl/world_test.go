@@ -17,6 +17,7 @@ func testWorld(in io.Reader, out, errs io.Writer) world {
 	return world{
 		console:     &console.Console{In: in, Out: out, Err: errs},
 		environment: func(string) string { return "" },
+		isSet:       func(string) bool { return false },
 		now:         func() time.Time { return time.Unix(1_800_000_000, 0) },
 		random:      zeros{},
 	}

@@ -60,6 +60,17 @@ func (e *Error) Error() string { return e.Message }
 
 func (e *Error) Unwrap() error { return e.cause }
 
+// WithOrigin says where the value came from that an error is about: a flag, a
+// variable, a profile. An empty origin, or no error, changes nothing.
+func WithOrigin(err error, origin string) error {
+	if err == nil || origin == "" {
+		return err
+	}
+	named := *From(err)
+	named.Message += " (from " + origin + ")"
+	return &named
+}
+
 // From returns err as a fault: itself if it is one already, an interruption if
 // a context was cancelled, else a defect, because every foreseen failure has
 // words of its own.

@@ -69,3 +69,19 @@ func TestFromFindsAKindForEveryOtherError(t *testing.T) {
 		}
 	}
 }
+
+func TestWithOrigin(t *testing.T) {
+	t.Parallel()
+	cause := errors.New("cause")
+	plain := New(Config, "unknown x").WithHint("use y").Because(cause)
+	got := WithOrigin(plain, "JTL_X")
+	if f := From(got); f.Kind != Config || f.Message != "unknown x (from JTL_X)" || f.Hint != "use y" || !errors.Is(got, cause) {
+		t.Errorf("got %+v", f)
+	}
+	if plain.Message != "unknown x" {
+		t.Errorf("the error itself became %q", plain.Message)
+	}
+	if WithOrigin(nil, "JTL_X") != nil || !errors.Is(WithOrigin(plain, ""), plain) {
+		t.Error("no error or no origin changes something")
+	}
+}

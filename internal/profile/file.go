@@ -25,7 +25,9 @@ type File struct {
 	Path     string
 	Current  string // the profile chosen with `profile use`; may be empty
 	Profiles []Profile
-	content  []byte
+	// Unknown says of each key that means nothing where it stands.
+	Unknown []string
+	content []byte
 }
 
 // Profile is one named set of settings, by their keys.
@@ -70,7 +72,7 @@ func parse(path string, content []byte) (*File, error) {
 		return nil, fault.New(fault.Config, "the configuration %s is not valid YAML: %s", path, yamlReason(err)).
 			WithHint("mend the file, or move it away and start afresh").Because(err)
 	}
-	file := &File{Path: path, Current: raw.Current, content: content}
+	file := &File{Path: path, Current: raw.Current, Unknown: unknownKeys(content), content: content}
 	for _, nodes := range raw.Profiles {
 		one, err := parseProfile(path, nodes)
 		if err != nil {
@@ -87,7 +89,7 @@ func parse(path string, content []byte) (*File, error) {
 
 // parseProfile leaves aside keys that it does not know: a newer jtlctl may.
 func parseProfile(path string, nodes map[string]yaml.Node) (Profile, error) {
-	known := append(Keys(), "name", SecretAt, SCXSecretAt)
+	known := profileKeys()
 	values := map[string]string{}
 	for key, node := range nodes {
 		var text string

@@ -35,22 +35,23 @@ const maxNameLength = 200 // characters
 type Setting struct {
 	Key         string
 	Environment string // the environment variable that overrides it
+	Flag        string // the flag that overrides both, with its hyphens; "" if there is none
 	Summary     string
 }
 
 // Settings lists all settings, in the order in which they are shown.
 func Settings() []Setting {
 	return []Setting{
-		{"environment", "JTLCTL_ENV", "prod, beta, qa or dev"},
-		{"idp", "JTLCTL_IDP", "identity provider: legacy or zitadel"},
-		{"client_id", "JTL_CLIENT_ID", "client ID of the app"},
-		{"store", "JTLCTL_STORE", "where secrets are kept: keyring or file"},
-		{"tenant_id", "JTL_TENANT_ID", "tenant that API calls are made for"},
-		{"token_url", "JTLCTL_TOKEN_URL", "token endpoint"},
-		{"api_url", "JTLCTL_API_URL", "base of the API; key set and issuer follow it"},
-		{"jwks_url", "JTLCTL_JWKS_URL", "key set of the session tokens"},
-		{"scx_url", "JTLCTL_SCX_URL", "SCX auth endpoint"},
-		{"issuer", "JTLCTL_ISSUER", "issuer expected in session tokens"},
+		{"environment", "JTLCTL_ENV", "--env", "prod, beta, qa or dev"},
+		{"idp", "JTLCTL_IDP", "--idp", "identity provider: legacy or zitadel"},
+		{"client_id", "JTL_CLIENT_ID", "", "client ID of the app"},
+		{"store", "JTLCTL_STORE", "--store", "where secrets are kept: keyring or file"},
+		{"tenant_id", "JTL_TENANT_ID", "", "tenant that API calls are made for"},
+		{"token_url", "JTLCTL_TOKEN_URL", "", "token endpoint"},
+		{"api_url", "JTLCTL_API_URL", "", "base of the API; key set and issuer follow it"},
+		{"jwks_url", "JTLCTL_JWKS_URL", "", "key set of the session tokens"},
+		{"scx_url", "JTLCTL_SCX_URL", "", "SCX auth endpoint"},
+		{"issuer", "JTLCTL_ISSUER", "", "issuer expected in session tokens"},
 	}
 }
 
@@ -70,12 +71,46 @@ func CheckKey(key string) error {
 			return nil
 		}
 	}
-	if lower := strings.ToLower(key); strings.Contains(lower, "secret") || strings.Contains(lower, "refresh_token") {
+	if isSecret(key) {
 		return fault.New(fault.Usage, "%s is a secret, and secrets are not kept in the configuration", key).
 			WithHint("`jtlctl auth login` stores it safely")
 	}
 	return fault.New(fault.Usage, "unknown setting %q%s", key, suggest.Question(key, Keys())).
 		WithHint("the settings are %s", strings.Join(Keys(), ", "))
+}
+
+// isSecret reports whether a key is named as a secret is.
+func isSecret(key string) bool {
+	lower := strings.ToLower(key)
+	return strings.Contains(lower, "secret") || strings.Contains(lower, "refresh_token") || strings.Contains(lower, "passphrase")
+}
+
+// CheckNew refuses a value that should not be written into the configuration.
+// It is stricter than CheckValue: what an older jtlctl wrote is still read.
+func CheckNew(key, value string) error {
+	switch {
+	case value == "":
+		return fault.New(fault.Usage, "the value of %s is empty", key).WithHint("`jtlctl config unset %s` removes the setting", key)
+	case key == "tenant_id" && !isUUID(value):
+		return fault.New(fault.Usage, "the tenant_id %q is not a UUID", value).
+			WithHint("it has the form 01234567-89ab-cdef-0123-456789abcdef; a session token has it in tenantId (`jtlctl jwt decode`)")
+	}
+	return CheckValue(key, value)
+}
+
+// isUUID reports whether a text has the form of RFC 9562, section 4.
+func isUUID(text string) bool {
+	groups := strings.Split(text, "-")
+	lengths := []int{8, 4, 4, 4, 12}
+	if len(groups) != len(lengths) {
+		return false
+	}
+	for i, group := range groups {
+		if len(group) != lengths[i] || strings.Trim(group, "0123456789abcdefABCDEF") != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // CheckValue refuses a value that the setting cannot have.
@@ -96,6 +131,11 @@ func CheckValue(key, value string) error {
 		}
 	case "token_url", "api_url", "jwks_url", "scx_url":
 		return platform.CheckURL(key, value)
+	case "issuer":
+		if strings.ContainsFunc(value, unicode.IsControl) || strings.TrimSpace(value) != value {
+			return fault.New(fault.Usage, "the issuer %q begins or ends with white space, or has control characters in it", value).
+				WithHint("it is compared with the claim iss as it is, such as https://api.jtl-cloud.com")
+		}
 	}
 	return nil
 }

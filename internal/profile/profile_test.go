@@ -68,6 +68,29 @@ func TestAValueIsCheckedForItsSetting(t *testing.T) {
 	}
 }
 
+func TestCheckNew(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ key, value string }{
+		{"tenant_id", "01234567-89ab-cdef-0123-456789abcdef"}, {"tenant_id", "01234567-89AB-CDEF-0123-456789ABCDEF"},
+		{"client_id", "x"}, {"environment", "qa"}, {"issuer", "https://api.test"}, {"api_url", "http://localhost:7373"},
+	} {
+		if err := CheckNew(test.key, test.value); err != nil {
+			t.Errorf("%s: %v", test.key, err)
+		}
+	}
+	for _, value := range []string{
+		"shop", "01234567-89ab-cdef-0123-456789abcde", "01234567-89ab-cdef-0123-456789abcdeg", "0123456789abcdef0123456789abcdef",
+		"{01234567-89ab-cdef-0123-456789abcdef}", "01234567-89ab-cdef-0123-456789abcdef-", "０1234567-89ab-cdef-0123-456789abcdef",
+	} {
+		wantFault(t, CheckNew("tenant_id", value), fault.Usage, "is not a UUID")
+	}
+	for _, key := range Keys() {
+		wantFault(t, CheckNew(key, ""), fault.Usage, "the value of "+key+" is empty", "jtlctl config unset "+key)
+	}
+	wantFault(t, CheckNew("token_url", "auth.test"), fault.Config, "is not an http(s) address")
+	wantFault(t, CheckNew("issuer", "a\x1bb"), fault.Usage, "control characters")
+}
+
 func TestAProfileNameHasOneToTwoHundredCharacters(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"a", "müller.gmbh & co", strings.Repeat("ü", maxNameLength)} {

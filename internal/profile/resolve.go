@@ -2,12 +2,13 @@ package profile
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	"github.com/spf13/viper"
 
+	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
-	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
 // Resolved is what holds for one call: every setting with its origin.
@@ -25,6 +26,13 @@ type Resolved struct {
 // Value is a setting's value and where it comes from: "flag", the name of an
 // environment variable, "profile" or "default".
 type Value struct{ Text, Origin string }
+
+// The origins of a value that are no environment variables.
+const (
+	byFlag    = "flag"
+	byProfile = "profile"
+	byDefault = "default"
+)
 
 // Inputs are what overrides the configuration: flags by setting key, and the
 // environment's look-up function. An empty variable counts as not set.
@@ -54,18 +62,18 @@ func (f *File) Resolve(in Inputs) (Resolved, error) {
 	name, named := f.Name(in)
 	chosen, exists := f.Find(name)
 	if named && !exists && name != DefaultName {
-		return Resolved{}, f.Missing(name)
+		return Resolved{}, f.MissingFrom(in)
 	}
 	v, origin := layers(chosen, in)
-	provider, err := platform.ParseIdentityProvider(v.GetString("idp"))
-	if err != nil {
-		return Resolved{}, err
-	}
-	if store := v.GetString("store"); store != "" {
-		if err := secret.CheckName(store); err != nil {
-			return Resolved{}, err
+	for _, s := range Settings() {
+		if origin[s.Key] == byDefault {
+			continue
+		}
+		if err := CheckValue(s.Key, v.GetString(s.Key)); err != nil {
+			return Resolved{}, fault.WithOrigin(err, f.place(s, origin[s.Key], name))
 		}
 	}
+	provider := platform.IdentityProvider(v.GetString("idp"))
 	endpoints, err := platform.EndpointsOf(v.GetString("environment"), provider, platform.Endpoints{
 		TokenURL: v.GetString("token_url"),
 		APIURL:   v.GetString("api_url"),
@@ -84,6 +92,37 @@ func (f *File) Resolve(in Inputs) (Resolved, error) {
 	return r, nil
 }
 
+// place says in words where the value of a setting came from.
+func (f *File) place(s Setting, origin, profile string) string {
+	switch origin {
+	case byFlag:
+		return s.Flag
+	case byProfile:
+		return fmt.Sprintf("%s of profile %q in %s", s.Key, profile, f.Path)
+	}
+	return origin
+}
+
+// MissingFrom is Missing for the profile that a call is about, and says who
+// named it.
+func (f *File) MissingFrom(in Inputs) error {
+	name, _ := f.Name(in)
+	return fault.WithOrigin(f.Missing(name), f.NameOrigin(in))
+}
+
+// NameOrigin says who named the profile that a call is about; "" if nobody did.
+func (f *File) NameOrigin(in Inputs) string {
+	switch {
+	case in.Profile != "":
+		return "--profile"
+	case in.Environment("JTLCTL_PROFILE") != "":
+		return "JTLCTL_PROFILE"
+	case f.Current != "":
+		return "current in " + f.Path
+	}
+	return ""
+}
+
 // layers stacks defaults, the profile, the environment and the flags in viper
 // and returns it with the origin of every key.
 func layers(chosen Profile, in Inputs) (*viper.Viper, map[string]string) {
@@ -93,10 +132,10 @@ func layers(chosen Profile, in Inputs) (*viper.Viper, map[string]string) {
 	v.SetDefault("environment", DefaultEnvironment)
 	v.SetDefault("idp", string(platform.Legacy))
 	for _, s := range Settings() {
-		origin[s.Key] = "default"
+		origin[s.Key] = byDefault
 		if value := chosen.Values[s.Key]; value != "" {
 			_ = v.MergeConfigMap(map[string]any{s.Key: value})
-			origin[s.Key] = "profile"
+			origin[s.Key] = byProfile
 		}
 		if value := in.Environment(s.Environment); value != "" {
 			v.Set(s.Key, value)
@@ -104,7 +143,7 @@ func layers(chosen Profile, in Inputs) (*viper.Viper, map[string]string) {
 		}
 		if value := in.Flags[s.Key]; value != "" {
 			v.Set(s.Key, value)
-			origin[s.Key] = "flag"
+			origin[s.Key] = byFlag
 		}
 	}
 	return v, origin

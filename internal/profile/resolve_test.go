@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -13,9 +14,9 @@ func samples() map[string][4]string {
 	return map[string][4]string{
 		"environment": {"qa", "beta", "dev", "prod"},
 		"idp":         {"zitadel", "legacy", "zitadel", "legacy"},
-		"client_id":   {"by flag", "by environment", "0123", ""},
+		"client_id":   {"by-flag", "by-environment", "0123", ""},
 		"store":       {"file", "keyring", "file", ""},
-		"tenant_id":   {"by flag", "by environment", "yes", ""},
+		"tenant_id":   {"by-flag", "by-environment", "yes", ""},
 		"token_url":   {"https://flag.test/t", "https://env.test/t", "https://file.test/t", "https://auth.jtl-cloud.com/oauth2/token"},
 		"api_url":     {"https://flag.test", "https://env.test", "https://file.test", "https://api.jtl-cloud.com"},
 		"jwks_url":    {"https://flag.test/k", "https://env.test/k", "https://file.test/k", "https://api.jtl-cloud.com/account/.well-known/jwks.json"},
@@ -143,10 +144,51 @@ func TestTheDefaultProfileNeedNotExist(t *testing.T) {
 	}
 }
 
-func TestAValueThatASettingCannotHaveIsRefused(t *testing.T) {
+// TestFile_Resolve_wrongValue: an error about a value says where it came from,
+// for every setting that has a wrong one.
+func TestFile_Resolve_wrongValue(t *testing.T) {
 	t.Parallel()
-	for variable, words := range map[string]string{"JTLCTL_ENV": `did you mean "prod"?`, "JTLCTL_IDP": "unknown identity provider"} {
-		_, err := (&File{}).Resolve(Inputs{Environment: variables(map[string]string{variable: "prd"})})
-		wantFault(t, err, fault.Usage, `"prd"`, words)
+	wrong := map[string]string{
+		"environment": "prd", "idp": "hydra", "client_id": "a b", "store": "vault", "tenant_id": "a b", "token_url": "auth.test",
+		"api_url": "http://api.test", "jwks_url": "keys.json", "scx_url": "ftp://scx.test", "issuer": " x",
+	}
+	for _, setting := range Settings() {
+		value := wrong[setting.Key]
+		if value == "" {
+			t.Errorf("there is no wrong value for %s", setting.Key)
+		}
+		_, err := (&File{}).Resolve(Inputs{Environment: variables(map[string]string{setting.Environment: value})})
+		wantFrom(t, err, setting.Environment)
+		file := &File{Path: "/c.yaml", Profiles: []Profile{{Name: DefaultName, Values: map[string]string{setting.Key: value}}}}
+		_, err = file.Resolve(Inputs{Environment: variables(nil)})
+		wantFrom(t, err, setting.Key+` of profile "default" in /c.yaml`)
+		if setting.Flag == "" {
+			continue
+		}
+		_, err = file.Resolve(Inputs{Environment: variables(nil), Flags: map[string]string{setting.Key: value}})
+		wantFrom(t, err, setting.Flag)
+	}
+	_, err := (&File{}).Resolve(Inputs{Environment: variables(map[string]string{"JTLCTL_ENV": "prd"})})
+	wantFault(t, err, fault.Usage, `unknown environment "prd" (did you mean "prod"?) (from JTLCTL_ENV)`, "use prod, beta, qa or dev")
+}
+
+func wantFrom(t *testing.T, err error, origin string) {
+	t.Helper()
+	if err == nil || !strings.HasSuffix(err.Error(), " (from "+origin+")") {
+		t.Errorf("want an error from %s, got %v", origin, err)
+	}
+}
+
+func TestFile_Resolve_missingProfile(t *testing.T) {
+	t.Parallel()
+	file := &File{Path: "/c.yaml", Current: "gone"}
+	for origin, in := range map[string]Inputs{
+		"--profile":          {Profile: "gone", Environment: variables(map[string]string{"JTLCTL_PROFILE": "other"})},
+		"JTLCTL_PROFILE":     {Environment: variables(map[string]string{"JTLCTL_PROFILE": "gone"})},
+		"current in /c.yaml": {Environment: variables(nil)},
+	} {
+		_, err := file.Resolve(in)
+		wantFault(t, err, fault.Usage, `there is no profile "gone"`)
+		wantFrom(t, err, origin)
 	}
 }

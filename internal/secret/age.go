@@ -51,7 +51,7 @@ func sealIdentity(identity *age.X25519Identity, passphrase String) ([]byte, erro
 	return seal([]byte(identity.String()+"\n"), recipient)
 }
 
-func openIdentity(path string, sealed []byte, passphrase String) (*age.X25519Identity, error) {
+func openIdentity(path string, sealed []byte, passphrase String, origin string) (*age.X25519Identity, error) {
 	scrypt, err := age.NewScryptIdentity(passphrase.Reveal())
 	if err != nil {
 		return nil, fault.New(fault.Usage, "the passphrase must not be empty")
@@ -59,7 +59,10 @@ func openIdentity(path string, sealed []byte, passphrase String) (*age.X25519Ide
 	scrypt.SetMaxWorkFactor(maxWorkFactor)
 	plain, err := open(sealed, scrypt)
 	if errors.Is(err, age.ErrIncorrectIdentity) && bytes.HasPrefix(sealed, []byte("age-encryption.org/v1\n-> scrypt ")) {
-		return nil, fault.New(fault.Credentials, "the passphrase does not open the store %s", path).
+		if origin != "" {
+			origin = " from " + origin
+		}
+		return nil, fault.New(fault.Credentials, "the passphrase%s does not open the store %s", origin, path).
 			WithHint("look at JTLCTL_PASSPHRASE or JTLCTL_PASSPHRASE_FILE, or type it again; it cannot be recovered").Because(err)
 	}
 	if err != nil && strings.Contains(err.Error(), "work factor") {

@@ -37,6 +37,9 @@ type File struct {
 	// Passphrase asks for the passphrase; fresh is true where there is none
 	// yet and the user chooses it.
 	Passphrase func(ctx context.Context, fresh bool) (String, error)
+	// Origin says where Passphrase takes it from, for the error about a wrong
+	// one; nil and "" say nothing.
+	Origin func() string
 
 	mu       sync.Mutex
 	identity *age.X25519Identity
@@ -163,8 +166,17 @@ func (f *File) unlock(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	f.identity, err = openIdentity(f.identityFile().Path, sealed, passphrase)
+	f.identity, err = f.open(sealed, passphrase)
 	return err
+}
+
+// open derives the key from the passphrase.
+func (f *File) open(sealed []byte, passphrase String) (*age.X25519Identity, error) {
+	origin := ""
+	if f.Origin != nil {
+		origin = f.Origin()
+	}
+	return openIdentity(f.identityFile().Path, sealed, passphrase, origin)
 }
 
 func (f *File) create(ctx context.Context) error {
@@ -179,7 +191,7 @@ func (f *File) create(ctx context.Context) error {
 	return f.locked(ctx, func() error {
 		// Another process may have been quicker; its passphrase then counts.
 		if sealed, err := f.identityFile().Load(); err == nil {
-			f.identity, err = openIdentity(f.identityFile().Path, sealed, passphrase)
+			f.identity, err = f.open(sealed, passphrase)
 			return err
 		}
 		identity, err := age.GenerateX25519Identity()
