@@ -13,8 +13,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/disk/disktest"
+	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
 // TestMain lets the test binary stand in for jtlctl, so that scripts run the
