@@ -26,6 +26,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/platform/platformtest": "",
 		"internal/manifest/report":       "internal/console internal/manifest internal/source",
 
+		"internal/quote":    "",
 		"internal/suggest":  "internal/fault",
 		"internal/scope":    "internal/fault",
 		"internal/catalog":  "internal/disk internal/fault internal/platform internal/scope internal/secret internal/suggest",
