@@ -43,7 +43,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/jwt":      "internal/exactjson internal/fault internal/jwks internal/suggest",
 		"internal/doctor":   "internal/disk internal/fault internal/platform internal/secret",
 		"internal/login":    "internal/fault internal/profile internal/secret",
-		"internal/token":    "internal/disk internal/exactjson internal/fault internal/jwt internal/platform internal/secret internal/suggest",
+		"internal/token":    "internal/disk internal/exactjson internal/fault internal/jwt internal/platform internal/quote internal/secret internal/suggest",
 		"internal/wawi":     "internal/disk internal/exactjson internal/fault internal/host internal/platform internal/secret internal/suggest",
 		"internal/sandbox":  "internal/fault internal/jwks internal/jwt internal/platform internal/secret",
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"runtime"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
@@ -13,6 +14,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/jwt"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/profile"
+	"github.com/jtlctl/jtlctl/internal/quote"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
@@ -39,7 +41,7 @@ func fileKeys(path string) (jwt.KeySource, error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fault.New(fault.Input, "there is no key set file %s", path).
-			WithHint("`jtlctl jwks get -o json > %s` writes one", path).Because(err)
+			WithHint("`jtlctl jwks get -o json > %s` writes one", quote.Typed(runtime.GOOS, path)).Because(err)
 	case err != nil:
 		return nil, fault.New(fault.Input, "the key set file %s cannot be read: %v", path, disk.Cause(err)).Because(err)
 	}

@@ -3,11 +3,9 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net"
 	"net/http"
 	"runtime"
-	"strings"
 	"sync"
 	"time"
 
@@ -15,6 +13,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/quote"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
 )
 
@@ -156,9 +155,9 @@ func (a *app) printSandbox(s *sandbox.Sandbox, address net.Addr) error {
 // assignment sets a variable in the shell that is usual on a system.
 func assignment(system, name, value string) string {
 	if system == "windows" {
-		return fmt.Sprintf("$env:%s = '%s'", name, value)
+		return "$env:" + name + " = " + quote.PowerShell(value)
 	}
-	return fmt.Sprintf("export %s='%s'", name, value)
+	return "export " + name + "=" + quote.Sh(value)
 }
 
 func addrFlag(address net.Addr) string {
@@ -190,7 +189,7 @@ func newSandboxToken(a *app) *cobra.Command {
 			if a.flags.json() {
 				return a.console.JSON(map[string]string{"token": token})
 			}
-			a.console.Printf("%s\n", strings.TrimSpace(token))
+			a.console.Printf("%s\n", token)
 			return nil
 		},
 	}

@@ -40,9 +40,9 @@ JTL_CLIENT_SECRET win over them; then nothing is cached on disk.
 
 --scx hands out a token of the marketplace channels, for an SCX refresh token.
 
-The formats are raw, header (an Authorization header), env (lines for a .env
-file) and curl (a configuration for `+"`curl --config -`"+`, which keeps the token out
-of the process list).`, 0, 2, 3, 4),
+The formats are raw, header (an Authorization header), env (assignments that are
+quoted for sh, also for a .env file) and curl (a configuration for
+`+"`curl --config -`"+`, which keeps the token out of the process list).`, 0, 2, 3, 4),
 		Example: `  jtlctl token get
   jtlctl token get --refresh -o json
   jtlctl token get --min-ttl 10m

@@ -4,12 +4,14 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/quote"
 	"github.com/jtlctl/jtlctl/internal/wawi"
 )
 
@@ -53,6 +55,6 @@ func runWawiInit(a *app, path string) error {
 	if a.flags.json() {
 		return a.console.JSON(map[string]string{"file": path})
 	}
-	a.console.Notef("%s is written; fill it in and put the icon beside it, then `jtlctl wawi register --url URL --app %s`", path, path)
+	a.console.Notef("%s is written; fill it in and put the icon beside it, then `jtlctl wawi register --url URL --app %s`", path, quote.Typed(runtime.GOOS, path))
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"net/http"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/jwt"
 	"github.com/jtlctl/jtlctl/internal/platform"
 )
 
@@ -25,7 +26,8 @@ func (r Remote) Mint(ctx context.Context, session Session) (string, error) {
 	if err := r.post(ctx, MintPath, session, &minted); err != nil {
 		return "", err
 	}
-	if minted.Token == "" {
+	// What is no token must reach neither a terminal nor a shell.
+	if _, err := jwt.Parse(minted.Token); err != nil {
 		return "", r.notASandbox()
 	}
 	return minted.Token, nil

@@ -2,6 +2,7 @@ package token
 
 import (
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -120,11 +121,41 @@ func TestWithoutExpiresInTheTokenItselfTellsWhenItExpires(t *testing.T) {
 	}
 }
 
-func TestATokenThatCannotStandInAHeaderIsRefused(t *testing.T) {
+// notTokens are texts, as they are written in JSON, that are no b64token of RFC
+// 6750, section 2.1. Shells execute some of them.
+func notTokens() []string {
+	return []string{
+		`a b`, `a\nb`, `a\u0000`, `tök`, `\u007f`, `$(touch pwned)`, "`id`", `a;id`, `a&id`, `a|id`, `a'b`, `a\"b`, `a\\b`, `a%b`, `a!b`, `a#b`, `a,b`, `a:b`, `a@b`,
+		`=`, `==`, `=a`, `a=b`, `{a}`, `(a)`, `<a>`, `*`, `?`, `[a]`, `^`, `\u001b[31m`, `\u202e`, ` a`, `a `,
+	}
+}
+
+func TestFetch_noB64Token(t *testing.T) {
 	t.Parallel()
-	for _, access := range []string{`a b`, `a\nb`, `a\u0000`, `tök`, `\u007f`} {
+	for _, access := range notTokens() {
 		_, err := clientOf(answers(200, asJSON, `{"access_token":"`+access+`"}`)).Fetch(t.Context(), credentials())
-		wantFault(t, err, fault.Server, "the token endpoint "+endpoint, "characters in it that no token has")
+		wantFault(t, err, fault.Server, "the token endpoint "+endpoint, "an access_token that has characters in it that no token has (RFC 6750, section 2.1)")
+	}
+}
+
+func TestFetchSCX_noB64Token(t *testing.T) {
+	t.Parallel()
+	for _, access := range notTokens() {
+		synctest.Test(t, func(t *testing.T) {
+			_, err := fetchSCX(t, answers(200, asJSON, `{"authToken":"`+access+`","expiresIn":60}`))
+			wantFault(t, err, fault.Server, "the SCX auth endpoint "+scxURL, "an authToken that has characters in it that no token has (RFC 6750, section 2.1)")
+		})
+	}
+}
+
+// TestFetch_b64Token: every character of the grammar is taken.
+func TestFetch_b64Token(t *testing.T) {
+	t.Parallel()
+	for _, access := range []string{"a", "0", "-._~+/", "a=", "a==", "a===", "eyJh.eyJ-_.AA", "~root/x"} {
+		got, err := clientOf(answers(200, asJSON, `{"access_token":"`+access+`","token_type":"bearer"}`)).Fetch(t.Context(), credentials())
+		if err != nil || got.Access.Reveal() != access {
+			t.Errorf("%q: %q, %v", access, got.Access.Reveal(), err)
+		}
 	}
 }
 

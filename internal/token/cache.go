@@ -78,8 +78,13 @@ func (c CacheFile) Load(key secret.String) (Token, bool) {
 		c.Warn("the cached token in %s is damaged or sealed with another key; it is ignored and replaced", c.File.Path)
 		return Token{}, false
 	}
-	t := entry.times()
-	t.Access, t.Type, t.Scope = secret.New(cached.Access), cached.Type, cached.Scope
+	t, err := newToken(cached.Access, cached.Scope)
+	if err != nil {
+		c.Warn("the cached token in %s is ignored and replaced: it %v", c.File.Path, err)
+		return Token{}, false
+	}
+	times := entry.times()
+	t.FetchedAt, t.Life, t.ExpiresAt = times.FetchedAt, times.Life, times.ExpiresAt
 	return t, true
 }
 

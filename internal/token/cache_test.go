@@ -31,9 +31,9 @@ func TestACachedTokenComesBackAsItWas(t *testing.T) {
 	}
 	wantNone(t, cache, key)
 	for _, want := range []Token{
-		living(time.Hour), living(-time.Hour), {Access: secret.New(""), ExpiresAt: now()},
+		living(time.Hour), living(-time.Hour),
 		{Access: secret.New(strings.Repeat("x", 1<<20)), Type: "Bearer", Scope: "ü \"\n", ExpiresAt: now().Add(longestLife)},
-		{Access: secret.New(access), ExpiresAt: now().In(time.FixedZone("", 7200))},
+		{Access: secret.New(access), Type: "Bearer", ExpiresAt: now().In(time.FixedZone("", 7200))},
 	} {
 		must(t, cache.Save(key, want))
 		got, ok := cache.Load(key)
@@ -46,6 +46,18 @@ func TestACachedTokenComesBackAsItWas(t *testing.T) {
 		}
 	}
 	told.want(t)
+}
+
+// TestCacheFile_noB64Token: an older jtlctl may have kept what is refused today.
+func TestCacheFile_noB64Token(t *testing.T) {
+	t.Parallel()
+	for _, access := range []string{"", "a b", "$(touch pwned)", "a\nb", "\x1b[31m"} {
+		cache, told := cacheIn(t)
+		key := newKey(t)
+		must(t, cache.Save(key, Token{Access: secret.New(access), Type: "Bearer", ExpiresAt: now().Add(time.Hour)}))
+		wantNone(t, cache, key)
+		told.want(t, cache.File.Path, "is ignored and replaced: it has characters in it that no token has")
+	}
 }
 
 func TestACacheFileShowsNothingButItsTimes(t *testing.T) {

@@ -46,13 +46,14 @@ func (c Client) Fetch(ctx context.Context, credentials Credentials) (Token, erro
 	}
 	c.Redactor.Add(secret.New(answer.AccessToken))
 	if !strings.EqualFold(answer.Type(), "Bearer") {
-		return Token{}, unusable(credentials.TokenURL, "with a token of type "+quote(c.Redactor.Redact(answer.TokenType))+", not Bearer")
-	}
-	if !printable(answer.AccessToken) {
-		return Token{}, unusable(credentials.TokenURL, "with an access_token that has characters in it that no token has")
+		return Token{}, unusable(credentials.TokenURL, "with a token of type "+quoted(c.Redactor.Redact(answer.TokenType))+", not Bearer")
 	}
 	scope, _ := answer.Extra("scope").(string)
-	t := Token{Access: secret.New(answer.AccessToken), Type: "Bearer", Scope: c.Redactor.Redact(scope), ServerTime: serverTime(seen.response)}
+	t, err := newToken(answer.AccessToken, c.Redactor.Redact(scope))
+	if err != nil {
+		return Token{}, unusable(credentials.TokenURL, "with an access_token that "+err.Error())
+	}
+	t.ServerTime = serverTime(seen.response)
 	t.live(c.Now(), seconds(fmt.Append(nil, answer.Extra("expires_in"))), expOf(answer.AccessToken))
 	return t, nil
 }

@@ -1,9 +1,8 @@
 package token
 
 import (
-	"fmt"
-
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/quote"
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
@@ -11,9 +10,9 @@ import (
 func Formats() []string { return []string{"raw", "header", "env", "curl"} }
 
 // Print returns the token in one of the Formats, ending in a newline. It
-// reveals the token: printing it is what the caller is for. curl is the
-// content of a curl configuration (curl --config -), which keeps the token out
-// of the process list.
+// reveals the token: printing it is what the caller is for. env is quoted for
+// sh; curl is the content of a curl configuration (curl --config -), which keeps
+// the token out of the process list.
 func (t Token) Print(format, tenant string) (string, error) {
 	access := t.Access.Reveal()
 	if !printable(tenant) {
@@ -26,9 +25,17 @@ func (t Token) Print(format, tenant string) (string, error) {
 	case "header":
 		return "Authorization: Bearer " + access + "\n", nil
 	case "env":
-		return lines("JTL_ACCESS_TOKEN="+access, "JTL_TENANT_ID=", tenant), nil
+		text := "JTL_ACCESS_TOKEN=" + quote.Env(access) + "\n"
+		if tenant != "" {
+			text += "JTL_TENANT_ID=" + quote.Env(tenant) + "\n"
+		}
+		return text, nil
 	case "curl":
-		return lines(fmt.Sprintf("header = %q", "Authorization: Bearer "+access), "header = ", tenantHeader(tenant)), nil
+		text := "header = " + quote.Curl("Authorization: Bearer "+access) + "\n"
+		if tenant != "" {
+			text += "header = " + quote.Curl("X-Tenant-ID: "+tenant) + "\n"
+		}
+		return text, nil
 	}
 	return "", CheckFormat(format)
 }
@@ -36,18 +43,4 @@ func (t Token) Print(format, tenant string) (string, error) {
 // CheckFormat refuses an unknown format.
 func CheckFormat(format string) error {
 	return suggest.Among("token format", format, Formats())
-}
-
-func tenantHeader(tenant string) string {
-	if tenant == "" {
-		return ""
-	}
-	return fmt.Sprintf("%q", "X-Tenant-ID: "+tenant)
-}
-
-func lines(first, prefix, second string) string {
-	if second == "" {
-		return first + "\n"
-	}
-	return first + "\n" + prefix + second + "\n"
 }

@@ -45,10 +45,16 @@ func TestAnUnknownFormatIsRefused(t *testing.T) {
 	}
 }
 
-func TestQuotesInATokenStayWithinACurlConfiguration(t *testing.T) {
+// TestPrint_quoted: the tenant is free text of a variable or a profile.
+func TestPrint_quoted(t *testing.T) {
 	t.Parallel()
-	got, err := Token{Access: secret.New(`a"b\c`)}.Print("curl", "")
-	if want := "header = \"Authorization: Bearer a\\\"b\\\\c\"\n"; err != nil || got != want {
-		t.Errorf("got %q, want %q", got, want)
+	for format, want := range map[string]string{
+		"env":  `JTL_ACCESS_TOKEN='~root/a+b='` + "\n" + `JTL_TENANT_ID='"$(id)\'\'''` + "\n",
+		"curl": `header = "Authorization: Bearer ~root/a+b="` + "\n" + `header = "X-Tenant-ID: \"$(id)\\'"` + "\n",
+	} {
+		got, err := Token{Access: secret.New("~root/a+b=")}.Print(format, `"$(id)\'`)
+		if err != nil || got != want {
+			t.Errorf("%s: got\n%s, %v, want\n%s", format, got, err, want)
+		}
 	}
 }

@@ -88,7 +88,7 @@ func unusable(address, what string) error {
 		WithHint("check that the address is the token endpoint's, and that no proxy answers in its place")
 }
 
-func quote(text string) string { return strconv.Quote(shorten(text)) }
+func quoted(text string) string { return strconv.Quote(shorten(text)) }
 
 // shorten puts a server's words on one line of bounded length.
 func shorten(text string) string {

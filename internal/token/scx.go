@@ -67,7 +67,7 @@ func (c Client) readSCX(address string, response *http.Response, body []byte) (T
 		Scope         string          `json:"scope"`
 	}
 	err := exactjson.Unmarshal(body, &answer)
-	if err != nil || answer.AuthToken == "" || !printable(answer.AuthToken) {
+	if err != nil || answer.AuthToken == "" {
 		why := ""
 		if twice := new(exactjson.TwiceError); errors.As(err, &twice) {
 			why = ": " + twice.Error()
@@ -76,7 +76,12 @@ func (c Client) readSCX(address string, response *http.Response, body []byte) (T
 			WithHint("check that the address is the SCX auth endpoint's")
 	}
 	c.Redactor.Add(secret.New(answer.AuthToken))
-	t := Token{Access: secret.New(answer.AuthToken), Type: "Bearer", Scope: c.Redactor.Redact(answer.Scope), ServerTime: serverTime(response)}
+	t, err := newToken(answer.AuthToken, c.Redactor.Redact(answer.Scope))
+	if err != nil {
+		return Token{}, fault.New(fault.Server, "the %s %s answered with an authToken that %v", scxEndpoint, address, err).
+			WithHint("check that the address is the SCX auth endpoint's")
+	}
+	t.ServerTime = serverTime(response)
 	until, _ := moment(answer.TokenExpireAt)
 	t.live(c.Now(), seconds(answer.ExpiresIn), until, expOf(answer.AuthToken))
 	return t, nil

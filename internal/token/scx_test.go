@@ -73,7 +73,7 @@ func TestFetchSCXExplainsARefusal(t *testing.T) {
 		"a page":              {answers(200, asPage, "<html>"), fault.Server, []string{"answered 200 OK with an HTML page, without a usable authToken"}},
 		"nothing":             {answers(200, asJSON, ""), fault.Server, []string{"answered 200 OK with an empty body, without a usable authToken"}},
 		"no token":            {answers(200, asJSON, `{"expiresIn":1}`), fault.Server, []string{"without a usable authToken", "check that the address is the SCX auth endpoint's"}},
-		"a token of two rows": {answers(200, asJSON, `{"authToken":"a\nb"}`), fault.Server, []string{"without a usable authToken"}},
+		"a token of two rows": {answers(200, asJSON, `{"authToken":"a\nb"}`), fault.Server, []string{"an authToken that has characters in it that no token has"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

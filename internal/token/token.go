@@ -33,6 +33,26 @@ type Token struct {
 	ServerTime time.Time
 }
 
+// newToken is the only maker of tokens, for answers of every endpoint and for
+// the cache: what is no b64token (RFC 6750, 2.1) is refused, since a token later
+// stands in headers, in environments and in what shells read.
+func newToken(access, scope string) (Token, error) {
+	if !isB64Token(access) {
+		return Token{}, errNotB64Token
+	}
+	return Token{Access: secret.New(access), Type: "Bearer", Scope: scope}, nil
+}
+
+var errNotB64Token = errors.New("has characters in it that no token has (RFC 6750, section 2.1)")
+
+// isB64Token reports whether a text is a b64token of RFC 6750, section 2.1:
+// letters, digits and -._~+/, then any number of equals signs.
+func isB64Token(text string) bool {
+	const characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~+/"
+	begin := strings.TrimRight(text, "=")
+	return begin != "" && strings.Trim(begin, characters) == ""
+}
+
 // ExpiresIn is the remaining life at a moment, in whole seconds, never below 0.
 func (t Token) ExpiresIn(now time.Time) int64 {
 	if t.ExpiresAt.IsZero() {
