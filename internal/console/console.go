@@ -27,7 +27,9 @@ type Console struct {
 	Quiet   bool
 	// NoInput forbids to ask.
 	NoInput bool
-	// OutStyle and ErrStyle colour text for the two streams.
+	// OutStyle and ErrStyle colour text for the two streams. What is coloured is
+	// written with Printf: every other method escapes what it is given, colour
+	// included.
 	OutStyle, ErrStyle Style
 	// Redact takes secrets out of what is said beside the result; nil leaves
 	// it as it is.
@@ -91,6 +93,13 @@ func (c *Console) Redacted(text string) string {
 func (c *Console) Notef(format string, args ...any) {
 	if !c.Quiet {
 		_, _ = fmt.Fprintf(c.Err, "%s\n", c.line(fmt.Sprintf(format, args...)))
+	}
+}
+
+// Asidef is Notef for what matters less, which is shown faint.
+func (c *Console) Asidef(format string, args ...any) {
+	if !c.Quiet {
+		_, _ = fmt.Fprintf(c.Err, "%s\n", c.ErrStyle.Faint(SafeLine(fmt.Sprintf(format, args...))))
 	}
 }
 
