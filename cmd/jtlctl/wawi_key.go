@@ -100,9 +100,13 @@ func (a *app) printKey(name, key, format string) error {
 	}
 	prefix := ""
 	if format == "header" {
+		if !wawi.Carried(secret.New(key)) {
+			return fault.New(fault.Credentials, "the key of %q has characters that no header can carry", name).
+				WithHint("-o json shows it; register again if it is damaged")
+		}
 		prefix = "Authorization: Wawi "
 	}
-	a.console.Printf("%s%s\n", prefix, key)
+	a.writeKey(prefix, key)
 	return nil
 }
 
@@ -144,6 +148,16 @@ func (a *app) printOtherKeys(ctx context.Context, name string, i wawi.Installati
 // otherNames are the names of all stores but one.
 func otherNames(chosen string) []string {
 	return slices.DeleteFunc(slices.Clone(secret.Names()), func(name string) bool { return name == chosen })
+}
+
+// writeKey prints a key on a line of its own, behind what precedes it.
+func (a *app) writeKey(before, key string) {
+	line, exact := a.console.Exactly(key)
+	a.console.Printf("%s%s\n", before, line)
+	if !exact {
+		a.console.Warnf("the key has characters that would act on a terminal or break the line, and is shown as a JSON string")
+		a.console.Hintf("`jtlctl wawi key` into a file or a pipe hands it over as it is, unless it has line breaks")
+	}
 }
 
 func (a *app) keyIsSealed(name string) bool {

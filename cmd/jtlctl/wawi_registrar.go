@@ -95,11 +95,11 @@ func storesOf(record wawi.Record) (names []string) {
 // the key was shown.
 func (a *app) shoutKey(name string, key secret.String, why error, copied bool) bool {
 	text := key.Reveal()
-	if strings.ContainsFunc(text, func(r rune) bool { return r <= ' ' || r > '~' }) {
-		text = fmt.Sprintf("%q", text)
+	if !wawi.Carried(key) || strings.Contains(text, " ") {
+		text = console.Quoted(text) + " (as a JSON string: it has unusual characters)"
 	}
 	lines := strings.Join([]string{
-		"THE API KEY OF " + strings.ToUpper(name) + " COULD NOT BE STORED: " + fault.From(why).Message,
+		"THE API KEY OF " + strings.ToUpper(name) + " COULD NOT BE STORED: " + console.SafeLine(fault.From(why).Message),
 		"",
 		"    " + text,
 		"",

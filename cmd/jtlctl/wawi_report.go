@@ -102,7 +102,7 @@ func (a *app) printAccepted(report wawiReport, i wawi.Installation) {
 		a.console.Printf("%s  %s\n", row[0], console.SafeLine(strings.TrimRight(row[1]+"  "+row[2], " ")))
 	}
 	if report.Key.Key != "" {
-		a.console.Printf("key      %s\n", console.SafeLine(report.Key.Key))
+		a.writeKey("key      ", report.Key.Key)
 	}
 	a.console.Notef("%s is accepted; its key is in the %s store", report.Name, report.Key.Store)
 	a.console.Hintf("try it: `jtlctl wawi call %s GET %s/info`", report.Name, map[wawi.Generation]string{wawi.V2: "/v2"}[i.API])

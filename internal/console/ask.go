@@ -50,7 +50,7 @@ func (c *Console) ask(ctx context.Context, question string, read func(in, out *o
 	if err != nil {
 		return "", ErrNoTerminal
 	}
-	_, _ = fmt.Fprintf(out, "%s: ", question)
+	_, _ = fmt.Fprintf(out, "%s: ", SafeLine(question))
 	done := make(chan answered, 1)
 	go func() {
 		text, err := read(in, out)

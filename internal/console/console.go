@@ -125,6 +125,16 @@ func (c *Console) Errorf(format string, args ...any) {
 	_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Red("error:"), c.line(fmt.Sprintf(format, args...)))
 }
 
+// Exactly returns a secret as a line of the result may have it: as it is into a
+// pipe. A terminal gets a JSON string of a text that would act on it, and every
+// reader one of a text with line breaks; exact is false then.
+func (c *Console) Exactly(text string) (line string, exact bool) {
+	if SafeLine(text) == text || !c.OutTerminal && !strings.ContainsAny(text, "\r\n") {
+		return text, true
+	}
+	return Quoted(text), false
+}
+
 // Table writes rows in columns, as a part of the result.
 func (c *Console) Table(rows [][]string) {
 	w := tabwriter.NewWriter(c, 0, 0, 2, ' ', 0)

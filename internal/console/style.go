@@ -2,6 +2,7 @@ package console
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -43,6 +44,16 @@ func Safe(text string) string { return escaped(text, deceives) }
 // written out, so that nobody's words can pass for a line of jtlctl's own.
 func SafeLine(text string) string {
 	return escaped(text, func(r rune) bool { return r == '\n' || r == '\t' || deceives(r) })
+}
+
+// Quoted is a text as a JSON string in which nothing acts on a terminal: for
+// what must be exact where SafeLine could not be undone.
+func Quoted(text string) string {
+	line, err := encode(text, "")
+	if err != nil {
+		return strconv.QuoteToASCII(text)
+	}
+	return strings.TrimSuffix(line, "\n")
 }
 
 func escaped(text string, bad func(rune) bool) string {

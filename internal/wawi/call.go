@@ -37,11 +37,14 @@ func (c Call) Check() error {
 	return nil
 }
 
+// Carried reports whether a header can carry a key.
+func Carried(key secret.String) bool { return !key.Empty() && visible(key.Reveal()) }
+
 // Do sends a call with the headers that JTL-Wawi wants. quiet bounds the time
 // in which nothing moves in either direction. The body of the answer is for
 // the caller to stream and to close.
 func (c Client) Do(ctx context.Context, i Installation, key secret.String, call Call, quiet time.Duration) (*http.Response, error) {
-	if text := key.Reveal(); text == "" || !visible(text) {
+	if !Carried(key) {
 		return nil, fault.New(fault.Credentials, "the key of this installation has signs that no header can carry").
 			WithHint("look at it with `jtlctl wawi key`; register again if it is damaged")
 	}
