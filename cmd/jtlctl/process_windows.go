@@ -5,14 +5,27 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
+	"path/filepath"
+	"syscall"
+
+	"golang.org/x/sys/windows"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
 // replaceProcess runs the command and ends as it does. The console hands
-// Ctrl-C to both processes; jtlctl waits for what the command makes of it.
-func replaceProcess(path string, args, environment []string) error {
+// Ctrl-C to both processes; jtlctl waits for what the command makes of it. A
+// batch file is run by cmd.exe with the command line that was made for it.
+func replaceProcess(path string, args []string, batch string, environment []string) error {
 	c := exec.Command(path, args[1:]...)
+	if batch != "" {
+		system, err := windows.GetSystemDirectory() // ComSpec could name any program
+		if err != nil {
+			return fault.New(fault.Usage, "the command %s cannot be run: Windows does not say where cmd.exe is", path).Because(err)
+		}
+		c = exec.Command(filepath.Join(system, "cmd.exe"))
+		c.SysProcAttr = &syscall.SysProcAttr{CmdLine: batch}
+	}
 	c.Env, c.Stdin, c.Stdout, c.Stderr = environment, os.Stdin, os.Stdout, os.Stderr
 	// Else main would end at Ctrl-C, and leave the command behind.
 	signal.Reset(os.Interrupt)

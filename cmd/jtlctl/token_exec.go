@@ -4,12 +4,14 @@ import (
 	"math"
 	"os"
 	"os/exec"
+	"runtime"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/quote"
 	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/token"
 )
@@ -22,7 +24,11 @@ func newTokenExec(a *app) *cobra.Command {
 		Long: described(`Runs a command with an access token in JTL_ACCESS_TOKEN, and the tenant of the
 profile in JTL_TENANT_ID. The token is in no other place; client secrets and
 passphrases are taken out of the command's environment. Signals reach the command,
-and its exit code is that of jtlctl.`, 0, 2, 3, 4),
+and its exit code is that of jtlctl.
+
+On Windows a batch file (.cmd or .bat, as npm is one) gets its arguments through
+cmd.exe: what that would expand, cut off or execute (double quotes, percent signs,
+line breaks) is refused.`, 0, 2, 3, 4),
 		Example: `  jtlctl token exec -- npm start
   jtlctl token exec -p customer -- sh -c 'echo "$JTL_TENANT_ID"'`,
 		Args: takes(1, math.MaxInt),
@@ -32,6 +38,10 @@ and its exit code is that of jtlctl.`, 0, 2, 3, 4),
 				return fault.New(fault.Usage, "there is no command %q to run", args[0]).
 					WithHint("write it behind --, such as `jtlctl token exec -- npm start`").Because(err)
 			}
+			line, err := batchLine(runtime.GOOS, path, args[1:])
+			if err != nil {
+				return err
+			}
 			s, err := a.settings(nil)
 			if err != nil {
 				return err
@@ -40,7 +50,7 @@ and its exit code is that of jtlctl.`, 0, 2, 3, 4),
 			if err != nil {
 				return err
 			}
-			return replaceProcess(path, args, childEnvironment(os.Environ(), t, s.TenantID))
+			return replaceProcess(path, args, line, childEnvironment(runtime.GOOS, os.Environ(), t, s.TenantID))
 		},
 	}
 	c.Flags().SetInterspersed(false)
@@ -48,9 +58,23 @@ and its exit code is that of jtlctl.`, 0, 2, 3, 4),
 	return c
 }
 
+// batchLine is the command line that hands arguments to a batch file, as npm is
+// one on Windows; "" for every other file and system.
+func batchLine(system, path string, args []string) (string, error) {
+	if system != "windows" || !quote.IsBatch(path) {
+		return "", nil
+	}
+	line, err := quote.Batch(path, args)
+	if err != nil {
+		return "", fault.New(fault.Usage, "the batch file %s cannot be run safely: %v", path, err).
+			WithHint("run the program behind it (such as `node FILE` instead of npm), or hand the value over in a file or a variable")
+	}
+	return line, nil
+}
+
 // childEnvironment puts the token in and takes the secrets that it was made of
-// out.
-func childEnvironment(environment []string, t token.Token, tenant string) []string {
+// out. Windows takes names that differ only in letter case for the same.
+func childEnvironment(system string, environment []string, t token.Token, tenant string) []string {
 	withheld := []string{
 		secret.Variable(secret.ClientSecret), secret.Variable(secret.SCXRefreshToken),
 		"JTLCTL_PASSPHRASE", "JTLCTL_PASSPHRASE_FILE", "JTL_ACCESS_TOKEN",
@@ -62,7 +86,9 @@ func childEnvironment(environment []string, t token.Token, tenant string) []stri
 	}
 	kept := slices.DeleteFunc(slices.Clone(environment), func(variable string) bool {
 		name, _, _ := strings.Cut(variable, "=")
-		return slices.Contains(withheld, name)
+		return slices.ContainsFunc(withheld, func(secret string) bool {
+			return name == secret || system == "windows" && strings.EqualFold(name, secret)
+		})
 	})
 	return append(kept, added...)
 }
