@@ -69,7 +69,7 @@ func (k *Keyring) call(ctx context.Context, operation func(Backend) (string, err
 
 func (k *Keyring) backend() Backend {
 	if k.Backend == nil {
-		return systemKeyring{}
+		return systemBackend()
 	}
 	return k.Backend
 }

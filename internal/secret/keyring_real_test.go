@@ -26,7 +26,7 @@ func during(t *testing.T, name string) string {
 	t.Helper()
 	name = "test/" + t.Name() + "/" + name
 	t.Cleanup(func() {
-		if err := keyring.Delete(service, name); err != nil && !errors.Is(err, keyring.ErrNotFound) {
+		if err := systemBackend().Delete(service, name); err != nil && !errors.Is(err, keyring.ErrNotFound) {
 			t.Error(err)
 		}
 	})
@@ -78,7 +78,7 @@ func TestTheRealKeyringDoesNotFindWhatWasDeletedBehindOurBack(t *testing.T) {
 	store := real(t)
 	name := during(t, "gone")
 	must(t, store.Set(t.Context(), name, New(planted)))
-	must(t, keyring.Delete(service, name))
+	must(t, systemBackend().Delete(service, name))
 	wantNone(t, store, name)
 	must(t, store.Delete(t.Context(), name))
 }

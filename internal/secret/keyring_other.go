@@ -1,0 +1,5 @@
+//go:build !windows
+
+package secret
+
+func systemBackend() Backend { return systemKeyring{} }
