@@ -126,6 +126,10 @@ func command(ctx context.Context, t *testing.T, args ...string) *exec.Cmd {
 	c := exec.CommandContext(ctx, itself, args...)
 	home := t.TempDir()
 	c.Env = []string{"JTLCTL_TEST_MAIN=1", "HOME=" + home, "NO_PROXY=*", "GORACE=atexit_sleep_ms=0"}
+	if dir := os.Getenv("GOCOVERDIR"); dir != "" {
+		// go test -cover counts what is written there; without it the process warns on stderr.
+		c.Env = append(c.Env, "GOCOVERDIR="+dir)
+	}
 	return c
 }
 
