@@ -1,6 +1,10 @@
 package source
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // bracket is one that is open: where it stands, or would if it were not
 // forgotten, and what closes it.
@@ -106,5 +110,156 @@ func (r *reader) balances(at int, open []bracket) bool {
 	}
 	return len(pending) == 0
 }
+
+// A forgotten bracket shows later than where it belongs: by a name in an
+// array, a value without a name in an object, a second colon. Each of these
+// could be another mistake too, so that it is taken for a forgotten bracket
+// only where with that the rest of the text comes out even.
+
+// endsBefore tells whether the closing bracket of what is being read is
+// forgotten before a place, and goes there. A comma before the place belongs
+// to what is around.
+func (r *reader) endsBefore(at int, s *separation) bool {
+	top := len(r.open) - 1
+	if top < 1 || r.open[top-1].closing == r.open[top].closing || !r.balances(at, r.open[:top]) {
+		return false
+	}
+	if s.comma >= 0 {
+		at = s.comma
+	}
+	r.at = at
+	b := r.open[top]
+	r.fault(at, at, fmt.Sprintf("the %c of line %d is not closed", b.opening(), r.lineOf(b.at)), fmt.Sprintf("write %c here", b.closing))
+	return true
+}
+
+// startsObject tells whether a value is the first name of an object whose
+// opening bracket is forgotten.
+func (r *reader) startsObject(v Value) bool {
+	return v.Kind == String && r.peek() == ':' && len(r.open) < MaxDepth &&
+		r.balances(r.at, append(r.open, bracket{v.Start, '}'}))
+}
+
+// bareObject reads the members of an object that begins at a place without a
+// bracket.
+func (r *reader) bareObject(start int) Value {
+	r.at = start
+	r.fault(start, start, "a { is missing", "names and values stand between { and }")
+	return Value{Kind: Object, Members: r.readMembers(start), Span: Span{start, r.at}}
+}
+
+// startedArray tells whether the value of the last member was the first item
+// of an array whose opening bracket is forgotten. It reads the rest of the
+// array from a place, and forgets the faults that were found behind it.
+func (r *reader) startedArray(at, faults int) bool {
+	last := len(r.members) - 1
+	start := r.members[last].Value.Start
+	if len(r.open) == MaxDepth || !r.balances(at, append(r.open, bracket{start, ']'})) {
+		return false
+	}
+	r.at, r.faults = at, r.faults[:faults]
+	r.fault(start, start, "a [ is missing", "several values stand between [ and ]")
+	items := r.readItems(start, r.members[last].Value)
+	r.members[last].Value = Value{Kind: Array, Items: items, Span: Span{start, r.at}}
+	return true
+}
+
+// passOver skips an array or object that is nested too deep, whatever is in
+// it, and tells of it once.
+func (r *reader) passOver() {
+	start := r.at
+	for depth := 0; r.at < len(r.text); r.at++ {
+		switch r.text[r.at] {
+		case '"':
+			r.at = r.behindString(r.at) - 1
+		case '{', '[':
+			depth++
+		case '}', ']':
+			depth--
+		}
+		if depth == 0 {
+			r.at++
+			break
+		}
+		if r.at == len(r.text)-1 {
+			r.explained = true
+		}
+	}
+	if !r.tooDeep {
+		r.tooDeep = true
+		r.fault(start, start+1, fmt.Sprintf("nested deeper than %d levels", MaxDepth), "")
+	}
+}
+
+// truncated tells whether the text ends at a place although brackets are open:
+// then nothing but that is told of.
+func (r *reader) truncated(at int) bool { return len(r.open) > 0 && !r.explained && r.blank(at) }
+
+// unclosed notes, once, that the text ends while brackets are open.
+func (r *reader) unclosed() {
+	if r.explained {
+		return
+	}
+	r.explained = true
+	ends := "the file ends"
+	if r.inString {
+		ends = "the file ends within a string"
+	}
+	end := len(strings.TrimRight(r.text, " \t\r\n"))
+	inner := r.open[len(r.open)-1]
+	r.fault(end, end, fmt.Sprintf("%s, but the %c of line %d is not closed", ends, inner.opening(), r.lineOf(inner.at)), r.endHint())
+}
+
+func (r *reader) endHint() string {
+	if opening, closing, found := r.misplaced(); found {
+		c := r.text[closing]
+		return fmt.Sprintf("the %c of line %d closes the %c of line %d, which is indented further: is a %c missing between them?",
+			c, r.lineOf(closing), r.text[opening], r.lineOf(opening), c)
+	}
+	const most = 8 // brackets
+	if len(r.open) > most {
+		return "is the file cut off?"
+	}
+	var missing strings.Builder
+	for _, b := range slices.Backward(r.open) {
+		missing.WriteByte(b.closing)
+	}
+	return fmt.Sprintf("is the file cut off? If not, write %s at its end", missing.String())
+}
+
+// misplaced finds the first closing bracket that by its indentation was meant
+// for another bracket than the one it closes: one before it was forgotten.
+func (r *reader) misplaced() (opening, closing int, found bool) {
+	var open []int
+	for i := r.whole.lines[0]; i < len(r.text); i++ {
+		switch r.text[i] {
+		case '"':
+			i = r.behindString(i) - 1
+		case '{', '[':
+			open = append(open, i)
+		case '}', ']':
+			if len(open) == 0 {
+				return 0, 0, false
+			}
+			opening, open = open[len(open)-1], open[:len(open)-1]
+			if r.firstInLine(i) && r.indentation(i) < r.indentation(opening) {
+				return opening, i, true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// firstInLine looks back no farther than to what is not white space: there may
+// be many brackets on a line that is indented far.
+func (r *reader) firstInLine(at int) bool { return strings.TrimRight(r.lineBefore(at), " \t") == "" }
+
+// indentation returns how far the line of a place is indented.
+func (r *reader) indentation(at int) int {
+	line := r.lineBefore(at)
+	return len(line) - len(strings.TrimLeft(line, " \t"))
+}
+
+func (r *reader) lineBefore(at int) string { return r.text[r.whole.lines[r.lineOf(at)-1]:at] }
 
 func (r *reader) lineOf(at int) int { return r.whole.lineAt(at) }

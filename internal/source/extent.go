@@ -40,8 +40,6 @@ func (r *reader) extent(in role) extent {
 	return r.unterminated(body, len(r.text), in)
 }
 
-func isBreak(c byte) bool { return c == '\n' || c == '\r' }
-
 // closed decides whether a quotation mark ends a string or belongs into it.
 func (r *reader) closed(body, quote int, opening string, in role) extent {
 	first := extent{body: body, close: quote, end: quote + len(quoteAt(r.text[quote:]))}
@@ -88,13 +86,6 @@ func (r *reader) opens(quote, limit int) bool {
 		return r.ahead(end) == ':'
 	}
 	return r.final(end, inValue)
-}
-
-// behind returns the last byte before a place that is no white space.
-func (r *reader) behind(at int) byte {
-	for at--; at > 0 && isSpace(r.text[at]); at-- {
-	}
-	return r.text[max(at, 0)]
 }
 
 // multiline returns the place of the quotation mark that ends a string on a
@@ -177,4 +168,110 @@ func (r *reader) typographicEnd(body, limit int, in role) (end, size int) {
 		}
 	}
 	return 0, 0
+}
+
+// quotes that word processors write. Both sorts are used on either side.
+const (
+	doubleQuotes = "“”„‟«»″"
+	singleQuotes = "‘’‚‛‹›′´"
+)
+
+// quoteAt returns the quotation mark that a text begins with, or "".
+func quoteAt(text string) string {
+	if text == "" {
+		return ""
+	}
+	switch c := text[0]; {
+	case c == '"', c == '\'', c == '`':
+		return text[:1]
+	case c < utf8.RuneSelf:
+		return ""
+	}
+	c, size := utf8.DecodeRuneInString(text)
+	if strings.ContainsRune(doubleQuotes+singleQuotes, c) {
+		return text[:size]
+	}
+	return ""
+}
+
+// ends tells whether a quotation mark can end a string that began with
+// another.
+func ends(quote, opening string) bool {
+	switch {
+	case quote == "":
+		return false
+	case strings.Contains(doubleQuotes, opening):
+		return quote == `"` || strings.Contains(doubleQuotes, quote)
+	case strings.Contains(singleQuotes, opening):
+		return quote == "'" || strings.Contains(singleQuotes, quote)
+	}
+	return quote == opening
+}
+
+// settled tells whether what follows a quotation mark is what follows the end
+// of a string, and not that of a quotation within one.
+func (r *reader) settled(at int, in role) bool {
+	switch r.ahead(at) {
+	case '"':
+		return r.text[at] != '"' || !r.final(at+1, in)
+	case ',', ':', '}', ']', '\n', '\'', '/', '#', ';', '=':
+		return true
+	}
+	return false
+}
+
+// final tells whether what follows a quotation mark leaves no doubt that the
+// string ends there.
+func (r *reader) final(at int, in role) bool {
+	next := r.ahead(at)
+	if in == inName {
+		return next == ':'
+	}
+	switch next {
+	case '\n', '}', ']':
+		return true
+	case ',':
+		comma := at + strings.IndexByte(r.text[at:], ',')
+		return strings.IndexByte("\n\"'{[]}-0123456789", r.ahead(comma+1)) >= 0
+	}
+	return false
+}
+
+// behindString returns the place behind the string that begins at a place, or
+// the end of the line where it is not closed.
+func (r *reader) behindString(at int) int {
+	if end := r.stringEnd(at, len(r.text)); end >= 0 {
+		return end
+	}
+	return at + max(lineLength(r.text[at:]), 1)
+}
+
+// stringEnd returns the place behind the string that begins at a place and
+// ends on the same line and before a limit, or -1.
+func (r *reader) stringEnd(at, limit int) int {
+	opening := quoteAt(r.text[at:])
+	if opening == "" {
+		return -1
+	}
+	if quote := r.nextQuote(at+len(opening), opening, limit); quote >= 0 {
+		return quote + len(quoteAt(r.text[quote:]))
+	}
+	return -1
+}
+
+// nextQuote returns the place of the next quotation mark that can end a string
+// before a line ends, or -1.
+func (r *reader) nextQuote(at int, opening string, limit int) int {
+	for ; at < limit; at++ {
+		switch c := r.text[at]; {
+		case isBreak(c):
+			return -1
+		case c == '\\' && at+1 < limit && !isBreak(r.text[at+1]):
+			at++
+		case c >= utf8.RuneSelf && !utf8.RuneStart(c):
+		case ends(quoteAt(r.text[at:]), opening):
+			return at
+		}
+	}
+	return -1
 }

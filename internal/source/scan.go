@@ -59,6 +59,8 @@ func hidden(c rune) bool {
 
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }
 
+func isBreak(c byte) bool { return c == '\n' || c == '\r' }
+
 // comment skips comments up to what follows; those that follow each other are
 // one fault.
 func (r *reader) comment() bool {
@@ -159,4 +161,11 @@ func (r *reader) ahead(at int) byte {
 		}
 	}
 	return '\n'
+}
+
+// behind returns the last byte before a place that is no white space.
+func (r *reader) behind(at int) byte {
+	for at--; at > 0 && isSpace(r.text[at]); at-- {
+	}
+	return r.text[max(at, 0)]
 }

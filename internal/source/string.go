@@ -1,7 +1,10 @@
 package source
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -59,108 +62,190 @@ func (r *reader) rewritten(x extent) string {
 	return example(text)
 }
 
-// quotes that word processors write. Both sorts are used on either side.
-const (
-	doubleQuotes = "“”„‟«»″"
-	singleQuotes = "‘’‚‛‹›′´"
-)
-
-// quoteAt returns the quotation mark that a text begins with, or "".
-func quoteAt(text string) string {
-	if text == "" {
-		return ""
-	}
-	switch c := text[0]; {
-	case c == '"', c == '\'', c == '`':
-		return text[:1]
-	case c < utf8.RuneSelf:
-		return ""
-	}
-	c, size := utf8.DecodeRuneInString(text)
-	if strings.ContainsRune(doubleQuotes+singleQuotes, c) {
-		return text[:size]
-	}
-	return ""
+// decoder resolves the escapes of one string. Of each kind of mistake it tells
+// the first: a Windows path has one in every part.
+type decoder struct {
+	*reader
+	out            []byte
+	end            int
+	wrong, control bool
 }
 
-// ends tells whether a quotation mark can end a string that began with
-// another.
-func ends(quote, opening string) bool {
-	switch {
-	case quote == "":
-		return false
-	case strings.Contains(doubleQuotes, opening):
-		return quote == `"` || strings.Contains(doubleQuotes, quote)
-	case strings.Contains(singleQuotes, opening):
-		return quote == "'" || strings.Contains(singleQuotes, quote)
-	}
-	return quote == opening
-}
-
-// settled tells whether what follows a quotation mark is what follows the end
-// of a string, and not that of a quotation within one.
-func (r *reader) settled(at int, in role) bool {
-	switch r.ahead(at) {
-	case '"':
-		return r.text[at] != '"' || !r.final(at+1, in)
-	case ',', ':', '}', ']', '\n', '\'', '/', '#', ';', '=':
-		return true
-	}
-	return false
-}
-
-// final tells whether what follows a quotation mark leaves no doubt that the
-// string ends there.
-func (r *reader) final(at int, in role) bool {
-	next := r.ahead(at)
-	if in == inName {
-		return next == ':'
-	}
-	switch next {
-	case '\n', '}', ']':
-		return true
-	case ',':
-		comma := at + strings.IndexByte(r.text[at:], ',')
-		return strings.IndexByte("\n\"'{[]}-0123456789", r.ahead(comma+1)) >= 0
-	}
-	return false
-}
-
-// behindString returns the place behind the string that begins at a place, or
-// the end of the line where it is not closed.
-func (r *reader) behindString(at int) int {
-	if end := r.stringEnd(at, len(r.text)); end >= 0 {
-		return end
-	}
-	return at + max(lineLength(r.text[at:]), 1)
-}
-
-// stringEnd returns the place behind the string that begins at a place and
-// ends on the same line and before a limit, or -1.
-func (r *reader) stringEnd(at, limit int) int {
-	opening := quoteAt(r.text[at:])
-	if opening == "" {
-		return -1
-	}
-	if quote := r.nextQuote(at+len(opening), opening, limit); quote >= 0 {
-		return quote + len(quoteAt(r.text[quote:]))
-	}
-	return -1
-}
-
-// nextQuote returns the place of the next quotation mark that can end a string
-// before a line ends, or -1.
-func (r *reader) nextQuote(at int, opening string, limit int) int {
-	for ; at < limit; at++ {
-		switch c := r.text[at]; {
-		case isBreak(c):
-			return -1
-		case c == '\\' && at+1 < limit && !isBreak(r.text[at+1]):
-			at++
-		case c >= utf8.RuneSelf && !utf8.RuneStart(c):
-		case ends(quoteAt(r.text[at:]), opening):
-			return at
+// decode returns what a string means whose quotation marks stand around a
+// stretch of the text.
+func (r *reader) decode(start, end int) string {
+	d := decoder{reader: r, out: r.buffer[:0], end: end}
+	for i := start; i < end; {
+		c := r.text[i]
+		switch {
+		case c == '\\':
+			i = d.escape(i)
+		case c < ' ':
+			d.out = append(d.out, c)
+			d.controls(i)
+			i++
+		case c < utf8.RuneSelf:
+			d.out = append(d.out, c)
+			i++
+		default:
+			char, size := utf8.DecodeRuneInString(r.text[i:end])
+			d.out = utf8.AppendRune(d.out, char)
+			i += size
 		}
 	}
-	return -1
+	r.buffer = d.out
+	return string(d.out)
+}
+
+func (d *decoder) controls(at int) {
+	if d.control || d.full() {
+		return
+	}
+	d.control = true
+	switch c := d.text[at]; c {
+	case '\n', '\r':
+		d.fault(at, at+1, "a line break within a string", `write \n for it`)
+	case '\t':
+		d.fault(at, at+1, "a tab within a string", `write \t for it`)
+	default:
+		d.fault(at, at+1, fmt.Sprintf("a control character (U+%04X) within a string", c), fmt.Sprintf(`take it out, or write \u%04x`, c))
+	}
+}
+
+// escape appends what an escape means and returns the place behind it.
+func (d *decoder) escape(at int) int {
+	const short = 2 // bytes
+	if at+1 == d.end {
+		d.wrongEscape(at, d.end)
+		d.out = append(d.out, '\\')
+		return d.end
+	}
+	c := d.text[at+1]
+	switch c {
+	case '"', '\\', '/':
+		d.out = append(d.out, c)
+	case 'b':
+		d.out = append(d.out, '\b')
+	case 'f':
+		d.out = append(d.out, '\f')
+	case 'n':
+		d.out = append(d.out, '\n')
+	case 'r':
+		d.out = append(d.out, '\r')
+	case 't':
+		d.out = append(d.out, '\t')
+	case 'u':
+		return d.unicode(at)
+	case '\'':
+		d.wrongEscape(at, at+short)
+		d.out = append(d.out, c)
+	default:
+		// The backslash stays: it is likely meant as one.
+		_, size := utf8.DecodeRuneInString(d.text[at+1 : d.end])
+		d.wrongEscape(at, at+1+size)
+		d.out = append(d.out, '\\')
+		return at + 1
+	}
+	return at + short
+}
+
+func (d *decoder) wrongEscape(start, end int) {
+	cutOff := d.inString && end == d.end
+	if d.wrong || cutOff || d.full() {
+		return
+	}
+	d.wrong = true
+	escape, hint := d.text[start:end], `write \\ for a backslash`
+	switch {
+	case escape == `\'`:
+		hint = "write ' without a backslash"
+	case len(escape) > 1 && escape[1] == 'u':
+		hint = `four digits of 0-9 and a-f follow \u; write \\ for a backslash`
+	case len(escape) > 1 && (escape[1] == 'x' || escape[1] == 'U'):
+		hint = `write \u and four digits for a character, \\ for a backslash`
+	case len(escape) > 1 && isBreak(escape[1]):
+		end, escape = start+1, "a backslash at the end of a line"
+		hint = "write the string on one line"
+		d.control = true // the line break is told of with it
+	}
+	d.fault(start, end, excerpt(escape)+" is not an escape in JSON", hint)
+}
+
+// unicode reads \u with its four digits, and the second half of a surrogate
+// pair.
+func (d *decoder) unicode(at int) int {
+	const long = 6 // bytes
+	first := d.hex(at)
+	if first < 0 {
+		end := at + 2
+		for end < d.end && end < at+long && isHex(d.text[end]) {
+			end++
+		}
+		d.wrongEscape(at, end)
+		d.out = append(d.out, d.text[at:end]...)
+		return end
+	}
+	if !utf16.IsSurrogate(first) {
+		d.out = utf8.AppendRune(d.out, first)
+		return at + long
+	}
+	if char := utf16.DecodeRune(first, d.hex(at+long)); char != utf8.RuneError {
+		d.out = utf8.AppendRune(d.out, char)
+		return at + 2*long
+	}
+	d.note(Fault{
+		Span:      Span{at, at + long},
+		Message:   d.text[at:at+long] + " is half of a surrogate pair, and no character",
+		Hint:      "write the character itself, or both halves",
+		Tolerated: true,
+	})
+	d.out = utf8.AppendRune(d.out, utf8.RuneError)
+	return at + long
+}
+
+// hex returns the number behind the \u at a place, or -1.
+func (d *decoder) hex(at int) rune {
+	const prefix, digits = 2, 4
+	if at+prefix+digits > d.end || d.text[at:at+prefix] != `\u` {
+		return -1
+	}
+	n, err := strconv.ParseUint(d.text[at+prefix:at+prefix+digits], 16, 16)
+	if err != nil {
+		return -1
+	}
+	return rune(n)
+}
+
+func isHex(c byte) bool {
+	return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F'
+}
+
+// long is how much of the text a message repeats, in bytes.
+const long = 40
+
+// excerpt returns text to be repeated in a message: not too much of it, and
+// nothing that a terminal would act on.
+func excerpt(text string) string {
+	cut := text
+	if len(cut) > long {
+		end := long
+		for end > 0 && !utf8.RuneStart(cut[end]) {
+			end--
+		}
+		cut = cut[:end] + "…"
+	}
+	return strings.Map(func(c rune) rune {
+		if hidden(c) && c != ' ' {
+			return utf8.RuneError
+		}
+		return c
+	}, cut)
+}
+
+// example is a hint at how JSON writes a string.
+func example(text string) string {
+	if len(text) > long || text != excerpt(text) {
+		return `write "…"`
+	}
+	return "write " + Quote(text)
 }

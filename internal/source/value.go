@@ -1,65 +1,118 @@
 package source
 
-import "strings"
+import (
+	"bytes"
+	"encoding/json"
+)
 
-// value reads the value that begins at the current place, where there is
-// something that is no comma, colon or closing bracket.
-func (r *reader) value() Value {
-	start := r.at
-	var v Value
-	switch c := r.text[start]; {
-	case c == '"', quoteAt(r.text[start:]) != "":
-		v = Value{Kind: String, Text: r.string(inValue)}
-	case c == '{':
-		v = r.object()
-	case c == '[':
-		v = r.array()
-	case c == '-', '0' <= c && c <= '9':
-		v = r.number()
-	case r.literal("true"):
-		v = Value{Kind: Bool, Text: "true"}
-	case r.literal("false"):
-		v = Value{Kind: Bool, Text: "false"}
-	case r.literal("null"):
-		v = Value{Kind: Null}
-	case c == '+', c == '.':
-		v = r.number()
-	default:
-		v = r.word()
+// Kind is what a value is.
+type Kind uint8
+
+// The kinds. An Invalid value stands where no value could be read.
+const (
+	Invalid Kind = iota
+	Null
+	Bool
+	Number
+	String
+	Array
+	Object
+)
+
+// Span is a stretch of the text in bytes; End is the first byte after it.
+type Span struct{ Start, End int }
+
+// Value is a JSON value and where it stands.
+type Value struct {
+	Kind Kind
+	Span
+	// Text is a String decoded, a Number as it is written, and "true" or
+	// "false" for a Bool.
+	Text    string
+	Members []Member // of an Object, in order, repeated names included
+	Items   []Value  // of an Array
+}
+
+// Member is a name with its value in an object.
+type Member struct {
+	Name     string
+	NameSpan Span
+	Value    Value
+}
+
+// Fault is a place where the text is not JSON. A span of no length is where
+// something is missing.
+type Fault struct {
+	Span
+	Message string
+	// Hint says how to mend it, and may be empty.
+	Hint string
+	// Tolerated marks what most readers of JSON accept: a byte order mark,
+	// and an escape that is half of a surrogate pair.
+	Tolerated bool
+}
+
+// Text is a parsed text.
+type Text struct {
+	// Bytes is the text in UTF-8; spans refer to it. It is what was handed
+	// in, unless that was UTF-16.
+	Bytes []byte
+	// Recoded tells that Bytes is not what was handed in, so that edits of it
+	// cannot be written back.
+	Recoded bool
+	Root    Value
+	Faults  []Fault // in the order of their places
+
+	lines []int
+	stops []stop
+}
+
+// Valid reports whether the text is JSON, but for what most readers accept.
+func (t *Text) Valid() bool {
+	for _, f := range t.Faults {
+		if !f.Tolerated {
+			return false
+		}
 	}
-	v.Span = Span{start, r.at}
+	return true
+}
+
+// Member returns the member of an object with a name, the last one where the
+// name is repeated, as JSON.parse does. It is nil where there is none.
+func (v *Value) Member(name string) *Member {
+	if v == nil {
+		return nil
+	}
+	for i := len(v.Members) - 1; i >= 0; i-- {
+		if v.Members[i].Name == name {
+			return &v.Members[i]
+		}
+	}
+	return nil
+}
+
+// Get returns the value of Member, or nil.
+func (v *Value) Get(name string) *Value {
+	if member := v.Member(name); member != nil {
+		return &member.Value
+	}
+	return nil
+}
+
+// At goes from object to object along the names; it is nil where the way ends.
+func (v *Value) At(names ...string) *Value {
+	for _, name := range names {
+		v = v.Get(name)
+	}
 	return v
 }
 
-// missing is where a value should be.
-func (r *reader) missing() Value { return Value{Span: Span{r.at, r.at}} }
-
-// hasValue tells whether a value can begin at the current place.
-func (r *reader) hasValue() bool {
-	switch r.peek() {
-	case 0, ',', ':', ';', '=', ']', '}':
-		return false
-	}
-	return true
-}
-
-// literal goes behind a word, if that is what stands at the current place.
-func (r *reader) literal(word string) bool {
-	if !strings.HasPrefix(r.text[r.at:], word) || !r.delimited(r.at+len(word)) {
-		return false
-	}
-	r.at += len(word)
-	return true
-}
-
-// delimited tells whether a number or a literal ends at a place.
-func (r *reader) delimited(at int) bool {
-	if at == len(r.text) {
-		return true
-	}
-	switch r.text[at] {
-	case ',', '}', ']', '\n', ' ', '\r', '\t':
-		return true
-	}
-	return r.stops(at, inValue)
+// Quote returns s as a JSON string. It does not escape for HTML, so that what
+// is written back into a text stays as people would write it.
+func Quote(s string) string {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	_ = encoder.Encode(s) // a string can always be encoded
+	return string(bytes.TrimSuffix(b.Bytes(), []byte("\n")))
 }
