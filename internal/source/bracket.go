@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 )
@@ -13,11 +14,24 @@ type bracket struct {
 	closing byte
 }
 
-func (b bracket) opening() byte {
-	if b.closing == ']' {
-		return '['
+// In ASCII a closing bracket is two behind the one that it closes.
+func closingOf(opening byte) byte { return opening + 2 }
+func (b bracket) opening() byte   { return b.closing - 2 }
+
+// brackets returns the brackets outside of strings from a place on.
+func (r *reader) brackets(at int) iter.Seq2[int, byte] {
+	return func(yield func(int, byte) bool) {
+		for ; at < len(r.text); at++ {
+			switch c := r.text[at]; c {
+			case '"':
+				at = r.behindString(at) - 1
+			case '{', '[', '}', ']':
+				if !yield(at, c) {
+					return
+				}
+			}
+		}
 	}
-	return '{'
 }
 
 // maxLookaheads bounds how often the rest of the text is looked at to find out
@@ -86,29 +100,23 @@ func (r *reader) balances(at int, open []bracket) bool {
 	for i, b := range open {
 		pending[i] = b.closing
 	}
-	for ; at < len(r.text); at++ {
-		c := r.text[at]
-		if isSpace(c) {
-			continue
-		}
-		if len(pending) == 0 {
+	if len(pending) == 0 {
+		return r.blank(at)
+	}
+	for i, c := range r.brackets(at) {
+		top := len(pending) - 1
+		switch {
+		case c == '{', c == '[':
+			pending = append(pending, closingOf(c))
+		case c != pending[top]:
 			return false
-		}
-		switch c {
-		case '"':
-			at = r.behindString(at) - 1
-		case '{':
-			pending = append(pending, '}')
-		case '[':
-			pending = append(pending, ']')
-		case '}', ']':
-			if pending[len(pending)-1] != c {
-				return false
-			}
-			pending = pending[:len(pending)-1]
+		case top == 0:
+			return r.blank(i + 1)
+		default:
+			pending = pending[:top]
 		}
 	}
-	return len(pending) == 0
+	return false
 }
 
 // A forgotten bracket shows later than where it belongs: by a name in an
@@ -167,24 +175,17 @@ func (r *reader) startedArray(at, faults int) bool {
 // passOver skips an array or object that is nested too deep, whatever is in
 // it, and tells of it once.
 func (r *reader) passOver() {
-	start := r.at
-	for depth := 0; r.at < len(r.text); r.at++ {
-		switch r.text[r.at] {
-		case '"':
-			r.at = r.behindString(r.at) - 1
-		case '{', '[':
+	start, end, depth := r.at, len(r.text), 0
+	for i, c := range r.brackets(start) {
+		if c == '{' || c == '[' {
 			depth++
-		case '}', ']':
-			depth--
-		}
-		if depth == 0 {
-			r.at++
+		} else if depth--; depth == 0 {
+			end = i + 1
 			break
 		}
-		if r.at == len(r.text)-1 {
-			r.explained = true
-		}
 	}
+	r.explained = r.explained || depth > 0
+	r.at = end
 	if !r.tooDeep {
 		r.tooDeep = true
 		r.fault(start, start+1, fmt.Sprintf("nested deeper than %d levels", MaxDepth), "")
@@ -231,16 +232,13 @@ func (r *reader) endHint() string {
 // for another bracket than the one it closes: one before it was forgotten.
 func (r *reader) misplaced() (opening, closing int, found bool) {
 	var open []int
-	for i := r.whole.lines[0]; i < len(r.text); i++ {
-		switch r.text[i] {
-		case '"':
-			i = r.behindString(i) - 1
-		case '{', '[':
+	for i, c := range r.brackets(r.whole.lines[0]) {
+		switch {
+		case c == '{', c == '[':
 			open = append(open, i)
-		case '}', ']':
-			if len(open) == 0 {
-				return 0, 0, false
-			}
+		case len(open) == 0:
+			return 0, 0, false
+		default:
 			opening, open = open[len(open)-1], open[:len(open)-1]
 			if r.firstInLine(i) && r.indentation(i) < r.indentation(opening) {
 				return opening, i, true
