@@ -18,13 +18,13 @@ type bracket struct {
 func closingOf(opening byte) byte { return opening + 2 }
 func (b bracket) opening() byte   { return b.closing - 2 }
 
-// brackets returns the brackets outside of strings from a place on.
+// brackets returns the brackets outside of strings from an offset on.
 func (r *reader) brackets(at int) iter.Seq2[int, byte] {
 	return func(yield func(int, byte) bool) {
 		for ; at < len(r.text); at++ {
 			switch c := r.text[at]; c {
 			case '"':
-				at = r.behindString(at) - 1
+				at = r.afterString(at) - 1
 			case '{', '[', '}', ']':
 				if !yield(at, c) {
 					return
@@ -38,7 +38,7 @@ func (r *reader) brackets(at int) iter.Seq2[int, byte] {
 // which bracket is the wrong one.
 const maxLookaheads = 16
 
-// closes reads the closing bracket that fits. It returns false where more of
+// closes reads the closing bracket that fits. It returns false if more of
 // the document follows, so that the bracket is one too many.
 func (r *reader) closes() bool {
 	r.at++
@@ -71,12 +71,12 @@ func (r *reader) mismatch(c byte) bool {
 		r.at--
 	}
 	if !r.full() {
-		r.tellMismatch(c, missing, extra)
+		r.reportMismatch(c, missing, extra)
 	}
 	return !extra
 }
 
-func (r *reader) tellMismatch(c byte, missing, extra bool) {
+func (r *reader) reportMismatch(c byte, missing, extra bool) {
 	b := r.open[len(r.open)-1]
 	line := r.lineOf(b.at)
 	switch {
@@ -89,7 +89,7 @@ func (r *reader) tellMismatch(c byte, missing, extra bool) {
 	}
 }
 
-// balances tells whether, with these brackets open, the text from a place on
+// balances reports whether, with these brackets open, the text from an offset on
 // closes each of them.
 func (r *reader) balances(at int, open []bracket) bool {
 	if r.lookaheads == maxLookaheads {
@@ -122,10 +122,10 @@ func (r *reader) balances(at int, open []bracket) bool {
 // A forgotten bracket shows later than where it belongs: by a name in an
 // array, a value without a name in an object, a second colon. Each of these
 // could be another mistake too, so that it is taken for a forgotten bracket
-// only where with that the rest of the text comes out even.
+// only if with that the rest of the text comes out even.
 
-// endsBefore tells whether the closing bracket of what is being read is
-// forgotten before a place, and goes there. A comma before the place belongs
+// endsBefore reports whether the closing bracket of what is being read is
+// forgotten before an offset, and goes there. A comma before the place belongs
 // to what is around.
 func (r *reader) endsBefore(at int, s *separation) bool {
 	top := len(r.open) - 1
@@ -141,14 +141,14 @@ func (r *reader) endsBefore(at int, s *separation) bool {
 	return true
 }
 
-// startsObject tells whether a value is the first name of an object whose
+// startsObject reports whether a value is the first name of an object whose
 // opening bracket is forgotten.
 func (r *reader) startsObject(v Value) bool {
 	return v.Kind == String && r.peek() == ':' && len(r.open) < MaxDepth &&
 		r.balances(r.at, append(r.open, bracket{v.Start, '}'}))
 }
 
-// bareObject reads the members of an object that begins at a place without a
+// bareObject reads the members of an object that begins at an offset without a
 // bracket.
 func (r *reader) bareObject(start int) Value {
 	r.at = start
@@ -156,7 +156,7 @@ func (r *reader) bareObject(start int) Value {
 	return Value{Kind: Object, Members: r.readMembers(start), Span: Span{start, r.at}}
 }
 
-// startedArray tells whether the value of the last member was the first item
+// startedArray reports whether the value of the last member was the first item
 // of an array whose opening bracket is forgotten. It reads the rest of the
 // array from a place, and forgets the faults that were found behind it.
 func (r *reader) startedArray(at, faults int) bool {
@@ -173,7 +173,7 @@ func (r *reader) startedArray(at, faults int) bool {
 }
 
 // passOver skips an array or object that is nested too deep, whatever is in
-// it, and tells of it once.
+// it, and reports it once.
 func (r *reader) passOver() {
 	start, end, depth := r.at, len(r.text), 0
 	for i, c := range r.brackets(start) {
@@ -192,8 +192,8 @@ func (r *reader) passOver() {
 	}
 }
 
-// truncated tells whether the text ends at a place although brackets are open:
-// then nothing but that is told of.
+// truncated reports whether the text ends at an offset although brackets are open:
+// then only that is reported.
 func (r *reader) truncated(at int) bool { return len(r.open) > 0 && !r.explained && r.blank(at) }
 
 // unclosed notes, once, that the text ends while brackets are open.

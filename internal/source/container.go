@@ -11,7 +11,7 @@ func (r *reader) object() Value {
 	return Value{Kind: Object, Members: r.readMembers(r.at - 1)}
 }
 
-// readMembers reads up to the bracket that closes the one at a place.
+// readMembers reads up to the bracket that closes the one at an offset.
 func (r *reader) readMembers(opening int) []Member {
 	r.open = append(r.open, bracket{opening, '}'})
 	base := len(r.members)
@@ -100,7 +100,7 @@ func (r *reader) name() Member {
 	return m
 }
 
-// colon reads what stands between a name and its value. It returns false where
+// colon reads what stands between a name and its value. It returns false if
 // no value follows.
 func (r *reader) colon(m *Member) bool {
 	const noneHint = "write a colon and a value after it"
@@ -135,7 +135,7 @@ func (r *reader) colon(m *Member) bool {
 	return true
 }
 
-// nameFollows tells whether the next string is a name, by the colon behind it.
+// nameFollows reports whether the next string is a name, by the colon after it.
 func (r *reader) nameFollows() bool {
 	end := r.stringEnd(r.at, min(len(r.text), r.at+farthest))
 	return end > 0 && r.ahead(end) == ':'
@@ -143,7 +143,7 @@ func (r *reader) nameFollows() bool {
 
 func (r *reader) noValue(m *Member, hint string) {
 	if r.peek() == 0 || r.full() {
-		return // the brackets that are open tell of the end
+		return // the end is reported for the brackets that are open
 	}
 	r.fault(m.NameSpan.Start, m.NameSpan.End, Quote(excerpt(m.Name))+" has no value", hint)
 }
@@ -172,7 +172,7 @@ func (r *reader) array() Value {
 	return Value{Kind: Array, Items: r.readItems(r.at - 1)}
 }
 
-// readItems reads up to the bracket that closes the one at a place. Items that
+// readItems reads up to the bracket that closes the one at an offset. Items that
 // are read already come first.
 func (r *reader) readItems(opening int, already ...Value) []Value {
 	r.open = append(r.open, bracket{opening, ']'})
@@ -209,12 +209,12 @@ func (r *reader) readItems(opening int, already ...Value) []Value {
 // separation is what stands between the members of an object or the items of
 // an array.
 type separation struct {
-	comma  int  // the place of the comma before, or -1
+	comma  int  // the offset of the comma before, or -1
 	colon  bool // a colon stands where a comma should
-	colons bool // it is told already that there are such colons
+	colons bool // such a colon was reported already
 }
 
-// separate reads what stands behind a value that ends at a place. It tells of
+// separate reads what stands behind a value that ends at an offset. It reports
 // a missing comma unless quiet.
 func (r *reader) separate(s *separation, end int, quiet bool) {
 	s.comma, s.colon = -1, false
@@ -247,7 +247,7 @@ func (r *reader) colonHint() string {
 	return "a name has one value"
 }
 
-// more goes to the next member or item, and behind the closing bracket where
+// more goes to the next member or item, and behind the closing bracket if
 // there is none.
 func (r *reader) more(s *separation) bool {
 	closing := r.open[len(r.open)-1].closing

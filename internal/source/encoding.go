@@ -55,7 +55,7 @@ func isUTF16(content []byte) (endian unicode.Endianness, is bool) {
 }
 
 // readable notes what is wrong with the text as a whole, and whether it is
-// worth reading. It goes behind a byte order mark.
+// worth reading. It goes after a byte order mark.
 func (r *reader) readable() bool {
 	if strings.HasPrefix(r.text, byteOrderMark) {
 		r.at = len(byteOrderMark)
@@ -80,7 +80,7 @@ func (r *reader) readable() bool {
 	}
 }
 
-// binary tells by the beginning of a text whether it is none: more than a
+// binary reports whether a text is binary data, by its beginning: more than a
 // twentieth of it are control characters.
 func binary(text string) bool {
 	const look, few, part = 1024, 2, 20

@@ -8,7 +8,7 @@ import (
 // extent is how far a string reaches.
 type extent struct {
 	body, close int   // what stands between the quotation marks
-	end         int   // the place behind the string
+	end         int   // the offset after the string
 	wrong       Fault // without a message when nothing is wrong
 }
 
@@ -75,7 +75,7 @@ func (r *reader) closed(body, quote int, opening string, in role) extent {
 	}
 }
 
-// opens tells whether the quotation mark at a place begins the next member or
+// opens reports whether the quotation mark at an offset begins the next member or
 // item, so that the one before it is not closed.
 func (r *reader) opens(quote, limit int) bool {
 	end := r.stringEnd(quote, limit)
@@ -88,8 +88,8 @@ func (r *reader) opens(quote, limit int) bool {
 	return r.final(end, inValue)
 }
 
-// multiline returns the place of the quotation mark that ends a string on a
-// later line, or -1 where a string begins with the next one.
+// multiline returns the offset of the quotation mark that ends a string on a
+// later line, or -1 if a string begins with the next one.
 func (r *reader) multiline(at int, opening string, in role) int {
 	for ; at < len(r.text) && !r.full(); at++ {
 		if r.text[at] == '\\' {
@@ -194,7 +194,7 @@ func quoteAt(text string) string {
 	return ""
 }
 
-// ends tells whether a quotation mark can end a string that began with
+// ends reports whether a quotation mark can end a string that began with
 // another.
 func ends(quote, opening string) bool {
 	switch {
@@ -208,7 +208,7 @@ func ends(quote, opening string) bool {
 	return quote == opening
 }
 
-// settled tells whether what follows a quotation mark is what follows the end
+// settled reports whether what follows a quotation mark is what follows the end
 // of a string, and not that of a quotation within one.
 func (r *reader) settled(at int, in role) bool {
 	switch r.ahead(at) {
@@ -220,7 +220,7 @@ func (r *reader) settled(at int, in role) bool {
 	return false
 }
 
-// final tells whether what follows a quotation mark leaves no doubt that the
+// final reports whether what follows a quotation mark leaves no doubt that the
 // string ends there.
 func (r *reader) final(at int, in role) bool {
 	next := r.ahead(at)
@@ -237,16 +237,16 @@ func (r *reader) final(at int, in role) bool {
 	return false
 }
 
-// behindString returns the place behind the string that begins at a place, or
-// the end of the line where it is not closed.
-func (r *reader) behindString(at int) int {
+// afterString returns the offset after the string that begins at an offset, or
+// the end of the line if it is not closed.
+func (r *reader) afterString(at int) int {
 	if end := r.stringEnd(at, len(r.text)); end >= 0 {
 		return end
 	}
 	return at + max(lineLength(r.text[at:]), 1)
 }
 
-// stringEnd returns the place behind the string that begins at a place and
+// stringEnd returns the offset after the string that begins at an offset and
 // ends on the same line and before a limit, or -1.
 func (r *reader) stringEnd(at, limit int) int {
 	opening := quoteAt(r.text[at:])
@@ -259,7 +259,7 @@ func (r *reader) stringEnd(at, limit int) int {
 	return -1
 }
 
-// nextQuote returns the place of the next quotation mark that can end a string
+// nextQuote returns the offset of the next quotation mark that can end a string
 // before a line ends, or -1.
 func (r *reader) nextQuote(at int, opening string, limit int) int {
 	for ; at < limit; at++ {

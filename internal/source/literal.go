@@ -16,7 +16,7 @@ func (r *reader) literal(word string) bool {
 	return true
 }
 
-// delimited tells whether a number or a literal ends at a place.
+// delimited reports whether a number or a literal ends at an offset.
 func (r *reader) delimited(at int) bool {
 	if at == len(r.text) {
 		return true
@@ -37,7 +37,7 @@ func (r *reader) number() Value {
 	}
 	end := r.wordEnd(r.at, inValue)
 	token := r.text[r.at:end]
-	right, why := mendNumber(token)
+	right, why := correctNumber(token)
 	if why == "" {
 		return r.word()
 	}
@@ -48,7 +48,7 @@ func (r *reader) number() Value {
 	return Value{Kind: Number, Text: token}
 }
 
-// continued tells whether a number is the beginning of text, as in 12 months.
+// continued reports whether a number is the beginning of text, as in 12 months.
 func (r *reader) continued(at int) bool {
 	if at == len(r.text) || r.text[at] != ' ' || !wordStart(r.ahead(at)) {
 		return false
@@ -98,9 +98,9 @@ func digits(text string) int {
 	return n
 }
 
-// mendNumber returns how JSON writes a number that other languages write
-// differently, and what the difference is; nothing where it is no number.
-func mendNumber(token string) (right, why string) {
+// correctNumber returns how JSON writes a number that other languages write
+// differently, and what the difference is; nothing if it is no number.
+func correctNumber(token string) (right, why string) {
 	tell := func(reason string) {
 		if why == "" {
 			why = reason
@@ -169,7 +169,7 @@ func (r *reader) word() Value {
 	return Value{Kind: String, Text: text}
 }
 
-// lateQuote returns the place of the quotation mark that ends a string which
+// lateQuote returns the offset of the quotation mark that ends a string which
 // began without one, or -1.
 func (r *reader) lateQuote(start int) int {
 	if r.full() {
@@ -182,7 +182,7 @@ func (r *reader) lateQuote(start int) int {
 	return quote
 }
 
-// otherLiteral knows the words that stand for values in other languages, and
+// otherLiteral returns the meaning of words that are values in other languages, and
 // what to write in JSON.
 func otherLiteral(word string) (kind Kind, text, right string) {
 	switch strings.ToLower(word) {
@@ -219,7 +219,7 @@ func (r *reader) bareName() string {
 }
 
 // phraseEnd returns where text without quotation marks ends whose first word
-// ends at a place. Such text does not go beyond its line.
+// ends at an offset. Such text does not go beyond its line.
 func (r *reader) phraseEnd(end int) int {
 	for {
 		next := end
@@ -234,7 +234,7 @@ func (r *reader) phraseEnd(end int) int {
 	}
 }
 
-// wordEnd returns where a word ends that begins at a place. It has at least
+// wordEnd returns where a word ends that begins at an offset. It has at least
 // one character, if the text has.
 func (r *reader) wordEnd(at int, in role) int {
 	for start := at; at < len(r.text) && (at == start || !r.stops(at, in)); {
@@ -244,7 +244,7 @@ func (r *reader) wordEnd(at int, in role) int {
 	return at
 }
 
-// stops tells whether a word ends before a place.
+// stops reports whether a word ends before an offset.
 func (r *reader) stops(at int, in role) bool {
 	switch c := r.text[at]; c {
 	case ' ', '\n', '\r', '\t', ',', '{', '}', '[', ']', '"':

@@ -1,8 +1,8 @@
-// Package source reads JSON as people write it. Every value knows where in the
-// text it stands; what is not JSON becomes a fault with a position, and
+// Package source reads JSON as people write it. Every value has its
+// position in the text; what is not JSON becomes a fault with a position, and
 // whatever can still be read around it is read.
 //
-// It knows nothing of manifests, files, or how faults are shown.
+// It must not know manifests, files, or how faults are shown.
 package source
 
 import (
@@ -11,11 +11,11 @@ import (
 	"strings"
 )
 
-// MaxDepth is how deep arrays and objects are read; what lies deeper is one
+// MaxDepth is how deep arrays and objects are read; what is deeper is one
 // fault and is passed over.
 const MaxDepth = 1000
 
-// MaxFaults is how many faults are told at most. Reading goes on behind them.
+// MaxFaults is how many faults are reported at most. Reading goes on after them.
 const MaxFaults = 50
 
 // Parse reads a text. It never fails: what is not JSON is in Faults, of which
@@ -49,14 +49,14 @@ type reader struct {
 	buffer  []byte // of the string that is being decoded
 
 	broken     bool // the text is not UTF-8 throughout
-	explained  bool // it is told already why the text ends too early
+	explained  bool // why the text ends too early was reported already
 	inString   bool // the text ends within a string
 	inConflict bool // the other markers of a merge conflict are to come
-	tooDeep    bool // it is told already that nesting is too deep
+	tooDeep    bool // too deep nesting was reported already
 	lookaheads int
 }
 
-// peek returns the next byte, or 0 at the end. Behind skip it is never a
+// peek returns the next byte, or 0 at the end. After skip it is never a
 // control character.
 func (r *reader) peek() byte {
 	if r.at < len(r.text) {
@@ -65,7 +65,7 @@ func (r *reader) peek() byte {
 	return 0
 }
 
-// fault notes a fault, unless it overlaps the one before: one mistake is told
+// fault notes a fault, unless it overlaps the one before: one mistake is reported
 // once.
 func (r *reader) fault(start, end int, message, hint string) {
 	r.note(Fault{Span: Span{start, end}, Message: message, Hint: hint})
@@ -87,7 +87,7 @@ func (r *reader) note(f Fault) {
 	r.faults = append(r.faults, f)
 }
 
-// full tells that no fault is noted any more. Then none need be worded, and
+// full reports whether no more faults are noted. Then no message need be built, and
 // nothing is guessed by looking far ahead: a text of nothing but mistakes must
 // not cost seconds.
 func (r *reader) full() bool { return len(r.faults) >= MaxFaults }
@@ -235,7 +235,7 @@ func (r *reader) value() Value {
 // missing is where a value should be.
 func (r *reader) missing() Value { return Value{Span: Span{r.at, r.at}} }
 
-// hasValue tells whether a value can begin at the current place.
+// hasValue reports whether a value can begin at the current place.
 func (r *reader) hasValue() bool {
 	switch r.peek() {
 	case 0, ',', ':', ';', '=', ']', '}':

@@ -14,7 +14,7 @@ const stride = 1 << 10
 // counting it from its beginning for every finding would take seconds.
 type stop struct{ offset, column int }
 
-// findLines notes where lines start. The first one starts behind a byte order
+// findLines notes where lines start. The first one starts after a byte order
 // mark, which therefore counts as nothing.
 func (t *Text) findLines() {
 	rest := t.Bytes

@@ -52,7 +52,7 @@ func (r *reader) invisible() bool {
 	return true
 }
 
-// hidden tells whether nothing is to be seen of a character.
+// hidden reports whether nothing can be seen of a character.
 func hidden(c rune) bool {
 	return unicode.IsSpace(c) || unicode.In(c, unicode.Cc, unicode.Cf, unicode.Zs, unicode.Zl, unicode.Zp)
 }
@@ -138,7 +138,7 @@ func (r *reader) conflict() bool {
 	return true
 }
 
-// blank tells whether nothing but white space follows a place.
+// blank reports whether nothing but white space follows a place.
 func (r *reader) blank(at int) bool {
 	for ; at < len(r.text); at++ {
 		if !isSpace(r.text[at]) {
@@ -163,7 +163,7 @@ func (r *reader) ahead(at int) byte {
 	return '\n'
 }
 
-// behind returns the last byte before a place that is no white space.
+// behind returns the last byte before an offset that is no white space.
 func (r *reader) behind(at int) byte {
 	for at--; at > 0 && isSpace(r.text[at]); at-- {
 	}

@@ -62,7 +62,7 @@ func (r *reader) rewritten(x extent) string {
 	return example(text)
 }
 
-// decoder resolves the escapes of one string. Of each kind of mistake it tells
+// decoder resolves the escapes of one string. Of each kind of mistake it reports
 // the first: a Windows path has one in every part.
 type decoder struct {
 	*reader
@@ -112,7 +112,7 @@ func (d *decoder) controls(at int) {
 	}
 }
 
-// escape appends what an escape means and returns the place behind it.
+// escape appends what an escape means and returns the offset after it.
 func (d *decoder) escape(at int) int {
 	const short = 2 // bytes
 	if at+1 == d.end {
@@ -166,7 +166,7 @@ func (d *decoder) wrongEscape(start, end int) {
 	case len(escape) > 1 && isBreak(escape[1]):
 		end, escape = start+1, "a backslash at the end of a line"
 		hint = "write the string on one line"
-		d.control = true // the line break is told of with it
+		d.control = true // the line break is reported with it
 	}
 	d.fault(start, end, excerpt(escape)+" is not an escape in JSON", hint)
 }
@@ -203,7 +203,7 @@ func (d *decoder) unicode(at int) int {
 	return at + long
 }
 
-// hex returns the number behind the \u at a place, or -1.
+// hex returns the number behind the \u at an offset, or -1.
 func (d *decoder) hex(at int) rune {
 	const prefix, digits = 2, 4
 	if at+prefix+digits > d.end || d.text[at:at+prefix] != `\u` {

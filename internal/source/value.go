@@ -8,7 +8,7 @@ import (
 // Kind is what a value is.
 type Kind uint8
 
-// The kinds. An Invalid value stands where no value could be read.
+// The kinds. A value is Invalid if it could not be read.
 const (
 	Invalid Kind = iota
 	Null
@@ -22,7 +22,7 @@ const (
 // Span is a stretch of the text in bytes; End is the first byte after it.
 type Span struct{ Start, End int }
 
-// Value is a JSON value and where it stands.
+// Value is a JSON value and its position.
 type Value struct {
 	Kind Kind
 	Span
@@ -45,7 +45,7 @@ type Member struct {
 type Fault struct {
 	Span
 	Message string
-	// Hint says how to mend it, and may be empty.
+	// Hint says how to fix it, and may be empty.
 	Hint string
 	// Tolerated marks what most readers of JSON accept: a byte order mark,
 	// and an escape that is half of a surrogate pair.
@@ -57,7 +57,7 @@ type Text struct {
 	// Bytes is the text in UTF-8; spans refer to it. It is what was handed
 	// in, unless that was UTF-16.
 	Bytes []byte
-	// Recoded tells that Bytes is not what was handed in, so that edits of it
+	// Recoded reports that Bytes is not what was handed in, so that edits of it
 	// cannot be written back.
 	Recoded bool
 	Root    Value
@@ -77,8 +77,8 @@ func (t *Text) Valid() bool {
 	return true
 }
 
-// Member returns the member of an object with a name, the last one where the
-// name is repeated, as JSON.parse does. It is nil where there is none.
+// Member returns the member of an object with a name, the last one if the
+// name is repeated, as JSON.parse does. It is nil if there is none.
 func (v *Value) Member(name string) *Member {
 	if v == nil {
 		return nil
@@ -99,7 +99,7 @@ func (v *Value) Get(name string) *Value {
 	return nil
 }
 
-// At goes from object to object along the names; it is nil where the way ends.
+// At goes from object to object along the names; it is nil if one of them is missing.
 func (v *Value) At(names ...string) *Value {
 	for _, name := range names {
 		v = v.Get(name)
