@@ -7,7 +7,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-func TestUTF16(t *testing.T) {
+func TestParse_utf16(t *testing.T) {
 	t.Parallel()
 	const content = "{\r\n  \"a\": \"Grüße 😀\",\r\n  \"b\": 01\r\n}\r\n"
 	for name, encoding := range map[string]struct {
@@ -37,7 +37,7 @@ func TestUTF16(t *testing.T) {
 }
 
 // A single zero is a mistake in UTF-8, not UTF-16.
-func TestZerosAreNotUTF16(t *testing.T) {
+func TestParse_zeros(t *testing.T) {
 	t.Parallel()
 	for _, input := range []string{"{\x00\"a\": 1}", "\x00{}", "1\x00\x00", "\x00", "\x00\x00\x00{\x00\x00\x00}", "\xFF\xFE\x00\x00{\x00\x00\x00"} {
 		if text := Parse([]byte(input)); text.Recoded || text.Valid() || string(text.Bytes) != input {
@@ -46,7 +46,7 @@ func TestZerosAreNotUTF16(t *testing.T) {
 	}
 }
 
-func TestAHalfCharacterOfUTF16(t *testing.T) {
+func TestParse_utf16HalfCharacter(t *testing.T) {
 	t.Parallel()
 	text := Parse([]byte("{\x00}\x00\n"))
 	if !text.Recoded || text.Root.Kind != Object || text.Valid() {
@@ -56,7 +56,7 @@ func TestAHalfCharacterOfUTF16(t *testing.T) {
 
 // The byte order mark stays in the bytes, so that edits fit, and counts as
 // nothing in positions.
-func TestByteOrderMark(t *testing.T) {
+func TestParse_byteOrderMark(t *testing.T) {
 	t.Parallel()
 	text := Parse([]byte("\uFEFF{\"a\": 1}\n"))
 	if !text.Valid() || len(text.Faults) != 1 || !text.Faults[0].Tolerated {
@@ -74,7 +74,7 @@ func TestByteOrderMark(t *testing.T) {
 
 // Of a text that is not UTF-8 the first wrong byte is told of, once, and each
 // wrong byte is read as U+FFFD, as the standard library does.
-func TestWrongBytes(t *testing.T) {
+func TestParse_wrongBytes(t *testing.T) {
 	t.Parallel()
 	const input = "{\n  \"a\": \"Gr\xFC\xDFe\",\n  \"\xE4\": \"ok\"\n}"
 	text := Parse([]byte(input))
@@ -89,7 +89,7 @@ func TestWrongBytes(t *testing.T) {
 	}
 }
 
-func TestBinary(t *testing.T) {
+func TestParse_binary(t *testing.T) {
 	t.Parallel()
 	picture := "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x00\x00\x00\x01\x00\x08\x06"
 	for _, input := range []string{picture, "\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03", "\x7fELF\x02\x01\x01\x00\x00"} {

@@ -18,7 +18,7 @@ func allFaulty() []faulty {
 	return slices.Concat(documentFaults(), structureFaults(), stringFaults(), valueFaults())
 }
 
-func TestFaults(t *testing.T) {
+func TestParse_faults(t *testing.T) {
 	t.Parallel()
 	for _, test := range allFaulty() {
 		text := Parse([]byte(test.text))
@@ -42,7 +42,7 @@ func told(text *Text) []string {
 
 // Messages are for people: they are no sentences with a full stop, and no
 // hint repeats what JSON would call a token.
-func TestMessagesAreInOneStyle(t *testing.T) {
+func TestFault_messageStyle(t *testing.T) {
 	t.Parallel()
 	for _, test := range allFaulty() {
 		for _, f := range Parse([]byte(test.text)).Faults {
@@ -77,7 +77,7 @@ func shown(v Value) string {
 	return v.Text
 }
 
-func TestNoMoreFaultsThanTheLimit(t *testing.T) {
+func TestParse_maxFaults(t *testing.T) {
 	t.Parallel()
 	const many = 10 * MaxFaults
 	text := Parse([]byte("[" + strings.Repeat("'a',\n", many) + "1]"))
@@ -90,7 +90,7 @@ func TestNoMoreFaultsThanTheLimit(t *testing.T) {
 }
 
 // However much is tolerated, what is not is told of.
-func TestWhatIsToleratedHidesNothing(t *testing.T) {
+func TestParse_toleratedHidesNothing(t *testing.T) {
 	t.Parallel()
 	half := strings.Repeat(`"\ud800",`, 10*MaxFaults)
 	if text := Parse([]byte("[" + half + "1]")); !text.Valid() || len(text.Faults) == 0 {

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-func TestPositions(t *testing.T) {
+func TestText_Position(t *testing.T) {
 	t.Parallel()
 	//             0123456 7 8 9 01 23 4 5
 	text := Parse([]byte("[1,\r\n\"ü\",\r2,\n\n3]"))
@@ -20,7 +20,7 @@ func TestPositions(t *testing.T) {
 	}
 }
 
-func TestTheEndOfTheText(t *testing.T) {
+func TestText_Position_end(t *testing.T) {
 	t.Parallel()
 	for input, want := range map[string][2]int{"": {1, 1}, "1": {1, 2}, "1\n": {2, 1}, "1\r": {2, 1}, "1\r\n": {2, 1}, "1\n\r": {3, 1}, "😀": {1, 2}} {
 		text := Parse([]byte(input))
@@ -31,7 +31,7 @@ func TestTheEndOfTheText(t *testing.T) {
 }
 
 // Long lines are not counted from their beginning, which must not show.
-func TestPositionsInLongLines(t *testing.T) {
+func TestText_Position_longLine(t *testing.T) {
 	t.Parallel()
 	unit := `"Grüße 😀 €", `
 	content := "[\n" + strings.Repeat(unit, 1000) + "1\n" + strings.Repeat(unit, 500) + "2]"

@@ -25,7 +25,7 @@ const whole = `{
 `
 
 // A file that is cut off anywhere is one mistake.
-func TestACutTextHasOneFault(t *testing.T) {
+func TestParse_cutOff(t *testing.T) {
 	t.Parallel()
 	end := strings.LastIndexByte(whole, '}')
 	for at := 1; at <= end; at++ {
@@ -49,7 +49,7 @@ func TestACutTextHasOneFault(t *testing.T) {
 
 // A missing character is one mistake; in one place, where it leaves [[, {}],
 // it is two.
-func TestAMissingCharacterHasOneFault(t *testing.T) {
+func TestParse_missingCharacter(t *testing.T) {
 	t.Parallel()
 	for at := range whole {
 		changed := []byte(whole[:at] + whole[at+1:])
@@ -67,7 +67,7 @@ func TestAMissingCharacterHasOneFault(t *testing.T) {
 }
 
 // Whatever is mixed into a text, what is told of it holds together.
-func TestMixedMistakes(t *testing.T) {
+func TestParse_mixedMistakes(t *testing.T) {
 	t.Parallel()
 	const rounds, mistakes = 5000, 5
 	random := rand.New(rand.NewPCG(1, 2))
@@ -87,5 +87,36 @@ func TestMixedMistakes(t *testing.T) {
 		if t.Failed() {
 			t.Fatalf("%q", text)
 		}
+	}
+}
+
+func TestParse_nesting(t *testing.T) {
+	t.Parallel()
+	nested := func(levels int) string { return strings.Repeat("[", levels) + strings.Repeat("]", levels) }
+	if text := Parse([]byte(nested(MaxDepth))); len(text.Faults) > 0 {
+		t.Errorf("%+v", text.Faults)
+	}
+	const huge = 1 << 20
+	for name, deep := range map[string]string{
+		"one too deep":     nested(MaxDepth + 1),
+		"far too deep":     nested(huge),
+		"not closed":       strings.Repeat("[", huge),
+		"objects":          strings.Repeat(`{"a":`, huge) + "1" + strings.Repeat("}", huge),
+		"twice":            strings.Repeat("[", MaxDepth) + "[],[]" + strings.Repeat("]", MaxDepth),
+		"brackets in text": strings.Repeat("[", MaxDepth) + `[{"]}":"\"]"}]` + strings.Repeat("]", MaxDepth),
+	} {
+		text := Parse([]byte(deep))
+		if len(text.Faults) != 1 || text.Faults[0].Message != "nested deeper than 1000 levels" || text.Valid() {
+			t.Errorf("%s: %+v", name, text.Faults)
+		}
+	}
+}
+
+func TestParse_afterTooDeep(t *testing.T) {
+	t.Parallel()
+	deep := strings.Repeat("[", MaxDepth+5) + `{"a": "]"}` + strings.Repeat("]", MaxDepth+5)
+	text := Parse([]byte(`{"deep": ` + deep + `, "after": 1}`))
+	if after := text.Root.Get("after"); after == nil || after.Text != "1" || len(text.Faults) != 1 {
+		t.Errorf("%+v", text.Faults)
 	}
 }
