@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 )
 
@@ -99,12 +98,7 @@ func do(client *http.Client, request *http.Request) (*http.Response, string, err
 	return response, string(body), err
 }
 
-// wantFault checks that err is a fault of a kind whose message and hint have
-// all the words in them.
-func wantFault(t *testing.T, err error, kind fault.Kind, words ...string) {
-	t.Helper()
-	faulttest.Want(t, err, kind, words...)
-}
+var wantFault = faulttest.Want
 
 // into collects what a tracer tells.
 func into(b *strings.Builder) func(string, ...any) {

@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 )
 
@@ -33,12 +32,7 @@ func fresh(t *testing.T) *File {
 	return opened(t, filepath.Join(t.TempDir(), "jtlctl", "config.yaml"))
 }
 
-func must(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
+var must = faulttest.Must
 
 func assertContent(t *testing.T, file *File, want string) {
 	t.Helper()
@@ -54,9 +48,4 @@ func variables(pairs map[string]string) func(string) string {
 	return func(name string) string { return pairs[name] }
 }
 
-// wantFault checks that err is a fault of a kind whose message and hint have
-// all the words in them.
-func wantFault(t *testing.T, err error, kind fault.Kind, words ...string) {
-	t.Helper()
-	faulttest.Want(t, err, kind, words...)
-}
+var wantFault = faulttest.Want

@@ -104,9 +104,4 @@ func (failing) RoundTrip(r *http.Request) (*http.Response, error) {
 	return nil, io.EOF
 }
 
-// wantFault checks that err is a fault of a kind whose message and hint have
-// all the words in them.
-func wantFault(t *testing.T, err error, kind fault.Kind, words ...string) {
-	t.Helper()
-	faulttest.Want(t, err, kind, words...)
-}
+var wantFault = faulttest.Want

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
@@ -64,12 +65,7 @@ func living(life time.Duration) Token {
 	return Token{Access: secret.New(access), Type: "Bearer", Scope: "planted-scope", ExpiresAt: fetched.Add(life), FetchedAt: fetched, Life: life}
 }
 
-func must(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
+var must = faulttest.Must
 
 func wantToken(t *testing.T, got, want Token) {
 	t.Helper()

@@ -10,7 +10,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
@@ -78,12 +77,7 @@ func jwtOf(claims string) string {
 	return encode([]byte(`{"alg":"RS256"}`)) + "." + encode([]byte(claims)) + "." + encode([]byte("signature"))
 }
 
-// wantFault checks that err is a fault of a kind, that its message and hint
-// have all the words in them, and that they give no secret away.
-func wantFault(t *testing.T, err error, kind fault.Kind, words ...string) {
-	t.Helper()
-	faulttest.Want(t, err, kind, words...)
-}
+var wantFault = faulttest.Want
 
 // assertNoSecret looks for the planted secret in every form it is sent in.
 func assertNoSecret(t *testing.T, text string) {

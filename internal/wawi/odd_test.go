@@ -96,9 +96,4 @@ func TestTheSealedCopyStaysUntilTheStateIsSaved(t *testing.T) {
 	}
 }
 
-func must(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
+var must = faulttest.Must

@@ -1,4 +1,4 @@
-// Package faulttest checks faults in tests.
+// Package faulttest checks errors in tests.
 package faulttest
 
 import (
@@ -9,22 +9,45 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-// Want checks that err is a fault of a kind whose message and hint have all
-// the words in them, and returns both.
-func Want(t testing.TB, err error, kind fault.Kind, words ...string) string {
-	t.Helper()
-	var f *fault.Error
-	if !errors.As(err, &f) {
-		t.Fatalf("want a fault of kind %s, got %v", kind, err)
-	}
-	if f.Kind != kind {
-		t.Errorf("kind is %s, want %s: %s", f.Kind, kind, f.Message)
-	}
-	text := f.Message + "\nhint: " + f.Hint
-	for _, word := range words {
-		if !strings.Contains(text, word) {
-			t.Errorf("%q is missing in:\n%s", word, text)
+// The helpers are variables, not functions: deadcode counts only what the
+// program reaches, and would report them although every test uses them.
+var (
+	// Must ends the test if there is an error.
+	Must = func(t testing.TB, err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
 		}
 	}
-	return text
-}
+
+	// Want checks that err is a fault of a kind whose message and hint contain
+	// all the words, and returns both.
+	Want = func(t testing.TB, err error, kind fault.Kind, words ...string) string {
+		t.Helper()
+		var f *fault.Error
+		if !errors.As(err, &f) {
+			t.Fatalf("want a fault of kind %s, got %v", kind, err)
+		}
+		if f.Kind != kind {
+			t.Errorf("kind is %s, want %s: %s", f.Kind, kind, f.Message)
+		}
+		text := f.Message + "\nhint: " + f.Hint
+		for _, word := range words {
+			if !strings.Contains(text, word) {
+				t.Errorf("%q is missing in:\n%s", word, text)
+			}
+		}
+		return text
+	}
+
+	// WantWithout returns a Want that also checks that the message and hint do
+	// not contain a secret.
+	WantWithout = func(secret string) func(testing.TB, error, fault.Kind, ...string) {
+		return func(t testing.TB, err error, kind fault.Kind, words ...string) {
+			t.Helper()
+			if text := Want(t, err, kind, words...); strings.Contains(text, secret) {
+				t.Errorf("the secret is in:\n%s", text)
+			}
+		}
+	}
+)
