@@ -1,0 +1,25 @@
+.PHONY: help build test lint fuzz docs cover ci
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 10
+
+build: ## build ./jtlctl
+	go build ./cmd/jtlctl
+
+test: ## run all tests; Go is all they need
+	go test ./...
+
+lint: ## gofmt, go vet, golangci-lint
+	.ci/run format vet lint
+
+fuzz: ## run each fuzz target for a moment
+	.ci/run fuzz
+
+docs: ## rewrite the pages, schemas and transcripts that are generated
+	UPDATE=1 go test -count=1 -run '^Test(Reference|RulesPage|Transcripts|Contracts)$$' ./cmd/jtlctl
+
+cover: ## print the coverage of the whole tree
+	.ci/run cover
+
+ci: ## run everything that CI runs
+	.ci/run
