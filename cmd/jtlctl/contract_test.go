@@ -1,0 +1,271 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/jtlctl/jtlctl/internal/jwt"
+	"github.com/jtlctl/jtlctl/internal/manifest/report"
+	"github.com/jtlctl/jtlctl/internal/sandbox"
+)
+
+// contract is a JSON document that jtlctl prints, and promises to keep.
+type contract struct {
+	// name is that of its schema, docs/schemas/NAME.schema.json.
+	name  string
+	about string
+	value any
+	// examples are command lines that print it. Those of all contracts run one
+	// after another in one world; the first is shown in docs/json.md.
+	examples []example
+	// varies says that the document differs between machines, so that
+	// docs/json.md shows none.
+	varies bool
+}
+
+// example is a command line without jtlctl and -o json, and what it reads from
+// standard input. Files are those of docs/examples.
+type example struct{ args, input string }
+
+// library is an OpenAPI document with one operation.
+const library = `{"openapi": "3.0.4", "info": {"title": "A library", "version": "2.3"}, "paths": {
+	"/v2/shelves": {"post": {"security": [{"oauth": [], "Wawi": ["shelves.write"]}]}}}}`
+
+// contracts are all documents, in the order of docs/json.md. A command that
+// prints a new one gets a row here; make docs writes schema and page.
+func contracts() []contract {
+	return []contract{
+		{name: "error", about: "An error of any command, on standard error.", value: failure{}, examples: []example{{args: "jwt decode no-token"}, {args: "wawi status nobody"}, {args: "config get nothing"}}},
+		{name: "auth-login", about: "The profile that credentials were stored for.", value: loginReport{}, examples: []example{{args: "auth login --client-id $JTL_CLIENT_ID --client-secret-stdin", input: sandbox.ClientSecret}}},
+		{name: "token", about: "An access token.", value: tokenReport{}, examples: []example{{args: "token get"}, {args: "token get"}, {args: "token get --scx"}}},
+		{name: "jwt-decode", about: "A token, opened. Nothing of it was verified.", value: jwt.Decoded{}, examples: []example{{args: "jwt decode $SESSION"}}},
+		{name: "jwt-verify", about: "The result of a verification; with --batch one on each line.", value: jwt.Result{}, examples: []example{
+			{args: "jwt verify $SESSION"}, {args: "jwt verify $FORGED"}, {args: "jwt verify --batch -", input: "no token\n"},
+		}},
+		{name: "lint", about: "The findings of a lint run.", value: report.Report{}, examples: []example{{args: "manifest lint app.json"}}},
+		{name: "rule", about: "A rule for manifests.", value: describedRule{}, examples: []example{{args: "manifest rules url-shared"}}},
+		{name: "rules", about: "All rules for manifests.", value: []describedRule{}, examples: []example{{args: "manifest rules"}}},
+		{name: "scope-list", about: "The scopes of an API.", value: listReport{}, examples: []example{{args: "scope list --resource items"}, {args: "scope list"}}},
+		{name: "scope-catalogs", about: "The catalogues of scopes, with --catalogs.", value: catalogList{}, examples: []example{{args: "scope list --catalogs"}}},
+		{name: "scope-show", about: "A scope and what it opens.", value: scopeReport{}, examples: []example{{args: "scope show items.read"}, {args: "scope show item.queryitems"}}},
+		{name: "scope-for", about: "The scopes that a request needs.", value: requestReport{}, examples: []example{{args: "scope for GET /v2/items/{id}"}, {args: "scope for GET /v2/sales-orders/5"}, {args: "scope for GET /v9/nothing"}}},
+		{name: "scope-diff", about: "The difference between the scopes of two documents.", value: diffReport{}, examples: []example{{args: "scope diff app.json app-registration.yaml"}, {args: "scope diff app.json app.json"}}},
+		{name: "scope-import", about: "A catalogue that was imported.", value: importReport{}, examples: []example{{args: "scope import -", input: library}}},
+		{name: "registration", about: "A registration at a JTL-Wawi, after `register` and `resume`.", value: wawiReport{}, examples: []example{
+			{args: "wawi register shop --url $WAWI --app app-registration.yaml --detach"},
+			{args: "wawi resume shop --interval 100ms"},
+			{args: "wawi register second --url ${WAWI}2 --app app-registration.yaml --detach"},
+		}},
+		{name: "wawi-status", about: "What is stored about a registration.", value: wawiState{}, examples: []example{{args: "wawi status shop"}}},
+		{name: "wawi-key", about: "The API key of a registration.", value: wawiKeyText{}, examples: []example{{args: "wawi key shop"}}},
+		{name: "sandbox-registration", about: "A registration at the sandbox that was decided.", value: sandbox.Registration{}, examples: []example{{args: "sandbox approve"}}},
+		{name: "config-get", about: "A setting, and where its value comes from.", value: setting{}, examples: []example{{args: "config get api_url"}}},
+		{name: "version", about: "The version of jtlctl.", value: versionReport{}, varies: true, examples: []example{{args: "version"}}},
+	}
+}
+
+// withoutContract are the commands that print no document of their own, and why.
+var withoutContract = map[string]string{
+	"jtlctl completion":      "a script for the shell",
+	"jtlctl config set":      "nothing",
+	"jtlctl config unset":    "nothing",
+	"jtlctl manifest schema": "a JSON Schema",
+	"jtlctl profile delete":  "nothing",
+	"jtlctl profile use":     "nothing",
+	"jtlctl sandbox reject":  "as sandbox approve",
+	"jtlctl sandbox rotate":  "nothing",
+	"jtlctl scope forget":    "nothing",
+	"jtlctl token exec":      "the output of the command that it runs",
+	"jtlctl wawi call":       "the response of the JTL-Wawi",
+
+	"jtlctl auth logout":     "a document that is not a named type yet",
+	"jtlctl auth status":     "a document that is not a named type yet",
+	"jtlctl config list":     "a document that is not a named type yet",
+	"jtlctl config path":     "a document that is not a named type yet",
+	"jtlctl demo":            "a document that is not a named type yet",
+	"jtlctl doctor":          "a document that is not a named type yet",
+	"jtlctl jwks get":        "a document that is not a named type yet",
+	"jtlctl manifest doc":    "a document that is not a named type yet",
+	"jtlctl manifest scopes": "a document that is not a named type yet",
+	"jtlctl profile list":    "a document that is not a named type yet",
+	"jtlctl sandbox serve":   "a document that is not a named type yet",
+	"jtlctl sandbox token":   "a document that is not a named type yet",
+	"jtlctl token clear":     "a document that is not a named type yet",
+	"jtlctl wawi check":      "a document that is not a named type yet",
+	"jtlctl wawi forget":     "a document that is not a named type yet",
+	"jtlctl wawi init":       "a document that is not a named type yet",
+	"jtlctl wawi list":       "a document that is not a named type yet",
+}
+
+// TestContracts_complete demands a contract of every command.
+func TestContracts_complete(t *testing.T) {
+	t.Parallel()
+	printed := map[string]bool{}
+	for _, c := range contracts() {
+		for _, e := range c.examples {
+			printed[commandName(e.args)] = true
+		}
+	}
+	root := newRoot(&app{world: testWorld(strings.NewReader(""), io.Discard, io.Discard)})
+	for _, c := range commands(root) {
+		path := c.CommandPath()
+		if c.HasSubCommands() || c.IsAdditionalHelpTopicCommand() || c.Name() == "help" {
+			continue
+		}
+		if _, known := withoutContract[path]; known == printed[path] {
+			t.Errorf("%s: in contracts is %v, and in withoutContract %v", path, printed[path], known)
+		}
+	}
+}
+
+// byHand are schemas that say more than types can.
+var byHand = []string{"lint"}
+
+// TestContracts keeps docs/schemas and docs/json.md what the types say, and
+// what commands print what the schemas say. UPDATE=1 writes them.
+func TestContracts(t *testing.T) {
+	t.Parallel()
+	w := newTranscriptWorld(t)
+	m := &schemaMaker{t, map[string]goPackage{}}
+	page := newContractsPage()
+	for _, c := range contracts() {
+		s := m.make(reflect.TypeOf(c.value))
+		s.Dialect, s.Title, s.Description = "https://json-schema.org/draft/2020-12/schema", c.name, c.about
+		if !slices.Contains(byHand, c.name) {
+			sameFile(t, filepath.Join(docsFolder, "schemas", c.name+".schema.json"), s.text(t))
+		}
+		check := newSchemaCheck(t, c.name)
+		var printed []string
+		for _, e := range c.examples {
+			text := w.printJSON(t, e)
+			for line := range strings.Lines(documents(e, text)) {
+				if err := check(line); err != nil {
+					t.Errorf("`jtlctl %s -o json` does not print a document of %s.schema.json: %v\n%s", e.args, c.name, err, line)
+				}
+			}
+			printed = append(printed, text)
+		}
+		if c.varies {
+			printed[0] = ""
+		}
+		page.add(c, s, printed[0])
+	}
+	sameFile(t, filepath.Join(docsFolder, "json.md"), page.String())
+}
+
+// documents puts the documents of an output on one line each.
+func documents(e example, text string) string {
+	if strings.Contains(e.args, "--batch") {
+		return text
+	}
+	var b bytes.Buffer
+	if json.Compact(&b, []byte(text)) != nil {
+		return strings.ReplaceAll(text, "\n", " ")
+	}
+	return b.String()
+}
+
+// printJSON runs a command line and returns the one stream that it wrote to.
+func (w *transcriptWorld) printJSON(t *testing.T, e example) string {
+	t.Helper()
+	var args []string
+	for _, word := range append(strings.Fields(e.args), "-o", "json") {
+		args = append(args, os.Expand(word, w.environment))
+	}
+	var out, errs bytes.Buffer
+	if args[0] == "manifest" { // its documents have the names of files
+		return inExamples(t, args)
+	}
+	for i, word := range args {
+		if strings.HasSuffix(word, ".yaml") || strings.HasSuffix(word, ".json") {
+			args[i] = filepath.Join(docsFolder, "examples", word)
+		}
+	}
+	console := *w.console
+	console.In, console.Out, console.Err = strings.NewReader(e.input), &out, &errs
+	once := w.world
+	once.console = &console
+	code := run(context.Background(), args, once)
+	if out.Len() > 0 && errs.Len() > 0 {
+		t.Errorf("%s: exit code %d, and two documents:\n%s\n%s", e.args, code, &out, &errs)
+	}
+	return out.String() + errs.String()
+}
+
+// newSchemaCheck holds documents against the file of a schema, and against
+// names that it does not have: a program must not meet what no page describes.
+func newSchemaCheck(t *testing.T, name string) func(text string) error {
+	t.Helper()
+	file, err := os.Open(filepath.Join(docsFolder, "schemas", name+".schema.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = file.Close() }()
+	document, err := jsonschema.UnmarshalJSON(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	closeObjects(document)
+	compiler := jsonschema.NewCompiler()
+	compiler.AssertFormat()
+	if err := compiler.AddResource(name, document); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := compiler.Compile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func(text string) error {
+		printed, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+		if err != nil {
+			return err
+		}
+		return schema.Validate(printed)
+	}
+}
+
+func TestSchemaCheck(t *testing.T) {
+	t.Parallel()
+	check := newSchemaCheck(t, "scope-diff")
+	const right = `{"added": [], "removed": ["a.read"], "changed": [{"scope": "b.read", "from": "x", "to": "y"}], "kept": [], "register_anew": true}`
+	if err := check(right); err != nil {
+		t.Error(err)
+	}
+	for _, change := range [][2]string{
+		{`"kept": [], `, ``}, {`"added": []`, `"added": null`}, {`"kept"`, `"more": 1, "kept"`}, {`"from"`, `"more": 1, "from"`},
+		{`true}`, `"yes"}`}, {`["a.read"]`, `[1]`}, {`true}`, `true} {}`},
+	} {
+		wrong := strings.Replace(right, change[0], change[1], 1)
+		if wrong == right || check(wrong) == nil {
+			t.Errorf("%s is accepted", wrong)
+		}
+	}
+}
+
+// closeObjects makes a schema refuse names that it does not list. Published
+// schemas do not: programs must accept what a later version adds.
+func closeObjects(schema any) {
+	switch schema := schema.(type) {
+	case []any:
+		for _, item := range schema {
+			closeObjects(item)
+		}
+	case map[string]any:
+		for _, value := range schema {
+			closeObjects(value)
+		}
+		if _, is := schema["properties"].(map[string]any); is && schema["additionalProperties"] == nil {
+			schema["additionalProperties"] = false
+		}
+	}
+}
