@@ -8,30 +8,20 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/lint"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
-// lintOptions are the flags of `manifest lint`.
-type lintOptions struct {
-	api, format                  string
-	fix, dryRun, strict, release bool
-	rules, catalogs              []string
-	// changed tells of the flags that the user set.
-	changed func(flag string) bool
-}
-
-// chosen is a switch of the command line where the user set it, else the
-// project's.
-func (o lintOptions) chosen(flag string, value, ofProject bool) bool {
-	if o.changed(flag) {
-		return value
-	}
-	return ofProject
+// lintFlags are the flags of `manifest lint`.
+type lintFlags struct {
+	lint.Options
+	format          string
+	strict, release bool
 }
 
 func newManifestLint(a *app) *cobra.Command {
-	var o lintOptions
+	var o lintFlags
 	c := &cobra.Command{
 		Use:   "lint [FILE|FOLDER|-]…",
 		Short: "Find what the platform would reject, and what is likely wrong",
@@ -63,78 +53,63 @@ above it:
 			if a.flags.json() && !c.Flags().Changed("format") {
 				o.format = "json"
 			}
-			o.changed = c.Flags().Changed
+			if c.Flags().Changed("strict") {
+				o.Strict = &o.strict
+			}
+			if c.Flags().Changed("release") {
+				o.Release = &o.release
+			}
 			return runManifestLint(c.Context(), a, o, args)
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&o.api, "api", "", "`API` that an OnPremise app is for: 2.0, 1.0, an imported one, or any for every app")
+	f.StringVar(&o.API, "api", "", "`API` that an OnPremise app is for: 2.0, 1.0, an imported one, or any for every app")
 	f.StringVar(&o.format, "format", "text", "`FORM` of the report: text, json, sarif or github")
-	f.BoolVar(&o.fix, "fix", false, "mend what has one certain answer")
-	f.BoolVar(&o.dryRun, "dry-run", false, "with --fix: show the changes as a diff and write nothing")
+	f.BoolVar(&o.Fix, "fix", false, "mend what has one certain answer")
+	f.BoolVar(&o.DryRun, "dry-run", false, "with --fix: show the changes as a diff and write nothing")
 	f.BoolVar(&o.strict, "strict", false, "exit with 1 on a warning too")
 	f.BoolVar(&o.release, "release", false, "check what has to hold before an app is published")
-	f.StringArrayVar(&o.rules, "rule", nil, "`ID=SEVERITY` of a rule: off, info, warning or error")
-	f.StringArrayVar(&o.catalogs, "catalog", nil, "`FILE` of further scopes: an OpenAPI document of a JTL API")
+	f.StringArrayVar(&o.Rules, "rule", nil, "`ID=SEVERITY` of a rule: off, info, warning or error")
+	f.StringArrayVar(&o.Catalogs, "catalog", nil, "`FILE` of further scopes: an OpenAPI document of a JTL API")
 	complete(c, "api", "2.0", "1.0", "any")
 	complete(c, "format", "text", "json", "sarif", "github")
 	complete(c, "rule", manifest.CheckIDs()...)
 	return c
 }
 
-func (o lintOptions) check(outputJSON bool) error {
+func (o lintFlags) check(outputJSON bool) error {
 	if err := suggest.Among("form of report", o.format, []string{"text", "json", "sarif", "github"}); err != nil {
 		return fault.WithOrigin(err, "--format")
 	}
 	switch {
 	case outputJSON && o.format != "json":
 		return fault.New(fault.Usage, "-o json and --format %s are two forms of one report", o.format).WithHint("choose one of them")
-	case o.dryRun && !o.fix:
+	case o.DryRun && !o.Fix:
 		return fault.New(fault.Usage, "--dry-run shows what --fix would change").WithHint("`jtlctl manifest lint --fix --dry-run`")
-	case o.dryRun && o.format != "text":
+	case o.DryRun && o.format != "text":
 		return fault.New(fault.Usage, "a dry run prints a diff, and no report in the form %s", o.format).WithHint("leave out --format, or --fix --dry-run")
 	}
 	return nil
 }
 
-func runManifestLint(ctx context.Context, a *app, o lintOptions, args []string) error {
+func runManifestLint(ctx context.Context, a *app, o lintFlags, args []string) error {
 	if err := o.check(a.flags.json()); err != nil {
 		return err
 	}
-	if o.fix && !o.dryRun && slices.Contains(args, "-") {
+	if o.Fix && !o.DryRun && slices.Contains(args, lint.StdinName) {
 		return fault.New(fault.Usage, "--fix writes to files, and standard input is none").WithHint("with --dry-run it shows the changes")
 	}
-	files, err := a.manifests(ctx, args)
+	result, err := lint.Run(ctx, a.lintInput(ctx), o.Options, args)
+	a.printLeftOut(result)
 	if err != nil {
 		return err
 	}
-	if err := a.lintAll(o, files); err != nil {
+	if o.DryRun {
+		return a.printChanges(result)
+	}
+	failed := a.printWritten(result)
+	if err := errors.Join(a.printReport(o.format, result), failed); err != nil {
 		return err
 	}
-	if o.dryRun {
-		return a.printChanges(o, files)
-	}
-	failed := a.writeFixed(files)
-	if err := errors.Join(a.printReport(o, files), failed); err != nil {
-		return err
-	}
-	return verdict(o, files)
-}
-
-// verdict is the exit code that findings make.
-func verdict(o lintOptions, files []*lintedFile) error {
-	no := false
-	for _, file := range files {
-		if file.unreadable() {
-			return exit(2)
-		}
-		for _, f := range file.findings {
-			strict := o.chosen("strict", o.strict, file.project.Lint.Strict)
-			no = no || f.Severity == manifest.Error || (f.Severity == manifest.Warning && strict)
-		}
-	}
-	if no {
-		return exitNo
-	}
-	return nil
+	return exitOf(result.Verdict())
 }

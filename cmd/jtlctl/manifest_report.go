@@ -1,22 +1,26 @@
 package main
 
 import (
-	"bytes"
-	"fmt"
+	"strings"
 
-	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
-	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/lint"
 	"github.com/jtlctl/jtlctl/internal/manifest/report"
 )
 
-func (a *app) printReport(o lintOptions, files []*lintedFile) error {
-	reported := reportFiles(files)
-	switch o.format {
+func (a *app) printLeftOut(result lint.Result) {
+	if len(result.LeftOut) > 0 {
+		a.console.Notef("left out, as no manifest of a JTL app: %s", strings.Join(result.LeftOut, ", "))
+	}
+}
+
+func (a *app) printReport(format string, result lint.Result) error {
+	reported := result.Report()
+	switch format {
 	case "json":
 		return a.console.JSON(report.JSON(reported))
 	case "sarif":
-		return a.console.JSON(report.SARIF(reported, reportRules(), version()))
+		return a.console.JSON(report.SARIF(reported, lint.ReportRules(), version()))
 	case "github":
 		a.console.Printf("%s", report.GitHub(reported))
 	}
@@ -24,49 +28,25 @@ func (a *app) printReport(o lintOptions, files []*lintedFile) error {
 	return nil
 }
 
-func reportFiles(files []*lintedFile) []report.File {
-	var reported []report.File
-	for _, file := range files {
-		path := file.path
-		if path == "-" {
-			path = "stdin"
-		}
-		f := report.File{Path: path, Kind: string(file.doc.Kind), Text: file.doc.Text, Findings: file.findings}
-		if file.readErr != nil {
-			f.Text, f.Problem = nil, "the file cannot be read: "+whyUnreadable(file.readErr)
-		}
-		reported = append(reported, f)
-	}
-	return reported
-}
-
-func reportRules() []report.Rule {
-	var rules []report.Rule
-	for _, c := range manifest.Checks() {
-		rules = append(rules, report.Rule{ID: c.ID, Summary: c.Summary, Why: c.Why, Level: c.Severity.String()})
-	}
-	return rules
-}
-
 // printChanges shows what --fix would do.
-func (a *app) printChanges(o lintOptions, files []*lintedFile) error {
-	mended := 0
-	for _, file := range files {
-		if file.unreadable() {
-			a.console.Warnf("%s cannot be mended: %s", file.path, firstFault(file))
+func (a *app) printChanges(result lint.Result) error {
+	fixable := 0
+	for _, file := range result.Files {
+		if file.Unreadable() {
+			a.console.Warnf("%s cannot be mended: %s", file.Path, file.FirstProblem())
 			continue
 		}
-		mended += len(file.applied)
-		diff := report.Diff(file.path, file.doc.Text.Bytes, file.fixed)
+		fixable += len(file.Applied)
+		diff := report.Diff(file.Path, file.Document.Text.Bytes, file.Fixed)
 		if a.console.OutTerminal {
 			diff = report.ShownDiff(diff, a.console.OutStyle)
 		}
 		a.console.Printf("%s", diff)
 	}
-	no := verdict(o, files)
+	no := exitOf(result.Verdict())
 	switch {
-	case mended > 0:
-		a.console.Notef("%s can be mended; without --dry-run they are", count(mended, "finding"))
+	case fixable > 0:
+		a.console.Notef("%s can be mended; without --dry-run they are", count(fixable, "finding"))
 		if no == nil {
 			no = exitNo
 		}
@@ -78,49 +58,27 @@ func (a *app) printChanges(o lintOptions, files []*lintedFile) error {
 	return no
 }
 
-func firstFault(file *lintedFile) string {
-	if file.readErr != nil {
-		return whyUnreadable(file.readErr)
-	}
-	for _, f := range file.findings {
-		if f.Rule == "syntax" {
-			line, column := file.doc.Text.Position(f.Start)
-			return fmt.Sprintf("line %d, column %d: %s", line, column, f.Message)
-		}
-	}
-	return "it is not JSON"
-}
-
-// writeFixed puts mended texts in the place of the old ones. A file that cannot
-// be written does not keep the others from it.
-func (a *app) writeFixed(files []*lintedFile) error {
+// printWritten lists the files that were written, and returns why one was not.
+func (a *app) printWritten(result lint.Result) error {
 	var failed error
-	for _, file := range files {
-		if file.before == nil {
-			continue
+	for _, file := range result.Files {
+		if file.WriteErr != nil {
+			failed = fault.From(file.WriteErr)
+			a.console.Warnf("%s", fault.From(file.WriteErr).Message)
+		} else if file.Written {
+			a.console.Notef("%s: mended %s", file.Path, count(len(file.Applied), "finding"))
 		}
-		if err := file.write(); err != nil {
-			failed = fault.From(err)
-			a.console.Warnf("%s", fault.From(err).Message)
-			continue
-		}
-		a.console.Notef("%s: mended %s", file.path, count(len(file.applied), "finding"))
 	}
 	return failed
 }
 
-// write replaces a file, unless somebody else did meanwhile.
-func (f *lintedFile) write() error {
-	now, err := disk.ReadNamed(f.path, manifest.MaxSize)
-	if err == nil && !bytes.Equal(now, f.before) {
-		return fault.New(fault.Disk, "%s was changed by somebody else while it was checked; it was not written", f.path).WithHint("run it again")
-	}
-	if err == nil {
-		err = disk.Replace(f.path, f.fixed)
-	}
-	if err != nil {
-		return fault.New(fault.Disk, "%s cannot be written: %v", f.path, disk.Cause(err)).
-			WithHint("the file is as it was; `--fix --dry-run` shows the changes").Because(err)
+func exitOf(verdict lint.Verdict) error {
+	switch verdict {
+	case lint.Unreadable:
+		return exit(2)
+	case lint.Failed:
+		return exitNo
+	case lint.Passed:
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/lint"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
 	"github.com/jtlctl/jtlctl/internal/scope"
@@ -134,7 +135,7 @@ func (a *app) wawiScopes(name string) (askedScopes, bool, error) {
 	if strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml") {
 		text, err := disk.ReadNamed(name, maxAppFile)
 		if err != nil {
-			return askedScopes{}, false, unreadableManifest(name, err)
+			return askedScopes{}, false, lint.UnreadableError(name, err)
 		}
 		app, problems := wawi.ParseApp(disk.Text(text))
 		if len(problems) > 0 {

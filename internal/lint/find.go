@@ -1,0 +1,139 @@
+package lint
+
+import (
+	"context"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/manifest"
+)
+
+// read reads the files that were named, or those that are found.
+func (in Input) read(ctx context.Context, paths []string) ([]*File, error) {
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	files, err := expand(ctx, paths)
+	if err != nil {
+		return nil, err
+	}
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for _, file := range files {
+		group.Go(func() error {
+			var text []byte
+			text, file.ReadErr = in.text(file.Path)
+			file.Document = manifest.Read(file.Path, text)
+			return nil
+		})
+	}
+	_ = group.Wait()
+	return files, nil
+}
+
+func errNoManifest() error {
+	return fault.New(fault.Usage, "there is no manifest here or below: no app.json, listing.json or manifest.json of a JTL app").
+		WithHint("name the file: `jtlctl manifest lint FILE`; `jtlctl manifest schema` shows what an app.json holds")
+}
+
+// expand replaces folders by their files, and patterns that the shell did not
+// expand, as those of Windows do not. Each file is returned once.
+func expand(ctx context.Context, paths []string) ([]*File, error) {
+	var files []*File
+	seen := map[string]bool{}
+	add := func(found bool, paths ...string) {
+		for _, path := range paths {
+			if whole, err := filepath.Abs(path); err != nil || !seen[whole] {
+				seen[whole] = true
+				files = append(files, &File{Path: path, found: found})
+			}
+		}
+	}
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		switch {
+		case path == "":
+			return nil, fault.New(fault.Usage, "the name of a file is empty").WithHint("perhaps a variable of the shell is not set")
+		case err == nil && info.IsDir():
+			below, err := findManifests(ctx, path)
+			if err != nil {
+				return nil, err
+			}
+			add(true, below...)
+		case err != nil && strings.ContainsAny(path, "*?["):
+			matches, _ := filepath.Glob(path)
+			if len(matches) == 0 {
+				matches = []string{path}
+			}
+			add(false, matches...)
+		default:
+			add(false, path)
+		}
+	}
+	return files, nil
+}
+
+// findManifests lists the files below a folder that have the name of a
+// manifest.
+func findManifests(ctx context.Context, root string) ([]string, error) {
+	var found []string
+	err := filepath.WalkDir(followed(root), func(path string, entry fs.DirEntry, err error) error {
+		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case err != nil:
+			return nil //nolint:nilerr // a folder that may not be read holds no manifest of the reader
+		case entry.IsDir() && path != root && path != followed(root) && skippedFolder(entry.Name()):
+			return filepath.SkipDir
+		case !entry.IsDir() && manifestName(entry.Name()) && regular(path):
+			found = append(found, path)
+		}
+		return nil
+	})
+	if ctx.Err() != nil {
+		return nil, fault.New(fault.Interrupted, "interrupted")
+	}
+	return found, err
+}
+
+// followed returns the folder that a link leads to: a walk does not follow it.
+func followed(root string) string {
+	if info, err := os.Lstat(root); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return root + string(filepath.Separator)
+	}
+	return root
+}
+
+func skippedFolder(name string) bool {
+	return name == "node_modules" || name == "vendor" || strings.HasPrefix(name, ".")
+}
+
+func manifestName(name string) bool {
+	return slices.Contains([]string{"app.json", "manifest.json", "listing.json"}, strings.ToLower(name))
+}
+
+// regular keeps from waiting for a pipe that happens to have such a name.
+func regular(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// withoutOthers leaves out what was found by name and is something else: web
+// apps and browser extensions have a manifest.json too.
+func withoutOthers(files []*File) (kept []*File, others []string) {
+	for _, file := range files {
+		if file.found && file.ReadErr == nil && (file.Document.Kind == manifest.Unknown || file.Document.Guessed) && file.Document.Text.Valid() {
+			others = append(others, file.Path)
+			continue
+		}
+		kept = append(kept, file)
+	}
+	return kept, others
+}

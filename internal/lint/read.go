@@ -1,0 +1,98 @@
+package lint
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/manifest"
+)
+
+// Read reads a document that can ask for scopes: the file of a name, or
+// standard input. The warnings are about scopes that cannot be read.
+func Read(in Input, name string) (d *manifest.Document, warnings []string, err error) {
+	text, err := in.text(name)
+	return declaring(name, text, err)
+}
+
+// ReadDefault reads the document that a command without an argument is about:
+// what is piped into it, or the only manifest in this folder.
+func ReadDefault(in Input, piped bool) (d *manifest.Document, warnings []string, err error) {
+	if piped {
+		text, err := in.text(StdinName)
+		if err != nil || len(bytes.TrimSpace(text)) > 0 {
+			return declaring("standard input", text, err)
+		}
+	}
+	for _, name := range []string{"app.json", "manifest.json"} {
+		if regular(name) {
+			return Read(in, name)
+		}
+	}
+	return nil, nil, fault.New(fault.Usage, "there is no app.json or manifest.json in this folder").
+		WithHint("name the file, or - for standard input")
+}
+
+// declaring parses a text whose scopes are wanted. err is that of reading it.
+func declaring(name string, text []byte, err error) (d *manifest.Document, warnings []string, _ error) {
+	if err != nil {
+		return nil, nil, UnreadableError(name, err)
+	}
+	if d, err = parsed(name, text); err != nil {
+		return nil, nil, err
+	}
+	if d.Kind == manifest.Listing {
+		return nil, nil, fault.New(fault.Input, "%s is a listing, which says nothing of scopes", name).WithHint("name the app.json")
+	}
+	for _, f := range manifest.UnclearScopes(d) {
+		line, column := d.Text.Position(f.Start)
+		warnings = append(warnings, fmt.Sprintf("%s:%d:%d: %s; some scopes may be missing here: `jtlctl manifest lint` says more", name, line, column, f.Message))
+	}
+	return d, warnings, nil
+}
+
+// parsed parses a manifest, and fails if the text is none.
+func parsed(name string, text []byte) (*manifest.Document, error) {
+	d := manifest.Read(name, text)
+	switch {
+	case !d.Text.Valid():
+		line, column := d.Text.Position(d.Text.Faults[0].Start)
+		return nil, fault.New(fault.Input, "%s is not JSON: line %d, column %d: %s", name, line, column, d.Text.Faults[0].Message).
+			WithHint("`jtlctl manifest lint` shows every fault and where it stands")
+	case d.Kind == manifest.Unknown:
+		return nil, fault.New(fault.Input, "%s is no app.json, listing.json, manifest.json or registration request", name).
+			WithHint("an app.json has technicalName and capabilities")
+	}
+	return d, nil
+}
+
+// text reads a file, or standard input.
+func (in Input) text(name string) ([]byte, error) {
+	if name == StdinName {
+		return disk.ReadAll(in.Stdin, manifest.MaxSize)
+	}
+	return disk.ReadNamed(filepath.FromSlash(name), manifest.MaxSize)
+}
+
+// UnreadableError is the fault for a manifest that cannot be read.
+func UnreadableError(name string, err error) error {
+	f := fault.New(fault.Input, "%s cannot be read: %s", name, whyUnreadable(err)).Because(err)
+	if errors.Is(err, fs.ErrNotExist) {
+		return f.WithHint("`jtlctl manifest lint` without a name finds the manifests of this folder and those below")
+	}
+	return f
+}
+
+func whyUnreadable(err error) string {
+	switch {
+	case errors.Is(err, disk.ErrTooLarge):
+		return "it is larger than 5 MiB"
+	case errors.Is(err, fs.ErrNotExist):
+		return "there is no such file"
+	}
+	return disk.Cause(err).Error()
+}

@@ -1,0 +1,73 @@
+package lint
+
+import (
+	"errors"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/manifest"
+)
+
+func TestRead(t *testing.T) {
+	t.Parallel()
+	root := folder(t, map[string]string{
+		"app.json": cleanApp, "broken.json": "{technicalName}", "other.json": "{}", "listing.json": `{"defaultLocale": "de"}`,
+		"shape.json": `{"technicalName": "a", "capabilities": {"erp": {"api": {"scopes": "items.write"}}}}`,
+		"large.json": strings.Repeat(" ", manifest.MaxSize+1),
+	})
+	d, warnings, err := Read(input(""), filepath.Join(root, "app.json"))
+	if err != nil || len(warnings) > 0 || d.Kind != manifest.App {
+		t.Errorf("got %v, %v, %v", d, warnings, err)
+	}
+	_, warnings, err = Read(input(""), filepath.Join(root, "shape.json"))
+	if err != nil || len(warnings) != 1 || !strings.Contains(warnings[0], "shape.json:1:67: ") {
+		t.Errorf("got %q, %v", warnings, err)
+	}
+	for name, want := range map[string]string{
+		"broken.json":  "is not JSON: line 1, column 2: ",
+		"other.json":   "is no app.json",
+		"listing.json": "which says nothing of scopes",
+		"missing.json": "cannot be read: there is no such file",
+		"large.json":   "cannot be read: it is larger than 5 MiB",
+	} {
+		_, _, err := Read(input(""), filepath.Join(root, name))
+		wantError(t, err, fault.Input, want)
+	}
+}
+
+func TestReadDefault(t *testing.T) {
+	t.Parallel()
+	d, _, err := ReadDefault(input(cleanApp), true)
+	if err != nil || d.Path != "standard input" {
+		t.Errorf("got %v, %v", d, err)
+	}
+	// This folder has no manifest.
+	_, _, err = ReadDefault(input(" \n"), true)
+	wantError(t, err, fault.Usage, "there is no app.json or manifest.json in this folder")
+	_, _, err = ReadDefault(input(cleanApp), false)
+	wantError(t, err, fault.Usage, "there is no app.json or manifest.json in this folder")
+	_, _, err = ReadDefault(Input{Stdin: iotest.ErrReader(errors.New("cut off"))}, true)
+	wantError(t, err, fault.Input, "standard input cannot be read: cut off")
+}
+
+// TestRead_bounds: no more of an endless input is read than a document may
+// have.
+func TestRead_bounds(t *testing.T) {
+	t.Parallel()
+	endless := &counter{}
+	_, _, err := Read(Input{Stdin: endless}, StdinName)
+	wantError(t, err, fault.Input, "it is larger than 5 MiB")
+	if endless.read > manifest.MaxSize+1 {
+		t.Errorf("%d bytes were read", endless.read)
+	}
+}
+
+type counter struct{ read int }
+
+func (c *counter) Read(p []byte) (int, error) {
+	c.read += len(p)
+	return len(p), nil
+}

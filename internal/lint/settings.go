@@ -1,0 +1,133 @@
+package lint
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/project"
+	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/suggest"
+)
+
+// findProjects finds the project of each file.
+func findProjects(files []*File) error {
+	byFolder := map[string]project.Settings{}
+	for _, file := range files {
+		folder := filepath.Dir(file.Path)
+		settings, known := byFolder[folder]
+		if !known {
+			if path := project.Find(folder); path != "" {
+				var err error
+				if settings, err = project.Load(path); err != nil {
+					return err
+				}
+			}
+			byFolder[folder] = settings
+		}
+		file.project = settings
+	}
+	return nil
+}
+
+// linter makes the linter of a project; options take precedence over its
+// settings.
+func (in Input) linter(o Options, p project.Settings) (*manifest.Linter, error) {
+	severities, err := severitiesOf(o, p)
+	if err != nil {
+		return nil, err
+	}
+	scopes, err := in.Scopes(p.Lint.Catalogs...)
+	if err != nil {
+		return nil, inProject(p, err)
+	}
+	if len(o.Catalogs) > 0 {
+		if scopes, err = in.Scopes(append(slices.Clone(p.Lint.Catalogs), o.Catalogs...)...); err != nil {
+			return nil, err
+		}
+	}
+	api := o.API
+	if api == "" {
+		api = p.Lint.API
+	}
+	generation, err := generationOf(api, scopes)
+	if err != nil {
+		if o.API == "" {
+			return nil, inProject(p, err)
+		}
+		return nil, fault.WithOrigin(err, "--api")
+	}
+	return manifest.NewLinter(manifest.Options{
+		Scopes: scopes, Generation: generation, AnyGeneration: api == AnyAPI, Severities: severities,
+		Release: orProject(o.Release, p.Lint.Release),
+	}), nil
+}
+
+// orProject returns the choice of the user, or that of the project if there is
+// none.
+func orProject(choice *bool, ofProject bool) bool {
+	if choice != nil {
+		return *choice
+	}
+	return ofProject
+}
+
+// severitiesOf are those of the project, overridden by those of the options.
+func severitiesOf(o Options, p project.Settings) (map[string]manifest.Severity, error) {
+	severities := map[string]manifest.Severity{}
+	for id, severity := range p.Lint.Rules {
+		if err := setSeverity(severities, id, severity); err != nil {
+			return nil, inProject(p, err)
+		}
+	}
+	for _, choice := range o.Rules {
+		id, severity, found := strings.Cut(choice, "=")
+		if !found {
+			return nil, fault.New(fault.Usage, "--rule takes ID=SEVERITY, and is %q", choice).WithHint("such as --rule scope-broad=off")
+		}
+		if err := setSeverity(severities, id, severity); err != nil {
+			return nil, fault.WithOrigin(err, "--rule")
+		}
+	}
+	return severities, nil
+}
+
+func setSeverity(severities map[string]manifest.Severity, id, severity string) error {
+	if err := suggest.Among("rule", id, manifest.CheckIDs()); err != nil {
+		return fault.New(fault.Usage, "%s", fault.From(err).Message).WithHint("`jtlctl manifest rules` lists the rules").Because(err)
+	}
+	if err := suggest.Among("severity", severity, manifest.Severities()); err != nil {
+		return err
+	}
+	if id == "syntax" {
+		return fault.New(fault.Usage, "the rule syntax cannot be changed: what is not JSON cannot be checked").WithHint("leave it out")
+	}
+	severities[id] = manifest.Severity(slices.Index(manifest.Severities(), severity)) //nolint:gosec // there are four
+	return nil
+}
+
+// inProject names the file that a wrong setting is in.
+func inProject(p project.Settings, err error) error {
+	f := fault.From(err)
+	if p.Path == "" {
+		return err
+	}
+	return fault.New(fault.Config, "%s: %s", p.Path, f.Message).WithHint("%s", f.Hint).Because(err)
+}
+
+// generationOf returns the generation of an API; 0 leaves it open.
+func generationOf(api string, scopes *scope.Index) (int, error) {
+	names := []string{}
+	for _, c := range scopes.Catalogs() {
+		if c.Name == api {
+			return c.Generation, nil
+		}
+		names = append(names, c.Name)
+	}
+	if api == "" || api == AnyAPI {
+		return 0, nil
+	}
+	return 0, suggest.Among("API", api, append(names, AnyAPI))
+}
