@@ -32,9 +32,10 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/scope":    "internal/fault",
 		"internal/catalog":  "internal/disk internal/fault internal/platform internal/scope internal/secret internal/suggest",
 		"internal/source":   "",
-		"internal/manifest": "internal/host internal/scope internal/source internal/suggest",
+		"internal/manifest": "internal/host internal/scope internal/source internal/suggest internal/yamltext",
 		"internal/merchant": "internal/fault internal/suggest",
-		"internal/project":  "internal/disk internal/fault internal/suggest",
+		"internal/yamltext": "internal/source",
+		"internal/project":  "internal/disk internal/fault internal/suggest internal/yamltext",
 		"internal/secret":   "internal/disk internal/fault internal/suggest",
 		"internal/disk":     "",
 		"internal/console":  "internal/disk",
@@ -66,7 +67,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 // TestPurePackagesStayPure looks at everything they pull in.
 func TestPurePackagesStayPure(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"exactjson", "jwt", "jwks", "scope", "source", "manifest", "merchant"} {
+	for _, name := range []string{"exactjson", "jwt", "jwks", "scope", "source", "yamltext", "manifest", "merchant"} {
 		for _, dependency := range golist(t, "{{.ImportPath}}", "-deps", "../../internal/"+name) {
 			if slices.Contains([]string{"net/http", "os/exec", "os/signal"}, dependency) {
 				t.Errorf("internal/%s pulls in %s", name, dependency)

@@ -4,12 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
-	"strings"
 
 	"go.yaml.in/yaml/v3"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/yamltext"
 )
 
 const whatItMayHave = "it may have lint, and below it api, strict, release, rules and catalogs"
@@ -46,16 +45,14 @@ func mistake(at *yaml.Node, format string, args ...any) *fault.Error {
 	return fault.New(fault.Config, "line %d: "+format, append([]any{at.Line}, args...)...).WithHint(whatItMayHave)
 }
 
-// malformed words what the YAML library says of a text. What it says of tabs
-// helps nobody, and they are what goes wrong most.
+// malformed says why a text is no YAML.
 func malformed(text []byte, err error) error {
-	if tab := regexp.MustCompile(`(?m)^ *\t[ \t]*\S`).FindIndex(text); tab != nil {
-		line := &yaml.Node{Line: 1 + bytes.Count(text[:tab[0]], []byte("\n"))}
-		return mistake(line, "indent with spaces, not tabs").Because(err)
+	line, message := yamltext.Malformed(text, err)
+	if message != yamltext.Tabs {
+		message = "this is not valid YAML: " + message
 	}
-	message := strings.TrimPrefix(err.Error(), "yaml: ")
-	if line, rest, found := strings.Cut(message, ": "); found && strings.HasPrefix(line, "line ") {
-		return fault.New(fault.Config, "%s: this is not valid YAML: %s", line, rest).WithHint(whatItMayHave).Because(err)
+	if line == 0 {
+		return fault.New(fault.Config, "%s", message).WithHint(whatItMayHave).Because(err)
 	}
-	return fault.New(fault.Config, "this is not valid YAML: %s", message).WithHint(whatItMayHave).Because(err)
+	return mistake(&yaml.Node{Line: line}, "%s", message).Because(err)
 }

@@ -93,3 +93,30 @@ func binary(text string) bool {
 	}
 	return odd > few && odd*part > len(head) || strings.HasPrefix(text, "PK\x03\x04")
 }
+
+// NewText returns a text in another format than JSON for whoever parses it: in
+// UTF-8, with the lines of Position, without a value. There is a fault if the
+// text as a whole cannot be read. A byte order mark and UTF-16 are none: that
+// only JSON has to do without them.
+func NewText(input []byte) *Text {
+	t := &Text{Bytes: input}
+	r := &reader{whole: t}
+	t.recode(r)
+	r.text, r.faults = string(t.Bytes), nil
+	t.findLines()
+	r.readable()
+	for _, f := range r.faults {
+		if !f.Tolerated {
+			t.Faults = append(t.Faults, f)
+		}
+	}
+	return t
+}
+
+// LooksLikeYAML reports whether a text begins as YAML does and JSON does not.
+func LooksLikeYAML(input []byte) bool {
+	t := NewText(input)
+	r := &reader{whole: t, text: string(t.Bytes), at: t.lines[0]}
+	r.skip()
+	return r.peek() != 0 && yamlBegins(r.text[r.at:r.at+lineLength(r.text[r.at:])])
+}

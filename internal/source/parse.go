@@ -135,12 +135,16 @@ func (r *reader) foreign() bool {
 	switch {
 	case line[0] == '<':
 		r.fault(r.at, r.at+len(line), "the file is HTML or XML, not JSON", "was a page saved in its place?")
-	case line == "---", strings.HasPrefix(line, "- "), wordStart(line[0]) && yamlName(line):
+	case yamlBegins(line):
 		r.fault(r.at, r.at+len(line), "the file is not JSON; it looks like YAML", "write it as JSON: { \"name\": \"value\" }")
 	default:
 		return false
 	}
 	return true
+}
+
+func yamlBegins(line string) bool {
+	return line == "---" || strings.HasPrefix(line, "- ") || line != "" && wordStart(line[0]) && yamlName(line)
 }
 
 func wordStart(c byte) bool {
