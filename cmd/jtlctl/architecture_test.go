@@ -27,6 +27,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/manifest/report":       "internal/console internal/manifest internal/source",
 
 		"internal/quote":    "",
+		"internal/appfile":  "internal/disk internal/fault internal/lint internal/manifest internal/source internal/wawi",
 		"internal/lint":     "internal/disk internal/fault internal/manifest internal/manifest/report internal/project internal/scope internal/suggest",
 		"internal/suggest":  "internal/fault",
 		"internal/scope":    "internal/fault",

@@ -25,7 +25,8 @@ func newManifestLint(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "lint [FILE|FOLDER|-]…",
 		Short: "Find what the platform would reject, and what is likely wrong",
-		Long: described(`Checks app.json, listing.json, manifest.json and OnPremise registration requests.
+		Long: described(`Checks app.json, listing.json, manifest.json and OnPremise registration requests,
+also the application file of `+"`jtlctl wawi init`"+` in YAML.
 Of a folder, and without a name of this one, it takes app.json, manifest.json and
 listing.json there and below, but not in node_modules, vendor and hidden folders.
 

@@ -34,6 +34,8 @@ type describedRule struct {
 	Release  bool     `json:"release"`
 	Bad      []string `json:"bad"`
 	Good     []string `json:"good"`
+
+	registers bool // what it finds is an error in an application file only
 }
 
 func runManifestRules(a *app, args []string) error {
@@ -62,7 +64,8 @@ func runManifestRules(a *app, args []string) error {
 }
 
 func describeRule(c *manifest.Check) describedRule {
-	d := describedRule{ID: c.ID, Severity: c.Severity.String(), Summary: c.Summary, Why: c.Why, Fixable: c.Fixable, Release: c.Release}
+	d := describedRule{ID: c.ID, Severity: c.Severity.String(), Summary: c.Summary, Why: c.Why, Fixable: c.Fixable, Release: c.Release,
+		registers: c.Registers && c.Severity != manifest.Error}
 	for _, e := range c.Examples() {
 		if e.Bad() {
 			d.Bad = append(d.Bad, shownExample(e))
@@ -94,6 +97,9 @@ func (a *app) explainRule(r describedRule) {
 	}
 	if r.Release {
 		notes += ", with --release alone"
+	}
+	if r.registers {
+		notes += ", in an application file an error"
 	}
 	a.console.Printf("%s (%s)\n%s.\n\n%s\n", style.Bold(r.ID), notes, r.Summary, wrapped(r.Why, 84))
 	a.console.Printf("\n%s\n%s\n%s\n%s", style.Red("finds fault with:"), indentedText(r.Bad[0]), style.Green("is content with:"), indentedText(r.Good[0]))

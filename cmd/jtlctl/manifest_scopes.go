@@ -14,9 +14,9 @@ func newManifestScopes(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "scopes [FILE|-]",
 		Short: "Show the scopes that a manifest declares, and what each opens",
-		Long: described(`Shows the scopes that app.json, manifest.json or a registration request declares,
-how many operations of the API each opens, and what it lets the app do. -o json
-lists the operations.`, 0, 2),
+		Long: described(`Shows the scopes that app.json, manifest.json or a registration request, JSON or
+YAML, declares, how many operations of the API each opens, and what it lets the app
+do. -o json lists the operations.`, 0, 2),
 		Example: `  jtlctl manifest scopes
   jtlctl manifest scopes registration.json -o json`,
 		Args: takes(0, 1),

@@ -42,6 +42,9 @@ func ruleNotes(c *manifest.Check) string {
 	if c.Release {
 		notes += ", with `--release` alone"
 	}
+	if c.Registers && c.Severity != manifest.Error {
+		notes += "; in an application file, an error"
+	}
 	return notes
 }
 

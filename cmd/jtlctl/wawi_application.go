@@ -2,54 +2,17 @@ package main
 
 import (
 	"context"
-	"path/filepath"
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/appfile"
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/wawi"
 )
 
-const maxAppFile = 2 << 20 // bytes: an icon in base64, and some
-
 // application reads and checks what the app says of itself.
-func (a *app) application(ctx context.Context, o wawiRegister) (wawi.App, wawi.Picture, error) {
-	if o.app == "" {
-		return wawi.App{}, wawi.Picture{}, fault.New(fault.Usage, "--app is missing: the file that says what the app is").
-			WithHint("`jtlctl wawi init` writes one to begin with")
-	}
-	text, folder, err := a.appText(ctx, o.app)
-	if err != nil {
-		return wawi.App{}, wawi.Picture{}, err
-	}
-	app, problems := wawi.ParseApp(disk.Text(text))
-	app = app.WithScopes(o.mandatory, o.optional)
-	if len(problems) == 0 {
-		problems = app.Check()
-	}
-	if len(problems) > 0 {
-		return wawi.App{}, wawi.Picture{}, fault.New(fault.Input, "the application file %s has %s: %s", o.app, count(len(problems), "problem"), strings.Join(problems, "; ")).
-			WithHint("correct it; `jtlctl wawi init -` shows what belongs into it")
-	}
-	icon, err := wawi.LoadIcon(app.Icon, folder)
-	return app, icon, err
-}
-
-func (a *app) appText(ctx context.Context, path string) (text []byte, folder string, err error) {
-	if path == "-" {
-		text, err = a.console.Read(ctx, maxAppFile)
-	} else {
-		text, err = disk.ReadNamed(path, maxAppFile)
-		folder = filepath.Dir(path)
-	}
-	if err != nil && ctx.Err() != nil {
-		return nil, "", ctx.Err()
-	}
-	if err != nil {
-		return nil, "", fault.New(fault.Input, "the application file %s cannot be read: %v", path, disk.Cause(err)).
-			WithHint("`jtlctl wawi init` writes one to begin with").Because(err)
-	}
-	return text, folder, nil
+func (a *app) application(ctx context.Context, o wawiRegister) (*appfile.File, error) {
+	return appfile.Load(a.lintInput(ctx), o.app, o.mandatory, o.optional)
 }
 
 // target is the Wawi that the flags name.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/jtlctl/jtlctl/internal/appfile"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/wawi"
@@ -93,7 +94,7 @@ func runWawiRegister(ctx context.Context, a *app, args []string, o wawiRegister)
 	if err := o.check(); err != nil {
 		return err
 	}
-	app, icon, err := a.application(ctx, o)
+	file, err := a.application(ctx, o)
 	if err != nil {
 		return err
 	}
@@ -101,7 +102,7 @@ func runWawiRegister(ctx context.Context, a *app, args []string, o wawiRegister)
 	if err != nil {
 		return err
 	}
-	name, err := wawi.ParseName(append(args, wawi.DefaultName(app.AppID, target))[0])
+	name, err := wawi.ParseName(append(args, wawi.DefaultName(file.App.AppID, target))[0])
 	if err != nil {
 		return err
 	}
@@ -117,15 +118,16 @@ func runWawiRegister(ctx context.Context, a *app, args []string, o wawiRegister)
 	if target.Travels() {
 		a.console.Warnf("the address is plain http: whoever listens in that network can read the API key; https with --fingerprint is better")
 	}
-	if err := a.mayReplace(ctx, folder, name, app.AppID, target.URL, o.yes); err != nil {
+	if err := a.mayReplace(ctx, folder, name, file.App.AppID, target.URL, o.yes); err != nil {
 		return err
 	}
-	return a.register(ctx, held, o, app, icon, target)
+	return a.register(ctx, held, o, file, target)
 }
 
 // register is the seven steps.
-func (a *app) register(ctx context.Context, held *wawi.Held, o wawiRegister, app wawi.App, icon wawi.Picture, target wawi.Target) error {
-	if err := a.lintRequest(app, icon, target.API); err != nil {
+func (a *app) register(ctx context.Context, held *wawi.Held, o wawiRegister, file *appfile.File, target wawi.Target) error {
+	app, icon := file.App, file.Icon
+	if err := a.checkFile(file, target.API); err != nil {
 		return err
 	}
 	s, err := a.settings(nil)
@@ -151,7 +153,7 @@ func (a *app) register(ctx context.Context, held *wawi.Held, o wawiRegister, app
 			return err
 		}
 		target.API, r.Client.Target.API = generation, generation
-		if err := a.lintRequest(app, icon, generation); err != nil {
+		if err := a.checkFile(file, generation); err != nil {
 			r.Abandon(ctx, held)
 			return err
 		}

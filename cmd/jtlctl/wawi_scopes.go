@@ -7,9 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/jtlctl/jtlctl/internal/disk"
-	"github.com/jtlctl/jtlctl/internal/fault"
-	"github.com/jtlctl/jtlctl/internal/lint"
+	"github.com/jtlctl/jtlctl/internal/appfile"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
 	"github.com/jtlctl/jtlctl/internal/scope"
@@ -21,36 +19,12 @@ func generationNumber(g wawi.Generation) int {
 	return map[wawi.Generation]int{wawi.V1: 1, wawi.V2: 2}[g]
 }
 
-// lintRequest checks what is going to be sent as `manifest lint` would: an
-// error is one that the platform makes as well, and nobody has been asked yet.
-func (a *app) lintRequest(app wawi.App, icon wawi.Picture, api wawi.Generation) error {
-	index, err := a.scopes()
-	if err != nil {
-		return err
-	}
-	text, err := app.Request(api, icon.Base64)
-	if err != nil {
-		return err
-	}
-	linter := manifest.NewLinter(manifest.Options{Scopes: index, Generation: generationNumber(api), AnyGeneration: api == wawi.Auto})
-	var problems []string
-	for _, finding := range linter.Lint(manifest.Read("the request", text))[0] {
-		words := finding.Message
-		if finding.Suggestion != "" {
-			words += " (" + finding.Suggestion + ")"
-		}
-		switch {
-		case finding.Severity == manifest.Error:
-			problems = append(problems, words)
-		case finding.Severity == manifest.Warning && api != wawi.Auto:
-			a.console.Warnf("%s", words)
-		}
-	}
-	if len(problems) == 0 {
-		return nil
-	}
-	return fault.New(fault.Input, "JTL-Wawi would refuse the request: %s", strings.Join(problems, "; ")).
-		WithHint("correct the application file; if JTL-Wawi is newer than the catalogue, `jtlctl scope import` adds its document")
+// checkFile checks an application file for a generation, and prints what is no
+// error.
+func (a *app) checkFile(file *appfile.File, api wawi.Generation) error {
+	warnings, err := file.Check(api)
+	a.warn(warnings)
+	return err
 }
 
 // stops says what does not work without a scope.
@@ -128,20 +102,11 @@ func scopeRemark(index *scope.Index, i wawi.Installation, name string) string {
 	return remark
 }
 
-// wawiScopes are those of an installation, or of an application file in YAML,
-// which is not a manifest. false means that the name is of neither; a file
-// comes before an installation.
+// wawiScopes are those of an installation. false means that the name is of
+// none; a file comes before an installation.
 func (a *app) wawiScopes(name string) (askedScopes, bool, error) {
 	if strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml") {
-		text, err := disk.ReadNamed(name, maxAppFile)
-		if err != nil {
-			return askedScopes{}, false, lint.UnreadableError(name, err)
-		}
-		app, problems := wawi.ParseApp(disk.Text(text))
-		if len(problems) > 0 {
-			return askedScopes{}, false, fault.New(fault.Input, "%s has %s: %s", name, count(len(problems), "problem"), strings.Join(problems, "; "))
-		}
-		return asks(manifest.Declared{Mandatory: app.Mandatory, Optional: app.Optional}, true), true, nil
+		return askedScopes{}, false, nil
 	}
 	if _, err := os.Stat(name); err == nil || a.roots.State == "" {
 		return askedScopes{}, false, nil

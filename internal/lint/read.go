@@ -40,7 +40,7 @@ func ReadDefault(in Input, piped bool) (d *manifest.Document, warnings []string,
 // declaring parses a text whose scopes are wanted. err is that of reading it.
 func declaring(name string, text []byte, err error) (d *manifest.Document, warnings []string, _ error) {
 	if err != nil {
-		return nil, nil, UnreadableError(name, err)
+		return nil, nil, unreadableError(name, err)
 	}
 	if d, err = parsed(name, text); err != nil {
 		return nil, nil, err
@@ -61,9 +61,17 @@ func parsed(name string, text []byte) (*manifest.Document, error) {
 	switch {
 	case !d.Text.Valid():
 		line, column := d.Text.Position(d.Text.Faults[0].Start)
-		return nil, fault.New(fault.Input, "%s is not JSON: line %d, column %d: %s", name, line, column, d.Text.Faults[0].Message).
+		what := "is not JSON"
+		if d.YAML {
+			what = "cannot be read"
+		}
+		return nil, fault.New(fault.Input, "%s %s: line %d, column %d: %s", name, what, line, column, d.Text.Faults[0].Message).
 			WithHint("`jtlctl manifest lint` shows every fault and where it stands")
 	case d.Kind == manifest.Unknown:
+		if d.YAML {
+			return nil, fault.New(fault.Input, "%s is YAML, but no registration request", name).
+				WithHint("a registration request has AppId and MandatoryApiScopes; an app.json has to be JSON")
+		}
 		return nil, fault.New(fault.Input, "%s is no app.json, listing.json, manifest.json or registration request", name).
 			WithHint("an app.json has technicalName and capabilities")
 	}
@@ -78,8 +86,8 @@ func (in Input) text(name string) ([]byte, error) {
 	return disk.ReadNamed(filepath.FromSlash(name), manifest.MaxSize)
 }
 
-// UnreadableError is the fault for a manifest that cannot be read.
-func UnreadableError(name string, err error) error {
+// unreadableError is the fault for a manifest that cannot be read.
+func unreadableError(name string, err error) error {
 	f := fault.New(fault.Input, "%s cannot be read: %s", name, whyUnreadable(err)).Because(err)
 	if errors.Is(err, fs.ErrNotExist) {
 		return f.WithHint("`jtlctl manifest lint` without a name finds the manifests of this folder and those below")

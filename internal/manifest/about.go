@@ -16,9 +16,9 @@ func (d *Document) About() About {
 	return About{
 		Name: firstText(
 			root.At("listing", "name", text(root.At("listing", "defaultLocale")), "short"), root.At("name", "short"),
-			root.Get("displayName"), root.Get("DisplayName"), part.Get("technicalName"), root.Get("appId"), root.Get("AppId")),
-		Version:  firstText(part.Get("version"), part.Get("Version")),
-		Provider: firstText(root.Get("providerName"), root.Get("ProviderName")),
+			d.Field("displayName"), root.Get("DisplayName"), part.Get("technicalName"), d.Field("appId"), root.Get("AppId")),
+		Version:  firstText(d.FieldOf(part, "version"), part.Get("Version")),
+		Provider: firstText(d.Field("providerName"), root.Get("ProviderName")),
 	}
 }
 

@@ -1,10 +1,6 @@
 package manifest
 
-import (
-	"strings"
-
-	"github.com/jtlctl/jtlctl/internal/source"
-)
+import "github.com/jtlctl/jtlctl/internal/source"
 
 // Field says what may stand at a place of a document.
 type Field struct {
@@ -81,6 +77,7 @@ const (
 	WebhookTopic
 	Icon
 	Challenge
+	HeaderValue
 	Identifier
 	IdentifiedList
 	Locale
@@ -145,12 +142,10 @@ func fieldsOf(kind Kind) []Field {
 	return nil
 }
 
-// find returns the field of a name. Registration requests are written with
-// upper-case first letters too, as API 1.x has them.
-func (f *Field) find(name string, eitherCase bool) *Field {
+// find returns the field of a name.
+func (f *Field) find(name string, s spelling) *Field {
 	for i := range f.Fields {
-		known := f.Fields[i].Name
-		if known == name || (eitherCase && len(name) > 0 && strings.ToLower(name[:1])+name[1:] == known) {
+		if s.same(name, f.Fields[i].Name) {
 			return &f.Fields[i]
 		}
 	}

@@ -8,15 +8,15 @@ const mandatoryScopes, optionalScopes = "mandatoryApiScopes", "optionalApiScopes
 // November 2026. API 1.x writes the names with an upper-case first letter.
 func registrationFields() []Field {
 	localised := &Field{Shape: Group, Fields: []Field{
-		{Name: "languageIso", Shape: Text, About: "Language, such as DE"},
-		{Name: "name", Shape: Text, About: "The text in this language"},
+		{Name: "languageIso", Shape: Text, Need: Usual, About: "Language, such as DE"},
+		{Name: "name", Shape: Text, Need: Usual, About: "The text in this language"},
 	}}
 	scopes := &Field{Shape: Text, Format: ScopeName, Grade: Rule}
 	return []Field{
-		{Name: "appId", Shape: Text, Grade: Rule, Need: Needed, About: "Identifier of the app"},
+		{Name: "appId", Shape: Text, Format: HeaderValue, Grade: Rule, Need: Needed, About: "Identifier of the app"},
 		{Name: "displayName", Shape: Text, Grade: Rule, Need: Needed, About: "Name that the merchant sees"},
 		{Name: "description", Shape: Text, Grade: Rule, Need: Needed, About: "What the app does"},
-		{Name: "version", Shape: Text, Grade: Rule, Need: Needed, About: "Version of the app"},
+		{Name: "version", Shape: Text, Format: HeaderValue, Grade: Rule, Need: Needed, About: "Version of the app"},
 		{Name: "providerName", Shape: Text, Grade: Rule, Need: Needed, About: "Who makes the app"},
 		{Name: "providerWebsite", Shape: Text, Grade: Rule, Need: Needed, About: "The maker's page"},
 		{Name: mandatoryScopes, Shape: List, Format: ScopeList, Grade: Rule, Need: Needed, Of: scopes, About: "Scopes that the app cannot do without"},

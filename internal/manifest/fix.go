@@ -28,7 +28,7 @@ func (l *Linter) Fix(d *Document) (fixed []byte, applied []Finding) {
 
 // Mendable tells whether edits can be written back: the text is JSON, and in
 // UTF-8.
-func (d *Document) Mendable() bool { return d.Text.Valid() && !d.Text.Recoded }
+func (d *Document) Mendable() bool { return d.Text.Valid() && !d.Text.Recoded && !d.YAML }
 
 // fixable are the findings that can be mended, however many there are.
 func (l *Linter) fixable(d *Document) []Finding {

@@ -128,11 +128,16 @@ func (p *pass) settled() []Finding {
 	findings := p.readable(p.findings)
 	chosen, set := p.linter.options.Severities[p.check.ID]
 	for i := range findings {
+		if p.doc.YAML {
+			findings[i].Edits = nil // they write JSON
+		}
 		switch f := &findings[i]; {
 		case set && f.Severity == p.check.Severity:
 			f.Severity = chosen
 		case set:
 			f.Severity = min(f.Severity, chosen)
+		case p.doc.Application && p.check.Registers:
+			f.Severity = Error
 		}
 	}
 	return findings

@@ -38,10 +38,21 @@ type Document struct {
 	// Guessed tells that only the file's name speaks for the kind.
 	Guessed bool
 	Text    *source.Text
+	// YAML reports whether the text is YAML, which only a registration request
+	// may be.
+	YAML bool
+	// Application reports whether the document is an application file: a
+	// registration request that jtlctl converts before it is sent.
+	Application bool
+
+	added int // where the scopes of WithScopes begin in the text; 0 if there are none
 }
 
-// Read takes a document apart. path is for its name alone.
+// Read parses a document. name is the name of its file, which is not opened.
 func Read(name string, text []byte) *Document {
+	if d := readYAML(name, text); d != nil {
+		return d
+	}
 	parsed := source.Parse(text)
 	kind, guessed := kindOf(name, &parsed.Root)
 	return &Document{Path: name, Kind: kind, Guessed: guessed, Text: parsed}

@@ -18,14 +18,14 @@ type place struct {
 // walk lists the places of a document in the order of the text. What lies
 // within an unknown field is left out.
 func walk(d *Document, root *Field) []place {
-	w := walker{eitherCase: d.Kind == Registration}
+	w := walker{spelling: d.spelling()}
 	w.visit(place{value: &d.Text.Root, field: root, parent: -1})
 	return w.places
 }
 
 type walker struct {
-	places     []place
-	eitherCase bool
+	places   []place
+	spelling spelling
 }
 
 func (w *walker) visit(p place) {
@@ -55,7 +55,7 @@ func (w *walker) below(f *Field, name string) *Field {
 	case f.Shape == List && f.Of != nil:
 		return w.below(f.Of, name)
 	}
-	return f.find(name, w.eitherCase)
+	return f.find(name, w.spelling)
 }
 
 // pointer is the JSON pointer (RFC 6901) of a place.

@@ -15,6 +15,10 @@ type Check struct {
 	// Release tells that the rule runs with --release alone.
 	Release bool
 
+	// Registers tells that `wawi register` refuses an application file with what
+	// the rule finds: there it is an error.
+	Registers bool
+
 	run    func(*pass)
 	across func([]*pass) // over all documents at once
 }
@@ -30,7 +34,7 @@ func Checks() []*Check {
 		technicalNameRule(), versionFormatRule(),
 		urlFormatRule(), urlPlaceholderRule(), urlOriginRule(), urlSharedRule(),
 		paneContextRule(), webhookTopicRule(), localeMissingRule(), idDuplicateRule(),
-		appIconRule(), challengeLengthRule(),
+		appIconRule(), challengeLengthRule(), headerValueRule(),
 		releaseURLRule(), releasePlaceholderRule(), releaseListingRule(),
 	}
 }

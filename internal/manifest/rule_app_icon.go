@@ -16,6 +16,10 @@ func appIconRule() *Check {
 			prefix := regexp.MustCompile(`^data:[a-zA-Z0-9.+/-]*(;[a-zA-Z0-9=.+-]+)*;base64,`)
 			for _, at := range p.texts(Icon) {
 				text := p.text(at)
+				if p.doc.Application {
+					p.emptyIcon(at)
+					continue
+				}
 				bare := strings.TrimPrefix(text, prefix.FindString(text))
 				content, err := base64.StdEncoding.DecodeString(bare)
 				switch {
@@ -31,6 +35,14 @@ func appIconRule() *Check {
 				}
 			}
 		},
+	}
+}
+
+// emptyIcon is the rule for an application file: jtlctl makes base64 of the
+// picture that it names, and strips a prefix.
+func (p *pass) emptyIcon(at int) {
+	if strings.TrimSpace(p.text(at)) == "" {
+		p.report(at, "the icon is empty").suggest("the path of a PNG or JPEG")
 	}
 }
 

@@ -8,20 +8,11 @@ import (
 
 func duplicateKeyRule() *Check {
 	return &Check{
-		ID: "duplicate-key", Severity: Warning,
+		ID: "duplicate-key", Severity: Warning, Registers: true,
 		Summary: "A name that stands twice in one object",
 		Why:     "Most readers take the last one and forget the others without a word; which one the platform takes is not known.",
 		run:     func(p *pass) { p.repeated(&p.doc.Text.Root, nil) },
 	}
-}
-
-// folded makes one of the two letter cases that a registration request may
-// have.
-func (p *pass) folded(name string) string {
-	if p.doc.OnPremise() && name != "" {
-		return strings.ToLower(name[:1]) + name[1:]
-	}
-	return name
 }
 
 // repeated looks at a value and all that is in it. steps lead to it from the
@@ -33,7 +24,7 @@ func (p *pass) repeated(v *source.Value, steps []string) {
 	}
 	for i := range v.Members {
 		m := &v.Members[i]
-		name := p.folded(m.Name)
+		name := p.doc.spelling().folded(m.Name)
 		if before, seen := first[name]; seen {
 			line, _ := p.doc.Text.Position(before.Start)
 			p.reportSpan(0, m.NameSpan, "%q stands in this object already, in line %d", shortened(m.Name), line).

@@ -9,7 +9,7 @@ import (
 
 func fieldMissingRule() *Check {
 	return &Check{
-		ID: "field-missing", Severity: Error,
+		ID: "field-missing", Severity: Error, Registers: true,
 		Summary: "A field that has to be there",
 		Why:     "What is documented as required is an error; what merely all known apps have is a warning.",
 		run: func(p *pass) {
@@ -35,7 +35,7 @@ func (p *pass) missing(at int, group *Field, need Need) {
 	about := ""
 	for i := range group.Fields {
 		if f := &group.Fields[i]; f.Need == need && !p.hasField(at, group, f) {
-			names, about = append(names, f.Name), f.About
+			names, about = append(names, p.doc.written(f.Name)), f.About
 		}
 	}
 	if len(names) == 0 {
@@ -60,18 +60,30 @@ func (p *pass) empty(around int) {
 			continue
 		}
 		members--
-		if f := here.field; f != nil && f.Need == Needed && f.Shape == Text && f.Format == None && here.value.Kind == source.String && strings.TrimSpace(here.value.Text) == "" {
+		if f := here.field; p.mayNotBeEmpty(f) && here.value.Kind == source.String && strings.TrimSpace(here.value.Text) == "" {
 			p.report(at, "%s is empty", p.path(at)).suggest("%s", lowered(f.About))
 		}
 	}
 }
 
-// hasField tells whether an object has a field: under its name, one that it
-// had before, or one that is taken for it by mistake, which another rule tells.
+func (p *pass) mayNotBeEmpty(f *Field) bool {
+	return f != nil && f.Shape == Text && (f.Format == None || f.Format == HeaderValue) && (f.Need == Needed || p.doc.Application && f.Need == Usual)
+}
+
+// hasField reports whether an object has a field: under its name, one that it
+// had before, or one that is taken for it by mistake, which another rule
+// reports. An application file may leave the mandatory scopes out if it has
+// optional ones, and what it has as null is left out.
 func (p *pass) hasField(at int, group, wanted *Field) bool {
+	if p.doc.Application && wanted.Name == mandatoryScopes && len(p.byFormat[ScopeName]) > 0 {
+		return true
+	}
 	members := p.places[at].value.Members
 	for i := range members {
-		f := group.find(members[i].Name, p.doc.OnPremise())
+		if p.doc.Application && members[i].Value.Kind == source.Null {
+			continue
+		}
+		f := group.find(members[i].Name, p.doc.spelling())
 		if f == wanted || slices.Contains(wanted.Aliases, members[i].Name) || (f != nil && f.Fate == Renamed && f.Heir == wanted.Name) {
 			return true
 		}

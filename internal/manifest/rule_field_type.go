@@ -10,23 +10,43 @@ import (
 
 func fieldTypeRule() *Check {
 	return &Check{
-		ID: "field-type", Severity: Error,
+		ID: "field-type", Severity: Error, Registers: true,
 		Summary: "A value of another kind than the field has",
 		Why:     "Where the kind is documented it is an error; where all known apps agree on it, a warning. pane is a list under a name in the singular.",
 		run: func(p *pass) {
 			for at := range p.places {
 				here := &p.places[at]
 				switch f := here.field; {
-				case f == nil || f.Fate == Assigned || here.value.Kind == source.Invalid:
+				case f == nil || f.Fate == Assigned || here.value.Kind == source.Invalid || p.converted(at):
 				case !f.Shape.fits(here.value.Kind):
 					p.mistyped(at)
-				case f.Format != PaneContext && len(f.Values) > 0 && here.value.Kind != source.Object && !slices.Contains(f.Values, here.value.Text):
+				case f.Format != PaneContext && len(f.Values) > 0 && (here.value.Kind != source.Object || p.doc.Application) && !p.knownValue(f, here.value.Text):
 					p.report(at, "%s is none of the known values of %s", p.shown(at), p.path(at)).atMost(Warning).
 						suggest("%s", valueInstead(here.value.Text, f.Values))
 				}
 			}
 		},
 	}
+}
+
+// converted reports whether jtlctl makes a value of the right kind of one in
+// an application file: null is left out, and a number becomes a text.
+func (p *pass) converted(at int) bool {
+	here := &p.places[at]
+	switch here.value.Kind {
+	case source.Null:
+		return p.doc.Application && here.member != nil
+	case source.Number:
+		return p.doc.Application && here.member != nil && here.field.Shape == Text
+	}
+	return false
+}
+
+// knownValue reports whether a value is one of the known ones of a field.
+func (p *pass) knownValue(f *Field, text string) bool {
+	return slices.ContainsFunc(f.Values, func(known string) bool {
+		return known == text || p.doc.Application && strings.EqualFold(known, text)
+	})
 }
 
 func (p *pass) mistyped(at int) {

@@ -3,13 +3,14 @@ package manifest
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
 func fieldUnknownRule() *Check {
 	return &Check{
-		ID: "field-unknown", Severity: Warning,
+		ID: "field-unknown", Severity: Warning, Registers: true,
 		Summary: "A field that no document of this kind has",
 		Why: "A misspelt field is as good as a missing one: the platform does not read it. Some fields are inventions of " +
 			"generators and tutorials. $schema at the root is taken, for editors.",
@@ -17,7 +18,7 @@ func fieldUnknownRule() *Check {
 			locale := regexp.MustCompile(`^[a-z]{2}(-[A-Z]{2})?$`)
 			for at := range p.places {
 				here := &p.places[at]
-				if here.field != nil || here.member == nil || (here.parent == 0 && here.member.Name == "$schema") {
+				if here.field != nil || here.member == nil || (here.parent == 0 && p.forEditors(here.member.Name)) {
 					continue
 				}
 				group := p.groupAt(int(here.parent))
@@ -26,13 +27,18 @@ func fieldUnknownRule() *Check {
 				}
 				f := p.reportName(at, "%q is no field of %s", shortened(here.member.Name), p.holder(int(here.parent)))
 				if known := group.nearest(here.member.Name); known != "" {
-					f.suggest("%s", known)
+					f.suggest("%s", p.doc.written(known))
 				} else if locale.MatchString(here.member.Name) {
 					f.suggest("locales stand below each text: name.%[1]s.short, description.%[1]s.full", here.member.Name)
 				}
 			}
 		},
 	}
+}
+
+// forEditors reports whether a name at the root is not for the platform.
+func (p *pass) forEditors(name string) bool {
+	return name == "$schema" || p.doc.Application && strings.HasPrefix(name, "$")
 }
 
 // longestField is longer than any name of a field.

@@ -4,7 +4,7 @@ import "github.com/jtlctl/jtlctl/internal/source"
 
 func scopeDuplicateRule() *Check {
 	return &Check{
-		ID: "scope-duplicate", Severity: Warning, Fixable: true,
+		ID: "scope-duplicate", Severity: Warning, Fixable: true, Registers: true,
 		Summary: "A scope that stands twice in one list",
 		Why:     "The second one does nothing; often another scope was meant. --fix takes it out.",
 		run: func(p *pass) {

@@ -4,7 +4,7 @@ import "github.com/jtlctl/jtlctl/internal/source"
 
 func scopeEmptyRule() *Check {
 	return &Check{
-		ID: "scope-empty", Severity: Warning,
+		ID: "scope-empty", Severity: Warning, Registers: true,
 		Summary: "No scope where calls of the API will need one",
 		Why:     "Calls of an app without scopes fail, GraphQL calls with a bare INTERNAL_ERROR that says nothing of scopes.",
 		run: func(p *pass) {

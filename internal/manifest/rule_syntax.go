@@ -5,6 +5,7 @@ func syntaxRule() *Check {
 		ID: "syntax", Severity: Error,
 		Summary: "A text that is not JSON, or none of the known documents",
 		Why: "The platform reads plain JSON in UTF-8: no comments, no trailing commas, no single quotes. " +
+			"Only a registration request may be YAML, which `jtlctl wawi register` takes. " +
 			"Whatever can be read around the fault is checked all the same.",
 		run: func(p *pass) {
 			for _, fault := range p.doc.Text.Faults {
@@ -14,7 +15,12 @@ func syntaxRule() *Check {
 					f.atMost(Warning)
 				}
 			}
-			if p.doc.Kind == Unknown && p.doc.Text.Valid() {
+			switch {
+			case p.doc.Kind != Unknown || !p.doc.Text.Valid():
+			case p.doc.YAML:
+				p.reportSpan(0, opening(&p.doc.Text.Root), "this is YAML, but no registration request").
+					suggest("an app.json and a listing.json have to be JSON; a registration request has AppId and MandatoryApiScopes")
+			default:
 				p.reportSpan(0, p.doc.Text.Root.Span, "this is JSON, but no app.json, listing.json, manifest.json or registration request").
 					suggest("an app.json has technicalName and capabilities, a listing.json defaultLocale and distributionType")
 			}

@@ -101,7 +101,7 @@ func (b schemaBuilder) format(s *Schema, f *Field) {
 		s.Unique = true
 	case Challenge:
 		s.MaxLength = maxChallenge
-	case None, PaneScope, PaneContext, WebhookTopic, Icon, Identifier, IdentifiedList, Locale, Localised, formats:
+	case None, PaneScope, PaneContext, WebhookTopic, Icon, HeaderValue, Identifier, IdentifiedList, Locale, Localised, formats:
 	}
 	if len(f.Values) > 0 {
 		s.Any = []Schema{{Enum: f.Values}, {Type: "string"}} // the list is open

@@ -21,7 +21,7 @@ func UnclearScopes(d *Document) []Finding {
 			if c.ID == "field-type" {
 				about = lastStep(f.Pointer)
 			}
-			if slices.ContainsFunc(leading, func(name string) bool { return sameName(about, name) }) {
+			if slices.ContainsFunc(leading, func(name string) bool { return firstLetter.same(about, name) || d.spelling().same(about, name) }) {
 				unclear = append(unclear, f)
 			}
 		}

@@ -26,12 +26,6 @@ func escapedStep(name string) string {
 // lastStep is the last name of a JSON pointer.
 func lastStep(pointer string) string { return pointer[strings.LastIndexByte(pointer, '/')+1:] }
 
-// sameName compares names as registration requests write them: the first
-// letter has either case.
-func sameName(a, b string) bool {
-	return a == b || (a != "" && b != "" && a[1:] == b[1:] && strings.EqualFold(a[:1], b[:1]))
-}
-
 // shortened is a foreign text as a message shows it: somebody's megabyte is no
 // message.
 func shortened(text string) string {

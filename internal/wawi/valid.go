@@ -67,3 +67,8 @@ func (r Registration) wrong() string {
 func printable(text string) bool {
 	return strings.IndexFunc(text, unicode.IsControl) < 0
 }
+
+// visible reports whether a text may stand in a header.
+func visible(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r > '~' })
+}

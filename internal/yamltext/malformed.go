@@ -59,7 +59,7 @@ func Malformed(text []byte, err error) (line int, message string) {
 		if what, is := strings.CutPrefix(message, parserPrefix); is && parserError(what) {
 			line++ // the library counts the lines of these from 0
 		}
-		line = min(line, 1+bytes.Count(bytes.TrimSpace(text), []byte("\n"))) // not behind the end
+		line = min(line, 1+bytes.Count(bytes.TrimRight(text, " \t\r\n"), []byte("\n"))) // not behind the end
 	}
 	if strings.HasPrefix(message, "control characters") || strings.HasPrefix(message, "unknown anchor") {
 		line = 0

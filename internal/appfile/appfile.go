@@ -1,0 +1,69 @@
+// Package appfile reads the file with which an app is registered at a
+// JTL-Wawi: it checks the file by the rules of manifests and makes of it what
+// internal/wawi sends.
+//
+// It must not know flags, a terminal or the network.
+package appfile
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/lint"
+	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/wawi"
+)
+
+// MaxSize bounds an application file in bytes: an icon in base64, and some.
+const MaxSize = 2 << 20
+
+// File is an application file that can be sent.
+type File struct {
+	App  wawi.App
+	Icon wawi.Picture
+
+	name     string
+	document *manifest.Document
+	scopes   lint.Input
+}
+
+// Load reads and checks an application file, or standard input, and adds
+// scopes to those of the file.
+func Load(in lint.Input, name string, mandatory, optional []string) (*File, error) {
+	text, folder, err := read(in, name)
+	if err != nil {
+		return nil, err
+	}
+	document := manifest.ReadApplication(name, disk.Text(text)).WithScopes(mandatory, optional)
+	f := &File{name: name, document: document, scopes: in}
+	if _, err := f.Check(wawi.Auto); err != nil {
+		return nil, err
+	}
+	f.App = appOf(document)
+	f.Icon, err = wawi.LoadIcon(f.App.Icon, folder)
+	return f, err
+}
+
+func read(in lint.Input, name string) (text []byte, folder string, err error) {
+	if name == "" {
+		return nil, "", fault.New(fault.Usage, "--app is missing: the file that says what the app is").
+			WithHint("`jtlctl wawi init` writes one to begin with")
+	}
+	if name == lint.StdinName {
+		text, err = disk.ReadAll(in.Stdin, MaxSize)
+	} else {
+		text, err = disk.ReadNamed(name, MaxSize)
+		folder = filepath.Dir(name)
+	}
+	switch {
+	case errors.Is(err, context.Canceled):
+		return nil, "", err
+	case err != nil:
+		return nil, "", fault.New(fault.Input, "the application file %s cannot be read: %v", name, disk.Cause(err)).
+			WithHint("`jtlctl wawi init` writes one to begin with").Because(err)
+	}
+	return text, folder, nil
+}

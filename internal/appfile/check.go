@@ -1,0 +1,73 @@
+package appfile
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/lint"
+	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/wawi"
+)
+
+// Check checks the file as `manifest lint` does for a generation of the API.
+// An error is one that JTL-Wawi would make as well, and nobody has been asked
+// yet. Of wawi.Auto, which leaves the generation open, there are no warnings.
+func (f *File) Check(api wawi.Generation) (warnings []string, err error) {
+	index, err := f.scopes.Scopes()
+	if err != nil {
+		return nil, err
+	}
+	linter := manifest.NewLinter(manifest.Options{Scopes: index, Generation: number(api), AnyGeneration: api == wawi.Auto})
+	var problems []string
+	scopes, inFile := false, false
+	for _, finding := range linter.Lint(f.document)[0] {
+		switch {
+		case finding.Severity == manifest.Error:
+			problems = append(problems, f.located(finding))
+			scopes = scopes || strings.HasPrefix(finding.Rule, "scope-")
+			inFile = inFile || !f.document.Added(finding)
+		case finding.Severity == manifest.Warning && api != wawi.Auto:
+			warnings = append(warnings, f.located(finding))
+		}
+	}
+	if len(problems) == 0 {
+		return warnings, nil
+	}
+	noun := "problems"
+	if len(problems) == 1 {
+		noun = "problem"
+	}
+	return warnings, fault.New(fault.Input, "the application file %s has %d %s: %s", f.name, len(problems), noun, strings.Join(problems, "; ")).
+		WithHint("%s", f.hint(scopes, inFile))
+}
+
+// number is what the catalogues call a generation; 0 is any.
+func number(api wawi.Generation) int {
+	return map[wawi.Generation]int{wawi.V1: 1, wawi.V2: 2}[api]
+}
+
+// located returns the text of a finding with the place that it is about.
+func (f *File) located(finding manifest.Finding) string {
+	words := finding.Message
+	if finding.Suggestion != "" {
+		words += " (" + finding.Suggestion + ")"
+	}
+	if f.document.Added(finding) {
+		return "--mandatory or --optional: " + words
+	}
+	line, column := f.document.Text.Position(finding.Start)
+	return fmt.Sprintf("line %d, column %d: %s", line, column, words)
+}
+
+func (f *File) hint(scopes, inFile bool) string {
+	hint := "correct it; "
+	if inFile && f.document.YAML && f.name != lint.StdinName {
+		hint += "`jtlctl manifest lint " + f.name + "` shows each place, "
+	}
+	hint += "`jtlctl wawi init -` shows what belongs into it"
+	if scopes {
+		hint += "; if JTL-Wawi is newer than the catalogue, `jtlctl scope import` adds its document"
+	}
+	return hint
+}

@@ -1,0 +1,126 @@
+package manifest
+
+import (
+	"bytes"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/yamltext"
+)
+
+// ReadApplication parses an application file, JSON or YAML, with the names of
+// its fields in any letter case.
+func ReadApplication(name string, text []byte) *Document {
+	d := &Document{Path: name, Kind: Registration, Application: true}
+	if beginsJSON(text) || fileType(name) == ".json" {
+		d.Text = source.Parse(text)
+	} else {
+		d.YAML, d.Text = true, yamltext.Parse(text)
+	}
+	return d
+}
+
+// readYAML parses a document that is YAML; it returns nil if it is not. A file
+// without a name that says so is YAML if it is a registration request.
+func readYAML(name string, text []byte) *Document {
+	named := slices.Contains([]string{".yaml", ".yml"}, fileType(name))
+	if beginsJSON(text) || !named && (fileType(name) == ".json" || !source.LooksLikeYAML(text)) {
+		return nil
+	}
+	d := &Document{Path: name, Kind: Unknown, YAML: true, Application: true, Text: yamltext.Parse(text)}
+	for _, f := range registrationFields() {
+		// The others are names that every document may have.
+		if f.Name != "version" && f.Name != "description" && d.Field(f.Name) != nil {
+			d.Kind = Registration
+		}
+	}
+	if d.Kind == Unknown && !named {
+		return nil
+	}
+	return d
+}
+
+func fileType(name string) string { return strings.ToLower(path.Ext(name)) }
+
+func beginsJSON(text []byte) bool {
+	text = bytes.TrimLeft(bytes.TrimPrefix(text, []byte("\uFEFF")), " \t\r\n")
+	return len(text) > 0 && text[0] == '{'
+}
+
+// Field returns the value of a field of the root, or nil. The name may have
+// every letter case that the document may have.
+func (d *Document) Field(name string) *source.Value { return d.FieldOf(&d.Text.Root, name) }
+
+// FieldOf is Field for an object in the document.
+func (d *Document) FieldOf(object *source.Value, name string) *source.Value {
+	spelling := d.spelling()
+	for i := len(object.Members) - 1; i >= 0; i-- {
+		if spelling.same(object.Members[i].Name, name) {
+			return &object.Members[i].Value
+		}
+	}
+	return nil
+}
+
+// WithScopes returns the document with scopes that were named apart from it.
+// One that is in the document moves: who names an optional scope as mandatory
+// means it.
+func (d *Document) WithScopes(mandatory, optional []string) *Document {
+	named := slices.Concat(mandatory, optional)
+	if len(named) == 0 || d.Text.Root.Kind != source.Object {
+		return d
+	}
+	// What is added is a line of its own behind the text, so that it has a
+	// place as everything else has.
+	text := append(bytes.Clone(d.Text.Bytes), '\n')
+	with := *d
+	with.added = len(text)
+	root := d.Text.Root
+	root.Members = slices.Clone(root.Members)
+	for _, list := range []struct {
+		name   string
+		scopes []string
+	}{{mandatoryScopes, mandatory}, {optionalScopes, optional}} {
+		member := with.listOf(&root, list.name, named)
+		if member == nil && len(list.scopes) == 0 {
+			continue
+		}
+		if member == nil {
+			at := source.Span{Start: len(text), End: len(text)}
+			root.Members = append(root.Members, source.Member{Name: list.name, NameSpan: at, Value: source.Value{Kind: source.Array, Span: at}})
+			member = &root.Members[len(root.Members)-1]
+		}
+		for _, scope := range list.scopes {
+			start := len(text)
+			text = append(text, scope...)
+			member.Value.Items = append(member.Value.Items, source.Value{Kind: source.String, Text: scope, Span: source.Span{Start: start, End: len(text)}})
+			text = append(text, ' ')
+		}
+	}
+	with.Text = source.NewText(text)
+	with.Text.Root, with.Text.Faults = root, d.Text.Faults
+	return &with
+}
+
+// listOf returns the list of a name without scopes, or nil if there is none. A
+// field that is null is one.
+func (d *Document) listOf(root *source.Value, name string, without []string) *source.Member {
+	spelling := d.spelling()
+	for i := len(root.Members) - 1; i >= 0; i-- {
+		m := &root.Members[i]
+		if !spelling.same(m.Name, name) || m.Value.Kind != source.Array && m.Value.Kind != source.Null {
+			continue
+		}
+		m.Value.Kind = source.Array
+		m.Value.Items = slices.DeleteFunc(slices.Clone(m.Value.Items), func(v source.Value) bool {
+			return v.Kind == source.String && slices.Contains(without, v.Text)
+		})
+		return m
+	}
+	return nil
+}
+
+// Added reports whether a finding is about a scope that WithScopes added.
+func (d *Document) Added(f Finding) bool { return d.added > 0 && f.Start >= d.added }
