@@ -18,8 +18,10 @@ type wawiRegister struct {
 	url, app, api, store, caCert, fingerprint string
 	mandatory, optional                       []string
 	wawiWait
-	detach, yes bool
+	detach, yes, dryRun bool
 }
+
+const plainHTTP = "the address is plain http: whoever listens in that network can read the API key; https with --fingerprint is better"
 
 // wawiWait is what register and resume have in common.
 type wawiWait struct {
@@ -46,12 +48,17 @@ commands call the installation; without it, a name is made of app and Wawi.
 Plain http is taken to this machine and, with a warning, to a private network. For
 a certificate of your own use --ca-cert or --fingerprint.
 
+--dry-run checks the application file, the address and what is registered here, and
+shows the request that would be sent. It does not try the store, which is written to
+for that, and asks nobody.
+
 --detach returns with 0 once the request is sent; else 8 means that --wait is over.
 Registering an app again makes its old key invalid, and is asked about.`, 0, 1, 2, 3, 4, 8),
 		Example: `  jtlctl wawi register --url http://127.0.0.1:64110/api/eazybusiness --app app-registration.yaml
   jtlctl wawi register shop --url https://wawi.lan:5883/api/shop --app app.json --ca-cert ca.pem
   jtlctl wawi register --url http://127.0.0.1:5883/api/eazybusiness --app app.yaml --api 1.0
-  jtlctl wawi register shop --url http://127.0.0.1:64110/api/eazybusiness --app app.yaml --detach`,
+  jtlctl wawi register shop --url http://127.0.0.1:64110/api/eazybusiness --app app.yaml --detach
+  jtlctl wawi register --url http://127.0.0.1:64110/api/eazybusiness --app app.yaml --dry-run`,
 		Args: takes(0, 1),
 		RunE: func(c *cobra.Command, args []string) error { return runWawiRegister(c.Context(), a, args, o) },
 	}
@@ -67,6 +74,7 @@ Registering an app again makes its old key invalid, and is asked about.`, 0, 1, 
 	f.StringVar(&o.caCert, "ca-cert", "", "`FILE` with a certificate (PEM) to trust for this Wawi")
 	f.StringVar(&o.fingerprint, "fingerprint", "", "`SHA256` of the one certificate to trust for this Wawi")
 	f.BoolVarP(&o.yes, "yes", "y", false, "do not ask")
+	f.BoolVar(&o.dryRun, "dry-run", false, "check everything and show the request; send and write nothing")
 	o.add(c)
 	complete(c, "api", wawi.Generations()...)
 	complete(c, "store", secret.Names()...)
@@ -110,13 +118,19 @@ func runWawiRegister(ctx context.Context, a *app, args []string, o wawiRegister)
 	if err != nil {
 		return err
 	}
+	if o.dryRun {
+		if err := a.mayReplace(ctx, folder, name, file.App.AppID, target.URL, true); err != nil {
+			return err
+		}
+		return a.dryRun(o, name, file, target)
+	}
 	held, err := folder.Hold(ctx, name)
 	if err != nil {
 		return err
 	}
 	defer held.Release()
 	if target.Travels() {
-		a.console.Warnf("the address is plain http: whoever listens in that network can read the API key; https with --fingerprint is better")
+		a.console.Warnf("%s", plainHTTP)
 	}
 	if err := a.mayReplace(ctx, folder, name, file.App.AppID, target.URL, o.yes); err != nil {
 		return err

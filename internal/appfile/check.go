@@ -71,3 +71,20 @@ func (f *File) hint(scopes, inFile bool) string {
 	}
 	return hint
 }
+
+// Generation returns the generation that the file is for if a user leaves it
+// open: the newest one whose rules it keeps.
+func (f *File) Generation(asked wawi.Generation) (wawi.Generation, error) {
+	if asked != wawi.Auto {
+		_, err := f.Check(asked)
+		return asked, err
+	}
+	_, first := f.Check(wawi.V2)
+	if first == nil {
+		return wawi.V2, nil
+	}
+	if _, err := f.Check(wawi.V1); err == nil {
+		return wawi.V1, nil
+	}
+	return "", first
+}

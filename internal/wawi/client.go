@@ -107,7 +107,7 @@ type Answered struct {
 // register sends the request for registration. uncertain reports that JTL-Wawi
 // may have taken it although no answer says so.
 func (c Client) register(ctx context.Context, who identity, body []byte) (a Answered, uncertain bool, err error) {
-	got, sent, err := c.exchange(ctx, http.MethodPost, "/authentication", who, body)
+	got, sent, err := c.exchange(ctx, http.MethodPost, registerPath, who, body)
 	if err != nil {
 		taken := got.Response != nil && got.StatusCode >= 200 && got.StatusCode <= 299
 		if answer, failed := c.parse(got.body); failed == nil && answer.ID != "" && taken {

@@ -89,4 +89,4 @@ func (t Target) request(ctx context.Context, method, path string, who identity, 
 	return r, nil
 }
 
-func pollPath(id string) string { return "/authentication/" + url.PathEscape(id) }
+func pollPath(id string) string { return registerPath + "/" + url.PathEscape(id) }

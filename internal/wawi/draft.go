@@ -1,0 +1,50 @@
+package wawi
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+)
+
+// registerPath is where a registration is asked for.
+const registerPath = "/authentication"
+
+// Draft is the request of a registration as it would be sent, without its
+// secret and with the beginning of the icon only.
+type Draft struct {
+	Method  string            `json:"method"`
+	URL     string            `json:"url"`
+	Headers map[string]string `json:"headers"`
+	Body    json.RawMessage   `json:"body"`
+}
+
+// Hidden stands in a Draft for the challenge code, which is made for each
+// registration and is a secret.
+const Hidden = "***"
+
+// DraftOf returns the request with which an app would be registered at a
+// target, whose generation is known.
+func DraftOf(target Target, app App, icon Picture) (Draft, error) {
+	body, err := app.Request(target.API, cutIcon(icon.Base64))
+	if err != nil {
+		return Draft{}, err
+	}
+	r, err := target.request(context.Background(), http.MethodPost, registerPath, identity{app.AppID, app.Version, Hidden}, body)
+	if err != nil {
+		return Draft{}, err
+	}
+	d := Draft{Method: r.Method, URL: r.URL.String(), Headers: map[string]string{}, Body: body}
+	for name := range r.Header {
+		d.Headers[name] = r.Header.Get(name)
+	}
+	return d, nil
+}
+
+// cutIcon returns the beginning of an icon: the rest says nothing to a reader.
+func cutIcon(base64 string) string {
+	const shown = 24
+	if len(base64) <= shown {
+		return base64
+	}
+	return base64[:shown] + "…"
+}
