@@ -4,7 +4,9 @@ import (
 	"net/netip"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/jtlctl/jtlctl/internal/host"
 )
@@ -13,15 +15,20 @@ import (
 // its documentation writes it, for JavaScript.
 const lifecycleForm = `^https?:\/\/(?:[^{}\s]|\{\s*metadata\.[a-zA-Z0-9_-]+\s*})+$`
 
-// lifecycleURL is the same for Go, whose \s has fewer kinds of white space.
-func lifecycleURL() *regexp.Regexp {
-	const space = `\s\v\p{Z}\x{FEFF}`
-	return regexp.MustCompile(`^https?://(?:[^{}` + space + `]|\{[` + space + `]*metadata\.[a-zA-Z0-9_-]+[` + space + `]*\})+$`)
-}
+// jsSpace is what \s is in JavaScript; Go's has fewer kinds of white space.
+const jsSpace = `\s\v\p{Z}\x{FEFF}`
 
-// placeholder is what passes the platform's check and is never replaced.
-func placeholder() *regexp.Regexp {
-	return regexp.MustCompile(`\{\s*metadata\.[a-zA-Z0-9_-]+\s*\}`)
+var (
+	// lifecycleURL is lifecycleForm for Go.
+	lifecycleURL = pattern(`^https?://(?:[^{}` + jsSpace + `]|\{[` + jsSpace + `]*metadata\.[a-zA-Z0-9_-]+[` + jsSpace + `]*\})+$`)
+
+	// placeholder is what passes the platform's check and is never replaced.
+	placeholder = pattern(`\{\s*metadata\.[a-zA-Z0-9_-]+\s*\}`)
+)
+
+// pattern compiles a regular expression once, when it is first needed.
+func pattern(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
 }
 
 // parsedURL is an absolute http or https URL; nil where a text is none.
@@ -33,17 +40,20 @@ func parsedURL(text string) *url.URL {
 	return u
 }
 
-// special tells of the addresses that nobody in the internet has (RFC 6890):
-// for carriers, documentation and benchmarks.
-func special(address netip.Addr) bool {
+// specialNetworks have the addresses that nobody in the internet has (RFC
+// 6890): for carriers, documentation and benchmarks.
+var specialNetworks = sync.OnceValue(func() []netip.Prefix {
+	var networks []netip.Prefix
 	for _, network := range []string{
 		"0.0.0.0/8", "100.64.0.0/10", "192.0.0.0/24", "192.0.2.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "240.0.0.0/4", "2001:db8::/32", "2002::/16", "64:ff9b::/96", "fec0::/10",
 	} {
-		if netip.MustParsePrefix(network).Contains(address) {
-			return true
-		}
+		networks = append(networks, netip.MustParsePrefix(network))
 	}
-	return false
+	return networks
+})
+
+func special(address netip.Addr) bool {
+	return slices.ContainsFunc(specialNetworks(), func(network netip.Prefix) bool { return network.Contains(address) })
 }
 
 // unreachable says why the platform's users cannot reach a host; "" where

@@ -30,7 +30,7 @@ func readYAML(name string, text []byte) *Document {
 		return nil
 	}
 	d := &Document{Path: name, Kind: Unknown, YAML: true, Application: true, Text: yamltext.Parse(text)}
-	for _, f := range registrationFields() {
+	for _, f := range roots()[Registration].Fields {
 		// The others are names that every document may have.
 		if f.Name != "version" && f.Name != "description" && d.Field(f.Name) != nil {
 			d.Kind = Registration

@@ -16,7 +16,7 @@ func (d Declared) All() []string { return slices.Concat(d.Mandatory, d.Optional)
 // ScopesOf returns the scopes that a document asks for.
 func ScopesOf(d *Document) Declared {
 	var declared Declared
-	places := walk(d, &Field{Shape: Group, Fields: fieldsOf(d.Kind)})
+	places := walk(d, roots()[d.Kind])
 	seen := map[string]bool{}
 	for i := range places {
 		here := &places[i]

@@ -1,6 +1,10 @@
 package manifest
 
-import "github.com/jtlctl/jtlctl/internal/source"
+import (
+	"sync"
+
+	"github.com/jtlctl/jtlctl/internal/source"
+)
 
 // Field says what may stand at a place of a document.
 type Field struct {
@@ -124,23 +128,18 @@ const (
 	Assigned      // the platform writes it
 )
 
-// fieldsOf are the fields of a kind of document.
-func fieldsOf(kind Kind) []Field {
-	switch kind {
-	case App:
-		return appFields()
-	case Listing:
-		return listingFields()
-	case Combined:
-		return combinedFields()
-	case Legacy:
-		return legacyFields()
-	case Registration:
-		return registrationFields()
-	case Unknown:
+// roots are the fields of the kinds of documents, which nobody changes. An
+// unknown document has none.
+var roots = sync.OnceValue(func() map[Kind]*Field {
+	return map[Kind]*Field{
+		App:          {Shape: Group, Fields: appFields()},
+		Listing:      {Shape: Group, Fields: listingFields()},
+		Combined:     {Shape: Group, Fields: combinedFields()},
+		Legacy:       {Shape: Group, Fields: legacyFields()},
+		Registration: {Shape: Group, Fields: registrationFields()},
+		Unknown:      {Shape: Group},
 	}
-	return nil
-}
+})
 
 // find returns the field of a name.
 func (f *Field) find(name string, s spelling) *Field {

@@ -79,7 +79,7 @@ func erpFields() []Field {
 func paneField() Field {
 	return Field{Name: "pane", Aliases: []string{"panes"}, Shape: List, Format: IdentifiedList, About: "Panes beside the lists of JTL-Wawi: a list, under a name in the singular", Of: &Field{Shape: Group, Fields: []Field{
 		{Name: "id", Shape: Text, Format: Identifier, Need: Usual, About: "Unique among the panes"},
-		{Name: "context", Shape: Text, Format: PaneContext, Need: Usual, About: "The list that the pane stands beside", Values: paneContexts()},
+		{Name: "context", Shape: Text, Format: PaneContext, Need: Usual, About: "The list that the pane stands beside", Values: paneContexts},
 		{Name: "title", Shape: Text, Need: Usual, About: "Heading of the pane", Aliases: []string{"label", "name"}},
 		{Name: "url", Shape: Text, Format: URL, Need: Usual, About: "Page that the pane shows", Aliases: []string{"href", "link"}},
 		{Name: "matchChildContext", Shape: Flag, About: "Whether the pane stands beside the lists below the context too"},
@@ -88,4 +88,4 @@ func paneField() Field {
 }
 
 // paneContexts are those that real apps prove; there may be others.
-func paneContexts() []string { return []string{"customers", "items", "salesorders"} }
+var paneContexts = []string{"customers", "items", "salesorders"}

@@ -32,15 +32,11 @@ type Options struct {
 type Linter struct {
 	options Options
 	checks  []*Check
-	roots   map[Kind]*Field
 }
 
 // NewLinter makes a linter.
 func NewLinter(o Options) *Linter {
-	l := &Linter{options: o, roots: map[Kind]*Field{}}
-	for _, kind := range []Kind{App, Listing, Combined, Legacy, Registration} {
-		l.roots[kind] = &Field{Shape: Group, Fields: fieldsOf(kind)}
-	}
+	l := &Linter{options: o}
 	for _, c := range Checks() {
 		severity, set := o.Severities[c.ID]
 		if (set && severity == Off) || (c.Release && !o.Release) {

@@ -34,8 +34,8 @@ type inspection struct {
 
 func (l *Linter) inspect(d *Document) *inspection {
 	in := &inspection{linter: l, doc: d, counted: -1}
-	if root := l.roots[d.Kind]; root != nil {
-		in.places = walk(d, root)
+	if d.Kind != Unknown {
+		in.places = walk(d, roots()[d.Kind])
 	}
 	for i := range in.places {
 		if f := in.places[i].field; f != nil && f.Format != None {

@@ -1,5 +1,7 @@
 package manifest
 
+import "sync"
+
 // A Check is one rule of the linter. Whatever is said of it anywhere is made
 // from here and from the examples in the folder of its name.
 type Check struct {
@@ -23,8 +25,11 @@ type Check struct {
 	across func([]*pass) // over all documents at once
 }
 
-// Checks are the rules, in the order of the documentation.
-func Checks() []*Check {
+// Checks returns the rules, in the order of the documentation. They and the
+// list belong to all callers and must not be changed.
+func Checks() []*Check { return checks() }
+
+var checks = sync.OnceValue(func() []*Check {
 	return []*Check{
 		syntaxRule(), duplicateKeyRule(), formOutdatedRule(),
 		scopeUnknownRule(), scopeOtherAPIRule(), scopeFormatRule(), scopeDuplicateRule(), scopeBroadRule(),
@@ -37,7 +42,7 @@ func Checks() []*Check {
 		appIconRule(), challengeLengthRule(), headerValueRule(),
 		releaseURLRule(), releasePlaceholderRule(), releaseListingRule(),
 	}
-}
+})
 
 // CheckIDs are the names that --rule takes.
 func CheckIDs() []string {

@@ -2,9 +2,11 @@ package manifest
 
 import (
 	"encoding/base64"
-	"regexp"
 	"strings"
 )
+
+// dataPrefix matches what stands before base64 in a data URL.
+var dataPrefix = pattern(`^data:[a-zA-Z0-9.+/-]*(;[a-zA-Z0-9=.+-]+)*;base64,`)
 
 func appIconRule() *Check {
 	return &Check{
@@ -13,14 +15,13 @@ func appIconRule() *Check {
 		Why: "An OnPremise Wawi takes base64 of a picture, without a data: prefix. --fix takes the prefix off. " +
 			"The name of a PNG or JPEG file is for jtlctl, which encodes it.",
 		run: func(p *pass) {
-			prefix := regexp.MustCompile(`^data:[a-zA-Z0-9.+/-]*(;[a-zA-Z0-9=.+-]+)*;base64,`)
 			for _, at := range p.texts(Icon) {
 				text := p.text(at)
 				if p.doc.Application {
 					p.emptyIcon(at)
 					continue
 				}
-				bare := strings.TrimPrefix(text, prefix.FindString(text))
+				bare := strings.TrimPrefix(text, dataPrefix().FindString(text))
 				content, err := base64.StdEncoding.DecodeString(bare)
 				switch {
 				case err == nil && bare != text && picture(content):
@@ -39,7 +40,7 @@ func appIconRule() *Check {
 }
 
 // emptyIcon is the rule for an application file: jtlctl makes base64 of the
-// picture that it names, and strips a prefix.
+// picture that it names, and strips a dataPrefix().
 func (p *pass) emptyIcon(at int) {
 	if strings.TrimSpace(p.text(at)) == "" {
 		p.report(at, "the icon is empty").suggest("the path of a PNG or JPEG")

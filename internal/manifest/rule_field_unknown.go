@@ -1,12 +1,14 @@
 package manifest
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
+
+// localeName matches the name of a locale, such as de or de-DE.
+var localeName = pattern(`^[a-z]{2}(-[A-Z]{2})?$`)
 
 func fieldUnknownRule() *Check {
 	return &Check{
@@ -15,7 +17,6 @@ func fieldUnknownRule() *Check {
 		Why: "A misspelt field is as good as a missing one: the platform does not read it. Some fields are inventions of " +
 			"generators and tutorials. $schema at the root is taken, for editors.",
 		run: func(p *pass) {
-			locale := regexp.MustCompile(`^[a-z]{2}(-[A-Z]{2})?$`)
 			for at := range p.places {
 				here := &p.places[at]
 				if here.field != nil || here.member == nil || (here.parent == 0 && p.forEditors(here.member.Name)) {
@@ -28,7 +29,7 @@ func fieldUnknownRule() *Check {
 				f := p.reportName(at, "%q is no field of %s", shortened(here.member.Name), p.holder(int(here.parent)))
 				if known := group.nearest(here.member.Name); known != "" {
 					f.suggest("%s", p.doc.written(known))
-				} else if locale.MatchString(here.member.Name) {
+				} else if localeName().MatchString(here.member.Name) {
 					f.suggest("locales stand below each text: name.%[1]s.short, description.%[1]s.full", here.member.Name)
 				}
 			}

@@ -16,16 +16,16 @@ func paneContextRule() *Check {
 		run: func(p *pass) {
 			for _, at := range p.texts(PaneContext) {
 				text := p.text(at)
-				nearest := suggest.Nearest(text, paneContexts())
+				nearest := suggest.Nearest(text, paneContexts)
 				switch {
-				case slices.Contains(paneContexts(), text):
+				case slices.Contains(paneContexts, text):
 				case strings.EqualFold(text, "orders"), strings.EqualFold(text, "order"):
 					p.report(at, "no app is known that has a pane beside %q", shortened(text)).suggest("salesorders")
 				case nearest != "":
 					p.report(at, "no app is known that has a pane beside %q", shortened(text)).suggest("%s", nearest)
 				default:
 					p.report(at, "no app is known that has a pane beside %q; see whether it appears", shortened(text)).atMost(Info).
-						suggest("known are %s", strings.Join(paneContexts(), ", "))
+						suggest("known are %s", strings.Join(paneContexts, ", "))
 				}
 			}
 		},

@@ -1,11 +1,14 @@
 package manifest
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/source"
 )
+
+// leftover matches what templates leave behind.
+var leftover = pattern(`^(?:Benefit|Feature) [0-9]+$|^mainCate$|^subCate$|(?:^|[^A-Za-z0-9-])example\.com\b|image-placeholder\.png|picsum\.photos|` +
+	`(?i:lorem ipsum)|<[A-Z]+(?:[ _-][A-Z]+)+>|__TK_[A-Za-z0-9_]*?__|__ACTIVE_LOCALE__`)
 
 func releasePlaceholderRule() *Check {
 	return &Check{
@@ -13,13 +16,11 @@ func releasePlaceholderRule() *Check {
 		Summary: "A text that a template left behind",
 		Why:     "Templates fill listing and manifest with such texts; merchants would read them in the store.",
 		run: func(p *pass) {
-			leftover := regexp.MustCompile(`^(?:Benefit|Feature) [0-9]+$|^mainCate$|^subCate$|(?:^|[^A-Za-z0-9-])example\.com\b|image-placeholder\.png|picsum\.photos|` +
-				`(?i:lorem ipsum)|<[A-Z]+(?:[ _-][A-Z]+)+>|__TK_[A-Za-z0-9_]*?__|__ACTIVE_LOCALE__`)
 			for at := range p.places {
 				if p.places[at].value.Kind != source.String {
 					continue
 				}
-				if found := leftover.FindString(p.text(at)); found != "" {
+				if found := leftover().FindString(p.text(at)); found != "" {
 					p.report(at, "%q was left behind by a template", strings.TrimLeft(found, "/@. "))
 				}
 			}

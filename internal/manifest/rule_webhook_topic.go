@@ -1,9 +1,11 @@
 package manifest
 
 import (
-	"regexp"
 	"strings"
 )
+
+// topicForm matches all known topics.
+var topicForm = pattern(`^com\.jtl(\.[a-z0-9-]+)+\.v[0-9]+(\.[A-Za-z0-9-]+)+$`)
 
 func webhookTopicRule() *Check {
 	return &Check{
@@ -12,12 +14,11 @@ func webhookTopicRule() *Check {
 		Why: "Topics are matched exactly, so a wildcard matches nothing. A topic that looks unlike all known ones is a warning: " +
 			"the list is open.",
 		run: func(p *pass) {
-			known := regexp.MustCompile(`^com\.jtl(\.[a-z0-9-]+)+\.v[0-9]+(\.[A-Za-z0-9-]+)+$`)
 			for _, at := range p.texts(WebhookTopic) {
 				switch text := p.text(at); {
 				case strings.Contains(text, "*"):
 					p.report(at, "topics are matched exactly: %s matches nothing", p.shown(at)).suggest("name each topic in full")
-				case !known.MatchString(text):
+				case !topicForm().MatchString(text):
 					p.report(at, "%s does not look like a topic", p.shown(at)).atMost(Warning).
 						suggest("topics look like com.jtl.erp.workflow.v1.item.changed")
 				}

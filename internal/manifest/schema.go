@@ -34,7 +34,6 @@ func SchemaKinds() []string { return []string{string(App), string(Listing), stri
 // catalogues. It wants what all known apps have, documented or not; what is
 // likely a slip is left to lint.
 func SchemaOf(kind Kind, scopes *scope.Index) *Schema {
-	root := Field{Shape: Group, Fields: fieldsOf(kind)}
 	title := map[Kind]string{
 		App:          "app.json of an app for the JTL platform",
 		Listing:      "listing.json of an app for the JTL platform",
@@ -47,7 +46,7 @@ func SchemaOf(kind Kind, scopes *scope.Index) *Schema {
 		}
 	}
 	b := schemaBuilder{scopes: names, bothCases: kind == Registration}
-	s := b.of(&root)
+	s := b.of(roots()[kind])
 	s.Dialect, s.Title = "https://json-schema.org/draft/2020-12/schema", title
 	return s
 }
