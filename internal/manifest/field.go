@@ -12,13 +12,13 @@ type Field struct {
 	Shape Shape
 	// Format says which rules look after the value.
 	Format Format
-	// Grade is how sure the form of the value is, Need how sure it is that
+	// Confidence is how sure the form of the value is, Need how sure it is that
 	// the field has to be there.
-	Grade  Grade
-	Need   Need
-	About  string
-	Fields []Field // of a Group
-	Of     *Field  // each value of a List or Map
+	Confidence Confidence
+	Need       Need
+	About      string
+	Fields     []Field // of a Group
+	Of         *Field  // each value of a List or Map
 	// Values are the known ones of an open list.
 	Values []string
 	Fate   Fate
@@ -89,18 +89,18 @@ const (
 	formats
 )
 
-// Grade is how sure it is that the platform minds.
-type Grade uint8
+// Confidence is how sure it is that the platform minds.
+type Confidence uint8
 
-// The grades. Seen: all known apps do it so. Rule: it is documented, or the
-// platform's own tool refuses anything else. Only a Rule makes an error.
+// The confidences. Observed: all known apps do it so. Documented: it is documented, or the
+// platform's own tool refuses anything else. Only a Documented one makes an error.
 const (
-	Seen Grade = iota
-	Rule
+	Observed Confidence = iota
+	Documented
 )
 
-func (g Grade) severity() Severity {
-	if g == Rule {
+func (c Confidence) severity() Severity {
+	if c == Documented {
 		return Error
 	}
 	return Warning

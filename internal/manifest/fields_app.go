@@ -6,9 +6,9 @@ package manifest
 // in November 2026. The platform's own validator is not public.
 func appFields() []Field {
 	return []Field{
-		{Name: "technicalName", Shape: Text, Format: TechnicalName, Grade: Rule, Need: Needed,
+		{Name: "technicalName", Shape: Text, Format: TechnicalName, Confidence: Documented, Need: Needed,
 			About: "The name of the app that never changes, at most 100 characters"},
-		{Name: "version", Shape: Text, Format: VersionNumber, Grade: Rule, Need: Needed,
+		{Name: "version", Shape: Text, Format: VersionNumber, Confidence: Documented, Need: Needed,
 			About: "Version of the app: three numbers, such as 1.2.3"},
 		{Name: "requirements", Shape: Group, About: "What the app needs of the platform", Fields: []Field{
 			{Name: "minCloudApiVersion", Shape: Text, Aliases: []string{"minErpVersion", "minApiVersion"}, About: "The oldest cloud API that the app works with; the newest apps leave it out"},
@@ -43,10 +43,10 @@ func appFields() []Field {
 
 func lifecycleFields() []Field {
 	return []Field{
-		{Name: "configurationUrl", Shape: Text, Format: LifecycleURL, Grade: Rule, Need: Usual, About: "Page that is loaded when a merchant installs the app; no two apps share one"},
-		{Name: "setupUrl", Shape: Text, Format: LifecycleURL, Grade: Rule, Fate: Renamed, Heir: "configurationUrl"},
-		{Name: "connectUrl", Shape: Text, Format: LifecycleURL, Grade: Rule, Fate: Retired},
-		{Name: "disconnectUrl", Shape: Text, Format: LifecycleURL, Grade: Rule, Fate: Retired},
+		{Name: "configurationUrl", Shape: Text, Format: LifecycleURL, Confidence: Documented, Need: Usual, About: "Page that is loaded when a merchant installs the app; no two apps share one"},
+		{Name: "setupUrl", Shape: Text, Format: LifecycleURL, Confidence: Documented, Fate: Renamed, Heir: "configurationUrl"},
+		{Name: "connectUrl", Shape: Text, Format: LifecycleURL, Confidence: Documented, Fate: Retired},
+		{Name: "disconnectUrl", Shape: Text, Format: LifecycleURL, Confidence: Documented, Fate: Retired},
 	}
 }
 
@@ -63,7 +63,7 @@ func erpFields() []Field {
 		{Name: "headless", Fate: Retired},
 		{Name: "tabs", Fate: Retired},
 		{Name: "api", Shape: Group, About: "What the app may use of the API", Fields: []Field{
-			{Name: "scopes", Shape: List, Format: ScopeList, Grade: Rule, About: "The scopes that the app asks for", Of: &Field{Shape: Text, Format: ScopeName, Grade: Rule}},
+			{Name: "scopes", Shape: List, Format: ScopeList, Confidence: Documented, About: "The scopes that the app asks for", Of: &Field{Shape: Text, Format: ScopeName, Confidence: Documented}},
 		}},
 		{Name: "webhooks", Shape: Group, About: "What the app wants to be told of", Fields: []Field{
 			{Name: "subscriptions", Shape: List, About: "Topics and where their messages go", Of: &Field{Shape: Group, Fields: []Field{

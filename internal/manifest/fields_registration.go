@@ -11,22 +11,22 @@ func registrationFields() []Field {
 		{Name: "languageIso", Shape: Text, Need: Usual, About: "Language, such as DE"},
 		{Name: "name", Shape: Text, Need: Usual, About: "The text in this language"},
 	}}
-	scopes := &Field{Shape: Text, Format: ScopeName, Grade: Rule}
+	scopes := &Field{Shape: Text, Format: ScopeName, Confidence: Documented}
 	return []Field{
-		{Name: "appId", Shape: Text, Format: HeaderValue, Grade: Rule, Need: Needed, About: "Identifier of the app"},
-		{Name: "displayName", Shape: Text, Grade: Rule, Need: Needed, About: "Name that the merchant sees"},
-		{Name: "description", Shape: Text, Grade: Rule, Need: Needed, About: "What the app does"},
-		{Name: "version", Shape: Text, Format: HeaderValue, Grade: Rule, Need: Needed, About: "Version of the app"},
-		{Name: "providerName", Shape: Text, Grade: Rule, Need: Needed, About: "Who makes the app"},
-		{Name: "providerWebsite", Shape: Text, Grade: Rule, Need: Needed, About: "The maker's page"},
-		{Name: mandatoryScopes, Shape: List, Format: ScopeList, Grade: Rule, Need: Needed, Of: scopes, About: "Scopes that the app cannot do without"},
-		{Name: optionalScopes, Shape: List, Format: ScopeList, Grade: Rule, Of: scopes, About: "Scopes that the merchant may refuse"},
-		{Name: "appIcon", Shape: Text, Format: Icon, Grade: Rule, Need: Needed, About: "Picture in base64, without a data: prefix"},
-		{Name: "localizedDisplayNames", Shape: List, Grade: Rule, Of: localised, About: "Names in other languages"},
-		{Name: "localizedDescriptions", Shape: List, Grade: Rule, Of: localised, About: "Descriptions in other languages"},
+		{Name: "appId", Shape: Text, Format: HeaderValue, Confidence: Documented, Need: Needed, About: "Identifier of the app"},
+		{Name: "displayName", Shape: Text, Confidence: Documented, Need: Needed, About: "Name that the merchant sees"},
+		{Name: "description", Shape: Text, Confidence: Documented, Need: Needed, About: "What the app does"},
+		{Name: "version", Shape: Text, Format: HeaderValue, Confidence: Documented, Need: Needed, About: "Version of the app"},
+		{Name: "providerName", Shape: Text, Confidence: Documented, Need: Needed, About: "Who makes the app"},
+		{Name: "providerWebsite", Shape: Text, Confidence: Documented, Need: Needed, About: "The maker's page"},
+		{Name: mandatoryScopes, Shape: List, Format: ScopeList, Confidence: Documented, Need: Needed, Of: scopes, About: "Scopes that the app cannot do without"},
+		{Name: optionalScopes, Shape: List, Format: ScopeList, Confidence: Documented, Of: scopes, About: "Scopes that the merchant may refuse"},
+		{Name: "appIcon", Shape: Text, Format: Icon, Confidence: Documented, Need: Needed, About: "Picture in base64, without a data: prefix"},
+		{Name: "localizedDisplayNames", Shape: List, Confidence: Documented, Of: localised, About: "Names in other languages"},
+		{Name: "localizedDescriptions", Shape: List, Confidence: Documented, Of: localised, About: "Descriptions in other languages"},
 		{Name: "registrationType", Values: []string{"0", "1", "2", "3", "OneInstance", "MultiInstance", "PerUserInstance", "PerUserLoginInstance"}, About: "0 one instance, 1 several instances, 2 an instance for each user, 3 an instance for each user's login"},
-		{Name: "signature", Shape: Text, Grade: Rule, About: "Signature of the request"},
-		{Name: "signatureData", Shape: Text, Grade: Rule, About: "What the signature is made of"},
+		{Name: "signature", Shape: Text, Confidence: Documented, About: "Signature of the request"},
+		{Name: "signatureData", Shape: Text, Confidence: Documented, About: "What the signature is made of"},
 		{Name: "challengeCode", Shape: Text, Format: Challenge, About: "Value of the header X-ChallengeCode, at most 30 characters; jtlctl makes one of its own"},
 	}
 }

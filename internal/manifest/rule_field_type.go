@@ -55,7 +55,7 @@ func (p *pass) mistyped(at int) {
 	if name == "" {
 		name = "the document"
 	}
-	f := p.report(at, "%s should be %s, and is %s", name, here.field.Shape, kindName(here.value.Kind)).atMost(here.field.Grade.severity())
+	f := p.report(at, "%s should be %s, and is %s", name, here.field.Shape, kindName(here.value.Kind)).atMost(here.field.Confidence.severity())
 	switch {
 	case here.field.Shape == Group && here.parent >= 0 && p.places[here.parent].field.Shape == Map:
 		f.suggest("put it below a locale, such as %s.de-DE.%s", p.path(int(here.parent)), shortened(here.member.Name))

@@ -19,7 +19,7 @@ func versionFormatRule() *Check {
 				if wholeVersion().MatchString(p.text(at)) {
 					continue
 				}
-				f := p.report(at, "the version %s is not three numbers such as 1.2.3", p.shown(at)).atMost(p.places[at].field.Grade.severity())
+				f := p.report(at, "the version %s is not three numbers such as 1.2.3", p.shown(at)).atMost(p.places[at].field.Confidence.severity())
 				if part := versionStart().FindStringSubmatch(p.text(at)); part != nil {
 					f.suggest("%s%s%s", part[1], orZero(part[2]), orZero(part[3]))
 				}

@@ -67,7 +67,7 @@ func (b schemaBuilder) of(f *Field) *Schema {
 		return &Schema{Description: "Written by the platform", Deprecated: true}
 	case Current:
 	}
-	if f.Grade != Rule && f.Shape != Group && f.Shape != Map && f.Shape != List {
+	if f.Confidence != Documented && f.Shape != Group && f.Shape != Map && f.Shape != List {
 		s.Type = "" // only lint knows to warn
 	}
 	b.format(s, f)
@@ -91,7 +91,7 @@ func (b schemaBuilder) format(s *Schema, f *Field) {
 	case URL:
 		s.Format = "uri"
 	case VersionNumber:
-		if f.Grade == Rule {
+		if f.Confidence == Documented {
 			s.Pattern = versionForm
 		}
 	case ScopeName:
