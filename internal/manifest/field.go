@@ -12,13 +12,13 @@ type Field struct {
 	Shape Shape
 	// Format says which rules look after the value.
 	Format Format
-	// Confidence is how sure the form of the value is, Need how sure it is that
+	// Confidence is how sure the form of the value is, Requirement how sure it is that
 	// the field has to be there.
-	Confidence Confidence
-	Need       Need
-	About      string
-	Fields     []Field // of a Group
-	Of         *Field  // each value of a List or Map
+	Confidence  Confidence
+	Requirement Requirement
+	About       string
+	Fields      []Field // of a Group
+	Of          *Field  // each value of a List or Map
 	// Values are the known ones of an open list.
 	Values []string
 	Fate   Fate
@@ -106,14 +106,14 @@ func (c Confidence) severity() Severity {
 	return Warning
 }
 
-// Need is whether a field has to be there.
-type Need uint8
+// Requirement is whether a field has to be there.
+type Requirement uint8
 
-// The needs. Usual: all known apps have it. Needed: it is documented so.
+// The requirements. Usual: all known apps have it. Required: it is documented so.
 const (
-	Free Need = iota
+	Optional Requirement = iota
 	Usual
-	Needed
+	Required
 )
 
 // Fate is what became of a field.

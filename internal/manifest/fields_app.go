@@ -6,14 +6,14 @@ package manifest
 // in November 2026. The platform's own validator is not public.
 func appFields() []Field {
 	return []Field{
-		{Name: "technicalName", Shape: Text, Format: TechnicalName, Confidence: Documented, Need: Needed,
+		{Name: "technicalName", Shape: Text, Format: TechnicalName, Confidence: Documented, Requirement: Required,
 			About: "The name of the app that never changes, at most 100 characters"},
-		{Name: "version", Shape: Text, Format: VersionNumber, Confidence: Documented, Need: Needed,
+		{Name: "version", Shape: Text, Format: VersionNumber, Confidence: Documented, Requirement: Required,
 			About: "Version of the app: three numbers, such as 1.2.3"},
 		{Name: "requirements", Shape: Group, About: "What the app needs of the platform", Fields: []Field{
 			{Name: "minCloudApiVersion", Shape: Text, Aliases: []string{"minErpVersion", "minApiVersion"}, About: "The oldest cloud API that the app works with; the newest apps leave it out"},
 		}},
-		{Name: "lifecycle", Shape: Group, Need: Usual, About: "Pages that the platform opens during the life of an installation", Fields: lifecycleFields()},
+		{Name: "lifecycle", Shape: Group, Requirement: Usual, About: "Pages that the platform opens during the life of an installation", Fields: lifecycleFields()},
 		{Name: "capabilities", Shape: Group, About: "Where the app appears and what it may use", Fields: []Field{
 			{Name: "hub", Shape: Group, About: "The app in the hub", Fields: []Field{
 				{Name: "appLauncher", Shape: Group, About: "The app's tile in the hub", Fields: []Field{
@@ -43,7 +43,7 @@ func appFields() []Field {
 
 func lifecycleFields() []Field {
 	return []Field{
-		{Name: "configurationUrl", Shape: Text, Format: LifecycleURL, Confidence: Documented, Need: Usual, About: "Page that is loaded when a merchant installs the app; no two apps share one"},
+		{Name: "configurationUrl", Shape: Text, Format: LifecycleURL, Confidence: Documented, Requirement: Usual, About: "Page that is loaded when a merchant installs the app; no two apps share one"},
 		{Name: "setupUrl", Shape: Text, Format: LifecycleURL, Confidence: Documented, Fate: Renamed, Heir: "configurationUrl"},
 		{Name: "connectUrl", Shape: Text, Format: LifecycleURL, Confidence: Documented, Fate: Retired},
 		{Name: "disconnectUrl", Shape: Text, Format: LifecycleURL, Confidence: Documented, Fate: Retired},
@@ -53,9 +53,9 @@ func lifecycleFields() []Field {
 func erpFields() []Field {
 	return []Field{
 		{Name: "menuItems", Shape: List, Format: IdentifiedList, About: "Entries of the app in the menu", Of: &Field{Shape: Group, Fields: []Field{
-			{Name: "id", Shape: Text, Format: Identifier, Need: Usual, About: "Unique among the menu items"},
-			{Name: "name", Shape: Text, Need: Usual, About: "What the menu shows", Aliases: []string{"label", "title", "text"}},
-			{Name: "url", Shape: Text, Format: URL, Need: Usual, About: "Page that the entry opens", Aliases: []string{"href", "link"}},
+			{Name: "id", Shape: Text, Format: Identifier, Requirement: Usual, About: "Unique among the menu items"},
+			{Name: "name", Shape: Text, Requirement: Usual, About: "What the menu shows", Aliases: []string{"label", "title", "text"}},
+			{Name: "url", Shape: Text, Format: URL, Requirement: Usual, About: "Page that the entry opens", Aliases: []string{"href", "link"}},
 			{Name: "children", Fate: Retired},
 		}}},
 		paneField(),
@@ -78,10 +78,10 @@ func erpFields() []Field {
 
 func paneField() Field {
 	return Field{Name: "pane", Aliases: []string{"panes"}, Shape: List, Format: IdentifiedList, About: "Panes beside the lists of JTL-Wawi: a list, under a name in the singular", Of: &Field{Shape: Group, Fields: []Field{
-		{Name: "id", Shape: Text, Format: Identifier, Need: Usual, About: "Unique among the panes"},
-		{Name: "context", Shape: Text, Format: PaneContext, Need: Usual, About: "The list that the pane stands beside", Values: paneContexts},
-		{Name: "title", Shape: Text, Need: Usual, About: "Heading of the pane", Aliases: []string{"label", "name"}},
-		{Name: "url", Shape: Text, Format: URL, Need: Usual, About: "Page that the pane shows", Aliases: []string{"href", "link"}},
+		{Name: "id", Shape: Text, Format: Identifier, Requirement: Usual, About: "Unique among the panes"},
+		{Name: "context", Shape: Text, Format: PaneContext, Requirement: Usual, About: "The list that the pane stands beside", Values: paneContexts},
+		{Name: "title", Shape: Text, Requirement: Usual, About: "Heading of the pane", Aliases: []string{"label", "name"}},
+		{Name: "url", Shape: Text, Format: URL, Requirement: Usual, About: "Page that the pane shows", Aliases: []string{"href", "link"}},
 		{Name: "matchChildContext", Shape: Flag, About: "Whether the pane stands beside the lists below the context too"},
 		{Name: "requiredScopes", Shape: List, About: "Scopes of the app that the pane cannot do without", Of: &Field{Shape: Text, Format: PaneScope}},
 	}}}

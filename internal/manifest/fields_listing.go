@@ -7,11 +7,11 @@ func listingFields() []Field {
 		{Name: "full", Shape: Text, About: "In full"},
 	}}
 	return []Field{
-		{Name: "version", Shape: Text, Format: VersionNumber, Need: Usual, About: "Version of the listing: three numbers, such as 1.2.3"},
-		{Name: "defaultLocale", Shape: Text, Format: Locale, Need: Usual, About: "Locale that is shown where a text is missing in another, such as de-DE"},
-		{Name: "distributionType", Shape: Text, Need: Usual, Values: []string{"PRIVATE", "PUBLIC"}, About: "Who finds the app in the store"},
-		{Name: "name", Shape: Map, Format: Localised, Need: Usual, Of: texts, About: "Name of the app, by locale"},
-		{Name: "description", Shape: Map, Format: Localised, Need: Usual, Of: texts, About: "What the app does, by locale"},
+		{Name: "version", Shape: Text, Format: VersionNumber, Requirement: Usual, About: "Version of the listing: three numbers, such as 1.2.3"},
+		{Name: "defaultLocale", Shape: Text, Format: Locale, Requirement: Usual, About: "Locale that is shown where a text is missing in another, such as de-DE"},
+		{Name: "distributionType", Shape: Text, Requirement: Usual, Values: []string{"PRIVATE", "PUBLIC"}, About: "Who finds the app in the store"},
+		{Name: "name", Shape: Map, Format: Localised, Requirement: Usual, Of: texts, About: "Name of the app, by locale"},
+		{Name: "description", Shape: Map, Format: Localised, Requirement: Usual, Of: texts, About: "What the app does, by locale"},
 		{Name: "benefits", Shape: Map, Of: &Field{Shape: List, Of: &Field{Shape: Text}}, About: "Three to five reasons for the app, by locale"},
 		{Name: "category", Shape: Group, About: "Where the store files the app", Fields: []Field{
 			{Name: "main", Shape: Text, About: "Main category"},
@@ -49,7 +49,7 @@ func listingFields() []Field {
 
 func tierField() *Field {
 	return &Field{Shape: Group, Fields: []Field{
-		{Name: "id", Shape: Text, Format: Identifier, Need: Usual, About: "Unique among the plans"},
+		{Name: "id", Shape: Text, Format: Identifier, Requirement: Usual, About: "Unique among the plans"},
 		{Name: "content", Shape: Map, About: "Texts, by locale", Of: &Field{Shape: Group, Fields: []Field{
 			{Name: "name", Shape: Text, About: "Name of the plan"},
 			{Name: "description", Shape: Text, About: "Whom the plan suits"},

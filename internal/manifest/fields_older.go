@@ -8,7 +8,7 @@ func combinedFields() []Field {
 	}
 	for _, f := range appFields() {
 		if f.Fate == Current {
-			f.Fate, f.Heir, f.Need = Moved, "manifest."+f.Name, Free
+			f.Fate, f.Heir, f.Requirement = Moved, "manifest."+f.Name, Optional
 			fields = append(fields, f)
 		}
 	}
@@ -34,7 +34,7 @@ func legacyFields() []Field {
 	}
 	for _, f := range appFields() {
 		if f.Fate == Current {
-			f.Need = Free
+			f.Requirement = Optional
 			fields = append(fields, f)
 		}
 	}

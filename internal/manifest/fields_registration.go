@@ -8,20 +8,20 @@ const mandatoryScopes, optionalScopes = "mandatoryApiScopes", "optionalApiScopes
 // November 2026. API 1.x writes the names with an upper-case first letter.
 func registrationFields() []Field {
 	localised := &Field{Shape: Group, Fields: []Field{
-		{Name: "languageIso", Shape: Text, Need: Usual, About: "Language, such as DE"},
-		{Name: "name", Shape: Text, Need: Usual, About: "The text in this language"},
+		{Name: "languageIso", Shape: Text, Requirement: Usual, About: "Language, such as DE"},
+		{Name: "name", Shape: Text, Requirement: Usual, About: "The text in this language"},
 	}}
 	scopes := &Field{Shape: Text, Format: ScopeName, Confidence: Documented}
 	return []Field{
-		{Name: "appId", Shape: Text, Format: HeaderValue, Confidence: Documented, Need: Needed, About: "Identifier of the app"},
-		{Name: "displayName", Shape: Text, Confidence: Documented, Need: Needed, About: "Name that the merchant sees"},
-		{Name: "description", Shape: Text, Confidence: Documented, Need: Needed, About: "What the app does"},
-		{Name: "version", Shape: Text, Format: HeaderValue, Confidence: Documented, Need: Needed, About: "Version of the app"},
-		{Name: "providerName", Shape: Text, Confidence: Documented, Need: Needed, About: "Who makes the app"},
-		{Name: "providerWebsite", Shape: Text, Confidence: Documented, Need: Needed, About: "The maker's page"},
-		{Name: mandatoryScopes, Shape: List, Format: ScopeList, Confidence: Documented, Need: Needed, Of: scopes, About: "Scopes that the app cannot do without"},
+		{Name: "appId", Shape: Text, Format: HeaderValue, Confidence: Documented, Requirement: Required, About: "Identifier of the app"},
+		{Name: "displayName", Shape: Text, Confidence: Documented, Requirement: Required, About: "Name that the merchant sees"},
+		{Name: "description", Shape: Text, Confidence: Documented, Requirement: Required, About: "What the app does"},
+		{Name: "version", Shape: Text, Format: HeaderValue, Confidence: Documented, Requirement: Required, About: "Version of the app"},
+		{Name: "providerName", Shape: Text, Confidence: Documented, Requirement: Required, About: "Who makes the app"},
+		{Name: "providerWebsite", Shape: Text, Confidence: Documented, Requirement: Required, About: "The maker's page"},
+		{Name: mandatoryScopes, Shape: List, Format: ScopeList, Confidence: Documented, Requirement: Required, Of: scopes, About: "Scopes that the app cannot do without"},
 		{Name: optionalScopes, Shape: List, Format: ScopeList, Confidence: Documented, Of: scopes, About: "Scopes that the merchant may refuse"},
-		{Name: "appIcon", Shape: Text, Format: Icon, Confidence: Documented, Need: Needed, About: "Picture in base64, without a data: prefix"},
+		{Name: "appIcon", Shape: Text, Format: Icon, Confidence: Documented, Requirement: Required, About: "Picture in base64, without a data: prefix"},
 		{Name: "localizedDisplayNames", Shape: List, Confidence: Documented, Of: localised, About: "Names in other languages"},
 		{Name: "localizedDescriptions", Shape: List, Confidence: Documented, Of: localised, About: "Descriptions in other languages"},
 		{Name: "registrationType", Values: []string{"0", "1", "2", "3", "OneInstance", "MultiInstance", "PerUserInstance", "PerUserLoginInstance"}, About: "0 one instance, 1 several instances, 2 an instance for each user, 3 an instance for each user's login"},

@@ -21,7 +21,7 @@ func fieldMissingRule() *Check {
 				if group == nil || p.places[at].value.Kind != source.Object {
 					continue
 				}
-				p.missing(at, group, Needed)
+				p.missing(at, group, Required)
 				p.missing(at, group, Usual)
 				p.empty(at)
 			}
@@ -30,11 +30,11 @@ func fieldMissingRule() *Check {
 }
 
 // missing reports the fields of a need that an object lacks, all at once.
-func (p *pass) missing(at int, group *Field, need Need) {
+func (p *pass) missing(at int, group *Field, requirement Requirement) {
 	var names []string
 	about := ""
 	for i := range group.Fields {
-		if f := &group.Fields[i]; f.Need == need && !p.hasField(at, group, f) {
+		if f := &group.Fields[i]; f.Requirement == requirement && !p.hasField(at, group, f) {
 			names, about = append(names, p.doc.written(f.Name)), f.About
 		}
 	}
@@ -42,7 +42,7 @@ func (p *pass) missing(at int, group *Field, need Need) {
 		return
 	}
 	f := p.reportSpan(at, opening(p.places[at].value), "%s %s missing in %s", listed(names), areIs(len(names)), p.holder(at))
-	if need == Usual {
+	if requirement == Usual {
 		f.atMost(Warning)
 	}
 	if len(names) == 1 && about != "" {
@@ -67,7 +67,7 @@ func (p *pass) empty(around int) {
 }
 
 func (p *pass) mayNotBeEmpty(f *Field) bool {
-	return f != nil && f.Shape == Text && (f.Format == None || f.Format == HeaderValue) && (f.Need == Needed || p.doc.Application && f.Need == Usual)
+	return f != nil && f.Shape == Text && (f.Format == None || f.Format == HeaderValue) && (f.Requirement == Required || p.doc.Application && f.Requirement == Usual)
 }
 
 // hasField reports whether an object has a field: under its name, one that it

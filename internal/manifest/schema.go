@@ -120,7 +120,7 @@ func (b schemaBuilder) members(s *Schema, f *Field) {
 			s.Properties[upper] = b.of(field)
 		}
 		switch {
-		case field.Need != Needed:
+		case field.Requirement != Required:
 		case b.bothCases:
 			s.All = append(s.All, Schema{Any: []Schema{{Required: []string{field.Name}}, {Required: []string{upper}}}})
 		default:
