@@ -21,10 +21,10 @@ type Field struct {
 	Of          *Field  // each value of a List or Map
 	// Values are the known ones of an open list.
 	Values []string
-	Fate   Fate
-	// Heir is the field that took this one's place: a name beside it for
+	Status Status
+	// Replacement is the field that took this one's place: a name beside it for
 	// Renamed, words for Moved.
-	Heir string
+	Replacement string
 	// Aliases are names that people write for this field.
 	Aliases []string
 }
@@ -116,16 +116,16 @@ const (
 	Required
 )
 
-// Fate is what became of a field.
-type Fate uint8
+// Status is whether a field is still in use.
+type Status uint8
 
-// The fates.
+// The statuses.
 const (
-	Current  Fate = iota
-	Renamed       // Heir is its new name
-	Moved         // Heir says where its content belongs now
-	Retired       // no longer documented for new apps
-	Assigned      // the platform writes it
+	Current  Status = iota
+	Renamed         // Replacement is its new name
+	Moved           // Replacement says where its content belongs now
+	Retired         // no longer documented for new apps
+	Assigned        // the platform writes it
 )
 
 // roots are the fields of the kinds of documents, which nobody changes. An

@@ -18,7 +18,7 @@ func appFields() []Field {
 			{Name: "hub", Shape: Group, About: "The app in the hub", Fields: []Field{
 				{Name: "appLauncher", Shape: Group, About: "The app's tile in the hub", Fields: []Field{
 					{Name: "redirectUrl", Shape: Text, Format: URL, About: "Page that the tile opens"},
-					{Name: "closedPreviewUrl", Shape: Text, Format: URL, Fate: Retired},
+					{Name: "closedPreviewUrl", Shape: Text, Format: URL, Status: Retired},
 				}},
 			}},
 			{Name: "erp", Shape: Group, About: "The app in JTL-Wawi", Fields: erpFields()},
@@ -33,20 +33,20 @@ func appFields() []Field {
 				{Name: "description", Shape: Text, About: "What the backend does with its access"},
 			}},
 		}},
-		{Name: "manifestVersion", Fate: Assigned},
-		{Name: "appId", Fate: Assigned},
-		{Name: "name", Fate: Moved, Heir: "name.{locale} of listing.json"},
-		{Name: "description", Fate: Moved, Heir: "description.{locale} of listing.json"},
-		{Name: "legal", Fate: Moved, Heir: "legal of listing.json"},
+		{Name: "manifestVersion", Status: Assigned},
+		{Name: "appId", Status: Assigned},
+		{Name: "name", Status: Moved, Replacement: "name.{locale} of listing.json"},
+		{Name: "description", Status: Moved, Replacement: "description.{locale} of listing.json"},
+		{Name: "legal", Status: Moved, Replacement: "legal of listing.json"},
 	}
 }
 
 func lifecycleFields() []Field {
 	return []Field{
 		{Name: "configurationUrl", Shape: Text, Format: LifecycleURL, Confidence: Documented, Requirement: Usual, About: "Page that is loaded when a merchant installs the app; no two apps share one"},
-		{Name: "setupUrl", Shape: Text, Format: LifecycleURL, Confidence: Documented, Fate: Renamed, Heir: "configurationUrl"},
-		{Name: "connectUrl", Shape: Text, Format: LifecycleURL, Confidence: Documented, Fate: Retired},
-		{Name: "disconnectUrl", Shape: Text, Format: LifecycleURL, Confidence: Documented, Fate: Retired},
+		{Name: "setupUrl", Shape: Text, Format: LifecycleURL, Confidence: Documented, Status: Renamed, Replacement: "configurationUrl"},
+		{Name: "connectUrl", Shape: Text, Format: LifecycleURL, Confidence: Documented, Status: Retired},
+		{Name: "disconnectUrl", Shape: Text, Format: LifecycleURL, Confidence: Documented, Status: Retired},
 	}
 }
 
@@ -56,12 +56,12 @@ func erpFields() []Field {
 			{Name: "id", Shape: Text, Format: Identifier, Requirement: Usual, About: "Unique among the menu items"},
 			{Name: "name", Shape: Text, Requirement: Usual, About: "What the menu shows", Aliases: []string{"label", "title", "text"}},
 			{Name: "url", Shape: Text, Format: URL, Requirement: Usual, About: "Page that the entry opens", Aliases: []string{"href", "link"}},
-			{Name: "children", Fate: Retired},
+			{Name: "children", Status: Retired},
 		}}},
 		paneField(),
-		{Name: "panel", Fate: Renamed, Heir: "pane"},
-		{Name: "headless", Fate: Retired},
-		{Name: "tabs", Fate: Retired},
+		{Name: "panel", Status: Renamed, Replacement: "pane"},
+		{Name: "headless", Status: Retired},
+		{Name: "tabs", Status: Retired},
 		{Name: "api", Shape: Group, About: "What the app may use of the API", Fields: []Field{
 			{Name: "scopes", Shape: List, Format: ScopeList, Confidence: Documented, About: "The scopes that the app asks for", Of: &Field{Shape: Text, Format: ScopeName, Confidence: Documented}},
 		}},

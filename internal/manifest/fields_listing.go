@@ -32,18 +32,18 @@ func listingFields() []Field {
 		}},
 		{Name: "pricing", Shape: Group, About: "What the app costs", Fields: []Field{
 			{Name: "subscriptionTiers", Shape: List, Format: IdentifiedList, Of: tierField(), About: "The plans"},
-			{Name: "freePlan", Fate: Moved, Heir: "a plan in pricing.subscriptionTiers with isFree"},
+			{Name: "freePlan", Status: Moved, Replacement: "a plan in pricing.subscriptionTiers with isFree"},
 		}},
 		{Name: "support", Shape: Group, About: "Where users find help", Fields: []Field{
 			{Name: "url", Shape: Map, Of: &Field{Shape: Text, Format: URL}, About: "Support, by locale"},
 			{Name: "documentation", Shape: Map, Of: &Field{Shape: Text, Format: URL}, About: "Guide, by locale"},
 		}},
 		{Name: "legal", Shape: Group, About: "Legal pages", Fields: legalFields()},
-		{Name: "listingVersion", Fate: Assigned},
-		{Name: "listingVersionStatus", Fate: Assigned},
-		{Name: "editorial", Fate: Assigned},
-		{Name: "icon", Fate: Moved, Heir: "media.icons"},
-		{Name: "communication", Fate: Moved, Heir: "support.url.{locale} and support.documentation.{locale}"},
+		{Name: "listingVersion", Status: Assigned},
+		{Name: "listingVersionStatus", Status: Assigned},
+		{Name: "editorial", Status: Assigned},
+		{Name: "icon", Status: Moved, Replacement: "media.icons"},
+		{Name: "communication", Status: Moved, Replacement: "support.url.{locale} and support.documentation.{locale}"},
 	}
 }
 
@@ -70,9 +70,9 @@ func legalFields() []Field {
 			{Name: "request", Shape: Text, Format: URL, About: "Where users ask for their data"},
 			{Name: "delete", Shape: Text, Format: URL, About: "Where users have their data deleted"},
 		}},
-		{Name: "privacyUrl", Shape: Text, Format: URL, Fate: Renamed, Heir: "privacyPolicy"},
-		{Name: "termsOfUseUrl", Shape: Text, Format: URL, Fate: Renamed, Heir: "termsOfUse"},
-		{Name: "gdprRequestUrl", Shape: Text, Format: URL, Fate: Moved, Heir: "legal.gdpr.request"},
-		{Name: "gdprDeleteUrl", Shape: Text, Format: URL, Fate: Moved, Heir: "legal.gdpr.delete"},
+		{Name: "privacyUrl", Shape: Text, Format: URL, Status: Renamed, Replacement: "privacyPolicy"},
+		{Name: "termsOfUseUrl", Shape: Text, Format: URL, Status: Renamed, Replacement: "termsOfUse"},
+		{Name: "gdprRequestUrl", Shape: Text, Format: URL, Status: Moved, Replacement: "legal.gdpr.request"},
+		{Name: "gdprDeleteUrl", Shape: Text, Format: URL, Status: Moved, Replacement: "legal.gdpr.delete"},
 	}
 }

@@ -7,8 +7,8 @@ func combinedFields() []Field {
 		{Name: "listing", Shape: Group, Fields: listingFields()},
 	}
 	for _, f := range appFields() {
-		if f.Fate == Current {
-			f.Fate, f.Heir, f.Requirement = Moved, "manifest."+f.Name, Optional
+		if f.Status == Current {
+			f.Status, f.Replacement, f.Requirement = Moved, "manifest."+f.Name, Optional
 			fields = append(fields, f)
 		}
 	}
@@ -22,18 +22,18 @@ func legacyFields() []Field {
 	fields := []Field{
 		{Name: "manifestVersion", Shape: Text},
 		{Name: "defaultLocale", Shape: Text},
-		{Name: "locales", Shape: Map, Fate: Retired},
-		{Name: "name", Shape: Group, Fields: names, Fate: Moved, Heir: "name.{locale} of listing.json"},
-		{Name: "description", Shape: Group, Fields: names, Fate: Moved, Heir: "description.{locale} of listing.json"},
-		{Name: "icon", Shape: Group, Fields: icons, Fate: Moved, Heir: "media.icons of listing.json"},
+		{Name: "locales", Shape: Map, Status: Retired},
+		{Name: "name", Shape: Group, Fields: names, Status: Moved, Replacement: "name.{locale} of listing.json"},
+		{Name: "description", Shape: Group, Fields: names, Status: Moved, Replacement: "description.{locale} of listing.json"},
+		{Name: "icon", Shape: Group, Fields: icons, Status: Moved, Replacement: "media.icons of listing.json"},
 		{Name: "communication", Shape: Group, Fields: []Field{
-			{Name: "supportUrl", Shape: Text, Format: URL, Fate: Moved, Heir: "support.url.{locale} of listing.json"},
-			{Name: "guideUrl", Shape: Text, Format: URL, Fate: Moved, Heir: "support.documentation.{locale} of listing.json"},
+			{Name: "supportUrl", Shape: Text, Format: URL, Status: Moved, Replacement: "support.url.{locale} of listing.json"},
+			{Name: "guideUrl", Shape: Text, Format: URL, Status: Moved, Replacement: "support.documentation.{locale} of listing.json"},
 		}},
 		{Name: "legal", Shape: Group, Fields: legalFields()},
 	}
 	for _, f := range appFields() {
-		if f.Fate == Current {
+		if f.Status == Current {
 			f.Requirement = Optional
 			fields = append(fields, f)
 		}

@@ -84,7 +84,7 @@ func (p *pass) hasField(at int, group, wanted *Field) bool {
 			continue
 		}
 		f := group.find(members[i].Name, p.doc.spelling())
-		if f == wanted || slices.Contains(wanted.Aliases, members[i].Name) || (f != nil && f.Fate == Renamed && f.Heir == wanted.Name) {
+		if f == wanted || slices.Contains(wanted.Aliases, members[i].Name) || (f != nil && f.Status == Renamed && f.Replacement == wanted.Name) {
 			return true
 		}
 	}

@@ -11,11 +11,11 @@ func fieldMovedRule() *Check {
 				if here.field == nil || here.member == nil {
 					continue
 				}
-				switch here.field.Fate {
+				switch here.field.Status {
 				case Renamed:
 					p.renamedField(at)
 				case Moved:
-					p.reportName(at, "%s belongs somewhere else", p.path(at)).suggest("move it to %s", here.field.Heir)
+					p.reportName(at, "%s belongs somewhere else", p.path(at)).suggest("move it to %s", here.field.Replacement)
 				case Retired:
 					p.reportName(at, "%s is no longer documented for new apps", p.path(at)).atMost(Info).suggest("leave it out")
 				case Current, Assigned:
@@ -27,13 +27,13 @@ func fieldMovedRule() *Check {
 
 func (p *pass) renamedField(at int) {
 	here := &p.places[at]
-	f := p.reportName(at, "%s is called %s now", p.path(at), here.field.Heir)
-	if p.has(at, here.field.Heir) {
-		f.suggest("%s is there already; leave %s out", here.field.Heir, here.member.Name)
+	f := p.reportName(at, "%s is called %s now", p.path(at), here.field.Replacement)
+	if p.has(at, here.field.Replacement) {
+		f.suggest("%s is there already; leave %s out", here.field.Replacement, here.member.Name)
 		return
 	}
-	f.suggest("%s", here.field.Heir)
+	f.suggest("%s", here.field.Replacement)
 	if p.repeats(at) == 1 && p.doc.Kind != Legacy { // an oldest manifest with new names would be none at all
-		f.fix(p.renamed(at, here.field.Heir))
+		f.fix(p.renamed(at, here.field.Replacement))
 	}
 }

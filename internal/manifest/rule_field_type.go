@@ -17,7 +17,7 @@ func fieldTypeRule() *Check {
 			for at := range p.places {
 				here := &p.places[at]
 				switch f := here.field; {
-				case f == nil || f.Fate == Assigned || here.value.Kind == source.Invalid || p.converted(at):
+				case f == nil || f.Status == Assigned || here.value.Kind == source.Invalid || p.converted(at):
 				case !f.Shape.fits(here.value.Kind):
 					p.mistyped(at)
 				case f.Format != PaneContext && len(f.Values) > 0 && (here.value.Kind != source.Object || p.doc.Application) && !p.knownValue(f, here.value.Text):

@@ -79,7 +79,7 @@ func (f *Field) nearest(name string) string {
 		if slices.Contains(known.Aliases, name) {
 			return known.Name
 		}
-		if known.Fate == Current {
+		if known.Status == Current {
 			names = append(names, known.Name)
 		}
 	}

@@ -46,7 +46,7 @@ func (p *pass) moves() string {
 		name := p.doc.Text.Root.Members[i].Name
 		switch {
 		case name == "manifestVersion", name == "locales":
-		case slices.ContainsFunc(roots()[App].Fields, func(f Field) bool { return f.Name == name && f.Fate == Current }):
+		case slices.ContainsFunc(roots()[App].Fields, func(f Field) bool { return f.Name == name && f.Status == Current }):
 			app = append(app, name)
 		default:
 			listing = append(listing, name)

@@ -48,7 +48,7 @@ func (in *inspection) pages() []int {
 	var pages []int
 	for at := range in.places {
 		here := &in.places[at]
-		if here.field == nil || here.field.Fate == Retired || (here.field.Format != URL && here.field.Format != LifecycleURL) {
+		if here.field == nil || here.field.Status == Retired || (here.field.Format != URL && here.field.Format != LifecycleURL) {
 			continue
 		}
 		ours := false

@@ -58,9 +58,9 @@ type schemaBuilder struct {
 
 func (b schemaBuilder) of(f *Field) *Schema {
 	s := &Schema{Description: f.About, Type: f.Shape.jsonType()}
-	switch f.Fate {
+	switch f.Status {
 	case Renamed, Moved:
-		return &Schema{Description: "Now: " + f.Heir, Deprecated: true}
+		return &Schema{Description: "Now: " + f.Replacement, Deprecated: true}
 	case Retired:
 		return &Schema{Description: "No longer documented for new apps", Deprecated: true}
 	case Assigned:
