@@ -74,7 +74,7 @@ above it:
 	f.StringArrayVar(&o.Catalogs, "catalog", nil, "`FILE` of further scopes: an OpenAPI document of a JTL API")
 	complete(c, "api", "2.0", "1.0", "any")
 	complete(c, "format", "text", "json", "sarif", "github")
-	complete(c, "rule", manifest.CheckIDs()...)
+	complete(c, "rule", manifest.RuleIDs()...)
 	return c
 }
 

@@ -19,7 +19,7 @@ why it is one, what it finds fault with and what it wants instead.`, 0, 2),
 		Example: `  jtlctl manifest rules
   jtlctl manifest rules scope-unknown`,
 		Args:              takes(0, 1),
-		ValidArgsFunction: cobra.FixedCompletions(manifest.CheckIDs(), cobra.ShellCompDirectiveNoFileComp),
+		ValidArgsFunction: cobra.FixedCompletions(manifest.RuleIDs(), cobra.ShellCompDirectiveNoFileComp),
 		RunE:              func(_ *cobra.Command, args []string) error { return runManifestRules(a, args) },
 	}
 }
@@ -40,16 +40,16 @@ type describedRule struct {
 
 func runManifestRules(a *app, args []string) error {
 	rules, rows := []describedRule{}, [][]string{{"RULE", "SEVERITY", "FINDS"}}
-	for _, c := range manifest.Checks() {
-		if len(args) > 0 && c.ID != args[0] {
+	for _, r := range manifest.Rules() {
+		if len(args) > 0 && r.ID != args[0] {
 			continue
 		}
-		rules = append(rules, describeRule(c))
-		rows = append(rows, []string{c.ID, c.Severity.String(), c.Summary})
+		rules = append(rules, describeRule(r))
+		rows = append(rows, []string{r.ID, r.Severity.String(), r.Summary})
 	}
 	switch {
 	case len(rules) == 0:
-		return fault.New(fault.Usage, "there is no rule %q%s", args[0], suggest.Question(args[0], manifest.CheckIDs())).
+		return fault.New(fault.Usage, "there is no rule %q%s", args[0], suggest.Question(args[0], manifest.RuleIDs())).
 			WithHint("`jtlctl manifest rules` lists them")
 	case a.flags.json() && len(args) > 0:
 		return a.console.JSON(rules[0])
@@ -63,10 +63,10 @@ func runManifestRules(a *app, args []string) error {
 	return nil
 }
 
-func describeRule(c *manifest.Check) describedRule {
-	d := describedRule{ID: c.ID, Severity: c.Severity.String(), Summary: c.Summary, Why: c.Why, Fixable: c.Fixable, Release: c.Release,
-		registers: c.Registers && c.Severity != manifest.Error}
-	for _, e := range c.Examples() {
+func describeRule(r *manifest.Rule) describedRule {
+	d := describedRule{ID: r.ID, Severity: r.Severity.String(), Summary: r.Summary, Why: r.Why, Fixable: r.Fixable, Release: r.Release,
+		registers: r.Registers && r.Severity != manifest.Error}
+	for _, e := range r.Examples() {
 		if e.Bad() {
 			d.Bad = append(d.Bad, shownExample(e))
 		} else {

@@ -18,14 +18,14 @@ func TestRulesPage(t *testing.T) {
 	b.WriteString("# The rules of `jtlctl manifest lint`\n\nMade from the rules themselves by `UPDATE=1 go test ./cmd/jtlctl -run Rules`;\nwhat the examples print is what jtlctl prints.\n\n")
 	b.WriteString("Only what the platform is known to reject is an error. The severity is the\ndefault and the most that a finding has; `--rule ID=SEVERITY` and `.jtlctl.yaml`\nchange it. `jtlctl manifest rules ID` shows the same in the terminal. A file that\ncannot be read at all is reported as file-unusable, and makes the exit code 2.\n\n")
 	b.WriteString("| rule | severity | finds |\n| --- | --- | --- |\n")
-	for _, c := range manifest.Checks() {
-		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s |\n", c.ID, c.ID, c.Severity, c.Summary)
+	for _, r := range manifest.Rules() {
+		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s |\n", r.ID, r.ID, r.Severity, r.Summary)
 	}
-	for _, c := range manifest.Checks() {
-		fmt.Fprintf(&b, "\n## %s\n\n%s. %s.\n\n%s\n", c.ID, c.Summary, ruleNotes(c), wrapped(c.Why, 84))
-		for _, e := range c.Examples() {
+	for _, r := range manifest.Rules() {
+		fmt.Fprintf(&b, "\n## %s\n\n%s. %s.\n\n%s\n", r.ID, r.Summary, ruleNotes(r), wrapped(r.Why, 84))
+		for _, e := range r.Examples() {
 			if e.Bad() {
-				writeExample(t, &b, c, e)
+				writeExample(t, &b, r, e)
 				continue
 			}
 			fmt.Fprintf(&b, "\nWithout a finding:\n\n```json\n%s```\n", e.Files[0].Text)
@@ -34,21 +34,21 @@ func TestRulesPage(t *testing.T) {
 	sameFile(t, filepath.Join(docsFolder, "rules.md"), b.String())
 }
 
-func ruleNotes(c *manifest.Check) string {
-	notes := map[manifest.Severity]string{manifest.Error: "An error", manifest.Warning: "A warning", manifest.Info: "A remark"}[c.Severity]
-	if c.Fixable {
+func ruleNotes(r *manifest.Rule) string {
+	notes := map[manifest.Severity]string{manifest.Error: "An error", manifest.Warning: "A warning", manifest.Info: "A remark"}[r.Severity]
+	if r.Fixable {
 		notes += ", which `--fix` mends where there is one answer"
 	}
-	if c.Release {
+	if r.Release {
 		notes += ", with `--release` alone"
 	}
-	if c.Registers && c.Severity != manifest.Error {
+	if r.Registers && r.Severity != manifest.Error {
 		notes += "; in an application file, an error"
 	}
 	return notes
 }
 
-func writeExample(t *testing.T, b *strings.Builder, c *manifest.Check, e manifest.Example) {
+func writeExample(t *testing.T, b *strings.Builder, r *manifest.Rule, e manifest.Example) {
 	t.Helper()
 	folder := t.TempDir()
 	args := []string{"manifest", "lint"}
@@ -63,7 +63,7 @@ func writeExample(t *testing.T, b *strings.Builder, c *manifest.Check, e manifes
 		args = append(args, file.Path)
 		fmt.Fprintf(b, "\n`%s`:\n\n```json\n%s```\n", file.Path, file.Text)
 	}
-	if c.Release {
+	if r.Release {
 		args = append(args, "--release")
 	}
 	lint := command(t.Context(), t, args...)

@@ -152,7 +152,7 @@ func TestWriteBack_changed(t *testing.T) {
 
 func TestReportRules(t *testing.T) {
 	t.Parallel()
-	if got := ReportRules(); len(got) != len(manifest.CheckIDs()) || got[0].ID != "syntax" || got[0].Level != "error" || got[0].Why == "" {
+	if got := ReportRules(); len(got) != len(manifest.RuleIDs()) || got[0].ID != "syntax" || got[0].Level != "error" || got[0].Why == "" {
 		t.Errorf("got %+v", got)
 	}
 }

@@ -27,8 +27,8 @@ func (r Result) Report() []report.File {
 // ReportRules returns the rules in the form that package report takes.
 func ReportRules() []report.Rule {
 	var rules []report.Rule
-	for _, c := range manifest.Checks() {
-		rules = append(rules, report.Rule{ID: c.ID, Summary: c.Summary, Why: c.Why, Level: c.Severity.String()})
+	for _, r := range manifest.Rules() {
+		rules = append(rules, report.Rule{ID: r.ID, Summary: r.Summary, Why: r.Why, Level: r.Severity.String()})
 	}
 	return rules
 }

@@ -95,7 +95,7 @@ func severitiesOf(o Options, p project.Settings) (map[string]manifest.Severity, 
 }
 
 func setSeverity(severities map[string]manifest.Severity, id, severity string) error {
-	if err := suggest.Among("rule", id, manifest.CheckIDs()); err != nil {
+	if err := suggest.Among("rule", id, manifest.RuleIDs()); err != nil {
 		return fault.New(fault.Usage, "%s", fault.From(err).Message).WithHint("`jtlctl manifest rules` lists the rules").Because(err)
 	}
 	if err := suggest.Among("severity", severity, manifest.Severities()); err != nil {

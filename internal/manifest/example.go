@@ -24,8 +24,8 @@ type ExampleFile struct{ Path, Text string }
 func (e Example) Bad() bool { return strings.HasPrefix(e.Name, "bad") }
 
 // Examples are those of a rule, bad ones first.
-func (c *Check) Examples() []Example {
-	folder := path.Join("examples", c.ID)
+func (r *Rule) Examples() []Example {
+	folder := path.Join("examples", r.ID)
 	entries, err := exampleFiles.ReadDir(folder)
 	if err != nil {
 		return nil

@@ -34,10 +34,10 @@ func (d *Document) Mendable() bool { return d.Text.Valid() && !d.Text.Recoded &&
 func (l *Linter) fixable(d *Document) []Finding {
 	in := l.inspect(d)
 	var findings []Finding
-	for _, c := range l.checks {
-		if c.Fixable {
-			p := &pass{inspection: in, check: c, most: -1}
-			c.run(p)
+	for _, r := range l.rules {
+		if r.Fixable {
+			p := &pass{inspection: in, rule: r, most: -1}
+			r.run(p)
 			findings = append(findings, slices.DeleteFunc(p.findings, func(f Finding) bool { return len(f.Edits) == 0 })...)
 		}
 	}

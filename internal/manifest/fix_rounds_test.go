@@ -39,7 +39,7 @@ func misspelt(name string, n int) []string {
 func TestAMendThatBreaksTheTextIsNotMade(t *testing.T) {
 	t.Parallel()
 	l := newTestLinter(Options{})
-	l.checks = []*Check{{ID: "destroyer", Fixable: true, run: func(p *pass) {
+	l.rules = []*Rule{{ID: "destroyer", Fixable: true, run: func(p *pass) {
 		p.report(0, "this should be a bracket").fix(Edit{p.places[0].value.Span, "{"})
 	}}}
 	const text = `{"technicalName":"a"}`

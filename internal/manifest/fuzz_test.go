@@ -13,8 +13,8 @@ import (
 // text, and what --fix makes of valid JSON is valid JSON that needs no further
 // fix and differs in nothing but what the findings say.
 func FuzzLint(f *testing.F) {
-	for _, c := range Checks() {
-		for _, e := range c.Examples() {
+	for _, r := range Rules() {
+		for _, e := range r.Examples() {
 			f.Add([]byte(e.Files[0].Text), e.Files[0].Path)
 		}
 	}

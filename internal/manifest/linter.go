@@ -31,18 +31,18 @@ type Options struct {
 // Linter checks documents. Many goroutines may use it at once.
 type Linter struct {
 	options Options
-	checks  []*Check
+	rules   []*Rule
 }
 
 // NewLinter makes a linter.
 func NewLinter(o Options) *Linter {
 	l := &Linter{options: o}
-	for _, c := range Checks() {
-		severity, set := o.Severities[c.ID]
-		if (set && severity == Off) || (c.Release && !o.Release) {
+	for _, r := range Rules() {
+		severity, set := o.Severities[r.ID]
+		if (set && severity == Off) || (r.Release && !o.Release) {
 			continue
 		}
-		l.checks = append(l.checks, c)
+		l.rules = append(l.rules, r)
 	}
 	return l
 }
@@ -83,10 +83,10 @@ func Run(jobs []Job) [][]Finding {
 // alone runs the rules that look at one document.
 func (in *inspection) alone() []Finding {
 	var findings []Finding
-	for _, c := range in.linter.checks {
-		if c.run != nil {
-			p := &pass{inspection: in, check: c, most: mostFindings}
-			c.run(p)
+	for _, r := range in.linter.rules {
+		if r.run != nil {
+			p := &pass{inspection: in, rule: r, most: mostFindings}
+			r.run(p)
 			findings = append(findings, p.settled()...)
 		}
 	}
@@ -95,18 +95,18 @@ func (in *inspection) alone() []Finding {
 
 // together runs the rules that look at all documents.
 func together(inspections []*inspection, findings [][]Finding) {
-	for _, c := range Checks() {
-		if c.across == nil {
+	for _, r := range Rules() {
+		if r.across == nil {
 			continue
 		}
 		var passes []*pass
 		var owners []int
 		for i, in := range inspections {
-			if slices.ContainsFunc(in.linter.checks, func(running *Check) bool { return running.ID == c.ID }) {
-				passes, owners = append(passes, &pass{inspection: in, check: c, most: mostFindings}), append(owners, i)
+			if slices.ContainsFunc(in.linter.rules, func(running *Rule) bool { return running.ID == r.ID }) {
+				passes, owners = append(passes, &pass{inspection: in, rule: r, most: mostFindings}), append(owners, i)
 			}
 		}
-		c.across(passes)
+		r.across(passes)
 		for i, p := range passes {
 			findings[owners[i]] = append(findings[owners[i]], p.settled()...)
 		}
@@ -122,17 +122,17 @@ func (p *pass) settled() []Finding {
 		p.findings = append(p.findings, last)
 	}
 	findings := p.readable(p.findings)
-	chosen, set := p.linter.options.Severities[p.check.ID]
+	chosen, set := p.linter.options.Severities[p.rule.ID]
 	for i := range findings {
 		if p.doc.YAML {
 			findings[i].Edits = nil // they write JSON
 		}
 		switch f := &findings[i]; {
-		case set && f.Severity == p.check.Severity:
+		case set && f.Severity == p.rule.Severity:
 			f.Severity = chosen
 		case set:
 			f.Severity = min(f.Severity, chosen)
-		case p.doc.Application && p.check.Registers:
+		case p.doc.Application && p.rule.Registers:
 			f.Severity = Error
 		}
 	}

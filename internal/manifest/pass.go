@@ -10,7 +10,7 @@ import (
 // pass is one rule at work on one document.
 type pass struct {
 	*inspection
-	check    *Check
+	rule     *Rule
 	findings []Finding
 	// most bounds the findings of a pass, and more counts those beyond it.
 	most, more int
@@ -101,7 +101,7 @@ func (p *pass) reportSpan(at int, span source.Span, format string, args ...any) 
 		pointer = p.pointer(at)
 	}
 	p.findings = append(p.findings, Finding{
-		Rule: p.check.ID, Severity: p.check.Severity, Message: fmt.Sprintf(format, args...), Span: span, Pointer: pointer,
+		Rule: p.rule.ID, Severity: p.rule.Severity, Message: fmt.Sprintf(format, args...), Span: span, Pointer: pointer,
 	})
 	return &p.findings[len(p.findings)-1]
 }

@@ -2,9 +2,9 @@ package manifest
 
 import "sync"
 
-// A Check is one rule of the linter. Whatever is said of it anywhere is made
+// A Rule is one rule of the linter. Whatever is said of it anywhere is made
 // from here and from the examples in the folder of its name.
-type Check struct {
+type Rule struct {
 	ID string
 	// Severity is the default, and the most that a finding has.
 	Severity Severity
@@ -25,12 +25,12 @@ type Check struct {
 	across func([]*pass) // over all documents at once
 }
 
-// Checks returns the rules, in the order of the documentation. They and the
+// Rules returns the rules, in the order of the documentation. They and the
 // list belong to all callers and must not be changed.
-func Checks() []*Check { return checks() }
+func Rules() []*Rule { return rules() }
 
-var checks = sync.OnceValue(func() []*Check {
-	return []*Check{
+var rules = sync.OnceValue(func() []*Rule {
+	return []*Rule{
 		syntaxRule(), duplicateKeyRule(), formOutdatedRule(),
 		scopeUnknownRule(), scopeOtherAPIRule(), scopeFormatRule(), scopeDuplicateRule(), scopeBroadRule(),
 		scopeWriteWithoutReadRule(), scopeMisnamedRule(), scopeEmptyRule(), scopeTooManyRule(),
@@ -44,11 +44,11 @@ var checks = sync.OnceValue(func() []*Check {
 	}
 })
 
-// CheckIDs are the names that --rule takes.
-func CheckIDs() []string {
+// RuleIDs are the names that --rule takes.
+func RuleIDs() []string {
 	var ids []string
-	for _, c := range Checks() {
-		ids = append(ids, c.ID)
+	for _, r := range Rules() {
+		ids = append(ids, r.ID)
 	}
 	return ids
 }

@@ -8,8 +8,8 @@ import (
 // dataPrefix matches what stands before base64 in a data URL.
 var dataPrefix = pattern(`^data:[a-zA-Z0-9.+/-]*(;[a-zA-Z0-9=.+-]+)*;base64,`)
 
-func appIconRule() *Check {
-	return &Check{
+func appIconRule() *Rule {
+	return &Rule{
 		ID: "app-icon", Severity: Error, Fixable: true,
 		Summary: "An icon that is no picture in base64",
 		Why: "An OnPremise Wawi takes base64 of a picture, without a data: prefix. --fix takes the prefix off. " +

@@ -9,8 +9,8 @@ const (
 	minChallenge = 8
 )
 
-func challengeLengthRule() *Check {
-	return &Check{
+func challengeLengthRule() *Rule {
+	return &Rule{
 		ID: "challenge-length", Severity: Error,
 		Summary: "A challenge code that is too long or very short",
 		Why:     "The platform takes at most 30 characters in X-ChallengeCode and refuses very short ones.",

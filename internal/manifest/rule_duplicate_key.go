@@ -6,8 +6,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/source"
 )
 
-func duplicateKeyRule() *Check {
-	return &Check{
+func duplicateKeyRule() *Rule {
+	return &Rule{
 		ID: "duplicate-key", Severity: Warning, Registers: true,
 		Summary: "A name that stands twice in one object",
 		Why:     "Most readers take the last one and forget the others without a word; which one the platform takes is not known.",

@@ -7,8 +7,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/source"
 )
 
-func fieldMissingRule() *Check {
-	return &Check{
+func fieldMissingRule() *Rule {
+	return &Rule{
 		ID: "field-missing", Severity: Error, Registers: true,
 		Summary: "A field that has to be there",
 		Why:     "What is documented as required is an error; what merely all known apps have is a warning.",

@@ -1,7 +1,7 @@
 package manifest
 
-func fieldMovedRule() *Check {
-	return &Check{
+func fieldMovedRule() *Rule {
+	return &Rule{
 		ID: "field-moved", Severity: Warning, Fixable: true,
 		Summary: "A field that has another name or place now, or is gone",
 		Why:     "The platform no longer reads the old one. --fix mends what only changed its name; what moved elsewhere takes a person.",

@@ -1,7 +1,7 @@
 package manifest
 
-func fieldServerAssignedRule() *Check {
-	return &Check{
+func fieldServerAssignedRule() *Rule {
+	return &Rule{
 		ID: "field-server-assigned", Severity: Warning, Fixable: true,
 		Summary: "A field that the platform writes itself",
 		Why:     "Whatever stands there is replaced or refused. --fix takes it out.",

@@ -8,8 +8,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
-func fieldTypeRule() *Check {
-	return &Check{
+func fieldTypeRule() *Rule {
+	return &Rule{
 		ID: "field-type", Severity: Error, Registers: true,
 		Summary: "A value of another kind than the field has",
 		Why:     "Where the kind is documented it is an error; where all known apps agree on it, a warning. pane is a list under a name in the singular.",

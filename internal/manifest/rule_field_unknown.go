@@ -10,8 +10,8 @@ import (
 // localeName matches the name of a locale, such as de or de-DE.
 var localeName = pattern(`^[a-z]{2}(-[A-Z]{2})?$`)
 
-func fieldUnknownRule() *Check {
-	return &Check{
+func fieldUnknownRule() *Rule {
+	return &Rule{
 		ID: "field-unknown", Severity: Warning, Registers: true,
 		Summary: "A field that no document of this kind has",
 		Why: "A misspelt field is as good as a missing one: the platform does not read it. Some fields are inventions of " +

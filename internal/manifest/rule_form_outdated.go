@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-func formOutdatedRule() *Check {
-	return &Check{
+func formOutdatedRule() *Rule {
+	return &Rule{
 		ID: "form-outdated", Severity: Warning,
 		Summary: "An older form of manifest",
 		Why: "The platform's register command refuses a manifest.json. The current form is two files: app.json says what the app " +

@@ -2,8 +2,8 @@ package manifest
 
 import "strings"
 
-func headerValueRule() *Check {
-	return &Check{
+func headerValueRule() *Rule {
+	return &Rule{
 		ID: "header-value", Severity: Error,
 		Summary: "A text that cannot be sent in a header",
 		Why:     "An OnPremise app sends its id and its version in headers of every request of the registration, and a header takes ASCII only.",

@@ -2,8 +2,8 @@ package manifest
 
 import "github.com/jtlctl/jtlctl/internal/source"
 
-func idDuplicateRule() *Check {
-	return &Check{
+func idDuplicateRule() *Rule {
+	return &Rule{
 		ID: "id-duplicate", Severity: Warning,
 		Summary: "An id that stands twice in one list",
 		Why:     "Menu items, panes and plans are told apart by their id; of two with the same one may never appear.",

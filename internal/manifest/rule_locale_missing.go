@@ -6,8 +6,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/source"
 )
 
-func localeMissingRule() *Check {
-	return &Check{
+func localeMissingRule() *Rule {
+	return &Rule{
 		ID: "locale-missing", Severity: Warning,
 		Summary: "A text that a locale lacks",
 		Why: "The default locale is shown wherever another lacks a text, so it must have name and description. " +

@@ -1,7 +1,7 @@
 package manifest
 
-func mandatoryOptionalOverlapRule() *Check {
-	return &Check{
+func mandatoryOptionalOverlapRule() *Rule {
+	return &Rule{
 		ID: "mandatory-optional-overlap", Severity: Error,
 		Summary: "A scope that is both mandatory and optional",
 		Why:     "A merchant can refuse an optional scope and not a mandatory one; the platform refuses a request that asks for both.",

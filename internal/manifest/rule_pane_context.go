@@ -7,8 +7,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
-func paneContextRule() *Check {
-	return &Check{
+func paneContextRule() *Rule {
+	return &Rule{
 		ID: "pane-context", Severity: Warning,
 		Summary: "A pane beside a list that is not known",
 		Why: "With a wrong context the pane never appears. customers, items and salesorders are proven by real apps; " +

@@ -1,7 +1,7 @@
 package manifest
 
-func paneScopeUndeclaredRule() *Check {
-	return &Check{
+func paneScopeUndeclaredRule() *Rule {
+	return &Rule{
 		ID: "pane-scope-undeclared", Severity: Warning,
 		Summary: "A pane requires a scope that the app does not ask for",
 		Why:     "The app never gets the scope, so the pane lacks what it says it cannot do without.",

@@ -9,8 +9,8 @@ import (
 // Number of benefits that a submission needs, by the documentation.
 const minBenefits, maxBenefits = 3, 5
 
-func releaseListingRule() *Check {
-	return &Check{
+func releaseListingRule() *Rule {
+	return &Rule{
 		ID: "release-listing", Severity: Error, Release: true,
 		Summary: "A listing that is not ready for the store",
 		Why:     "A submission needs three to five benefits in each locale. Icons, category, support and legal pages are what a merchant looks for: warnings.",

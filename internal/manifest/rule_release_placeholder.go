@@ -10,8 +10,8 @@ import (
 var leftover = pattern(`^(?:Benefit|Feature) [0-9]+$|^mainCate$|^subCate$|(?:^|[^A-Za-z0-9-])example\.com\b|image-placeholder\.png|picsum\.photos|` +
 	`(?i:lorem ipsum)|<[A-Z]+(?:[ _-][A-Z]+)+>|__TK_[A-Za-z0-9_]*?__|__ACTIVE_LOCALE__`)
 
-func releasePlaceholderRule() *Check {
-	return &Check{
+func releasePlaceholderRule() *Rule {
+	return &Rule{
 		ID: "release-placeholder", Severity: Error, Release: true,
 		Summary: "A text that a template left behind",
 		Why:     "Templates fill listing and manifest with such texts; merchants would read them in the store.",

@@ -1,7 +1,7 @@
 package manifest
 
-func releaseURLRule() *Check {
-	return &Check{
+func releaseURLRule() *Rule {
+	return &Rule{
 		ID: "release-url", Severity: Error, Release: true,
 		Summary: "A URL that the public cannot reach",
 		Why:     "http and localhost pass at registration. Before an app is published each of its URLs must be public https.",

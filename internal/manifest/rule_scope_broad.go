@@ -1,7 +1,7 @@
 package manifest
 
-func scopeBroadRule() *Check {
-	return &Check{
+func scopeBroadRule() *Rule {
+	return &Rule{
 		ID: "scope-broad", Severity: Warning,
 		Summary: "A scope that opens nearly everything",
 		Why: "A merchant sees what an app asks for, and whoever steals its token or key has all of it. " +

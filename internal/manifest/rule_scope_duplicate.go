@@ -2,8 +2,8 @@ package manifest
 
 import "github.com/jtlctl/jtlctl/internal/source"
 
-func scopeDuplicateRule() *Check {
-	return &Check{
+func scopeDuplicateRule() *Rule {
+	return &Rule{
 		ID: "scope-duplicate", Severity: Warning, Fixable: true, Registers: true,
 		Summary: "A scope that stands twice in one list",
 		Why:     "The second one does nothing; often another scope was meant. --fix takes it out.",

@@ -2,8 +2,8 @@ package manifest
 
 import "github.com/jtlctl/jtlctl/internal/source"
 
-func scopeEmptyRule() *Check {
-	return &Check{
+func scopeEmptyRule() *Rule {
+	return &Rule{
 		ID: "scope-empty", Severity: Warning, Registers: true,
 		Summary: "No scope where calls of the API will need one",
 		Why:     "Calls of an app without scopes fail, GraphQL calls with a bare INTERNAL_ERROR that says nothing of scopes.",

@@ -2,8 +2,8 @@ package manifest
 
 import "strings"
 
-func scopeFormatRule() *Check {
-	return &Check{
+func scopeFormatRule() *Rule {
+	return &Rule{
 		ID: "scope-format", Severity: Error, Fixable: true,
 		Summary: "A text that cannot be a scope",
 		Why: "Scopes are lower-case words joined by dots, such as items.read, and the platform compares letter by letter. " +

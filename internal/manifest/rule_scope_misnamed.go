@@ -2,8 +2,8 @@ package manifest
 
 import "github.com/jtlctl/jtlctl/internal/scope"
 
-func scopeMisnamedRule() *Check {
-	return &Check{
+func scopeMisnamedRule() *Rule {
+	return &Rule{
 		ID: "scope-misnamed", Severity: Info,
 		Summary: "A scope that opens something else than its name says",
 		Why: "orders.read opens look-up tables such as payment methods, not sales orders. cusomters.read is a misspelling " +

@@ -1,7 +1,7 @@
 package manifest
 
-func scopeOtherAPIRule() *Check {
-	return &Check{
+func scopeOtherAPIRule() *Rule {
+	return &Rule{
 		ID: "scope-other-api", Severity: Error,
 		Summary: "A scope of the other generation of the API",
 		Why: "API 1.x and API 2.x have scopes of their own, and each rejects those of the other. The cloud has API 2.x; " +

@@ -9,8 +9,8 @@ const (
 	headerLimit   = 8 << 10
 )
 
-func scopeTooManyRule() *Check {
-	return &Check{
+func scopeTooManyRule() *Rule {
+	return &Rule{
 		ID: "scope-too-many", Severity: Warning,
 		Summary: "So many scopes that the token may not fit into a header",
 		Why: "The scopes stand in the app's token. With all 67 of them servers answered 431 (request header too large); " +

@@ -1,7 +1,7 @@
 package manifest
 
-func scopeUnknownRule() *Check {
-	return &Check{
+func scopeUnknownRule() *Rule {
+	return &Rule{
 		ID: "scope-unknown", Severity: Error,
 		Summary: "A scope that no catalogue knows",
 		Why: "The platform rejects a manifest or registration with an unknown scope and tells little about why. " +

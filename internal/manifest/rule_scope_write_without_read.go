@@ -2,8 +2,8 @@ package manifest
 
 import "github.com/jtlctl/jtlctl/internal/scope"
 
-func scopeWriteWithoutReadRule() *Check {
-	return &Check{
+func scopeWriteWithoutReadRule() *Rule {
+	return &Rule{
 		ID: "scope-write-without-read", Severity: Info,
 		Summary: "Writing or printing without reading",
 		Why: "Permissions do not include one another: items.write lets an app change items and not read them. " +

@@ -1,7 +1,7 @@
 package manifest
 
-func syntaxRule() *Check {
-	return &Check{
+func syntaxRule() *Rule {
+	return &Rule{
 		ID: "syntax", Severity: Error,
 		Summary: "A text that is not JSON, or none of the known documents",
 		Why: "The platform reads plain JSON in UTF-8: no comments, no trailing commas, no single quotes. " +

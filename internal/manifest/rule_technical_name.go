@@ -7,8 +7,8 @@ import (
 
 const maxTechnicalName = 100 // characters; documented by the platform
 
-func technicalNameRule() *Check {
-	return &Check{
+func technicalNameRule() *Rule {
+	return &Rule{
 		ID: "technical-name", Severity: Error,
 		Summary: "A technical name that is empty or too long",
 		Why:     "The technical name identifies the app for ever; the platform takes at most 100 characters.",

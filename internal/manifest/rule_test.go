@@ -20,7 +20,7 @@ func newTestLinter(o Options) *Linter {
 }
 
 // linterFor is the linter that the examples of a rule are meant for.
-func linterFor(c *Check) *Linter { return newTestLinter(Options{Release: c.Release}) }
+func linterFor(r *Rule) *Linter { return newTestLinter(Options{Release: r.Release}) }
 
 func (e Example) documents() []*Document {
 	var documents []*Document
@@ -32,37 +32,37 @@ func (e Example) documents() []*Document {
 
 func TestRulesFindTheirBadExamplesAndNotTheirGoodOnes(t *testing.T) {
 	t.Parallel()
-	for _, c := range Checks() {
+	for _, r := range Rules() {
 		bad, good := 0, 0
-		for _, e := range c.Examples() {
-			findings := linterFor(c).Lint(e.documents()...)
+		for _, e := range r.Examples() {
+			findings := linterFor(r).Lint(e.documents()...)
 			if e.Bad() {
 				bad++
-				c.expectFault(t, e, findings)
+				r.expectFault(t, e, findings)
 				continue
 			}
 			good++
 			for _, found := range findings {
 				if len(found) > 0 {
-					t.Errorf("%s: example %s is found fault with: %+v", c.ID, e.Name, found)
+					t.Errorf("%s: example %s is found fault with: %+v", r.ID, e.Name, found)
 				}
 			}
 		}
 		if bad == 0 || good != 1 {
-			t.Errorf("%s: there are %d bad and %d good examples", c.ID, bad, good)
+			t.Errorf("%s: there are %d bad and %d good examples", r.ID, bad, good)
 		}
 	}
 }
 
-func (c *Check) expectFault(t *testing.T, e Example, findings [][]Finding) {
+func (r *Rule) expectFault(t *testing.T, e Example, findings [][]Finding) {
 	t.Helper()
-	found := ofRule(c.ID, findings)
+	found := ofRule(r.ID, findings)
 	if len(found) == 0 {
-		t.Errorf("%s: example %s passes", c.ID, e.Name)
+		t.Errorf("%s: example %s passes", r.ID, e.Name)
 	}
 	for _, f := range found {
-		if f.Severity > c.Severity || f.Severity == Off || f.Message == "" {
-			t.Errorf("%s: example %s: %+v", c.ID, e.Name, f)
+		if f.Severity > r.Severity || f.Severity == Off || f.Message == "" {
+			t.Errorf("%s: example %s: %+v", r.ID, e.Name, f)
 		}
 	}
 }
@@ -74,7 +74,7 @@ func TestEveryExampleBelongsToARule(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, entry := range entries {
-		if !slices.Contains(CheckIDs(), entry.Name()) {
+		if !slices.Contains(RuleIDs(), entry.Name()) {
 			t.Errorf("no rule is called %s", entry.Name())
 		}
 	}
@@ -83,27 +83,27 @@ func TestEveryExampleBelongsToARule(t *testing.T) {
 func TestEveryRuleHasATextAndANameOfItsOwn(t *testing.T) {
 	t.Parallel()
 	seen := map[string]bool{}
-	for _, c := range Checks() {
-		if seen[c.ID] || c.Summary == "" || c.Why == "" || strings.HasSuffix(c.Summary, ".") || !strings.HasSuffix(c.Why, ".") {
-			t.Errorf("%s: twice, or without texts", c.ID)
+	for _, r := range Rules() {
+		if seen[r.ID] || r.Summary == "" || r.Why == "" || strings.HasSuffix(r.Summary, ".") || !strings.HasSuffix(r.Why, ".") {
+			t.Errorf("%s: twice, or without texts", r.ID)
 		}
-		if (c.run == nil) == (c.across == nil) {
-			t.Errorf("%s runs not once", c.ID)
+		if (r.run == nil) == (r.across == nil) {
+			t.Errorf("%s runs not once", r.ID)
 		}
-		seen[c.ID] = true
+		seen[r.ID] = true
 	}
 }
 
 func TestFixableRulesMendABadExample(t *testing.T) {
 	t.Parallel()
-	for _, c := range Checks() {
+	for _, r := range Rules() {
 		mended := false
-		for _, e := range c.Examples() {
-			_, applied := linterFor(c).Fix(e.documents()[0])
-			mended = mended || len(ofRule(c.ID, [][]Finding{applied})) > 0
+		for _, e := range r.Examples() {
+			_, applied := linterFor(r).Fix(e.documents()[0])
+			mended = mended || len(ofRule(r.ID, [][]Finding{applied})) > 0
 		}
-		if mended != c.Fixable {
-			t.Errorf("%s says fixable: %t, and mends one of its examples: %t", c.ID, c.Fixable, mended)
+		if mended != r.Fixable {
+			t.Errorf("%s says fixable: %t, and mends one of its examples: %t", r.ID, r.Fixable, mended)
 		}
 	}
 }
@@ -112,12 +112,12 @@ func TestFixableRulesMendABadExample(t *testing.T) {
 // it. UPDATE=1 writes it anew.
 func TestGolden(t *testing.T) {
 	t.Parallel()
-	for _, c := range Checks() {
+	for _, r := range Rules() {
 		var b strings.Builder
-		for _, e := range c.Examples() {
-			describe(&b, linterFor(c), e)
+		for _, e := range r.Examples() {
+			describe(&b, linterFor(r), e)
 		}
-		golden(t, filepath.Join("testdata", "rules", c.ID+".txt"), b.String())
+		golden(t, filepath.Join("testdata", "rules", r.ID+".txt"), b.String())
 	}
 }
 

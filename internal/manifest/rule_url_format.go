@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-func urlFormatRule() *Check {
-	return &Check{
+func urlFormatRule() *Rule {
+	return &Rule{
 		ID: "url-format", Severity: Error,
 		Summary: "A text that is no absolute http or https URL",
 		Why: "The platform refuses lifecycle URLs of any other form, so they are errors; elsewhere it is a warning. " +

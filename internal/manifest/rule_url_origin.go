@@ -2,8 +2,8 @@ package manifest
 
 import "github.com/jtlctl/jtlctl/internal/host"
 
-func urlOriginRule() *Check {
-	return &Check{
+func urlOriginRule() *Rule {
+	return &Rule{
 		ID: "url-origin", Severity: Info,
 		Summary: "Pages of one app on different servers or ports",
 		Why:     "Usually one of them was forgotten when the port changed. An app may well have several servers: this is a remark.",

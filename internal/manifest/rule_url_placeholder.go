@@ -1,7 +1,7 @@
 package manifest
 
-func urlPlaceholderRule() *Check {
-	return &Check{
+func urlPlaceholderRule() *Rule {
+	return &Rule{
 		ID: "url-placeholder", Severity: Warning,
 		Summary: "A {metadata.…} in a URL",
 		Why:     "It passes the platform's check, and is never replaced: users get a URL with braces in it.",

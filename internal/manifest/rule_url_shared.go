@@ -1,7 +1,7 @@
 package manifest
 
-func urlSharedRule() *Check {
-	return &Check{
+func urlSharedRule() *Rule {
+	return &Rule{
 		ID: "url-shared", Severity: Error,
 		Summary: "Two apps with one configuration page",
 		Why:     "The platform tells apps apart by lifecycle.configurationUrl when a merchant installs one: no two may share it.",

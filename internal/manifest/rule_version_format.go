@@ -9,8 +9,8 @@ var wholeVersion = pattern(versionForm)
 // versionStart matches what a version can be made of.
 var versionStart = pattern(`^[vV]?([0-9]+)(\.[0-9]+)?(\.[0-9]+)?`)
 
-func versionFormatRule() *Check {
-	return &Check{
+func versionFormatRule() *Rule {
+	return &Rule{
 		ID: "version-format", Severity: Error,
 		Summary: "A version that is not three numbers",
 		Why:     "The platform takes versions such as 1.2.3 and nothing else: no v in front, no pre-release tag. For a listing it is a warning.",

@@ -7,8 +7,8 @@ import (
 // topicForm matches all known topics.
 var topicForm = pattern(`^com\.jtl(\.[a-z0-9-]+)+\.v[0-9]+(\.[A-Za-z0-9-]+)+$`)
 
-func webhookTopicRule() *Check {
-	return &Check{
+func webhookTopicRule() *Rule {
+	return &Rule{
 		ID: "webhook-topic", Severity: Error,
 		Summary: "A webhook topic that never matches",
 		Why: "Topics are matched exactly, so a wildcard matches nothing. A topic that looks unlike all known ones is a warning: " +

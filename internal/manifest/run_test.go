@@ -61,15 +61,15 @@ func TestAChosenSeverityHoldsForWhatHasThatOfTheRule(t *testing.T) {
 func TestChoosingTheDefaultsChangesNothing(t *testing.T) {
 	t.Parallel()
 	defaults := map[string]Severity{}
-	for _, c := range Checks() {
-		defaults[c.ID] = c.Severity
+	for _, r := range Rules() {
+		defaults[r.ID] = r.Severity
 	}
-	for _, c := range Checks() {
-		for _, e := range c.Examples() {
+	for _, r := range Rules() {
+		for _, e := range r.Examples() {
 			before := newTestLinter(Options{Release: true}).Lint(e.documents()...)
 			after := newTestLinter(Options{Release: true, Severities: defaults}).Lint(e.documents()...)
 			if !reflect.DeepEqual(before, after) {
-				t.Errorf("%s, %s\nbefore %+v\nafter  %+v", c.ID, e.Name, before, after)
+				t.Errorf("%s, %s\nbefore %+v\nafter  %+v", r.ID, e.Name, before, after)
 			}
 		}
 	}

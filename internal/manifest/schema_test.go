@@ -36,8 +36,8 @@ func TestSchemasTakeWhatLintTakes(t *testing.T) {
 	t.Parallel()
 	schemas := map[Kind]*jsonschema.Schema{App: compiled(t, App), Listing: compiled(t, Listing), Registration: compiled(t, Registration)}
 	taken := 0
-	for _, c := range Checks() {
-		for _, e := range c.Examples() {
+	for _, r := range Rules() {
+		for _, e := range r.Examples() {
 			text := e.Files[0].Text
 			d := Read(e.Files[0].Path, []byte(text))
 			schema := schemas[d.Kind]
@@ -45,7 +45,7 @@ func TestSchemasTakeWhatLintTakes(t *testing.T) {
 				continue
 			}
 			worst := Off
-			for _, f := range linterFor(c).Lint(d)[0] {
+			for _, f := range linterFor(r).Lint(d)[0] {
 				worst = max(worst, f.Severity)
 			}
 			value, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
@@ -53,7 +53,7 @@ func TestSchemasTakeWhatLintTakes(t *testing.T) {
 				t.Fatal(err)
 			}
 			if err := schema.Validate(value); err != nil && worst < Warning {
-				t.Errorf("%s: the schema refuses what lint passes: %v\n%s", c.ID, err, text)
+				t.Errorf("%s: the schema refuses what lint passes: %v\n%s", r.ID, err, text)
 			}
 			taken++
 		}

@@ -13,12 +13,12 @@ func UnclearScopes(d *Document) []Finding {
 	linter := NewLinter(Options{Scopes: scope.NewIndex()})
 	in := linter.inspect(d)
 	var unclear []Finding
-	for _, c := range []*Check{fieldUnknownRule(), fieldTypeRule()} {
-		p := &pass{inspection: in, check: c, most: mostFindings}
-		c.run(p)
+	for _, r := range []*Rule{fieldUnknownRule(), fieldTypeRule()} {
+		p := &pass{inspection: in, rule: r, most: mostFindings}
+		r.run(p)
 		for _, f := range p.findings {
 			about := f.Suggestion
-			if c.ID == "field-type" {
+			if r.ID == "field-type" {
 				about = lastStep(f.Pointer)
 			}
 			if slices.ContainsFunc(leading, func(name string) bool { return firstLetter.same(about, name) || d.spelling().same(about, name) }) {
