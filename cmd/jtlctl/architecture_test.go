@@ -28,7 +28,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 
 		"internal/quote":    "",
 		"internal/appfile":  "internal/disk internal/fault internal/lint internal/manifest internal/source internal/wawi",
-		"internal/lint":     "internal/disk internal/fault internal/manifest internal/manifest/report internal/project internal/scope internal/suggest",
+		"internal/lint":     "internal/disk internal/fault internal/manifest internal/manifest/report internal/merchant internal/project internal/scope internal/suggest",
 		"internal/suggest":  "internal/fault",
 		"internal/scope":    "internal/fault",
 		"internal/catalog":  "internal/disk internal/fault internal/platform internal/scope internal/secret internal/suggest",

@@ -27,6 +27,13 @@ lets it do, in their words. Markdown, in German or English.`, 0, 2),
 	return c
 }
 
+// manifestDoc is the JSON form of the page for merchants; it is a contract.
+type manifestDoc struct {
+	Language string `json:"language"`
+	Markdown string `json:"markdown"`
+	Path     string `json:"path"`
+}
+
 func runManifestDoc(ctx context.Context, a *app, args []string, language string) error {
 	d, err := a.oneManifest(ctx, args)
 	if err != nil {
@@ -40,7 +47,7 @@ func runManifestDoc(ctx context.Context, a *app, args []string, language string)
 		return fault.WithOrigin(err, "--lang")
 	}
 	if a.flags.json() {
-		return a.console.JSON(map[string]any{"path": d.Path, "language": language, "markdown": text})
+		return a.console.JSON(manifestDoc{language, text, d.Path})
 	}
 	a.console.Printf("%s", text)
 	return nil

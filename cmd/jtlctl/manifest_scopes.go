@@ -5,9 +5,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/jtlctl/jtlctl/internal/lint"
 	"github.com/jtlctl/jtlctl/internal/manifest"
-	"github.com/jtlctl/jtlctl/internal/merchant"
-	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
 func newManifestScopes(a *app) *cobra.Command {
@@ -24,19 +23,12 @@ do. -o json lists the operations.`, 0, 2),
 	}
 }
 
-// declaredScope is the JSON form of a scope of a manifest; it is a contract.
-type declaredScope struct {
-	Scope      string            `json:"scope"`
-	Optional   bool              `json:"optional"`
-	Known      bool              `json:"known"`
-	Opens      string            `json:"opens"`
-	Operations []openedOperation `json:"operations"`
-}
-
-type openedOperation struct {
-	API    string `json:"api"`
-	Method string `json:"method"`
-	Path   string `json:"path"`
+// manifestScopes is the JSON form of what a manifest declares; it is a
+// contract.
+type manifestScopes struct {
+	Kind   manifest.Kind        `json:"kind"`
+	Path   string               `json:"path"`
+	Scopes []lint.DeclaredScope `json:"scopes"`
 }
 
 func runManifestScopes(ctx context.Context, a *app, args []string) error {
@@ -48,14 +40,9 @@ func runManifestScopes(ctx context.Context, a *app, args []string) error {
 	if err != nil {
 		return err
 	}
-	asked, sentences := manifest.ScopesOf(d), merchant.Sentences("en")
-	list := []declaredScope{}
-	for i, name := range asked.All() {
-		known, _ := index.Find(name)
-		list = append(list, declare(known, name, sentences, i >= len(asked.Mandatory), d.OnPremise()))
-	}
+	list := lint.DeclaredScopes(d, index)
 	if a.flags.json() {
-		return a.console.JSON(map[string]any{"path": d.Path, "kind": d.Kind, "scopes": list})
+		return a.console.JSON(manifestScopes{d.Kind, d.Path, list})
 	}
 	if len(list) == 0 {
 		a.console.Notef("%s declares no scopes", d.Path)
@@ -65,22 +52,7 @@ func runManifestScopes(ctx context.Context, a *app, args []string) error {
 	return nil
 }
 
-func declare(known scope.Scope, name string, sentences func(string) (string, bool), optional, onPremise bool) declaredScope {
-	sentence, _ := sentences(name)
-	d := declaredScope{Scope: name, Optional: optional, Known: known.Name != "", Opens: sentence, Operations: []openedOperation{}}
-	switch {
-	case !d.Known:
-		d.Opens = "unknown: the platform will reject it, unless it is newer than the catalogues (`jtlctl scope import`)"
-	case !onPremise && !known.In(manifest.CloudGeneration):
-		d.Opens = "a scope of another API than the cloud's, which will reject it"
-	}
-	for _, use := range opened(known.Uses) {
-		d.Operations = append(d.Operations, openedOperation{use.Catalog, use.Operation.Method, use.Operation.Path})
-	}
-	return d
-}
-
-func (a *app) printDeclared(list []declaredScope) {
+func (a *app) printDeclared(list []lint.DeclaredScope) {
 	rows := [][]string{{"SCOPE", "OPERATIONS", "WHAT IT LETS THE APP DO"}}
 	for _, d := range list {
 		name, opens := d.Scope, dash(d.Opens)

@@ -1,10 +1,6 @@
 package main
 
-import (
-	"github.com/spf13/cobra"
-
-	"github.com/jtlctl/jtlctl/internal/scope"
-)
+import "github.com/spf13/cobra"
 
 func newScopeGroup(a *app) *cobra.Command {
 	return group("scope", "The catalogue of API scopes", `Looks up which scopes the platform knows, what each opens and which one a request
@@ -14,9 +10,6 @@ import. Works offline.`,
   jtlctl scope for "GET /v2/stocks"`,
 		newScopeList(a), newScopeShow(a), newScopeFor(a), newScopeDiff(a), newScopeImport(a), newScopeForget(a))
 }
-
-// opened are the operations that a scope opens, each once.
-func opened(uses []scope.Use) []scope.Use { return scope.Distinct(uses) }
 
 // scopeNames completes the names of scopes in the shell.
 func (a *app) scopeNames(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {

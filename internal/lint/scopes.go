@@ -1,0 +1,46 @@
+package lint
+
+import (
+	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/merchant"
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+// DeclaredScope is a scope that a document asks for, and what it opens. Its
+// JSON form is a contract.
+type DeclaredScope struct {
+	Scope      string            `json:"scope"`
+	Optional   bool              `json:"optional"`
+	Known      bool              `json:"known"`
+	Opens      string            `json:"opens"`
+	Operations []OpenedOperation `json:"operations"`
+}
+
+// OpenedOperation is an operation of an API that a scope opens.
+type OpenedOperation struct {
+	API    string `json:"api"`
+	Method string `json:"method"`
+	Path   string `json:"path"`
+}
+
+// DeclaredScopes returns the scopes that a document asks for.
+func DeclaredScopes(d *manifest.Document, index *scope.Index) []DeclaredScope {
+	declared, sentences := manifest.ScopesOf(d), merchant.Sentences("en")
+	list := []DeclaredScope{}
+	for i, name := range declared.All() {
+		known, _ := index.Find(name)
+		sentence, _ := sentences(name)
+		s := DeclaredScope{Scope: name, Optional: i >= len(declared.Mandatory), Known: known.Name != "", Opens: sentence, Operations: []OpenedOperation{}}
+		switch {
+		case !s.Known:
+			s.Opens = "unknown: the platform will reject it, unless it is newer than the catalogues (`jtlctl scope import`)"
+		case !d.OnPremise() && !known.In(manifest.CloudGeneration):
+			s.Opens = "a scope of another API than the cloud's, which will reject it"
+		}
+		for _, use := range scope.Distinct(known.Uses) {
+			s.Operations = append(s.Operations, OpenedOperation{use.Catalog, use.Operation.Method, use.Operation.Path})
+		}
+		list = append(list, s)
+	}
+	return list
+}

@@ -1,0 +1,35 @@
+package lint
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+func TestDeclaredScopes(t *testing.T) {
+	t.Parallel()
+	index := scope.NewIndex(scope.Builtin()...)
+	app := manifest.Read("app.json", []byte(`{"technicalName": "a", "capabilities": {"erp": {"api": {"scopes": ["items.read", "items.raed", "item.queryitems"]}}}}`))
+	got := DeclaredScopes(app, index)
+	if len(got) != 3 {
+		t.Fatalf("got %+v", got)
+	}
+	if first := got[0]; !first.Known || first.Optional || !strings.HasPrefix(first.Opens, "May read items") || len(first.Operations) < 10 {
+		t.Errorf("got %+v", first)
+	}
+	if unknown := got[1]; unknown.Known || !strings.HasPrefix(unknown.Opens, "unknown: ") || unknown.Operations == nil {
+		t.Errorf("got %+v", unknown)
+	}
+	if other := got[2]; !other.Known || other.Opens != "a scope of another API than the cloud's, which will reject it" {
+		t.Errorf("got %+v", other)
+	}
+	request := manifest.Read("a.yaml", []byte("AppId: a\nMandatoryApiScopes: [item.queryitems]\nOptionalApiScopes: [items.read]\n"))
+	if got := DeclaredScopes(request, index); got[0].Optional || !got[1].Optional || strings.Contains(got[0].Opens, "cloud") {
+		t.Errorf("got %+v", got)
+	}
+	if none := DeclaredScopes(manifest.Read("app.json", []byte(`{"technicalName": "a"}`)), index); none == nil || len(none) > 0 {
+		t.Errorf("got %+v", none)
+	}
+}
