@@ -131,6 +131,7 @@ func uncoloured(text string) string {
 		{`\r\x1b\[K(.*\r\x1b\[K)?`, ""}, // a line that moves
 		{`\x1b\[[0-9;]*m`, ""},
 		{`sandbox-[0-9a-f]{8,}`, "KID"},
+		{`\b[A-Za-z0-9_-]{43}\b`, "WORD"}, // a thumbprint, wherever its digits are
 		{`[A-Za-z0-9_+/.-]*[0-9][A-Za-z0-9_+/.-]{15,}=*`, "WORD"},
 		{`(\d+(\.\d+)?(d|h|m|s|ms|µs))+\b`, "SPAN"},
 		{`\bnow\b|(in )?SPAN( ago)?`, "WHEN"},
