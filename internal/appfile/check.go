@@ -3,6 +3,7 @@ package appfile
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/lint"
@@ -42,6 +43,13 @@ func (f *File) Check(api wawi.Generation) (warnings []string, err error) {
 		WithHint("%s", f.hint(scopes, inFile))
 }
 
+// plainName reports whether a name means itself to every shell.
+func plainName(name string) bool {
+	return !strings.ContainsFunc(name, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("._-/:", r)
+	})
+}
+
 // number is what the catalogues call a generation; 0 is any.
 func number(api wawi.Generation) int {
 	return map[wawi.Generation]int{wawi.V1: 1, wawi.V2: 2}[api]
@@ -62,7 +70,7 @@ func (f *File) located(finding manifest.Finding) string {
 
 func (f *File) hint(scopes, inFile bool) string {
 	hint := "correct it; "
-	if inFile && f.document.YAML && f.name != lint.StdinName {
+	if inFile && f.document.YAML && f.name != lint.StdinName && plainName(f.name) {
 		hint += "`jtlctl manifest lint " + f.name + "` shows each place, "
 	}
 	hint += "`jtlctl wawi init -` shows what belongs into it"

@@ -63,7 +63,7 @@ func Parse(input []byte) *source.Text {
 
 func countParts(text []byte) int {
 	parts := 0
-	for _, separator := range []string{"\n", "\r", ",", "[", "{"} {
+	for _, separator := range []string{"\n", "\r", "\u0085", "\u2028", "\u2029", ",", "[", "{"} {
 		parts += bytes.Count(text, []byte(separator))
 	}
 	return parts
