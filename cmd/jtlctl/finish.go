@@ -1,0 +1,92 @@
+package main
+
+import (
+	"errors"
+	"slices"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+// codeOf maps the kind of a fault to its exit code, here and nowhere else.
+func codeOf(kind fault.Kind) int {
+	switch kind {
+	case fault.Refused:
+		return 1
+	case fault.Pending:
+		return 8
+	case fault.Usage, fault.Config, fault.Input:
+		return 2
+	case fault.Network, fault.Server, fault.Store, fault.Disk, fault.Internal:
+		return 3
+	case fault.Credentials:
+		return 4
+	case fault.Interrupted:
+		return 130
+	}
+	return 3
+}
+
+// failure is the JSON form of an error; it is a contract.
+type failure struct {
+	Error failureDetail `json:"error"`
+}
+
+type failureDetail struct {
+	Kind     fault.Kind `json:"kind"`
+	Message  string     `json:"message"`
+	Hint     string     `json:"hint"`
+	ExitCode int        `json:"exit_code"`
+}
+
+// finish tells of an error, if there was one, and returns the exit code.
+func finish(a *app, args []string, err error) int {
+	if failed := a.console.Failed(); failed != nil {
+		err = fault.New(fault.Disk, "the result cannot be written: %v", disk.Cause(failed)).
+			WithHint("what was written so far is not whole; look at the disk or the pipe").Because(failed)
+	}
+	var silent exit
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &silent):
+		return int(silent)
+	}
+	f := fault.From(err)
+	f.Message, f.Hint = a.console.Redacted(f.Message), a.console.Redacted(f.Hint)
+	code := codeOf(f.Kind)
+	if a.flags.json() || asksForJSON(args) {
+		a.console.ErrorJSON(failure{failureDetail{f.Kind, f.Message, f.Hint, code}})
+		return code
+	}
+	a.console.Progress("")
+	if f.Kind == fault.Interrupted {
+		a.console.Notef("%s", f.Message)
+		if f.Hint != "" {
+			a.console.Hintf("%s", f.Hint)
+		}
+		return code
+	}
+	a.console.Errorf("%s", f.Message)
+	if f.Hint != "" {
+		a.console.Hintf("%s", f.Hint)
+	}
+	return code
+}
+
+// asksForJSON looks at the raw arguments, because an error in them may keep
+// the flag from being parsed.
+func asksForJSON(args []string) bool {
+	if end := slices.Index(args, "--"); end >= 0 {
+		args = args[:end]
+	}
+	for i, arg := range args {
+		switch {
+		case arg == "-ojson", arg == "-o=json", arg == "--output=json":
+			return true
+		case (arg == "-o" || arg == "--output") && i+1 < len(args) && args[i+1] == "json":
+			return true
+		}
+	}
+	return false
+}
