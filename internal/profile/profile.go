@@ -36,22 +36,23 @@ type Setting struct {
 	Key         string
 	Environment string // the environment variable that overrides it
 	Flag        string // the flag that overrides both, with its hyphens; "" if there is none
+	Default     string // "" if there is none, or if it depends on other settings
 	Summary     string
 }
 
 // Settings lists all settings, in the order in which they are shown.
 func Settings() []Setting {
 	return []Setting{
-		{"environment", "JTLCTL_ENV", "--env", "prod, beta, qa or dev"},
-		{"idp", "JTLCTL_IDP", "--idp", "identity provider: legacy or zitadel"},
-		{"client_id", "JTL_CLIENT_ID", "", "client ID of the app"},
-		{"store", "JTLCTL_STORE", "--store", "where secrets are kept: keyring or file"},
-		{"tenant_id", "JTL_TENANT_ID", "", "tenant that API calls are made for"},
-		{"token_url", "JTLCTL_TOKEN_URL", "", "token endpoint"},
-		{"api_url", "JTLCTL_API_URL", "", "base of the API; key set and issuer follow it"},
-		{"jwks_url", "JTLCTL_JWKS_URL", "", "key set of the session tokens"},
-		{"scx_url", "JTLCTL_SCX_URL", "", "SCX auth endpoint"},
-		{"issuer", "JTLCTL_ISSUER", "", "issuer expected in session tokens"},
+		{"environment", "JTLCTL_ENV", "--env", DefaultEnvironment, "prod, beta, qa or dev"},
+		{"idp", "JTLCTL_IDP", "--idp", string(platform.Legacy), "identity provider: legacy or zitadel"},
+		{"client_id", "JTL_CLIENT_ID", "", "", "client ID of the app"},
+		{"store", "JTLCTL_STORE", "--store", "", "where secrets are kept: keyring or file"},
+		{"tenant_id", "JTL_TENANT_ID", "", "", "tenant that API calls are made for"},
+		{"token_url", "JTLCTL_TOKEN_URL", "", "", "token endpoint"},
+		{"api_url", "JTLCTL_API_URL", "", "", "base of the API; key set and issuer follow it"},
+		{"jwks_url", "JTLCTL_JWKS_URL", "", "", "key set of the session tokens"},
+		{"scx_url", "JTLCTL_SCX_URL", "", "", "SCX auth endpoint"},
+		{"issuer", "JTLCTL_ISSUER", "", "", "issuer expected in session tokens"},
 	}
 }
 

@@ -1,11 +1,8 @@
 package profile
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
-
-	"github.com/spf13/viper"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
@@ -43,18 +40,21 @@ type Inputs struct {
 }
 
 // Name returns the profile that a call is about: flag, JTLCTL_PROFILE, the
-// file's current one, "default". The second value tells whether it was named
+// file's current one, "default". The second value reports whether it was named
 // by the user, so that a missing one is an error.
 func (f *File) Name(in Inputs) (name string, named bool) {
-	switch {
-	case in.Profile != "":
-		return in.Profile, true
-	case in.Environment("JTLCTL_PROFILE") != "":
-		return in.Environment("JTLCTL_PROFILE"), true
-	case f.Current != "":
-		return f.Current, true
-	}
-	return DefaultName, false
+	value := f.name(in)
+	return value.Text, value.Origin != ""
+}
+
+// NameOrigin says who named the profile that a call is about; "" if nobody did.
+func (f *File) NameOrigin(in Inputs) string { return f.name(in).Origin }
+
+func (f *File) name(in Inputs) Value {
+	const key, variable = "profile", "JTLCTL_PROFILE"
+	l := newLayers()
+	l.add(key, Value{in.Profile, "--profile"}, Value{in.Environment(variable), variable}, Value{f.Current, "current in " + f.Path}, Value{DefaultName, ""})
+	return l.value(key)
 }
 
 // Resolve settles every setting: flag, environment, profile, default.
@@ -64,32 +64,41 @@ func (f *File) Resolve(in Inputs) (Resolved, error) {
 	if named && !exists && name != DefaultName {
 		return Resolved{}, f.MissingFrom(in)
 	}
-	v, origin := layers(chosen, in)
+	values := winners(chosen, in)
 	for _, s := range Settings() {
-		if origin[s.Key] == byDefault {
+		value := values[s.Key]
+		if value.Origin == byDefault {
 			continue
 		}
-		if err := CheckValue(s.Key, v.GetString(s.Key)); err != nil {
-			return Resolved{}, fault.WithOrigin(err, f.place(s, origin[s.Key], name))
+		if err := CheckValue(s.Key, value.Text); err != nil {
+			return Resolved{}, fault.WithOrigin(err, f.place(s, value.Origin, name))
 		}
 	}
-	provider := platform.IdentityProvider(v.GetString("idp"))
-	endpoints, err := platform.EndpointsOf(v.GetString("environment"), provider, platform.Endpoints{
-		TokenURL: v.GetString("token_url"),
-		APIURL:   v.GetString("api_url"),
-		JWKSURL:  v.GetString("jwks_url"),
-		SCXURL:   v.GetString("scx_url"),
-		Issuer:   v.GetString("issuer"),
+	text := func(key string) string { return values[key].Text }
+	provider := platform.IdentityProvider(text("idp"))
+	endpoints, err := platform.EndpointsOf(text("environment"), provider, platform.Endpoints{
+		TokenURL: text("token_url"), APIURL: text("api_url"), JWKSURL: text("jwks_url"), SCXURL: text("scx_url"), Issuer: text("issuer"),
 	})
 	if err != nil {
 		return Resolved{}, err
 	}
 	r := Resolved{
-		Name: name, Env: v.GetString("environment"), IDP: provider,
-		ClientID: v.GetString("client_id"), Store: v.GetString("store"), TenantID: v.GetString("tenant_id"), Endpoints: endpoints,
+		Name: name, Env: text("environment"), IDP: provider,
+		ClientID: text("client_id"), Store: text("store"), TenantID: text("tenant_id"), Endpoints: endpoints,
 	}
-	r.values = r.effective(origin)
+	r.values = r.effective(values)
 	return r, nil
+}
+
+// winners returns the value of every setting, with its origin.
+func winners(chosen Profile, in Inputs) map[string]Value {
+	l, values := newLayers(), map[string]Value{}
+	for _, s := range Settings() {
+		l.add(s.Key, Value{in.Flags[s.Key], byFlag}, Value{in.Environment(s.Environment), s.Environment},
+			Value{chosen.Values[s.Key], byProfile}, Value{s.Default, byDefault})
+		values[s.Key] = l.value(s.Key)
+	}
+	return values
 }
 
 // place says in words where the value of a setting came from.
@@ -110,46 +119,7 @@ func (f *File) MissingFrom(in Inputs) error {
 	return fault.WithOrigin(f.Missing(name), f.NameOrigin(in))
 }
 
-// NameOrigin says who named the profile that a call is about; "" if nobody did.
-func (f *File) NameOrigin(in Inputs) string {
-	switch {
-	case in.Profile != "":
-		return "--profile"
-	case in.Environment("JTLCTL_PROFILE") != "":
-		return "JTLCTL_PROFILE"
-	case f.Current != "":
-		return "current in " + f.Path
-	}
-	return ""
-}
-
-// layers stacks defaults, the profile, the environment and the flags in viper
-// and returns it with the origin of every key.
-func layers(chosen Profile, in Inputs) (*viper.Viper, map[string]string) {
-	v, origin := viper.New(), map[string]string{}
-	v.SetConfigType("yaml")
-	_ = v.ReadConfig(bytes.NewReader(nil))
-	v.SetDefault("environment", DefaultEnvironment)
-	v.SetDefault("idp", string(platform.Legacy))
-	for _, s := range Settings() {
-		origin[s.Key] = byDefault
-		if value := chosen.Values[s.Key]; value != "" {
-			_ = v.MergeConfigMap(map[string]any{s.Key: value})
-			origin[s.Key] = byProfile
-		}
-		if value := in.Environment(s.Environment); value != "" {
-			v.Set(s.Key, value)
-			origin[s.Key] = s.Environment
-		}
-		if value := in.Flags[s.Key]; value != "" {
-			v.Set(s.Key, value)
-			origin[s.Key] = byFlag
-		}
-	}
-	return v, origin
-}
-
-func (r Resolved) effective(origin map[string]string) map[string]Value {
+func (r Resolved) effective(winners map[string]Value) map[string]Value {
 	texts := map[string]string{
 		"environment": r.Env, "idp": string(r.IDP), "client_id": r.ClientID, "store": r.Store, "tenant_id": r.TenantID,
 		"token_url": r.Endpoints.TokenURL, "api_url": r.Endpoints.APIURL, "jwks_url": r.Endpoints.JWKSURL,
@@ -160,7 +130,7 @@ func (r Resolved) effective(origin map[string]string) map[string]Value {
 		if strings.Contains(text, "://") {
 			text = platform.WithoutUser(text)
 		}
-		values[key] = Value{Text: text, Origin: origin[key]}
+		values[key] = Value{Text: text, Origin: winners[key].Origin}
 	}
 	return values
 }

@@ -1,0 +1,166 @@
+package profile
+
+import (
+	"errors"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/environ"
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+// Configuration finds the configuration file of a call and the profile in it.
+type Configuration struct {
+	Folder  string // in which the file is if none is named; "" if the system has none
+	Named   string // --config
+	Profile string // -p
+	// Flags are settings that global flags override, by key.
+	Flags       map[string]string
+	Environment environ.Lookup
+	// Warn tells of keys that are ignored, once for all files that are opened.
+	Warn func(format string, args ...any)
+
+	warned bool
+}
+
+// Inputs returns what overrides the file, with the flags of one command.
+func (c *Configuration) Inputs(flags map[string]string) Inputs {
+	all := map[string]string{}
+	maps.Copy(all, c.Flags)
+	maps.Copy(all, flags)
+	return Inputs{Profile: c.Profile, Flags: all, Environment: c.Environment.Get}
+}
+
+// Path is where the configuration is stored; "" if the system has no folder for
+// it.
+func (c *Configuration) Path() string {
+	byDefault := ""
+	if c.Folder != "" {
+		byDefault = filepath.Join(c.Folder, "config.yaml")
+	}
+	return c.path(byDefault).Text
+}
+
+func (c *Configuration) path(byDefault string) Value {
+	const key, variable = "config", "JTLCTL_CONFIG"
+	l := newLayers()
+	l.add(key, Value{c.Named, "--config"}, Value{c.Environment.Get(variable), variable}, Value{}, Value{byDefault, byDefault})
+	return l.value(key)
+}
+
+// Open opens the configuration. A file that was named has to exist; another one
+// that does not is empty.
+func (c *Configuration) Open() (*File, error) {
+	named := c.path("")
+	if _, err := os.Stat(named.Text); named.Text != "" && errors.Is(err, fs.ErrNotExist) {
+		return nil, fault.New(fault.Config, "the configuration %s does not exist (from %s)", named.Text, named.Origin).
+			WithHint("correct the path; `jtlctl config set --config %s KEY VALUE` makes the file", disk.ShellWord(named.Text)).Because(err)
+	}
+	return c.openOrNew()
+}
+
+func (c *Configuration) openOrNew() (*File, error) {
+	path := c.Path()
+	if path == "" {
+		return &File{}, nil
+	}
+	return Open(path)
+}
+
+// Read is Open, and warns of keys that mean nothing.
+func (c *Configuration) Read() (*File, error) { return c.warning(c.Open()) }
+
+func (c *Configuration) warning(file *File, err error) (*File, error) {
+	if err != nil || c.warned {
+		return file, err
+	}
+	c.warned = true
+	for _, unknown := range file.Unknown {
+		c.Warn("the configuration %s: %s", file.Path, unknown)
+	}
+	return file, nil
+}
+
+// Settings resolves every setting. flags are those that the flags of one
+// command override, by key.
+func (c *Configuration) Settings(flags map[string]string) (Resolved, error) {
+	file, err := c.Read()
+	if err != nil {
+		return Resolved{}, err
+	}
+	return file.Resolve(c.Inputs(flags))
+}
+
+// Edit opens the configuration for a change to what is in it, and returns the
+// name of the profile that is meant.
+func (c *Configuration) Edit() (*File, string, error) { return c.editable(c.Read()) }
+
+// EditOrNew is Edit for a command that makes the file if it is missing.
+func (c *Configuration) EditOrNew() (*File, string, error) {
+	return c.editable(c.warning(c.openOrNew()))
+}
+
+func (c *Configuration) editable(file *File, err error) (*File, string, error) {
+	if err != nil {
+		return nil, "", err
+	}
+	if file.Path == "" {
+		return nil, "", fault.New(fault.Disk, "this system tells no folder for the configuration (%s)", c.Environment.Missing("HOME")).
+			WithHint("name a file with --config or JTLCTL_CONFIG")
+	}
+	if file.Path, err = filepath.Abs(file.Path); err != nil {
+		return nil, "", err
+	}
+	in := c.Inputs(nil)
+	name, _ := file.Name(in)
+	return file, name, fault.WithOrigin(CheckName(name), file.NameOrigin(in))
+}
+
+// Set writes a setting that a user chose into the profile.
+func (c *Configuration) Set(key, value string) (profile string, err error) {
+	if err := CheckKey(key); err != nil {
+		return "", err
+	}
+	if err := CheckNew(key, value); err != nil {
+		return "", err
+	}
+	file, name, err := c.EditOrNew()
+	if err != nil {
+		return "", err
+	}
+	return name, file.Set(name, Entry{Key: key, Value: value})
+}
+
+// Unset removes a setting from the profile.
+func (c *Configuration) Unset(key string) error {
+	if err := CheckKey(key); err != nil {
+		return err
+	}
+	file, name, err := c.Edit()
+	if err != nil {
+		return err
+	}
+	return file.Unset(name, key)
+}
+
+// EditOf opens the configuration for a command that takes the profile as its
+// argument.
+func (c *Configuration) EditOf() (*File, error) {
+	if c.Profile != "" {
+		return nil, fault.New(fault.Usage, "this command takes the profile as its argument, not with -p")
+	}
+	file, _, err := c.Edit()
+	return file, err
+}
+
+// Use makes a profile the one that is used if none is named.
+func (c *Configuration) Use(name string) error {
+	file, err := c.EditOf()
+	if err != nil {
+		return err
+	}
+	return file.Use(name)
+}
