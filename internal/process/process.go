@@ -1,0 +1,85 @@
+// Package process runs a program of the user's in the place of jtlctl: on Unix
+// the program becomes the process, on Windows jtlctl waits for it and ends as it
+// did.
+//
+// It does not know which variables are secret.
+package process
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/quote"
+)
+
+// Command is a program and its arguments.
+type Command struct {
+	path  string
+	args  []string // the first is the name that the user wrote
+	batch string   // the command line of cmd.exe for a batch file; else ""
+}
+
+// Find looks a program up in PATH, and refuses arguments that a batch file
+// would not get as they are.
+func Find(args []string) (Command, error) {
+	path, err := exec.LookPath(args[0])
+	if err != nil {
+		return Command{}, fault.New(fault.Usage, "there is no command %q to run", args[0]).
+			WithHint("write it behind --, such as `jtlctl token exec -- npm start`").Because(err)
+	}
+	line, err := batchLine(runtime.GOOS, path, args[1:])
+	return Command{path, args, line}, err
+}
+
+// batchLine is the command line that hands arguments to a batch file, as npm is
+// one on Windows; "" for every other file and system.
+func batchLine(system, path string, args []string) (string, error) {
+	if system != "windows" || !quote.IsBatch(path) {
+		return "", nil
+	}
+	line, err := quote.Batch(path, args)
+	if err != nil {
+		return "", fault.New(fault.Usage, "the batch file %s cannot be run safely: %v", path, err).
+			WithHint("run the program behind it (such as `node FILE` instead of npm), or hand the value over in a file or a variable")
+	}
+	return line, nil
+}
+
+// Exit is the exit code of a program that ran to its end and failed.
+type Exit int
+
+func (e Exit) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
+
+// Run runs the command in the environment of jtlctl, changed. It returns if
+// the program could not be run; on Windows also when it has ended, with an Exit
+// if it failed.
+func (c Command) Run(change Environment) error {
+	return c.replace(change.apply(runtime.GOOS, os.Environ()))
+}
+
+func (c Command) fault(err error) error {
+	return fault.New(fault.Usage, "the command %s cannot be run: %v", c.path, err).Because(err)
+}
+
+// Environment is a change to the variables that a program gets.
+type Environment struct {
+	Remove []string // names
+	Add    []string // NAME=VALUE
+}
+
+// apply changes variables. Windows takes names that differ only in letter case
+// for the same.
+func (e Environment) apply(system string, variables []string) []string {
+	kept := slices.DeleteFunc(slices.Clone(variables), func(variable string) bool {
+		name, _, _ := strings.Cut(variable, "=")
+		return slices.ContainsFunc(e.Remove, func(removed string) bool {
+			return name == removed || system == "windows" && strings.EqualFold(name, removed)
+		})
+	})
+	return append(kept, e.Add...)
+}

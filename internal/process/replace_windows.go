@@ -1,0 +1,44 @@
+package process
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+
+	"golang.org/x/sys/windows"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+// replace runs the command and ends as it does. The console hands Ctrl-C to
+// both processes; jtlctl waits for what the command makes of it. A batch file is
+// run by cmd.exe with the command line that was made for it.
+func (c Command) replace(environment []string) error {
+	child := exec.Command(c.path, c.args[1:]...)
+	if c.batch != "" {
+		system, err := windows.GetSystemDirectory() // ComSpec could name any program
+		if err != nil {
+			return fault.New(fault.Usage, "the command %s cannot be run: Windows does not say where cmd.exe is", c.path).Because(err)
+		}
+		child = exec.Command(filepath.Join(system, "cmd.exe"))
+		child.SysProcAttr = &syscall.SysProcAttr{CmdLine: c.batch}
+	}
+	child.Env, child.Stdin, child.Stdout, child.Stderr = environment, os.Stdin, os.Stdout, os.Stderr
+	// Else main would end at Ctrl-C, and leave the command behind.
+	signal.Reset(os.Interrupt)
+	ignored := make(chan os.Signal, 1)
+	signal.Notify(ignored, os.Interrupt)
+	defer signal.Stop(ignored)
+	err := child.Run()
+	var ended *exec.ExitError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &ended):
+		return Exit(ended.ExitCode())
+	}
+	return c.fault(err)
+}

@@ -1,0 +1,125 @@
+// Package verify knows which keys verify which kind of token: it turns what a
+// user asks, and the settings of a call, into a policy and a source of keys.
+//
+// It knows no flags but their names in messages, and prints nothing.
+package verify
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/jwt"
+	"github.com/jtlctl/jtlctl/internal/platform"
+)
+
+// Options are what a user asks of a token.
+type Options struct {
+	JWKS       string // file or address of the key set; "" is that of the platform
+	Offline    bool   // never use the network
+	Kind       string
+	Issuer     string
+	NoIssuer   bool
+	Audience   string
+	Algorithms []string // instead of those of the kind
+	Leeway     time.Duration
+	At         string // RFC 3339 or seconds since 1970; "" is now
+	Tenant     string
+	Claims     []string // NAME=VALUE
+	AnyKey     bool
+}
+
+// Settings are those of the call that keys and issuers depend on.
+type Settings struct {
+	Endpoints platform.Endpoints
+	IDP       platform.IdentityProvider
+}
+
+// Request is what a token must be, and where its keys come from.
+type Request struct {
+	policy  jwt.Policy
+	jwks    string
+	offline bool
+	at      *time.Time
+	issuer  string
+}
+
+// Parse checks options.
+func Parse(o Options) (Request, error) {
+	at, err := parseTime(o.At)
+	if err != nil {
+		return Request{}, err
+	}
+	kind, err := jwt.ParseKind(o.Kind)
+	if err != nil {
+		return Request{}, fault.WithOrigin(err, "--kind")
+	}
+	for _, algorithm := range o.Algorithms {
+		if err := jwt.CheckAlgorithm(algorithm); err != nil {
+			return Request{}, fault.WithOrigin(err, "--alg")
+		}
+	}
+	claims, err := parseClaims(o.Claims)
+	if err != nil {
+		return Request{}, err
+	}
+	switch {
+	case o.Leeway < 0:
+		return Request{}, fault.New(fault.Usage, "--leeway cannot be negative, and is %s", o.Leeway)
+	case o.Issuer != "" && o.NoIssuer:
+		return Request{}, fault.New(fault.Usage, "--issuer and --no-issuer contradict each other")
+	}
+	policy := jwt.Policy{
+		Kind: kind, Algorithms: o.Algorithms, NoIssuer: o.NoIssuer, Audience: o.Audience,
+		Tenant: o.Tenant, Claims: claims, Leeway: o.Leeway, AnyKey: o.AnyKey,
+	}
+	return Request{policy: policy, jwks: o.JWKS, offline: o.Offline, at: at, issuer: o.Issuer}, nil
+}
+
+// parseTime returns nil for now.
+func parseTime(text string) (*time.Time, error) {
+	if text == "" {
+		return nil, nil
+	}
+	if seconds, err := strconv.ParseInt(text, 10, 64); err == nil {
+		at := time.Unix(seconds, 0).UTC()
+		return &at, nil
+	}
+	at, err := time.Parse(time.RFC3339, text)
+	if err != nil {
+		return nil, fault.New(fault.Usage, "--at %q is not a time", text).
+			WithHint("write it like 2026-11-21T12:00:00Z, or in seconds since 1970")
+	}
+	return &at, nil
+}
+
+func parseClaims(texts []string) ([]jwt.Claim, error) {
+	var claims []jwt.Claim
+	for _, text := range texts {
+		name, value, ok := strings.Cut(text, "=")
+		if !ok || name == "" {
+			return nil, fault.New(fault.Usage, "--claim %q has no value", text).WithHint("write it as --claim NAME=VALUE")
+		}
+		claims = append(claims, jwt.Claim{Name: name, Value: value})
+	}
+	return claims, nil
+}
+
+// issuers are who may have issued a token of a kind. Ory Hydra writes its
+// issuer with a slash at the end or without, by its configuration.
+func issuers(kind jwt.Kind, s Settings) []string {
+	switch kind {
+	case jwt.Session:
+		return []string{s.Endpoints.Issuer}
+	case jwt.App:
+		return []string{platform.AppTokenIssuer}
+	case jwt.Access:
+		origin := platform.Origin(s.Endpoints.TokenURL)
+		if origin == "" && s.IDP == platform.Zitadel {
+			origin = platform.AppTokenIssuer
+		}
+		return []string{origin, origin + "/"}
+	}
+	return nil
+}
