@@ -49,7 +49,6 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/process":    "internal/fault internal/quote",
 		"internal/verify":     "internal/disk internal/fault internal/jwks internal/jwt internal/platform internal/quote internal/secret",
 		"internal/credential": "internal/disk internal/environ internal/fault internal/platform internal/process internal/profile internal/secret internal/token",
-		"internal/login":      "internal/fault internal/profile internal/secret",
 		"internal/token":      "internal/disk internal/exactjson internal/fault internal/jwt internal/platform internal/quote internal/secret internal/suggest",
 		"internal/wawi":       "internal/disk internal/exactjson internal/fault internal/host internal/platform internal/secret internal/suggest",
 		"internal/sandbox":    "internal/fault internal/jwks internal/jwt internal/platform internal/secret",

@@ -12,7 +12,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/disk"
 )
 
@@ -44,13 +43,11 @@ func TestTokenGet_wrongClock(t *testing.T) {
 			variables := map[string]string{"JTLCTL_TOKEN_URL": server.URL, "JTLCTL_STORE": "file", "JTLCTL_PASSPHRASE": "x"}
 			at := func(clock time.Duration, stdin string, args ...string) string {
 				var out, errs strings.Builder
-				w := world{
-					console:     &console.Console{In: strings.NewReader(stdin), Out: &out, Err: &errs},
-					environment: func(name string) string { return variables[name] },
-					now:         func() time.Time { return time.Unix(start, 0).Add(clock) },
-					random:      rand.Reader,
-					roots:       disk.Roots{Config: filepath.Join(folder, "config"), Cache: filepath.Join(folder, "cache"), State: filepath.Join(folder, "state")},
-				}
+				w := testWorld(strings.NewReader(stdin), &out, &errs)
+				w.environment = func(name string) string { return variables[name] }
+				w.now = func() time.Time { return time.Unix(start, 0).Add(clock) }
+				w.random = rand.Reader
+				w.roots = disk.Roots{Config: filepath.Join(folder, "config"), Cache: filepath.Join(folder, "cache"), State: filepath.Join(folder, "state")}
 				if code := run(context.Background(), args, w); code != 0 {
 					t.Fatalf("%q: exit code %d, %s", args, code, errs.String())
 				}

@@ -1,11 +1,8 @@
 package main
 
 import (
-	"path/filepath"
-
 	"github.com/spf13/cobra"
 
-	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/profile"
 )
 
@@ -25,9 +22,9 @@ func newConfigPath(a *app) *cobra.Command {
 		Example: "  jtlctl config path\n  jtlctl config path -o json",
 		Args:    takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			config := a.configPath()
+			config := a.configuration().Path()
 			if a.flags.json() {
-				return a.console.JSON(map[string]string{"config": config, "cache": a.roots.Cache, "state": a.roots.State})
+				return a.console.JSON(pathReport{config, a.roots.Cache, a.roots.State})
 			}
 			a.console.Table([][]string{{"config", dash(config)}, {"cache", dash(a.roots.Cache)}, {"state", dash(a.roots.State)}})
 			return nil
@@ -72,17 +69,8 @@ Secrets are no settings.`, 0, 2, 3),
 		Args:              takes(2, 2),
 		ValidArgsFunction: settingNames,
 		RunE: func(_ *cobra.Command, args []string) error {
-			if err := profile.CheckKey(args[0]); err != nil {
-				return err
-			}
-			if err := profile.CheckNew(args[0], args[1]); err != nil {
-				return err
-			}
-			file, name, err := a.editableOrNew()
+			name, err := a.configuration().Set(args[0], args[1])
 			if err != nil {
-				return err
-			}
-			if err := file.Set(name, profile.Entry{Key: args[0], Value: args[1]}); err != nil {
 				return err
 			}
 			a.console.Notef("profile %s: %s is %s", name, args[0], args[1])
@@ -99,24 +87,8 @@ func newConfigUnset(a *app) *cobra.Command {
 		Example:           "  jtlctl config unset environment\n  jtlctl config unset -p customer client_id",
 		Args:              takes(1, 1),
 		ValidArgsFunction: settingNames,
-		RunE: func(_ *cobra.Command, args []string) error {
-			if err := profile.CheckKey(args[0]); err != nil {
-				return err
-			}
-			file, name, err := a.editable()
-			if err != nil {
-				return err
-			}
-			return file.Unset(name, args[0])
-		},
+		RunE:              func(_ *cobra.Command, args []string) error { return a.configuration().Unset(args[0]) },
 	}
-}
-
-// setting is the JSON form of a setting; it is a contract.
-type setting struct {
-	Key    string `json:"key"`
-	Value  string `json:"value"`
-	Origin string `json:"origin"`
 }
 
 func newConfigList(a *app) *cobra.Command {
@@ -139,36 +111,12 @@ func newConfigList(a *app) *cobra.Command {
 				rows = append(rows, []string{known.Key, dash(value.Text), value.Origin})
 			}
 			if a.flags.json() {
-				return a.console.JSON(map[string]any{"profile": s.Name, "settings": list})
+				return a.console.JSON(settingList{s.Name, list})
 			}
 			a.console.Table(rows)
 			return nil
 		},
 	}
-}
-
-// editable opens the configuration for a change to what is in it, and returns
-// the name of the profile that is meant.
-func (a *app) editable() (*profile.File, string, error) { return a.edit(a.openConfig) }
-
-// editableOrNew is editable for a command that makes the file if it is missing.
-func (a *app) editableOrNew() (*profile.File, string, error) { return a.edit(a.openOrNew) }
-
-func (a *app) edit(open func() (*profile.File, error)) (*profile.File, string, error) {
-	file, err := open()
-	if err != nil {
-		return nil, "", err
-	}
-	a.warnUnknown(file)
-	if file.Path == "" {
-		return nil, "", fault.New(fault.Disk, "this system tells no folder for the configuration (%s)", a.absent("HOME")).
-			WithHint("name a file with --config or JTLCTL_CONFIG")
-	}
-	if file.Path, err = filepath.Abs(file.Path); err != nil {
-		return nil, "", err
-	}
-	name, _ := file.Name(a.inputs())
-	return file, name, fault.WithOrigin(profile.CheckName(name), file.NameOrigin(a.inputs()))
 }
 
 func settingNames(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {

@@ -62,7 +62,7 @@ func runJWKSGet(ctx context.Context, a *app, o jwksGet) error {
 	if o.url != "" {
 		address = o.url
 	}
-	source, err := a.remoteKeys(address, false, s)
+	source, err := a.keySources(s).Remote(address, false)
 	if err != nil {
 		return err
 	}

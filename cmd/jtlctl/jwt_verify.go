@@ -2,28 +2,21 @@ package main
 
 import (
 	"context"
-	"strconv"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/console"
-	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/jwt"
-	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/profile"
+	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/verify"
 )
 
-type jwtVerify struct {
-	jwks, kind, issuer, audience, at, tenant string
-	offline, noIssuer, anyKey, batch         bool
-	algorithms, claims                       []string
-	leeway                                   time.Duration
-}
-
 func newJWTVerify(a *app) *cobra.Command {
-	var o jwtVerify
+	var o verify.Options
+	var batch bool
 	c := &cobra.Command{
 		Use:   "verify [TOKEN|-]",
 		Short: "Verify a token: signature, issuer, expiry, tenant and more",
@@ -45,58 +38,50 @@ result a line in the same order: "ok", or "failed", a tab and the reasons.`, 0, 
   jtlctl jwt verify --at 2026-11-21T12:00:00Z "$TOKEN"
   jtlctl jwt verify --batch tokens.txt`,
 		Args: takes(0, 1),
-		RunE: func(c *cobra.Command, args []string) error { return runJWTVerify(c.Context(), a, o, args) },
+		RunE: func(c *cobra.Command, args []string) error { return runJWTVerify(c.Context(), a, o, batch, args) },
 	}
 	f := c.Flags()
 	f.SortFlags = false
-	f.StringVar(&o.jwks, "jwks", "", "`FILE` or URL of the key set")
-	f.BoolVar(&o.offline, "offline", false, "never use the network")
-	f.StringVar(&o.kind, "kind", string(jwt.Session), "`KIND` of token: session, app, access or any")
-	f.StringVar(&o.issuer, "issuer", "", "`ISSUER` that must have issued the token")
-	f.BoolVar(&o.noIssuer, "no-issuer", false, "do not check the issuer")
-	f.StringVar(&o.audience, "audience", "", "`AUDIENCE` that the token must be for, such as the app ID")
-	f.StringArrayVar(&o.algorithms, "alg", nil, "`ALGORITHM` to accept instead of those of the kind; may be repeated")
-	f.DurationVar(&o.leeway, "leeway", 0, "`DURATION` by which clocks may differ")
-	f.StringVar(&o.at, "at", "", "`TIME` to verify at instead of now, as RFC 3339 or in seconds since 1970")
-	f.StringVar(&o.tenant, "tenant", "", "`TENANT` that the token must be for")
-	f.StringArrayVar(&o.claims, "claim", nil, "`NAME=VALUE` of a claim that must be there; may be repeated")
-	f.BoolVar(&o.anyKey, "any-key", false, "try the keys of the set, 8 at most, if the token names none")
-	f.BoolVar(&o.batch, "batch", false, "verify one token a line of a file or of standard input")
+	f.StringVar(&o.JWKS, "jwks", "", "`FILE` or URL of the key set")
+	f.BoolVar(&o.Offline, "offline", false, "never use the network")
+	f.StringVar(&o.Kind, "kind", string(jwt.Session), "`KIND` of token: session, app, access or any")
+	f.StringVar(&o.Issuer, "issuer", "", "`ISSUER` that must have issued the token")
+	f.BoolVar(&o.NoIssuer, "no-issuer", false, "do not check the issuer")
+	f.StringVar(&o.Audience, "audience", "", "`AUDIENCE` that the token must be for, such as the app ID")
+	f.StringArrayVar(&o.Algorithms, "alg", nil, "`ALGORITHM` to accept instead of those of the kind; may be repeated")
+	f.DurationVar(&o.Leeway, "leeway", 0, "`DURATION` by which clocks may differ")
+	f.StringVar(&o.At, "at", "", "`TIME` to verify at instead of now, as RFC 3339 or in seconds since 1970")
+	f.StringVar(&o.Tenant, "tenant", "", "`TENANT` that the token must be for")
+	f.StringArrayVar(&o.Claims, "claim", nil, "`NAME=VALUE` of a claim that must be there; may be repeated")
+	f.BoolVar(&o.AnyKey, "any-key", false, "try the keys of the set, 8 at most, if the token names none")
+	f.BoolVar(&batch, "batch", false, "verify one token a line of a file or of standard input")
 	complete(c, "kind", jwt.VerifiableKinds()...)
 	complete(c, "alg", jwt.Algorithms()...)
 	return c
 }
 
-func runJWTVerify(ctx context.Context, a *app, o jwtVerify, args []string) error {
-	clock, err := o.clock(a.now)
+func runJWTVerify(ctx context.Context, a *app, o verify.Options, batch bool, args []string) error {
+	request, err := verify.Parse(o)
 	if err != nil {
 		return err
-	}
-	kind, err := jwt.ParseKind(o.kind)
-	if err != nil {
-		return fault.WithOrigin(err, "--kind")
 	}
 	s, err := a.settings(nil)
 	if err != nil {
 		return err
 	}
-	policy, err := o.policy(kind, s)
+	v, err := a.keySources(s).Verification(request)
 	if err != nil {
 		return err
 	}
-	keys, err := a.keySource(o, policy, s)
-	if err != nil {
-		return err
-	}
-	if o.batch {
-		return a.verifyBatch(ctx, jwt.Batch{Policy: policy, Keys: keys, Now: clock}, args)
+	if batch {
+		return a.verifyBatch(ctx, v, args)
 	}
 	text, err := a.tokenArgument(ctx, args)
 	if err != nil {
 		return err
 	}
-	at := clock()
-	result, err := jwt.Verify(ctx, text, policy, keys, at)
+	at := v.Now()
+	result, err := jwt.Verify(ctx, text, v.Policy, v.Keys, at)
 	if err != nil {
 		return err
 	}
@@ -113,68 +98,13 @@ func runJWTVerify(ctx context.Context, a *app, o jwtVerify, args []string) error
 	return nil
 }
 
-// policy turns flags and settings into what a token must be.
-func (o jwtVerify) policy(kind jwt.Kind, s profile.Resolved) (jwt.Policy, error) {
-	policy := jwt.Policy{
-		Kind: kind, Algorithms: o.algorithms, Issuers: issuers(kind, s), NoIssuer: o.noIssuer,
-		Audience: o.audience, Tenant: o.tenant, Leeway: o.leeway, AnyKey: o.anyKey,
+// keySources finds keys with what holds for this call.
+func (a *app) keySources(s profile.Resolved) verify.Sources {
+	return verify.Sources{
+		Platform: a.clientOptions(), Cache: a.roots.Cache, Settings: verify.Settings{Endpoints: s.Endpoints, IDP: s.IDP},
+		Access: func(ctx context.Context) (secret.String, error) { return a.credentials().Access(ctx, s) },
+		Redact: a.console.Redacted, Warn: a.console.Warnf,
 	}
-	if o.issuer != "" {
-		policy.Issuers = []string{o.issuer}
-	}
-	for _, algorithm := range o.algorithms {
-		if err := jwt.CheckAlgorithm(algorithm); err != nil {
-			return policy, fault.WithOrigin(err, "--alg")
-		}
-	}
-	for _, claim := range o.claims {
-		name, value, ok := strings.Cut(claim, "=")
-		if !ok || name == "" {
-			return policy, fault.New(fault.Usage, "--claim %q has no value", claim).WithHint("write it as --claim NAME=VALUE")
-		}
-		policy.Claims = append(policy.Claims, jwt.Claim{Name: name, Value: value})
-	}
-	if o.leeway < 0 {
-		return policy, fault.New(fault.Usage, "--leeway cannot be negative, and is %s", o.leeway)
-	}
-	if o.issuer != "" && o.noIssuer {
-		return policy, fault.New(fault.Usage, "--issuer and --no-issuer contradict each other")
-	}
-	return policy, nil
-}
-
-// issuers are who may have issued a token of a kind. Ory Hydra writes its
-// issuer with a slash at the end or without, by its configuration.
-func issuers(kind jwt.Kind, s profile.Resolved) []string {
-	switch kind {
-	case jwt.Session:
-		return []string{s.Endpoints.Issuer}
-	case jwt.App:
-		return []string{platform.AppTokenIssuer}
-	case jwt.Access:
-		origin := platform.Origin(s.Endpoints.TokenURL)
-		if origin == "" && s.IDP == platform.Zitadel {
-			origin = platform.AppTokenIssuer
-		}
-		return []string{origin, origin + "/"}
-	}
-	return nil
-}
-
-// clock is the time to verify at: that of --at, or now.
-func (o jwtVerify) clock(now func() time.Time) (func() time.Time, error) {
-	if o.at == "" {
-		return now, nil
-	}
-	if seconds, err := strconv.ParseInt(o.at, 10, 64); err == nil {
-		return func() time.Time { return time.Unix(seconds, 0).UTC() }, nil
-	}
-	at, err := time.Parse(time.RFC3339, o.at)
-	if err != nil {
-		return nil, fault.New(fault.Usage, "--at %q is not a time", o.at).
-			WithHint("write it like 2026-11-21T12:00:00Z, or in seconds since 1970")
-	}
-	return func() time.Time { return at }, nil
 }
 
 func (a *app) printResult(r jwt.Result, at time.Time) {

@@ -123,13 +123,13 @@ func TestNoProcessOutlivesACommand(t *testing.T) {
 	}
 }
 
-type process struct {
+type taskInfo struct {
 	id   int
 	name string
 }
 
 // processesWith are the processes that have a variable in their environment.
-func processesWith(t *testing.T, variable string) (found []process) {
+func processesWith(t *testing.T, variable string) (found []taskInfo) {
 	t.Helper()
 	paths, err := filepath.Glob("/proc/[0-9]*/environ")
 	if err != nil {
@@ -145,7 +145,7 @@ func processesWith(t *testing.T, variable string) (found []process) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		found = append(found, process{id, strings.TrimSpace(string(name))})
+		found = append(found, taskInfo{id, strings.TrimSpace(string(name))})
 	}
 	return found
 }

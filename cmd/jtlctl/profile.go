@@ -1,11 +1,6 @@
 package main
 
-import (
-	"github.com/spf13/cobra"
-
-	"github.com/jtlctl/jtlctl/internal/fault"
-	"github.com/jtlctl/jtlctl/internal/profile"
-)
+import "github.com/spf13/cobra"
 
 func newProfileGroup(a *app) *cobra.Command {
 	return group("profile", "Named sets of settings", `Profiles are named sets of settings, such as one for each app or environment.
@@ -13,14 +8,6 @@ func newProfileGroup(a *app) *cobra.Command {
 		`  jtlctl profile list
   jtlctl profile use customer`,
 		newProfileList(a), newProfileUse(a), newProfileDelete(a))
-}
-
-// profileReport is the JSON form of a profile; it is a contract.
-type profileReport struct {
-	Name        string `json:"name"`
-	Current     bool   `json:"current"`
-	Environment string `json:"environment"`
-	ClientID    string `json:"client_id"`
 }
 
 func newProfileList(a *app) *cobra.Command {
@@ -31,11 +18,11 @@ func newProfileList(a *app) *cobra.Command {
 		Example: "  jtlctl profile list\n  jtlctl profile list -o json",
 		Args:    takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			file, err := a.configFile()
+			file, err := a.configuration().Read()
 			if err != nil {
 				return err
 			}
-			current, _ := file.Name(a.inputs())
+			current, _ := file.Name(a.configuration().Inputs(nil))
 			reports := []profileReport{}
 			rows := [][]string{{"", "NAME", "ENVIRONMENT", "CLIENT ID"}}
 			for _, p := range file.Profiles {
@@ -44,7 +31,7 @@ func newProfileList(a *app) *cobra.Command {
 				rows = append(rows, []string{star(report.Current), report.Name, report.Environment, dash(report.ClientID)})
 			}
 			if a.flags.json() {
-				return a.console.JSON(map[string]any{"profiles": reports})
+				return a.console.JSON(profileList{reports})
 			}
 			if len(reports) == 0 {
 				a.console.Hintf("there are no profiles yet; `jtlctl config set KEY VALUE` makes the first")
@@ -72,7 +59,11 @@ func newProfileUse(a *app) *cobra.Command {
 		Args:              takes(1, 1),
 		ValidArgsFunction: a.profileNames,
 		RunE: func(_ *cobra.Command, args []string) error {
-			return a.editProfile(args[0], (*profile.File).Use, "profile %s is used from now on")
+			if err := a.configuration().Use(args[0]); err != nil {
+				return err
+			}
+			a.console.Notef("profile %s is used from now on", args[0])
+			return nil
 		},
 	}
 }
@@ -86,37 +77,21 @@ func newProfileDelete(a *app) *cobra.Command {
 		Args:              takes(1, 1),
 		ValidArgsFunction: a.profileNames,
 		RunE: func(c *cobra.Command, args []string) error {
-			file, _, err := a.editable()
+			outcome, err := a.credentials().DeleteProfile(c.Context(), args[0])
+			if !outcome.NoSecret && outcome.Err == nil {
+				a.printOutcome(outcome)
+			}
 			if err != nil {
 				return err
 			}
-			if p, ok := file.Find(args[0]); ok && p.Values["store"] != "" && a.flags.profile == "" {
-				if err := a.logout(c.Context(), file, args[0], false); err != nil {
-					return err
-				}
-			}
-			return a.editProfile(args[0], (*profile.File).Delete, "profile %s is deleted")
+			a.console.Notef("profile %s is deleted", args[0])
+			return nil
 		},
 	}
 }
 
-func (a *app) editProfile(name string, edit func(*profile.File, string) error, done string) error {
-	if a.flags.profile != "" {
-		return fault.New(fault.Usage, "this command takes the profile as its argument, not with -p")
-	}
-	file, _, err := a.editable()
-	if err != nil {
-		return err
-	}
-	if err := edit(file, name); err != nil {
-		return err
-	}
-	a.console.Notef(done, name)
-	return nil
-}
-
 func (a *app) profileNames(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	file, err := a.configFile()
+	file, err := a.configuration().Read()
 	if err != nil || len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}

@@ -162,13 +162,12 @@ func TestTokenGet_hostile(t *testing.T) {
 // TestHint_typed: a command in a hint runs as it is typed.
 func TestHint_typed(t *testing.T) {
 	t.Parallel()
-	m := &machine{home: t.TempDir()}
 	for args, want := range map[string]string{
 		"jwt verify a.b.c --jwks": "`jtlctl jwks get -o json > 'no such;file'` writes one",
 		"wawi init":               "--app 'no such;file'`",
 	} {
 		c := command(t.Context(), t, append(strings.Fields(args), "no such;file")...)
-		c.Dir = m.home
+		c.Dir = t.TempDir() // wawi init writes the file
 		out, _ := c.CombinedOutput()
 		if !strings.Contains(string(out), want) {
 			t.Errorf("%s: %q is missing in\n%s", args, want, out)

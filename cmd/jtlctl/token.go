@@ -7,9 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
-	"github.com/jtlctl/jtlctl/internal/jwt"
 	"github.com/jtlctl/jtlctl/internal/platform"
-	"github.com/jtlctl/jtlctl/internal/profile"
 	"github.com/jtlctl/jtlctl/internal/token"
 )
 
@@ -62,18 +60,6 @@ quoted for sh, also for a .env file) and curl (a configuration for
 	return c
 }
 
-// tokenReport is the JSON form of a token; it is a contract.
-type tokenReport struct {
-	AccessToken string  `json:"access_token"`
-	TokenType   string  `json:"token_type"`
-	ExpiresAt   *string `json:"expires_at"` // null where nobody tells
-	ExpiresIn   *int64  `json:"expires_in"` // seconds
-	Scope       string  `json:"scope"`
-	Profile     string  `json:"profile"`
-	Environment string  `json:"environment"`
-	Cached      bool    `json:"cached"`
-}
-
 func runTokenGet(ctx context.Context, a *app, o tokenGet) error {
 	if err := token.CheckFormat(o.format); err != nil {
 		return fault.WithOrigin(err, "--format")
@@ -85,12 +71,12 @@ func runTokenGet(ctx context.Context, a *app, o tokenGet) error {
 	if err != nil {
 		return err
 	}
-	got, cached, err := a.grantOf(s, o.scx).token(ctx, token.Wish{MinTTL: o.minTTL, Refresh: o.refresh})
+	got, err := a.credentials().Token(ctx, s, o.scx, token.Wish{MinTTL: o.minTTL, Refresh: o.refresh})
 	if err != nil {
 		return err
 	}
 	if a.flags.json() {
-		return a.console.JSON(a.reportOf(got, s, cached))
+		return a.console.JSON(reportToken(got, s, a.now()))
 	}
 	text, err := got.Print(o.format, s.TenantID)
 	if err != nil {
@@ -98,16 +84,4 @@ func runTokenGet(ctx context.Context, a *app, o tokenGet) error {
 	}
 	a.console.Printf("%s", text)
 	return nil
-}
-
-func (a *app) reportOf(t token.Token, s profile.Resolved, cached bool) tokenReport {
-	report := tokenReport{
-		AccessToken: t.Access.Reveal(), TokenType: t.Type, Scope: t.Scope,
-		Profile: s.Name, Environment: s.Env, Cached: cached,
-	}
-	if !t.ExpiresAt.IsZero() {
-		at, in := jwt.FormatTime(t.ExpiresAt), t.ExpiresIn(a.now())
-		report.ExpiresAt, report.ExpiresIn = &at, &in
-	}
-	return report
 }

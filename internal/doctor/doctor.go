@@ -1,22 +1,20 @@
-// Package doctor looks at what jtlctl depends on, and says of each thing
-// whether it is well and what to do if it is not.
+// Package doctor checks what jtlctl depends on, and says of each thing whether
+// it is right and what to do if it is not.
 //
-// It is handed what it looks at; it mends nothing.
+// It is handed what it checks; it fixes nothing.
 package doctor
 
 import (
+	"cmp"
 	"context"
-	"errors"
-	"fmt"
-	"io/fs"
 	"net/http"
-	"os"
-	"runtime"
+	"strings"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/credential"
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
-	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/profile"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
@@ -31,104 +29,106 @@ const (
 	Skipped Status = "skipped"
 )
 
-// Finding is one thing that was looked at. Its JSON form is a contract.
+// Finding is one thing that was checked. Its JSON form is a contract.
 type Finding struct {
 	Name   string `json:"name"`
 	Status Status `json:"status"`
 	Detail string `json:"detail"`
-	Remedy string `json:"remedy"`
+	Remedy string `json:"remedy"` // what to do; empty if there is nothing to do
 }
 
-// MaxSkew is how far clocks may differ before it is told.
-const MaxSkew = 30 * time.Second
+// Report is the document of `jtlctl doctor`. It is a contract.
+type Report struct {
+	OK     bool      `json:"ok"` // no check failed
+	Checks []Finding `json:"checks"`
+}
 
-// Store probes a store. needed says whether a profile depends on it.
-func Store(ctx context.Context, store secret.Store, needed bool) Finding {
-	finding := Finding{Name: store.Name(), Status: OK, Detail: "writes, reads and deletes"}
-	if err := secret.Probe(ctx, store); err != nil {
-		f := fault.From(err)
-		finding = Finding{store.Name(), Failed, f.Message, f.Hint}
-		if !needed {
-			finding.Status = Warning
+// Doctor checks what it holds.
+type Doctor struct {
+	Configuration *profile.Configuration
+	Roots         disk.Roots
+	Stores        *credential.Stores
+	HTTP          *http.Client
+	Now           func() time.Time
+	// Redact takes secrets out of a text.
+	Redact func(string) string
+}
+
+// Examine runs the checks; offline leaves out those that need the network.
+func (d Doctor) Examine(ctx context.Context, offline bool) (Report, error) {
+	findings, s := d.configuration()
+	findings = append(findings, checkFolder("cache folder", d.Roots.Cache), checkFolder("state folder", d.Roots.State), checkGuardedFolder("secrets folder", d.Stores.Folder()))
+	findings = append(findings, d.stores(ctx, s)...)
+	if !offline {
+		findings = append(findings, d.network(ctx, s)...)
+	}
+	if ctx.Err() != nil {
+		return Report{}, fault.New(fault.Interrupted, "interrupted")
+	}
+	report := Report{true, findings}
+	for i, f := range findings {
+		report.OK = report.OK && f.Status != Failed
+		findings[i].Detail, findings[i].Remedy = d.Redact(f.Detail), d.Redact(f.Remedy)
+	}
+	return report, nil
+}
+
+func (d Doctor) configuration() ([]Finding, profile.Resolved) {
+	const name = "configuration"
+	finding := Finding{Name: name, Status: OK, Detail: cmp.Or(d.Configuration.Path(), "-")}
+	file, err := d.Configuration.Open()
+	var s profile.Resolved
+	if err == nil {
+		if len(file.Unknown) > 0 {
+			finding = Finding{name, Warning, finding.Detail + ": " + strings.Join(file.Unknown, "; "), "correct the keys or take them out; they are ignored"}
+		}
+		s, err = file.Resolve(d.Configuration.Inputs(nil))
+	}
+	if err != nil {
+		finding = failed(name, err)
+		s, _ = (&profile.File{}).Resolve(profile.Inputs{Environment: func(string) string { return "" }})
+	}
+	return []Finding{finding, checkGuardedFolder("config folder", d.Roots.Config)}, s
+}
+
+// stores probes the store of the profile, and the keyring in any case. The
+// encrypted file is not touched if nothing uses it: it would ask for a new
+// passphrase.
+func (d Doctor) stores(ctx context.Context, s profile.Resolved) []Finding {
+	var findings []Finding
+	for _, name := range secret.Names() {
+		needed := s.Store == name
+		if name == secret.FileName && !needed {
+			continue
+		}
+		store, err := d.Stores.Open(name)
+		if err != nil {
+			findings = append(findings, failed(name, err))
+			continue
+		}
+		if name == secret.KeyringName && s.Store == secret.FileName {
+			store = d.Stores.BriefKeyring() // nobody should have to unlock what is not used
+		}
+		findings = append(findings, checkStore(ctx, store, needed))
+	}
+	return findings
+}
+
+func (d Doctor) network(ctx context.Context, s profile.Resolved) []Finding {
+	var findings []Finding
+	clock := checkClock(time.Time{}, time.Time{})
+	for _, endpoint := range [][2]string{{"token endpoint", s.Endpoints.TokenURL}, {"API", s.Endpoints.APIURL}, {"SCX endpoint", s.Endpoints.SCXURL}} {
+		finding, date := checkEndpoint(ctx, d.HTTP, endpoint[0], endpoint[1])
+		findings = append(findings, finding)
+		if !date.IsZero() && clock.Status == Skipped {
+			clock = checkClock(d.Now(), date)
 		}
 	}
-	return finding
+	return append(findings, clock)
 }
 
-// Folder looks at a folder that jtlctl keeps files in.
-func Folder(name, path string) Finding {
-	finding := Finding{Name: name, Status: OK, Detail: path}
-	info, err := os.Stat(path)
-	switch {
-	case path == "":
-		return Finding{name, Warning, "the system tells no folder for it", "set HOME"}
-	case errors.Is(err, fs.ErrNotExist):
-		finding.Detail += " (not there yet)"
-	case err != nil:
-		return Finding{name, Failed, err.Error(), "look at the rights of the folders above it"}
-	case !info.IsDir():
-		return Finding{name, Failed, path + " is not a folder", "move it away"}
-	case runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0:
-		return Finding{name, Warning, fmt.Sprintf("%s may be used by others (mode %s)", path, info.Mode().Perm()), "chmod 700 " + disk.ShellWord(path)}
-	}
-	return finding
-}
-
-// GuardedFolder looks at a folder whose files are not used if others can write
-// there.
-func GuardedFolder(name, path string) Finding {
-	if exposed := disk.Guard(path, disk.Settings); path != "" && exposed != nil {
-		return Finding{name, Failed, exposed.Error(), exposed.Hint()}
-	}
-	return Folder(name, path)
-}
-
-// Endpoint looks whether an address answers at all, and what time its server
-// has. Any answer will do: without credentials most are refusals.
-func Endpoint(ctx context.Context, client *http.Client, name, address string) (f Finding, date time.Time) {
-	if address == "" {
-		return Finding{name, Skipped, "no address is known for this environment", ""}, time.Time{}
-	}
-	if err := platform.CheckURL(name, address); err != nil {
-		f := fault.From(err)
-		return Finding{name, Failed, f.Message, f.Hint}, time.Time{}
-	}
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
-	if err != nil {
-		return Finding{name, Failed, err.Error(), ""}, time.Time{}
-	}
-	response, err := client.Do(request)
-	if err != nil {
-		f := fault.From(platform.Unreachable(name, address, err))
-		return Finding{name, Failed, f.Message, f.Hint}, time.Time{}
-	}
-	_ = response.Body.Close()
-	date, _ = http.ParseTime(response.Header.Get("Date"))
-	finding := Finding{Name: name, Status: OK, Detail: address + " answers"}
-	if response.StatusCode >= http.StatusInternalServerError {
-		finding.Status, finding.Detail = Warning, fmt.Sprintf("%s answers %d", address, response.StatusCode)
-		finding.Remedy = "the fault is on the server's side; try again later"
-	}
-	return finding, date
-}
-
-// Clock compares a clock with a server's.
-func Clock(now, server time.Time) Finding {
-	const name = "clock"
-	if server.IsZero() {
-		return Finding{name, Skipped, "no server told its time", ""}
-	}
-	skew := now.Sub(server).Round(time.Second)
-	if skew.Abs() > MaxSkew {
-		return Finding{name, Failed, Skew(skew), "set the clock; tokens seem expired or not yet valid with a wrong one"}
-	}
-	return Finding{Name: name, Status: OK, Detail: "agrees with the server's"}
-}
-
-// Skew says by how much a clock is off.
-func Skew(skew time.Duration) string {
-	if skew < 0 {
-		return fmt.Sprintf("this machine's clock is %s behind the server's", -skew)
-	}
-	return fmt.Sprintf("this machine's clock is %s ahead of the server's", skew)
+// failed is the finding of a check that ended with an error.
+func failed(name string, err error) Finding {
+	f := fault.From(err)
+	return Finding{name, Failed, f.Message, f.Hint}
 }

@@ -33,10 +33,10 @@ func (*broken) Set(context.Context, string, secret.String) error {
 func TestAStoreIsProbed(t *testing.T) {
 	t.Parallel()
 	for _, needed := range []bool{true, false} {
-		want(t, Store(t.Context(), &secret.Memory{}, needed), "memory", OK, "writes, reads and deletes", "")
+		want(t, checkStore(t.Context(), &secret.Memory{}, needed), "memory", OK, "writes, reads and deletes", "")
 	}
-	want(t, Store(t.Context(), &broken{}, true), "memory", Failed, "the store is broken", "mend it")
-	want(t, Store(t.Context(), &broken{}, false), "memory", Warning, "the store is broken", "mend it")
+	want(t, checkStore(t.Context(), &broken{}, true), "memory", Failed, "the store is broken", "mend it")
+	want(t, checkStore(t.Context(), &broken{}, false), "memory", Warning, "the store is broken", "mend it")
 }
 
 func TestAFolderIsLookedAt(t *testing.T) {
@@ -49,12 +49,12 @@ func TestAFolderIsLookedAt(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	want(t, Folder("cache folder", folder), "cache folder", OK, folder, "")
-	want(t, Folder("cache folder", filepath.Join(folder, "a", "b")), "cache folder", OK, "(not there yet)", "")
-	want(t, Folder("cache folder", ""), "cache folder", Warning, "no folder", "HOME")
-	want(t, Folder("cache folder", file), "cache folder", Failed, file+" is not a folder", "move it away")
+	want(t, checkFolder("cache folder", folder), "cache folder", OK, folder, "")
+	want(t, checkFolder("cache folder", filepath.Join(folder, "a", "b")), "cache folder", OK, "(not there yet)", "")
+	want(t, checkFolder("cache folder", ""), "cache folder", Warning, "no folder", "HOME")
+	want(t, checkFolder("cache folder", file), "cache folder", Failed, file+" is not a folder", "move it away")
 	if runtime.GOOS != "windows" {
-		want(t, Folder("cache folder", filepath.Join(file, "below")), "cache folder", Failed, "not a directory", "look at")
+		want(t, checkFolder("cache folder", filepath.Join(file, "below")), "cache folder", Failed, "not a directory", "look at")
 	}
 }
 
@@ -68,7 +68,7 @@ func TestAFolderThatOthersMayUseIsTold(t *testing.T) {
 		if err := os.Chmod(folder, mode); err != nil {
 			t.Fatal(err)
 		}
-		want(t, Folder("state folder", folder), "state folder", Warning, text, "chmod 700 "+folder)
+		want(t, checkFolder("state folder", folder), "state folder", Warning, text, "chmod 700 "+folder)
 	}
 }
 
@@ -93,9 +93,9 @@ func TestGuardedFolder(t *testing.T) {
 		if err := os.Chmod(folder, mode); err != nil {
 			t.Fatal(err)
 		}
-		want(t, GuardedFolder("secrets folder", folder), "secrets folder", test.status, test.detail, test.remedy)
+		want(t, checkGuardedFolder("secrets folder", folder), "secrets folder", test.status, test.detail, test.remedy)
 	}
-	want(t, GuardedFolder("secrets folder", ""), "secrets folder", Warning, "no folder", "HOME")
+	want(t, checkGuardedFolder("secrets folder", ""), "secrets folder", Warning, "no folder", "HOME")
 }
 
 func TestAClockMayBeThirtySecondsOff(t *testing.T) {
@@ -105,7 +105,7 @@ func TestAClockMayBeThirtySecondsOff(t *testing.T) {
 		0: OK, time.Second: OK, -time.Second: OK, 30 * time.Second: OK, -30 * time.Second: OK,
 		31 * time.Second: Failed, -31 * time.Second: Failed, 26 * time.Hour: Failed, -20 * 365 * 24 * time.Hour: Failed,
 	} {
-		got := Clock(server.Add(off), server)
+		got := checkClock(server.Add(off), server)
 		direction := "agrees"
 		if status == Failed {
 			direction = off.Abs().String() + " ahead of the server's"
@@ -115,6 +115,6 @@ func TestAClockMayBeThirtySecondsOff(t *testing.T) {
 		}
 		want(t, got, "clock", status, direction, "")
 	}
-	want(t, Clock(server, time.Time{}), "clock", Skipped, "no server told its time", "")
-	want(t, Clock(server.In(time.FixedZone("", 7200)), server), "clock", OK, "agrees", "")
+	want(t, checkClock(server, time.Time{}), "clock", Skipped, "no server told its time", "")
+	want(t, checkClock(server.In(time.FixedZone("", 7200)), server), "clock", OK, "agrees", "")
 }

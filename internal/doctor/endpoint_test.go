@@ -26,7 +26,7 @@ func answers(code int, date string) *http.Client {
 func TestAnEndpointIsWellThatAnswersAtAll(t *testing.T) {
 	t.Parallel()
 	for _, code := range []int{200, 204, 301, 400, 401, 403, 404, 405, 429, 499} {
-		got, at := Endpoint(t.Context(), answers(code, date), "API", "https://api.test")
+		got, at := checkEndpoint(t.Context(), answers(code, date), "API", "https://api.test")
 		want(t, got, "API", OK, "https://api.test answers", "")
 		if !at.Equal(time.Date(2031, 1, 2, 10, 0, 0, 0, time.UTC)) {
 			t.Errorf("%d: the server's time is %s", code, at)
@@ -37,7 +37,7 @@ func TestAnEndpointIsWellThatAnswersAtAll(t *testing.T) {
 func TestAnEndpointWithTroubleOfItsOwnIsAWarning(t *testing.T) {
 	t.Parallel()
 	for code, text := range map[int]string{500: "answers 500", 502: "answers 502", 599: "answers 599"} {
-		got, at := Endpoint(t.Context(), answers(code, date), "API", "https://api.test")
+		got, at := checkEndpoint(t.Context(), answers(code, date), "API", "https://api.test")
 		want(t, got, "API", Warning, text, "on the server's side")
 		if at.IsZero() {
 			t.Error("its time counts all the same")
@@ -48,7 +48,7 @@ func TestAnEndpointWithTroubleOfItsOwnIsAWarning(t *testing.T) {
 func TestAnAnswerNeedsNoDate(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"", "today", "2031-01-02T10:00:00Z"} {
-		got, at := Endpoint(t.Context(), answers(200, text), "API", "https://api.test")
+		got, at := checkEndpoint(t.Context(), answers(200, text), "API", "https://api.test")
 		want(t, got, "API", OK, "answers", "")
 		if !at.IsZero() {
 			t.Errorf("%q was read as %s", text, at)
@@ -60,7 +60,7 @@ func TestAnEndpointIsReachedOverTheRealNetwork(t *testing.T) {
 	t.Parallel()
 	server := httptest.NewServer(http.NotFoundHandler())
 	defer server.Close()
-	got, at := Endpoint(t.Context(), server.Client(), "token endpoint", server.URL)
+	got, at := checkEndpoint(t.Context(), server.Client(), "token endpoint", server.URL)
 	want(t, got, "token endpoint", OK, server.URL, "")
 	if at.IsZero() {
 		t.Error("a Go server tells its time")
@@ -72,7 +72,7 @@ func TestAnEndpointIsReachedOverTheRealNetwork(t *testing.T) {
 	}
 	address := "http://" + listener.Addr().String()
 	_ = listener.Close()
-	got, _ = Endpoint(t.Context(), http.DefaultClient, "token endpoint", address)
+	got, _ = checkEndpoint(t.Context(), http.DefaultClient, "token endpoint", address)
 	want(t, got, "token endpoint", Failed, address, "")
 }
 
@@ -85,12 +85,12 @@ func TestAnAddressThatIsOfNoUseIsNotAsked(t *testing.T) {
 	for address, detail := range map[string]string{
 		"http://api.test": "plain http", "api.test": "not an http(s) address", "ftp://api.test": "not an http(s) address", "https://": "",
 	} {
-		got, at := Endpoint(t.Context(), client, "API", address)
+		got, at := checkEndpoint(t.Context(), client, "API", address)
 		want(t, got, "API", Failed, detail, "")
 		if !at.IsZero() {
 			t.Errorf("%s has a time", address)
 		}
 	}
-	got, _ := Endpoint(t.Context(), client, "SCX endpoint", "")
+	got, _ := checkEndpoint(t.Context(), client, "SCX endpoint", "")
 	want(t, got, "SCX endpoint", Skipped, "no address is known for this environment", "")
 }

@@ -1,4 +1,4 @@
-package main
+package credential
 
 import (
 	"bytes"
@@ -8,12 +8,13 @@ import (
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
-const maxSecretFile = 64 << 10 // bytes
+// maxFile is the most that is read of a file with a secret, in bytes.
+const maxFile = 64 << 10
 
-// secretFile reads a secret from a file, without the line end that editors
+// readSecret reads a secret from a file, without the line end that editors
 // put behind it. origin is the flag or variable that names the file.
-func (a *app) secretFile(path, what string, purpose disk.Purpose, origin string) (secret.String, error) {
-	text, err := a.guardedFile(path, what, purpose, origin)
+func readSecret(path, what string, purpose disk.Purpose, origin string, warn func(format string, args ...any)) (secret.String, error) {
+	text, err := readGuarded(path, what, purpose, origin, warn)
 	if err != nil {
 		return secret.String{}, err
 	}
@@ -24,21 +25,21 @@ func (a *app) secretFile(path, what string, purpose disk.Purpose, origin string)
 	return secret.New(value), nil
 }
 
-// guardedFile reads a file with a secret in it, unless others can write it, or
+// readGuarded reads a file with a secret in it, unless others can write it, or
 // read what nobody else may know. That others can read another file is a
 // warning.
-func (a *app) guardedFile(path, what string, purpose disk.Purpose, origin string) ([]byte, error) {
+func readGuarded(path, what string, purpose disk.Purpose, origin string, warn func(format string, args ...any)) ([]byte, error) {
 	exposed := disk.Guard(path, purpose)
 	if exposed != nil && exposed.Refused {
 		return nil, fault.New(fault.Input, "the file %q with the %s is not used: %v (from %s)", path, what, exposed, origin).
 			WithHint("%s", exposed.Hint()).Because(exposed)
 	}
-	text, err := disk.ReadNamed(path, maxSecretFile)
+	text, err := disk.ReadNamed(path, maxFile)
 	if err != nil {
 		return nil, fault.New(fault.Input, "the file %s with the %s cannot be read: %v (from %s)", path, what, disk.Cause(err), origin).Because(err)
 	}
 	if exposed != nil {
-		a.console.Warnf("the file %q with the %s: %v; %s", path, what, exposed, exposed.Hint())
+		warn("the file %q with the %s: %v; %s", path, what, exposed, exposed.Hint())
 	}
 	return text, nil
 }

@@ -1,4 +1,4 @@
-package login
+package credential
 
 import (
 	"strings"
@@ -6,10 +6,10 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-// FromDotEnv reads client ID and secret from a .env file, by the names that
+// parseDotEnv reads client ID and secret from a .env file, by the names that
 // JTL's own templates use. It reads the way Node's dotenv does, and expands no
 // variables: a secret may contain a dollar sign.
-func FromDotEnv(text string) (clientID, clientSecret string, err error) {
+func parseDotEnv(text string) (clientID, clientSecret string, err error) {
 	values := map[string]string{}
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)

@@ -1,4 +1,4 @@
-package login
+package credential
 
 import (
 	"errors"
@@ -17,7 +17,7 @@ func TestASecretThatTheStoreChangedIsTakenBack(t *testing.T) {
 		store, file := loggedIn(t)
 		store.limit = 10
 		client := slot[strings.LastIndex(slot, "/")+1:]
-		wantFault(t, Do(t.Context(), shop(client, planted), store, file, proven), fault.Store, "did not give back")
+		wantFault(t, shop(client, planted).save(t.Context(), store, file, proven), fault.Store, "did not give back")
 		store.assert(t, map[string]string{slot: before})
 		wantProfile(t, file, "client_id=old-client environment=qa store=memory")
 	}
@@ -28,7 +28,7 @@ func TestAnOldSecretThatCannotBeRemovedDoesNotFailTheLogin(t *testing.T) {
 	t.Parallel()
 	store, file := loggedIn(t)
 	store.fails = map[string]error{"delete " + oldSlotName: errors.New("broken")}
-	if err := Do(t.Context(), shop("new-client", planted), store, file, proven); err != nil {
+	if err := shop("new-client", planted).save(t.Context(), store, file, proven); err != nil {
 		t.Errorf("got %v", err)
 	}
 	wantProfile(t, file, "client_id=new-client environment=qa store=memory")
@@ -46,7 +46,7 @@ func TestCommentsOfADotEnvFileAreNoPartOfAValue(t *testing.T) {
 		"export\tCLIENT_SECRET=s3cret":             "s3cret",
 		"export   CLIENT_SECRET=s3cret":            "s3cret",
 	} {
-		_, got, err := FromDotEnv("CLIENT_ID=4711\n" + text)
+		_, got, err := parseDotEnv("CLIENT_ID=4711\n" + text)
 		if (err == nil) != (want != "") || got != want {
 			t.Errorf("%q: got %q, %v", text, got, err)
 		}

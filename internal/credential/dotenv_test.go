@@ -1,4 +1,4 @@
-package login
+package credential
 
 import (
 	"testing"
@@ -30,7 +30,7 @@ func TestClientIDAndSecretAreReadFromADotEnvFile(t *testing.T) {
 		"lines that say nothing":   {"\n\nnonsense\n=x\nCLIENT_SECRET=s3cret\n", "s3cret"},
 		"umlauts and other things": {"CLIENT_SECRET=ü👩‍💻\\n", "ü👩‍💻\\n"},
 	} {
-		id, got, err := FromDotEnv("CLIENT_ID='4711'\n" + test.text)
+		id, got, err := parseDotEnv("CLIENT_ID='4711'\n" + test.text)
 		if err != nil || id != "4711" || got != test.want {
 			t.Errorf("%s: got %q and %q, %v", name, id, got, err)
 		}
@@ -43,7 +43,7 @@ func TestADotEnvFileWithoutBothIsRefused(t *testing.T) {
 		"", "CLIENT_ID=4711", "CLIENT_SECRET=" + planted, "CLIENT_ID=\nCLIENT_SECRET=" + planted,
 		"CLIENT_ID=''\nCLIENT_SECRET=" + planted, "CLIENT_ID=4711\n#CLIENT_SECRET=" + planted, "CLIENT_ID: 4711\nCLIENT_SECRET: " + planted,
 	} {
-		_, _, err := FromDotEnv(text)
+		_, _, err := parseDotEnv(text)
 		wantFault(t, err, fault.Input, "no CLIENT_ID or no CLIENT_SECRET")
 	}
 }

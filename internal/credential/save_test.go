@@ -1,4 +1,4 @@
-package login
+package credential
 
 import (
 	"context"
@@ -29,7 +29,7 @@ func TestALoginProbesProvesStoresAndWritesTheProfileInThisOrder(t *testing.T) {
 		store.done = append(store.done, "prove")
 		return nil
 	}
-	must(t, Do(t.Context(), shop("new-client", planted), store, file, prove))
+	must(t, shop("new-client", planted).save(t.Context(), store, file, prove))
 	if want := []string{"set probe", "delete probe", "prove", "set " + newSlotName}; !slices.Equal(store.done, want) {
 		t.Errorf("done is %q, want %q", store.done, want)
 	}
@@ -40,8 +40,8 @@ func TestALoginProbesProvesStoresAndWritesTheProfileInThisOrder(t *testing.T) {
 func TestARefreshTokenIsStoredBesideTheClientSecret(t *testing.T) {
 	t.Parallel()
 	store, file := loggedIn(t)
-	scx := Login{Kind: secret.SCXRefreshToken, Profile: "shop", Environment: "qa", IDP: "zitadel", Secret: secret.New(planted)}
-	must(t, Do(t.Context(), scx, store, file, proven))
+	scx := credentials{Kind: secret.SCXRefreshToken, Profile: "shop", Environment: "qa", IDP: "zitadel", Secret: secret.New(planted)}
+	must(t, scx.save(t.Context(), store, file, proven))
 	store.assert(t, map[string]string{oldSlotName: "old", `scx-refresh-token/"shop"/qa/`: planted})
 	wantProfile(t, file, "client_id=old-client environment=qa idp=zitadel store=memory")
 }
@@ -50,14 +50,14 @@ func TestCredentialsThatAreNotProvenAreNotStored(t *testing.T) {
 	t.Parallel()
 	refused := errors.New("refused")
 	store, file := loggedIn(t)
-	if err := Do(t.Context(), shop("new-client", planted), store, file, func(context.Context) error { return refused }); !errors.Is(err, refused) {
+	if err := shop("new-client", planted).save(t.Context(), store, file, func(context.Context) error { return refused }); !errors.Is(err, refused) {
 		t.Errorf("got %v", err)
 	}
 	store.assert(t, map[string]string{oldSlotName: "old", newSlotName: "", "probe": ""})
 	wantProfile(t, file, "client_id=old-client environment=qa store=memory")
 
 	empty := fresh(t)
-	_ = Do(t.Context(), shop("new-client", planted), &ledger{}, empty, func(context.Context) error { return refused })
+	_ = shop("new-client", planted).save(t.Context(), &ledger{}, empty, func(context.Context) error { return refused })
 	if _, err := os.Stat(empty.Path); !os.IsNotExist(err) {
 		t.Errorf("a configuration was written: %v", err)
 	}
@@ -72,7 +72,7 @@ func TestNothingIsProvenWhereTheStoreDoesNotWork(t *testing.T) {
 		"changes":       {limit: 3},
 	} {
 		file := fresh(t)
-		err := Do(t.Context(), shop("new-client", planted), store, file, func(context.Context) error {
+		err := shop("new-client", planted).save(t.Context(), store, file, func(context.Context) error {
 			t.Errorf("%s: proven all the same", name)
 			return nil
 		})
@@ -83,29 +83,29 @@ func TestNothingIsProvenWhereTheStoreDoesNotWork(t *testing.T) {
 
 func TestWhatNoStoreShouldBeGivenIsRefusedAtOnce(t *testing.T) {
 	t.Parallel()
-	scx := Login{Kind: secret.SCXRefreshToken, Profile: "shop", Environment: "qa"}
-	tooLong := shop("new-client", strings.Repeat("ü", MaxSecret/2+1))
-	for words, l := range map[string]Login{
+	scx := credentials{Kind: secret.SCXRefreshToken, Profile: "shop", Environment: "qa"}
+	tooLong := shop("new-client", strings.Repeat("ü", maxSecret/2+1))
+	for words, l := range map[string]credentials{
 		"the client ID is empty":                        shop("", planted),
 		"the client secret is empty":                    shop("new-client", ""),
 		"the SCX refresh token is empty":                scx,
 		"has 2002 bytes; no store takes more than 2000": tooLong,
 	} {
 		store := &ledger{}
-		wantFault(t, Do(t.Context(), l, store, fresh(t), proven), fault.Usage, words)
+		wantFault(t, l.save(t.Context(), store, fresh(t), proven), fault.Usage, words)
 		if len(store.done) > 0 {
 			t.Errorf("%s: the store saw %q", words, store.done)
 		}
 	}
-	must(t, shop("new-client", strings.Repeat("x", MaxSecret)).Check())
+	must(t, shop("new-client", strings.Repeat("x", maxSecret)).check())
 	scx.Secret = secret.New("x")
-	must(t, scx.Check())
+	must(t, scx.check())
 }
 
 func TestANewSecretReplacesTheOldOne(t *testing.T) {
 	t.Parallel()
 	store, file := loggedIn(t)
-	must(t, Do(t.Context(), shop("old-client", planted), store, file, proven))
+	must(t, shop("old-client", planted).save(t.Context(), store, file, proven))
 	store.assert(t, map[string]string{oldSlotName: planted})
 	if slices.Contains(store.done, "delete "+oldSlotName) {
 		t.Error("the new secret was deleted in between")
@@ -114,12 +114,12 @@ func TestANewSecretReplacesTheOldOne(t *testing.T) {
 
 func TestTheSecretOfTheClientBeforeIsRemovedLast(t *testing.T) {
 	t.Parallel()
-	for name, l := range map[string]Login{
+	for name, l := range map[string]credentials{
 		"another client":      shop("new-client", planted),
 		"another environment": {Kind: secret.ClientSecret, Profile: "shop", Environment: "prod", ClientID: "old-client", Secret: secret.New(planted)},
 	} {
 		store, file := loggedIn(t)
-		must(t, Do(t.Context(), l, store, file, proven))
+		must(t, l.save(t.Context(), store, file, proven))
 		store.assert(t, map[string]string{oldSlotName: "", l.slot(): planted})
 		if last := store.done[len(store.done)-1]; last != "delete "+oldSlotName {
 			t.Errorf("%s: last was %q", name, last)
@@ -129,11 +129,11 @@ func TestTheSecretOfTheClientBeforeIsRemovedLast(t *testing.T) {
 
 func TestAProfileThatCannotBeWrittenUndoesTheLogin(t *testing.T) {
 	t.Parallel()
-	for name, l := range map[string]Login{"same client": shop("old-client", planted), "another client": shop("new-client", planted)} {
+	for name, l := range map[string]credentials{"same client": shop("old-client", planted), "another client": shop("new-client", planted)} {
 		store, file := loggedIn(t)
 		file.Path = filepath.Join(file.Path, "below", "a-file")
 		ctx, cancel := context.WithCancel(t.Context())
-		err := Do(ctx, l, store, file, func(context.Context) error { cancel(); return nil })
+		err := l.save(ctx, store, file, func(context.Context) error { cancel(); return nil })
 		wantFault(t, err, fault.Disk, file.Path)
 		t.Log(name)
 		store.assert(t, map[string]string{oldSlotName: "old", newSlotName: ""})
@@ -143,11 +143,11 @@ func TestAProfileThatCannotBeWrittenUndoesTheLogin(t *testing.T) {
 func TestLoggingOutRemovesBothSecretsAndKeepsTheProfile(t *testing.T) {
 	t.Parallel()
 	store, file := loggedIn(t)
-	must(t, Do(t.Context(), Login{Kind: secret.SCXRefreshToken, Profile: "shop", Environment: "qa", Secret: secret.New("x")}, store, file, proven))
+	must(t, credentials{Kind: secret.SCXRefreshToken, Profile: "shop", Environment: "qa", Secret: secret.New("x")}.save(t.Context(), store, file, proven))
 	must(t, store.Set(t.Context(), "cache-key", secret.New("kept")))
 	p, _ := file.Find("shop")
-	must(t, Out(t.Context(), p, store, file, Slots(p)))
-	must(t, Out(t.Context(), p, store, file, Slots(p)))
+	must(t, removeSecrets(t.Context(), p, store, file, slots(p)))
+	must(t, removeSecrets(t.Context(), p, store, file, slots(p)))
 	store.assert(t, map[string]string{oldSlotName: "", `scx-refresh-token/"shop"/qa/`: "", "cache-key": "kept"})
 	wantProfile(t, file, "client_id=old-client environment=qa")
 }
@@ -158,11 +158,11 @@ func TestALogoutThatFailsKeepsTheStoreInTheProfile(t *testing.T) {
 	broken := fault.New(fault.Store, "the keyring is broken")
 	store.fails = map[string]error{"delete " + oldSlotName: broken}
 	p, _ := file.Find("shop")
-	if err := Out(t.Context(), p, store, file, Slots(p)); !errors.Is(err, broken) {
+	if err := removeSecrets(t.Context(), p, store, file, slots(p)); !errors.Is(err, broken) {
 		t.Errorf("got %v", err)
 	}
 	wantProfile(t, file, "client_id=old-client environment=qa store=memory")
-	wantFault(t, Out(t.Context(), profile.Profile{Name: "shp"}, store, file, nil), fault.Usage, `no profile "shp"`)
+	wantFault(t, removeSecrets(t.Context(), profile.Profile{Name: "shp"}, store, file, nil), fault.Usage, `no profile "shp"`)
 }
 
 func TestEverySecretHasAPlaceOfItsOwn(t *testing.T) {

@@ -1,4 +1,4 @@
-package login
+package credential
 
 import (
 	"context"
@@ -65,8 +65,8 @@ func fresh(t *testing.T) *profile.File {
 	return &profile.File{Path: filepath.Join(t.TempDir(), "jtlctl", "config.yaml")}
 }
 
-func shop(clientID, value string) Login {
-	return Login{Kind: secret.ClientSecret, Profile: "shop", Environment: "qa", ClientID: clientID, Secret: secret.New(value)}
+func shop(clientID, value string) credentials {
+	return credentials{Kind: secret.ClientSecret, Profile: "shop", Environment: "qa", ClientID: clientID, Secret: secret.New(value)}
 }
 
 func proven(context.Context) error { return nil }
@@ -75,7 +75,7 @@ func proven(context.Context) error { return nil }
 func loggedIn(t *testing.T) (*ledger, *profile.File) {
 	t.Helper()
 	store, file := &ledger{}, fresh(t)
-	must(t, Do(t.Context(), shop("old-client", "old"), store, file, proven))
+	must(t, shop("old-client", "old").save(t.Context(), store, file, proven))
 	store.done = nil
 	return store, file
 }

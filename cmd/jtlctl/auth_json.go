@@ -1,0 +1,62 @@
+package main
+
+import (
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/credential"
+	"github.com/jtlctl/jtlctl/internal/jwt"
+)
+
+// The JSON documents of the commands below `auth`. They are contracts.
+
+// loginReport is the document of `auth login`.
+type loginReport struct {
+	Profile     string `json:"profile"`
+	Environment string `json:"environment"`
+	ClientID    string `json:"client_id"`
+	Store       string `json:"store"`
+	Verified    bool   `json:"verified"`
+}
+
+// authStatus is the document of `auth status`.
+type authStatus struct {
+	Profiles []authReport `json:"profiles"`
+}
+
+// authReport is what is known of a profile's credentials.
+type authReport struct {
+	Profile     string       `json:"profile"`
+	Current     bool         `json:"current"`
+	Environment string       `json:"environment"`
+	ClientID    string       `json:"client_id"`
+	Store       string       `json:"store"`
+	Token       *tokenStatus `json:"cached_token"`
+	SCXToken    *tokenStatus `json:"cached_scx_token"`
+}
+
+type tokenStatus struct {
+	ExpiresAt string `json:"expires_at"`
+	ExpiresIn int64  `json:"expires_in"` // seconds, 0 where it has expired
+}
+
+func reportAuth(profiles []credential.ProfileStatus) authStatus {
+	report := authStatus{[]authReport{}}
+	for _, p := range profiles {
+		report.Profiles = append(report.Profiles, authReport{
+			p.Profile, p.Current, p.Environment, p.ClientID, p.Store, reportTokenStatus(p.Token), reportTokenStatus(p.SCXToken),
+		})
+	}
+	return report
+}
+
+func reportTokenStatus(t *credential.TokenStatus) *tokenStatus {
+	if t == nil {
+		return nil
+	}
+	return &tokenStatus{jwt.FormatTime(t.ExpiresAt), int64(t.Left / time.Second)}
+}
+
+// logoutReport is the document of `auth logout`.
+type logoutReport struct {
+	LoggedOut []string `json:"logged_out"`
+}

@@ -1,0 +1,27 @@
+package main
+
+import (
+	"github.com/jtlctl/jtlctl/internal/credential"
+	"github.com/jtlctl/jtlctl/internal/environ"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+// Short names of the files about a JTL-Wawi.
+
+const maxSecretFile = 64 << 10 // bytes
+
+func (a *app) store(name string) (secret.Store, error) { return a.stores().Open(name) }
+
+func (a *app) chosenStore(asked, ofProfile string) (secret.Store, error) {
+	return a.stores().Choose(asked, ofProfile)
+}
+
+func (a *app) briefKeyring() *secret.Keyring { return a.stores().BriefKeyring() }
+
+func (a *app) secretsFolder() string { return a.stores().Folder() }
+
+func (a *app) absent(variables ...string) string {
+	return environ.Lookup(a.lookup).Missing(variables...)
+}
+
+func checkStoreFlag(name string) error { return credential.CheckStoreFlag(name) }

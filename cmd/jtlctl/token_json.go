@@ -1,0 +1,41 @@
+package main
+
+import (
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/credential"
+	"github.com/jtlctl/jtlctl/internal/jwt"
+	"github.com/jtlctl/jtlctl/internal/profile"
+)
+
+// The JSON documents of the commands below `token`. They are contracts.
+
+// tokenReport is the document of `token get`.
+type tokenReport struct {
+	AccessToken string  `json:"access_token"`
+	TokenType   string  `json:"token_type"`
+	ExpiresAt   *string `json:"expires_at"` // null where nobody tells
+	ExpiresIn   *int64  `json:"expires_in"` // seconds
+	Scope       string  `json:"scope"`
+	Profile     string  `json:"profile"`
+	Environment string  `json:"environment"`
+	Cached      bool    `json:"cached"`
+}
+
+func reportToken(t credential.Got, s profile.Resolved, now time.Time) tokenReport {
+	report := tokenReport{
+		AccessToken: t.Access.Reveal(), TokenType: t.Type, Scope: t.Scope,
+		Profile: s.Name, Environment: s.Env, Cached: t.Cached,
+	}
+	if !t.ExpiresAt.IsZero() {
+		at, in := jwt.FormatTime(t.ExpiresAt), t.ExpiresIn(now)
+		report.ExpiresAt, report.ExpiresIn = &at, &in
+	}
+	return report
+}
+
+// clearReport is the document of `token clear`.
+type clearReport struct {
+	Profile string `json:"profile"`
+	Removed int    `json:"removed"`
+}

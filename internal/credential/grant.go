@@ -1,0 +1,135 @@
+package credential
+
+import (
+	"cmp"
+	"context"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/profile"
+	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/token"
+)
+
+// grant is one way of obtaining a token: with which kind of secret, and from
+// where.
+type grant struct {
+	Service
+	kind     string // of the secret
+	settings profile.Resolved
+}
+
+func (s Service) grant(settings profile.Resolved, scx bool) grant {
+	if scx {
+		return grant{s, secret.SCXRefreshToken, settings}
+	}
+	return grant{s, secret.ClientSecret, settings}
+}
+
+func (g grant) slot() string {
+	if g.kind == secret.SCXRefreshToken {
+		return Slot(g.kind, g.settings.Name, g.settings.Env, "")
+	}
+	return Slot(g.kind, g.settings.Name, g.settings.Env, g.settings.ClientID)
+}
+
+// about is everything that makes it another token.
+func (g grant) about() string {
+	s := g.settings
+	if g.kind == secret.SCXRefreshToken {
+		return strings.Join([]string{g.kind, s.Name, s.Env, s.Endpoints.SCXURL}, "\n")
+	}
+	return strings.Join([]string{g.kind, s.Name, s.Env, s.Endpoints.TokenURL, string(s.IDP), s.ClientID, strings.Join(s.IDP.Scopes(), " ")}, "\n")
+}
+
+// fetch obtains a new token with a secret.
+func (g grant) fetch(ctx context.Context, value secret.String) (token.Token, error) {
+	s := g.settings
+	client := token.Client{HTTP: platform.NewClient(g.Platform), Now: g.now, Redactor: g.Platform.Redactor}
+	var t token.Token
+	var err error
+	if g.kind == secret.SCXRefreshToken {
+		t, err = client.FetchSCX(ctx, token.SCX{URL: s.Endpoints.SCXURL, RefreshToken: value})
+	} else {
+		t, err = client.Fetch(ctx, token.Credentials{TokenURL: s.Endpoints.TokenURL, ClientID: s.ClientID, Secret: value, Scopes: s.IDP.Scopes()})
+	}
+	if skew := g.now().Sub(t.ServerTime); err == nil && !t.ServerTime.IsZero() && skew.Abs() > platform.MaxSkew {
+		g.Warn("%s; tokens seem expired or not yet valid with a wrong clock", platform.Skew(skew.Round(time.Second)))
+	}
+	return t, err
+}
+
+// cache is the file that keeps the token; nil if there is no folder for it.
+func (g grant) cache() *token.CacheFile {
+	if g.Cache == "" {
+		return nil
+	}
+	path := filepath.Join(g.tokensFolder(g.settings.Name), disk.NameOf(g.about())+".json")
+	return &token.CacheFile{File: disk.File{Path: path, Max: token.MaxCacheFile}, About: g.about(), Warn: g.Warn}
+}
+
+// keeper caches what fetch obtains; the secrets of both are in a store.
+func (g grant) keeper(cache token.CacheFile, store secret.Store, fetch token.Source) token.Keeper {
+	return token.Keeper{
+		Cache: cache, Store: store, KeyName: cacheKeyName(g.settings.Name), Random: g.Random, Now: g.now, Warn: g.Warn,
+		Patience: g.Platform.Timeout, Fetch: fetch,
+	}
+}
+
+// checkServer keeps a stored secret from going to another server than the one
+// that the login was for.
+func (g grant) checkServer() error {
+	file, err := g.Configuration.Read()
+	if err != nil {
+		return err
+	}
+	in := profile.Inputs{Profile: g.settings.Name, Environment: func(string) string { return "" }}
+	in.Flags = map[string]string{"environment": g.settings.Env, "idp": string(g.settings.IDP)}
+	own, err := file.Resolve(in)
+	if err != nil {
+		return err
+	}
+	asked, meant, variable := g.settings.Endpoints.TokenURL, own.Endpoints.TokenURL, "JTLCTL_TOKEN_URL"
+	if g.kind == secret.SCXRefreshToken {
+		asked, meant, variable = g.settings.Endpoints.SCXURL, own.Endpoints.SCXURL, "JTLCTL_SCX_URL"
+	}
+	if asked == meant || platform.SameOrigin(asked, meant) {
+		return nil
+	}
+	if p, ok := file.Find(g.settings.Name); !ok || p.Values["store"] == "" {
+		return g.missing() // there was no login, so that nothing is meant for another server
+	}
+	return fault.New(fault.Config, "the stored secret of profile %q is for %s, and %s names %s",
+		g.settings.Name, cmp.Or(platform.Origin(meant), "-"), variable, cmp.Or(platform.Origin(asked), "-")).
+		WithHint("take %s out of the environment, or log in for that server with another profile: `jtlctl auth login -p NAME`", variable)
+}
+
+// missing says what the environment lacks, and the other way.
+func (g grant) missing() error {
+	switch {
+	case g.kind == secret.SCXRefreshToken:
+		return g.missingVariables("SCX refresh token", "JTL_SCX_REFRESH_TOKEN")
+	case g.settings.ClientID == "":
+		return g.missingVariables("client ID and client secret", "JTL_CLIENT_ID", "JTL_CLIENT_SECRET")
+	}
+	return g.missingVariables("client secret", "JTL_CLIENT_SECRET")
+}
+
+func (g grant) missingVariables(what string, variables ...string) error {
+	return fault.New(fault.Credentials, "there is no %s: no profile has it, and %s", what, g.Environment.Missing(variables...)).
+		WithHint("`jtlctl auth login` stores them; they come from the Partner Portal. To try jtlctl without an account run `jtlctl demo`")
+}
+
+func (g grant) notStored(store secret.Store) error {
+	s := g.settings
+	if g.kind == secret.SCXRefreshToken {
+		return fault.New(fault.Credentials, "the %s store has no SCX refresh token of profile %q for %s", store.Name(), s.Name, s.Env).
+			WithHint("store it with `jtlctl auth login --scx`")
+	}
+	return fault.New(fault.Credentials, "the %s store has no secret of profile %q for client %q in %s", store.Name(), s.Name, s.ClientID, s.Env).
+		WithHint("it was deleted, or never stored; log in again with `jtlctl auth login`")
+}

@@ -1,0 +1,92 @@
+package credential
+
+import (
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/profile"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+// ProfileStatus is what is known of a profile's credentials without opening a
+// store.
+type ProfileStatus struct {
+	Profile                      string
+	Current                      bool
+	Environment, ClientID, Store string
+	Token, SCXToken              *TokenStatus // nil if none is cached
+}
+
+// TokenStatus is how long a cached token lives.
+type TokenStatus struct {
+	ExpiresAt time.Time
+	Left      time.Duration // 0 if it has expired
+}
+
+// Status lists the profiles. Of each it reads no secret.
+func (s Service) Status() ([]ProfileStatus, error) {
+	file, err := s.Configuration.Read()
+	if err != nil {
+		return nil, err
+	}
+	in := s.Configuration.Inputs(nil)
+	current, _ := file.Name(in)
+	if _, ok := file.Find(in.Profile); in.Profile != "" && !ok {
+		return nil, file.MissingFrom(in)
+	}
+	var all []ProfileStatus
+	for _, p := range file.Profiles {
+		settings, err := s.settingsOf(file, p.Name)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, ProfileStatus{
+			Profile: p.Name, Current: p.Name == current, Environment: settings.Env, ClientID: settings.ClientID, Store: settings.Store,
+			Token: s.grant(settings, false).status(), SCXToken: s.grant(settings, true).status(),
+		})
+	}
+	return all, nil
+}
+
+// settingsOf settles what holds for a profile by itself, without what flags
+// and environment say of this call.
+func (s Service) settingsOf(file *profile.File, name string) (profile.Resolved, error) {
+	return file.Resolve(profile.Inputs{Profile: name, Environment: onlyEndpoints(s.Environment.Get)})
+}
+
+// onlyEndpoints hides the variables that would make it another app.
+func onlyEndpoints(environment func(string) string) func(string) string {
+	return func(name string) string {
+		switch name {
+		case "JTL_CLIENT_ID", "JTLCTL_ENV", "JTLCTL_IDP", "JTLCTL_STORE", "JTLCTL_PROFILE":
+			return ""
+		}
+		return environment(name)
+	}
+}
+
+func (g grant) status() *TokenStatus {
+	cache := g.cache()
+	if cache == nil {
+		return nil
+	}
+	t, ok := cache.Times()
+	if !ok {
+		return nil
+	}
+	status := &TokenStatus{ExpiresAt: t.ExpiresAt}
+	if t.Lives(g.now(), 0) {
+		status.Left = time.Duration(t.ExpiresIn(g.now())) * time.Second
+	}
+	return status
+}
+
+// Overriding lists the variables that win over what is stored.
+func (s Service) Overriding() []string {
+	var set []string
+	for _, kind := range []string{secret.ClientSecret, secret.SCXRefreshToken} {
+		if variable := secret.Variable(kind); s.Environment.Get(variable) != "" {
+			set = append(set, variable)
+		}
+	}
+	return set
+}

@@ -1,0 +1,128 @@
+package credential
+
+import (
+	"cmp"
+	"context"
+	"path/filepath"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/environ"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+// Stores opens the stores of secrets, each once, so that a person is asked for
+// a passphrase once, and one thing at a time.
+type Stores struct {
+	State       string // the folder of what cannot be had again; "" if the system has none
+	Environment environ.Lookup
+	Backend     secret.Backend // of the keyring; nil means the system's own
+	Limits      secret.Limits  // of the keyring; zero means the usual ones
+	// Waiting is called while the keyring lets a person answer; nil if nobody
+	// is there to do so.
+	Waiting func(limit time.Duration)
+	// AskSecret asks for the passphrase of the encrypted file.
+	AskSecret func(ctx context.Context, question, instead string, variables ...string) (secret.String, error)
+	Warn      func(format string, args ...any)
+
+	file *secret.File
+	ring *secret.Keyring
+}
+
+// Open opens a store by its name.
+func (s *Stores) Open(name string) (secret.Store, error) {
+	switch name {
+	case secret.KeyringName:
+		return s.keyring(), nil
+	case secret.FileName:
+		if s.State == "" {
+			return nil, fault.New(fault.Store, "this system tells no folder for the encrypted file (%s)", s.Environment.Missing("HOME")).
+				WithHint("set HOME, or give the credentials in the environment")
+		}
+		if s.file == nil {
+			s.file = &secret.File{Folder: s.Folder(), Passphrase: s.passphrase, Origin: s.passphraseOrigin}
+		}
+		return s.file, nil
+	}
+	return nil, secret.CheckName(name)
+}
+
+// Choose opens the store to put something into: the one asked for, that of the
+// profile, or the keyring.
+func (s *Stores) Choose(asked, ofProfile string) (secret.Store, error) {
+	if err := CheckStoreFlag(asked); err != nil {
+		return nil, err
+	}
+	return s.Open(cmp.Or(asked, ofProfile, secret.KeyringName))
+}
+
+// CheckStoreFlag refuses a --store that does not exist; "" is none.
+func CheckStoreFlag(name string) error {
+	if name == "" {
+		return nil
+	}
+	return fault.WithOrigin(secret.CheckName(name), "--store")
+}
+
+// keyring is the keyring, which may ask a person if one is there.
+func (s *Stores) keyring() *secret.Keyring {
+	if s.ring == nil {
+		s.ring = s.BriefKeyring()
+		s.ring.Waiting = s.Waiting
+	}
+	return s.ring
+}
+
+// BriefKeyring is the keyring for what can do without it: nobody is waited for.
+func (s *Stores) BriefKeyring() *secret.Keyring {
+	return &secret.Keyring{Backend: s.Backend, Limits: s.Limits}
+}
+
+// Folder is where the encrypted file is stored; "" if the system has no folder
+// for it.
+func (s *Stores) Folder() string {
+	if s.State == "" {
+		return ""
+	}
+	return filepath.Join(s.State, "secrets")
+}
+
+const (
+	passphraseVariable     = "JTLCTL_PASSPHRASE"
+	passphraseFileVariable = "JTLCTL_PASSPHRASE_FILE"
+)
+
+// passphrase comes from the environment, from a file, or from the terminal,
+// twice if it is a new one.
+func (s *Stores) passphrase(ctx context.Context, fresh bool) (secret.String, error) {
+	if text := s.Environment.Get(passphraseVariable); text != "" {
+		return secret.New(text), nil
+	}
+	if path := s.Environment.Get(passphraseFileVariable); path != "" {
+		return readSecret(path, "passphrase", disk.Passphrase, passphraseFileVariable, s.Warn)
+	}
+	question := "Passphrase of the encrypted file"
+	if fresh {
+		question = "New passphrase for the encrypted file"
+	}
+	text, err := s.AskSecret(ctx, question, passphraseVariable+" or "+passphraseFileVariable, passphraseVariable, passphraseFileVariable)
+	if err != nil || !fresh {
+		return text, err
+	}
+	again, err := s.AskSecret(ctx, "The same passphrase again", passphraseVariable)
+	if err == nil && !again.Equal(text) {
+		err = fault.New(fault.Usage, "the two passphrases differ; nothing was stored").WithHint("try again")
+	}
+	return text, err
+}
+
+// passphraseOrigin is where passphrase takes it from; "" is the terminal.
+func (s *Stores) passphraseOrigin() string {
+	for _, variable := range []string{passphraseVariable, passphraseFileVariable} {
+		if s.Environment.Get(variable) != "" {
+			return variable
+		}
+	}
+	return ""
+}

@@ -1,0 +1,88 @@
+package credential
+
+import (
+	"context"
+	"errors"
+
+	"github.com/jtlctl/jtlctl/internal/process"
+	"github.com/jtlctl/jtlctl/internal/profile"
+	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/token"
+)
+
+// Got is a token and whether it came from the cache.
+type Got struct {
+	token.Token
+	Cached bool
+}
+
+// Token hands out an access token: with credentials of the environment a new
+// one that is kept nowhere, else the cached one or a new one. scx asks for one of
+// the marketplace channels.
+func (s Service) Token(ctx context.Context, settings profile.Resolved, scx bool, wish token.Wish) (Got, error) {
+	t, cached, err := s.grant(settings, scx).token(ctx, wish)
+	return Got{t, cached}, err
+}
+
+// Access is a token for a request of jtlctl's own.
+func (s Service) Access(ctx context.Context, settings profile.Resolved) (secret.String, error) {
+	got, err := s.Token(ctx, settings, false, token.Wish{MinTTL: token.DefaultMinTTL})
+	return got.Access, err
+}
+
+func (g grant) token(ctx context.Context, wish token.Wish) (t token.Token, cached bool, err error) {
+	environment := secret.Environment{Lookup: g.Environment.Get}
+	if value, err := environment.Get(ctx, g.slot()); err == nil {
+		if g.kind == secret.ClientSecret && g.settings.ClientID == "" {
+			return t, false, g.missingVariables("client ID", "JTL_CLIENT_ID")
+		}
+		t, err = g.fetch(ctx, value)
+		return t, false, err
+	}
+	if g.settings.Store == "" || g.kind == secret.ClientSecret && g.settings.ClientID == "" {
+		return t, false, g.missing()
+	}
+	store, err := g.Stores.Open(g.settings.Store)
+	if err != nil {
+		return t, false, err
+	}
+	if err := g.checkServer(); err != nil {
+		return t, false, err
+	}
+	var value secret.String
+	read := func(ctx context.Context) (err error) {
+		value, err = store.Get(ctx, g.slot())
+		if errors.Is(err, secret.ErrNotFound) {
+			return g.notStored(store)
+		}
+		return err
+	}
+	fetch := func(ctx context.Context) (token.Token, error) { return g.fetch(ctx, value) }
+	cache := g.cache()
+	if cache == nil {
+		if err := read(ctx); err != nil {
+			return t, false, err
+		}
+		t, err = fetch(ctx)
+		return t, false, err
+	}
+	k := g.keeper(*cache, store, fetch)
+	k.Prepare = read
+	k.Wanted = func(ctx context.Context) bool { return read(ctx) == nil }
+	return k.Get(ctx, wish)
+}
+
+// ChildEnvironment is the change to the environment of a program that gets a
+// token: the token is added, and what it was made of is removed.
+func ChildEnvironment(t token.Token, tenant string) process.Environment {
+	const access, tenantID = "JTL_ACCESS_TOKEN", "JTL_TENANT_ID"
+	change := process.Environment{
+		Remove: []string{secret.Variable(secret.ClientSecret), secret.Variable(secret.SCXRefreshToken), passphraseVariable, passphraseFileVariable, access},
+		Add:    []string{access + "=" + t.Access.Reveal()},
+	}
+	if tenant != "" {
+		change.Remove = append(change.Remove, tenantID)
+		change.Add = append(change.Add, tenantID+"="+tenant)
+	}
+	return change
+}

@@ -1,0 +1,53 @@
+package doctor
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"runtime"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+// checkStore probes a store. needed means that a profile depends on it.
+func checkStore(ctx context.Context, store secret.Store, needed bool) Finding {
+	finding := Finding{Name: store.Name(), Status: OK, Detail: "writes, reads and deletes"}
+	if err := secret.Probe(ctx, store); err != nil {
+		finding = failed(store.Name(), err)
+		if !needed {
+			finding.Status = Warning
+		}
+	}
+	return finding
+}
+
+// checkFolder looks at a folder that jtlctl keeps files in.
+func checkFolder(name, path string) Finding {
+	finding := Finding{Name: name, Status: OK, Detail: path}
+	info, err := os.Stat(path)
+	switch {
+	case path == "":
+		return Finding{name, Warning, "the system tells no folder for it", "set HOME"}
+	case errors.Is(err, fs.ErrNotExist):
+		finding.Detail += " (not there yet)"
+	case err != nil:
+		return Finding{name, Failed, err.Error(), "look at the rights of the folders above it"}
+	case !info.IsDir():
+		return Finding{name, Failed, path + " is not a folder", "move it away"}
+	case runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0:
+		return Finding{name, Warning, fmt.Sprintf("%s may be used by others (mode %s)", path, info.Mode().Perm()), "chmod 700 " + disk.ShellWord(path)}
+	}
+	return finding
+}
+
+// checkGuardedFolder looks at a folder whose files are not used if others can write
+// there.
+func checkGuardedFolder(name, path string) Finding {
+	if exposed := disk.Guard(path, disk.Settings); path != "" && exposed != nil {
+		return Finding{name, Failed, exposed.Error(), exposed.Hint()}
+	}
+	return checkFolder(name, path)
+}
