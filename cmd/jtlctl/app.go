@@ -21,13 +21,18 @@ type app struct {
 	// redactor learns every secret that is sent, and takes it out of all that
 	// is said beside the result.
 	redactor *secret.Redactor
+	warnings warnings
 }
 
-// apply makes the global flags hold.
-func (a *app) apply() error {
+// apply makes the global flags hold. A command that runs until it is stopped
+// warns at once in any case.
+func (a *app) apply(untilStopped bool) error {
 	// Who asked for JSON reads standard error as JSON too: remarks stay away.
 	a.console.Quiet = a.flags.quiet || a.flags.json()
 	a.console.NoInput = a.flags.noInput
+	if a.flags.json() && !untilStopped {
+		a.console.Collect = a.warnings.add
+	}
 	if a.flags.noColour {
 		a.console.NoColour()
 	}

@@ -32,7 +32,7 @@ func runAuthStatus(a *app) error {
 		return err
 	}
 	if a.flags.json() {
-		return a.console.JSON(reportAuth(profiles))
+		return a.printJSON(reportAuth(profiles))
 	}
 	if len(profiles) > 0 {
 		a.console.Table(authRows(profiles))

@@ -15,23 +15,25 @@ type loginReport struct {
 	Environment string `json:"environment"`
 	ClientID    string `json:"client_id"`
 	Store       string `json:"store"`
-	Verified    bool   `json:"verified"`
+	Verified    bool   `json:"verified"` // false if --no-verify left it out
+	warned
 }
 
 // authStatus is the document of `auth status`.
 type authStatus struct {
 	Profiles []authReport `json:"profiles"`
+	warned
 }
 
 // authReport is what is known of a profile's credentials.
 type authReport struct {
 	Profile     string       `json:"profile"`
-	Current     bool         `json:"current"`
+	Current     bool         `json:"current"` // it is used if no profile is named
 	Environment string       `json:"environment"`
-	ClientID    string       `json:"client_id"`
-	Store       string       `json:"store"`
-	Token       *tokenStatus `json:"cached_token"`
-	SCXToken    *tokenStatus `json:"cached_scx_token"`
+	ClientID    string       `json:"client_id"`        // empty if there was no login
+	Store       string       `json:"store"`            // empty if there was no login
+	Token       *tokenStatus `json:"cached_token"`     // null if there is none
+	SCXToken    *tokenStatus `json:"cached_scx_token"` // null if there is none
 }
 
 type tokenStatus struct {
@@ -39,8 +41,8 @@ type tokenStatus struct {
 	ExpiresIn int64  `json:"expires_in"` // seconds, 0 where it has expired
 }
 
-func reportAuth(profiles []credential.ProfileStatus) authStatus {
-	report := authStatus{[]authReport{}}
+func reportAuth(profiles []credential.ProfileStatus) *authStatus {
+	report := &authStatus{Profiles: []authReport{}}
 	for _, p := range profiles {
 		report.Profiles = append(report.Profiles, authReport{
 			p.Profile, p.Current, p.Environment, p.ClientID, p.Store, reportTokenStatus(p.Token), reportTokenStatus(p.SCXToken),
@@ -58,5 +60,6 @@ func reportTokenStatus(t *credential.TokenStatus) *tokenStatus {
 
 // logoutReport is the document of `auth logout`.
 type logoutReport struct {
-	LoggedOut []string `json:"logged_out"`
+	LoggedOut []string `json:"logged_out"` // profiles
+	warned
 }

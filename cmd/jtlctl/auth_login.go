@@ -55,7 +55,10 @@ func runAuthLogin(ctx context.Context, a *app, o credential.LoginOptions) error 
 		return err
 	}
 	if a.flags.json() {
-		return a.console.JSON(loginReport{got.Profile, got.Environment, got.ClientID, got.Store, got.Verified})
+		a.warnOverridden(got)
+		return a.printJSON(&loginReport{
+			Profile: got.Profile, Environment: got.Environment, ClientID: got.ClientID, Store: got.Store, Verified: got.Verified,
+		})
 	}
 	proven := "they work"
 	if !got.Verified {
@@ -65,8 +68,12 @@ func runAuthLogin(ctx context.Context, a *app, o credential.LoginOptions) error 
 	if got.Address != "" {
 		a.console.Notef("the profile remembers that they are for %s", got.Address)
 	}
+	a.warnOverridden(got)
+	return nil
+}
+
+func (a *app) warnOverridden(got credential.LoginResult) {
 	if got.Overridden != "" {
 		a.console.Warnf("%s is set and wins over what was stored now", got.Overridden)
 	}
-	return nil
 }

@@ -49,7 +49,7 @@ func runAuthLogout(ctx context.Context, a *app, o credential.LogoutOptions) erro
 	if failed != nil || !a.flags.json() {
 		return failed
 	}
-	return a.console.JSON(logoutReport{done})
+	return a.printJSON(&logoutReport{LoggedOut: done})
 }
 
 // printOutcome prints what became of a logout that was done.

@@ -24,7 +24,7 @@ func newConfigPath(a *app) *cobra.Command {
 		RunE: func(*cobra.Command, []string) error {
 			config := a.configuration().Path()
 			if a.flags.json() {
-				return a.console.JSON(pathReport{config, a.roots.Cache, a.roots.State})
+				return a.printJSON(pathReport{Cache: a.roots.Cache, Config: config, State: a.roots.State})
 			}
 			a.console.Table([][]string{{"config", dash(config)}, {"cache", dash(a.roots.Cache)}, {"state", dash(a.roots.State)}})
 			return nil
@@ -50,7 +50,7 @@ func newConfigGet(a *app) *cobra.Command {
 			}
 			value := s.Value(args[0])
 			if a.flags.json() {
-				return a.console.JSON(setting{args[0], value.Text, value.Origin})
+				return a.printJSON(&settingReport{setting: setting{args[0], value.Text, value.Origin}})
 			}
 			a.console.Table([][]string{{value.Text}})
 			return nil
@@ -111,7 +111,7 @@ func newConfigList(a *app) *cobra.Command {
 				rows = append(rows, []string{known.Key, dash(value.Text), value.Origin})
 			}
 			if a.flags.json() {
-				return a.console.JSON(settingList{s.Name, list})
+				return a.printJSON(&settingList{Profile: s.Name, Settings: list})
 			}
 			a.console.Table(rows)
 			return nil

@@ -27,8 +27,11 @@ func (p *contractsPage) add(c contract, s *jsonSchema, printed string) {
 		}
 	}
 	by := strings.Join(names, ", ")
-	if c.name == "error" {
+	switch c.name {
+	case "error":
 		by = "every command that fails"
+	case "warnings":
+		by = "every command that can warn"
 	}
 	fmt.Fprintf(&p.list, "| [%s](#%s) | %s |\n", c.name, c.name, by)
 	fmt.Fprintf(&p.sections, "\n## %s\n\n%s Printed by %s; [schema](schemas/%s.schema.json).\n", c.name, c.about, by, c.name)
@@ -105,6 +108,7 @@ Made from the types by ` + "`UPDATE=1 go test ./cmd/jtlctl -run Contracts`" + `;
 show was printed by the commands.
 
 With ` + "`-o json`" + ` standard output is one JSON document, and an error is one on standard error.
+Warnings are a member of either, or else the only member of a document on standard error.
 Times are RFC 3339 in UTC. A version of jtlctl may add fields; a program must ignore those
 that it does not know. A field keeps its name and its type.
 

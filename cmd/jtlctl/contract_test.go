@@ -14,6 +14,7 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"github.com/jtlctl/jtlctl/internal/doctor"
 	"github.com/jtlctl/jtlctl/internal/jwt"
 	"github.com/jtlctl/jtlctl/internal/manifest/report"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
@@ -46,12 +47,17 @@ const library = `{"openapi": "3.0.4", "info": {"title": "A library", "version": 
 func contracts() []contract {
 	return []contract{
 		{name: "error", about: "An error of any command, on standard error.", value: failure{}, examples: []example{{args: "jwt decode no-token"}, {args: "wawi status nobody"}, {args: "config get nothing"}}},
+		{name: "warnings", about: "The warnings of a command that printed no document with `warnings`, on standard error.", value: warned{}},
 		{name: "auth-login", about: "The profile that credentials were stored for.", value: loginReport{}, examples: []example{{args: "auth login --client-id $JTL_CLIENT_ID --client-secret-stdin", input: sandbox.ClientSecret}}},
+		{name: "auth-status", about: "The credentials of all profiles.", value: authStatus{}, examples: []example{{args: "auth status"}}},
 		{name: "token", about: "An access token.", value: tokenReport{}, examples: []example{{args: "token get"}, {args: "token get"}, {args: "token get --scx"}}},
+		{name: "token-clear", about: "How many cached tokens were removed.", value: clearReport{}, examples: []example{{args: "token clear"}}},
+		{name: "auth-logout", about: "The profiles whose secrets and cached tokens were removed.", value: logoutReport{}, examples: []example{{args: "auth logout"}}},
 		{name: "jwt-decode", about: "A token, opened. Nothing of it was verified.", value: jwt.Decoded{}, examples: []example{{args: "jwt decode $SESSION"}}},
-		{name: "jwt-verify", about: "The result of a verification; with --batch one on each line.", value: jwt.Result{}, examples: []example{
+		{name: "jwt-verify", about: "The result of a verification; with --batch one on each line.", value: verifyReport{}, examples: []example{
 			{args: "jwt verify $SESSION"}, {args: "jwt verify $FORGED"}, {args: "jwt verify --batch -", input: "no token\n"},
 		}},
+		{name: "jwks", about: "The platform's public keys, as a JWK Set (RFC 7517).", value: keySet{}, examples: []example{{args: "jwks get"}}},
 		{name: "lint", about: "The findings of a lint run.", value: report.Report{}, examples: []example{{args: "manifest lint app.json"}}},
 		{name: "rule", about: "A rule for manifests.", value: describedRule{}, examples: []example{{args: "manifest rules url-shared"}}},
 		{name: "rules", about: "All rules for manifests.", value: []describedRule{}, examples: []example{{args: "manifest rules"}}},
@@ -75,7 +81,11 @@ func contracts() []contract {
 		{name: "wawi-status", about: "What is stored about a registration.", value: wawiState{}, examples: []example{{args: "wawi status shop"}}},
 		{name: "wawi-key", about: "The API key of a registration.", value: wawiKeyText{}, examples: []example{{args: "wawi key shop"}}},
 		{name: "sandbox-registration", about: "A registration at the sandbox that was decided.", value: sandbox.Registration{}, examples: []example{{args: "sandbox approve"}}},
-		{name: "config-get", about: "A setting, and where its value comes from.", value: setting{}, examples: []example{{args: "config get api_url"}}},
+		{name: "config-get", about: "A setting, and where its value comes from.", value: settingReport{}, examples: []example{{args: "config get api_url"}}},
+		{name: "config-list", about: "All settings as they hold now.", value: settingList{}, examples: []example{{args: "config list"}}},
+		{name: "config-path", about: "Where jtlctl keeps its files.", value: pathReport{}, varies: true, examples: []example{{args: "config path"}}},
+		{name: "profile-list", about: "The profiles.", value: profileList{}, examples: []example{{args: "profile list"}}},
+		{name: "doctor", about: "What jtlctl depends on, checked.", value: doctor.Report{}, varies: true, examples: []example{{args: "doctor"}, {args: "doctor --offline"}}},
 		{name: "version", about: "The version of jtlctl.", value: versionReport{}, varies: true, examples: []example{{args: "version"}}},
 	}
 }
@@ -94,17 +104,9 @@ var withoutContract = map[string]string{
 	"jtlctl token exec":      "the output of the command that it runs",
 	"jtlctl wawi call":       "the response of the JTL-Wawi",
 
-	"jtlctl auth logout":   "a document that is not a named type yet",
-	"jtlctl auth status":   "a document that is not a named type yet",
-	"jtlctl config list":   "a document that is not a named type yet",
-	"jtlctl config path":   "a document that is not a named type yet",
 	"jtlctl demo":          "a document that is not a named type yet",
-	"jtlctl doctor":        "a document that is not a named type yet",
-	"jtlctl jwks get":      "a document that is not a named type yet",
-	"jtlctl profile list":  "a document that is not a named type yet",
 	"jtlctl sandbox serve": "a document that is not a named type yet",
 	"jtlctl sandbox token": "a document that is not a named type yet",
-	"jtlctl token clear":   "a document that is not a named type yet",
 	"jtlctl wawi check":    "a document that is not a named type yet",
 	"jtlctl wawi forget":   "a document that is not a named type yet",
 	"jtlctl wawi init":     "a document that is not a named type yet",
@@ -159,8 +161,8 @@ func TestContracts(t *testing.T) {
 			}
 			printed = append(printed, text)
 		}
-		if c.varies {
-			printed[0] = ""
+		if c.varies || len(printed) == 0 {
+			printed = []string{""}
 		}
 		page.add(c, s, printed[0])
 	}

@@ -35,7 +35,7 @@ func runDoctor(ctx context.Context, a *app, offline bool) error {
 		return err
 	}
 	if a.flags.json() {
-		if err := a.console.JSON(report); err != nil {
+		if err := a.printJSON(report); err != nil {
 			return err
 		}
 	} else {

@@ -30,12 +30,13 @@ func codeOf(kind fault.Kind) int {
 // failure is the JSON form of an error; it is a contract.
 type failure struct {
 	Error failureDetail `json:"error"`
+	warned
 }
 
 type failureDetail struct {
 	Kind     fault.Kind `json:"kind"`
-	Message  string     `json:"message"`
-	Hint     string     `json:"hint"`
+	Message  string     `json:"message"` // what happened, to which thing and why
+	Hint     string     `json:"hint"`    // what to do now; may be empty
 	ExitCode int        `json:"exit_code"`
 }
 
@@ -48,15 +49,17 @@ func finish(a *app, args []string, err error) int {
 	var silent exit
 	switch {
 	case err == nil:
+		a.printWarnings()
 		return 0
 	case errors.As(err, &silent):
+		a.printWarnings()
 		return int(silent)
 	}
 	f := fault.From(err)
 	f.Message, f.Hint = a.console.Redacted(f.Message), a.console.Redacted(f.Hint)
 	code := codeOf(f.Kind)
 	if a.flags.json() || asksForJSON(args) {
-		a.console.ErrorJSON(failure{failureDetail{f.Kind, f.Message, f.Hint, code}})
+		a.console.ErrorJSON(failure{failureDetail{f.Kind, f.Message, f.Hint, code}, warned{a.warnings.take()}})
 		return code
 	}
 	a.console.Progress("")

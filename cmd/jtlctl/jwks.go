@@ -115,7 +115,7 @@ func (a *app) printKeys(keys []jwks.Key, origin jwks.Origin, pem bool) error {
 		for _, key := range keys {
 			published = append(published, key.JWK)
 		}
-		return a.console.JSON(map[string]any{"keys": published})
+		return a.printJSON(keySet{published})
 	}
 	age := jwt.Relative(origin.FetchedAt, a.now())
 	rows := [][]string{{"KID", "KEY", "ALGORITHM", "USE", "THUMBPRINT", "FETCHED"}}

@@ -86,7 +86,7 @@ func runJWTVerify(ctx context.Context, a *app, o verify.Options, batch bool, arg
 		return err
 	}
 	if a.flags.json() {
-		if err := a.console.JSON(result); err != nil {
+		if err := a.printJSON(&verifyReport{Result: result}); err != nil {
 			return err
 		}
 	} else {

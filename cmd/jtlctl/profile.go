@@ -18,24 +18,20 @@ func newProfileList(a *app) *cobra.Command {
 		Example: "  jtlctl profile list\n  jtlctl profile list -o json",
 		Args:    takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			file, err := a.configuration().Read()
+			list, err := a.configuration().Profiles()
 			if err != nil {
 				return err
 			}
-			current, _ := file.Name(a.configuration().Inputs(nil))
-			reports := []profileReport{}
-			rows := [][]string{{"", "NAME", "ENVIRONMENT", "CLIENT ID"}}
-			for _, p := range file.Profiles {
-				report := profileReport{p.Name, p.Name == current, p.Environment(), p.Values["client_id"]}
-				reports = append(reports, report)
-				rows = append(rows, []string{star(report.Current), report.Name, report.Environment, dash(report.ClientID)})
-			}
 			if a.flags.json() {
-				return a.console.JSON(profileList{reports})
+				return a.printJSON(&profileList{Profiles: list})
 			}
-			if len(reports) == 0 {
+			if len(list) == 0 {
 				a.console.Hintf("there are no profiles yet; `jtlctl config set KEY VALUE` makes the first")
 				return nil
+			}
+			rows := [][]string{{"", "NAME", "ENVIRONMENT", "CLIENT ID"}}
+			for _, p := range list {
+				rows = append(rows, []string{star(p.Current), p.Name, p.Environment, dash(p.ClientID)})
 			}
 			a.console.Table(rows)
 			return nil

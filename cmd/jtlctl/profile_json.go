@@ -1,13 +1,9 @@
 package main
 
+import "github.com/jtlctl/jtlctl/internal/profile"
+
 // profileList is the document of `profile list`. It is a contract.
 type profileList struct {
-	Profiles []profileReport `json:"profiles"`
-}
-
-type profileReport struct {
-	Name        string `json:"name"`
-	Current     bool   `json:"current"`
-	Environment string `json:"environment"`
-	ClientID    string `json:"client_id"`
+	Profiles []profile.Summary `json:"profiles"`
+	warned
 }

@@ -13,6 +13,7 @@ import (
 
 // ask asks on the terminal; without one it names what would have answered.
 func (a *app) ask(ctx context.Context, question, instead string) (string, error) {
+	a.warnings.show(a.console.WarnOnTerminal)
 	text, err := a.console.Ask(ctx, question)
 	return text, explainAsking(ctx, question, instead, "", err)
 }
@@ -20,6 +21,7 @@ func (a *app) ask(ctx context.Context, question, instead string) (string, error)
 // askSecret is ask for a secret. Of the variables that would have answered, it
 // says which are empty.
 func (a *app) askSecret(ctx context.Context, question, instead string, variables ...string) (secret.String, error) {
+	a.warnings.show(a.console.WarnOnTerminal)
 	text, err := a.console.AskSecret(ctx, question)
 	return secret.New(text), explainAsking(ctx, question, instead, environ.Lookup(a.lookup).Empty(variables...), err)
 }

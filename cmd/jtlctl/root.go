@@ -27,7 +27,9 @@ Start with `+"`jtlctl demo`"+`: it needs no account and leaves no trace.`, `  jt
 	root.SetIn(a.console.In)
 	root.SetFlagErrorFunc(explainFlag)
 	root.SetHelpCommand(newHelp(root))
-	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return cmp.Or(checkEmptyFlags(c), a.apply()) }
+	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
+		return cmp.Or(checkEmptyFlags(c), a.apply(c.CommandPath() == "jtlctl sandbox serve"))
+	}
 	addGlobals(root.PersistentFlags(), &a.flags)
 	complete(root, "env", platform.EnvironmentNames()...)
 	complete(root, "output", "text", "json")

@@ -76,7 +76,7 @@ func runTokenGet(ctx context.Context, a *app, o tokenGet) error {
 		return err
 	}
 	if a.flags.json() {
-		return a.console.JSON(reportToken(got, s, a.now()))
+		return a.printJSON(reportToken(got, s, a.now()))
 	}
 	text, err := got.Print(o.format, s.TenantID)
 	if err != nil {

@@ -15,7 +15,7 @@ func newTokenClear(a *app) *cobra.Command {
 				return err
 			}
 			if a.flags.json() {
-				return a.console.JSON(clearReport{name, removed})
+				return a.printJSON(&clearReport{Profile: name, Removed: removed})
 			}
 			a.console.Notef("profile %s: %s removed", name, count(removed, "cached token"))
 			return nil

@@ -19,11 +19,12 @@ type tokenReport struct {
 	Scope       string  `json:"scope"`
 	Profile     string  `json:"profile"`
 	Environment string  `json:"environment"`
-	Cached      bool    `json:"cached"`
+	Cached      bool    `json:"cached"` // it was not fetched now
+	warned
 }
 
-func reportToken(t credential.Got, s profile.Resolved, now time.Time) tokenReport {
-	report := tokenReport{
+func reportToken(t credential.Got, s profile.Resolved, now time.Time) *tokenReport {
+	report := &tokenReport{
 		AccessToken: t.Access.Reveal(), TokenType: t.Type, Scope: t.Scope,
 		Profile: s.Name, Environment: s.Env, Cached: t.Cached,
 	}
@@ -37,5 +38,6 @@ func reportToken(t credential.Got, s profile.Resolved, now time.Time) tokenRepor
 // clearReport is the document of `token clear`.
 type clearReport struct {
 	Profile string `json:"profile"`
-	Removed int    `json:"removed"`
+	Removed int    `json:"removed"` // cached tokens
+	warned
 }

@@ -101,6 +101,13 @@ func frame(text string) string {
 	return fmt.Sprintf("\n%s\n%s\n%s\n\n", line, Safe(text), line)
 }
 
+// WarnOnTerminal shows a collected warning to the person who is asked next.
+func (c *Console) WarnOnTerminal(warning string) {
+	if !c.NoInput {
+		onTerminal("warning: " + SafeLine(warning) + "\n")
+	}
+}
+
 // onTerminal reports whether a text could be shown on the terminal.
 func onTerminal(text string) bool {
 	in, out, err := openTerminal()

@@ -34,6 +34,9 @@ type Console struct {
 	// Redact takes secrets out of what is said beside the result; nil leaves
 	// it as it is.
 	Redact func(string) string
+	// Collect is handed warnings instead of Err, without secrets and on one line;
+	// nil means that they are written.
+	Collect func(warning string)
 
 	failed error
 }
@@ -105,7 +108,12 @@ func (c *Console) Asidef(format string, args ...any) {
 
 // Warnf tells something that the user should know although the work goes on.
 func (c *Console) Warnf(format string, args ...any) {
-	_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Yellow("warning:"), c.line(fmt.Sprintf(format, args...)))
+	text := c.line(fmt.Sprintf(format, args...))
+	if c.Collect != nil {
+		c.Collect(text)
+		return
+	}
+	_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Yellow("warning:"), text)
 }
 
 // Hintf tells what to do next; --quiet silences it.

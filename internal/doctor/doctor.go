@@ -31,16 +31,16 @@ const (
 
 // Finding is one thing that was checked. Its JSON form is a contract.
 type Finding struct {
-	Name   string `json:"name"`
+	Name   string `json:"name"` // of the store, folder or endpoint
 	Status Status `json:"status"`
-	Detail string `json:"detail"`
+	Detail string `json:"detail"` // a sentence
 	Remedy string `json:"remedy"` // what to do; empty if there is nothing to do
 }
 
 // Report is the document of `jtlctl doctor`. It is a contract.
 type Report struct {
-	OK     bool      `json:"ok"` // no check failed
 	Checks []Finding `json:"checks"`
+	OK     bool      `json:"ok"` // no check failed
 }
 
 // Doctor checks what it holds.
@@ -65,7 +65,7 @@ func (d Doctor) Examine(ctx context.Context, offline bool) (Report, error) {
 	if ctx.Err() != nil {
 		return Report{}, fault.New(fault.Interrupted, "interrupted")
 	}
-	report := Report{true, findings}
+	report := Report{findings, true}
 	for i, f := range findings {
 		report.OK = report.OK && f.Status != Failed
 		findings[i].Detail, findings[i].Remedy = d.Redact(f.Detail), d.Redact(f.Remedy)

@@ -30,15 +30,15 @@ type Key struct {
 
 // JWK is the public form of a key, as a JWK Set has it.
 type JWK struct {
-	Type      string `json:"kty"`
-	Curve     string `json:"crv,omitempty"`
+	Type      string `json:"kty"`           // OKP, RSA or EC
+	Curve     string `json:"crv,omitempty"` // of OKP and EC
 	Use       string `json:"use,omitempty"`
 	Algorithm string `json:"alg,omitempty"`
 	ID        string `json:"kid,omitempty"`
-	N         string `json:"n,omitempty"`
-	E         string `json:"e,omitempty"`
-	X         string `json:"x,omitempty"`
-	Y         string `json:"y,omitempty"`
+	N         string `json:"n,omitempty"` // the modulus of RSA, base64url
+	E         string `json:"e,omitempty"` // the exponent of RSA, base64url
+	X         string `json:"x,omitempty"` // the public key of OKP, a coordinate of EC, base64url
+	Y         string `json:"y,omitempty"` // the other coordinate of EC, base64url
 }
 
 func (w jwk) published() JWK {

@@ -119,6 +119,28 @@ func (c *Configuration) editable(file *File, err error) (*File, string, error) {
 	return file, name, fault.WithOrigin(CheckName(name), file.NameOrigin(in))
 }
 
+// Summary is what a list shows of a profile. Its JSON form is a contract.
+type Summary struct {
+	Name        string `json:"name"`
+	Current     bool   `json:"current"` // it is used if no profile is named
+	Environment string `json:"environment"`
+	ClientID    string `json:"client_id"` // empty if there is none
+}
+
+// Profiles lists the profiles in the order of the file.
+func (c *Configuration) Profiles() ([]Summary, error) {
+	file, err := c.Read()
+	if err != nil {
+		return nil, err
+	}
+	current, _ := file.Name(c.Inputs(nil))
+	list := []Summary{}
+	for _, p := range file.Profiles {
+		list = append(list, Summary{p.Name, p.Name == current, p.Environment(), p.Values["client_id"]})
+	}
+	return list, nil
+}
+
 // Set writes a setting that a user chose into the profile.
 func (c *Configuration) Set(key, value string) (profile string, err error) {
 	if err := CheckKey(key); err != nil {

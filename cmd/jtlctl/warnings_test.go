@@ -1,0 +1,92 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+)
+
+// runUnknownKey runs a command with a configuration of which every command that
+// reads it warns.
+func runUnknownKey(t *testing.T, args ...string) (stdout, stderr string, code int) {
+	t.Helper()
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "config.yaml"), []byte("curent: x\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var out, errs strings.Builder
+	w := testWorld(strings.NewReader(""), &out, &errs)
+	w.roots = disk.Roots{Config: folder, Cache: folder, State: folder}
+	code = run(context.Background(), args, w)
+	return out.String(), errs.String(), code
+}
+
+// TestWarnings_json: standard error has one JSON document at most.
+func TestWarnings_json(t *testing.T) {
+	t.Parallel()
+	for args, test := range map[string]struct {
+		code     int
+		inStderr string // the schema of the document there; "" if there is none
+	}{
+		"config list":               {0, ""},
+		"config get client_id":      {0, ""},
+		"profile list":              {0, ""},
+		"auth status":               {0, ""},
+		"token clear":               {0, ""},
+		"config set client_id 4711": {0, "warnings"},
+		"token get":                 {4, "error"},
+	} {
+		stdout, stderr, code := runUnknownKey(t, append(strings.Fields(args), "-o", "json")...)
+		document := stdout
+		if test.inStderr != "" {
+			document = stderr
+			if err := newSchemaCheck(t, test.inStderr)(stderr); err != nil || stdout != "" {
+				t.Errorf("%s: %v, standard output is %q", args, err, stdout)
+			}
+		} else if stderr != "" {
+			t.Errorf("%s: standard error is %q", args, stderr)
+		}
+		var got warned
+		err := json.Unmarshal([]byte(document), &got)
+		if err != nil || code != test.code || len(got.Warnings) != 1 || !strings.Contains(got.Warnings[0], `unknown key "curent"`) {
+			t.Errorf("%s: exit code %d, %v, %q", args, code, err, document)
+		}
+	}
+}
+
+func TestWarnings_text(t *testing.T) {
+	t.Parallel()
+	_, stderr, code := runUnknownKey(t, "config", "list")
+	if code != 0 || strings.Count(stderr, "warning: the configuration ") != 1 {
+		t.Errorf("exit code %d, %q", code, stderr)
+	}
+}
+
+// TestWarnings_show: who is asked something sees each warning once before.
+func TestWarnings_show(t *testing.T) {
+	t.Parallel()
+	var w warnings
+	var shown []string
+	show := func(warning string) { shown = append(shown, warning) }
+	w.add("one")
+	w.show(show)
+	w.add("two")
+	w.show(show)
+	w.show(show)
+	if got := strings.Join(shown, " "); got != "one two" {
+		t.Errorf("shown: %s", got)
+	}
+	if got := strings.Join(w.take(), " "); got != "one two" || len(w.take()) != 0 {
+		t.Errorf("taken: %s", got)
+	}
+	w.add("three")
+	w.show(show)
+	if got := strings.Join(shown, " "); got != "one two three" {
+		t.Errorf("shown: %s", got)
+	}
+}

@@ -1,0 +1,324 @@
+package credential
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/zalando/go-keyring"
+
+	"github.com/jtlctl/jtlctl/internal/environ"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/profile"
+	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/token"
+)
+
+// backend is a keyring in memory.
+type backend struct {
+	secrets map[string]string
+	err     error // of every call
+}
+
+func (b *backend) Get(_, user string) (string, error) {
+	if value, ok := b.secrets[user]; ok && b.err == nil {
+		return value, nil
+	}
+	if b.err != nil {
+		return "", b.err
+	}
+	return "", keyring.ErrNotFound
+}
+
+func (b *backend) Set(_, user, value string) error {
+	if b.err == nil {
+		b.secrets[user] = value
+	}
+	return b.err
+}
+
+func (b *backend) Delete(_, user string) error {
+	if b.err == nil {
+		delete(b.secrets, user)
+	}
+	return b.err
+}
+
+// fixture is a service in a folder of its own, and what it did.
+type fixture struct {
+	Service
+	folder    string
+	variables map[string]string
+	ring      *backend
+	requests  []string // method and address of each request, and the user of its credentials
+	warned    []string
+	now       time.Time
+	serverAt  time.Time // the date of answers; zero means now
+	status    int       // of answers
+	answers   []string  // to questions
+}
+
+const planted2 = "another-planted"
+
+func newFixture(t *testing.T) *fixture {
+	t.Helper()
+	f := &fixture{
+		folder: t.TempDir(), variables: map[string]string{}, ring: &backend{secrets: map[string]string{}},
+		now: time.Unix(1_800_000_000, 0), status: http.StatusOK,
+	}
+	lookup := func(name string) (string, bool) {
+		value, set := f.variables[name]
+		return value, set
+	}
+	warn := func(format string, args ...any) { f.warned = append(f.warned, fmt.Sprintf(format, args...)) }
+	ask := func(_ context.Context, question, instead string) (string, error) {
+		if len(f.answers) == 0 {
+			return "", fault.New(fault.Usage, "nobody answers %q", question).WithHint("use %s", instead)
+		}
+		answer := f.answers[0]
+		f.answers = f.answers[1:]
+		return answer, nil
+	}
+	askSecret := func(ctx context.Context, question, instead string, _ ...string) (secret.String, error) {
+		text, err := ask(ctx, question, instead)
+		return secret.New(text), err
+	}
+	f.Service = Service{
+		Configuration: &profile.Configuration{Folder: filepath.Join(f.folder, "config"), Environment: lookup, Warn: warn},
+		Stores:        &Stores{State: filepath.Join(f.folder, "state"), Environment: lookup, Backend: f.ring, AskSecret: askSecret, Warn: warn},
+		Cache:         filepath.Join(f.folder, "cache"), Environment: environ.Lookup(lookup), Random: rand.Reader, Warn: warn,
+		Platform: platform.Options{Timeout: time.Second, Now: func() time.Time { return f.now }, Base: f, Redactor: &secret.Redactor{}},
+		Prompts:  Prompts{Text: ask, Secret: askSecret, Stdin: func(context.Context, int64) ([]byte, error) { return []byte(planted + "\r\n"), nil }},
+	}
+	return f
+}
+
+// RoundTrip answers every request with a token of its number.
+func (f *fixture) RoundTrip(r *http.Request) (*http.Response, error) {
+	user, _, _ := r.BasicAuth()
+	f.requests = append(f.requests, strings.TrimSpace(r.Method+" "+r.URL.String()+" "+user))
+	date := f.serverAt
+	if date.IsZero() {
+		date = f.now
+	}
+	body := fmt.Sprintf(`{"access_token":"token-%d","token_type":"Bearer","expires_in":3600}`, len(f.requests))
+	return &http.Response{
+		StatusCode: f.status, Request: r, Body: io.NopCloser(strings.NewReader(body)),
+		Header: http.Header{"Content-Type": {"application/json"}, "Date": {date.UTC().Format(http.TimeFormat)}},
+	}, nil
+}
+
+// login logs in as client-1.
+func (f *fixture) login(t *testing.T) {
+	t.Helper()
+	_, err := f.Login(t.Context(), LoginOptions{ClientID: "client-1", Stdin: true, NoVerify: true})
+	must(t, err)
+}
+
+func (f *fixture) settings(t *testing.T) profile.Resolved {
+	t.Helper()
+	s, err := f.Configuration.Settings(nil)
+	must(t, err)
+	return s
+}
+
+func (f *fixture) token(t *testing.T, scx bool) (Got, error) {
+	t.Helper()
+	return f.Token(t.Context(), f.settings(t), scx, token.Wish{MinTTL: time.Minute})
+}
+
+func (f *fixture) wantRequests(t *testing.T, want ...string) {
+	t.Helper()
+	if got := strings.Join(f.requests, "\n"); got != strings.Join(want, "\n") {
+		t.Errorf("requests:\n%s\nwant\n%s", got, strings.Join(want, "\n"))
+	}
+}
+
+const prodToken = "POST https://auth.jtl-cloud.com/oauth2/token client-1"
+
+func TestService_Token_stored(t *testing.T) {
+	t.Parallel()
+	f := newFixture(t)
+	f.login(t)
+	for i, want := range []bool{false, true, true} {
+		got, err := f.token(t, false)
+		if err != nil || got.Cached != want || got.Access.Reveal() != "token-1" {
+			t.Errorf("%d: %q, cached %t, %v", i, got.Access.Reveal(), got.Cached, err)
+		}
+	}
+	f.wantRequests(t, prodToken)
+	f.now = f.now.Add(time.Hour)
+	if got, err := f.token(t, false); err != nil || got.Cached || got.Access.Reveal() != "token-2" {
+		t.Errorf("after an hour: %+v, %v", got, err)
+	}
+}
+
+// TestService_Token_environment: what the environment has wins, and leaves
+// nothing behind.
+func TestService_Token_environment(t *testing.T) {
+	t.Parallel()
+	f := newFixture(t)
+	f.variables["JTL_CLIENT_SECRET"] = planted
+	_, err := f.token(t, false)
+	wantFault(t, err, fault.Credentials, "there is no client ID: no profile has it, and JTL_CLIENT_ID is not set")
+	f.variables["JTL_CLIENT_ID"] = "client-1"
+	for range 2 {
+		if got, err := f.token(t, false); err != nil || got.Cached {
+			t.Errorf("%+v, %v", got, err)
+		}
+	}
+	f.wantRequests(t, prodToken, prodToken)
+	if entries, err := os.ReadDir(f.folder); err != nil || len(entries) > 0 {
+		t.Errorf("there are files: %v, %v", entries, err)
+	}
+}
+
+func TestService_Token_missing(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		variables map[string]string
+		scx       bool
+		words     string
+	}{
+		"nothing":         {nil, false, "there is no client ID and client secret: no profile has it, and JTL_CLIENT_ID and JTL_CLIENT_SECRET are not set"},
+		"an empty secret": {map[string]string{"JTL_CLIENT_ID": "a", "JTL_CLIENT_SECRET": ""}, false, "there is no client secret: no profile has it, and JTL_CLIENT_SECRET is empty"},
+		"SCX":             {nil, true, "there is no SCX refresh token: no profile has it, and JTL_SCX_REFRESH_TOKEN is not set"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f := newFixture(t)
+			f.variables = test.variables
+			_, err := f.token(t, test.scx)
+			wantFault(t, err, fault.Credentials, test.words, "jtlctl auth login")
+			f.wantRequests(t)
+		})
+	}
+}
+
+func TestService_Token_deleted(t *testing.T) {
+	t.Parallel()
+	f := newFixture(t)
+	f.login(t)
+	clear(f.ring.secrets)
+	_, err := f.token(t, false)
+	wantFault(t, err, fault.Credentials, `the keyring store has no secret of profile "default" for client "client-1" in prod`)
+	_, err = f.token(t, true)
+	wantFault(t, err, fault.Credentials, `the keyring store has no SCX refresh token of profile "default" for prod`, "--scx")
+	f.wantRequests(t)
+}
+
+// TestService_Token_server: a stored secret is sent to the server of its login
+// and to no other, whatever the environment says.
+func TestService_Token_server(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		variable, value string
+		scx, sent       bool
+	}{
+		"another server":             {"JTLCTL_TOKEN_URL", "https://evil.test/oauth2/token", false, false},
+		"another port":               {"JTLCTL_TOKEN_URL", "https://auth.jtl-cloud.com:444/oauth2/token", false, false},
+		"a host that begins alike":   {"JTLCTL_TOKEN_URL", "https://auth.jtl-cloud.com.evil.test/oauth2/token", false, false},
+		"another path of the server": {"JTLCTL_TOKEN_URL", "https://auth.jtl-cloud.com/other", false, true},
+		"another API":                {"JTLCTL_API_URL", "https://evil.test", false, true},
+		"the server of SCX":          {"JTLCTL_SCX_URL", "https://evil.test/v1/auth", false, true},
+		"SCX to another server":      {"JTLCTL_SCX_URL", "https://evil.test/v1/auth", true, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f := newFixture(t)
+			f.login(t)
+			f.variables[test.variable] = test.value
+			_, err := f.token(t, test.scx)
+			if sent := len(f.requests) > 0; sent != test.sent {
+				t.Errorf("sent is %t: %q", sent, f.requests)
+			}
+			if !test.sent {
+				wantFault(t, err, fault.Config, "the stored secret of profile \"default\" is for ", test.variable+" names https://", "another profile")
+			}
+		})
+	}
+}
+
+// TestService_Token_neverLoggedIn: without a login there is no secret that could
+// be meant for another server.
+func TestService_Token_neverLoggedIn(t *testing.T) {
+	t.Parallel()
+	f := newFixture(t)
+	f.variables = map[string]string{"JTLCTL_STORE": "keyring", "JTL_CLIENT_ID": "a", "JTLCTL_TOKEN_URL": "https://evil.test"}
+	_, err := f.token(t, false)
+	wantFault(t, err, fault.Credentials, "there is no client secret")
+}
+
+func TestService_Token_clock(t *testing.T) {
+	t.Parallel()
+	for off, words := range map[time.Duration]string{
+		0: "", 30 * time.Second: "", -30 * time.Second: "",
+		time.Hour: "this machine's clock is 1h0m0s behind the server's", -time.Hour: "1h0m0s ahead of",
+	} {
+		f := newFixture(t)
+		f.login(t)
+		f.serverAt = f.now.Add(off)
+		_, err := f.token(t, false)
+		must(t, err)
+		if text := strings.Join(f.warned, "; "); !strings.Contains(text, words) || (text != "") != (words != "") {
+			t.Errorf("%s: %q", off, text)
+		}
+	}
+}
+
+func TestService_Token_noCacheFolder(t *testing.T) {
+	t.Parallel()
+	f := newFixture(t)
+	f.login(t)
+	f.Cache = ""
+	for range 2 {
+		if got, err := f.token(t, false); err != nil || got.Cached {
+			t.Errorf("%+v, %v", got, err)
+		}
+	}
+	if _, removed, err := f.ClearTokens(); err != nil || removed != 0 {
+		t.Errorf("%d, %v", removed, err)
+	}
+}
+
+func TestGrant_about(t *testing.T) {
+	t.Parallel()
+	f := newFixture(t)
+	f.login(t)
+	seen := map[string]string{}
+	for name, variables := range map[string]map[string]string{
+		"as it is": {}, "another environment": {"JTLCTL_ENV": "qa"}, "another client": {"JTL_CLIENT_ID": "client-2"},
+		"another provider": {"JTLCTL_IDP": "zitadel"}, "another address": {"JTLCTL_TOKEN_URL": "https://auth.jtl-cloud.com/other"},
+	} {
+		f.variables = variables
+		about := f.grant(f.settings(t), false).about()
+		if other, twice := seen[about]; twice {
+			t.Errorf("%s and %s share a cached token", name, other)
+		}
+		seen[about] = name
+		if strings.Contains(about, planted) {
+			t.Errorf("%s: the secret is in %q", name, about)
+		}
+	}
+}
+
+func TestChildEnvironment(t *testing.T) {
+	t.Parallel()
+	change := ChildEnvironment(token.Token{Access: secret.New("abc")}, "")
+	const removed = "JTL_CLIENT_SECRET JTL_SCX_REFRESH_TOKEN JTLCTL_PASSPHRASE JTLCTL_PASSPHRASE_FILE JTL_ACCESS_TOKEN"
+	if got := strings.Join(change.Remove, " "); got != removed || strings.Join(change.Add, " ") != "JTL_ACCESS_TOKEN=abc" {
+		t.Errorf("%+v", change)
+	}
+	change = ChildEnvironment(token.Token{Access: secret.New("abc")}, "t")
+	if strings.Join(change.Remove, " ") != removed+" JTL_TENANT_ID" || strings.Join(change.Add, " ") != "JTL_ACCESS_TOKEN=abc JTL_TENANT_ID=t" {
+		t.Errorf("with a tenant: %+v", change)
+	}
+}
