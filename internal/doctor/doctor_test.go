@@ -10,9 +10,18 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/credential"
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/disk/disktest"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/profile"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
+
+func TestMain(m *testing.M) {
+	disktest.DefaultModes()
+	os.Exit(m.Run())
+}
 
 func want(t *testing.T, got Finding, name string, status Status, detail, remedy string) {
 	t.Helper()
@@ -117,4 +126,81 @@ func TestAClockMayBeThirtySecondsOff(t *testing.T) {
 	}
 	want(t, checkClock(server, time.Time{}), "clock", Skipped, "no server told its time", "")
 	want(t, checkClock(server.In(time.FixedZone("", 7200)), server), "clock", OK, "agrees", "")
+}
+
+func TestDoctor_Examine(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		configuration string
+		offline       bool
+		ok            bool
+		checks        string
+	}{
+		"well":            {"", false, true, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, keyring warning, token endpoint ok, API ok, SCX endpoint skipped, clock ok"},
+		"offline":         {"", true, true, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, keyring warning"},
+		"unknown keys":    {"curent: x\n", true, true, "configuration warning, config folder ok, cache folder ok, state folder ok, secrets folder ok, keyring warning"},
+		"no YAML":         {"a: [", true, false, "configuration failed, config folder ok, cache folder ok, state folder ok, secrets folder ok, keyring warning"},
+		"keyring needed":  {"profiles: [{name: default, store: keyring}]", true, false, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, keyring failed"},
+		"file needed":     {"profiles: [{name: default, store: file}]", true, true, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, keyring warning, file ok"},
+		"another default": {"profiles: [{name: default, environment: qa}]", false, true, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, keyring warning, token endpoint ok, API ok, SCX endpoint ok, clock ok"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := newDoctor(t, test.configuration)
+			report, err := d.Examine(t.Context(), test.offline)
+			var checks []string
+			for _, f := range report.Checks {
+				checks = append(checks, f.Name+" "+string(f.Status))
+				if strings.Contains(f.Detail+f.Remedy, "broken") {
+					t.Errorf("not redacted: %+v", f)
+				}
+			}
+			if got := strings.Join(checks, ", "); err != nil || report.OK != test.ok || got != test.checks {
+				t.Errorf("ok is %t, %v, %s\nwant %s", report.OK, err, got, test.checks)
+			}
+		})
+	}
+}
+
+func TestDoctor_Examine_interrupted(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := newDoctor(t, "").Examine(ctx, true); fault.From(err).Kind != fault.Interrupted {
+		t.Error(err)
+	}
+}
+
+// brokenKeyring is a backend that does nothing.
+type brokenKeyring struct{}
+
+var errBroken = errors.New("broken")
+
+func (brokenKeyring) Get(string, string) (string, error) { return "", errBroken }
+func (brokenKeyring) Set(string, string, string) error   { return errBroken }
+func (brokenKeyring) Delete(string, string) error        { return errBroken }
+
+// newDoctor is one of a machine whose keyring is broken.
+func newDoctor(t *testing.T, configuration string) Doctor {
+	t.Helper()
+	folder := filepath.Join(t.TempDir(), "home")
+	roots := disk.Roots{Config: filepath.Join(folder, "config"), Cache: filepath.Join(folder, "cache"), State: filepath.Join(folder, "state")}
+	if err := os.MkdirAll(roots.Config, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(roots.Config, "config.yaml"), []byte(configuration), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	environment := func(name string) (string, bool) {
+		value, set := map[string]string{"JTLCTL_PASSPHRASE": "x"}[name]
+		return value, set
+	}
+	return Doctor{
+		Configuration: &profile.Configuration{Folder: roots.Config, Environment: environment, Warn: t.Errorf},
+		Roots:         roots,
+		Stores:        &credential.Stores{State: roots.State, Environment: environment, Backend: brokenKeyring{}, Warn: t.Errorf},
+		HTTP:          answers(200, date),
+		Now:           func() time.Time { return time.Date(2031, 1, 2, 10, 0, 0, 0, time.UTC) },
+		Redact:        func(text string) string { return strings.ReplaceAll(text, "broken", "…") },
+	}
 }
