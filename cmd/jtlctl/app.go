@@ -1,8 +1,6 @@
 package main
 
 import (
-	"net/http"
-
 	"github.com/jtlctl/jtlctl/internal/credential"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
@@ -84,8 +82,6 @@ func (a *app) credentials() credential.Service {
 		Prompts: credential.Prompts{Text: a.ask, Secret: a.askSecret, Stdin: a.console.Read, Typed: a.console.InTerminal},
 	}
 }
-
-func (a *app) client() *http.Client { return platform.NewClient(a.clientOptions()) }
 
 func (a *app) clientOptions() platform.Options {
 	options := platform.Options{

@@ -47,7 +47,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/jwt":        "internal/exactjson internal/fault internal/jwks internal/suggest",
 		"internal/doctor":     "internal/credential internal/disk internal/fault internal/platform internal/profile internal/secret",
 		"internal/process":    "internal/fault internal/quote",
-		"internal/verify":     "internal/disk internal/fault internal/jwks internal/jwt internal/platform internal/quote internal/secret",
+		"internal/verify":     "internal/disk internal/fault internal/jwks internal/jwt internal/platform internal/quote internal/secret internal/suggest",
 		"internal/credential": "internal/disk internal/environ internal/fault internal/platform internal/process internal/profile internal/secret internal/token",
 		"internal/token":      "internal/disk internal/exactjson internal/fault internal/jwt internal/platform internal/quote internal/secret internal/suggest",
 		"internal/wawi":       "internal/disk internal/exactjson internal/fault internal/host internal/platform internal/secret internal/suggest",

@@ -1,14 +1,19 @@
 package main
 
 import (
+	"net/http"
+
 	"github.com/jtlctl/jtlctl/internal/credential"
 	"github.com/jtlctl/jtlctl/internal/environ"
+	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
-// Short names of the files about a JTL-Wawi.
+// Short names of the files about a JTL-Wawi and the sandbox.
 
 const maxSecretFile = 64 << 10 // bytes
+
+func (a *app) client() *http.Client { return platform.NewClient(a.clientOptions()) }
 
 func (a *app) store(name string) (secret.Store, error) { return a.stores().Open(name) }
 

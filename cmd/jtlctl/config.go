@@ -41,18 +41,14 @@ func newConfigGet(a *app) *cobra.Command {
 		Args:              takes(1, 1),
 		ValidArgsFunction: settingNames,
 		RunE: func(_ *cobra.Command, args []string) error {
-			if err := profile.CheckKey(args[0]); err != nil {
-				return err
-			}
-			s, err := a.settings(nil)
+			setting, err := a.configuration().Get(args[0])
 			if err != nil {
 				return err
 			}
-			value := s.Value(args[0])
 			if a.flags.json() {
-				return a.printJSON(&settingReport{setting: setting{args[0], value.Text, value.Origin}})
+				return a.printJSON(&settingReport{Effective: setting})
 			}
-			a.console.Table([][]string{{value.Text}})
+			a.console.Table([][]string{{setting.Value}})
 			return nil
 		},
 	}
@@ -99,19 +95,16 @@ func newConfigList(a *app) *cobra.Command {
 		Example: "  jtlctl config list\n  jtlctl config list --env qa -o json",
 		Args:    takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			s, err := a.settings(nil)
+			name, list, err := a.configuration().List()
 			if err != nil {
 				return err
 			}
-			list := []setting{}
-			rows := [][]string{{"SETTING", "VALUE", "FROM"}, {"profile", s.Name, "-"}}
-			for _, known := range profile.Settings() {
-				value := s.Value(known.Key)
-				list = append(list, setting{known.Key, value.Text, value.Origin})
-				rows = append(rows, []string{known.Key, dash(value.Text), value.Origin})
-			}
 			if a.flags.json() {
-				return a.printJSON(&settingList{Profile: s.Name, Settings: list})
+				return a.printJSON(&settingList{Profile: name, Settings: list})
+			}
+			rows := [][]string{{"SETTING", "VALUE", "FROM"}, {"profile", name, "-"}}
+			for _, setting := range list {
+				rows = append(rows, []string{setting.Key, dash(setting.Value), setting.Origin})
 			}
 			a.console.Table(rows)
 			return nil

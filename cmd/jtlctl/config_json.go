@@ -1,5 +1,7 @@
 package main
 
+import "github.com/jtlctl/jtlctl/internal/profile"
+
 // The JSON documents of the commands below `config`. They are contracts.
 
 // pathReport is the document of `config path`.
@@ -11,20 +13,13 @@ type pathReport struct {
 
 // settingReport is the document of `config get`.
 type settingReport struct {
-	setting
+	profile.Effective
 	warned
-}
-
-// setting is a setting as it holds for this call.
-type setting struct {
-	Key    string `json:"key"`
-	Value  string `json:"value"`  // empty if there is none
-	Origin string `json:"origin"` // flag, profile, default, or the name of an environment variable
 }
 
 // settingList is the document of `config list`.
 type settingList struct {
-	Profile  string    `json:"profile"`
-	Settings []setting `json:"settings"`
+	Profile  string              `json:"profile"`
+	Settings []profile.Effective `json:"settings"`
 	warned
 }

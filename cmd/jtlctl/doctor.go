@@ -7,6 +7,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/doctor"
+	"github.com/jtlctl/jtlctl/internal/platform"
 )
 
 func newDoctor(a *app) *cobra.Command {
@@ -28,7 +29,7 @@ server's. Says of each thing what to do if it is not well.`, 0, 1, 2),
 
 func runDoctor(ctx context.Context, a *app, offline bool) error {
 	examiner := doctor.Doctor{
-		Configuration: a.configuration(), Roots: a.roots, Stores: a.stores(), HTTP: a.client(), Now: a.now, Redact: a.console.Redacted,
+		Configuration: a.configuration(), Roots: a.roots, Stores: a.stores(), HTTP: platform.NewClient(a.clientOptions()), Now: a.now, Redact: a.console.Redacted,
 	}
 	report, err := examiner.Examine(ctx, offline)
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/jwks"
 	"github.com/jtlctl/jtlctl/internal/jwt"
-	"github.com/jtlctl/jtlctl/internal/suggest"
+	"github.com/jtlctl/jtlctl/internal/verify"
 )
 
 func newJWKSGroup(a *app) *cobra.Command {
@@ -19,13 +19,9 @@ func newJWKSGroup(a *app) *cobra.Command {
 		newJWKSGet(a))
 }
 
-type jwksGet struct {
-	url, kid     string
-	refresh, pem bool
-}
-
 func newJWKSGet(a *app) *cobra.Command {
-	var o jwksGet
+	var o verify.KeyOptions
+	var pem bool
 	c := &cobra.Command{
 		Use:   "get",
 		Short: "Fetch and show the platform's public keys",
@@ -40,45 +36,33 @@ told of.`, 0, 1, 2, 3, 4),
   jtlctl jwks get --pem --kid 2026-11
   jtlctl jwks get --url https://id.jtl-cloud.com/oauth/v2/keys`,
 		Args: takes(0, 0),
-		RunE: func(c *cobra.Command, _ []string) error { return runJWKSGet(c.Context(), a, o) },
+		RunE: func(c *cobra.Command, _ []string) error { return runJWKSGet(c.Context(), a, o, pem) },
 	}
 	f := c.Flags()
-	f.StringVar(&o.url, "url", "", "`URL` of another key set")
-	f.BoolVar(&o.refresh, "refresh", false, "fetch even where the cached set is fresh")
-	f.BoolVar(&o.pem, "pem", false, "print the keys as PEM")
-	f.StringVar(&o.kid, "kid", "", "show the key of this `ID` alone")
+	f.StringVar(&o.URL, "url", "", "`URL` of another key set")
+	f.BoolVar(&o.Refresh, "refresh", false, "fetch even where the cached set is fresh")
+	f.BoolVar(&pem, "pem", false, "print the keys as PEM")
+	f.StringVar(&o.KID, "kid", "", "show the key of this `ID` alone")
 	return c
 }
 
-func runJWKSGet(ctx context.Context, a *app, o jwksGet) error {
+func runJWKSGet(ctx context.Context, a *app, o verify.KeyOptions, pem bool) error {
 	s, err := a.settings(nil)
 	if err != nil {
 		return err
 	}
-	if o.pem && a.flags.json() {
+	if pem && a.flags.json() {
 		return fault.New(fault.Usage, "--pem and -o json are two forms of the same thing").WithHint("choose one of them")
 	}
-	address := s.Endpoints.JWKSURL
-	if o.url != "" {
-		address = o.url
-	}
-	source, err := a.keySources(s).Remote(address, false)
+	got, err := a.keySources(s).PublicKeys(ctx, o)
+	a.warnSkipped(got.Skipped)
 	if err != nil {
 		return err
 	}
-	got, err := source.Get(ctx, o.refresh)
-	if err != nil {
-		return err
+	if len(got.Keys) == 0 {
+		a.console.Warnf("the key set %s has no usable keys", got.Address)
 	}
-	a.warnSkipped(got.Set.Skipped)
-	keys, err := chosen(got.Set, o.kid)
-	if err != nil {
-		return err
-	}
-	if len(keys) == 0 {
-		a.console.Warnf("the key set %s has no usable keys", address)
-	}
-	if err := a.printKeys(keys, got.Origin, o.pem); err != nil || len(keys) > 0 {
+	if err := a.printKeys(got.Keys, got.Origin, pem); err != nil || len(got.Keys) > 0 {
 		return err
 	}
 	return exitNo
@@ -92,18 +76,6 @@ func (a *app) warnSkipped(skipped []jwks.Skipped) {
 	if more := len(skipped) - most; more > 0 {
 		a.console.Warnf("%d more keys of the set are left out", more)
 	}
-}
-
-func chosen(set jwks.Set, kid string) ([]jwks.Key, error) {
-	if kid == "" {
-		return set.Keys, nil
-	}
-	match := set.Find(kid)
-	if len(match.Keys) == 0 {
-		return nil, fault.New(fault.Usage, "the key set has no usable key %q%s", kid, suggest.Question(kid, match.Known)).
-			WithHint("`jtlctl jwks get` lists the keys; --refresh fetches them anew")
-	}
-	return match.Keys, nil
 }
 
 func (a *app) printKeys(keys []jwks.Key, origin jwks.Origin, pem bool) error {

@@ -27,12 +27,7 @@ func (a *app) tokenArgument(ctx context.Context, args []string) (string, error) 
 	if err != nil {
 		return "", err
 	}
-	token := jwt.Extract(string(text))
-	if token == "" {
-		return "", fault.New(fault.Input, "there is no token: the input is empty").
-			WithHint("hand the token over as an argument or on standard input")
-	}
-	return token, nil
+	return jwt.Input(string(text))
 }
 
 // argument returns what was handed over: the argument itself, or standard
@@ -55,14 +50,4 @@ func (a *app) argument(ctx context.Context, args []string, what string, limit in
 		return nil, fault.New(fault.Disk, "standard input cannot be read: %v", err).Because(err)
 	}
 	return disk.Text(text), nil
-}
-
-// unreadable words a token that cannot be taken apart.
-func unreadable(err error) error {
-	f := fault.New(fault.Input, "this is not a readable JWT: %v", err).Because(err)
-	var format *jwt.FormatError
-	if errors.As(err, &format) && format.Encrypted != nil {
-		return f
-	}
-	return f.WithHint("a JWT looks like eyJ….eyJ….abc, three parts of letters, digits, - and _ joined by dots")
 }

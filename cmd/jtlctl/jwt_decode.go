@@ -32,9 +32,9 @@ token endpoint.`, 0, 2),
 			if err != nil {
 				return err
 			}
-			token, err := jwt.Parse(text)
+			token, err := jwt.Open(text)
 			if err != nil {
-				return unreadable(err)
+				return err
 			}
 			decoded := jwt.Decode(token, a.now())
 			if a.flags.json() {

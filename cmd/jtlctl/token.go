@@ -2,10 +2,10 @@ package main
 
 import (
 	"context"
-	"time"
 
 	"github.com/spf13/cobra"
 
+	"github.com/jtlctl/jtlctl/internal/credential"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/token"
@@ -18,14 +18,9 @@ func newTokenGroup(a *app) *cobra.Command {
 		newTokenGet(a), newTokenExec(a), newTokenClear(a))
 }
 
-type tokenGet struct {
-	format, idp  string
-	scx, refresh bool
-	minTTL       time.Duration
-}
-
 func newTokenGet(a *app) *cobra.Command {
-	var o tokenGet
+	var o credential.TokenOptions
+	var format string
 	c := &cobra.Command{
 		Use:   "get",
 		Short: "Print a valid access token",
@@ -48,37 +43,30 @@ quoted for sh, also for a .env file) and curl (a configuration for
   jtlctl token get --idp zitadel
   jtlctl token get --scx --env beta`,
 		Args: takes(0, 0),
-		RunE: func(c *cobra.Command, _ []string) error { return runTokenGet(c.Context(), a, o) },
+		RunE: func(c *cobra.Command, _ []string) error { return runTokenGet(c.Context(), a, o, format) },
 	}
-	c.Flags().BoolVar(&o.refresh, "refresh", false, "fetch a new token in any case")
-	c.Flags().DurationVar(&o.minTTL, "min-ttl", token.DefaultMinTTL, "`DURATION` that a cached token must live at least")
-	c.Flags().StringVar(&o.format, "format", "raw", "`FORM` of the text: raw, header, env or curl")
-	c.Flags().StringVar(&o.idp, "idp", "", "identity `PROVIDER`: legacy (auth.jtl-cloud.com) or zitadel (id.jtl-cloud.com)")
-	c.Flags().BoolVar(&o.scx, "scx", false, "hand out an SCX token instead")
+	c.Flags().BoolVar(&o.Refresh, "refresh", false, "fetch a new token in any case")
+	c.Flags().DurationVar(&o.MinTTL, "min-ttl", token.DefaultMinTTL, "`DURATION` that a cached token must live at least")
+	c.Flags().StringVar(&format, "format", "raw", "`FORM` of the text: raw, header, env or curl")
+	c.Flags().StringVar(&o.IDP, "idp", "", "identity `PROVIDER`: legacy (auth.jtl-cloud.com) or zitadel (id.jtl-cloud.com)")
+	c.Flags().BoolVar(&o.SCX, "scx", false, "hand out an SCX token instead")
 	complete(c, "format", token.Formats()...)
 	complete(c, "idp", platform.IdentityProviders()...)
 	return c
 }
 
-func runTokenGet(ctx context.Context, a *app, o tokenGet) error {
-	if err := token.CheckFormat(o.format); err != nil {
+func runTokenGet(ctx context.Context, a *app, o credential.TokenOptions, format string) error {
+	if err := token.CheckFormat(format); err != nil {
 		return fault.WithOrigin(err, "--format")
 	}
-	if o.minTTL < 0 {
-		return fault.New(fault.Usage, "--min-ttl cannot be negative, and is %s", o.minTTL)
-	}
-	s, err := a.settings(map[string]string{"idp": o.idp})
-	if err != nil {
-		return err
-	}
-	got, err := a.credentials().Token(ctx, s, o.scx, token.Wish{MinTTL: o.minTTL, Refresh: o.refresh})
+	got, err := a.credentials().Token(ctx, o)
 	if err != nil {
 		return err
 	}
 	if a.flags.json() {
-		return a.printJSON(reportToken(got, s, a.now()))
+		return a.printJSON(reportToken(got, a.now()))
 	}
-	text, err := got.Print(o.format, s.TenantID)
+	text, err := got.Print(format, got.Settings.TenantID)
 	if err != nil {
 		return err
 	}

@@ -40,15 +40,11 @@ func runTokenExec(ctx context.Context, a *app, scx bool, args []string) error {
 	if err != nil {
 		return err
 	}
-	s, err := a.settings(nil)
+	got, err := a.credentials().Token(ctx, credential.TokenOptions{SCX: scx, MinTTL: token.DefaultMinTTL})
 	if err != nil {
 		return err
 	}
-	got, err := a.credentials().Token(ctx, s, scx, token.Wish{MinTTL: token.DefaultMinTTL})
-	if err != nil {
-		return err
-	}
-	err = command.Run(credential.ChildEnvironment(got.Token, s.TenantID))
+	err = command.Run(credential.ChildEnvironment(got.Token, got.Settings.TenantID))
 	var ended process.Exit
 	if errors.As(err, &ended) {
 		return exit(ended)

@@ -5,7 +5,6 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/credential"
 	"github.com/jtlctl/jtlctl/internal/jwt"
-	"github.com/jtlctl/jtlctl/internal/profile"
 )
 
 // The JSON documents of the commands below `token`. They are contracts.
@@ -23,10 +22,10 @@ type tokenReport struct {
 	warned
 }
 
-func reportToken(t credential.Got, s profile.Resolved, now time.Time) *tokenReport {
+func reportToken(t credential.Result, now time.Time) *tokenReport {
 	report := &tokenReport{
 		AccessToken: t.Access.Reveal(), TokenType: t.Type, Scope: t.Scope,
-		Profile: s.Name, Environment: s.Env, Cached: t.Cached,
+		Profile: t.Settings.Name, Environment: t.Settings.Env, Cached: t.Cached,
 	}
 	if !t.ExpiresAt.IsZero() {
 		at, in := jwt.FormatTime(t.ExpiresAt), t.ExpiresIn(now)

@@ -6,7 +6,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-func TestClientIDAndSecretAreReadFromADotEnvFile(t *testing.T) {
+func TestParseDotEnv(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ text, want string }{
 		"plain":                    {"CLIENT_SECRET=s3cret", "s3cret"},
@@ -37,7 +37,7 @@ func TestClientIDAndSecretAreReadFromADotEnvFile(t *testing.T) {
 	}
 }
 
-func TestADotEnvFileWithoutBothIsRefused(t *testing.T) {
+func TestParseDotEnv_incomplete(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{
 		"", "CLIENT_ID=4711", "CLIENT_SECRET=" + planted, "CLIENT_ID=\nCLIENT_SECRET=" + planted,
@@ -45,5 +45,24 @@ func TestADotEnvFileWithoutBothIsRefused(t *testing.T) {
 	} {
 		_, _, err := parseDotEnv(text)
 		wantFault(t, err, fault.Input, "no CLIENT_ID or no CLIENT_SECRET")
+	}
+}
+
+func TestParseDotEnv_comments(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		`CLIENT_SECRET='s3cret' # it's of the app`: "s3cret",
+		`CLIENT_SECRET="s3cret" # called "test"`:   "s3cret",
+		"CLIENT_SECRET=s3cret\t# of the app":       "s3cret",
+		"CLIENT_SECRET=\t# of the app":             "",
+		"CLIENT_SECRET=# of the app":               "",
+		"CLIENT_SECRET= # from the Partner Portal": "",
+		"export\tCLIENT_SECRET=s3cret":             "s3cret",
+		"export   CLIENT_SECRET=s3cret":            "s3cret",
+	} {
+		_, got, err := parseDotEnv("CLIENT_ID=4711\n" + text)
+		if (err == nil) != (want != "") || got != want {
+			t.Errorf("%q: got %q, %v", text, got, err)
+		}
 	}
 }

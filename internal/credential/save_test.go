@@ -19,7 +19,7 @@ const (
 	newSlotName = `client-secret/"shop"/qa/new-client`
 )
 
-func TestALoginProbesProvesStoresAndWritesTheProfileInThisOrder(t *testing.T) {
+func TestCredentials_save_order(t *testing.T) {
 	t.Parallel()
 	store, file := &ledger{}, fresh(t)
 	prove := func(context.Context) error {
@@ -37,7 +37,7 @@ func TestALoginProbesProvesStoresAndWritesTheProfileInThisOrder(t *testing.T) {
 	wantProfile(t, file, "client_id=new-client environment=qa store=memory")
 }
 
-func TestARefreshTokenIsStoredBesideTheClientSecret(t *testing.T) {
+func TestCredentials_save_scx(t *testing.T) {
 	t.Parallel()
 	store, file := loggedIn(t)
 	scx := credentials{Kind: secret.SCXRefreshToken, Profile: "shop", Environment: "qa", IDP: "zitadel", Secret: secret.New(planted)}
@@ -46,7 +46,7 @@ func TestARefreshTokenIsStoredBesideTheClientSecret(t *testing.T) {
 	wantProfile(t, file, "client_id=old-client environment=qa idp=zitadel store=memory")
 }
 
-func TestCredentialsThatAreNotProvenAreNotStored(t *testing.T) {
+func TestCredentials_save_notProven(t *testing.T) {
 	t.Parallel()
 	refused := errors.New("refused")
 	store, file := loggedIn(t)
@@ -63,7 +63,7 @@ func TestCredentialsThatAreNotProvenAreNotStored(t *testing.T) {
 	}
 }
 
-func TestNothingIsProvenWhereTheStoreDoesNotWork(t *testing.T) {
+func TestCredentials_save_brokenStore(t *testing.T) {
 	t.Parallel()
 	broken := fault.New(fault.Store, "the keyring is broken")
 	for name, store := range map[string]*ledger{
@@ -81,7 +81,7 @@ func TestNothingIsProvenWhereTheStoreDoesNotWork(t *testing.T) {
 	}
 }
 
-func TestWhatNoStoreShouldBeGivenIsRefusedAtOnce(t *testing.T) {
+func TestCredentials_check(t *testing.T) {
 	t.Parallel()
 	scx := credentials{Kind: secret.SCXRefreshToken, Profile: "shop", Environment: "qa"}
 	tooLong := shop("new-client", strings.Repeat("ü", maxSecret/2+1))
@@ -102,7 +102,7 @@ func TestWhatNoStoreShouldBeGivenIsRefusedAtOnce(t *testing.T) {
 	must(t, scx.check())
 }
 
-func TestANewSecretReplacesTheOldOne(t *testing.T) {
+func TestCredentials_save_sameClient(t *testing.T) {
 	t.Parallel()
 	store, file := loggedIn(t)
 	must(t, shop("old-client", planted).save(t.Context(), store, file, proven))
@@ -112,7 +112,7 @@ func TestANewSecretReplacesTheOldOne(t *testing.T) {
 	}
 }
 
-func TestTheSecretOfTheClientBeforeIsRemovedLast(t *testing.T) {
+func TestCredentials_save_removesOldSecret(t *testing.T) {
 	t.Parallel()
 	for name, l := range map[string]credentials{
 		"another client":      shop("new-client", planted),
@@ -127,7 +127,7 @@ func TestTheSecretOfTheClientBeforeIsRemovedLast(t *testing.T) {
 	}
 }
 
-func TestAProfileThatCannotBeWrittenUndoesTheLogin(t *testing.T) {
+func TestCredentials_save_undone(t *testing.T) {
 	t.Parallel()
 	for name, l := range map[string]credentials{"same client": shop("old-client", planted), "another client": shop("new-client", planted)} {
 		store, file := loggedIn(t)
@@ -140,7 +140,7 @@ func TestAProfileThatCannotBeWrittenUndoesTheLogin(t *testing.T) {
 	}
 }
 
-func TestLoggingOutRemovesBothSecretsAndKeepsTheProfile(t *testing.T) {
+func TestRemoveSecrets(t *testing.T) {
 	t.Parallel()
 	store, file := loggedIn(t)
 	must(t, credentials{Kind: secret.SCXRefreshToken, Profile: "shop", Environment: "qa", Secret: secret.New("x")}.save(t.Context(), store, file, proven))
@@ -152,7 +152,7 @@ func TestLoggingOutRemovesBothSecretsAndKeepsTheProfile(t *testing.T) {
 	wantProfile(t, file, "client_id=old-client environment=qa")
 }
 
-func TestALogoutThatFailsKeepsTheStoreInTheProfile(t *testing.T) {
+func TestRemoveSecrets_failed(t *testing.T) {
 	t.Parallel()
 	store, file := loggedIn(t)
 	broken := fault.New(fault.Store, "the keyring is broken")
@@ -165,7 +165,7 @@ func TestALogoutThatFailsKeepsTheStoreInTheProfile(t *testing.T) {
 	wantFault(t, removeSecrets(t.Context(), profile.Profile{Name: "shp"}, store, file, nil), fault.Usage, `no profile "shp"`)
 }
 
-func TestEverySecretHasAPlaceOfItsOwn(t *testing.T) {
+func TestSlot(t *testing.T) {
 	t.Parallel()
 	seen := map[string]bool{}
 	parts := []string{"", "a", "A", "ä", "a\u0308", `"`, `\`, `"/qa/`, `a"/qa/x`, `a/qa/x`, "a b", "a.b", strings.Repeat("x", 200)}
@@ -181,4 +181,28 @@ func TestEverySecretHasAPlaceOfItsOwn(t *testing.T) {
 	if want := 2 * 2 * len(parts) * len(parts); len(seen) != want {
 		t.Errorf("%d places for %d secrets", len(seen), want)
 	}
+}
+
+// TestCredentials_save_changedByStore: the probe is short, so that a store that cuts values off passes it.
+func TestCredentials_save_changedByStore(t *testing.T) {
+	t.Parallel()
+	for slot, before := range map[string]string{oldSlotName: "old", newSlotName: ""} {
+		store, file := loggedIn(t)
+		store.limit = 10
+		client := slot[strings.LastIndex(slot, "/")+1:]
+		wantFault(t, shop(client, planted).save(t.Context(), store, file, proven), fault.Store, "did not give back")
+		store.assert(t, map[string]string{slot: before})
+		wantProfile(t, file, "client_id=old-client environment=qa store=memory")
+	}
+}
+
+// TestCredentials_save_oldSecretStays: the login is done by then; only something old stays behind.
+func TestCredentials_save_oldSecretStays(t *testing.T) {
+	t.Parallel()
+	store, file := loggedIn(t)
+	store.fails = map[string]error{"delete " + oldSlotName: errors.New("broken")}
+	if err := shop("new-client", planted).save(t.Context(), store, file, proven); err != nil {
+		t.Errorf("got %v", err)
+	}
+	wantProfile(t, file, "client_id=new-client environment=qa store=memory")
 }

@@ -130,9 +130,9 @@ func (f *fixture) settings(t *testing.T) profile.Resolved {
 	return s
 }
 
-func (f *fixture) token(t *testing.T, scx bool) (Got, error) {
+func (f *fixture) token(t *testing.T, scx bool) (Result, error) {
 	t.Helper()
-	return f.Token(t.Context(), f.settings(t), scx, token.Wish{MinTTL: time.Minute})
+	return f.Token(t.Context(), TokenOptions{SCX: scx, MinTTL: time.Minute})
 }
 
 func (f *fixture) wantRequests(t *testing.T, want ...string) {
@@ -271,6 +271,33 @@ func TestService_Token_clock(t *testing.T) {
 		if text := strings.Join(f.warned, "; "); !strings.Contains(text, words) || (text != "") != (words != "") {
 			t.Errorf("%s: %q", off, text)
 		}
+	}
+}
+
+func TestService_Token_options(t *testing.T) {
+	t.Parallel()
+	f := newFixture(t)
+	f.login(t)
+	for i, test := range []struct {
+		options TokenOptions
+		want    string
+	}{
+		{TokenOptions{}, "token-1"},
+		{TokenOptions{MinTTL: time.Hour}, "token-1"},
+		{TokenOptions{MinTTL: 61 * time.Minute}, "token-2"},
+		{TokenOptions{}, "token-2"},
+		{TokenOptions{Refresh: true}, "token-3"},
+	} {
+		if got, err := f.Token(t.Context(), test.options); err != nil || got.Access.Reveal() != test.want || got.Settings.Name != "default" {
+			t.Errorf("%d: %+v, %v", i, got, err)
+		}
+	}
+	_, err := f.Token(t.Context(), TokenOptions{MinTTL: -time.Second})
+	wantFault(t, err, fault.Usage, "--min-ttl cannot be negative, and is -1s")
+	_, err = f.Token(t.Context(), TokenOptions{IDP: "hydra"})
+	wantFault(t, err, fault.Usage, "(from --idp)")
+	if got, err := f.Access(t.Context(), f.settings(t)); err != nil || got.Reveal() != "token-3" {
+		t.Errorf("%q, %v", got.Reveal(), err)
 	}
 }
 

@@ -3,31 +3,48 @@ package credential
 import (
 	"context"
 	"errors"
+	"time"
 
+	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/process"
 	"github.com/jtlctl/jtlctl/internal/profile"
 	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/token"
 )
 
-// Got is a token and whether it came from the cache.
-type Got struct {
+// TokenOptions say which token is wanted.
+type TokenOptions struct {
+	IDP     string        // identity provider; "" is that of the settings
+	SCX     bool          // one of the marketplace channels
+	MinTTL  time.Duration // how long a cached one must live at least
+	Refresh bool          // a new one in any case
+}
+
+// Result is a token, and what it was obtained with.
+type Result struct {
 	token.Token
-	Cached bool
+	Cached   bool
+	Settings profile.Resolved
 }
 
 // Token hands out an access token: with credentials of the environment a new
-// one that is kept nowhere, else the cached one or a new one. scx asks for one of
-// the marketplace channels.
-func (s Service) Token(ctx context.Context, settings profile.Resolved, scx bool, wish token.Wish) (Got, error) {
-	t, cached, err := s.grant(settings, scx).token(ctx, wish)
-	return Got{t, cached}, err
+// one that is kept nowhere, else the cached one or a new one.
+func (s Service) Token(ctx context.Context, o TokenOptions) (Result, error) {
+	if o.MinTTL < 0 {
+		return Result{}, fault.New(fault.Usage, "--min-ttl cannot be negative, and is %s", o.MinTTL)
+	}
+	settings, err := s.Configuration.Settings(map[string]string{"idp": o.IDP})
+	if err != nil {
+		return Result{}, err
+	}
+	t, cached, err := s.grant(settings, o.SCX).token(ctx, token.Wish{MinTTL: o.MinTTL, Refresh: o.Refresh})
+	return Result{t, cached, settings}, err
 }
 
-// Access is a token for a request of jtlctl's own.
+// Access returns a token for a request of jtlctl's own.
 func (s Service) Access(ctx context.Context, settings profile.Resolved) (secret.String, error) {
-	got, err := s.Token(ctx, settings, false, token.Wish{MinTTL: token.DefaultMinTTL})
-	return got.Access, err
+	t, _, err := s.grant(settings, false).token(ctx, token.Wish{MinTTL: token.DefaultMinTTL})
+	return t.Access, err
 }
 
 func (g grant) token(ctx context.Context, wish token.Wish) (t token.Token, cached bool, err error) {

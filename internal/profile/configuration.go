@@ -141,6 +141,36 @@ func (c *Configuration) Profiles() ([]Summary, error) {
 	return list, nil
 }
 
+// Effective is a setting as it holds for a call. Its JSON form is a contract.
+type Effective struct {
+	Key    string `json:"key"`
+	Value  string `json:"value"`  // empty if there is none
+	Origin string `json:"origin"` // flag, profile, default, or the name of an environment variable
+}
+
+// Get returns a setting as it holds now.
+func (c *Configuration) Get(key string) (Effective, error) {
+	if err := CheckKey(key); err != nil {
+		return Effective{}, err
+	}
+	s, err := c.Settings(nil)
+	value := s.Value(key)
+	return Effective{key, value.Text, value.Origin}, err
+}
+
+// List returns the profile of a call, and all settings as they hold now.
+func (c *Configuration) List() (profile string, settings []Effective, err error) {
+	s, err := c.Settings(nil)
+	if err != nil {
+		return "", nil, err
+	}
+	for _, known := range Settings() {
+		value := s.Value(known.Key)
+		settings = append(settings, Effective{known.Key, value.Text, value.Origin})
+	}
+	return s.Name, settings, nil
+}
+
 // Set writes a setting that a user chose into the profile.
 func (c *Configuration) Set(key, value string) (profile string, err error) {
 	if err := CheckKey(key); err != nil {

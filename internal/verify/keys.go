@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
@@ -16,6 +17,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/quote"
 	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
 const keySetEndpoint = "key set endpoint"
@@ -103,6 +105,44 @@ func (s Sources) Remote(address string, offline bool) (*jwks.Source, error) {
 		}
 		return platform.Get(ctx, platform.NewClient(s.Platform), keySetEndpoint, address, bearer)
 	}), nil
+}
+
+// KeyOptions say which keys are wanted.
+type KeyOptions struct {
+	URL     string // of another key set than the platform's
+	KID     string // the ID of one key; "" is all
+	Refresh bool   // fetch them in any case
+}
+
+// PublicKeys are keys of a set.
+type PublicKeys struct {
+	Address string
+	Keys    []jwks.Key
+	Skipped []jwks.Skipped // keys of the set that cannot be used
+	Origin  jwks.Origin
+}
+
+// PublicKeys returns keys of the platform, or of another address.
+func (s Sources) PublicKeys(ctx context.Context, o KeyOptions) (PublicKeys, error) {
+	address := cmp.Or(o.URL, s.Settings.Endpoints.JWKSURL)
+	source, err := s.Remote(address, false)
+	if err != nil {
+		return PublicKeys{}, err
+	}
+	got, err := source.Get(ctx, o.Refresh)
+	if err != nil {
+		return PublicKeys{}, err
+	}
+	found := PublicKeys{address, got.Set.Keys, got.Set.Skipped, got.Origin}
+	if o.KID == "" {
+		return found, nil
+	}
+	match := got.Set.Find(o.KID)
+	if found.Keys = match.Keys; len(match.Keys) == 0 {
+		err = fault.New(fault.Usage, "the key set has no usable key %q%s", o.KID, suggest.Question(o.KID, match.Known)).
+			WithHint("`jtlctl jwks get` lists the keys; --refresh fetches them anew")
+	}
+	return found, err
 }
 
 // trusts reports whether an access token may be sent to an address.
