@@ -54,12 +54,6 @@ func (a *app) configuration() *profile.Configuration {
 	return a.config
 }
 
-// settings resolves what holds for this call. flags are settings that a
-// command's own flags override, by key.
-func (a *app) settings(flags map[string]string) (profile.Resolved, error) {
-	return a.configuration().Settings(flags)
-}
-
 // stores opens the stores of secrets.
 func (a *app) stores() *credential.Stores {
 	if a.opened == nil {

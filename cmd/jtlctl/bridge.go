@@ -6,12 +6,17 @@ import (
 	"github.com/jtlctl/jtlctl/internal/credential"
 	"github.com/jtlctl/jtlctl/internal/environ"
 	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/profile"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
 // Short names of the files about a JTL-Wawi and the sandbox.
 
 const maxSecretFile = 64 << 10 // bytes
+
+func (a *app) settings(map[string]string) (profile.Resolved, error) {
+	return a.configuration().Settings(nil)
+}
 
 func (a *app) client() *http.Client { return platform.NewClient(a.clientOptions()) }
 

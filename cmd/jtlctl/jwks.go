@@ -47,7 +47,7 @@ told of.`, 0, 1, 2, 3, 4),
 }
 
 func runJWKSGet(ctx context.Context, a *app, o verify.KeyOptions, pem bool) error {
-	s, err := a.settings(nil)
+	s, err := a.configuration().Settings(nil)
 	if err != nil {
 		return err
 	}

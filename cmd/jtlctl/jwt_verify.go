@@ -65,7 +65,7 @@ func runJWTVerify(ctx context.Context, a *app, o verify.Options, batch bool, arg
 	if err != nil {
 		return err
 	}
-	s, err := a.settings(nil)
+	s, err := a.configuration().Settings(nil)
 	if err != nil {
 		return err
 	}

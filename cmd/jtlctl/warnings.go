@@ -35,11 +35,11 @@ func (w *warnings) take() []string {
 
 // show shows warnings that were not shown yet: who is asked something has to
 // know them.
-func (w *warnings) show(print func(warning string)) {
+func (w *warnings) show(onTerminal func(warning string)) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for _, warning := range w.list[w.shown:] {
-		print(warning)
+		onTerminal(warning)
 	}
 	w.shown = len(w.list)
 }

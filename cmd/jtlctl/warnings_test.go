@@ -16,7 +16,7 @@ import (
 func runUnknownKey(t *testing.T, args ...string) (stdout, stderr string, code int) {
 	t.Helper()
 	folder := t.TempDir()
-	if err := os.WriteFile(filepath.Join(folder, "config.yaml"), []byte("curent: x\n"), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(folder, "config.yaml"), []byte("currend: x\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	var out, errs strings.Builder
@@ -53,7 +53,7 @@ func TestWarnings_json(t *testing.T) {
 		}
 		var got warned
 		err := json.Unmarshal([]byte(document), &got)
-		if err != nil || code != test.code || len(got.Warnings) != 1 || !strings.Contains(got.Warnings[0], `unknown key "curent"`) {
+		if err != nil || code != test.code || len(got.Warnings) != 1 || !strings.Contains(got.Warnings[0], `unknown key "currend"`) {
 			t.Errorf("%s: exit code %d, %v, %q", args, code, err, document)
 		}
 	}

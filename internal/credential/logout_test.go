@@ -86,8 +86,8 @@ func TestService_DeleteProfile(t *testing.T) {
 	_, err := f.DeleteProfile(t.Context(), "default")
 	wantFault(t, err, fault.Usage, "not with -p")
 	f.Configuration.Profile = ""
-	_, err = f.DeleteProfile(t.Context(), "defualt")
-	wantFault(t, err, fault.Usage, `no profile "defualt"`)
+	_, err = f.DeleteProfile(t.Context(), "defaultt")
+	wantFault(t, err, fault.Usage, `no profile "defaultt"`)
 	f.ring.err = errors.New("broken")
 	_, err = f.DeleteProfile(t.Context(), "default")
 	wantFault(t, err, fault.Store)
@@ -150,7 +150,7 @@ func TestService_Status(t *testing.T) {
 	if got := strings.Join(f.Overriding(), " "); got != "JTL_CLIENT_SECRET" {
 		t.Errorf("overriding: %s", got)
 	}
-	f.Configuration.Profile = "defualt"
+	f.Configuration.Profile = "defaultt"
 	_, err = f.Status()
-	wantFault(t, err, fault.Usage, `no profile "defualt"`, "(from --profile)")
+	wantFault(t, err, fault.Usage, `no profile "defaultt"`, "(from --profile)")
 }

@@ -138,7 +138,7 @@ func TestDoctor_Examine(t *testing.T) {
 	}{
 		"well":            {"", false, true, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, keyring warning, token endpoint ok, API ok, SCX endpoint skipped, clock ok"},
 		"offline":         {"", true, true, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, keyring warning"},
-		"unknown keys":    {"curent: x\n", true, true, "configuration warning, config folder ok, cache folder ok, state folder ok, secrets folder ok, keyring warning"},
+		"unknown keys":    {"currend: x\n", true, true, "configuration warning, config folder ok, cache folder ok, state folder ok, secrets folder ok, keyring warning"},
 		"no YAML":         {"a: [", true, false, "configuration failed, config folder ok, cache folder ok, state folder ok, secrets folder ok, keyring warning"},
 		"keyring needed":  {"profiles: [{name: default, store: keyring}]", true, false, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, keyring failed"},
 		"file needed":     {"profiles: [{name: default, store: file}]", true, true, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, keyring warning, file ok"},

@@ -1,6 +1,7 @@
 package process
 
 import (
+	"errors"
 	"os/exec"
 	"path/filepath"
 	"runtime"
@@ -70,7 +71,7 @@ func TestBatchLine(t *testing.T) {
 func TestExit(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
-		if c, err := Find([]string{"cmd", "/c", "exit", "7"}); err != nil || c.Run(Environment{}) != Exit(7) {
+		if c, err := Find([]string{"cmd", "/c", "exit", "7"}); err != nil || !errors.Is(c.Run(Environment{}), Exit(7)) {
 			t.Errorf("%v", err)
 		}
 	}

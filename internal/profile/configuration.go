@@ -94,31 +94,6 @@ func (c *Configuration) Settings(flags map[string]string) (Resolved, error) {
 	return file.Resolve(c.Inputs(flags))
 }
 
-// Edit opens the configuration for a change to what is in it, and returns the
-// name of the profile that is meant.
-func (c *Configuration) Edit() (*File, string, error) { return c.editable(c.Read()) }
-
-// EditOrNew is Edit for a command that makes the file if it is missing.
-func (c *Configuration) EditOrNew() (*File, string, error) {
-	return c.editable(c.warning(c.openOrNew()))
-}
-
-func (c *Configuration) editable(file *File, err error) (*File, string, error) {
-	if err != nil {
-		return nil, "", err
-	}
-	if file.Path == "" {
-		return nil, "", fault.New(fault.Disk, "this system tells no folder for the configuration (%s)", c.Environment.Missing("HOME")).
-			WithHint("name a file with --config or JTLCTL_CONFIG")
-	}
-	if file.Path, err = filepath.Abs(file.Path); err != nil {
-		return nil, "", err
-	}
-	in := c.Inputs(nil)
-	name, _ := file.Name(in)
-	return file, name, fault.WithOrigin(CheckName(name), file.NameOrigin(in))
-}
-
 // Summary is what a list shows of a profile. Its JSON form is a contract.
 type Summary struct {
 	Name        string `json:"name"`
@@ -169,50 +144,4 @@ func (c *Configuration) List() (profile string, settings []Effective, err error)
 		settings = append(settings, Effective{known.Key, value.Text, value.Origin})
 	}
 	return s.Name, settings, nil
-}
-
-// Set writes a setting that a user chose into the profile.
-func (c *Configuration) Set(key, value string) (profile string, err error) {
-	if err := CheckKey(key); err != nil {
-		return "", err
-	}
-	if err := CheckNew(key, value); err != nil {
-		return "", err
-	}
-	file, name, err := c.EditOrNew()
-	if err != nil {
-		return "", err
-	}
-	return name, file.Set(name, Entry{Key: key, Value: value})
-}
-
-// Unset removes a setting from the profile.
-func (c *Configuration) Unset(key string) error {
-	if err := CheckKey(key); err != nil {
-		return err
-	}
-	file, name, err := c.Edit()
-	if err != nil {
-		return err
-	}
-	return file.Unset(name, key)
-}
-
-// EditOf opens the configuration for a command that takes the profile as its
-// argument.
-func (c *Configuration) EditOf() (*File, error) {
-	if c.Profile != "" {
-		return nil, fault.New(fault.Usage, "this command takes the profile as its argument, not with -p")
-	}
-	file, _, err := c.Edit()
-	return file, err
-}
-
-// Use makes a profile the one that is used if none is named.
-func (c *Configuration) Use(name string) error {
-	file, err := c.EditOf()
-	if err != nil {
-		return err
-	}
-	return file.Use(name)
 }

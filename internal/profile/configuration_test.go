@@ -81,7 +81,7 @@ func TestConfiguration_Read_warnsOnce(t *testing.T) {
 	t.Parallel()
 	c, warned := newConfiguration(t, nil)
 	must(t, os.MkdirAll(c.Folder, 0o700))
-	must(t, os.WriteFile(c.Path(), []byte("curent: x\n"), 0o600))
+	must(t, os.WriteFile(c.Path(), []byte("currend: x\n"), 0o600))
 	_, err := c.Open()
 	must(t, err)
 	if len(*warned) > 0 {
@@ -93,7 +93,7 @@ func TestConfiguration_Read_warnsOnce(t *testing.T) {
 		_, err = c.Set("environment", "qa")
 		must(t, err)
 	}
-	if len(*warned) != 1 || !strings.Contains((*warned)[0], c.Path()+`: unknown key "curent"`) {
+	if len(*warned) != 1 || !strings.Contains((*warned)[0], c.Path()+`: unknown key "currend"`) {
 		t.Errorf("%q", *warned)
 	}
 }
@@ -115,14 +115,14 @@ func TestConfiguration_Set_wrong(t *testing.T) {
 	t.Parallel()
 	c, _ := newConfiguration(t, nil)
 	for words, pair := range map[string][2]string{
-		`unknown setting "enviroment"`:    {"enviroment", "qa"},
+		`unknown setting "environmend"`:   {"environmend", "qa"},
 		"the value of client_id is empty": {"client_id", ""},
 		"is a secret":                     {"client_secret", "x"},
 	} {
 		_, err := c.Set(pair[0], pair[1])
 		wantFault(t, err, fault.Usage, words)
 	}
-	wantFault(t, c.Unset("enviroment"), fault.Usage, "unknown setting")
+	wantFault(t, c.Unset("environmend"), fault.Usage, "unknown setting")
 	if _, err := os.Stat(c.Folder); !os.IsNotExist(err) {
 		t.Errorf("something was written: %v", err)
 	}
