@@ -104,9 +104,8 @@ func (a *app) removeWawiKeys(ctx context.Context, name string, record wawi.Recor
 		case force:
 			a.console.Warnf("the %s store cannot be reached (%v); what it has of %q stays in it: %s", storeName, err, name, wawi.Slot(name))
 		default:
-			f := fault.From(err)
-			failed = errors.Join(failed, fault.New(f.Kind, "the key of %q cannot be removed: %s", name, f.Message).
-				WithHint("`jtlctl wawi forget %s --force` gives it up where it is, if the store is gone for good; else try again once the store works", name).Because(err))
+			failed = errors.Join(failed, fault.Wrap(err, "the key of %q cannot be removed: %s", name, fault.Message(err)).
+				WithHint("`jtlctl wawi forget %s --force` gives it up where it is, if the store is gone for good; else try again once the store works", name))
 		}
 	}
 	if len(known) == 0 && found {

@@ -30,8 +30,7 @@ func parse(source string, text []byte) (*scope.Catalog, error) {
 	}
 	c, err := read(text)
 	if err != nil {
-		f := fault.From(err)
-		return nil, fault.New(f.Kind, "%s cannot be used as a catalogue: %s", source, f.Message).WithHint("%s", f.Hint).Because(err)
+		return nil, fault.Wrap(err, "%s cannot be used as a catalogue: %s", source, fault.Message(err))
 	}
 	return c, nil
 }

@@ -96,7 +96,7 @@ func severitiesOf(o Options, p project.Settings) (map[string]manifest.Severity, 
 
 func setSeverity(severities map[string]manifest.Severity, id, severity string) error {
 	if err := suggest.Among("rule", id, manifest.RuleIDs()); err != nil {
-		return fault.New(fault.Usage, "%s", fault.From(err).Message).WithHint("`jtlctl manifest rules` lists the rules").Because(err)
+		return fault.Wrap(err, "%s", fault.Message(err)).WithHint("`jtlctl manifest rules` lists the rules")
 	}
 	if err := suggest.Among("severity", severity, manifest.Severities()); err != nil {
 		return err
@@ -110,11 +110,10 @@ func setSeverity(severities map[string]manifest.Severity, id, severity string) e
 
 // inProject names the file that a wrong setting is in.
 func inProject(p project.Settings, err error) error {
-	f := fault.From(err)
 	if p.Path == "" {
 		return err
 	}
-	return fault.New(fault.Config, "%s: %s", p.Path, f.Message).WithHint("%s", f.Hint).Because(err)
+	return fault.Wrap(err, "%s: %s", p.Path, fault.Message(err)).WithKind(fault.Config)
 }
 
 // generationOf returns the generation of an API; 0 leaves it open.

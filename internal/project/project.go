@@ -70,8 +70,7 @@ func Load(path string) (Settings, error) {
 	}
 	settings, err := parse(disk.Text(text))
 	if err != nil {
-		f := fault.From(err)
-		return Settings{}, fault.New(fault.Config, "%s: %s", path, f.Message).WithHint("%s", f.Hint).Because(err)
+		return Settings{}, fault.Wrap(err, "%s: %s", path, fault.Message(err)).WithKind(fault.Config)
 	}
 	settings.Path = path
 	for i, catalog := range settings.Lint.Catalogs {

@@ -37,10 +37,8 @@ func (c Client) Find(ctx context.Context) (Generation, Info, error) {
 			return "", Info{}, c.refusal(looking, got)
 		}
 	}
-	f := fault.From(last)
-	return "", Info{}, fault.New(f.Kind, "neither API 2.0 nor API 1.0 of JTL-Wawi answers at %s: %s", c.Target.URL, f.Message).
-		WithHint("check the address and the name of the database at its end, such as http://127.0.0.1:64110/api/eazybusiness, or name the API with --api").
-		Because(last)
+	return "", Info{}, fault.Wrap(last, "neither API 2.0 nor API 1.0 of JTL-Wawi answers at %s: %s", c.Target.URL, fault.Message(last)).
+		WithHint("check the address and the name of the database at its end, such as http://127.0.0.1:64110/api/eazybusiness, or name the API with --api")
 }
 
 func parseInfo(got reply) (Info, bool) {

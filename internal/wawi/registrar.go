@@ -144,14 +144,12 @@ func (r Registrar) unsent(held *Held, record Record, before *Registration, err e
 
 // uncertain tells both ways out of a request that was sent and not answered.
 func (r Registrar) uncertain(ctx context.Context, err error) error {
-	f := fault.From(err)
-	kind, what := f.Kind, f.Message
 	if ctx.Err() != nil {
-		kind, what = fault.Interrupted, "interrupted"
+		err = fault.New(fault.Interrupted, "interrupted").Because(err)
 	}
-	return fault.New(kind, "%s; the request was sent, and whether JTL-Wawi took it is not known", what).
+	return fault.Wrap(err, "%s; the request was sent, and whether JTL-Wawi took it is not known", fault.Message(err)).
 		WithHint("look at JTL-Wawi: if it still waits for an app, run the same command again; if it shows the app, decline it there "+
-			"(a key that is granted now cannot be fetched), open %s again, and run the same command again", dialog).Because(err)
+			"(a key that is granted now cannot be fetched), open %s again, and run the same command again", dialog)
 }
 
 // sent writes down the number of the request.
@@ -169,9 +167,8 @@ func (r Registrar) sent(ctx context.Context, held *Held, record Record, answer A
 		return Record{Name: held.Name, Installation: &installation}, nil
 	}
 	if err := held.Save(record); err != nil {
-		f := fault.From(err)
-		return Record{}, fault.New(f.Kind, "JTL-Wawi took the request as %s, but it cannot be written down: %s", answer.ID, f.Message).
-			WithHint("decline the app in JTL-Wawi, make room, and run the same command again").Because(err)
+		return Record{}, fault.Wrap(err, "JTL-Wawi took the request as %s, but it cannot be written down: %s", answer.ID, fault.Message(err)).
+			WithHint("decline the app in JTL-Wawi, make room, and run the same command again")
 	}
 	return record, nil
 }
@@ -283,9 +280,8 @@ func (r Registrar) store(ctx context.Context, held *Held, o outcome, sealed bool
 	}
 	o.Installation.Store = store
 	if err := held.Save(Record{Installation: &o.Installation}); err != nil {
-		f := fault.From(err)
-		return o.Installation, fault.New(f.Kind, "the key of %q is in the %s store, but %s", held.Name, store, f.Message).
-			WithHint("make room, then run `jtlctl wawi resume %s`", held.Name).Because(err)
+		return o.Installation, fault.Wrap(err, "the key of %q is in the %s store, but %s", held.Name, store, fault.Message(err)).
+			WithHint("make room, then run `jtlctl wawi resume %s`", held.Name)
 	}
 	r.tidy(ctx, held, asked, store)
 	return o.Installation, nil

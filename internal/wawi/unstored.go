@@ -20,8 +20,7 @@ func (r Registrar) unstored(ctx context.Context, held *Held, keys []string, seal
 	for _, key := range keys {
 		shown = r.Vault.Shout(held.Name, secret.New(key), why, copied) || shown
 	}
-	f := fault.From(why)
-	err := fault.New(fault.Store, "JTL-Wawi granted the key of %q, and no store takes it: %s", held.Name, f.Message).Because(why)
+	err := fault.Wrap(why, "JTL-Wawi granted the key of %q, and no store takes it: %s", held.Name, fault.Message(why)).WithKind(fault.Store)
 	switch {
 	case !shown:
 		return err.WithHint("the key is not lost: it is sealed on disk, and was not printed; once the store works again, `jtlctl wawi resume %s` puts the key into it", held.Name)

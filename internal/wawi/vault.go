@@ -104,9 +104,8 @@ func (v *Vault) openSealed(ctx context.Context, held *Held) error {
 			first = err
 		}
 	}
-	f := fault.From(first)
-	return fault.New(f.Kind, "%s", f.Message).
-		WithHint("if it was sealed with another store, name that one first: `jtlctl wawi resume %s --store keyring` (or file); %s", held.Name, f.Hint).Because(first)
+	return fault.Wrap(first, "%s", fault.Message(first)).
+		WithHint("if it was sealed with another store, name that one first: `jtlctl wawi resume %s --store keyring` (or file); %s", held.Name, fault.Hint(first))
 }
 
 // opener is what opens the sealed key, if a store has it.

@@ -92,7 +92,7 @@ func next(pause, interval time.Duration, err error) (longer time.Duration, troub
 	if errors.As(err, &answered) {
 		asked = answered.after
 	}
-	return max(interval, min(2*pause, slowest), asked), fault.From(err).Message
+	return max(interval, min(2*pause, slowest), asked), fault.Message(err)
 }
 
 // ask polls once and brings what came to safety. Only then anything is traced.
@@ -134,9 +134,8 @@ func (r Registrar) decide(ctx context.Context, held *Held, sealer *sealer, recor
 // that it is.
 func (r Registrar) explain(held *Held, record Record, err error, unread bool) error {
 	if incurable(err) {
-		f := fault.From(err)
-		return fault.New(f.Kind, "%s", f.Message).
-			WithHint("%s; the request is still written down: `jtlctl wawi resume %s` asks again", f.Hint, held.Name).Because(err)
+		return fault.Wrap(err, "%s", fault.Message(err)).
+			WithHint("%s; the request is still written down: `jtlctl wawi resume %s` asks again", fault.Hint(err), held.Name)
 	}
 	var answered *answerError
 	if !errors.As(err, &answered) || answered.code < 300 || answered.code == http.StatusTooManyRequests || answered.code >= 500 ||
