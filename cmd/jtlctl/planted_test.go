@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
 	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/wawi"
@@ -123,7 +124,7 @@ func (m *plantedMachine) plantInstallations(t *testing.T) {
 	}
 	// No address with a password in it gets as far as a record.
 	address := strings.Replace(m.wawi, "user:planted-address@", "", 1)
-	wish := wawi.Wish{Target: wawi.Target{URL: address, API: wawi.V2}, AppID: "planted", AppVersion: "1", Store: "file"}
+	wish := wawi.Wish{Target: wawi.Target{URL: address, API: erp.V2}, AppID: "planted", AppVersion: "1", Store: "file"}
 	for name, record := range map[string]wawi.Record{
 		"planted": {Installation: &wawi.Installation{Wish: wish, Granted: []string{"items.read"}, GrantedKnown: true}},
 		"waiting": {Registration: &wawi.Registration{Wish: wish, ID: "x", Challenge: plantedChallenge, Status: wawi.Pending}},

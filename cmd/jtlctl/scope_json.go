@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/jtlctl/jtlctl/internal/catalog"
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
@@ -24,7 +25,7 @@ type catalogReport struct {
 
 func reportCatalog(e catalog.Entry) catalogReport {
 	return catalogReport{
-		Name: e.Name, Generation: e.Generation, Operations: len(e.Operations), Scopes: e.ScopeCount(),
+		Name: e.Name, Generation: int(e.Generation), Operations: len(e.Operations), Scopes: e.ScopeCount(),
 		Source: e.Source, Date: e.Date, Imported: e.Origin == catalog.Imported,
 	}
 }
@@ -53,7 +54,7 @@ type listedScope struct {
 func reportList(api string, list catalog.List) listReport {
 	report := listReport{api, []listedScope{}}
 	for _, s := range list.Scopes {
-		report.Scopes = append(report.Scopes, listedScope{s.Name, s.Generations, s.Catalogs, s.Operations, s.Broad(), nonNil(s.Remarks)})
+		report.Scopes = append(report.Scopes, listedScope{s.Name, numbers(s.Generations), s.Catalogs, s.Operations, s.Broad(), nonNil(s.Remarks)})
 	}
 	return report
 }
@@ -89,11 +90,11 @@ type operationReport struct {
 
 func reportScope(s scope.Scope, lets string, equivalents []scope.Equivalent) scopeReport {
 	report := scopeReport{
-		Name: s.Name, Generations: s.Generations, Catalogs: s.Catalogs, Broad: s.Broad(), Lets: lets,
+		Name: s.Name, Generations: numbers(s.Generations), Catalogs: s.Catalogs, Broad: s.Broad(), Lets: lets,
 		Notes: nonNil(s.Remarks()), Elsewhere: []elsewhere{}, Operations: []operationReport{},
 	}
 	for _, e := range equivalents {
-		report.Elsewhere = append(report.Elsewhere, elsewhere{e.Generation, e.Scopes, e.Reason})
+		report.Elsewhere = append(report.Elsewhere, elsewhere{int(e.Generation), e.Scopes, e.Reason})
 	}
 	for _, use := range s.Uses {
 		report.Operations = append(report.Operations, reportOperation(use.Catalog, use.Operation))
@@ -152,6 +153,15 @@ func reportDiff(d scope.Diff) diffReport {
 		report.Changed = append(report.Changed, changeReport(c))
 	}
 	return report
+}
+
+// numbers returns generations as the documents have them.
+func numbers(generations []erp.Generation) []int {
+	list := make([]int, len(generations))
+	for i, g := range generations {
+		list[i] = int(g)
+	}
+	return list
 }
 
 // nonNil keeps an empty list from becoming null.

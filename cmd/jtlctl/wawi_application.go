@@ -6,6 +6,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/appfile"
 	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/wawi"
 )
@@ -25,7 +26,7 @@ func (o wawiRegister) target() (wawi.Target, error) {
 	if err != nil {
 		return wawi.Target{}, fault.WithOrigin(err, "--url")
 	}
-	api, err := wawi.ParseGeneration(o.api)
+	api, err := erp.Parse(o.api)
 	if err != nil {
 		return wawi.Target{}, fault.WithOrigin(err, "--api")
 	}

@@ -96,7 +96,7 @@ func (o wawiCall) trust(kept wawi.Target) (wawi.Target, error) {
 	if o.caCert == "" && o.fingerprint == "" {
 		return kept, nil
 	}
-	return wawiRegister{url: kept.URL, api: string(kept.API), caCert: o.caCert, fingerprint: o.fingerprint}.target()
+	return wawiRegister{url: kept.URL, api: kept.API.String(), caCert: o.caCert, fingerprint: o.fingerprint}.target()
 }
 
 // callBody opens what is to be sent; nil is nothing.

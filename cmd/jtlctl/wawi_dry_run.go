@@ -9,6 +9,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/appfile"
 	"github.com/jtlctl/jtlctl/internal/console"
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/wawi"
 )
 
@@ -38,7 +39,7 @@ func (a *app) dryRun(o wawiRegister, name string, file *appfile.File, target waw
 	if _, err := a.wawiClient(target, false); err != nil {
 		return err
 	}
-	d := wawiDryRun{Name: name, AppID: file.App.AppID, API: string(target.API), Store: store.Name(), Warnings: []string{}}
+	d := wawiDryRun{Name: name, AppID: file.App.AppID, API: target.API.String(), Store: store.Name(), Warnings: []string{}}
 	if target.API, err = file.Generation(target.API); err != nil {
 		return err
 	}
@@ -72,7 +73,7 @@ func (a *app) printDryRun(d wawiDryRun, target wawi.Target) {
 	for line := range strings.Lines(body.String()) {
 		a.console.Printf("%s\n", console.SafeLine(strings.TrimSuffix(line, "\n")))
 	}
-	if d.API == string(wawi.Auto) {
+	if d.API == erp.Auto.String() {
 		a.console.Notef("JTL-Wawi would be asked first which API it speaks; this is the request of API %s", target.API)
 	}
 	a.console.Notef("nothing was sent or written; %q would keep its key in the %s store, which was not tried", d.Name, d.Store)

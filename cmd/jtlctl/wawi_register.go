@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/appfile"
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/wawi"
@@ -68,7 +69,7 @@ Registering an app again makes its old key invalid, and is asked about.`, 0, 1, 
 	f.StringVar(&o.app, "app", "", "`FILE` that says what the app is, JSON or YAML; - is standard input")
 	f.StringSliceVar(&o.mandatory, "mandatory", nil, "`SCOPE` that the app cannot work without, beside the file's")
 	f.StringSliceVar(&o.optional, "optional", nil, "`SCOPE` that the merchant may refuse, beside the file's")
-	f.StringVar(&o.api, "api", string(wawi.Auto), "`API` of the Wawi: 2.0, 1.0 or auto")
+	f.StringVar(&o.api, "api", erp.Auto.String(), "`API` of the Wawi: 2.0, 1.0 or auto")
 	f.BoolVar(&o.detach, "detach", false, "return once the request is sent")
 	f.StringVar(&o.store, "store", "", "`STORE` of the key: keyring or file")
 	f.StringVar(&o.caCert, "ca-cert", "", "`FILE` with a certificate (PEM) to trust for this Wawi")
@@ -76,7 +77,7 @@ Registering an app again makes its old key invalid, and is asked about.`, 0, 1, 
 	f.BoolVarP(&o.yes, "yes", "y", false, "do not ask")
 	f.BoolVar(&o.dryRun, "dry-run", false, "check everything and show the request; send and write nothing")
 	o.add(c)
-	complete(c, "api", wawi.Generations()...)
+	complete(c, "api", erp.Names()...)
 	complete(c, "store", secret.Names()...)
 	return c
 }
@@ -160,7 +161,7 @@ func (a *app) register(ctx context.Context, held *wawi.Held, o wawiRegister, fil
 	if err := r.Prove(ctx, held); err != nil {
 		return err
 	}
-	if target.API == wawi.Auto {
+	if target.API == erp.Auto {
 		generation, info, err := r.Client.Find(ctx)
 		if err != nil {
 			r.Abandon(ctx, held)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/console"
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/wawi"
@@ -39,7 +40,7 @@ type wawiKeyReport struct {
 func reportOf(name string, i wawi.Installation) wawiReport {
 	missing, denied := i.Missing()
 	return wawiReport{
-		Name: name, URL: i.URL, API: string(i.API), AppID: i.AppID, RegistrationID: i.RegistrationID, Status: wawi.Accepted,
+		Name: name, URL: i.URL, API: i.API.String(), AppID: i.AppID, RegistrationID: i.RegistrationID, Status: wawi.Accepted,
 		Granted: i.Granted, Denied: denied, Missing: missing, Key: wawiKeyReport{Store: i.Store, Stored: true, OtherKeys: i.OtherKeys},
 	}
 }
@@ -50,7 +51,7 @@ func reportOfRequest(name string, r wawi.Registration) wawiReport {
 		status = wawi.Pending
 	}
 	return wawiReport{
-		Name: name, URL: r.URL, API: string(r.API), AppID: r.AppID, RegistrationID: r.ID, Status: status,
+		Name: name, URL: r.URL, API: r.API.String(), AppID: r.AppID, RegistrationID: r.ID, Status: status,
 		Granted: []string{}, Denied: []string{}, Missing: []string{}, Key: wawiKeyReport{Store: r.Store},
 	}
 }
@@ -105,7 +106,7 @@ func (a *app) printAccepted(report wawiReport, i wawi.Installation) {
 		a.writeKey("key      ", report.Key.Key)
 	}
 	a.console.Notef("%s is accepted; its key is in the %s store", report.Name, report.Key.Store)
-	a.console.Hintf("try it: `jtlctl wawi call %s GET %s/info`", report.Name, map[wawi.Generation]string{wawi.V2: "/v2"}[i.API])
+	a.console.Hintf("try it: `jtlctl wawi call %s GET %s/info`", report.Name, map[erp.Generation]string{erp.V2: "/v2"}[i.API])
 }
 
 // undecided tells of a request that was sent and is left alone.

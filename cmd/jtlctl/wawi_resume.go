@@ -48,7 +48,7 @@ func (o wawiResume) target(kept wawi.Target) (wawi.Target, error) {
 	if o.caCert == "" && o.fingerprint == "" {
 		return kept, nil
 	}
-	return wawiRegister{url: kept.URL, api: string(kept.API), caCert: o.caCert, fingerprint: o.fingerprint}.target()
+	return wawiRegister{url: kept.URL, api: kept.API.String(), caCert: o.caCert, fingerprint: o.fingerprint}.target()
 }
 
 func runWawiResume(ctx context.Context, a *app, raw string, o wawiResume) error {

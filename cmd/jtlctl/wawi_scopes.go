@@ -8,20 +8,16 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/appfile"
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
 	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/wawi"
 )
 
-// generationNumber is how the catalogues call a generation; 0 is any.
-func generationNumber(g wawi.Generation) int {
-	return map[wawi.Generation]int{wawi.V1: 1, wawi.V2: 2}[g]
-}
-
 // checkFile checks an application file for a generation, and prints what is no
 // error.
-func (a *app) checkFile(file *appfile.File, api wawi.Generation) error {
+func (a *app) checkFile(file *appfile.File, api erp.Generation) error {
 	warnings, err := file.Check(api)
 	a.warn(warnings)
 	return err
@@ -37,7 +33,7 @@ func stops(index *scope.Index, i wawi.Installation, name string) string {
 	seen := map[string]bool{}
 	for _, use := range known.Uses {
 		operation := use.Operation.Method + " " + use.Operation.Path
-		if seen[operation] || strings.HasPrefix(use.Operation.Path, "/v2/") != (i.API == wawi.V2) {
+		if seen[operation] || strings.HasPrefix(use.Operation.Path, "/v2/") != (i.API == erp.V2) {
 			continue
 		}
 		seen[operation] = true
@@ -61,7 +57,7 @@ func opensOf(index *scope.Index, i wawi.Installation, call wawi.Call) []string {
 	if err != nil {
 		return nil
 	}
-	matches := index.Match(call.Method, strings.TrimPrefix(address, i.URL), generationNumber(i.API))
+	matches := index.Match(call.Method, strings.TrimPrefix(address, i.URL), i.API)
 	if len(matches) == 0 {
 		return nil
 	}
@@ -92,11 +88,11 @@ func scopeRemark(index *scope.Index, i wawi.Installation, name string) string {
 	if index == nil {
 		return ""
 	}
-	if known, ok := index.Find(name); ok && known.In(generationNumber(i.API)) {
+	if known, ok := index.Find(name); ok && known.In(i.API) {
 		return ""
 	}
 	remark := fmt.Sprintf("API %s has no such scope", i.API)
-	if near := index.Suggest(name, generationNumber(i.API)); len(near) > 0 {
+	if near := index.Suggest(name, i.API); len(near) > 0 {
 		remark += fmt.Sprintf(" (did you mean %q?)", near[0].Scope)
 	}
 	return remark

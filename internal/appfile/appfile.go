@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/lint"
 	"github.com/jtlctl/jtlctl/internal/manifest"
@@ -39,7 +40,7 @@ func Load(in lint.Input, name string, mandatory, optional []string) (*File, erro
 	}
 	document := manifest.ReadApplication(name, disk.Text(text)).WithScopes(mandatory, optional)
 	f := &File{name: name, document: document, scopes: in}
-	if _, err := f.Check(wawi.Auto); err != nil {
+	if _, err := f.Check(erp.Auto); err != nil {
 		return nil, err
 	}
 	f.App = appOf(document)

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"testing/iotest"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/lint"
 	"github.com/jtlctl/jtlctl/internal/scope"
@@ -129,14 +130,14 @@ func TestFile_Check(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if warnings, err := file.Check(wawi.Auto); err != nil || len(warnings) > 0 {
+	if warnings, err := file.Check(erp.Auto); err != nil || len(warnings) > 0 {
 		t.Errorf("auto: %q, %v", warnings, err)
 	}
-	warnings, err := file.Check(wawi.V2)
+	warnings, err := file.Check(erp.V2)
 	if err != nil || len(warnings) != 1 || !strings.HasPrefix(warnings[0], "--mandatory or --optional: system.all opens far more") {
 		t.Errorf("2.0: %q, %v", warnings, err)
 	}
-	_, err = file.Check(wawi.V1)
+	_, err = file.Check(erp.V1)
 	wantError(t, err, fault.Input, "line 8, column 5: items.read is a scope of API 2.x, and this app is for API 1.x")
 	if !strings.Contains(fault.From(err).Hint, "jtlctl scope import") {
 		t.Errorf("hint: %s", fault.From(err).Hint)
@@ -158,7 +159,7 @@ func FuzzLoad(f *testing.F) {
 		if file.App.AppID == "" || file.App.Version == "" || len(file.App.Mandatory)+len(file.App.Optional) == 0 || file.Icon.Base64 == "" {
 			t.Errorf("got %+v of %q", file.App, text)
 		}
-		if _, err := file.App.Request(wawi.V1, file.Icon.Base64); err != nil {
+		if _, err := file.App.Request(erp.V1, file.Icon.Base64); err != nil {
 			t.Error(err)
 		}
 	})

@@ -5,21 +5,21 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/lint"
 	"github.com/jtlctl/jtlctl/internal/manifest"
-	"github.com/jtlctl/jtlctl/internal/wawi"
 )
 
 // Check checks the file as `manifest lint` does for a generation of the API.
 // An error is one that JTL-Wawi would make as well, and nobody has been asked
-// yet. Of wawi.Auto, which leaves the generation open, there are no warnings.
-func (f *File) Check(api wawi.Generation) (warnings []string, err error) {
+// yet. Of erp.Auto, which leaves the generation open, there are no warnings.
+func (f *File) Check(api erp.Generation) (warnings []string, err error) {
 	index, err := f.scopes.Scopes()
 	if err != nil {
 		return nil, err
 	}
-	linter := manifest.NewLinter(manifest.Options{Scopes: index, Generation: number(api), AnyGeneration: api == wawi.Auto})
+	linter := manifest.NewLinter(manifest.Options{Scopes: index, Generation: api, AnyGeneration: api == erp.Auto})
 	var problems []string
 	scopes, inFile := false, false
 	for _, finding := range linter.Lint(f.document)[0] {
@@ -28,7 +28,7 @@ func (f *File) Check(api wawi.Generation) (warnings []string, err error) {
 			problems = append(problems, f.located(finding))
 			scopes = scopes || strings.HasPrefix(finding.Rule, "scope-")
 			inFile = inFile || !f.document.Added(finding)
-		case finding.Severity == manifest.Warning && api != wawi.Auto:
+		case finding.Severity == manifest.Warning && api != erp.Auto:
 			warnings = append(warnings, f.located(finding))
 		}
 	}
@@ -48,11 +48,6 @@ func plainName(name string) bool {
 	return !strings.ContainsFunc(name, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("._-/:", r)
 	})
-}
-
-// number is what the catalogues call a generation; 0 is any.
-func number(api wawi.Generation) int {
-	return map[wawi.Generation]int{wawi.V1: 1, wawi.V2: 2}[api]
 }
 
 // located returns the text of a finding with the place that it is about.
@@ -82,17 +77,17 @@ func (f *File) hint(scopes, inFile bool) string {
 
 // Generation returns the generation that the file is for if a user leaves it
 // open: the newest one whose rules it keeps.
-func (f *File) Generation(asked wawi.Generation) (wawi.Generation, error) {
-	if asked != wawi.Auto {
+func (f *File) Generation(asked erp.Generation) (erp.Generation, error) {
+	if asked != erp.Auto {
 		_, err := f.Check(asked)
 		return asked, err
 	}
-	_, first := f.Check(wawi.V2)
+	_, first := f.Check(erp.V2)
 	if first == nil {
-		return wawi.V2, nil
+		return erp.V2, nil
 	}
-	if _, err := f.Check(wawi.V1); err == nil {
-		return wawi.V1, nil
+	if _, err := f.Check(erp.V1); err == nil {
+		return erp.V1, nil
 	}
-	return "", first
+	return erp.Auto, first
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
@@ -58,7 +59,7 @@ func Scopes(index *scope.Index, f Filter) (List, error) {
 // belongs to an API.
 func selectAPI(index *scope.Index, api string) (func(catalog string) bool, error) {
 	known := []string{AnyAPI}
-	generations := map[string]int{}
+	generations := map[string]erp.Generation{}
 	for _, c := range index.Catalogs() {
 		known = append(known, c.Name)
 		generations[c.Name] = c.Generation

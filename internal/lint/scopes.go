@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/merchant"
 	"github.com/jtlctl/jtlctl/internal/scope"
@@ -34,7 +35,7 @@ func DeclaredScopes(d *manifest.Document, index *scope.Index) []DeclaredScope {
 		switch {
 		case !s.Known:
 			s.Opens = "unknown: the platform will reject it, unless it is newer than the catalogues (`jtlctl scope import`)"
-		case !d.OnPremise() && !known.In(manifest.CloudGeneration):
+		case !d.OnPremise() && !known.In(erp.Cloud):
 			s.Opens = "a scope of another API than the cloud's, which will reject it"
 		}
 		for _, use := range scope.Distinct(known.Uses) {

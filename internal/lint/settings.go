@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/project"
@@ -117,7 +118,7 @@ func inProject(p project.Settings, err error) error {
 }
 
 // generationOf returns the generation of an API; 0 leaves it open.
-func generationOf(api string, scopes *scope.Index) (int, error) {
+func generationOf(api string, scopes *scope.Index) (erp.Generation, error) {
 	names := []string{}
 	for _, c := range scopes.Catalogs() {
 		if c.Name == api {

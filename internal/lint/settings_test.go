@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/project"
@@ -38,7 +39,7 @@ func TestSeveritiesOf(t *testing.T) {
 func TestGenerationOf(t *testing.T) {
 	t.Parallel()
 	index := scope.NewIndex(scope.Builtin()...)
-	for api, want := range map[string]int{"": 0, AnyAPI: 0, "1.0": 1, "2.0": 2} {
+	for api, want := range map[string]erp.Generation{"": 0, AnyAPI: 0, "1.0": 1, "2.0": 2} {
 		if got, err := generationOf(api, index); err != nil || got != want {
 			t.Errorf("%q: got %d, %v", api, got, err)
 		}

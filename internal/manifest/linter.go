@@ -8,6 +8,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/source"
 )
@@ -19,7 +20,7 @@ type Options struct {
 	// Generation is the generation of the API that an OnPremise app is for, 1
 	// or 2; 0 takes the one that most of its scopes belong to. The cloud has
 	// one of its own.
-	Generation int
+	Generation erp.Generation
 	// AnyGeneration takes scopes of every generation.
 	AnyGeneration bool
 	// Severities change those of rules, by id.

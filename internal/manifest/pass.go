@@ -3,6 +3,7 @@ package manifest
 import (
 	"fmt"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/source"
 )
@@ -26,7 +27,7 @@ type inspection struct {
 	doc        *Document
 	places     []place
 	byFormat   [formats][]int
-	generation int
+	generation erp.Generation
 	asked      map[string][]scope.Suggestion // what was suggested, by name
 	counted    int32                         // the object that names are the names of
 	names      map[string]int

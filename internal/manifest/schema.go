@@ -3,6 +3,7 @@ package manifest
 import (
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
@@ -41,7 +42,7 @@ func SchemaOf(kind Kind, scopes *scope.Index) *Schema {
 	}[kind]
 	var names []string
 	for _, s := range scopes.Scopes() {
-		if kind == Registration || s.In(CloudGeneration) {
+		if kind == Registration || s.In(erp.Cloud) {
 			names = append(names, s.Name)
 		}
 	}

@@ -5,26 +5,27 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
 // generationOf is the generation of the API that a document is for; 0 is any.
-func (l *Linter) generationOf(in *inspection) int {
+func (l *Linter) generationOf(in *inspection) erp.Generation {
 	switch {
 	case l.options.AnyGeneration:
 		return 0
 	case !in.doc.OnPremise():
-		return CloudGeneration
+		return erp.Cloud
 	case l.options.Generation != 0:
 		return l.options.Generation
 	}
-	votes := map[int]int{}
+	votes := map[erp.Generation]int{}
 	for _, at := range in.texts(ScopeName) {
 		if known, ok := l.options.Scopes.Find(in.text(at)); ok && len(known.Generations) == 1 {
 			votes[known.Generations[0]]++
 		}
 	}
-	chosen := CloudGeneration
+	chosen := erp.Cloud
 	for _, generation := range slices.Sorted(maps.Keys(votes)) {
 		if votes[generation] > votes[chosen] {
 			chosen = generation
@@ -32,9 +33,6 @@ func (l *Linter) generationOf(in *inspection) int {
 	}
 	return chosen
 }
-
-// CloudGeneration is the generation of the API that JTL's cloud has.
-const CloudGeneration = 2
 
 // standing is what the catalogues know of a scope.
 type standing uint8

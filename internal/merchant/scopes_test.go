@@ -7,12 +7,13 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
 // opened returns what each scope of the APIs of a generation opens; a scope
 // that no operation asks for is there too.
-func opened(t *testing.T, generation int) map[string][]*scope.Operation {
+func opened(t *testing.T, generation erp.Generation) map[string][]*scope.Operation {
 	t.Helper()
 	found := map[string][]*scope.Operation{}
 	for _, c := range scope.Builtin() {

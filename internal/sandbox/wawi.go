@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
 // WawiPath is below which the installations of Wawi are: WawiPath and the name
@@ -36,14 +38,14 @@ type wawiCall struct {
 	*http.Request
 	tenant string
 	path   string // below the base, without a slash at its start
-	api    generation
+	api    erp.Generation
 	quirks Quirks
 }
 
 // serve answers everything below the base of a tenant.
 func (i *wawi) serve(w http.ResponseWriter, r *http.Request) {
 	c := &wawiCall{w: w, Request: r, tenant: r.PathValue("tenant"), path: r.PathValue("path"), quirks: i.config.Quirks}
-	c.api = generationOf(c.path)
+	c.api = erp.OfPath(c.path)
 	rest, versioned := strings.CutPrefix(c.path, "v1/")
 	if !versioned {
 		rest = strings.TrimPrefix(c.path, "v2/")
@@ -93,9 +95,9 @@ func (i *wawi) answered(c *wawiCall, name string, run func(*wawiCall)) {
 		c.fail(fault, run)
 	case i.config.Unlicensed:
 		c.refuse(http.StatusPaymentRequired, "LicenseMissing", "there is no licence for the API, or the app is not authorised by JTL")
-	case !c.api.supported(c.Header.Get("api-version"), i.config.Quirks.Only):
+	case !supported(c.api, c.Header.Get("api-version"), i.config.Quirks.Only):
 		c.refuse(http.StatusBadRequest, "UnsupportedApiVersion", "unsupported api version "+strconv.Quote(c.Header.Get("api-version"))+
-			": the header api-version must be "+c.api.versions(i.config.Quirks.Only)+" here")
+			": the header api-version must be "+versions(c.api, i.config.Quirks.Only)+" here")
 	default:
 		run(c)
 	}

@@ -6,50 +6,30 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
 )
-
-// generation is one of the two APIs of Wawi, which write names differently.
-type generation string
-
-const (
-	v1 generation = "1.0"
-	v2 generation = "2.0"
-)
-
-func generationOf(path string) generation {
-	if path == "v2" || strings.HasPrefix(path, "v2/") {
-		return v2
-	}
-	return v1
-}
 
 // supported compares the header api-version with the generation that the path
 // speaks of; only is the one version that the installation has, or "".
-func (g generation) supported(version, only string) bool {
-	return version == string(g) && (only == "" || only == version)
+func supported(g erp.Generation, version, only string) bool {
+	return version == g.String() && (only == "" || only == version)
 }
 
 // versions names what the header may be.
-func (g generation) versions(only string) string {
-	if only != "" && only != string(g) {
+func versions(g erp.Generation, only string) string {
+	if only != "" && only != g.String() {
 		return only + ", at the addresses of that version,"
 	}
-	return string(g)
+	return g.String()
 }
 
-// name writes a name, which is given in PascalCase, as the generation does.
-func (g generation) name(name string) string {
-	if g == v1 || name == "" {
+// nameIn writes a name, which is given in PascalCase, as a generation does.
+func nameIn(g erp.Generation, name string) string {
+	if g == erp.V1 || name == "" {
 		return name
 	}
 	return strings.ToLower(name[:1]) + name[1:]
-}
-
-func (g generation) other() generation {
-	if g == v1 {
-		return v2
-	}
-	return v1
 }
 
 // object is a JSON object whose members keep their order. Their names are in
@@ -62,13 +42,13 @@ type member struct {
 }
 
 // written gives the members the names of a generation.
-func (o object) written(g generation) object {
+func (o object) written(g erp.Generation) object {
 	named := object{}
 	for _, m := range o {
 		if inner, ok := m.value.(object); ok {
 			m.value = inner.written(g)
 		}
-		named = append(named, member{g.name(m.name), m.value})
+		named = append(named, member{nameIn(g, m.name), m.value})
 	}
 	return named
 }
@@ -89,7 +69,7 @@ func (o object) MarshalJSON() ([]byte, error) {
 func (c *wawiCall) answer(code int, value object) {
 	api := c.api
 	if c.quirks.OtherCase {
-		api = api.other()
+		api = api.Other()
 	}
 	answer(c.w, code, value.written(api))
 }

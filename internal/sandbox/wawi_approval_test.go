@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
@@ -15,7 +16,7 @@ func statuses(t *testing.T, c client, id string, n int) []float64 {
 	var all []float64
 	for range n {
 		got := c.poll(id)
-		status, _ := value(t, got, c.api.name("RequestStatusInfo"), c.api.name("Status")).(float64)
+		status, _ := value(t, got, nameIn(c.api, "RequestStatusInfo"), nameIn(c.api, "Status")).(float64)
 		if got.Code != 200 {
 			t.Fatalf("%d %s", got.Code, got.Body)
 		}
@@ -51,7 +52,7 @@ func TestApproval(t *testing.T) {
 func TestApprovalAfterAWhile(t *testing.T) {
 	t.Parallel()
 	b := newWawiBench(t, Wawi{Approval: Approval{ApproveAfter, 3 * time.Second}})
-	c := newClient(b, v2)
+	c := newClient(b, erp.V2)
 	id := c.registered(t)
 	for _, step := range []struct {
 		passes time.Duration
@@ -73,7 +74,7 @@ func TestApprovalAfterAWhile(t *testing.T) {
 func TestAListDoesNotDecideWhatPollsDecide(t *testing.T) {
 	t.Parallel()
 	for _, mode := range []ApprovalMode{ApproveAuto, ApproveReject, ApproveManual} {
-		c := newClient(newWawiBench(t, Wawi{Approval: Approval{Mode: mode}}), v2)
+		c := newClient(newWawiBench(t, Wawi{Approval: Approval{Mode: mode}}), erp.V2)
 		id := c.registered(t)
 		for range 3 {
 			if listed := c.Registrations()[0].Status; listed != Pending {
@@ -100,7 +101,7 @@ func TestPartialGrants(t *testing.T) {
 		c := newClient(newWawiBench(t, Wawi{Deny: []string{"items.write", "items.read", "unasked.read"}}), api)
 		id := c.registered(t)
 		c.poll(id)
-		granted, _ := value(t, c.poll(id), api.name("GrantedScopes")).([]any)
+		granted, _ := value(t, c.poll(id), nameIn(api, "GrantedScopes")).([]any)
 		if !slices.Equal(granted, []any{"items.read", "customers.read"}) {
 			t.Errorf("%s: granted %v", api, granted)
 		}
@@ -109,7 +110,7 @@ func TestPartialGrants(t *testing.T) {
 
 func TestWhatIsDeniedToAllIsDeniedByHandToo(t *testing.T) {
 	t.Parallel()
-	c := newClient(newWawiBench(t, Wawi{Approval: Approval{Mode: ApproveManual}, Deny: []string{"items.write"}}), v2)
+	c := newClient(newWawiBench(t, Wawi{Approval: Approval{Mode: ApproveManual}, Deny: []string{"items.write"}}), erp.V2)
 	approved, err := c.Approve(c.registered(t), "customers.read")
 	if err != nil || !slices.Equal(approved.Granted, []string{"items.read"}) {
 		t.Errorf("granted %v, %v", approved.Granted, err)
@@ -118,7 +119,7 @@ func TestWhatIsDeniedToAllIsDeniedByHandToo(t *testing.T) {
 
 func TestAnAppThatAsksForNothingIsGrantedNothing(t *testing.T) {
 	t.Parallel()
-	c := newClient(newWawiBench(t, Wawi{}), v2)
+	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
 	id := c.registered(t, member{"MandatoryApiScopes", []string{}}, member{"OptionalApiScopes", nil})
 	c.poll(id)
 	if granted, ok := value(t, c.poll(id), "grantedScopes").([]any); !ok || len(granted) > 0 {
@@ -140,7 +141,7 @@ func (e *exhausted) Read(p []byte) (int, error) {
 func TestWithoutRandomnessNoKeyIsMade(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
-	c := newClient(b, v2)
+	c := newClient(b, erp.V2)
 	id := c.registered(t)
 	c.poll(id)
 	b.wawi.random = &random{source: &exhausted{}}

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
 // maxBody bounds a request for registration, whose icon is in it.
@@ -22,14 +24,14 @@ type appRequest struct {
 // bodyReader reads the fields of a request and collects what is wrong with
 // them, by the names that the generation gives them.
 type bodyReader struct {
-	api      generation
+	api      erp.Generation
 	fields   map[string]json.RawMessage
 	problems map[string][]string
 }
 
 // readBody reads a request for registration. problems has what is wrong with
 // it, by field; err is only of a body that is no JSON object.
-func readBody(api generation, body []byte, knownScope func(string) bool) (request appRequest, problems map[string][]string, err error) {
+func readBody(api erp.Generation, body []byte, knownScope func(string) bool) (request appRequest, problems map[string][]string, err error) {
 	b := bodyReader{api: api, problems: map[string][]string{}}
 	if err := json.Unmarshal(body, &b.fields); err != nil {
 		return appRequest{}, nil, err
@@ -54,13 +56,13 @@ func readBody(api generation, body []byte, knownScope func(string) bool) (reques
 }
 
 func (b *bodyReader) refuse(field, format string, args ...any) {
-	name := b.api.name(field)
+	name := nameIn(b.api, field)
 	b.problems[name] = append(b.problems[name], fmt.Sprintf(format, args...))
 }
 
 // read reads a field if it is there, and is false if it is not of its type.
 func (b *bodyReader) read(field, kind string, required bool, into any) bool {
-	raw, given := b.fields[b.api.name(field)]
+	raw, given := b.fields[nameIn(b.api, field)]
 	if !given || string(raw) == "null" {
 		if required {
 			b.refuse(field, "the field is required%s", b.misspelt(field))
@@ -78,7 +80,7 @@ func (b *bodyReader) read(field, kind string, required bool, into any) bool {
 func (b *bodyReader) misspelt(field string) string {
 	for name := range b.fields {
 		if strings.EqualFold(name, field) {
-			return fmt.Sprintf("; in API %s it is written %s, not %s", b.api, b.api.name(field), name)
+			return fmt.Sprintf("; in API %s it is written %s, not %s", b.api, nameIn(b.api, field), name)
 		}
 	}
 	return ""
@@ -140,8 +142,8 @@ func (b *bodyReader) localized(field string) {
 	for at, entry := range entries {
 		for _, name := range []string{"LanguageIso", "Name"} {
 			var text string
-			if err := json.Unmarshal(entry[b.api.name(name)], &text); err != nil || text == "" {
-				b.refuse(field, "entry %d needs a text for %s", at+1, b.api.name(name))
+			if err := json.Unmarshal(entry[nameIn(b.api, name)], &text); err != nil || text == "" {
+				b.refuse(field, "entry %d needs a text for %s", at+1, nameIn(b.api, name))
 			}
 		}
 	}

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
 func TestEachFieldOfARequestIsChecked(t *testing.T) {
@@ -37,7 +39,7 @@ func TestEachFieldOfARequestIsChecked(t *testing.T) {
 			c := newClient(newWawiBench(t, Wawi{KnownScope: known}), api)
 			got := c.send("POST", "/authentication", c.body(object{{test.field, test.value}}))
 			fields, messages := problems(t, c, got)
-			if got.Code != 400 || !slices.Equal(fields, []string{api.name(test.field)}) || !strings.Contains(messages, test.words) {
+			if got.Code != 400 || !slices.Equal(fields, []string{nameIn(api, test.field)}) || !strings.Contains(messages, test.words) {
 				t.Errorf("%s %v: %d %q %s, want %q", test.field, test.value, got.Code, fields, messages, test.words)
 			}
 		}
@@ -46,7 +48,7 @@ func TestEachFieldOfARequestIsChecked(t *testing.T) {
 
 func TestEverythingThatIsWrongIsToldAtOnce(t *testing.T) {
 	t.Parallel()
-	c := newClient(newWawiBench(t, Wawi{}), v2)
+	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
 	got := c.send("POST", "/authentication", c.body(object{{"Version", nil}, {"AppIcon", "data:x"}, {"RegistrationType", 9}}))
 	if fields, _ := problems(t, c, got); !slices.Equal(fields, []string{"appIcon", "registrationType", "version"}) {
 		t.Errorf("%d %q", got.Code, fields)
@@ -63,7 +65,7 @@ func TestGoodRequests(t *testing.T) {
 			{{"RegistrationType", 3}},
 			{{"AppIcon", "iVBO\r\n Rw0KGgo="}},
 			{{"Signature", "x"}, {"SignatureData", "y"}, {"Unknown", []int{1}}},
-			{{"LocalizedDisplayNames", []map[string]string{{api.name("LanguageIso"): "de", api.name("Name"): "App"}}}},
+			{{"LocalizedDisplayNames", []map[string]string{{nameIn(api, "LanguageIso"): "de", nameIn(api, "Name"): "App"}}}},
 		} {
 			if got := c.send("POST", "/authentication", c.body(good)); got.Code != 201 {
 				t.Errorf("%v: %d %s", good, got.Code, got.Body)
@@ -75,15 +77,15 @@ func TestGoodRequests(t *testing.T) {
 func TestNamesOfTheOtherGenerationAreExplained(t *testing.T) {
 	t.Parallel()
 	b := newWawiBench(t, Wawi{})
-	got := newClient(b, v1).send("POST", "/authentication", newClient(b, v2).body(nil))
-	if _, messages := problems(t, newClient(b, v1), got); got.Code != 400 || !strings.Contains(messages, "in API 1.0 it is written AppIcon, not appIcon") {
+	got := newClient(b, erp.V1).send("POST", "/authentication", newClient(b, erp.V2).body(nil))
+	if _, messages := problems(t, newClient(b, erp.V1), got); got.Code != 400 || !strings.Contains(messages, "in API 1.0 it is written AppIcon, not appIcon") {
 		t.Errorf("%d %s", got.Code, messages)
 	}
 }
 
 func TestHostileBodies(t *testing.T) {
 	t.Parallel()
-	c := newClient(newWawiBench(t, Wawi{}), v2)
+	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
 	large := c.body(object{{"AppIcon", strings.Repeat("A", maxBody)}})
 	for name, test := range map[string]struct {
 		kind, body string
@@ -113,7 +115,7 @@ func TestHostileBodies(t *testing.T) {
 
 func TestABodyThatBreaksOff(t *testing.T) {
 	t.Parallel()
-	c := newClient(newWawiBench(t, Wawi{}), v2)
+	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
 	_, key := c.accepted(t)
 	for _, path := range []string{"/v2/authentication", "/v2/items"} {
 		request := httptest.NewRequest(http.MethodPost, base+shop+path, iotest.ErrReader(io.ErrUnexpectedEOF))
@@ -131,14 +133,14 @@ func TestABodyThatBreaksOff(t *testing.T) {
 func FuzzRegistration(f *testing.F) {
 	b := &bench{}
 	for _, api := range generations() {
-		f.Add(newClient(b, api).body(nil), api == v2)
+		f.Add(newClient(b, api).body(nil), api == erp.V2)
 	}
 	f.Add(`{"appId":null,"mandatoryApiScopes":[null,"a"],"localizedDisplayNames":[null,{}]}`, true)
 	f.Add(`{"AppId":1,"RegistrationType":1e999}`, false)
 	f.Fuzz(func(t *testing.T, body string, newer bool) {
-		c := newClient(newWawiBench(t, Wawi{KnownScope: func(scope string) bool { return scope == "items.read" }}), v1)
+		c := newClient(newWawiBench(t, Wawi{KnownScope: func(scope string) bool { return scope == "items.read" }}), erp.V1)
 		if newer {
-			c.api = v2
+			c.api = erp.V2
 			c = c.with("api-version", "2.0")
 		}
 		got := c.send("POST", "/authentication", body)

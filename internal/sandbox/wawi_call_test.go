@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
 func TestACallIsEchoed(t *testing.T) {
@@ -15,15 +17,15 @@ func TestACallIsEchoed(t *testing.T) {
 		_, key := c.accepted(t)
 		c = c.with("Authorization", "Wawi "+key)
 		got := c.send("GET", "/items/7?page=2", "")
-		path := map[generation]string{v1: "/items/7", v2: "/v2/items/7"}[api]
-		if got.Code != 200 || text(t, got, api.name("Method")) != "GET" || text(t, got, api.name("Path")) != path ||
-			text(t, got, api.name("Query")) != "page=2" || text(t, got, api.name("AppId")) != "vendor/app" {
+		path := map[erp.Generation]string{erp.V1: "/items/7", erp.V2: "/v2/items/7"}[api]
+		if got.Code != 200 || text(t, got, nameIn(api, "Method")) != "GET" || text(t, got, nameIn(api, "Path")) != path ||
+			text(t, got, nameIn(api, "Query")) != "page=2" || text(t, got, nameIn(api, "AppId")) != "vendor/app" {
 			t.Errorf("%d %s", got.Code, got.Body)
 		}
 		body := strings.Repeat("x", maxRequest+1)
 		sum := sha256.Sum256([]byte(body))
 		got = c.with("Content-Type", "image/png").send("POST", "/items/7", body)
-		if got.Code != 200 || value(t, got, api.name("BodyLength")) != float64(len(body)) || text(t, got, api.name("BodySha256")) != hex.EncodeToString(sum[:]) {
+		if got.Code != 200 || value(t, got, nameIn(api, "BodyLength")) != float64(len(body)) || text(t, got, nameIn(api, "BodySha256")) != hex.EncodeToString(sum[:]) {
 			t.Errorf("%d %s", got.Code, got.Body)
 		}
 	}
@@ -52,7 +54,7 @@ func TestCallsThatAreRefused(t *testing.T) {
 			"no api-version":    {good.with("api-version", ""), 400, "unsupported api version"},
 		} {
 			got := test.c.send("GET", "/items", "")
-			if got.Code != test.code || !strings.Contains(text(t, got, api.name("ErrorMessage")), test.words) || strings.Contains(got.Body.String(), key) {
+			if got.Code != test.code || !strings.Contains(text(t, got, nameIn(api, "ErrorMessage")), test.words) || strings.Contains(got.Body.String(), key) {
 				t.Errorf("%s: %d %s", name, got.Code, got.Body)
 			}
 			if challenged := got.Header().Get("WWW-Authenticate") != ""; challenged != (test.code == 401 && !strings.Contains(test.words, "X-AppId")) {
@@ -80,26 +82,26 @@ func TestScopesOpenCalls(t *testing.T) {
 		return nil, false, false
 	}
 	b := newWawiBench(t, Wawi{Opens: opens})
-	_, key := newClient(b, v2).accepted(t)
+	_, key := newClient(b, erp.V2).accepted(t)
 	for _, test := range []struct {
-		api          generation
+		api          erp.Generation
 		method, path string
 		code         int
 		words        string
 	}{
-		{v2, "GET", "/items", 200, ""},
-		{v1, "GET", "/items", 200, ""},
-		{v1, "GET", "/v1/items", 200, ""},
-		{v2, "GET", "/either", 200, ""},
-		{v2, "GET", "/free", 200, ""},
-		{v2, "POST", "/authentication/login", 200, ""},
-		{v2, "GET", "/neither", 403, "the app lacks the scope orders.read or all.read"},
-		{v2, "POST", "/both", 403, "the app lacks the scope orders.write and orders.read"},
-		{v2, "GET", "/nothing", 404, `there is no operation GET "/v2/nothing"`},
-		{v2, "PUT", "/items", 404, `there is no operation PUT "/v2/items"`},
+		{erp.V2, "GET", "/items", 200, ""},
+		{erp.V1, "GET", "/items", 200, ""},
+		{erp.V1, "GET", "/v1/items", 200, ""},
+		{erp.V2, "GET", "/either", 200, ""},
+		{erp.V2, "GET", "/free", 200, ""},
+		{erp.V2, "POST", "/authentication/login", 200, ""},
+		{erp.V2, "GET", "/neither", 403, "the app lacks the scope orders.read or all.read"},
+		{erp.V2, "POST", "/both", 403, "the app lacks the scope orders.write and orders.read"},
+		{erp.V2, "GET", "/nothing", 404, `there is no operation GET "/v2/nothing"`},
+		{erp.V2, "PUT", "/items", 404, `there is no operation PUT "/v2/items"`},
 	} {
 		got := newClient(b, test.api).with("Authorization", "wawi "+key).send(test.method, test.path, "")
-		if got.Code != test.code || !strings.Contains(text(t, got, test.api.name("ErrorMessage")), test.words) {
+		if got.Code != test.code || !strings.Contains(text(t, got, nameIn(test.api, "ErrorMessage")), test.words) {
 			t.Errorf("%s %s: %d %s", test.method, test.path, got.Code, got.Body)
 		}
 	}
@@ -107,7 +109,7 @@ func TestScopesOpenCalls(t *testing.T) {
 
 func TestTheBodyOfACallIsBounded(t *testing.T) {
 	t.Parallel()
-	c := newClient(newWawiBench(t, Wawi{}), v2)
+	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
 	_, key := c.accepted(t)
 	if got := c.with("Authorization", "Wawi "+key).send("POST", "/items", strings.Repeat("x", maxCall+1)); got.Code != 413 {
 		t.Errorf("%d %s", got.Code, got.Body)
@@ -118,9 +120,9 @@ func TestInformation(t *testing.T) {
 	t.Parallel()
 	for _, api := range generations() {
 		b := newWawiBench(t, Wawi{})
-		got := b.ask("GET", map[generation]string{v1: "/api/shop/info", v2: "/api/shop/v2/info"}[api], "", "api-version", string(api))
-		if got.Code != 200 || text(t, got, api.name("Tenant")) != "shop" || text(t, got, api.name("Timestamp")) != "2031-01-02T10:00:00Z" ||
-			text(t, got, api.name("Version")) == "" || text(t, got, api.name("Type")) == "" {
+		got := b.ask("GET", map[erp.Generation]string{erp.V1: "/api/shop/info", erp.V2: "/api/shop/v2/info"}[api], "", "api-version", api.String())
+		if got.Code != 200 || text(t, got, nameIn(api, "Tenant")) != "shop" || text(t, got, nameIn(api, "Timestamp")) != "2031-01-02T10:00:00Z" ||
+			text(t, got, nameIn(api, "Version")) == "" || text(t, got, nameIn(api, "Type")) == "" {
 			t.Errorf("%d %s", got.Code, got.Body)
 		}
 		c := newClient(b, api)

@@ -6,11 +6,13 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
 func manually(t *testing.T) client {
 	t.Helper()
-	return newClient(newWawiBench(t, Wawi{Approval: Approval{Mode: ApproveManual}}), v2)
+	return newClient(newWawiBench(t, Wawi{Approval: Approval{Mode: ApproveManual}}), erp.V2)
 }
 
 func (b *bench) command(path, body string) *httptest.ResponseRecorder {
@@ -98,7 +100,7 @@ func TestDecisionsThatCannotBeMade(t *testing.T) {
 
 func TestTheKeysThatWereGivenOut(t *testing.T) {
 	t.Parallel()
-	c := newClient(newWawiBench(t, Wawi{}), v2)
+	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
 	id, first := c.accepted(t)
 	second := c.registered(t)
 	if _, err := c.Approve(second); err != nil {
@@ -121,7 +123,7 @@ func TestTheKeysThatWereGivenOut(t *testing.T) {
 
 func TestTheWindow(t *testing.T) {
 	t.Parallel()
-	c := newClient(newWawiBench(t, Wawi{}), v2)
+	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
 	id := c.registered(t)
 	for _, step := range []struct {
 		body       string
@@ -142,7 +144,7 @@ func TestTheWindow(t *testing.T) {
 
 func TestFaultsThroughTheControl(t *testing.T) {
 	t.Parallel()
-	c := newClient(newWawiBench(t, Wawi{}), v2)
+	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
 	if got := c.command("/faults", `{"status":500,"times":2,"at":"poll"}`); got.Code != 200 {
 		t.Errorf("%d %s", got.Code, got.Body)
 	}
@@ -193,7 +195,7 @@ func TestNoWebPageReachesAnInstallation(t *testing.T) {
 func TestWhoeverServesItIsToldOfEachRequest(t *testing.T) {
 	t.Parallel()
 	var asked []Registration
-	c := newClient(newWawiBench(t, Wawi{Asked: func(r Registration) { asked = append(asked, r) }}), v1)
+	c := newClient(newWawiBench(t, Wawi{Asked: func(r Registration) { asked = append(asked, r) }}), erp.V1)
 	id, _ := c.accepted(t, member{"RegistrationType", 1})
 	c.send("POST", "/authentication", "{}")
 	c.send("POST", "/authentication/"+id, "")

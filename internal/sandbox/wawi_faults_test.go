@@ -7,11 +7,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
 func TestInjectedFaults(t *testing.T) {
 	t.Parallel()
-	c := newClient(newWawiBench(t, Wawi{Unlicensed: true}), v2)
+	c := newClient(newWawiBench(t, Wawi{Unlicensed: true}), erp.V2)
 	for _, f := range []Fault{
 		{Status: 500, Times: 2, At: "poll"}, {Status: 429, At: "poll", RetryAfter: 7}, {Status: 403, At: "register"}, {Status: 503}, {Status: 404, At: "call"},
 	} {
@@ -50,7 +52,7 @@ func TestInjectedFaults(t *testing.T) {
 // out, and nobody has it.
 func TestALostAnswerWasGivenAllTheSame(t *testing.T) {
 	t.Parallel()
-	c := newClient(newWawiBench(t, Wawi{Approval: Approval{Mode: ApproveAfter}}), v2)
+	c := newClient(newWawiBench(t, Wawi{Approval: Approval{Mode: ApproveAfter}}), erp.V2)
 	server := httptest.NewServer(c)
 	defer server.Close()
 	id := c.registered(t)
@@ -88,7 +90,7 @@ func TestFaultsThatMakeNoSense(t *testing.T) {
 			t.Errorf("%+v is taken", f)
 		}
 	}
-	if got := newClient(b, v2).send("GET", "/info", ""); got.Code != 200 {
+	if got := newClient(b, erp.V2).send("GET", "/info", ""); got.Code != 200 {
 		t.Errorf("%d %s", got.Code, got.Body)
 	}
 }

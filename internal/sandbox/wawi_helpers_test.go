@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
 const shop = "/api/eazybusiness"
@@ -27,14 +29,14 @@ func newWawiBench(t *testing.T, wawi Wawi) *bench {
 // client is an app that talks to an installation in one of the generations.
 type client struct {
 	*bench
-	api    generation
+	api    erp.Generation
 	base   string
 	header map[string]string
 }
 
-func newClient(b *bench, api generation) client {
+func newClient(b *bench, api erp.Generation) client {
 	return client{b, api, shop, map[string]string{
-		"api-version": string(api), "X-ChallengeCode": "a-challenge-code", "X-AppId": "vendor/app", "X-AppVersion": "1.2.3", "Content-Type": jsonKind,
+		"api-version": api.String(), "X-ChallengeCode": "a-challenge-code", "X-AppId": "vendor/app", "X-AppVersion": "1.2.3", "Content-Type": jsonKind,
 	}}
 }
 
@@ -54,7 +56,7 @@ func (c client) at(base string) client {
 }
 
 func (c client) send(method, path, body string) *httptest.ResponseRecorder {
-	if c.api == v2 {
+	if c.api == erp.V2 {
 		path = "/v2" + path
 	}
 	var headers []string
@@ -82,7 +84,7 @@ func (c client) body(replaced object) string {
 	named := map[string]any{}
 	for name, value := range fields {
 		if value != nil {
-			named[c.api.name(name)] = value
+			named[nameIn(c.api, name)] = value
 		}
 	}
 	text, err := json.Marshal(named)
@@ -96,7 +98,7 @@ func (c client) body(replaced object) string {
 func (c client) registered(t *testing.T, replaced ...member) string {
 	t.Helper()
 	got := c.send("POST", "/authentication", c.body(replaced))
-	id := field(t, got, 201, c.api.name("RegistrationRequestId"))
+	id := field(t, got, 201, nameIn(c.api, "RegistrationRequestId"))
 	if id == "" {
 		t.Fatalf("no identifier: %s", got.Body)
 	}
@@ -108,7 +110,7 @@ func (c client) accepted(t *testing.T, replaced ...member) (id, key string) {
 	t.Helper()
 	id = c.registered(t, replaced...)
 	c.poll(id)
-	key = text(t, c.poll(id), c.api.name("Token"), c.api.name("ApiKey"))
+	key = text(t, c.poll(id), nameIn(c.api, "Token"), nameIn(c.api, "ApiKey"))
 	if key == "" {
 		t.Fatal("no key")
 	}
@@ -135,13 +137,13 @@ func text(t *testing.T, got *httptest.ResponseRecorder, names ...string) string 
 	return text
 }
 
-func generations() []generation { return []generation{v1, v2} }
+func generations() []erp.Generation { return []erp.Generation{erp.V1, erp.V2} }
 
 // problems are the fields that an ErrorResponse complains of, and its messages.
 func problems(t *testing.T, c client, got *httptest.ResponseRecorder) (fields []string, messages string) {
 	t.Helper()
-	errors, _ := value(t, got, c.api.name("Errors")).(map[string]any)
-	old, _ := value(t, got, c.api.name("ValidationErrors")).(map[string]any)
+	errors, _ := value(t, got, nameIn(c.api, "Errors")).(map[string]any)
+	old, _ := value(t, got, nameIn(c.api, "ValidationErrors")).(map[string]any)
 	for name, list := range errors {
 		fields = append(fields, name)
 		texts, _ := list.([]any)

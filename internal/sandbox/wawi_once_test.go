@@ -4,12 +4,14 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
 func TestOneOfManyPollsGetsTheKey(t *testing.T) {
 	t.Parallel()
 	const polls = 50
-	c := newClient(newWawiBench(t, Wawi{Approval: Approval{Mode: ApproveAfter}}), v2)
+	c := newClient(newWawiBench(t, Wawi{Approval: Approval{Mode: ApproveAfter}}), erp.V2)
 	id := c.registered(t)
 	var keys, gone atomic.Int32
 	var group sync.WaitGroup
@@ -32,7 +34,7 @@ func TestOneOfManyPollsGetsTheKey(t *testing.T) {
 func TestManyRegistrationsAtOnce(t *testing.T) {
 	t.Parallel()
 	const many = 20
-	c := newClient(newWawiBench(t, Wawi{}), v2)
+	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
 	var group sync.WaitGroup
 	for range many {
 		group.Go(func() {
@@ -61,7 +63,7 @@ func TestManyRegistrationsAtOnce(t *testing.T) {
 // the same identifier.
 func TestIdentifiersDifferWhateverTheRandomness(t *testing.T) {
 	t.Parallel()
-	c := newClient(newBenchOf(t, &exhausted{1 << 20}), v2)
+	c := newClient(newBenchOf(t, &exhausted{1 << 20}), erp.V2)
 	seen := map[string]bool{}
 	for range 1000 {
 		seen[c.registered(t)] = true

@@ -3,6 +3,8 @@ package sandbox
 import (
 	"strings"
 	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
 func TestQuirks(t *testing.T) {
@@ -28,7 +30,7 @@ func TestQuirks(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			c := newClient(newWawiBench(t, Wawi{Quirks: test.quirks}), v1)
+			c := newClient(newWawiBench(t, Wawi{Quirks: test.quirks}), erp.V1)
 			registered := c.send("POST", "/authentication", c.body(nil))
 			id := c.Registrations()[0].ID
 			c.poll(id)
@@ -49,7 +51,7 @@ func TestARejectionWithQuirks(t *testing.T) {
 	for want, quirks := range map[string]Quirks{
 		`"status":1`: {}, `"status":2`: {SwappedStatus: true}, `"status":"Rejected"`: {NamedStatus: true, SwappedStatus: true},
 	} {
-		c := newClient(newWawiBench(t, Wawi{Approval: Approval{Mode: ApproveReject}, Quirks: quirks}), v2)
+		c := newClient(newWawiBench(t, Wawi{Approval: Approval{Mode: ApproveReject}, Quirks: quirks}), erp.V2)
 		id := c.registered(t)
 		c.poll(id)
 		if got := c.poll(id); !strings.Contains(got.Body.String(), want) || strings.Contains(got.Body.String(), "token") {

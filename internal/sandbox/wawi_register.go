@@ -22,7 +22,7 @@ func (i *wawi) register(c *wawiCall) {
 		c.refuse(http.StatusBadRequest, "InvalidBody", "the body is not a JSON object")
 		return
 	case len(problems) == 0 && request.appID != c.Header.Get("X-AppId"):
-		problems[c.api.name("AppId")] = []string{"is not the one of the header X-AppId"}
+		problems[nameIn(c.api, "AppId")] = []string{"is not the one of the header X-AppId"}
 	}
 	if len(problems) > 0 {
 		c.refuseFields(http.StatusBadRequest, "ValidationFailed", "the request for registration is not as it must be", problems)

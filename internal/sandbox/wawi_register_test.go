@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
 func TestARegistrationFromEndToEnd(t *testing.T) {
@@ -14,19 +16,19 @@ func TestARegistrationFromEndToEnd(t *testing.T) {
 			t.Errorf("the base URL is %s", c.WawiURL())
 		}
 		registered := c.send("POST", "/authentication", c.body(nil))
-		id := field(t, registered, 201, api.name("RegistrationRequestId"))
-		if text(t, registered, api.name("AppId")) != "vendor/app" || value(t, registered, api.name("Status")) != 0.0 || len(id) != 36 {
+		id := field(t, registered, 201, nameIn(api, "RegistrationRequestId"))
+		if text(t, registered, nameIn(api, "AppId")) != "vendor/app" || value(t, registered, nameIn(api, "Status")) != 0.0 || len(id) != 36 {
 			t.Errorf("%s: registered: %s", api, registered.Body)
 		}
 		for poll, status := range []float64{0, 2} {
 			got := c.poll(id)
-			info := api.name("RequestStatusInfo")
-			if got.Code != 200 || value(t, got, info, api.name("Status")) != status || text(t, got, info, api.name("AppId")) != "vendor/app" ||
-				text(t, got, info, api.name("RegistrationRequestId")) != id {
+			info := nameIn(api, "RequestStatusInfo")
+			if got.Code != 200 || value(t, got, info, nameIn(api, "Status")) != status || text(t, got, info, nameIn(api, "AppId")) != "vendor/app" ||
+				text(t, got, info, nameIn(api, "RegistrationRequestId")) != id {
 				t.Errorf("%s: poll %d: %d %s", api, poll, got.Code, got.Body)
 			}
-			if accepted := status == 2; (text(t, got, api.name("Token"), api.name("ApiKey")) != "") != accepted ||
-				(value(t, got, api.name("GrantedScopes")) != nil) != accepted {
+			if accepted := status == 2; (text(t, got, nameIn(api, "Token"), nameIn(api, "ApiKey")) != "") != accepted ||
+				(value(t, got, nameIn(api, "GrantedScopes")) != nil) != accepted {
 				t.Errorf("%s: poll %d: %s", api, poll, got.Body)
 			}
 		}
@@ -35,16 +37,16 @@ func TestARegistrationFromEndToEnd(t *testing.T) {
 
 func TestTheAddressesOfARegistration(t *testing.T) {
 	t.Parallel()
-	for path, api := range map[string]generation{
-		"/api/eazybusiness/authentication": v1, "/api/eazybusiness/v1/authentication": v1, "/api/eazybusiness/v2/authentication": v2,
-		"/api/My%20Shop/authentication": v1, "/api/mandant_2/v2/authentication": v2,
+	for path, api := range map[string]erp.Generation{
+		"/api/eazybusiness/authentication": erp.V1, "/api/eazybusiness/v1/authentication": erp.V1, "/api/eazybusiness/v2/authentication": erp.V2,
+		"/api/My%20Shop/authentication": erp.V1, "/api/mandant_2/v2/authentication": erp.V2,
 	} {
 		c := newClient(newWawiBench(t, Wawi{}), api)
 		var headers []string
 		for name, value := range c.header {
 			headers = append(headers, name, value)
 		}
-		id := field(t, c.ask("POST", path, c.body(nil), headers...), 201, api.name("RegistrationRequestId"))
+		id := field(t, c.ask("POST", path, c.body(nil), headers...), 201, nameIn(api, "RegistrationRequestId"))
 		if got := c.ask("GET", path+"/"+id, "", headers...); got.Code != 200 {
 			t.Errorf("%s: %d %s", path, got.Code, got.Body)
 		}
@@ -96,7 +98,7 @@ func TestHeadersOfARegistration(t *testing.T) {
 
 func TestARegistrationIsShownToNobodyElse(t *testing.T) {
 	t.Parallel()
-	c := newClient(newWawiBench(t, Wawi{}), v2)
+	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
 	id := c.registered(t)
 	for name, other := range map[string]client{
 		"another challenge": c.with("X-ChallengeCode", "another-code"),
@@ -114,7 +116,7 @@ func TestARegistrationIsShownToNobodyElse(t *testing.T) {
 
 func TestRegisteringAgainEndsTheOldKey(t *testing.T) {
 	t.Parallel()
-	c := newClient(newWawiBench(t, Wawi{}), v2)
+	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
 	_, first := c.accepted(t)
 	elsewhere := c.at("/api/other")
 	_, other := elsewhere.accepted(t)
@@ -130,7 +132,7 @@ func TestRegisteringAgainEndsTheOldKey(t *testing.T) {
 	for name, got := range map[string]int{
 		"the new key":                 c.with("Authorization", "Wawi "+second).send("GET", "/items", "").Code,
 		"the key of another tenant":   elsewhere.with("Authorization", "Wawi "+other).send("GET", "/items", "").Code,
-		"the new key at 1.x as well ": newClient(c.bench, v1).with("Authorization", "Wawi "+second).send("GET", "/items", "").Code,
+		"the new key at 1.x as well ": newClient(c.bench, erp.V1).with("Authorization", "Wawi "+second).send("GET", "/items", "").Code,
 	} {
 		if got != 200 {
 			t.Errorf("%s: %d", name, got)
@@ -140,7 +142,7 @@ func TestRegisteringAgainEndsTheOldKey(t *testing.T) {
 
 func TestOnlyARegisteredAppIsAConflict(t *testing.T) {
 	t.Parallel()
-	c := newClient(newWawiBench(t, Wawi{Conflict: true}), v2)
+	c := newClient(newWawiBench(t, Wawi{Conflict: true}), erp.V2)
 	c.registered(t)
 	c.accepted(t)
 	if got := c.send("POST", "/authentication", c.body(nil)); got.Code != 409 {
@@ -160,13 +162,13 @@ func TestAFurtherInstance(t *testing.T) {
 			t.Errorf("%s: before the first is accepted: %d %s", api, got.Code, got.Body)
 		}
 		c.poll(id)
-		first := text(t, c.poll(id), api.name("Token"), api.name("ApiKey"))
-		further := field(t, c.send("POST", "/authentication/"+id, ""), 201, api.name("RegistrationRequestId"))
+		first := text(t, c.poll(id), nameIn(api, "Token"), nameIn(api, "ApiKey"))
+		further := field(t, c.send("POST", "/authentication/"+id, ""), 201, nameIn(api, "RegistrationRequestId"))
 		if further == id || c.poll(id).Code != 410 {
 			t.Errorf("%s: the further instance is no request of its own", api)
 		}
 		c.poll(further)
-		second := text(t, c.poll(further), api.name("Token"), api.name("ApiKey"))
+		second := text(t, c.poll(further), nameIn(api, "Token"), nameIn(api, "ApiKey"))
 		for _, key := range []string{first, second} {
 			if got := c.with("Authorization", "Wawi "+key).send("GET", "/items", ""); got.Code != 200 {
 				t.Errorf("%s: %d %s", api, got.Code, got.Body)
@@ -183,7 +185,7 @@ func TestAFurtherInstance(t *testing.T) {
 
 func TestAnAppOfOneInstanceHasNoFurtherOne(t *testing.T) {
 	t.Parallel()
-	c := newClient(newWawiBench(t, Wawi{}), v2)
+	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
 	id, _ := c.accepted(t)
 	if got := c.send("POST", "/authentication/"+id, ""); got.Code != 409 || !strings.Contains(got.Body.String(), "RegistrationType is 0") {
 		t.Errorf("%d %s", got.Code, got.Body)
@@ -192,7 +194,7 @@ func TestAnAppOfOneInstanceHasNoFurtherOne(t *testing.T) {
 
 func TestWhatIsKeptIsBounded(t *testing.T) {
 	t.Parallel()
-	c := newClient(newWawiBench(t, Wawi{}), v1)
+	c := newClient(newWawiBench(t, Wawi{}), erp.V1)
 	c.wawi.registrations = slices.Repeat([]*registration{{}}, maxRegistrations)
 	if got := c.send("POST", "/authentication", c.body(nil)); got.Code != 503 {
 		t.Errorf("%d %s", got.Code, got.Body)

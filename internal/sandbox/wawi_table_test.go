@@ -4,6 +4,8 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
 // TestEveryDocumentedError goes through the published table of errors, in both
@@ -52,18 +54,18 @@ func TestEveryDocumentedError(t *testing.T) {
 		"wrong version, info":     {Wawi{}, wrong(info), 400, unsupported},
 	} {
 		for _, api := range generations() {
-			t.Run(name+" "+string(api), func(t *testing.T) {
+			t.Run(name+" "+api.String(), func(t *testing.T) {
 				t.Parallel()
 				c := newClient(newWawiBench(t, test.wawi), api)
 				got := test.sent(t, c)
-				if message := text(t, got, api.name("ErrorMessage")); got.Code != test.code || !strings.Contains(message, test.words) {
+				if message := text(t, got, nameIn(api, "ErrorMessage")); got.Code != test.code || !strings.Contains(message, test.words) {
 					t.Errorf("%d %s, want %d with %q", got.Code, got.Body, test.code, test.words)
 				}
-				if text(t, got, api.name("ErrorCode")) == "" {
+				if text(t, got, nameIn(api, "ErrorCode")) == "" {
 					t.Errorf("no code: %s", got.Body)
 				}
 				for _, member := range []string{"Stacktrace", "ValidationErrors", "Errors"} {
-					if !strings.Contains(got.Body.String(), `"`+api.name(member)+`":`) {
+					if !strings.Contains(got.Body.String(), `"`+nameIn(api, member)+`":`) {
 						t.Errorf("no %s: %s", member, got.Body)
 					}
 				}
@@ -75,22 +77,22 @@ func TestEveryDocumentedError(t *testing.T) {
 func TestAVersionIsSupportedAtItsOwnAddressesAlone(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
-		api           generation
+		api           erp.Generation
 		version, only string
 		code          int
 		words         string
 	}{
-		{v1, "1.0", "", 200, ""}, {v2, "2.0", "", 200, ""},
-		{v1, "2.0", "", 400, `"2.0": the header api-version must be 1.0 here`},
-		{v2, "1.0", "", 400, `"1.0": the header api-version must be 2.0 here`},
-		{v1, "", "", 400, `""`}, {v2, "", "", 400, `""`}, {v2, "2", "", 400, `"2"`},
-		{v1, "1.0", "1.0", 200, ""}, {v2, "2.0", "2.0", 200, ""},
-		{v2, "2.0", "1.0", 400, "must be 1.0, at the addresses of that version"},
-		{v1, "1.0", "2.0", 400, "must be 2.0, at the addresses of that version"},
+		{erp.V1, "1.0", "", 200, ""}, {erp.V2, "2.0", "", 200, ""},
+		{erp.V1, "2.0", "", 400, `"2.0": the header api-version must be 1.0 here`},
+		{erp.V2, "1.0", "", 400, `"1.0": the header api-version must be 2.0 here`},
+		{erp.V1, "", "", 400, `""`}, {erp.V2, "", "", 400, `""`}, {erp.V2, "2", "", 400, `"2"`},
+		{erp.V1, "1.0", "1.0", 200, ""}, {erp.V2, "2.0", "2.0", 200, ""},
+		{erp.V2, "2.0", "1.0", 400, "must be 1.0, at the addresses of that version"},
+		{erp.V1, "1.0", "2.0", 400, "must be 2.0, at the addresses of that version"},
 	} {
 		c := newClient(newWawiBench(t, Wawi{Quirks: Quirks{Only: test.only}}), test.api)
 		got := c.with("api-version", test.version).send("GET", "/info", "")
-		if got.Code != test.code || !strings.Contains(text(t, got, test.api.name("ErrorMessage")), test.words) {
+		if got.Code != test.code || !strings.Contains(text(t, got, nameIn(test.api, "ErrorMessage")), test.words) {
 			t.Errorf("%s with %q, only %q: %d %s", test.api, test.version, test.only, got.Code, got.Body)
 		}
 	}

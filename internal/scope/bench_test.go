@@ -1,6 +1,10 @@
 package scope
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
+)
 
 func BenchmarkNewIndex(b *testing.B) {
 	for b.Loop() {
@@ -19,7 +23,7 @@ func BenchmarkSuggest(b *testing.B) {
 	x := builtin()
 	for name, asked := range map[string]struct {
 		scope      string
-		generation int
+		generation erp.Generation
 	}{
 		"typing error": {"itmes.raed", 2},
 		"long":         {"salesorder.querysalesorderlineitemfilesdata", 0},

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
 // document is what an OpenAPI document (3.x, or Swagger 2.0) has to say about
@@ -56,8 +58,8 @@ func (d *document) version() string {
 
 // generation is the number that most paths begin with (/v2), because that is
 // what is called; else the first number of the version. 0 is unknown.
-func (d *document) generation() int {
-	votes := map[int]int{}
+func (d *document) generation() erp.Generation {
+	votes := map[erp.Generation]int{}
 	for path := range d.Paths {
 		first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
 		votes[versionNumber(first)]++
@@ -94,7 +96,7 @@ type operation struct {
 }
 
 // operations lists what the paths offer, sorted by path.
-func (d *document) operations(generation int) []Operation {
+func (d *document) operations(generation erp.Generation) []Operation {
 	var all []Operation
 	for path, item := range d.Paths {
 		if !strings.HasPrefix(path, "/") {
@@ -119,7 +121,7 @@ func (d *document) operations(generation int) []Operation {
 	return all
 }
 
-func (d *document) operation(method, path string, o *operation, generation int) Operation {
+func (d *document) operation(method, path string, o *operation, generation erp.Generation) Operation {
 	security := d.Security
 	if o.Security != nil {
 		security = *o.Security

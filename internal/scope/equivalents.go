@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
 // Equivalent is what a scope is called in another generation of the API.
 type Equivalent struct {
-	Generation int
+	Generation erp.Generation
 	Scopes     []string
 	Reason     string
 }
@@ -48,7 +50,7 @@ func commonReason(suggestions []Suggestion) string {
 // suggestEquivalents returns what replaces in a generation a scope that only
 // another one knows: the scopes of the same operations there, and those of the
 // same resource.
-func (x *Index) suggestEquivalents(s Scope, generation int) []Suggestion {
+func (x *Index) suggestEquivalents(s Scope, generation erp.Generation) []Suggestion {
 	if s.Broad() {
 		return nil
 	}
@@ -81,7 +83,7 @@ func (x *Index) suggestEquivalents(s Scope, generation int) []Suggestion {
 
 // sameResource returns the scopes of the resource with the same permission; a
 // permission such as integration stands for all.
-func (x *Index) sameResource(m parsedName, generation int) []string {
+func (x *Index) sameResource(m parsedName, generation erp.Generation) []string {
 	var names []string
 	for _, variant := range variants(m.resources[0]) {
 		for _, s := range x.ofResource(variant, generation) {
@@ -119,7 +121,7 @@ func (x *Index) sorted(names []string, related func(string) bool) []string {
 // have the path and method of one that s opens, or its operation id. Scopes of
 // API 1.x were made of operation ids, so that ids help even if no operation
 // is known.
-func (x *Index) equalOperations(s Scope, generation int) []string {
+func (x *Index) equalOperations(s Scope, generation erp.Generation) []string {
 	var sources []*route
 	var names []string
 	ids := map[string]bool{}

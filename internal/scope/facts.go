@@ -3,6 +3,8 @@ package scope
 import (
 	"strings"
 	"sync"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
 // broadScopes are those that open far more than any app needs, and what makes
@@ -120,7 +122,7 @@ func Misnamed(name string) (better, why string, ok bool) {
 }
 
 // misnamed is Misnamed if the API of a generation has the better one.
-func (x *Index) misnamed(name string, generation int) (better, why string, ok bool) {
+func (x *Index) misnamed(name string, generation erp.Generation) (better, why string, ok bool) {
 	better, why, ok = Misnamed(name)
 	s, known := x.Find(better)
 	return better, why, ok && known && s.In(generation)

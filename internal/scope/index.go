@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
 // Index looks things up in catalogues. It does not change after NewIndex and
@@ -19,9 +21,9 @@ type Index struct {
 // Scope is what the catalogues know of one scope.
 type Scope struct {
 	Name        string
-	Generations []int    // of the APIs that know it, rising
-	Catalogs    []string // their names
-	Uses        []Use    // the operations that it opens
+	Generations []erp.Generation // of the APIs that know it, rising
+	Catalogs    []string         // their names
+	Uses        []Use            // the operations that it opens
 	Notes       []string
 }
 
@@ -115,7 +117,7 @@ func (x *Index) Resource(name string) []Scope {
 }
 
 // In reports whether the API of a generation knows the scope; 0 is any.
-func (s Scope) In(generation int) bool {
+func (s Scope) In(generation erp.Generation) bool {
 	return slices.Contains(s.Generations, generation) || (generation == 0 && len(s.Generations) > 0)
 }
 

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
 func TestIndex_Find(t *testing.T) {
@@ -12,19 +14,19 @@ func TestIndex_Find(t *testing.T) {
 	x := builtin()
 	for _, c := range []struct {
 		name        string
-		generations []int
+		generations []erp.Generation
 		uses        int
 		broad       bool
 	}{
-		{"items.read", []int{2}, 34, false},
-		{"item.queryitems", []int{1}, 1, false},
-		{"all.read", []int{1, 2}, 81, true},
-		{"system.all", []int{2}, 0, true},
-		{"wawiapp.all", []int{2}, 3, true},
-		{"application.runas", []int{1, 2}, 0, false},
-		{"cusomters.read", []int{2}, 0, false},
-		{"worker.getworkerstatus", []int{1}, 0, false},
-		{"orders.read", []int{2}, 5, false},
+		{"items.read", []erp.Generation{2}, 34, false},
+		{"item.queryitems", []erp.Generation{1}, 1, false},
+		{"all.read", []erp.Generation{1, 2}, 81, true},
+		{"system.all", []erp.Generation{2}, 0, true},
+		{"wawiapp.all", []erp.Generation{2}, 3, true},
+		{"application.runas", []erp.Generation{1, 2}, 0, false},
+		{"cusomters.read", []erp.Generation{2}, 0, false},
+		{"worker.getworkerstatus", []erp.Generation{1}, 0, false},
+		{"orders.read", []erp.Generation{2}, 5, false},
 	} {
 		s, ok := x.Find(c.name)
 		if !ok || !slices.Equal(s.Generations, c.generations) || len(s.Uses) != c.uses || s.Broad() != c.broad {
@@ -73,7 +75,7 @@ func TestIndex_imported(t *testing.T) {
 		t.Fatal(err)
 	}
 	x := NewIndex(append(Builtin(), imported)...)
-	if s, _ := x.Find("salesorders.read"); !slices.Equal(s.Catalogs, []string{"2.0", "2.3"}) || !slices.Equal(s.Generations, []int{2}) {
+	if s, _ := x.Find("salesorders.read"); !slices.Equal(s.Catalogs, []string{"2.0", "2.3"}) || !slices.Equal(s.Generations, []erp.Generation{2}) {
 		t.Errorf("salesorders.read: %+v", s)
 	}
 	if got := describe(x.Match("PUT", "/v2/Items", 0)); got != "2.3 PUT /v2/items (letter case)" {

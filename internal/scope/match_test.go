@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
 func TestMatch(t *testing.T) {
@@ -12,7 +14,7 @@ func TestMatch(t *testing.T) {
 	x := builtin()
 	for _, c := range []struct {
 		request    string
-		generation int
+		generation erp.Generation
 		want       string
 	}{
 		{"GET /v2/items/{id}", 0, "2.0 GET /v2/items/{Id}"},
@@ -126,9 +128,9 @@ func FuzzMatch(f *testing.F) {
 	x := withThird(f)
 	f.Fuzz(func(t *testing.T, request string) {
 		method, path := splitRequest(request)
-		for generation := range 4 {
+		for generation := range erp.Generation(4) {
 			for _, m := range x.Match(method, path, generation) {
-				if m.Operation == nil || (generation != 0 && !strings.HasPrefix(m.Catalog, string(rune('0'+generation)))) {
+				if m.Operation == nil || (generation != 0 && !strings.HasPrefix(m.Catalog, string(rune('0'+int(generation))))) {
 					t.Errorf("%q: %+v", request, m)
 				}
 			}
@@ -143,7 +145,7 @@ func TestMatch_thirdGeneration(t *testing.T) {
 	x := withThird(t)
 	for _, c := range []struct {
 		request    string
-		generation int
+		generation erp.Generation
 		want       string
 	}{
 		{"GET https://api.jtl-cloud.com/erp/v3/items?x=y", 0, "3.1 GET /v3/items"},
@@ -171,7 +173,7 @@ func TestMatch_thirdGeneration(t *testing.T) {
 	if o := x.Match("GET", "/v3/stocks", 3)[0].Operation; o.AnyOne {
 		t.Error("the pair with all.read is a rule only of API 1.x")
 	}
-	if s, _ := x.Find("orders.read"); !slices.Equal(s.Generations, []int{2, 3}) || len(s.Uses) != 6 {
+	if s, _ := x.Find("orders.read"); !slices.Equal(s.Generations, []erp.Generation{2, 3}) || len(s.Uses) != 6 {
 		t.Errorf("generations %v, %d uses", s.Generations, len(s.Uses))
 	}
 }

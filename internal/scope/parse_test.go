@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 )
@@ -91,7 +92,7 @@ func TestParse_generation(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		version, path, name string
-		generation          int
+		generation          erp.Generation
 	}{
 		{`"2.3"`, "/items", "2.3", 2},
 		{`"v2.3"`, "/items", "2.3", 2},

@@ -1,6 +1,10 @@
 package scope
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
+)
 
 // route is an operation prepared for comparisons.
 type route struct {
@@ -62,7 +66,7 @@ func prepared(words map[string]segment, text string) segment {
 
 // fits compares a request with the route. A version that the request names
 // must be the one of the route's API, unless the caller asked for that API.
-func (r *route) fits(request interpretation, generation int) (fit, bool) {
+func (r *route) fits(request interpretation, generation erp.Generation) (fit, bool) {
 	f := fit{prefix: request.irregular || !strings.EqualFold(request.version, r.version)}
 	if !f.prefix && request.version != r.version {
 		f.spelling = otherCase
@@ -98,11 +102,11 @@ func compareSpelling(got, want string) spelling {
 }
 
 // versionNumber is the first number of a part such as v2 or V1.0, or 0.
-func versionNumber(text string) int {
+func versionNumber(text string) erp.Generation {
 	if len(text) < 2 || (text[0] != 'v' && text[0] != 'V') {
 		return 0
 	}
-	number := 0
+	number := erp.Generation(0)
 	for i, c := range []byte(text[1:]) {
 		switch {
 		case c == '.' && i > 0:
@@ -110,7 +114,7 @@ func versionNumber(text string) int {
 		case c < '0' || c > '9' || number > 99:
 			return 0
 		}
-		number = 10*number + int(c-'0')
+		number = 10*number + erp.Generation(c-'0')
 	}
 	return number
 }

@@ -10,6 +10,8 @@ package scope
 import (
 	"slices"
 	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
 // Catalog is what one published document says of one API. It is data: nobody
@@ -20,9 +22,9 @@ type Catalog struct {
 	Date   string `json:"date"`   // when it was read, as 2026-11-21
 	// Generation is the first number of the API's version. Scopes of one
 	// generation mean nothing to another.
-	Generation int         `json:"generation"`
-	Operations []Operation `json:"operations"`
-	Extras     []Extra     `json:"extras,omitempty"`
+	Generation erp.Generation `json:"-"`
+	Operations []Operation    `json:"operations"`
+	Extras     []Extra        `json:"extras,omitempty"`
 	// InvalidNames are the names in the document that cannot be scopes.
 	InvalidNames []string `json:"-"`
 }
@@ -83,7 +85,7 @@ const AllRead = "all.read"
 
 // anyOne is the rule by which several scopes of an operation are alternatives:
 // in API 1.x each reading operation names its own scope and all.read.
-func anyOne(generation int, scopes []string) bool {
+func anyOne(generation erp.Generation, scopes []string) bool {
 	return generation == 1 && len(scopes) == 2 && scopes[1] == AllRead
 }
 

@@ -3,6 +3,7 @@ package scope
 import (
 	"encoding/json"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
@@ -11,12 +12,15 @@ const storedVersion = 1
 
 type stored struct {
 	Version int `json:"jtlctl_catalog"`
+	// Number is the generation: files have it as a number, as OpenAPI documents
+	// do, and not as the version of the API.
+	Number int `json:"generation"`
 	*Catalog
 }
 
 // Encode writes a catalogue in the format that Decode reads.
 func (c *Catalog) Encode() ([]byte, error) {
-	text, err := json.MarshalIndent(stored{storedVersion, c}, "", " ")
+	text, err := json.MarshalIndent(stored{storedVersion, int(c.Generation), c}, "", " ")
 	return append(text, '\n'), err
 }
 
@@ -27,6 +31,7 @@ func Decode(text []byte) (*Catalog, error) {
 	if err := json.Unmarshal(text, &s); err != nil {
 		return nil, fault.New(fault.Input, "it is damaged: %v", err).Because(err)
 	}
+	s.Generation = erp.Generation(s.Number)
 	s.dropInvalidNames()
 	if s.Version != storedVersion || s.Name == "" || s.Generation < 1 || !s.namesScopes() {
 		return nil, fault.New(fault.Input, "it is no catalogue that this version of jtlctl wrote")

@@ -8,6 +8,7 @@ import (
 
 	"github.com/agnivade/levenshtein"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
@@ -28,7 +29,7 @@ const (
 // Suggest returns the scopes of a generation that a name may stand for, best
 // first, at most three; generation 0 is any. A name that the generation knows
 // has none.
-func (x *Index) Suggest(name string, generation int) []Suggestion {
+func (x *Index) Suggest(name string, generation erp.Generation) []Suggestion {
 	normalized := strings.ToLower(strings.Join(strings.Fields(name), ""))
 	known, ok := x.Find(name) // imported names may have capitals
 	if !ok {
@@ -81,7 +82,7 @@ func reasons(suggestions []Suggestion) string {
 // suggestions keeps the best and leaves out what nobody should be led to.
 type suggestions struct {
 	index      *Index
-	generation int
+	generation erp.Generation
 	best       []Suggestion
 }
 
@@ -131,7 +132,7 @@ func (s *suggestions) addNear(near []neighbour) {
 // and under half its length, the nearest first. The distance is at least the
 // difference in length, so that a low limit spares most of the work: editors
 // ask at every keystroke.
-func (x *Index) near(name string, generation, limit int) []neighbour {
+func (x *Index) near(name string, generation erp.Generation, limit int) []neighbour {
 	limit = min(limit, (len(name)-1)/2)
 	var near []neighbour
 	for i := range x.scopes {

@@ -6,11 +6,13 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
 // suggestByResource adds the scopes of the resource that a name means, then
 // those that open paths of that name, then the resource's other permissions.
-func (x *Index) suggestByResource(found *suggestions, m parsedName, generation int) {
+func (x *Index) suggestByResource(found *suggestions, m parsedName, generation erp.Generation) {
 	var others []*Scope
 	for _, resource := range m.resources {
 		for _, variant := range variants(resource) {
@@ -55,7 +57,7 @@ func (m parsedName) reason(s *Scope, asked string, n int) string {
 
 // ofResource returns the scopes of a resource in a generation, those of the
 // shortest paths first; a resource of several words is known by its last too.
-func (x *Index) ofResource(name string, generation int) []*Scope {
+func (x *Index) ofResource(name string, generation erp.Generation) []*Scope {
 	var found []*Scope
 	for i := range x.scopes {
 		s := &x.scopes[i]
@@ -98,7 +100,7 @@ func permissionOf(name string) string {
 
 // suggestByPath adds the scopes that open operations with the resource in
 // their path: those that have it first, and that ask for the fewest scopes.
-func (x *Index) suggestByPath(found *suggestions, resource, permission string, generation int) {
+func (x *Index) suggestByPath(found *suggestions, resource, permission string, generation erp.Generation) {
 	words := []string{resource, plural(resource), singular(resource)}
 	var best []*Operation
 	var least [2]int

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 )
@@ -16,7 +17,7 @@ func TestSuggest_thirdGeneration(t *testing.T) {
 	x := withThird(t)
 	for _, c := range []struct {
 		name       string
-		generation int
+		generation erp.Generation
 		want       string
 	}{
 		{"Items.View", 3, ""}, // its document writes it so
@@ -51,7 +52,7 @@ func TestSuggest(t *testing.T) {
 	x := builtin()
 	for _, c := range []struct {
 		name       string
-		generation int
+		generation erp.Generation
 		want       string // scopes; ! marks the certain one
 	}{
 		// Letter case and white space.
@@ -182,7 +183,7 @@ func TestSuggest_typo(t *testing.T) {
 }
 
 // names makes an index of a generation that knows a few scopes.
-func names(generation int, scopes ...string) *Catalog {
+func names(generation erp.Generation, scopes ...string) *Catalog {
 	c := &Catalog{Name: fmt.Sprintf("%d.0", generation), Generation: generation}
 	for _, name := range scopes {
 		c.Extras = append(c.Extras, Extra{Scope: name})

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
 // TestApp_Request: the two generations differ in the case of their names, at
@@ -14,9 +16,9 @@ func TestApp_Request(t *testing.T) {
 	app := App{AppID: "a", DisplayName: "n", Description: "d", Version: "1.10", ProviderName: "p", ProviderWebsite: "w",
 		Mandatory: []string{"x.read"}, Optional: []string{"y.read"}, Type: &several, Signature: "s", SignatureData: "t",
 		Names: []Localized{{"de", "N"}}, Descriptions: []Localized{{"de", "D"}}}
-	for generation, names := range map[Generation][]string{
-		V1: {"AppId", "MandatoryApiScopes", "OptionalApiScopes", "AppIcon", "LocalizedDisplayNames", "RegistrationType", "SignatureData"},
-		V2: {"appId", "mandatoryApiScopes", "optionalApiScopes", "appIcon", "localizedDisplayNames", "registrationType", "signatureData"},
+	for generation, names := range map[erp.Generation][]string{
+		erp.V1: {"AppId", "MandatoryApiScopes", "OptionalApiScopes", "AppIcon", "LocalizedDisplayNames", "RegistrationType", "SignatureData"},
+		erp.V2: {"appId", "mandatoryApiScopes", "optionalApiScopes", "appIcon", "localizedDisplayNames", "registrationType", "signatureData"},
 	} {
 		text, err := app.Request(generation, "aWNvbg==")
 		var body map[string]any
@@ -28,12 +30,12 @@ func TestApp_Request(t *testing.T) {
 				t.Errorf("%s: no %s in %s", generation, name, text)
 			}
 		}
-		language := map[Generation]string{V1: `{"LanguageIso":"de","Name":"N"}`, V2: `{"languageIso":"de","name":"N"}`}[generation]
+		language := map[erp.Generation]string{erp.V1: `{"LanguageIso":"de","Name":"N"}`, erp.V2: `{"languageIso":"de","name":"N"}`}[generation]
 		if !strings.Contains(string(text), language) {
 			t.Errorf("%s: %s", generation, text)
 		}
 	}
-	bare, _ := App{Mandatory: []string{}}.Request(V2, "")
+	bare, _ := App{Mandatory: []string{}}.Request(erp.V2, "")
 	if strings.Contains(string(bare), "ptional") || strings.Contains(string(bare), "null") {
 		t.Errorf("what is not said is not sent: %s", bare)
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
@@ -69,7 +70,7 @@ func (c Client) Do(ctx context.Context, i Installation, key secret.String, call 
 	request.Header.Set("Authorization", "Wawi "+key.Reveal())
 	request.Header.Set("X-AppId", i.AppID)
 	request.Header.Set("X-AppVersion", i.AppVersion)
-	request.Header.Set("api-version", string(i.API))
+	request.Header.Set("api-version", i.API.String())
 	if call.Kind != "" {
 		request.Header.Set("Content-Type", call.Kind)
 	}
@@ -179,8 +180,8 @@ func (i Installation) forbidden(what, name string, opens []string) *fault.Error 
 	return f.WithHint("scopes cannot be added: put it into the application file and register again, which makes a new key")
 }
 
-func example(g Generation) string {
-	if g == V2 {
+func example(g erp.Generation) string {
+	if g == erp.V2 {
 		return "/v2/customerGroups"
 	}
 	return "/items"

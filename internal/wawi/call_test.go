@@ -11,12 +11,13 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
-func testInstallation(base string, g Generation) Installation {
+func testInstallation(base string, g erp.Generation) Installation {
 	return Installation{Wish: Wish{Target: Target{URL: base, API: g}, AppID: "app", AppVersion: "2"}, Granted: []string{"items.read"}, GrantedKnown: true}
 }
 
@@ -31,17 +32,17 @@ func TestAddress(t *testing.T) {
 		"/v2/items/a%2Fb": base + "/v2/items/a%2Fb", "items/1:2": base + "/v2/items/1:2", "/v2/a..b/...x": base + "/v2/a..b/...x",
 		"//elsewhere.example/x": base + "/v2/elsewhere.example/x", "HTTP://127.0.0.1:1/api/x/v2/info?a=b": base + "/v2/info?a=b",
 	} {
-		if got, err := testInstallation(base, V2).Address(path); err != nil || got != want {
+		if got, err := testInstallation(base, erp.V2).Address(path); err != nil || got != want {
 			t.Errorf("%s: %q, %v", path, got, err)
 		}
 	}
-	if got, _ := testInstallation(base, V1).Address("/items"); got != base+"/items" {
+	if got, _ := testInstallation(base, erp.V1).Address("/items"); got != base+"/items" {
 		t.Errorf("API 1.0: %q", got)
 	}
 	for _, path := range []string{"http://127.0.0.1:2/api/x/v2/info", base + "y/v2/info", "https://127.0.0.1:1/api/x/v2/info", "/v2/../../y", "/..",
 		"/v2/..?a=b", "..", "/v2/%2e%2e/%2e%2e/other/x", "/v2/.%2E/x", "/v2/%252e%252e/x", "/v2/..%2f..%2fother", `/v2/..\..\shop`, "/v2/a%5c..%5cb", "/v2/..;a/x", "/v2/.. /x",
 		base + "/../y", base + "/%2e%2e/y", "http://u:p@127.0.0.1:1/api/x/v2/info", "/v2/items#a", "/v2/items#", "/v2/%zz", "/v2/a\r\nb", "/v2/a%0d%0ab", "/v2/%00"} {
-		if got, err := testInstallation(base, V2).Address(path); kindOfFault(err) != fault.Usage {
+		if got, err := testInstallation(base, erp.V2).Address(path); kindOfFault(err) != fault.Usage {
 			t.Errorf("%s: %q, %v", path, got, err)
 		}
 	}
@@ -62,7 +63,7 @@ func TestDo(t *testing.T) {
 	}))
 	t.Cleanup(server.Close)
 	c := Client{HTTP: platform.NewClient(platform.Options{Once: true, Streamed: true}), Now: time.Now}
-	i := testInstallation(server.URL, V2)
+	i := testInstallation(server.URL, erp.V2)
 	body := io.LimitReader(endless{}, size)
 	response, err := c.Do(t.Context(), i, secret.New("k"), Call{Method: "POST", Path: "/echo", Body: body, Kind: "text/plain"}, time.Minute)
 	if err != nil {
@@ -98,7 +99,7 @@ func TestDoEndsWhereNothingMoves(t *testing.T) {
 	t.Cleanup(server.Close)
 	t.Cleanup(func() { close(end) })
 	c := Client{HTTP: platform.NewClient(platform.Options{Once: true, Streamed: true}), Target: Target{URL: server.URL}, Now: time.Now}
-	i := testInstallation(server.URL, V2)
+	i := testInstallation(server.URL, erp.V2)
 	if _, err := c.Do(t.Context(), i, secret.New("k"), Call{Method: "GET", Path: "/"}, 20*time.Millisecond); kindOfFault(err) != fault.Network || !strings.Contains(err.Error(), "no answer in time") {
 		t.Errorf("a silent server: %v", err)
 	}
@@ -111,7 +112,7 @@ func TestDoEndsWhereNothingMoves(t *testing.T) {
 
 func TestRefused(t *testing.T) {
 	t.Parallel()
-	i := testInstallation("http://127.0.0.1:1/api/x", V2)
+	i := testInstallation("http://127.0.0.1:1/api/x", erp.V2)
 	call := Call{Method: "GET", Path: "/v2/items"}
 	for name, test := range map[string]struct {
 		code    int
@@ -153,7 +154,7 @@ func TestRefused(t *testing.T) {
 func TestAKeyThatComesBack(t *testing.T) {
 	t.Parallel()
 	const key = "Abc+/=defghijklmnop"
-	i := testInstallation("http://127.0.0.1:1/api/x", V2)
+	i := testInstallation("http://127.0.0.1:1/api/x", erp.V2)
 	redactor := &secret.Redactor{}
 	redactor.Add(secret.New(key))
 	for name, body := range map[string]string{
@@ -177,7 +178,7 @@ func TestMethodsThatAreNotSent(t *testing.T) {
 	t.Parallel()
 	for _, method := range []string{"", "TRACE", "trace", "TRACK", "CONNECT"} {
 		c := Client{HTTP: &http.Client{Transport: never{t}}, Now: time.Now}
-		if _, err := c.Do(t.Context(), testInstallation("http://127.0.0.1:1", V2), secret.New("k"), Call{Method: method, Path: "/"}, time.Minute); kindOfFault(err) != fault.Usage {
+		if _, err := c.Do(t.Context(), testInstallation("http://127.0.0.1:1", erp.V2), secret.New("k"), Call{Method: method, Path: "/"}, time.Minute); kindOfFault(err) != fault.Usage {
 			t.Errorf("%q: %v", method, err)
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
 // TestDraftOf: the draft is what is sent, but for the challenge code and the
@@ -15,7 +17,7 @@ import (
 func TestDraftOf(t *testing.T) {
 	t.Parallel()
 	icon := Picture{Base64: strings.Repeat("iVBORw0K", 100)}
-	for _, api := range []Generation{V1, V2} {
+	for _, api := range []erp.Generation{erp.V1, erp.V2} {
 		var sent *http.Request
 		var body bytes.Buffer
 		server := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {

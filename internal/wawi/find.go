@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/exactjson"
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
@@ -13,16 +14,16 @@ type Info struct{ Version, Tenant, Type string }
 
 // Find finds out which generation a Wawi speaks, by asking for its
 // information: that can be asked as often as one likes, and needs no key.
-func (c Client) Find(ctx context.Context) (Generation, Info, error) {
+func (c Client) Find(ctx context.Context) (erp.Generation, Info, error) {
 	var last error
-	for _, generation := range []Generation{V2, V1} {
+	for _, generation := range []erp.Generation{erp.V2, erp.V1} {
 		c.Target.API = generation
 		got, _, err := c.exchange(ctx, http.MethodGet, "/info", identity{}, nil)
 		if ctx.Err() != nil {
-			return "", Info{}, fault.New(fault.Interrupted, "interrupted; nothing was sent").Because(ctx.Err())
+			return erp.Auto, Info{}, fault.New(fault.Interrupted, "interrupted; nothing was sent").Because(ctx.Err())
 		}
 		if err != nil {
-			return "", Info{}, err // the other path leads to the same server
+			return erp.Auto, Info{}, err // the other path leads to the same server
 		}
 		switch got.StatusCode {
 		case http.StatusOK, http.StatusUnauthorized, http.StatusPaymentRequired, http.StatusForbidden:
@@ -34,10 +35,10 @@ func (c Client) Find(ctx context.Context) (Generation, Info, error) {
 		case http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusBadRequest:
 			last = c.refusal(looking, got)
 		default:
-			return "", Info{}, c.refusal(looking, got)
+			return erp.Auto, Info{}, c.refusal(looking, got)
 		}
 	}
-	return "", Info{}, fault.Wrap(last, "neither API 2.0 nor API 1.0 of JTL-Wawi answers at %s: %s", c.Target.URL, fault.Message(last)).
+	return erp.Auto, Info{}, fault.Wrap(last, "neither API 2.0 nor API 1.0 of JTL-Wawi answers at %s: %s", c.Target.URL, fault.Message(last)).
 		WithHint("check the address and the name of the database at its end, such as http://127.0.0.1:64110/api/eazybusiness, or name the API with --api")
 }
 

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
@@ -99,7 +100,7 @@ func (w *world) registrar() Registrar {
 
 func testWish() Wish {
 	return Wish{
-		Target: Target{URL: "http://127.0.0.1:64110/api/eazybusiness", API: V2}, AppID: "app", AppVersion: "1",
+		Target: Target{URL: "http://127.0.0.1:64110/api/eazybusiness", API: erp.V2}, AppID: "app", AppVersion: "1",
 		Mandatory: []string{"items.read"}, Optional: []string{"items.write"}, Store: secret.KeyringName,
 	}
 }

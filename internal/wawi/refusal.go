@@ -46,7 +46,7 @@ func (c Client) refusal(s step, got reply) error {
 	case code >= 300 && code < 400:
 		hint = "redirects are not followed, because the challenge code would travel along; if the new address is right, name it with --url"
 	case code == http.StatusBadRequest && strings.Contains(strings.ToLower(string(got.body)), "api version"):
-		hint = fmt.Sprintf("this Wawi does not know API %s; try --api %s", c.Target.API, other(c.Target.API))
+		hint = fmt.Sprintf("this Wawi does not know API %s; try --api %s", c.Target.API, c.Target.API.Other())
 	case code == http.StatusBadRequest && s == registering:
 		f.Message = "JTL-Wawi refused the request for registration (400)" + said
 		hint = "correct the application file; nothing was registered"
@@ -65,7 +65,7 @@ func (c Client) refusal(s step, got reply) error {
 		f.Message = fmt.Sprintf("JTL-Wawi at %s does not know this request for registration", c.Target.URL)
 		hint = fmt.Sprintf("it was cancelled there, or belongs to another Wawi or database: open %s and register again", dialog)
 	case code == http.StatusNotFound:
-		hint = fmt.Sprintf("check the address and the name of the database at its end, such as http://127.0.0.1:64110/api/eazybusiness; or try --api %s", other(c.Target.API))
+		hint = fmt.Sprintf("check the address and the name of the database at its end, such as http://127.0.0.1:64110/api/eazybusiness; or try --api %s", c.Target.API.Other())
 	case code == http.StatusConflict && s == polling:
 		f.Message = "JTL-Wawi sees a conflict with this request for registration (409)" + said
 		hint = "if the app was approved there, leave it as it is: its key is not fetched yet, and goes if the app is removed"
@@ -96,13 +96,6 @@ func (c Client) strange(got reply) error {
 // manyIDs explains an answer to a request that names it in two ways.
 func (c Client) manyIDs(ids []string) error {
 	return fault.New(fault.Server, "JTL-Wawi at %s answered with %d different numbers of the request: %s", c.Target.URL, len(ids), shortened(strings.Join(ids, ", ")))
-}
-
-func other(g Generation) Generation {
-	if g == V2 {
-		return V1
-	}
-	return V2
 }
 
 // said is what an ErrorResponse says, to stand behind a message: never its

@@ -8,6 +8,8 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
 // identity is what every request says of who asks.
@@ -17,7 +19,7 @@ type identity struct {
 
 // Request writes the request of a generation: 1.x has names in PascalCase, 2.x in
 // camelCase.
-func (a App) Request(g Generation, icon string) ([]byte, error) {
+func (a App) Request(g erp.Generation, icon string) ([]byte, error) {
 	values := map[string]any{
 		"AppId": a.AppID, "DisplayName": a.DisplayName, "Description": a.Description, "Version": a.Version,
 		"ProviderName": a.ProviderName, "ProviderWebsite": a.ProviderWebsite,
@@ -44,7 +46,7 @@ func (a App) Request(g Generation, icon string) ([]byte, error) {
 	return json.Marshal(cased(values, g))
 }
 
-func localizedBody(texts []Localized, g Generation) []map[string]any {
+func localizedBody(texts []Localized, g erp.Generation) []map[string]any {
 	var list []map[string]any
 	for _, l := range texts {
 		list = append(list, cased(map[string]any{"LanguageIso": l.Language, "Name": l.Text}, g))
@@ -52,8 +54,8 @@ func localizedBody(texts []Localized, g Generation) []map[string]any {
 	return list
 }
 
-func cased(values map[string]any, g Generation) map[string]any {
-	if g == V1 {
+func cased(values map[string]any, g erp.Generation) map[string]any {
+	if g == erp.V1 {
 		return values
 	}
 	camel := map[string]any{}
@@ -70,11 +72,11 @@ func (t Target) request(ctx context.Context, method, path string, who identity, 
 	if body != nil {
 		content = bytes.NewReader(body)
 	}
-	r, err := http.NewRequestWithContext(ctx, method, t.URL+t.API.prefix()+path, content)
+	r, err := http.NewRequestWithContext(ctx, method, t.URL+t.API.Prefix()+path, content)
 	if err != nil {
 		return nil, err
 	}
-	r.Header.Set("api-version", string(t.API))
+	r.Header.Set("api-version", t.API.String())
 	r.Header.Set("Accept", "application/json")
 	if body != nil {
 		r.Header.Set("Content-Type", "application/json; charset=utf-8")

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/host"
 	"github.com/jtlctl/jtlctl/internal/platform"
@@ -15,8 +16,8 @@ import (
 type Target struct {
 	// URL is the base address with the database's name, such as
 	// http://127.0.0.1:64110/api/eazybusiness.
-	URL string     `json:"url"`
-	API Generation `json:"api"`
+	URL string         `json:"url"`
+	API erp.Generation `json:"api"`
 	// CA is a certificate in PEM that is trusted for this Wawi alone.
 	CA string `json:"ca_cert,omitempty"`
 	// Fingerprint pins the certificate: "sha256:" and 64 hexadecimal digits.
@@ -117,7 +118,7 @@ func (i Installation) Address(path string) (string, error) {
 			WithHint("write it without .., backslashes and control characters")
 	}
 	below = "/" + strings.TrimLeft(below, "/")
-	if i.API == V2 && !versioned(below) {
+	if i.API == erp.V2 && !versioned(below) {
 		below = "/v2" + below
 	}
 	if u.RawQuery != "" {

@@ -29,7 +29,7 @@ func (w Wish) wrong() string {
 	switch {
 	case notURL != nil:
 		return "url"
-	case w.API != V1 && w.API != V2:
+	case !w.API.Known():
 		return "api"
 	case w.Fingerprint != "" && !isFingerprint(w.Fingerprint):
 		return "fingerprint"

@@ -7,34 +7,6 @@
 // and the randomness are handed in.
 package wawi
 
-import "github.com/jtlctl/jtlctl/internal/suggest"
-
-// Generation is one of the two generations of the API.
-type Generation string
-
-// The generations, and the wish to find out which of them a Wawi speaks.
-const (
-	V1   Generation = "1.0"
-	V2   Generation = "2.0"
-	Auto Generation = "auto"
-)
-
-// Generations lists what a user can choose.
-func Generations() []string { return []string{string(V2), string(V1), string(Auto)} }
-
-// ParseGeneration reads a generation as the user wrote it.
-func ParseGeneration(text string) (Generation, error) {
-	return Generation(text), suggest.Among("API", text, Generations())
-}
-
-// prefix stands between the base address and the paths of a generation.
-func (g Generation) prefix() string {
-	if g == V2 {
-		return "/v2"
-	}
-	return ""
-}
-
 // Status is how far a registration has come.
 type Status string
 

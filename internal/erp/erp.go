@@ -1,0 +1,98 @@
+// Package erp knows the generations of the ERP API, which JTL-Wawi and JTL's
+// cloud speak.
+//
+// It must not know what scopes or requests they have.
+package erp
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/suggest"
+)
+
+// Generation is the first number of the API's version. Addresses, names of
+// members and scopes of one generation mean nothing to another. An OpenAPI
+// document that a user imports may be of a later one than V2.
+type Generation int
+
+// The published generations, and what leaves the generation open: it is for
+// what a function makes of it.
+const (
+	Auto Generation = 0
+	V1   Generation = 1
+	V2   Generation = 2
+)
+
+// Cloud is the generation that JTL's cloud has.
+const Cloud = V2
+
+const auto = "auto"
+
+// Names lists what Parse reads, for users to choose from.
+func Names() []string { return []string{V2.String(), V1.String(), auto} }
+
+// Parse reads a generation as a user writes it. An unknown one is an error
+// that suggests another.
+func Parse(text string) (Generation, error) {
+	g, _ := generationOf(text)
+	return g, suggest.Among("API", text, Names())
+}
+
+func generationOf(text string) (Generation, bool) {
+	switch text {
+	case V1.String():
+		return V1, true
+	case V2.String():
+		return V2, true
+	}
+	return Auto, text == auto
+}
+
+// String returns the version of the API as its header has it, such as 2.0.
+func (g Generation) String() string {
+	if g == Auto {
+		return auto
+	}
+	return strconv.Itoa(int(g)) + ".0"
+}
+
+// MarshalText writes what String returns.
+func (g Generation) MarshalText() ([]byte, error) { return []byte(g.String()), nil }
+
+// UnmarshalText reads what MarshalText writes. Every other text is Auto: files
+// are checked as a whole, by who reads them.
+func (g *Generation) UnmarshalText(text []byte) error {
+	*g, _ = generationOf(string(text))
+	return nil
+}
+
+// Known reports whether g is one of the published generations.
+func (g Generation) Known() bool { return g == V1 || g == V2 }
+
+// Other returns the published generation that g is not.
+func (g Generation) Other() Generation {
+	if g == V2 {
+		return V1
+	}
+	return V2
+}
+
+// Prefix returns what stands between the base address of a JTL-Wawi and the
+// paths of a generation.
+func (g Generation) Prefix() string {
+	if g == V2 {
+		return "/v2"
+	}
+	return ""
+}
+
+// OfPath returns the generation that a path below the base address of a
+// JTL-Wawi belongs to.
+func OfPath(path string) Generation {
+	first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	if "/"+first == V2.Prefix() {
+		return V2
+	}
+	return V1
+}
