@@ -19,6 +19,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/exactjson": "",
 		"internal/fault":     "",
 		"internal/host":      "",
+		"internal/interrupt": "",
 
 		"internal/disk/disktest":   "",
 		"internal/fault/faulttest": "internal/fault",

@@ -16,6 +16,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/interrupt"
 	"github.com/jtlctl/jtlctl/internal/jwt"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
@@ -30,7 +31,7 @@ func systemWorld() world {
 		now:         time.Now,
 		random:      rand.Reader,
 		roots:       disk.SystemRoots(os.Getenv),
-		undisturbed: make(chan struct{}, 1),
+		guard:       interrupt.New(),
 	}
 }
 
@@ -40,46 +41,12 @@ func start(w world) int {
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the process at once
 	done := make(chan int, 1)
 	go func() { done <- run(ctx, os.Args[1:], w) }()
-	return await(ctx, done, w)
-}
-
-// grace is what a command has to clean up after Ctrl-C. Some waits, such as
-// opening a pipe that nobody writes to, cannot be cut short otherwise.
-const grace = 500 * time.Millisecond
-
-// longGrace is for what must not be disturbed: 10 s for the rest of an answer,
-// and the store.
-const longGrace = 15 * time.Second
-
-func await(ctx context.Context, done <-chan int, w world) int {
-	select {
-	case code := <-done:
-		return code
-	case <-ctx.Done():
-	}
-	timer := time.NewTimer(grace)
-	defer timer.Stop()
-	select {
-	case code := <-done:
-		return code
-	case <-timer.C:
-	}
-	// What is handed out only once is on its way: a second Ctrl-C still ends it.
-	timer.Reset(longGrace)
-	select {
-	case code := <-done:
-		return code
-	case w.undisturbed <- struct{}{}:
-	case <-timer.C:
-	}
-	timer.Reset(grace) // to say what came of it
-	select {
-	case code := <-done:
-		return code
-	case <-timer.C:
+	code, ended := w.guard.Wait(ctx, done)
+	if !ended {
 		w.console.Notef("interrupted")
 		return codeOf(fault.Interrupted)
 	}
+	return code
 }
 
 // world is everything outside the program that it touches.
@@ -94,9 +61,9 @@ type world struct {
 	keyring     secret.Backend    // nil means the system's
 	// keyringLimits are zero but in tests.
 	keyringLimits secret.Limits
-	// undisturbed has something in it while Ctrl-C must not cut short what a
-	// command does.
-	undisturbed chan struct{}
+	// guard keeps Ctrl-C from cutting short what a command must not lose; nil
+	// means that nobody waits for the command.
+	guard *interrupt.Guard
 }
 
 // run executes one command line and returns the exit code.

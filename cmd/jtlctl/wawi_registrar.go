@@ -23,11 +23,7 @@ func (a *app) registrar(target wawi.Target, store secret.Store, w *waiting) (waw
 		Other:     func(ctx context.Context) secret.Store { return a.otherStore(ctx, store.Name()) },
 		Elsewhere: func() []secret.Store { return a.elsewhere(store.Name()) },
 	}
-	r := wawi.Registrar{Client: client, Vault: vault, Random: a.random, Now: a.now, Sleep: w.sleep, Tell: w.tell}
-	if a.undisturbed != nil {
-		r.Busy = func() func() { a.undisturbed <- struct{}{}; return func() { <-a.undisturbed } }
-	}
-	return r, nil
+	return wawi.Registrar{Client: client, Vault: vault, Random: a.random, Now: a.now, Sleep: w.sleep, Tell: w.tell, Guard: a.guard}, nil
 }
 
 // otherStore is the store that takes a key if the chosen one does not any

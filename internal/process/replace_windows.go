@@ -4,13 +4,13 @@ import (
 	"errors"
 	"os"
 	"os/exec"
-	"os/signal"
 	"path/filepath"
 	"syscall"
 
 	"golang.org/x/sys/windows"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/interrupt"
 )
 
 // replace runs the command and ends as it does. The console hands Ctrl-C to
@@ -28,10 +28,7 @@ func (c Command) replace(environment []string) error {
 	}
 	child.Env, child.Stdin, child.Stdout, child.Stderr = environment, os.Stdin, os.Stdout, os.Stderr
 	// Else main would end at Ctrl-C, and leave the command behind.
-	signal.Reset(os.Interrupt)
-	ignored := make(chan os.Signal, 1)
-	signal.Notify(ignored, os.Interrupt)
-	defer signal.Stop(ignored)
+	defer interrupt.Ignore()()
 	err := child.Run()
 	var ended *exec.ExitError
 	switch {

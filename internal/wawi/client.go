@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/interrupt"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
@@ -23,30 +24,9 @@ type Client struct {
 	Now func() time.Time
 	// Redactor is that of the HTTP client: no error repeats what it knows.
 	Redactor *secret.Redactor
-}
-
-// How long a request that is under way is still waited for after Ctrl-C, since
-// its answer may be the one that has the key: until the answer begins, and from
-// then on.
-const (
-	lingering = 350 * time.Millisecond
-	finishing = 10 * time.Second
-)
-
-// linger is a context that outlives the other by that much. coming tells
-// whether the answer has begun.
-func linger(ctx context.Context, coming func() bool) (longer context.Context, end func()) {
-	longer, cancel := context.WithCancel(context.WithoutCancel(ctx))
-	stop := context.AfterFunc(ctx, func() {
-		time.AfterFunc(lingering, func() {
-			if coming() {
-				time.AfterFunc(finishing-lingering, cancel)
-				return
-			}
-			cancel()
-		})
-	})
-	return longer, func() { stop(); cancel() }
+	// Guard lets a request that is under way finish after Ctrl-C, since its
+	// answer may be the one that has the key.
+	Guard *interrupt.Guard
 }
 
 // reply is a whole answer.
@@ -60,7 +40,7 @@ type reply struct {
 // it. A body that was cut off comes with the error.
 func (c Client) exchange(ctx context.Context, method, path string, who identity, body []byte) (got reply, sent bool, err error) {
 	var wrote, coming atomic.Bool
-	ctx, end := linger(ctx, coming.Load)
+	ctx, end := c.Guard.Request(ctx, coming.Load)
 	defer end()
 	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
 		WroteHeaders:         func() { wrote.Store(true) },

@@ -8,11 +8,13 @@ import (
 	"io"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/interrupt"
 	"github.com/jtlctl/jtlctl/internal/platform"
 )
 
@@ -20,30 +22,44 @@ import (
 // the process there.
 func TestNothingIsTracedBeforeTheKeyIsSafe(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, taken(), pending(), grant())
-	r, record, err := w.send(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	answers := 0
-	r.Client.HTTP = platform.NewClient(platform.Options{Base: w, Once: true, Trace: func(format string, _ ...any) {
-		if !strings.HasPrefix(format, "< %s after") {
-			return
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t, taken(), pending(), grant())
+		r, record, err := w.send(t.Context())
+		if err != nil {
+			t.Fatal(err)
 		}
-		if answers++; answers == 2 && w.key() != "the-key" {
-			t.Error("the answer with the key is traced before the key is safe")
+		answers := 0
+		r.Client.HTTP = platform.NewClient(platform.Options{Base: w, Once: true, Trace: func(format string, _ ...any) {
+			if !strings.HasPrefix(format, "< %s after") {
+				return
+			}
+			if answers++; answers == 2 && w.key() != "the-key" {
+				t.Error("the answer with the key is traced before the key is safe")
+			}
+		}})
+		r.Guard = interrupt.New()
+		stored := false
+		w.store.onSet = func(string) {
+			stored = true
+			if !protects(r.Guard) {
+				t.Error("nothing protects the key on its way into the store")
+			}
 		}
-	}})
-	busy := 0
-	r.Busy = func() func() { busy++; return func() { busy-- } }
-	w.store.onSet = func(string) {
-		if busy != 1 {
-			t.Error("nothing says that the key is being brought to safety")
+		if _, err := r.Await(t.Context(), w.held, record, usual()); err != nil || answers != 2 || !stored || protects(r.Guard) {
+			t.Errorf("%v, %d answers traced, stored %v, protected %v", err, answers, stored, protects(r.Guard))
 		}
-	}
-	if _, err := r.Await(t.Context(), w.held, record, usual()); err != nil || answers != 2 || busy != 0 {
-		t.Errorf("%v, %d answers traced, busy %d", err, answers, busy)
-	}
+	})
+}
+
+// protects reports whether something is protected: then nothing else can be.
+func protects(g *interrupt.Guard) bool {
+	var free atomic.Bool
+	go func() {
+		g.Protect()()
+		free.Store(true)
+	}()
+	synctest.Wait()
+	return !free.Load()
 }
 
 // TestAnAnswerThatCouldNotBeRead is told of once the key turns out to be spent.
@@ -157,7 +173,7 @@ func TestCtrlCWhileTheAnswerComes(t *testing.T) {
 			if key == "" && (kindOfFault(err) != fault.Interrupted || !strings.Contains(err.Error(), "an answer of JTL-Wawi was under way")) {
 				t.Errorf("%v", err)
 			}
-			if waited := time.Since(began); waited > finishing {
+			if waited := time.Since(began); waited > interrupt.WholeAnswer {
 				t.Errorf("Ctrl-C took %s", waited)
 			}
 		})
@@ -180,7 +196,7 @@ func TestNothingCameYet(t *testing.T) {
 			t.Fatal(err)
 		}
 		began := time.Now()
-		if _, err = r.Await(ctx, w.held, record, usual()); kindOfFault(err) != fault.Interrupted || time.Since(began) > lingering {
+		if _, err = r.Await(ctx, w.held, record, usual()); kindOfFault(err) != fault.Interrupted || time.Since(began) > interrupt.NoAnswer {
 			t.Errorf("%v after %s", err, time.Since(began))
 		}
 	})

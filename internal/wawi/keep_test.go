@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/interrupt"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
@@ -344,10 +345,10 @@ func TestCtrlCWhileAStoreWaits(t *testing.T) {
 			_, err = r.accept(ctx, w.held, sealer, record, Answered{Answer{Status: Accepted, Key: secret.New("the-key")}, w.now})
 			f := fault.From(err)
 			took := time.Since(start) - 10*time.Second
-			if copied && (f.Kind != fault.Interrupted || took > sealedGrace || w.shouted != "" || !strings.Contains(f.Hint, "`jtlctl wawi resume shop`") || !w.held.HasSealed()) {
+			if copied && (f.Kind != fault.Interrupted || took > interrupt.StoreOfCopy || w.shouted != "" || !strings.Contains(f.Hint, "`jtlctl wawi resume shop`") || !w.held.HasSealed()) {
 				t.Errorf("%v after %s, shouted %q", err, took, w.shouted)
 			}
-			if !copied && (took > unsealedGrace || w.shouted != "the-key") {
+			if !copied && (took > interrupt.StoreOfNoCopy || w.shouted != "the-key") {
 				t.Errorf("%v after %s, shouted %q", err, took, w.shouted)
 			}
 		})

@@ -13,6 +13,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/interrupt"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
@@ -30,10 +31,8 @@ type Registrar struct {
 	Sleep func(context.Context, time.Duration) error
 	// Tell is told of every change; it must return at once.
 	Tell func(Progress)
-	// Busy is called before each question, and what it returns once its answer
-	// is safe: in between, nothing should end the process for Ctrl-C. It takes
-	// 10 seconds at most until the answer is there. nil means nobody asks.
-	Busy func() (done func())
+	// Guard protects each question until its answer is safe.
+	Guard *interrupt.Guard
 }
 
 // Patience is how long and how often JTL-Wawi is asked. Sent says that the
@@ -78,7 +77,7 @@ func (r Registrar) Prove(ctx context.Context, held *Held) error {
 // Abandon takes back what Prove did for a request that is not sent.
 func (r Registrar) Abandon(ctx context.Context, held *Held) {
 	if _, err := held.Load(); errors.Is(err, ErrNoRecord) {
-		ctx, stop := outlive(ctx, sealedGrace)
+		ctx, stop := r.Guard.Store(ctx, true)
 		defer stop()
 		_ = r.Vault.Store.Delete(ctx, sealSlot(held.Name))
 	}
@@ -190,7 +189,7 @@ func (r Registrar) Recover(ctx context.Context, held *Held) (Installation, bool,
 	if err != nil {
 		return Installation{}, false, err
 	}
-	ctx, stop := outlive(ctx, sealedGrace)
+	ctx, stop := r.Guard.Store(ctx, true)
 	defer stop()
 	installation, err := r.store(ctx, held, o, true)
 	warnOf(held.Name, o, r.Vault.Warn)
@@ -216,11 +215,7 @@ func (r Registrar) accept(ctx context.Context, held *Held, sealer *sealer, recor
 	}
 	// Not even Ctrl-C keeps the key from a store that works. One that does not
 	// answer is left then: the copy on disk has the key, or else it is shown.
-	grace := sealedGrace
-	if !written {
-		grace = unsealedGrace
-	}
-	ctx, stop := outlive(ctx, grace)
+	ctx, stop := r.Guard.Store(ctx, written)
 	defer stop()
 	installation, err := r.store(ctx, held, o, written)
 	say()

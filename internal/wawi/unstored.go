@@ -2,7 +2,6 @@ package wawi
 
 import (
 	"context"
-	"time"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/secret"
@@ -28,30 +27,4 @@ func (r Registrar) unstored(ctx context.Context, held *Held, keys []string, seal
 		return err.WithHint("write down the key that was shown; `jtlctl wawi resume %s` tries the store again", held.Name)
 	}
 	return err.WithHint("write down the key that was shown; nothing else has it, and JTL-Wawi does not hand it out again")
-}
-
-// How long the store is waited for after Ctrl-C, which is time enough for one
-// that works. Without a copy on disk the key has to be shown before the process
-// ends.
-const (
-	sealedGrace   = 300 * time.Millisecond
-	unsealedGrace = 3 * time.Second
-)
-
-// outlive returns a context that ends a while after the one that it is made of.
-func outlive(ctx context.Context, grace time.Duration) (context.Context, context.CancelFunc) {
-	longer, cancel := context.WithCancelCause(context.WithoutCancel(ctx))
-	stop := context.AfterFunc(ctx, func() {
-		timer := time.NewTimer(grace)
-		defer timer.Stop()
-		select {
-		case <-timer.C:
-			cancel(context.Cause(ctx))
-		case <-longer.Done():
-		}
-	})
-	return longer, func() {
-		stop()
-		cancel(nil)
-	}
 }

@@ -97,9 +97,7 @@ func next(pause, interval time.Duration, err error) (longer time.Duration, troub
 
 // ask polls once and brings what came to safety. Only then anything is traced.
 func (r Registrar) ask(ctx context.Context, held *Held, sealer *sealer, record Record, who identity, unread bool) (Installation, bool, error) {
-	if r.Busy != nil {
-		defer r.Busy()()
-	}
+	defer r.Guard.Protect()()
 	quietly, trace := platform.HoldTrace(ctx)
 	defer trace()
 	answer, err := r.Client.poll(quietly, record.Registration.ID, who)
