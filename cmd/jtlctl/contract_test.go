@@ -18,6 +18,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/jwt"
 	"github.com/jtlctl/jtlctl/internal/manifest/report"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
+	"github.com/jtlctl/jtlctl/internal/wawi"
 )
 
 // contract is a JSON document that jtlctl prints, and promises to keep.
@@ -69,17 +70,17 @@ func contracts() []contract {
 		{name: "scope-for", about: "The scopes that a request needs.", value: requestReport{}, examples: []example{{args: "scope for GET /v2/items/{id}"}, {args: "scope for GET /v2/sales-orders/5"}, {args: "scope for GET /v9/nothing"}}},
 		{name: "scope-diff", about: "The difference between the scopes of two documents.", value: diffReport{}, examples: []example{{args: "scope diff app.json app-registration.yaml"}, {args: "scope diff app.json app.json"}}},
 		{name: "scope-import", about: "A catalogue that was imported.", value: importReport{}, examples: []example{{args: "scope import -", input: library}}},
-		{name: "registration-draft", about: "The request that `register --dry-run` shows.", value: wawiDryRun{}, examples: []example{
+		{name: "registration-draft", about: "The request that `register --dry-run` shows.", value: wawi.DryRun{}, examples: []example{
 			{args: "wawi register shop --url $WAWI --app app-registration.yaml --dry-run"},
 			{args: "wawi register shop --url $WAWI --app app-registration.yaml --dry-run --api 2.0 --mandatory system.all"},
 		}},
-		{name: "registration", about: "A registration at a JTL-Wawi, after `register` and `resume`.", value: wawiReport{}, examples: []example{
+		{name: "registration", about: "A registration at a JTL-Wawi, after `register` and `resume`.", value: wawi.Report{}, examples: []example{
 			{args: "wawi register shop --url $WAWI --app app-registration.yaml --detach"},
 			{args: "wawi resume shop --interval 100ms"},
 			{args: "wawi register second --url ${WAWI}2 --app app-registration.yaml --detach"},
 		}},
-		{name: "wawi-status", about: "What is stored about a registration.", value: wawiState{}, examples: []example{{args: "wawi status shop"}}},
-		{name: "wawi-key", about: "The API key of a registration.", value: wawiKeyText{}, examples: []example{{args: "wawi key shop"}}},
+		{name: "wawi-status", about: "What is stored about a registration.", value: wawi.State{}, examples: []example{{args: "wawi status shop"}}},
+		{name: "wawi-key", about: "The API key of a registration.", value: wawi.Key{}, examples: []example{{args: "wawi key shop"}}},
 		{name: "sandbox-registration", about: "A registration at the sandbox that was decided.", value: sandbox.Registration{}, examples: []example{{args: "sandbox approve"}}},
 		{name: "config-get", about: "A setting, and where its value comes from.", value: settingReport{}, examples: []example{{args: "config get api_url"}}},
 		{name: "config-list", about: "All settings as they hold now.", value: settingList{}, examples: []example{{args: "config list"}}},

@@ -66,9 +66,11 @@ func runSandboxServe(ctx context.Context, a *app, address string, wawi sandbox.W
 	if err != nil {
 		return cannotServe(address, err)
 	}
-	if err := a.knowScopes(&wawi); err != nil {
+	index, err := a.scopes()
+	if err != nil {
 		return err
 	}
+	wawi.KnowScopes(index)
 	porter := newPorter(a.console, addrFlag(listener.Addr()))
 	// Who reads JSON is no person, even at a terminal.
 	if wawi.Approval.Mode == sandbox.ApproveManual && !a.flags.json() {

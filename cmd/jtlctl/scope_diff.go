@@ -9,6 +9,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/wawi"
 )
 
 func newScopeDiff(a *app) *cobra.Command {
@@ -60,8 +61,10 @@ func runScopeDiff(ctx context.Context, a *app, older, newer string) error {
 }
 
 func (a *app) askedScopes(ctx context.Context, name string) (askedScopes, error) {
-	if asked, ok, err := a.wawiScopes(name); ok || err != nil {
-		return asked, err
+	if a.roots.State != "" {
+		if asked, ok, err := wawi.FolderIn(a.roots.State).Declared(name); ok || err != nil {
+			return asked, err
+		}
 	}
 	d, err := a.asking(ctx, name)
 	if err != nil {

@@ -15,6 +15,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/jtlctl/jtlctl/internal/sandbox"
+	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
 // cmdWawi serves a sandbox whose JTL-Wawi behaves as the words say: wawi
@@ -55,7 +56,7 @@ func cmdWawi(ts *testscript.TestScript, _ bool, args []string) {
 		case "only":
 			config.Quirks.Only = value
 		case "catalog":
-			ts.Check((&app{}).knowScopes(&config))
+			config.KnowScopes(scope.NewIndex(scope.Builtin()...))
 		case "tls":
 			secured = true
 		default:

@@ -1,12 +1,11 @@
 package main
 
 import (
-	"path/filepath"
-
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
-	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/wawi"
 )
 
@@ -28,23 +27,38 @@ func (a *app) wawiFolder() (wawi.Folder, error) {
 	if a.roots.State == "" {
 		return wawi.Folder{}, fault.New(fault.Disk, "this system tells no folder for what jtlctl keeps (%s)", a.absent("HOME")).WithHint("set HOME")
 	}
-	return wawi.Folder{Path: filepath.Join(a.roots.State, "wawi")}, nil
+	return wawi.FolderIn(a.roots.State), nil
 }
 
-// wawiClient asks one Wawi. Every request is sent once: what may be repeated,
-// and when, is for the registration to say.
-func (a *app) wawiClient(target wawi.Target, streamed bool) (wawi.Client, error) {
-	base := a.transport
-	if base == nil {
-		transport, err := wawi.NewTransport(target)
-		if err != nil {
-			return wawi.Client{}, err
-		}
-		base = transport
+// wawi returns what carries the commands out.
+func (a *app) wawi() wawi.Service {
+	w := &waiting{app: a}
+	return wawi.Service{
+		OpenFolder: a.wawiFolder,
+		Stores:     wawi.Stores{Open: a.store, Choose: a.storeOfNewKey, Brief: func() secret.Store { return a.briefKeyring() }},
+		Connect:    a.wawiClient,
+		Scopes:     func() (*scope.Index, error) { return a.scopes() },
+		UI: wawi.UI{
+			Warn: a.console.Warnf, Note: a.console.Notef, Describe: a.describeApp, Confirm: a.confirm, OpenDialog: a.openDialog,
+			Shout: a.shoutKey, Progress: w.tell, Sleep: w.sleep, Done: func() { a.console.Progress("") },
+		},
+		Random: a.random, Now: a.now, Guard: a.guard,
 	}
+}
+
+// storeOfNewKey opens the store that the user named, or that of the profile.
+func (a *app) storeOfNewKey(named string) (secret.Store, error) {
+	s, err := a.settings(nil)
+	if err != nil {
+		return nil, err
+	}
+	return a.chosenStore(named, s.Store)
+}
+
+func (a *app) wawiClient(target wawi.Target, streamed bool) (wawi.Client, error) {
 	options := a.clientOptions()
-	options.Base, options.Once, options.Streamed = base, true, streamed
-	return wawi.Client{HTTP: platform.NewClient(options), Target: target, Now: a.now, Redactor: a.redactor}, nil
+	options.Streamed = streamed
+	return wawi.NewClient(target, options, a.guard)
 }
 
 // completeInstallation offers the names of installations for the first

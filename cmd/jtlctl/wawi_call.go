@@ -2,26 +2,18 @@ package main
 
 import (
 	"context"
-	"errors"
 	"io"
-	"net/http"
-	"os"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/console"
-	"github.com/jtlctl/jtlctl/internal/disk"
-	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/wawi"
 )
 
-type wawiCall struct{ body, kind, caCert, fingerprint string }
-
 func newWawiCall(a *app) *cobra.Command {
-	var o wawiCall
+	var o wawi.CallOptions
 	c := &cobra.Command{
 		Use:   "call NAME METHOD PATH",
 		Short: "Call the API of a JTL-Wawi",
@@ -41,160 +33,40 @@ nothing moves, however long a body is.`, 0, 1, 2, 3, 4),
 		RunE:              func(c *cobra.Command, args []string) error { return runWawiCall(c.Context(), a, args, o) },
 	}
 	f := c.Flags()
-	f.StringVar(&o.body, "body", "", "`FILE` to send; - is standard input")
-	f.StringVar(&o.kind, "content-type", "", "`TYPE` of what is sent, else application/json")
-	f.StringVar(&o.caCert, "ca-cert", "", "`FILE` with the certificate (PEM) to trust this time")
-	f.StringVar(&o.fingerprint, "fingerprint", "", "`SHA256` of the certificate to trust this time")
+	f.StringVar(&o.Body, "body", "", "`FILE` to send; - is standard input")
+	f.StringVar(&o.ContentType, "content-type", "", "`TYPE` of what is sent, else application/json")
+	f.StringVar(&o.CACert, "ca-cert", "", "`FILE` with the certificate (PEM) to trust this time")
+	f.StringVar(&o.Fingerprint, "fingerprint", "", "`SHA256` of the certificate to trust this time")
 	return c
 }
 
-func runWawiCall(ctx context.Context, a *app, args []string, o wawiCall) error {
-	name, installation, err := a.installed(args[0])
+func runWawiCall(ctx context.Context, a *app, args []string, o wawi.CallOptions) error {
+	o.Method, o.Path, o.Stdin, o.Quiet = args[1], args[2], a.console.Reader(ctx), a.flags.timeout
+	response, err := a.wawi().Call(ctx, args[0], o)
 	if err != nil {
 		return err
 	}
-	call := wawi.Call{Method: strings.ToUpper(args[1]), Path: args[2]}
-	if err := call.Check(); err != nil {
-		return err
-	}
-	if _, err := installation.Address(call.Path); err != nil {
-		return err
-	}
-	body, err := a.callBody(ctx, o)
-	if err != nil {
-		return err
-	}
-	if body != nil {
-		defer func() { _ = body.Close() }()
-		call.Body, call.Kind = body, o.kind
-		if call.Kind == "" {
-			call.Kind = "application/json"
-		}
-	}
-	target, err := o.trust(installation.Target)
-	if err != nil {
-		return err
-	}
-	client, err := a.wawiClient(target, true)
-	if err != nil {
-		return err
-	}
-	key, err := a.wawiKey(ctx, name, installation, nil)
-	if err != nil {
-		return err
-	}
-	response, err := client.Do(ctx, installation, key, call, a.flags.timeout)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = response.Body.Close() }()
-	return a.answered(ctx, installation, wawi.Asked{Call: call, Name: name, Redactor: a.redactor}, response)
+	defer response.Close()
+	return a.printResponse(ctx, response)
 }
 
-// trust is what the call itself says of the certificate.
-func (o wawiCall) trust(kept wawi.Target) (wawi.Target, error) {
-	if o.caCert == "" && o.fingerprint == "" {
-		return kept, nil
-	}
-	return wawiRegister{url: kept.URL, api: kept.API.String(), caCert: o.caCert, fingerprint: o.fingerprint}.target()
-}
-
-// callBody opens what is to be sent; nil is nothing.
-func (a *app) callBody(ctx context.Context, o wawiCall) (io.ReadCloser, error) {
-	if strings.ContainsFunc(o.kind, func(r rune) bool { return r < ' ' || r > '~' }) {
-		return nil, fault.New(fault.Usage, "--content-type %q has signs that no header can carry", o.kind).WithHint("write it like application/json")
-	}
-	switch o.body {
-	case "":
-		return nil, nil //nolint:nilnil // nothing to send is no error
-	case "-":
-		return io.NopCloser(a.console.Reader(ctx)), nil
-	}
-	file, err := os.Open(o.body)
-	if err != nil {
-		return nil, unreadableBody(o.body, err)
-	}
-	if info, err := file.Stat(); err == nil && info.IsDir() {
-		_ = file.Close()
-		return nil, fault.New(fault.Input, "--body %s is a folder", o.body).WithHint("name the file to send, or - for standard input")
-	}
-	return bodyFile{file}, nil
-}
-
-func unreadableBody(path string, err error) error {
-	return fault.New(fault.Input, "--body: the file %s cannot be read: %v", path, disk.Cause(err)).Because(err)
-}
-
-// bodyFile keeps a file that cannot be read to its end from passing for
-// trouble of the network.
-type bodyFile struct{ *os.File }
-
-func (b bodyFile) Read(p []byte) (int, error) {
-	n, err := b.File.Read(p)
-	if err != nil && !errors.Is(err, io.EOF) {
-		err = unreadableBody(b.Name(), err)
-	}
-	return n, err
-}
-
-// answered prints the answer as it comes and explains what is not a success.
-func (a *app) answered(ctx context.Context, i wawi.Installation, asked wawi.Asked, response *http.Response) error {
-	begun := &beginning{}
+// printResponse prints a response as it comes.
+func (a *app) printResponse(ctx context.Context, response *wawi.Response) error {
 	var out io.Writer = a.console
 	if a.console.OutTerminal {
 		out = &safeWriter{to: a.console}
 	}
-	_, err := io.Copy(io.MultiWriter(out, begun), response.Body)
-	switch {
-	case a.console.Failed() != nil:
-		return nil // told of at the end
-	case ctx.Err() != nil:
-		return fault.New(fault.Interrupted, "interrupted; the answer is not whole")
-	case err != nil:
-		return fault.New(fault.Network, "the answer of JTL-Wawi was cut off").
-			WithHint("what was printed is not whole; try again, or allow more time with --timeout").Because(err)
+	err := response.Copy(ctx, out)
+	if a.console.Failed() != nil {
+		return nil // reported at the end
 	}
-	if a.console.OutTerminal && len(begun.text) > 0 {
+	if err != nil {
+		return err
+	}
+	if a.console.OutTerminal && !response.Empty() {
 		a.console.Printf("\n")
 	}
-	switch response.StatusCode {
-	case http.StatusForbidden:
-		index, err := a.scopes()
-		if err == nil {
-			asked.Opens = opensOf(index, i, asked.Call)
-		} else {
-			a.console.Warnf("%v", err) // the refusal is explained without them
-		}
-	case http.StatusUnauthorized:
-		asked.Renewal = a.renewing(asked.Name)
-	}
-	if refused := i.Refused(asked, response, begun.text); refused != nil {
-		return refused
-	}
-	return nil
-}
-
-// renewing reports whether a newer key of an installation can be fetched.
-func (a *app) renewing(name string) bool {
-	folder, err := a.wawiFolder()
-	if err != nil {
-		return false
-	}
-	if folder.HasSealed(name) {
-		return true
-	}
-	record, err := folder.Find(name)
-	undecided := record.Undecided()
-	return err == nil && undecided != nil && undecided.Status == wawi.Pending
-}
-
-// beginning keeps as much of an answer as an explanation can use.
-type beginning struct{ text []byte }
-
-func (b *beginning) Write(p []byte) (int, error) {
-	const most = 64 << 10
-	b.text = append(b.text, p[:min(len(p), most-len(b.text))]...)
-	return len(p), nil
+	return response.Err()
 }
 
 // safeWriter keeps an answer from acting on the terminal. A character that is

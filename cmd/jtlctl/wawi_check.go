@@ -4,7 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/console"
-	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/wawi"
 )
 
 func newWawiCheck(a *app) *cobra.Command {
@@ -22,46 +22,30 @@ nobody: scopes of a registration do not change.`, 0, 1, 2, 3, 4),
 
 const manyScopes = 1001 // a name and a thousand scopes
 
-// wawiScope is the JSON form of one answer; it is a contract.
-type wawiScope struct {
-	Scope   string `json:"scope"`
-	Granted bool   `json:"granted"`
-}
-
-func runWawiCheck(a *app, raw string, scopes []string) error {
-	name, installation, err := a.installed(raw)
+func runWawiCheck(a *app, name string, scopes []string) error {
+	check, err := a.wawi().Check(name, scopes)
 	if err != nil {
 		return err
 	}
-	if !installation.GrantedKnown {
-		return fault.New(fault.Server, "which scopes %q holds is not known: JTL-Wawi did not say when it granted the key", name).
-			WithHint("try the call that needs the scope: `jtlctl wawi call` explains a refusal")
-	}
-	index, err := a.scopes()
-	if err != nil {
-		a.console.Warnf("%v", err) // what was granted is known all the same
-	}
-	answers, all := []wawiScope{}, true
-	for _, scope := range scopes {
-		answers = append(answers, wawiScope{scope, installation.Has(scope)})
-		all = all && installation.Has(scope)
-	}
 	if a.flags.json() {
-		if err := a.console.JSON(map[string]any{"name": name, "granted": all, "scopes": answers}); err != nil {
+		if err := a.console.JSON(check); err != nil {
 			return err
 		}
+	} else {
+		a.printCheck(check)
 	}
-	for _, answer := range answers {
-		word, remark := "granted", ""
-		if !answer.Granted {
-			word, remark = "missing", scopeRemark(index, installation, answer.Scope)
-		}
-		if !a.flags.json() {
-			a.console.Printf("%s", console.LineOf(word, answer.Scope, remark))
-		}
-	}
-	if !all {
+	if !check.Granted {
 		return exitNo
 	}
 	return nil
+}
+
+func (a *app) printCheck(check wawi.Check) {
+	for _, checked := range check.Scopes {
+		word := "missing"
+		if checked.Granted {
+			word = "granted"
+		}
+		a.console.Printf("%s", console.LineOf(word, checked.Scope, checked.Remark))
+	}
 }

@@ -2,10 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -40,114 +36,54 @@ file is lost.`, 0, 2, 3, 4),
 			return runWawiKey(c.Context(), a, args[0], o)
 		},
 	}
-	c.Flags().StringVar(&o.format, "format", "raw", "`FORM` of the text: raw or header")
+	c.Flags().StringVar(&o.format, "format", wawi.RawForm, "`FORM` of the text: raw or header")
 	c.Flags().StringVar(&o.store, "store", "", "`STORE` to read: keyring or file")
 	c.Flags().BoolVar(&o.other, "other", false, "the further keys that came with the key")
-	complete(c, "format", "raw", "header")
+	complete(c, "format", wawi.Forms()...)
 	complete(c, "store", secret.Names()...)
 	return c
 }
 
-// wawiKeyText is the JSON form of a key; it is a contract.
-type wawiKeyText struct {
-	Name  string `json:"name"`
-	Key   string `json:"api_key"`
-	Store string `json:"store"`
-}
-
-// wawiOtherKeysText is the JSON form of further keys; it is a contract.
-type wawiOtherKeysText struct {
-	Name string   `json:"name"`
-	Keys []string `json:"other_api_keys"`
-}
-
-func runWawiKey(ctx context.Context, a *app, raw string, o wawiKey) error {
-	if err := suggest.Among("format", o.format, []string{"raw", "header"}); err != nil {
+func runWawiKey(ctx context.Context, a *app, name string, o wawiKey) error {
+	if err := suggest.Among("format", o.format, wawi.Forms()); err != nil {
 		return fault.WithOrigin(err, "--format")
 	}
-	if err := checkStoreFlag(o.store); err != nil {
-		return err
+	if o.other {
+		keys, err := a.wawi().OtherKeys(ctx, name, o.store)
+		if err != nil {
+			return err
+		}
+		return a.printOtherKeys(keys, o.format)
 	}
-	name, err := wawi.ParseName(raw)
+	key, err := a.wawi().Key(ctx, name, o.store)
 	if err != nil {
 		return err
 	}
-	installation := wawi.Installation{Wish: wawi.Wish{Store: o.store}}
-	if o.store == "" {
-		if name, installation, err = a.installed(raw); err != nil {
-			return err
-		}
+	if a.flags.json() {
+		return a.console.JSON(key)
 	}
-	if o.other {
-		return a.printOtherKeys(ctx, name, installation, o.format)
-	}
-	key, err := a.wawiKey(ctx, name, installation, nil)
-	switch {
-	case errors.Is(err, secret.ErrNotFound) && a.keyIsSealed(name):
-		return keyWaits(name)
-	case err != nil:
-		return err
-	case a.flags.json():
-		return a.console.JSON(wawiKeyText{name, key.Reveal(), installation.Store})
-	}
-	return a.printKey(name, key.Reveal(), o.format)
+	return a.printKey(key.Name, key.Key, o.format)
 }
 
 func (a *app) printKey(name, key, format string) error {
-	if strings.ContainsAny(key, "\r\n") {
-		return fault.New(fault.Credentials, "the key of %q has a line break in it, which no header can carry", name).
-			WithHint("-o json shows it; register again if it is damaged")
+	before, err := wawi.BeforeKey(name, key, format)
+	if err != nil {
+		return err
 	}
-	prefix := ""
-	if format == "header" {
-		if !wawi.Carried(secret.New(key)) {
-			return fault.New(fault.Credentials, "the key of %q has characters that no header can carry", name).
-				WithHint("-o json shows it; register again if it is damaged")
-		}
-		prefix = "Authorization: Wawi "
-	}
-	a.writeKey(prefix, key)
+	a.writeKey(before, key)
 	return nil
 }
 
-// printOtherKeys prints the keys that came with the key. They may lie in
-// another store than it, if one failed in between.
-func (a *app) printOtherKeys(ctx context.Context, name string, i wawi.Installation, format string) error {
-	keys := []string{}
-	for _, storeName := range append([]string{i.Store}, otherNames(i.Store)...) {
-		store, err := a.store(storeName)
-		if err != nil {
-			return err
-		}
-		list, err := store.Get(ctx, wawi.OthersSlot(name))
-		if errors.Is(err, secret.ErrNotFound) || err != nil && storeName != i.Store {
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		if json.Unmarshal([]byte(list.Reveal()), &keys) != nil {
-			return fault.New(fault.Store, "the further keys of %q in the %s store are damaged", name, storeName)
-		}
-		break
-	}
+func (a *app) printOtherKeys(keys wawi.OtherKeys, format string) error {
 	if a.flags.json() {
-		return a.console.JSON(wawiOtherKeysText{name, keys})
+		return a.console.JSON(keys)
 	}
-	if len(keys) == 0 {
-		return fault.New(fault.Credentials, "no further keys of %q are stored", name).WithHint("JTL-Wawi answered with one: `jtlctl wawi key %s`", name)
-	}
-	for _, key := range keys {
-		if err := a.printKey(name, key, format); err != nil {
+	for _, key := range keys.Keys {
+		if err := a.printKey(keys.Name, key, format); err != nil {
 			return err
 		}
 	}
-	return nil
-}
-
-// otherNames are the names of all stores but one.
-func otherNames(chosen string) []string {
-	return slices.DeleteFunc(slices.Clone(secret.Names()), func(name string) bool { return name == chosen })
+	return keys.Err()
 }
 
 // writeKey prints a key on a line of its own, behind what precedes it.
@@ -158,9 +94,4 @@ func (a *app) writeKey(before, key string) {
 		a.console.Warnf("the key has characters that would act on a terminal or break the line, and is shown as a JSON string")
 		a.console.Hintf("`jtlctl wawi key` into a file or a pipe hands it over as it is, unless it has line breaks")
 	}
-}
-
-func (a *app) keyIsSealed(name string) bool {
-	folder, err := a.wawiFolder()
-	return err == nil && folder.HasSealed(name)
 }

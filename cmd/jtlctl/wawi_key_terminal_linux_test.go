@@ -10,6 +10,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/wawi"
 )
 
 // newKeyServer is a JTL-Wawi that accepts every app at once, with a key and a
@@ -63,7 +64,7 @@ func TestWawiKey_terminal(t *testing.T) {
 				}
 			}
 			shot, err := m.watch(t, start, "", "", "wawi", "key", "shop", "-o", "json")
-			var document wawiKeyText
+			var document wawi.Key
 			if err != nil || json.Unmarshal([]byte(shot.stdout), &document) != nil || document.Key != key || strings.ContainsAny(shot.stdout, deceiving) {
 				t.Errorf("-o json: %v, %q", err, shot.stdout)
 			}

@@ -12,14 +12,11 @@ import (
 // waiting tells a person how the waiting goes: on a terminal one line that
 // moves, without one a line for each change.
 type waiting struct {
-	wawiWait
 	app    *app
 	shown  wawi.Progress
 	told   bool
 	toldAt time.Time
 }
-
-func (a *app) newWaiting(o wawiWait) *waiting { return &waiting{wawiWait: o, app: a} }
 
 func (w *waiting) tell(p wawi.Progress) {
 	c := w.app.console

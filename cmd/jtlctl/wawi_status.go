@@ -1,27 +1,14 @@
 package main
 
 import (
-	"strings"
+	"cmp"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/jwt"
 	"github.com/jtlctl/jtlctl/internal/wawi"
 )
-
-// wawiState is the JSON form of what is kept of a name; it is a contract.
-type wawiState struct {
-	wawiReport
-	AppVersion string   `json:"app_version"`
-	Mandatory  []string `json:"mandatory_scopes"`
-	Optional   []string `json:"optional_scopes"`
-	SentAt     *string  `json:"sent_at"`
-	AcceptedAt *string  `json:"accepted_at"`
-	// Renewal is the status of a registration that would replace the key.
-	Renewal *wawi.Status `json:"renewal"`
-}
 
 func newWawiStatus(a *app) *cobra.Command {
 	return &cobra.Command{
@@ -49,61 +36,19 @@ func newWawiList(a *app) *cobra.Command {
 }
 
 func runWawiStatus(a *app, args []string) error {
-	folder, err := a.wawiFolder()
+	state, err := a.wawi().Status(args...)
 	if err != nil {
 		return err
 	}
-	if len(args) == 0 {
-		names, err := folder.Names()
-		switch {
-		case err != nil:
-			return err
-		case len(names) == 0:
-			return fault.New(fault.Usage, "there are no installations yet").WithHint("`jtlctl wawi register` makes one")
-		case len(names) > 1:
-			return fault.New(fault.Usage, "which installation: %s?", strings.Join(names, ", ")).WithHint("name one, or use `jtlctl wawi list`")
-		}
-		args = names
-	}
-	record, err := folder.Find(args[0])
-	if err != nil {
-		return err
-	}
-	state := stateOf(record)
 	if a.flags.json() {
 		return a.console.JSON(state)
 	}
-	a.printState(folder, record, state)
+	a.printState(state)
 	return nil
 }
 
-func stateOf(record wawi.Record) wawiState {
-	wish := record.Wish()
-	state := wawiState{AppVersion: wish.AppVersion, Mandatory: wish.Mandatory, Optional: wish.Optional}
-	switch {
-	case record.Installation != nil:
-		state.wawiReport = reportOf(record.Name, *record.Installation)
-		state.AcceptedAt = timeText(record.Installation.AcceptedAt)
-	default:
-		state.wawiReport = reportOfRequest(record.Name, *record.Registration)
-	}
-	if r := record.Registration; r != nil {
-		state.SentAt = timeText(r.SentAt)
-		if record.Installation != nil {
-			state.Renewal = &r.Status
-		} else {
-			state.Status = r.Status
-		}
-	}
-	return state
-}
-
-func timeText(at time.Time) *string {
-	text := jwt.FormatTime(at.Truncate(time.Second))
-	return &text
-}
-
-func (a *app) printState(folder wawi.Folder, record wawi.Record, state wawiState) {
+func (a *app) printState(state wawi.State) {
+	record := state.Record
 	rows := [][]string{
 		{"name", state.Name}, {"status", string(state.Status)}, {"url", state.URL}, {"api", state.API},
 		{"app", state.AppID + " " + state.AppVersion}, {"registration", dash(state.RegistrationID)},
@@ -127,7 +72,7 @@ func (a *app) printState(folder wawi.Folder, record wawi.Record, state wawiState
 	}
 	a.console.Table(rows)
 	switch {
-	case folder.HasSealed(record.Name):
+	case state.Sealed:
 		a.console.Hintf("a key was received and is not in the store yet: `jtlctl wawi resume %s`", record.Name)
 	case record.Undecided() != nil && record.Undecided().Status == wawi.Sending:
 		a.console.Hintf("what became of the request is not known; `jtlctl wawi resume %s` says what to do", record.Name)
@@ -141,29 +86,26 @@ func (a *app) when(at time.Time) string {
 }
 
 func runWawiList(a *app) error {
-	folder, err := a.wawiFolder()
+	list, err := a.wawi().List()
 	if err != nil {
 		return err
 	}
-	names, err := folder.Names()
-	if err != nil {
-		return err
-	}
-	states := []wawiState{}
-	rows := [][]string{{"NAME", "STATUS", "APP", "API", "KEY", "URL"}}
-	var failed error
-	for _, name := range names {
-		record, err := folder.Find(name)
-		if err != nil {
-			a.console.Warnf("%v", err)
-			if folder.HasSealed(name) {
-				a.console.Hintf("`jtlctl wawi resume %s` puts the key into the store", name)
-			}
-			failed = err
-			continue
+	for _, damaged := range list.Damaged {
+		a.console.Warnf("%v", damaged.Err)
+		if damaged.Sealed {
+			a.console.Hintf("`jtlctl wawi resume %s` puts the key into the store", damaged.Name)
 		}
-		state := stateOf(record)
-		states = append(states, state)
+	}
+	if a.flags.json() {
+		return cmp.Or(a.console.JSON(list), list.Err())
+	}
+	a.printInstallations(list)
+	return list.Err()
+}
+
+func (a *app) printInstallations(list wawi.List) {
+	rows := [][]string{{"NAME", "STATUS", "APP", "API", "KEY", "URL"}}
+	for _, state := range list.Installations {
 		key := "-"
 		if state.Key.Stored {
 			key = state.Key.Store
@@ -171,14 +113,9 @@ func runWawiList(a *app) error {
 		rows = append(rows, []string{state.Name, string(state.Status), state.AppID, state.API, key, state.URL})
 	}
 	switch {
-	case a.flags.json():
-		if err := a.console.JSON(map[string]any{"installations": states}); err != nil {
-			return err
-		}
-	case len(states) > 0:
+	case len(list.Installations) > 0:
 		a.console.Table(rows)
-	case failed == nil:
+	case len(list.Damaged) == 0:
 		a.console.Hintf("there are no installations yet; `jtlctl wawi register` makes the first")
 	}
-	return failed
 }

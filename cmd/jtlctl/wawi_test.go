@@ -20,6 +20,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
+	"github.com/jtlctl/jtlctl/internal/wawi"
 )
 
 // memoryKeyring is a keyring that can go away.
@@ -88,7 +89,7 @@ func TestAKeyringThatGoesAway(t *testing.T) {
 		if code != 3 || strings.Contains(stderr, key) || strings.Contains(stderr, "!!!!!!!!") || !strings.Contains(stderr, "`jtlctl wawi resume shop`") {
 			t.Errorf("exit code %d\n%s", code, stderr)
 		}
-		var report wawiReport
+		var report wawi.Report
 		if err := json.Unmarshal([]byte(stdout), &report); err != nil || report.Status != "accepted" || report.Key.Stored ||
 			!strings.Contains(report.Key.Hint, "jtlctl wawi resume shop") || strings.Contains(stdout, key) {
 			t.Errorf("%v\n%s", err, stdout)

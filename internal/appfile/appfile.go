@@ -68,3 +68,12 @@ func read(in lint.Input, name string) (text []byte, folder string, err error) {
 	}
 	return text, folder, nil
 }
+
+// Application returns what is registered; a file that could not be read is
+// nothing.
+func (f *File) Application() wawi.Application {
+	if f == nil {
+		return wawi.Application{}
+	}
+	return wawi.Application{App: f.App, Icon: f.Icon, Rules: f}
+}

@@ -29,6 +29,21 @@ type Client struct {
 	Guard *interrupt.Guard
 }
 
+// NewClient makes a client of one Wawi. Every request is sent once: what may be
+// repeated, and when, is for the registration to say. Without a transport of
+// its own the client gets one that trusts what the target does.
+func NewClient(t Target, o platform.Options, guard *interrupt.Guard) (Client, error) {
+	if o.Base == nil {
+		transport, err := NewTransport(t)
+		if err != nil {
+			return Client{}, err
+		}
+		o.Base = transport
+	}
+	o.Once = true
+	return Client{HTTP: platform.NewClient(o), Target: t, Now: o.Now, Redactor: o.Redactor, Guard: guard}, nil
+}
+
 // reply is a whole answer.
 type reply struct {
 	*http.Response

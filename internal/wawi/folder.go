@@ -25,6 +25,9 @@ const (
 // Folder keeps the records, one file a name.
 type Folder struct{ Path string }
 
+// FolderIn is the folder of the records below that of a user's state.
+func FolderIn(state string) Folder { return Folder{filepath.Join(state, "wawi")} }
+
 // ErrNoRecord says that nothing is kept under a name.
 var ErrNoRecord = errors.New("no such installation")
 

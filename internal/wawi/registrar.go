@@ -111,7 +111,7 @@ func (r Registrar) Send(ctx context.Context, held *Held, wish Wish, app App, ico
 	answer, uncertain, err := r.Client.register(quietly, identity{wish.AppID, wish.AppVersion, challenge}, body)
 	switch {
 	case err != nil && uncertain:
-		return Record{}, r.uncertain(ctx, err)
+		return Record{}, unanswered(ctx, err)
 	case err != nil:
 		return Record{}, r.unsent(held, record, before, err)
 	}
@@ -141,8 +141,8 @@ func (r Registrar) unsent(held *Held, record Record, before *Registration, err e
 	return err
 }
 
-// uncertain tells both ways out of a request that was sent and not answered.
-func (r Registrar) uncertain(ctx context.Context, err error) error {
+// unanswered tells both ways out of a request that was sent and not answered.
+func unanswered(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		err = fault.New(fault.Interrupted, "interrupted").Because(err)
 	}

@@ -1,5 +1,15 @@
 package wawi
 
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
 // Start is an application file to begin with. The comments say what a user
 // cannot guess.
 const Start = `# What the app says of itself when it registers at a JTL-Wawi:
@@ -38,3 +48,31 @@ OptionalApiScopes:
 #   - LanguageIso: de
 #     Name: Was die App für den Händler tut
 `
+
+// StartFile is the name that WriteStart's file has if the user names none.
+const StartFile = "app-registration.yaml"
+
+// StartText returns Start with the name of its file in it.
+func StartText(path string) string { return strings.ReplaceAll(Start, "THIS-FILE", path) }
+
+// WriteStart writes Start into a new file. One that is there already is not
+// touched.
+func WriteStart(path string) error {
+	if strings.HasSuffix(strings.ToLower(path), ".json") {
+		return fault.New(fault.Usage, "%s cannot be written: JSON has no room for the comments", path).
+			WithHint("name a .yaml file; `register` takes JSON too if you prefer to write it yourself")
+	}
+	//nolint:gosec // the file is the user's to edit and to share, and holds no secret
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if errors.Is(err, fs.ErrExist) {
+		return fault.New(fault.Usage, "%s is there already, and was not touched", path).WithHint("name another file: `jtlctl wawi init FILE`").Because(err)
+	}
+	if err == nil {
+		_, err = file.WriteString(StartText(path))
+		err = errors.Join(err, file.Close())
+	}
+	if err != nil {
+		return fault.New(fault.Disk, "%s cannot be written: %v", path, disk.Cause(err)).Because(err)
+	}
+	return nil
+}

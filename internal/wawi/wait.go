@@ -44,7 +44,7 @@ func (r Registrar) Await(ctx context.Context, held *Held, record Record, p Patie
 	if p.Sent {
 		r.Tell(Progress{Status: Pending, Left: p.Wait, Next: min(p.Interval, p.Wait)})
 		if r.Sleep(ctx, min(p.Interval, p.Wait)) != nil {
-			return Installation{}, r.interrupted(ctx, held.Name, false)
+			return Installation{}, interrupted(ctx, held.Name, false)
 		}
 	}
 	unread := false // an answer came that could not be read
@@ -57,13 +57,13 @@ func (r Registrar) Await(ctx context.Context, held *Held, record Record, p Patie
 		cut := errors.As(err, &lost)
 		unread = unread || cut && lost.came
 		if ctx.Err() != nil {
-			return Installation{}, r.interrupted(ctx, held.Name, cut || unread)
+			return Installation{}, interrupted(ctx, held.Name, cut || unread)
 		}
 		var trouble string
 		pause, trouble = next(pause, p.Interval, err)
 		left := p.Wait - elapsed()
 		if left <= 0 {
-			return Installation{}, r.timeUp(held.Name, p.Wait, trouble)
+			return Installation{}, timeUp(held.Name, p.Wait, trouble)
 		}
 		// A last question sooner than after the pause would be one too many. Only
 		// a machine that slept beyond its time asks once more.
@@ -71,11 +71,11 @@ func (r Registrar) Await(ctx context.Context, held *Held, record Record, p Patie
 		rest := min(pause, left)
 		r.Tell(Progress{Status: Pending, Trouble: trouble, Elapsed: elapsed(), Left: left, Next: rest})
 		if r.Sleep(ctx, rest) != nil {
-			return Installation{}, r.interrupted(ctx, held.Name, unread)
+			return Installation{}, interrupted(ctx, held.Name, unread)
 		}
 		slept += rest
 		if last && elapsed() < p.Wait+pause {
-			return Installation{}, r.timeUp(held.Name, p.Wait, trouble)
+			return Installation{}, timeUp(held.Name, p.Wait, trouble)
 		}
 	}
 }
@@ -181,7 +181,7 @@ func keyless(name, word string) error {
 			"or the key went elsewhere: remove the app in JTL-Wawi and register again", name)
 }
 
-func (r Registrar) timeUp(name string, wait time.Duration, trouble string) error {
+func timeUp(name string, wait time.Duration, trouble string) error {
 	if trouble != "" {
 		return fault.New(fault.Pending, "%s is over, and the last answer was none: %s", wait, trouble).
 			WithHint("look into that first; `jtlctl wawi resume %s` then asks again, and fetches the key once the app is approved", name)
@@ -192,7 +192,7 @@ func (r Registrar) timeUp(name string, wait time.Duration, trouble string) error
 
 // interrupted tells how to go on. lost says that an answer did not come to its
 // end, or could not be read.
-func (r Registrar) interrupted(ctx context.Context, name string, lost bool) error {
+func interrupted(ctx context.Context, name string, lost bool) error {
 	if lost {
 		return fault.New(fault.Interrupted, "interrupted; an answer of JTL-Wawi was under way and was not received whole, and may have held the key").
 			WithHint("`jtlctl wawi resume %s` asks again and tells whether it did: JTL-Wawi hands out a key only once", name).Because(context.Cause(ctx))

@@ -2,9 +2,10 @@
 // came of it, and calls the API of that Wawi.
 //
 // It knows the two generations of the registration, the files of an
-// installation, and the order of steps in which the API key cannot be lost. It
-// must not know flags, terminals or the catalogue of scopes: those, the clock
-// and the randomness are handed in.
+// installation, the order of steps in which the API key cannot be lost, and the
+// rules about replacing, resuming, forgetting and calling. It must not know
+// flags and terminals: questions to a person, the catalogue of scopes, the
+// clock and the randomness are handed in.
 package wawi
 
 // Status is how far a registration has come.

@@ -1,0 +1,66 @@
+package wawi
+
+import (
+	"fmt"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+// Check is the JSON form of whether scopes were granted; it is a contract.
+type Check struct {
+	// Granted says that all of the scopes were granted.
+	Granted bool           `json:"granted"`
+	Name    string         `json:"name"`
+	Scopes  []CheckedScope `json:"scopes"`
+}
+
+// CheckedScope is one of the scopes that were asked about.
+type CheckedScope struct {
+	Scope   string `json:"scope"`
+	Granted bool   `json:"granted"`
+	// Remark says that no catalogue has the scope; "" if one does.
+	Remark string `json:"-"`
+}
+
+// Check reports which of the scopes an installation has. JTL-Wawi is not asked:
+// the scopes of a registration do not change.
+func (s Service) Check(raw string, scopes []string) (Check, error) {
+	name, i, err := s.installed(raw)
+	if err != nil {
+		return Check{}, err
+	}
+	if !i.GrantedKnown {
+		return Check{}, fault.New(fault.Server, "which scopes %q holds is not known: JTL-Wawi did not say when it granted the key", name).
+			WithHint("try the call that needs the scope: `jtlctl wawi call` explains a refusal")
+	}
+	index, err := s.Scopes()
+	if err != nil {
+		s.UI.Warn("%v", err) // what was granted is known all the same
+	}
+	check := Check{true, name, []CheckedScope{}}
+	for _, scope := range scopes {
+		checked := CheckedScope{Scope: scope, Granted: i.Has(scope)}
+		if !checked.Granted {
+			checked.Remark = i.remark(index, scope)
+			check.Granted = false
+		}
+		check.Scopes = append(check.Scopes, checked)
+	}
+	return check, nil
+}
+
+// remark says that no catalogue has a scope; index may be nil.
+func (i Installation) remark(index *scope.Index, name string) string {
+	if index == nil {
+		return ""
+	}
+	if known, ok := index.Find(name); ok && known.In(i.API) {
+		return ""
+	}
+	remark := fmt.Sprintf("API %s has no such scope", i.API)
+	if near := index.Suggest(name, i.API); len(near) > 0 {
+		remark += fmt.Sprintf(" (did you mean %q?)", near[0].Scope)
+	}
+	return remark
+}

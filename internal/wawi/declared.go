@@ -1,0 +1,50 @@
+package wawi
+
+import (
+	"errors"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+// Declared returns the scopes of an installation: those that were granted, else
+// those that were asked for. ok is false if the name is of none; a file comes
+// before an installation.
+func (f Folder) Declared(name string) (declared scope.Declaration, ok bool, err error) {
+	if strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml") {
+		return scope.Declaration{}, false, nil
+	}
+	if _, err := os.Stat(name); err == nil {
+		return scope.Declaration{}, false, nil
+	}
+	if _, err := ParseName(name); err != nil {
+		return scope.Declaration{}, false, nil //nolint:nilerr // then it is meant to be a file
+	}
+	record, err := f.Find(name)
+	switch {
+	case errors.Is(err, ErrNoRecord):
+		return scope.Declaration{}, false, nil
+	case err != nil:
+		return scope.Declaration{}, false, err
+	case record.Installation != nil && record.Installation.GrantedKnown:
+		return record.Installation.granted(), true, nil
+	}
+	wish := record.Wish()
+	return scope.Declaration{Mandatory: wish.Mandatory, Optional: wish.Optional, OnPremise: true}, true, nil
+}
+
+// granted are the scopes that were granted, in the way in which they were asked
+// for.
+func (i Installation) granted() scope.Declaration {
+	declared := scope.Declaration{OnPremise: true}
+	for _, name := range i.Granted {
+		if slices.Contains(i.Optional, name) {
+			declared.Optional = append(declared.Optional, name)
+		} else {
+			declared.Mandatory = append(declared.Mandatory, name)
+		}
+	}
+	return declared
+}

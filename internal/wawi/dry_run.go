@@ -1,0 +1,56 @@
+package wawi
+
+import (
+	"context"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
+)
+
+// DryRun is the JSON form of `register --dry-run`; it is a contract.
+type DryRun struct {
+	Name  string `json:"name"`
+	AppID string `json:"app_id"`
+	// API is auto if the Wawi would be asked; the request then is that of the
+	// newest one that the application file fits.
+	API      string   `json:"api"`
+	Store    string   `json:"store"`
+	Warnings []string `json:"warnings"`
+	Request  Draft    `json:"request"`
+
+	Generation erp.Generation `json:"-"` // of the request
+}
+
+// DryRun checks what can be checked without writing or sending anything, and
+// returns the request. The store is not tried: that would write to it.
+func (s Service) DryRun(ctx context.Context, o RegisterOptions) (DryRun, error) {
+	p, err := s.plan(o)
+	if err != nil {
+		return DryRun{}, err
+	}
+	replaced := replacement{s.UI, p.name, p.App.AppID, p.target.URL, true}
+	if err := replaced.check(ctx, p.folder); err != nil {
+		return DryRun{}, err
+	}
+	store, err := s.Stores.Choose(o.Store)
+	if err != nil {
+		return DryRun{}, err
+	}
+	if _, err := s.Connect(p.target, false); err != nil {
+		return DryRun{}, err
+	}
+	d := DryRun{Name: p.name, AppID: p.App.AppID, API: p.target.API.String(), Store: store.Name(), Warnings: []string{}}
+	if p.target.API, err = p.Rules.Generation(p.target.API); err != nil {
+		return DryRun{}, err
+	}
+	d.Generation = p.target.API
+	warnings, err := p.Rules.Check(p.target.API)
+	if err != nil {
+		return DryRun{}, err
+	}
+	if p.target.Travels() {
+		d.Warnings = append(d.Warnings, plainHTTP)
+	}
+	d.Warnings = append(d.Warnings, warnings...)
+	d.Request, err = DraftOf(p.target, p.App, p.Icon)
+	return d, err
+}

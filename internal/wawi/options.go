@@ -1,0 +1,92 @@
+package wawi
+
+import (
+	"strings"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/erp"
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+// maxCertificate bounds the file of --ca-cert in bytes.
+const maxCertificate = 64 << 10
+
+// TargetOptions are what a user says of a Wawi, as text. API is 2.0, 1.0 or
+// auto.
+type TargetOptions struct {
+	URL, API string
+	TrustOptions
+}
+
+// TrustOptions are how the certificate of a Wawi is checked: CACert is a file
+// to trust, Fingerprint that of the one certificate. Both may be "".
+type TrustOptions struct{ CACert, Fingerprint string }
+
+// target reads the options. Errors name the flag that has the value.
+func (o TargetOptions) target() (Target, error) {
+	if o.URL == "" {
+		return Target{}, fault.New(fault.Usage, "--url is missing: the address of JTL-Wawi").
+			WithHint("it is http://127.0.0.1:64110/api/eazybusiness on the machine of JTL-Wawi itself; the last part is the name of the database")
+	}
+	address, err := ParseURL(o.URL)
+	if err != nil {
+		return Target{}, fault.WithOrigin(err, "--url")
+	}
+	api, err := erp.Parse(o.API)
+	if err != nil {
+		return Target{}, fault.WithOrigin(err, "--api")
+	}
+	return o.TrustOptions.set(Target{URL: address, API: api})
+}
+
+// set makes a target trusted in another way; without options it stays as it is.
+func (o TrustOptions) set(target Target) (Target, error) {
+	if o.CACert == "" && o.Fingerprint == "" {
+		return target, nil
+	}
+	target.CA, target.Fingerprint = "", ""
+	var err error
+	switch secured := strings.HasPrefix(target.URL, "https:"); {
+	case !secured:
+		return Target{}, fault.New(fault.Usage, "--ca-cert and --fingerprint are for https, and the address is plain http")
+	case o.CACert != "" && o.Fingerprint != "":
+		return Target{}, fault.New(fault.Usage, "--ca-cert and --fingerprint are two ways of the same thing").WithHint("a fingerprint alone is the stricter one")
+	case o.Fingerprint != "":
+		target.Fingerprint, err = ParseFingerprint(o.Fingerprint)
+		err = fault.WithOrigin(err, "--fingerprint")
+	default:
+		target.CA, err = readCA(o.CACert)
+	}
+	return target, err
+}
+
+func readCA(path string) (string, error) {
+	pem, err := disk.ReadNamed(path, maxCertificate)
+	if err == nil {
+		var text string
+		if text, err = ParseCA(pem); err == nil {
+			return text, nil
+		}
+	}
+	return "", fault.New(fault.Input, "the certificate %s cannot be used: %v (from --ca-cert)", path, disk.Cause(err)).Because(err)
+}
+
+// WaitOptions are how long and how often JTL-Wawi is asked, and whether the key
+// is wanted in the result.
+type WaitOptions struct {
+	Wait, Interval time.Duration
+	ShowKey        bool
+}
+
+// check refuses times that cannot be meant.
+func (o WaitOptions) check() error {
+	const shortest = 100 * time.Millisecond
+	switch {
+	case o.Wait < 0:
+		return fault.New(fault.Usage, "--wait must not be negative, and is %s", o.Wait)
+	case o.Interval < shortest:
+		return fault.New(fault.Usage, "--interval must be %s at least, and is %s", shortest, o.Interval)
+	}
+	return nil
+}

@@ -1,0 +1,185 @@
+package wawi
+
+import (
+	"context"
+	"runtime/debug"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+const plainHTTP = "the address is plain http: whoever listens in that network can read the API key; https with --fingerprint is better"
+
+// Application is an app that is to be registered.
+type Application struct {
+	App   App
+	Icon  Picture
+	Rules Rules
+}
+
+// Rules are what the file of an application has to keep.
+type Rules interface {
+	// Check checks the file for a generation. An error is one that JTL-Wawi would
+	// make as well. erp.Auto leaves the generation open, and yields no warnings.
+	Check(api erp.Generation) (warnings []string, err error)
+	// Generation returns the generation that the file is for: the one that was
+	// asked for, or the newest one whose rules it keeps.
+	Generation(asked erp.Generation) (erp.Generation, error)
+}
+
+// RegisterOptions are what a user wants to register, and how.
+type RegisterOptions struct {
+	// Name is what later commands call the installation; nil makes a name of app
+	// and Wawi.
+	Name *string
+	// Load reads and checks the application file.
+	Load   func() (Application, error)
+	Target TargetOptions
+	// Store is the name of the store of the key; "" is the user's choice.
+	Store string
+	WaitOptions
+	// Detach returns once the request is sent. Yes asks no questions.
+	Detach, Yes bool
+}
+
+// plan is a registration whose options have been read.
+type plan struct {
+	Application
+
+	name   string
+	target Target
+	folder Folder
+}
+
+func (s Service) plan(o RegisterOptions) (plan, error) {
+	if err := o.check(); err != nil {
+		return plan{}, err
+	}
+	application, err := o.Load()
+	if err != nil {
+		return plan{}, err
+	}
+	p := plan{Application: application}
+	if p.target, err = o.Target.target(); err != nil {
+		return plan{}, err
+	}
+	name := DefaultName(application.App.AppID, p.target)
+	if o.Name != nil {
+		name = *o.Name
+	}
+	if p.name, err = ParseName(name); err != nil {
+		return plan{}, err
+	}
+	p.folder, err = s.OpenFolder()
+	return p, err
+}
+
+// Register registers an app, waits for the decision and puts the key into the
+// store. A wait that brought no stored key returns an error and a result with
+// the report of how far it came.
+func (s Service) Register(ctx context.Context, o RegisterOptions) (Result, error) {
+	p, err := s.plan(o)
+	if err != nil {
+		return Result{}, err
+	}
+	held, err := p.folder.Hold(ctx, p.name)
+	if err != nil {
+		return Result{}, err
+	}
+	defer held.Release()
+	if p.target.Travels() {
+		s.UI.Warn("%s", plainHTTP)
+	}
+	replaced := replacement{s.UI, p.name, p.App.AppID, p.target.URL, o.Yes}
+	if err := replaced.check(ctx, p.folder); err != nil {
+		return Result{}, err
+	}
+	if err := s.checkApp(p.Application, p.target.API); err != nil {
+		return Result{}, err
+	}
+	store, err := s.Stores.Choose(o.Store)
+	if err != nil {
+		return Result{}, err
+	}
+	r, err := s.registrar(p.target, store)
+	if err != nil {
+		return Result{}, err
+	}
+	if err := r.Prove(ctx, held); err != nil {
+		return Result{}, err
+	}
+	before, _ := held.Load() // Send looks at what is wrong with it
+	record, err := s.send(ctx, &r, held, p, o.Yes)
+	if err != nil {
+		r.Abandon(ctx, held)
+		return Result{}, err
+	}
+	if record.Registration == nil {
+		s.sweep(ctx, held.Name, record.Installation.Store, storesOf(before))
+		return s.accepted(ctx, held.Name, *record.Installation, o.ShowKey, store)
+	}
+	s.UI.Note("JTL-Wawi took the request (%s); it is written down as %q", record.Registration.ID, held.Name)
+	if o.Detach {
+		return undecided(held.Name, record), nil
+	}
+	return s.await(ctx, r, held, record, o.WaitOptions, storesOf(before), true)
+}
+
+// send sends the request, once the generation is known and a person is ready.
+func (s Service) send(ctx context.Context, r *Registrar, held *Held, p plan, yes bool) (Record, error) {
+	if p.target.API == erp.Auto {
+		generation, info, err := r.Client.Find(ctx)
+		if err != nil {
+			return Record{}, err
+		}
+		p.target.API, r.Client.Target.API = generation, generation
+		if err := s.checkApp(p.Application, generation); err != nil {
+			return Record{}, err
+		}
+		s.UI.Note("%s at %s speaks API %s", strings.TrimSpace("JTL-Wawi "+info.Version), p.target.URL, generation)
+	}
+	s.UI.Describe(p.App, p.Icon)
+	if err := s.UI.OpenDialog(ctx, !yes); err != nil {
+		return Record{}, err
+	}
+	app := p.App
+	wish := Wish{Target: p.target, AppID: app.AppID, AppVersion: app.Version, Mandatory: app.Mandatory, Optional: app.Optional, Store: r.Vault.Store.Name()}
+	return r.Send(ctx, held, wish, app, p.Icon.Base64)
+}
+
+// checkApp checks an application for a generation, and reports what is no error.
+func (s Service) checkApp(a Application, api erp.Generation) error {
+	warnings, err := a.Rules.Check(api)
+	for _, warning := range warnings {
+		s.UI.Warn("%s", warning)
+	}
+	return err
+}
+
+// await waits for the decision. What the stores of before have is not needed
+// once there is a key.
+func (s Service) await(ctx context.Context, r Registrar, held *Held, record Record, o WaitOptions, before []string, sent bool) (Result, error) {
+	debug.FreeOSMemory() // what a passphrase took is not needed while a person is waited for
+	installation, err := r.Await(ctx, held, record, Patience{Wait: o.Wait, Interval: o.Interval, Sent: sent})
+	s.UI.Done()
+	if err != nil {
+		return Result{Name: held.Name, Report: reportOfWait(held.Name, record, installation, err)}, err
+	}
+	s.sweep(ctx, held.Name, installation.Store, before)
+	return s.accepted(ctx, held.Name, installation, o.ShowKey, r.Vault.Store)
+}
+
+// accepted is the result of a registration that has its key, which is in the
+// store.
+func (s Service) accepted(ctx context.Context, name string, i Installation, showKey bool, store secret.Store) (Result, error) {
+	report := reportOf(name, i)
+	if showKey {
+		key, err := s.Stores.key(context.WithoutCancel(ctx), name, i, store)
+		if err != nil {
+			return Result{}, err
+		}
+		report.Key.Key = key.Reveal()
+	}
+	return Result{Name: name, Report: &report, Installation: &i}, nil
+}

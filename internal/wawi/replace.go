@@ -1,0 +1,92 @@
+package wawi
+
+import (
+	"context"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+// replacement is a registration that may make the key of another one invalid.
+type replacement struct {
+	ui                   UI
+	name, appID, address string
+	yes                  bool // a person need not be asked
+}
+
+// check asks before a registration that makes another key invalid, and refuses
+// one that would lose a key.
+func (r replacement) check(ctx context.Context, folder Folder) error {
+	if folder.HasSealed(r.name) {
+		return fault.New(fault.Usage, "a key of %q was received and is not in the store yet", r.name).
+			WithHint("`jtlctl wawi resume %s` puts it there; only if that cannot work any more, `jtlctl wawi forget %s --lose-key` gives it up", r.name, r.name)
+	}
+	names, err := folder.Names()
+	if err != nil {
+		return err
+	}
+	for _, other := range names {
+		record, err := folder.Find(other)
+		if err != nil && other != r.name {
+			r.ui.Warn("%v", err)
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		check := r.checkOther
+		if other == r.name {
+			check = r.checkSame
+		}
+		if err := check(ctx, record); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkSame keeps a name for the app and the Wawi that it belongs to: the key
+// of another one would be overwritten, and stay valid there for ever.
+func (r replacement) checkSame(ctx context.Context, record Record) error {
+	wish := record.Wish()
+	if record.Installation == nil && record.Undecided() == nil {
+		return nil // it ended without a key
+	}
+	if wish.AppID != r.appID || !Same(wish.URL, r.address) {
+		return fault.New(fault.Usage, "the name %q belongs to %s at %s", record.Name, wish.AppID, wish.URL).
+			WithHint("choose another name, or `jtlctl wawi forget %s` first if that app is not needed any more", record.Name)
+	}
+	return r.confirm(ctx, record)
+}
+
+// checkOther looks at another name of the same app.
+func (r replacement) checkOther(ctx context.Context, record Record) error {
+	wish := record.Wish()
+	switch {
+	case wish.AppID != r.appID:
+		return nil
+	case Same(wish.URL, r.address):
+		return r.confirm(ctx, record)
+	case record.Installation != nil && Alike(wish.URL, r.address):
+		r.ui.Warn("%s is registered as %q at %s too; if that is the same JTL-Wawi, its key becomes invalid", r.appID, record.Name, wish.URL)
+	}
+	return nil
+}
+
+func (r replacement) confirm(ctx context.Context, record Record) error {
+	undecided := record.Undecided()
+	if undecided != nil && undecided.Status == Sending {
+		r.ui.Warn("a request of %q was sent before, and what became of it is not known: decline it in JTL-Wawi if it is there", record.Name)
+	}
+	switch {
+	case undecided != nil && undecided.Status == Pending:
+		r.ui.Warn("a registration of %q waits for a decision already; `jtlctl wawi resume %s` goes on with it, a new one gives it up", record.Name, record.Name)
+	case record.Installation != nil:
+		r.ui.Warn("%q is registered already (%s at %s): a new registration makes its old key invalid", record.Name, record.Installation.AppID, record.Installation.URL)
+	default:
+		return nil
+	}
+	if r.yes {
+		return nil
+	}
+	return r.ui.Confirm(ctx, "Register anew")
+}

@@ -1,0 +1,66 @@
+package wawi
+
+import "github.com/jtlctl/jtlctl/internal/fault"
+
+// Report is the JSON form of a registration; it is a contract.
+type Report struct {
+	Name           string    `json:"name"`
+	URL            string    `json:"url"`
+	API            string    `json:"api"`
+	AppID          string    `json:"app_id"`
+	RegistrationID string    `json:"registration_id"`
+	Status         Status    `json:"status"`
+	Granted        []string  `json:"granted_scopes"`
+	Denied         []string  `json:"denied_optional_scopes"`
+	Missing        []string  `json:"missing_mandatory_scopes"`
+	Key            KeyReport `json:"api_key"`
+}
+
+// KeyReport is what a report says of the key.
+type KeyReport struct {
+	Store  string `json:"store"`
+	Stored bool   `json:"stored"`
+	Key    string `json:"key,omitempty"` // with --show-key alone
+	// OtherKeys is how many further keys came in the same answer.
+	OtherKeys int `json:"other_keys,omitempty"`
+	// Hint says what to do about a key that was granted and is not stored.
+	Hint string `json:"hint,omitempty"`
+}
+
+func reportOf(name string, i Installation) Report {
+	missing, denied := i.Missing()
+	return Report{
+		Name: name, URL: i.URL, API: i.API.String(), AppID: i.AppID, RegistrationID: i.RegistrationID, Status: Accepted,
+		Granted: i.Granted, Denied: denied, Missing: missing, Key: KeyReport{Store: i.Store, Stored: true, OtherKeys: i.OtherKeys},
+	}
+}
+
+func reportOfRequest(name string, r Registration) Report {
+	status := r.Status
+	if status == Sending {
+		status = Pending
+	}
+	return Report{
+		Name: name, URL: r.URL, API: r.API.String(), AppID: r.AppID, RegistrationID: r.ID, Status: status,
+		Granted: []string{}, Denied: []string{}, Missing: []string{}, Key: KeyReport{Store: r.Store},
+	}
+}
+
+// reportOfWait reports a wait that brought no stored key; nil if its error says
+// all.
+func reportOfWait(name string, record Record, i Installation, err error) *Report {
+	report := reportOfRequest(name, *record.Registration)
+	switch f := fault.From(err); {
+	case i.AppID != "" && (f.Kind == fault.Store || f.Kind == fault.Interrupted):
+		report = reportOf(name, i)
+		report.Key = KeyReport{Hint: f.Hint}
+	case i.AppID != "": // the key is in the store, and the state cannot say so
+		report = reportOf(name, i)
+		report.Key.Hint = f.Hint
+	case f.Kind == fault.Refused:
+		report.Status = Rejected
+	case f.Kind != fault.Pending:
+		return nil
+	}
+	return &report
+}
