@@ -19,6 +19,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/exactjson": "",
 		"internal/fault":     "",
 		"internal/host":      "",
+		"internal/demo":      "internal/disk internal/fault internal/sandbox internal/secret",
 		"internal/interrupt": "",
 
 		"internal/disk/disktest":   "",

@@ -3,15 +3,12 @@ package main
 import (
 	"context"
 	"errors"
-	"net"
-	"net/http"
+	"io"
 	"runtime"
-	"sync"
-	"time"
 
 	"github.com/spf13/cobra"
 
-	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/quote"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
@@ -62,95 +59,70 @@ with `+"`jtlctl sandbox approve` and `jtlctl sandbox reject`"+`.`, 0, 2, 3),
 }
 
 func runSandboxServe(ctx context.Context, a *app, address string, wawi sandbox.Wawi) error {
-	listener, err := sandbox.Listen(address)
+	server, err := sandbox.Open(address)
 	if err != nil {
-		return cannotServe(address, err)
+		return err
 	}
 	index, err := a.scopes()
 	if err != nil {
 		return err
 	}
 	wawi.KnowScopes(index)
-	porter := newPorter(a.console, addrFlag(listener.Addr()))
+	prompt := a.approvalPrompt(server.Address())
 	// Who reads JSON is no person, even at a terminal.
 	if wawi.Approval.Mode == sandbox.ApproveManual && !a.flags.json() {
-		wawi.Asked = porter.announce
+		wawi.Asked = prompt.Add
 	}
-	served, err := sandbox.New(sandbox.Config{
-		BaseURL: "http://" + listener.Addr().String(),
-		Now:     a.now, Random: a.random, Log: porter.log, Wawi: wawi,
-	})
-	if err != nil {
+	if err := server.Configure(sandbox.Config{Now: a.now, Random: a.random, Log: prompt.Log, Wawi: wawi}); err != nil {
 		return err
 	}
-	if err := a.printSandbox(served, listener.Addr()); err != nil {
+	if err := a.printSandbox(server); err != nil {
 		return err
 	}
-	asking, stop := context.WithCancel(ctx)
-	var answering sync.WaitGroup
-	answering.Go(func() { porter.ask(asking, served) })
-	defer answering.Wait()
-	defer stop()
-	return serve(ctx, listener, served)
+	return server.ServeAsking(ctx, prompt)
 }
 
-func cannotServe(address string, err error) error {
-	var known *fault.Error
-	var malformed *net.AddrError
-	switch {
-	case errors.As(err, &known):
-		return err
-	case errors.As(err, &malformed):
-		return fault.New(fault.Usage, "--addr: %v", malformed)
-	}
-	return fault.New(fault.Network, "the address %s cannot be served: %v", address, disk.Cause(err)).
-		WithHint("perhaps a sandbox is running already; take another port with --addr 127.0.0.1:0").Because(err)
-}
-
-// serve answers requests until the context ends, which is how a sandbox is
-// meant to end.
-func serve(ctx context.Context, listener net.Listener, handler http.Handler) error {
-	const patience = 10 * time.Second
-	server := &http.Server{Handler: handler, ReadHeaderTimeout: patience, ReadTimeout: patience, WriteTimeout: patience}
-	stop := context.AfterFunc(ctx, func() { _ = server.Close() })
-	defer stop()
-	err := server.Serve(listener)
-	if ctx.Err() != nil {
-		return fault.New(fault.Interrupted, "the sandbox has stopped")
-	}
-	return err
-}
-
-// sandboxVariables point jtlctl at a sandbox.
-func sandboxVariables(s *sandbox.Sandbox) [][2]string {
-	at := s.Endpoints()
-	return [][2]string{
-		{"JTL_CLIENT_ID", sandbox.ClientID},
-		{"JTL_CLIENT_SECRET", sandbox.ClientSecret},
-		{"JTL_SCX_REFRESH_TOKEN", sandbox.RefreshToken},
-		{"JTLCTL_TOKEN_URL", at.TokenURL},
-		{"JTLCTL_API_URL", at.APIURL},
-		{"JTLCTL_SCX_URL", at.SCXURL},
-	}
-}
-
-func (a *app) printSandbox(s *sandbox.Sandbox, address net.Addr) error {
-	variables := sandboxVariables(s)
-	if a.flags.json() {
-		environment := map[string]string{}
-		for _, v := range variables {
-			environment[v[0]] = v[1]
+// approvalPrompt asks the person at the terminal about registrations.
+func (a *app) approvalPrompt(address string) *sandbox.ApprovalPrompt {
+	p := sandbox.NewApprovalPrompt()
+	p.Note, p.Warn, p.Hint, p.Flags = a.console.Notef, a.console.Warnf, a.console.Hintf, addrFlag(address)
+	p.Ask = func(ctx context.Context, question string) (string, error) {
+		answer, err := a.console.Ask(ctx, console.SafeLine(question))
+		if errors.Is(err, console.ErrNoTerminal) {
+			err = io.EOF
 		}
-		return a.console.JSON(map[string]any{"address": address.String(), "environment": environment, "wawi_url": s.WawiURL()})
+		return answer, err
 	}
-	a.console.Notef("sandbox at http://%s; in another terminal:", address)
+	return p
+}
+
+// sandboxReport is the JSON form of a sandbox that is being served; it is a
+// contract.
+type sandboxReport struct {
+	// Address is where it is served, as HOST:PORT.
+	Address string `json:"address"`
+	// Environment are the variables that point jtlctl at it, by name.
+	Environment map[string]string `json:"environment"`
+	// WawiURL is the address of its JTL-Wawi.
+	WawiURL string `json:"wawi_url"`
+}
+
+func (a *app) printSandbox(s *sandbox.Server) error {
+	if a.flags.json() {
+		report := sandboxReport{s.Address(), map[string]string{}, s.WawiURL()}
+		for _, v := range s.Variables() {
+			report.Environment[v.Name] = v.Value
+		}
+		return a.console.JSON(report)
+	}
+	a.console.Notef("sandbox at http://%s; in another terminal:", s.Address())
 	a.console.Notef("")
-	for _, v := range variables {
-		a.console.Printf("%s\n", assignment(runtime.GOOS, v[0], v[1]))
+	for _, v := range s.Variables() {
+		a.console.Printf("%s\n", assignment(runtime.GOOS, v.Name, v.Value))
 	}
 	a.console.Notef("")
 	a.console.Notef("its JTL-Wawi is at %s", s.WawiURL())
-	a.console.Notef("then `jtlctl token get`, or `jtlctl jwt verify \"$(jtlctl sandbox token%s)\"`; Ctrl-C ends the sandbox", addrFlag(address))
+	a.console.Notef("then `jtlctl token get`, or `jtlctl jwt verify \"$(jtlctl sandbox token%s)\"`; Ctrl-C ends the sandbox", addrFlag(s.Address()))
 	return nil
 }
 
@@ -162,11 +134,18 @@ func assignment(system, name, value string) string {
 	return "export " + name + "=" + quote.Sh(value)
 }
 
-func addrFlag(address net.Addr) string {
-	if address.String() == sandbox.DefaultAddr {
+func addrFlag(address string) string {
+	if address == sandbox.DefaultAddr {
 		return ""
 	}
-	return " --addr " + address.String()
+	return " --addr " + address
+}
+
+// sessionReport is the JSON form of a session token that the sandbox signed; it
+// is a contract.
+type sessionReport struct {
+	// Token is the session token, which may be a bad one if that was asked for.
+	Token string `json:"token"`
 }
 
 func newSandboxToken(a *app) *cobra.Command {
@@ -189,7 +168,7 @@ func newSandboxToken(a *app) *cobra.Command {
 				return err
 			}
 			if a.flags.json() {
-				return a.console.JSON(map[string]string{"token": token})
+				return a.console.JSON(sessionReport{token})
 			}
 			a.console.Printf("%s\n", token)
 			return nil

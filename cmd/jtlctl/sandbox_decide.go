@@ -61,6 +61,6 @@ func (a *app) printDecided(r sandbox.Registration) error {
 	if a.flags.json() {
 		return a.console.JSON(r)
 	}
-	a.console.Notef("the sandbox has %s %s", r.Status, nameOf(r))
+	a.console.Notef("the sandbox has %s %s", r.Status, r.Title())
 	return nil
 }

@@ -28,8 +28,8 @@ func cmdSandbox(ts *testscript.TestScript, _ bool, _ []string) {
 	server := &http.Server{Handler: served, ReadHeaderTimeout: time.Minute}
 	go func() { _ = server.Serve(listener) }()
 	ts.Defer(func() { _ = server.Close() })
-	for _, v := range sandboxVariables(served) {
-		ts.Setenv(v[0], v[1])
+	for _, v := range served.Variables() {
+		ts.Setenv(v.Name, v.Value)
 	}
 	ts.Setenv("SANDBOX", listener.Addr().String())
 }

@@ -183,7 +183,8 @@ func newScreenMachine(t *testing.T) *screenMachine {
 	wawiApp(t, m.home, "shop")
 	const hostile = `\u0007\u007f\u202eevil\u2066\u200f` // escape codes are looked for as text
 	for name, text := range map[string]string{
-		"app.json":  demoManifest,
+		"app.json": `{"technicalName": "stock-watch", "version": "1.0.0", "lifecycle": {"setupUrl": "https://stock-watch.example/setup"}, ` +
+			`"capabilities": {"erp": {"api": {"scopes": ["items.read", "orders.write"]}}}}`,
 		"evil.json": `{"technicalName":"a\u001a\u202eb","version":1,"b` + "\u202e" + `":[` + "\x01" + `}`,
 		"hostile.json": `{"technicalName":"a` + hostile + `","version":"1.0.0","name":{"en":{"short":"` + hostile + `"}},"lifecycle":{"setupUrl":"https://x.example/` + hostile + `"},` +
 			`"capabilities":{"erp":{"api":{"scopes":["items.read","` + hostile + `","x\n.read"]}}}}`,

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/jtlctl/jtlctl/internal/demo"
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
 )
@@ -55,16 +56,16 @@ func newTranscriptWorld(t *testing.T) *transcriptWorld {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, v := range sandboxVariables(served) {
-		w.variables[v[0]] = v[1]
+	for _, v := range served.Variables() {
+		w.variables[v.Name] = v.Value
 	}
 	if w.variables["SESSION"], err = served.Mint(sandbox.Session{}); err != nil {
 		t.Fatal(err)
 	}
-	w.variables["FORGED"] = forge(w.variables["SESSION"])
+	w.variables["FORGED"] = demo.Forge(w.variables["SESSION"])
 	w.environment = func(name string) string { return w.variables[name] }
 	w.variables["WAWI"] = "http://" + sandbox.DefaultAddr + sandbox.WawiPath + "eazybusiness"
-	w.transport, w.keyring = handlerTransport{served}, &demoKeyring{}
+	w.transport, w.keyring = handlerTransport{served}, &demo.Keyring{}
 	folder := t.TempDir()
 	w.roots = disk.Roots{Config: folder, Cache: folder, State: folder}
 	return w

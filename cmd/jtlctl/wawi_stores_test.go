@@ -30,14 +30,14 @@ func TestAnotherStoreTheSecondTime(t *testing.T) {
 				}
 			}
 			do("register")
-			if len(c.keyring.items) != 1 {
-				t.Fatalf("%d items in the keyring", len(c.keyring.items))
+			if len(c.keyring.Items) != 1 {
+				t.Fatalf("%d items in the keyring", len(c.keyring.Items))
 			}
 			for _, args := range second {
 				do(args...)
 			}
-			if len(c.keyring.items) != 0 {
-				t.Errorf("left in the keyring: %d items", len(c.keyring.items))
+			if len(c.keyring.Items) != 0 {
+				t.Errorf("left in the keyring: %d items", len(c.keyring.Items))
 			}
 			if _, stderr, code := c.run(t.Context(), "wawi", "call", "shop", "GET", "/v2/info"); code != 0 {
 				t.Errorf("exit code %d\n%s", code, stderr)
@@ -88,8 +88,8 @@ func TestForgetLooksEverywhere(t *testing.T) {
 		t.Errorf("exit code %d\n%s", code, stderr)
 	}
 	c.keyring.gone.Store(false)
-	if _, stderr, code := c.run(t.Context(), "wawi", "forget", "shop", "--yes"); code != 0 || len(c.keyring.items) != 0 {
-		t.Errorf("exit code %d, %d items\n%s", code, len(c.keyring.items), stderr)
+	if _, stderr, code := c.run(t.Context(), "wawi", "forget", "shop", "--yes"); code != 0 || len(c.keyring.Items) != 0 {
+		t.Errorf("exit code %d, %d items\n%s", code, len(c.keyring.Items), stderr)
 	}
 }
 
@@ -135,7 +135,7 @@ func TestASealedKeyIsGivenUp(t *testing.T) {
 	if _, stderr, code := c.run(t.Context(), "wawi", "forget", "shop", "--lose-key"); code != 2 || !strings.Contains(stderr, "THE KEY OF SHOP IS LOST") {
 		t.Errorf("exit code %d\n%s", code, stderr)
 	}
-	if _, stderr, code := c.run(t.Context(), "wawi", "forget", "shop", "--lose-key", "--yes"); code != 0 || len(c.keyring.items) != 0 {
-		t.Errorf("exit code %d, %d items\n%s", code, len(c.keyring.items), stderr)
+	if _, stderr, code := c.run(t.Context(), "wawi", "forget", "shop", "--lose-key", "--yes"); code != 0 || len(c.keyring.Items) != 0 {
+		t.Errorf("exit code %d, %d items\n%s", code, len(c.keyring.Items), stderr)
 	}
 }

@@ -18,6 +18,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/demo"
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
 	"github.com/jtlctl/jtlctl/internal/wawi"
@@ -25,7 +26,7 @@ import (
 
 // memoryKeyring is a keyring that can go away.
 type memoryKeyring struct {
-	demoKeyring
+	demo.Keyring
 	gone atomic.Bool
 }
 
@@ -35,21 +36,21 @@ func (k *memoryKeyring) Get(service, user string) (string, error) {
 	if k.gone.Load() {
 		return "", errKeyringGone
 	}
-	return k.demoKeyring.Get(service, user)
+	return k.Keyring.Get(service, user)
 }
 
 func (k *memoryKeyring) Set(service, user, password string) error {
 	if k.gone.Load() {
 		return errKeyringGone
 	}
-	return k.demoKeyring.Set(service, user, password)
+	return k.Keyring.Set(service, user, password)
 }
 
 func (k *memoryKeyring) Delete(service, user string) error {
 	if k.gone.Load() {
 		return errKeyringGone
 	}
-	return k.demoKeyring.Delete(service, user)
+	return k.Keyring.Delete(service, user)
 }
 
 // customer is a machine whose jtlctl runs inside the test.
@@ -168,8 +169,8 @@ func TestManyRegistrationsSideBySide(t *testing.T) {
 		}
 	}
 	left, _ := filepath.Glob(filepath.Join(c.roots.State, "wawi", "*.sealed"))
-	if len(left) > 0 || len(c.keyring.items) != len(names) {
-		t.Errorf("left behind: %v, %d items in the keyring", left, len(c.keyring.items))
+	if len(left) > 0 || len(c.keyring.Items) != len(names) {
+		t.Errorf("left behind: %v, %d items in the keyring", left, len(c.keyring.Items))
 	}
 }
 

@@ -1,0 +1,89 @@
+package sandbox
+
+import (
+	"context"
+	"errors"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+// Server is a sandbox at an address of this machine.
+type Server struct {
+	*Sandbox
+
+	listener net.Listener
+}
+
+// Open opens the address of a server; port 0 takes a free one. Serve closes it.
+// Errors name the flag that has the address.
+func Open(address string) (*Server, error) {
+	listener, err := Listen(address)
+	var known *fault.Error
+	var malformed *net.AddrError
+	switch {
+	case err == nil:
+		return &Server{listener: listener}, nil
+	case errors.As(err, &known):
+		return nil, err
+	case errors.As(err, &malformed):
+		return nil, fault.New(fault.Usage, "--addr: %v", malformed)
+	}
+	return nil, fault.New(fault.Network, "the address %s cannot be served: %v", address, disk.Cause(err)).
+		WithHint("perhaps a sandbox is running already; take another port with --addr 127.0.0.1:0").Because(err)
+}
+
+// Address returns HOST:PORT, as it was opened.
+func (s *Server) Address() string { return s.listener.Addr().String() }
+
+// Configure makes the sandbox; BaseURL is that of the server.
+func (s *Server) Configure(c Config) error {
+	c.BaseURL = "http://" + s.Address()
+	var err error
+	s.Sandbox, err = New(c)
+	return err
+}
+
+// Serve answers requests until the context ends, which is how a sandbox is
+// meant to end; the error says so then.
+func (s *Server) Serve(ctx context.Context) error {
+	const patience = 10 * time.Second
+	server := &http.Server{Handler: s.Sandbox, ReadHeaderTimeout: patience, ReadTimeout: patience, WriteTimeout: patience}
+	stop := context.AfterFunc(ctx, func() { _ = server.Close() })
+	defer stop()
+	err := server.Serve(s.listener)
+	if ctx.Err() != nil {
+		return fault.New(fault.Interrupted, "the sandbox has stopped")
+	}
+	return err
+}
+
+// ServeAsking serves the sandbox, and lets a prompt decide about registrations.
+func (s *Server) ServeAsking(ctx context.Context, p *ApprovalPrompt) error {
+	asking, stop := context.WithCancel(ctx)
+	var answering sync.WaitGroup
+	answering.Go(func() { p.Run(asking, s.Sandbox) })
+	defer answering.Wait()
+	defer stop()
+	return s.Serve(ctx)
+}
+
+// Variable is a variable of the environment.
+type Variable struct{ Name, Value string }
+
+// Variables point jtlctl at the sandbox.
+func (s *Sandbox) Variables() []Variable {
+	at := s.Endpoints()
+	return []Variable{
+		{"JTL_CLIENT_ID", ClientID},
+		{"JTL_CLIENT_SECRET", ClientSecret},
+		{"JTL_SCX_REFRESH_TOKEN", RefreshToken},
+		{"JTLCTL_TOKEN_URL", at.TokenURL},
+		{"JTLCTL_API_URL", at.APIURL},
+		{"JTLCTL_SCX_URL", at.SCXURL},
+	}
+}
