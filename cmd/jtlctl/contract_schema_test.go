@@ -195,7 +195,7 @@ func (p goPackage) add(specs []ast.Spec) {
 			for _, field := range fields.Fields.List {
 				for _, name := range field.Names {
 					comment := strings.Join(strings.Fields(field.Doc.Text()+" "+field.Comment.Text()), " ")
-					for _, verb := range []string{" is ", " says "} {
+					for _, verb := range []string{" is ", " are ", " says "} {
 						comment = strings.TrimPrefix(comment, name.Name+verb)
 					}
 					comment = strings.TrimSuffix(comment, ".")

@@ -14,6 +14,7 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"github.com/jtlctl/jtlctl/internal/demo"
 	"github.com/jtlctl/jtlctl/internal/doctor"
 	"github.com/jtlctl/jtlctl/internal/jwt"
 	"github.com/jtlctl/jtlctl/internal/manifest/report"
@@ -36,8 +37,12 @@ type contract struct {
 }
 
 // example is a command line without jtlctl and -o json, and what it reads from
-// standard input. Files are those of docs/examples.
-type example struct{ args, input string }
+// standard input. Files are those of docs/examples. stop presses Ctrl-C once it
+// has printed something.
+type example struct {
+	args, input string
+	stop        bool
+}
 
 // library is an OpenAPI document with one operation.
 const library = `{"openapi": "3.0.4", "info": {"title": "A library", "version": "2.3"}, "paths": {
@@ -80,8 +85,16 @@ func contracts() []contract {
 			{args: "wawi register second --url ${WAWI}2 --app app-registration.yaml --detach"},
 		}},
 		{name: "wawi-status", about: "What is stored about a registration.", value: wawi.State{}, examples: []example{{args: "wawi status shop"}}},
+		{name: "wawi-list", about: "All registrations.", value: wawi.List{}, examples: []example{{args: "wawi list"}}},
+		{name: "wawi-check", about: "Whether scopes were granted.", value: wawi.Check{}, examples: []example{{args: "wawi check shop items.read salesorders.write"}}},
 		{name: "wawi-key", about: "The API key of a registration.", value: wawi.Key{}, examples: []example{{args: "wawi key shop"}}},
+		{name: "wawi-other-keys", about: "Further keys of a registration, with --other.", value: wawi.OtherKeys{}, examples: []example{{args: "wawi key shop --other"}}},
+		{name: "wawi-forget", about: "The registration that was forgotten.", value: wawiForgotten{}, examples: []example{{args: "wawi forget second --yes"}}},
+		{name: "wawi-init", about: "The application file that was written.", value: wawiStarted{}, varies: true, examples: []example{{args: "wawi init $NEW"}}},
+		{name: "sandbox", about: "A sandbox that is being served.", value: sandboxReport{}, varies: true, examples: []example{{args: "sandbox serve --addr 127.0.0.1:0", stop: true}}},
+		{name: "sandbox-token", about: "A session token that the sandbox signed.", value: sessionReport{}, examples: []example{{args: "sandbox token"}}},
 		{name: "sandbox-registration", about: "A registration at the sandbox that was decided.", value: sandbox.Registration{}, examples: []example{{args: "sandbox approve"}}},
+		{name: "demo", about: "The steps of the demo, and how each ended.", value: demo.Report{}, examples: []example{{args: "demo"}}},
 		{name: "config-get", about: "A setting, and where its value comes from.", value: settingReport{}, examples: []example{{args: "config get api_url"}}},
 		{name: "config-list", about: "All settings as they hold now.", value: settingList{}, examples: []example{{args: "config list"}}},
 		{name: "config-path", about: "Where jtlctl keeps its files.", value: pathReport{}, varies: true, examples: []example{{args: "config path"}}},
@@ -104,14 +117,6 @@ var withoutContract = map[string]string{
 	"jtlctl scope forget":    "nothing",
 	"jtlctl token exec":      "the output of the command that it runs",
 	"jtlctl wawi call":       "the response of the JTL-Wawi",
-
-	"jtlctl demo":          "a document that is not a named type yet",
-	"jtlctl sandbox serve": "a document that is not a named type yet",
-	"jtlctl sandbox token": "a document that is not a named type yet",
-	"jtlctl wawi check":    "a document that is not a named type yet",
-	"jtlctl wawi forget":   "a document that is not a named type yet",
-	"jtlctl wawi init":     "a document that is not a named type yet",
-	"jtlctl wawi list":     "a document that is not a named type yet",
 }
 
 // TestContracts_complete demands a contract of every command.
@@ -190,7 +195,7 @@ func (w *transcriptWorld) printJSON(t *testing.T, e example) string {
 		args = append(args, os.Expand(word, w.environment))
 	}
 	var out, errs bytes.Buffer
-	if args[0] == "manifest" { // its documents have the names of files
+	if args[0] == "manifest" || args[0] == "demo" { // documents with the names of files, and a sandbox of its own
 		return inExamples(t, args)
 	}
 	for i, word := range args {
@@ -200,13 +205,29 @@ func (w *transcriptWorld) printJSON(t *testing.T, e example) string {
 	}
 	console := *w.console
 	console.In, console.Out, console.Err = strings.NewReader(e.input), &out, &errs
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	if e.stop {
+		console.Out, console.Err = writes{&out, cancel}, io.Discard
+	}
 	once := w.world
 	once.console = &console
-	code := run(context.Background(), args, once)
+	code := run(ctx, args, once)
 	if out.Len() > 0 && errs.Len() > 0 {
 		t.Errorf("%s: exit code %d, and two documents:\n%s\n%s", e.args, code, &out, &errs)
 	}
 	return out.String() + errs.String()
+}
+
+// writes calls a function after each write.
+type writes struct {
+	io.Writer
+	written func()
+}
+
+func (w writes) Write(p []byte) (int, error) {
+	defer w.written()
+	return w.Writer.Write(p)
 }
 
 // newSchemaCheck holds documents against the file of a schema, and against

@@ -67,6 +67,7 @@ func newTranscriptWorld(t *testing.T) *transcriptWorld {
 	w.variables["WAWI"] = "http://" + sandbox.DefaultAddr + sandbox.WawiPath + "eazybusiness"
 	w.transport, w.keyring = handlerTransport{served}, &demo.Keyring{}
 	folder := t.TempDir()
+	w.variables["NEW"] = filepath.Join(folder, "new")
 	w.roots = disk.Roots{Config: folder, Cache: folder, State: folder}
 	return w
 }

@@ -40,7 +40,7 @@ type World struct {
 
 // Report is the JSON form of a demo; it is a contract.
 type Report struct {
-	// OK says that all steps ended as expected.
+	// OK is true if all steps ended as expected.
 	OK    bool   `json:"ok"`
 	Steps []Step `json:"steps"`
 }
@@ -57,6 +57,7 @@ func (r Report) Failed() (n int) {
 
 // Step is one command of the demo, and how it ended.
 type Step struct {
+	// Title says what the step does.
 	Title string `json:"title"`
 	// Command is the command line as a user would type it.
 	Command  string `json:"command"`

@@ -9,10 +9,12 @@ import (
 
 // Check is the JSON form of whether scopes were granted; it is a contract.
 type Check struct {
-	// Granted says that all of the scopes were granted.
-	Granted bool           `json:"granted"`
-	Name    string         `json:"name"`
-	Scopes  []CheckedScope `json:"scopes"`
+	// Granted is true if all of the scopes were granted.
+	Granted bool `json:"granted"`
+	// Name is that of the installation.
+	Name string `json:"name"`
+	// Scopes are in the order in which they were asked about.
+	Scopes []CheckedScope `json:"scopes"`
 }
 
 // CheckedScope is one of the scopes that were asked about.

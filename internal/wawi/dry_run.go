@@ -8,14 +8,18 @@ import (
 
 // DryRun is the JSON form of `register --dry-run`; it is a contract.
 type DryRun struct {
+	// Name is what the installation would be called.
 	Name  string `json:"name"`
 	AppID string `json:"app_id"`
 	// API is auto if the Wawi would be asked; the request then is that of the
 	// newest one that the application file fits.
-	API      string   `json:"api"`
+	API string `json:"api"`
+	// Store is the name of the store that the key would go to.
 	Store    string   `json:"store"`
 	Warnings []string `json:"warnings"`
-	Request  Draft    `json:"request"`
+	// Request is the one that would be sent, without its secret and with the
+	// beginning of the icon only.
+	Request Draft `json:"request"`
 
 	Generation erp.Generation `json:"-"` // of the request
 }

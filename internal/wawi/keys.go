@@ -12,14 +12,19 @@ import (
 
 // Key is the JSON form of a key; it is a contract.
 type Key struct {
-	Name  string `json:"name"`
-	Key   string `json:"api_key"`
+	// Name is that of the installation.
+	Name string `json:"name"`
+	// Key is what follows Wawi in the header Authorization.
+	Key string `json:"api_key"`
+	// Store is the name of the store that the key is in.
 	Store string `json:"store"`
 }
 
 // OtherKeys is the JSON form of further keys; it is a contract.
 type OtherKeys struct {
-	Name string   `json:"name"`
+	// Name is that of the installation.
+	Name string `json:"name"`
+	// Keys are those that came with the key; usually there are none.
 	Keys []string `json:"other_api_keys"`
 }
 

@@ -4,23 +4,33 @@ import "github.com/jtlctl/jtlctl/internal/fault"
 
 // Report is the JSON form of a registration; it is a contract.
 type Report struct {
-	Name           string    `json:"name"`
-	URL            string    `json:"url"`
-	API            string    `json:"api"`
-	AppID          string    `json:"app_id"`
-	RegistrationID string    `json:"registration_id"`
-	Status         Status    `json:"status"`
-	Granted        []string  `json:"granted_scopes"`
-	Denied         []string  `json:"denied_optional_scopes"`
-	Missing        []string  `json:"missing_mandatory_scopes"`
-	Key            KeyReport `json:"api_key"`
+	// Name is what other commands call the installation.
+	Name string `json:"name"`
+	// URL is the address of the JTL-Wawi, with the name of the database.
+	URL string `json:"url"`
+	// API is the version of its API, 2.0 or 1.0.
+	API   string `json:"api"`
+	AppID string `json:"app_id"`
+	// RegistrationID is the number that the JTL-Wawi gave the request.
+	RegistrationID string `json:"registration_id"`
+	Status         Status `json:"status"`
+	// Granted are the scopes that the app has; empty until it is accepted.
+	Granted []string `json:"granted_scopes"`
+	// Denied are optional scopes that were asked for and not granted.
+	Denied []string `json:"denied_optional_scopes"`
+	// Missing are mandatory scopes that were asked for and not granted.
+	Missing []string  `json:"missing_mandatory_scopes"`
+	Key     KeyReport `json:"api_key"`
 }
 
 // KeyReport is what a report says of the key.
 type KeyReport struct {
-	Store  string `json:"store"`
-	Stored bool   `json:"stored"`
-	Key    string `json:"key,omitempty"` // with --show-key alone
+	// Store is the name of the store that the key is in, or goes to.
+	Store string `json:"store"`
+	// Stored is true once the key is in the store.
+	Stored bool `json:"stored"`
+	// Key is the key itself, only with --show-key.
+	Key string `json:"key,omitempty"`
 	// OtherKeys is how many further keys came in the same answer.
 	OtherKeys int `json:"other_keys,omitempty"`
 	// Hint says what to do about a key that was granted and is not stored.

@@ -10,11 +10,17 @@ import (
 // State is the JSON form of what is kept of a name; it is a contract.
 type State struct {
 	Report
-	AppVersion string   `json:"app_version"`
-	Mandatory  []string `json:"mandatory_scopes"`
-	Optional   []string `json:"optional_scopes"`
-	SentAt     *string  `json:"sent_at"`
-	AcceptedAt *string  `json:"accepted_at"`
+	AppVersion string `json:"app_version"`
+	// Mandatory are the scopes that the app asked for and cannot work without.
+	Mandatory []string `json:"mandatory_scopes"`
+	// Optional are the scopes that the app asked for and the merchant may refuse.
+	Optional []string `json:"optional_scopes"`
+	// SentAt is when the last request was sent, by the clock of this machine;
+	// null if there is none.
+	SentAt *string `json:"sent_at"`
+	// AcceptedAt is when the key was received, by the clock of this machine; null
+	// without a key.
+	AcceptedAt *string `json:"accepted_at"`
 	// Renewal is the status of a registration that would replace the key.
 	Renewal *Status `json:"renewal"`
 
@@ -85,6 +91,8 @@ func timeText(at time.Time) *string {
 
 // List is the JSON form of all installations; it is a contract.
 type List struct {
+	// Installations are in the order of their names, without those whose state
+	// cannot be read.
 	Installations []State `json:"installations"`
 
 	Damaged []Damaged `json:"-"`
