@@ -124,10 +124,10 @@ func (m *plantedMachine) plantInstallations(t *testing.T) {
 	}
 	// No address with a password in it gets as far as a record.
 	address := strings.Replace(m.wawi, "user:planted-address@", "", 1)
-	wish := wawi.Wish{Target: wawi.Target{URL: address, API: erp.V2}, AppID: "planted", AppVersion: "1", Store: "file"}
+	spec := wawi.Spec{Target: wawi.Target{URL: address, API: erp.V2}, AppID: "planted", AppVersion: "1", Store: "file"}
 	for name, record := range map[string]wawi.Record{
-		"planted": {Installation: &wawi.Installation{Wish: wish, Granted: []string{"items.read"}, GrantedKnown: true}},
-		"waiting": {Registration: &wawi.Registration{Wish: wish, ID: "x", Challenge: plantedChallenge, Status: wawi.Pending}},
+		"planted": {Installation: &wawi.Installation{Spec: spec, Granted: []string{"items.read"}, GrantedKnown: true}},
+		"waiting": {Registration: &wawi.Registration{Spec: spec, ID: "x", Challenge: plantedChallenge, Status: wawi.Pending}},
 	} {
 		held, err := wawi.Folder{Path: filepath.Join(state, "wawi")}.Hold(t.Context(), name)
 		if err != nil {

@@ -15,7 +15,7 @@ func TestForeignWordsOnATerminal(t *testing.T) {
 	var out, errs bytes.Buffer
 	a := &app{world: world{console: &console.Console{Out: &out, Err: &errs}}}
 	const evil = "\x1b[2Jx\nforged"
-	i := wawi.Installation{Wish: wawi.Wish{Mandatory: []string{evil + "m"}, Optional: []string{evil + "o"}}, Granted: []string{evil}, GrantedKnown: true}
+	i := wawi.Installation{Spec: wawi.Spec{Mandatory: []string{evil + "m"}, Optional: []string{evil + "o"}}, Granted: []string{evil}, GrantedKnown: true}
 	a.printAccepted(wawi.Report{Key: wawi.KeyReport{Key: evil}}, i)
 	if err := a.printUndecided(wawi.Report{Name: "shop", RegistrationID: evil}); err != nil {
 		t.Fatal(err)

@@ -18,7 +18,7 @@ import (
 )
 
 func testInstallation(base string, g erp.Generation) Installation {
-	return Installation{Wish: Wish{Target: Target{URL: base, API: g}, AppID: "app", AppVersion: "2"}, Granted: []string{"items.read"}, GrantedKnown: true}
+	return Installation{Spec: Spec{Target: Target{URL: base, API: g}, AppID: "app", AppVersion: "2"}, Granted: []string{"items.read"}, GrantedKnown: true}
 }
 
 func TestAddress(t *testing.T) {

@@ -31,8 +31,8 @@ func (f Folder) Declared(name string) (declared scope.Declaration, ok bool, err 
 	case record.Installation != nil && record.Installation.GrantedKnown:
 		return record.Installation.granted(), true, nil
 	}
-	wish := record.Wish()
-	return scope.Declaration{Mandatory: wish.Mandatory, Optional: wish.Optional, OnPremise: true}, true, nil
+	spec := record.Spec()
+	return scope.Declaration{Mandatory: spec.Mandatory, Optional: spec.Optional, OnPremise: true}, true, nil
 }
 
 // granted are the scopes that were granted, in the way in which they were asked

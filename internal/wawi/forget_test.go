@@ -13,7 +13,7 @@ var errLocked = fault.New(fault.Store, "it is locked").WithHint("unlock it")
 
 func TestService_Forget(t *testing.T) {
 	t.Parallel()
-	inFile := with(accepted("shop"), func(w *Wish) { w.Store = secret.FileName })
+	inFile := with(accepted("shop"), func(w *Spec) { w.Store = secret.FileName })
 	for name, test := range map[string]struct {
 		record  *Record
 		sealed  bool

@@ -81,7 +81,7 @@ func (w *world) registrar() Registrar {
 	redactor := &secret.Redactor{}
 	client := Client{
 		HTTP:   platform.NewClient(platform.Options{Base: w, Once: true, Now: now, Redactor: redactor}),
-		Target: testWish().Target, Now: now, Redactor: redactor,
+		Target: testSpec().Target, Now: now, Redactor: redactor,
 	}
 	vault := &Vault{
 		Store: w.store, Sleep: sleep,
@@ -98,8 +98,8 @@ func (w *world) registrar() Registrar {
 	return Registrar{Client: client, Vault: vault, Random: rand.Reader, Now: now, Sleep: sleep, Tell: func(p Progress) { w.told = append(w.told, p) }}
 }
 
-func testWish() Wish {
-	return Wish{
+func testSpec() Spec {
+	return Spec{
 		Target: Target{URL: "http://127.0.0.1:64110/api/eazybusiness", API: erp.V2}, AppID: "app", AppVersion: "1",
 		Mandatory: []string{"items.read"}, Optional: []string{"items.write"}, Store: secret.KeyringName,
 	}
@@ -116,7 +116,7 @@ func (w *world) send(ctx context.Context) (Registrar, Record, error) {
 	if err := r.Prove(ctx, w.held); err != nil {
 		return r, Record{}, err
 	}
-	record, err := r.Send(ctx, w.held, testWish(), testApp(), "aWNvbg==")
+	record, err := r.Send(ctx, w.held, testSpec(), testApp(), "aWNvbg==")
 	return r, record, err
 }
 

@@ -55,7 +55,7 @@ func (s Service) keyOwner(raw, store string) (string, Installation, error) {
 	if store == "" {
 		return s.installed(raw)
 	}
-	return name, Installation{Wish: Wish{Store: store}}, nil
+	return name, Installation{Spec: Spec{Store: store}}, nil
 }
 
 func (s Service) hasSealed(name string) bool {

@@ -21,8 +21,8 @@ type Record struct {
 	Registration *Registration `json:"registration,omitempty"`
 }
 
-// Wish is what an app asked for.
-type Wish struct {
+// Spec is what an app asked for.
+type Spec struct {
 	Target
 	AppID      string   `json:"app_id"`
 	AppVersion string   `json:"app_version"`
@@ -34,7 +34,7 @@ type Wish struct {
 
 // Registration is a request that was sent, or was about to be.
 type Registration struct {
-	Wish
+	Spec
 	ID        string `json:"registration_id"`
 	Challenge string `json:"challenge_code"`
 	Status    Status `json:"status"`
@@ -45,7 +45,7 @@ type Registration struct {
 
 // Installation is an app that was let in.
 type Installation struct {
-	Wish
+	Spec
 	RegistrationID string `json:"registration_id"`
 	// Granted are the scopes that the app received; where the answer did not
 	// say, GrantedKnown is false.
@@ -97,12 +97,12 @@ func (r Record) Status() Status {
 	return r.Registration.Status
 }
 
-// Wish is what Status is about.
-func (r Record) Wish() Wish {
+// Spec is what Status is about.
+func (r Record) Spec() Spec {
 	if r.Registration == nil || r.Installation != nil && r.Undecided() == nil {
-		return r.Installation.Wish
+		return r.Installation.Spec
 	}
-	return r.Registration.Wish
+	return r.Registration.Spec
 }
 
 const longestName = 64

@@ -144,8 +144,8 @@ func (s Service) send(ctx context.Context, r *Registrar, held *Held, p plan, yes
 		return Record{}, err
 	}
 	app := p.App
-	wish := Wish{Target: p.target, AppID: app.AppID, AppVersion: app.Version, Mandatory: app.Mandatory, Optional: app.Optional, Store: r.Vault.Store.Name()}
-	return r.Send(ctx, held, wish, app, p.Icon.Base64)
+	spec := Spec{Target: p.target, AppID: app.AppID, AppVersion: app.Version, Mandatory: app.Mandatory, Optional: app.Optional, Store: r.Vault.Store.Name()}
+	return r.Send(ctx, held, spec, app, p.Icon.Base64)
 }
 
 // checkApp checks an application for a generation, and reports what is no error.

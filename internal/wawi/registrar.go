@@ -85,21 +85,21 @@ func (r Registrar) Abandon(ctx context.Context, held *Held) {
 
 // Send writes the request down and sends it, once Prove has proven the store.
 // The record then has its number.
-func (r Registrar) Send(ctx context.Context, held *Held, wish Wish, app App, icon string) (Record, error) {
+func (r Registrar) Send(ctx context.Context, held *Held, spec Spec, app App, icon string) (Record, error) {
 	record, err := held.Load()
 	if err != nil && !errors.Is(err, ErrNoRecord) {
 		return Record{}, err
 	}
-	challenge, err := r.challenge(record, wish)
+	challenge, err := r.challenge(record, spec)
 	if err != nil {
 		return Record{}, err
 	}
-	body, err := app.Request(wish.API, icon)
+	body, err := app.Request(spec.API, icon)
 	if err != nil {
 		return Record{}, err
 	}
 	before := record.Registration
-	record.Registration = &Registration{Wish: wish, Challenge: challenge, Status: Sending, SentAt: r.Now().UTC()}
+	record.Registration = &Registration{Spec: spec, Challenge: challenge, Status: Sending, SentAt: r.Now().UTC()}
 	if err := held.Save(record); err != nil {
 		return Record{}, err
 	}
@@ -108,7 +108,7 @@ func (r Registrar) Send(ctx context.Context, held *Held, wish Wish, app App, ico
 	}
 	quietly, trace := platform.HoldTrace(ctx)
 	defer trace() // once the number, or a key, is on disk
-	answer, uncertain, err := r.Client.register(quietly, identity{wish.AppID, wish.AppVersion, challenge}, body)
+	answer, uncertain, err := r.Client.register(quietly, identity{spec.AppID, spec.AppVersion, challenge}, body)
 	switch {
 	case err != nil && uncertain:
 		return Record{}, unanswered(ctx, err)
@@ -120,8 +120,8 @@ func (r Registrar) Send(ctx context.Context, held *Held, wish Wish, app App, ico
 
 // challenge is a new code, or that of a request that may have been sent: all
 // requests of one registration carry the same.
-func (r Registrar) challenge(record Record, wish Wish) (string, error) {
-	if last := record.Registration; last != nil && last.Status == Sending && last.AppID == wish.AppID && Same(last.URL, wish.URL) {
+func (r Registrar) challenge(record Record, spec Spec) (string, error) {
+	if last := record.Registration; last != nil && last.Status == Sending && last.AppID == spec.AppID && Same(last.URL, spec.URL) {
 		return last.Challenge, nil
 	}
 	return newChallenge(r.Random)
@@ -245,13 +245,13 @@ func muted(v *Vault) (quiet *Vault, say func()) {
 // outcomeOf is all that is to be written down of a registration that was
 // accepted.
 func outcomeOf(registration Registration, answer Answered) outcome {
-	wish := registration.Wish
+	spec := registration.Spec
 	i := Installation{
-		Wish: wish, RegistrationID: registration.ID, Granted: []string{},
+		Spec: spec, RegistrationID: registration.ID, Granted: []string{},
 		GrantedKnown: answer.Granted != nil, AcceptedAt: answer.At.UTC(),
 	}
 	if i.GrantedKnown {
-		i.Granted = spelt(answer.Granted, slices.Concat(wish.Mandatory, wish.Optional))
+		i.Granted = spelt(answer.Granted, slices.Concat(spec.Mandatory, spec.Optional))
 	}
 	o := outcome{Installation: i, Key: answer.Key.Reveal(), Doubts: doubts(registration, answer)}
 	for _, other := range answer.Others {

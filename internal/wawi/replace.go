@@ -47,12 +47,12 @@ func (r replacement) check(ctx context.Context, folder Folder) error {
 // checkSame keeps a name for the app and the Wawi that it belongs to: the key
 // of another one would be overwritten, and stay valid there for ever.
 func (r replacement) checkSame(ctx context.Context, record Record) error {
-	wish := record.Wish()
+	spec := record.Spec()
 	if record.Installation == nil && record.Undecided() == nil {
 		return nil // it ended without a key
 	}
-	if wish.AppID != r.appID || !Same(wish.URL, r.address) {
-		return fault.New(fault.Usage, "the name %q belongs to %s at %s", record.Name, wish.AppID, wish.URL).
+	if spec.AppID != r.appID || !Same(spec.URL, r.address) {
+		return fault.New(fault.Usage, "the name %q belongs to %s at %s", record.Name, spec.AppID, spec.URL).
 			WithHint("choose another name, or `jtlctl wawi forget %s` first if that app is not needed any more", record.Name)
 	}
 	return r.confirm(ctx, record)
@@ -60,14 +60,14 @@ func (r replacement) checkSame(ctx context.Context, record Record) error {
 
 // checkOther looks at another name of the same app.
 func (r replacement) checkOther(ctx context.Context, record Record) error {
-	wish := record.Wish()
+	spec := record.Spec()
 	switch {
-	case wish.AppID != r.appID:
+	case spec.AppID != r.appID:
 		return nil
-	case Same(wish.URL, r.address):
+	case Same(spec.URL, r.address):
 		return r.confirm(ctx, record)
-	case record.Installation != nil && Alike(wish.URL, r.address):
-		r.ui.Warn("%s is registered as %q at %s too; if that is the same JTL-Wawi, its key becomes invalid", r.appID, record.Name, wish.URL)
+	case record.Installation != nil && Alike(spec.URL, r.address):
+		r.ui.Warn("%s is registered as %q at %s too; if that is the same JTL-Wawi, its key becomes invalid", r.appID, record.Name, spec.URL)
 	}
 	return nil
 }

@@ -10,19 +10,19 @@ import (
 )
 
 // with changes what a record is about.
-func with(record Record, change func(*Wish)) Record {
+func with(record Record, change func(*Spec)) Record {
 	if record.Installation != nil {
-		change(&record.Installation.Wish)
+		change(&record.Installation.Spec)
 	}
 	if record.Registration != nil {
-		change(&record.Registration.Wish)
+		change(&record.Registration.Spec)
 	}
 	return record
 }
 
-func otherApp(w *Wish)  { w.AppID = "another" }
-func otherWawi(w *Wish) { w.URL = "http://127.0.0.1:1/api/other" }
-func otherPort(w *Wish) { w.URL = "http://127.0.0.1:1/api/eazybusiness" }
+func otherApp(w *Spec)  { w.AppID = "another" }
+func otherWawi(w *Spec) { w.URL = "http://127.0.0.1:1/api/other" }
+func otherPort(w *Spec) { w.URL = "http://127.0.0.1:1/api/eazybusiness" }
 
 func TestReplacement_check(t *testing.T) {
 	t.Parallel()
@@ -52,7 +52,7 @@ func TestReplacement_check(t *testing.T) {
 			t.Parallel()
 			b := newBench(t, taken())
 			b.store(t, test.records...)
-			r := replacement{b.UI, "shop", "app", testWish().URL, false}
+			r := replacement{b.UI, "shop", "app", testSpec().URL, false}
 			err := r.check(t.Context(), b.folder)
 			if kindOfFault(err) != test.kind || len(b.asked) > 0 != test.asks || test.warns != "" && !b.warnedOf(test.warns) || test.warns == "" && len(b.warned) > 0 {
 				t.Errorf("%v, asks %q, warns %q", err, b.asked, b.warned)
@@ -75,7 +75,7 @@ func TestReplacement_check_lost(t *testing.T) {
 	t.Parallel()
 	b := newBench(t, taken())
 	b.seal(t, "shop")
-	r := replacement{b.UI, "shop", "app", testWish().URL, true}
+	r := replacement{b.UI, "shop", "app", testSpec().URL, true}
 	faulttest.Want(t, r.check(t.Context(), b.folder), fault.Usage, "is not in the store yet", "--lose-key")
 	faulttest.Must(t, os.Remove(filepath.Join(b.folder.Path, "shop.sealed")))
 	faulttest.Must(t, diskFile(b.folder.Path, "other.json").Save([]byte("{")))

@@ -70,7 +70,7 @@ func (s Service) resume(ctx context.Context, held *Held, record Record, o Resume
 	before, kept := storesOf(record), ""
 	var target Target
 	if len(before) > 0 {
-		kept, target = record.Wish().Store, record.Wish().Target
+		kept, target = record.Spec().Store, record.Spec().Target
 	}
 	err := checkStoreFlag(o.Store)
 	if err != nil {
@@ -98,9 +98,9 @@ func (s Service) resume(ctx context.Context, held *Held, record Record, o Resume
 		s.UI.Note("JTL-Wawi had granted the key already; it was sealed on disk")
 		return s.accepted(ctx, held.Name, installation, o.ShowKey, store)
 	}
-	if wish := &record.Registration.Wish; wish.Store != store.Name() || wish.Target != target {
+	if spec := &record.Registration.Spec; spec.Store != store.Name() || spec.Target != target {
 		// The state names what opens the sealed key before there can be one.
-		wish.Store, wish.Target = store.Name(), target
+		spec.Store, spec.Target = store.Name(), target
 		if err := held.Save(record); err != nil {
 			return Result{}, err
 		}

@@ -120,13 +120,13 @@ func (b *bench) warnedOf(word string) bool {
 
 func accepted(name string) Record {
 	return Record{Name: name, Installation: &Installation{
-		Wish: testWish(), RegistrationID: "id-0", Granted: []string{"items.read"}, GrantedKnown: true, AcceptedAt: time.Unix(1_700_000_000, 0),
+		Spec: testSpec(), RegistrationID: "id-0", Granted: []string{"items.read"}, GrantedKnown: true, AcceptedAt: time.Unix(1_700_000_000, 0),
 	}}
 }
 
 func requested(name string, status Status) Record {
 	return Record{Name: name, Registration: &Registration{
-		Wish: testWish(), ID: "id-1", Challenge: "challenge", Status: status, SentAt: time.Unix(1_700_000_000, 0),
+		Spec: testSpec(), ID: "id-1", Challenge: "challenge", Status: status, SentAt: time.Unix(1_700_000_000, 0),
 	}}
 }
 
@@ -150,7 +150,7 @@ func registerOptions() RegisterOptions {
 	name := "shop"
 	return RegisterOptions{
 		Name: &name, Load: func() (Application, error) { return Application{App: testApp(), Rules: keepsRules{}}, nil },
-		Target:      TargetOptions{URL: testWish().URL, API: "2.0"},
+		Target:      TargetOptions{URL: testSpec().URL, API: "2.0"},
 		WaitOptions: WaitOptions{Wait: time.Minute, Interval: time.Second},
 	}
 }

@@ -65,8 +65,8 @@ func (f Folder) only() (string, error) {
 }
 
 func (f Folder) state(record Record) State {
-	wish := record.Wish()
-	state := State{AppVersion: wish.AppVersion, Mandatory: wish.Mandatory, Optional: wish.Optional, Record: record, Sealed: f.HasSealed(record.Name)}
+	spec := record.Spec()
+	state := State{AppVersion: spec.AppVersion, Mandatory: spec.Mandatory, Optional: spec.Optional, Record: record, Sealed: f.HasSealed(record.Name)}
 	if i := record.Installation; i != nil {
 		state.Report = reportOf(record.Name, *i)
 		state.AcceptedAt = timeText(i.AcceptedAt)

@@ -24,7 +24,7 @@ func (r Record) wrong() string {
 	return ""
 }
 
-func (w Wish) wrong() string {
+func (w Spec) wrong() string {
 	_, notURL := ParseURL(w.URL)
 	switch {
 	case notURL != nil:
@@ -47,7 +47,7 @@ func isFingerprint(text string) bool {
 }
 
 func (r Registration) wrong() string {
-	if field := r.Wish.wrong(); field != "" {
+	if field := r.Spec.wrong(); field != "" {
 		return field
 	}
 	// An accepted one is an installation.
