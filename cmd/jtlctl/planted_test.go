@@ -129,14 +129,14 @@ func (m *plantedMachine) plantInstallations(t *testing.T) {
 		"planted": {Installation: &wawi.Installation{Spec: spec, Granted: []string{"items.read"}, GrantedKnown: true}},
 		"waiting": {Registration: &wawi.Registration{Spec: spec, ID: "x", Challenge: plantedChallenge, Status: wawi.Pending}},
 	} {
-		held, err := wawi.Folder{Path: filepath.Join(state, "wawi")}.Hold(t.Context(), name)
+		lock, err := wawi.Folder{Path: filepath.Join(state, "wawi")}.Lock(t.Context(), name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := held.Save(record); err != nil {
+		if err := lock.Save(record); err != nil {
 			t.Fatal(err)
 		}
-		held.Release()
+		lock.Release()
 	}
 	app := "AppId: fresh\nDisplayName: F\nDescription: D\nVersion: 1\nProviderName: P\nProviderWebsite: https://p.example\n" +
 		"AppIcon: data:image/png;base64,iVBORw0KGgo=\nMandatoryApiScopes: [items.read]\n"

@@ -38,7 +38,7 @@ func TestTheWholeWay(t *testing.T) {
 	if w.requests[1].URL.Path != "/api/eazybusiness/v2/authentication/id-1" {
 		t.Errorf("polled %s", w.requests[1].URL)
 	}
-	if record := w.record(); record.Registration != nil || record.Installation == nil || w.held.HasSealed() {
+	if record := w.record(); record.Registration != nil || record.Installation == nil || w.lock.HasSealed() {
 		t.Errorf("left behind: %+v", record)
 	}
 	if _, err := w.store.Get(t.Context(), sealSlot("shop")); err == nil {
@@ -132,8 +132,8 @@ func TestAnswersThatEndTheWaiting(t *testing.T) {
 			if got := w.record().Registration.Status; got != test.left {
 				t.Errorf("left as %s", got)
 			}
-			if len(w.requests) != 3 || w.held.HasSealed() {
-				t.Errorf("%d requests, sealed: %v", len(w.requests), w.held.HasSealed())
+			if len(w.requests) != 3 || w.lock.HasSealed() {
+				t.Errorf("%d requests, sealed: %v", len(w.requests), w.lock.HasSealed())
 			}
 		})
 	}
@@ -178,7 +178,7 @@ func TestAMachineThatSlept(t *testing.T) {
 				}
 				return sleep(ctx, d)
 			}
-			_, err = r.Await(t.Context(), w.held, record, Patience{Wait: wait, Interval: 5 * time.Second})
+			_, err = r.Await(t.Context(), w.lock, record, Patience{Wait: wait, Interval: 5 * time.Second})
 			if kindOfFault(err) != test.kind {
 				t.Errorf("%s, %s: %v", name, wait, err)
 			}
@@ -208,7 +208,7 @@ func TestInterruptedWhileItSleeps(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.Sleep = func(ctx context.Context, _ time.Duration) error { cancel(); return ctx.Err() }
-	_, err = r.Await(ctx, w.held, record, usual())
+	_, err = r.Await(ctx, w.lock, record, usual())
 	if kindOfFault(err) != fault.Interrupted || !strings.Contains(fault.From(err).Hint, "jtlctl wawi resume shop") {
 		t.Errorf("%v", err)
 	}
@@ -233,7 +233,7 @@ func TestCtrlCDoesNotThrowAnAnswerAway(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := r.Await(ctx, w.held, record, usual()); err != nil || w.key() != "the-key" {
+	if _, err := r.Await(ctx, w.lock, record, usual()); err != nil || w.key() != "the-key" {
 		t.Errorf("%v, key %q", err, w.key())
 	}
 }
@@ -294,7 +294,7 @@ func TestSend(t *testing.T) {
 			if f := fault.From(err); !strings.Contains(f.Message, test.message) || f.Hint == "" || strings.Contains(f.Message, "at X") {
 				t.Errorf("%s\n%s", f.Message, f.Hint)
 			}
-			record, err := w.held.Load()
+			record, err := w.lock.Load()
 			if recorded := err == nil && record.Registration.Status == Sending; recorded != test.recorded || (!recorded && !errors.Is(err, ErrNoRecord)) {
 				t.Errorf("recorded: %v, %v", recorded, err)
 			}

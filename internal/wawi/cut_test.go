@@ -45,7 +45,7 @@ func TestNothingIsTracedBeforeTheKeyIsSafe(t *testing.T) {
 				t.Error("nothing protects the key on its way into the store")
 			}
 		}
-		if _, err := r.Await(t.Context(), w.held, record, usual()); err != nil || answers != 2 || !stored || protects(r.Guard) {
+		if _, err := r.Await(t.Context(), w.lock, record, usual()); err != nil || answers != 2 || !stored || protects(r.Guard) {
 			t.Errorf("%v, %d answers traced, stored %v, protected %v", err, answers, stored, protects(r.Guard))
 		}
 	})
@@ -110,7 +110,7 @@ func TestIncurableTroubleEndsTheWaiting(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.Client.Target.URL = "http://%zz"
-	if _, err := r.Await(t.Context(), w.held, record, usual()); kindOfFault(err) != fault.Usage {
+	if _, err := r.Await(t.Context(), w.lock, record, usual()); kindOfFault(err) != fault.Usage {
 		t.Errorf("%v", err)
 	}
 }
@@ -166,7 +166,7 @@ func TestCtrlCWhileTheAnswerComes(t *testing.T) {
 			}
 			r.Client.HTTP = platform.NewClient(platform.Options{Base: w, Once: true, Timeout: time.Second})
 			began := time.Now()
-			_, err = r.Await(ctx, w.held, record, usual())
+			_, err = r.Await(ctx, w.lock, record, usual())
 			if w.key() != key || key != "" && err != nil {
 				t.Errorf("%v, key %q", err, w.key())
 			}
@@ -196,7 +196,7 @@ func TestNothingCameYet(t *testing.T) {
 			t.Fatal(err)
 		}
 		began := time.Now()
-		if _, err = r.Await(ctx, w.held, record, usual()); kindOfFault(err) != fault.Interrupted || time.Since(began) > interrupt.NoAnswer {
+		if _, err = r.Await(ctx, w.lock, record, usual()); kindOfFault(err) != fault.Interrupted || time.Since(began) > interrupt.NoAnswer {
 			t.Errorf("%v after %s", err, time.Since(began))
 		}
 	})

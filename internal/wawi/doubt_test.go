@@ -37,7 +37,7 @@ func TestTwoKeys(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, taken(), says(200, twoKeysBody))
 	got, err := w.register(usual())
-	if err != nil || w.key() != "the-key" || w.others() != `["second-key"]` || got.OtherKeys != 1 || w.record().Installation.OtherKeys != 1 || w.held.HasSealed() {
+	if err != nil || w.key() != "the-key" || w.others() != `["second-key"]` || got.OtherKeys != 1 || w.record().Installation.OtherKeys != 1 || w.lock.HasSealed() {
 		t.Errorf("key %q, others %q, %+v, %v", w.key(), w.others(), got, err)
 	}
 	w.wantWarned(`the key of "shop": the answer had 2 different keys`, "wawi key shop --other")
@@ -63,12 +63,12 @@ func TestTwoKeys_store(t *testing.T) {
 		}
 		broken := &refusing{flaky: w.store, name: OthersSlot("shop")}
 		r.Vault.Store = broken
-		_, err = r.Await(t.Context(), w.held, record, usual())
-		if kindOfFault(err) != fault.Store || w.shouted != shown || !w.held.HasSealed() || w.record().Installation != nil {
-			t.Errorf("%v, shouted %q, sealed %t", err, w.shouted, w.held.HasSealed())
+		_, err = r.Await(t.Context(), w.lock, record, usual())
+		if kindOfFault(err) != fault.Store || w.shouted != shown || !w.lock.HasSealed() || w.record().Installation != nil {
+			t.Errorf("%v, shouted %q, sealed %t", err, w.shouted, w.lock.HasSealed())
 		}
 		w.warned = nil
-		if got, found, err := w.registrar().Recover(t.Context(), w.held); err != nil || !found || got.OtherKeys != 1 || w.key() != "the-key" || w.others() != `["second-key"]` {
+		if got, found, err := w.registrar().Recover(t.Context(), w.lock); err != nil || !found || got.OtherKeys != 1 || w.key() != "the-key" || w.others() != `["second-key"]` {
 			t.Errorf("resume: %+v, %t, %v, others %q", got, found, err, w.others())
 		}
 		w.wantWarned("the answer had 2 different keys")
@@ -103,7 +103,7 @@ func TestTwoKeys_nothingTakesThem(t *testing.T) {
 		shouted = append(shouted, key.Reveal())
 		return true
 	}
-	if _, err = r.Await(t.Context(), w.held, record, usual()); kindOfFault(err) != fault.Store || strings.Join(shouted, " ") != "the-key second-key" {
+	if _, err = r.Await(t.Context(), w.lock, record, usual()); kindOfFault(err) != fault.Store || strings.Join(shouted, " ") != "the-key second-key" {
 		t.Errorf("%v, shouted %q", err, shouted)
 	}
 }

@@ -126,15 +126,15 @@ func (f Folder) Names() ([]string, error) {
 	return slices.Compact(names), nil
 }
 
-// Held is a name that this process alone works on.
-type Held struct {
+// Lock is a name that only this process works on.
+type Lock struct {
 	Name   string
 	folder Folder
 	unlock func()
 }
 
-// Hold takes a name. It does not wait: who holds it may wait for a person.
-func (f Folder) Hold(ctx context.Context, name string) (*Held, error) {
+// Lock locks a name. It does not wait: who holds it may wait for a person.
+func (f Folder) Lock(ctx context.Context, name string) (*Lock, error) {
 	if err := disk.MakeFolder(f.Path); err != nil {
 		return nil, fault.New(fault.Disk, "the folder %s cannot be made: %v", f.Path, disk.Cause(err)).
 			WithHint("look at the rights of the folders above it").Because(err)
@@ -152,25 +152,25 @@ func (f Folder) Hold(ctx context.Context, name string) (*Held, error) {
 		return nil, fault.New(fault.Disk, "the lock %s cannot be taken: %v", path, disk.Cause(err)).
 			WithHint("jtlctl must be able to write in that folder: look at its rights and at whom it belongs to").Because(err)
 	}
-	return &Held{name, f, unlock}, nil
+	return &Lock{name, f, unlock}, nil
 }
 
 // Release lets others work on the name.
-func (h *Held) Release() { h.unlock() }
+func (l *Lock) Release() { l.unlock() }
 
 // Load reads the record; ErrNoRecord where there is none.
-func (h *Held) Load() (Record, error) { return h.folder.load(h.Name) }
+func (l *Lock) Load() (Record, error) { return l.folder.load(l.Name) }
 
 // Save replaces the record.
-func (h *Held) Save(record Record) error {
-	record.Version, record.Name = recordVersion, h.Name
+func (l *Lock) Save(record Record) error {
+	record.Version, record.Name = recordVersion, l.Name
 	text, err := json.MarshalIndent(record, "", "  ")
 	if err != nil {
 		return err
 	}
-	file := h.folder.file(h.Name)
+	file := l.folder.file(l.Name)
 	if len(text) > maxRecord {
-		return fault.New(fault.Disk, "the state of %q would be larger than %d KiB", h.Name, maxRecord>>10)
+		return fault.New(fault.Disk, "the state of %q would be larger than %d KiB", l.Name, maxRecord>>10)
 	}
 	if err := file.Save(append(text, '\n')); err != nil {
 		return fault.New(fault.Disk, "the state file %s cannot be written: %v", file.Path, disk.Cause(err)).
@@ -180,8 +180,8 @@ func (h *Held) Save(record Record) error {
 }
 
 // Remove forgets the record and the sealed copy of a key.
-func (h *Held) Remove() error {
-	for _, path := range []string{h.sealed().Path, h.folder.file(h.Name).Path} {
+func (l *Lock) Remove() error {
+	for _, path := range []string{l.sealed().Path, l.folder.file(l.Name).Path} {
 		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return fault.New(fault.Disk, "the file %s cannot be removed: %v", path, disk.Cause(err)).
 				WithHint("look at the rights of its folder").Because(err)

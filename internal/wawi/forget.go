@@ -22,41 +22,41 @@ func (s Service) Forget(ctx context.Context, raw string, o ForgetOptions) (strin
 	if err != nil {
 		return "", err
 	}
-	held, err := lockKnown(ctx, folder, raw, func(_ string, wrong error) bool { return IsDamaged(wrong) })
+	lock, err := lockKnown(ctx, folder, raw, func(_ string, wrong error) bool { return IsDamaged(wrong) })
 	if err != nil {
 		return "", err
 	}
-	defer held.Release()
-	record, err := held.Load() // who held the name may have changed it
+	defer lock.Release()
+	record, err := lock.Load() // who had locked the name may have changed it
 	if err != nil && !IsDamaged(err) && !errors.Is(err, ErrNoRecord) {
 		return "", err
 	}
-	if err := s.mayLose(held, record, o.LoseKey); err != nil {
+	if err := s.mayLose(lock, record, o.LoseKey); err != nil {
 		return "", err
 	}
 	if !o.Yes {
-		if err := s.UI.Confirm(ctx, "Forget "+held.Name); err != nil {
+		if err := s.UI.Confirm(ctx, "Forget "+lock.Name); err != nil {
 			return "", err
 		}
 	}
-	if err := s.forgetKeys(ctx, held.Name, record, o.Force); err != nil {
+	if err := s.forgetKeys(ctx, lock.Name, record, o.Force); err != nil {
 		return "", err
 	}
-	return held.Name, held.Remove()
+	return lock.Name, lock.Remove()
 }
 
 // mayLose says what is lost. A sealed key is the only copy of a key that
 // JTL-Wawi granted, so that it takes more than a yes.
-func (s Service) mayLose(held *Held, record Record, loseKey bool) error {
-	sealed := held.HasSealed()
+func (s Service) mayLose(lock *Lock, record Record, loseKey bool) error {
+	sealed := lock.HasSealed()
 	switch {
 	case sealed && !loseKey:
-		return fault.New(fault.Usage, "a key of %q was received and is not in the store yet; to forget it would destroy its only copy", held.Name).
-			WithHint("`jtlctl wawi resume %s` puts the key into the store; if that cannot work any more, `jtlctl wawi forget %s --lose-key`", held.Name, held.Name)
+		return fault.New(fault.Usage, "a key of %q was received and is not in the store yet; to forget it would destroy its only copy", lock.Name).
+			WithHint("`jtlctl wawi resume %s` puts the key into the store; if that cannot work any more, `jtlctl wawi forget %s --lose-key`", lock.Name, lock.Name)
 	case sealed:
-		s.UI.Warn("THE KEY OF %s IS LOST WITH THIS: its only copy, sealed on disk, is destroyed, and JTL-Wawi does not hand it out again", strings.ToUpper(held.Name))
+		s.UI.Warn("THE KEY OF %s IS LOST WITH THIS: its only copy, sealed on disk, is destroyed, and JTL-Wawi does not hand it out again", strings.ToUpper(lock.Name))
 	case record.Installation != nil:
-		s.UI.Warn("%q has a key, which cannot be had again", held.Name)
+		s.UI.Warn("%q has a key, which cannot be had again", lock.Name)
 	}
 	return nil
 }

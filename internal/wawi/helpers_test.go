@@ -35,7 +35,7 @@ type world struct {
 	shouted   string
 	warned    []string
 	told      []Progress
-	held      *Held
+	lock      *Lock
 	folder    Folder
 }
 
@@ -44,18 +44,18 @@ type answerOf func(*http.Request) (*http.Response, error)
 func newWorld(t *testing.T, answers ...answerOf) *world {
 	t.Helper()
 	w := &world{t: t, answers: answers, now: time.Unix(1_800_000_000, 0), store: &flaky{Memory: &secret.Memory{}}, folder: Folder{t.TempDir()}}
-	w.hold()
+	w.lockShop()
 	return w
 }
 
-func (w *world) hold() {
+func (w *world) lockShop() {
 	w.t.Helper()
-	held, err := w.folder.Hold(w.t.Context(), "shop")
+	lock, err := w.folder.Lock(w.t.Context(), "shop")
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	w.held = held
-	w.t.Cleanup(held.Release)
+	w.lock = lock
+	w.t.Cleanup(lock.Release)
 }
 
 // RoundTrip gives the next answer; the last one stays.
@@ -113,10 +113,10 @@ func testApp() App {
 // send is the first half of a registration.
 func (w *world) send(ctx context.Context) (Registrar, Record, error) {
 	r := w.registrar()
-	if err := r.Prove(ctx, w.held); err != nil {
+	if err := r.Prove(ctx, w.lock); err != nil {
 		return r, Record{}, err
 	}
-	record, err := r.Send(ctx, w.held, testSpec(), testApp(), "aWNvbg==")
+	record, err := r.Send(ctx, w.lock, testSpec(), testApp(), "aWNvbg==")
 	return r, record, err
 }
 
@@ -126,12 +126,12 @@ func (w *world) register(p Patience) (Installation, error) {
 	if err != nil {
 		return Installation{}, err
 	}
-	return r.Await(w.t.Context(), w.held, record, p)
+	return r.Await(w.t.Context(), w.lock, record, p)
 }
 
 func (w *world) record() Record {
 	w.t.Helper()
-	record, err := w.held.Load()
+	record, err := w.lock.Load()
 	if err != nil {
 		w.t.Fatal(err)
 	}

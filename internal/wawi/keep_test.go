@@ -24,7 +24,7 @@ func TestTheStoreIsProvenBeforeTheFirstRequest(t *testing.T) {
 	w := newWorld(t, taken())
 	r := w.registrar()
 	r.Vault.Store = secret.Environment{Lookup: func(string) string { return "" }}
-	if err := r.Prove(t.Context(), w.held); kindOfFault(err) != fault.Usage {
+	if err := r.Prove(t.Context(), w.lock); kindOfFault(err) != fault.Usage {
 		t.Errorf("%v", err)
 	}
 	if names, _ := w.folder.Names(); len(names) != 0 || len(w.requests) != 0 {
@@ -60,14 +60,14 @@ func TestTheOrderOfSafety(t *testing.T) {
 		if name != Slot("shop") {
 			return
 		}
-		if !w.held.HasSealed() {
+		if !w.lock.HasSealed() {
 			t.Error("the key is not sealed on disk before the store has it")
 		}
 		if w.record().Registration == nil {
 			t.Error("the state says accepted before the store has the key")
 		}
 	}
-	if _, err := r.Await(t.Context(), w.held, record, usual()); err != nil {
+	if _, err := r.Await(t.Context(), w.lock, record, usual()); err != nil {
 		t.Fatal(err)
 	}
 	if want := []Status{Sending, Pending, Pending}; !slices.Equal(seen, want) {
@@ -116,27 +116,27 @@ func TestAStoreThatFailsAtTheLastStep(t *testing.T) {
 				t.Fatal(err)
 			}
 			harm(w)
-			_, err = r.Await(t.Context(), w.held, record, usual())
+			_, err = r.Await(t.Context(), w.lock, record, usual())
 			if f := fault.From(err); f.Kind != fault.Store || !strings.Contains(f.Hint, "`jtlctl wawi resume shop`") || strings.Contains(f.Message+f.Hint, "the-key") {
 				t.Errorf("%v", err)
 			}
 			if hint := fault.From(err).Hint; (w.shouted == "the-key") != w.terminal || strings.Contains(hint, "write down the key") != w.terminal || strings.Contains(hint, "was not printed") == w.terminal {
 				t.Errorf("shouted %q, %s", w.shouted, hint)
 			}
-			if w.record().Installation != nil || !w.held.HasSealed() {
+			if w.record().Installation != nil || !w.lock.HasSealed() {
 				t.Error("the state says accepted, or the sealed copy is gone")
 			}
-			if err := r.Prove(t.Context(), w.held); kindOfFault(err) != fault.Usage {
+			if err := r.Prove(t.Context(), w.lock); kindOfFault(err) != fault.Usage {
 				t.Errorf("a new registration would lose the sealed key: %v", err)
 			}
 			// The store works again: another process finishes.
 			w.store.failures, w.store.lies, w.store.locked = 0, false, false
 			requests := len(w.requests)
-			got, found, err := w.registrar().Recover(t.Context(), w.held)
+			got, found, err := w.registrar().Recover(t.Context(), w.lock)
 			if err != nil || !found || w.key() != "the-key" || !slices.Equal(got.Granted, []string{"items.read"}) || len(w.requests) != requests {
 				t.Errorf("%v, %v, key %q, %v", found, err, w.key(), got)
 			}
-			if w.record().Installation == nil || w.held.HasSealed() {
+			if w.record().Installation == nil || w.lock.HasSealed() {
 				t.Error("not finished")
 			}
 		})
@@ -160,8 +160,8 @@ func TestASealedKeySurvives(t *testing.T) {
 		"nothing":               {func(*testing.T, *world) {}, ""},
 		"a truncated state":     {func(t *testing.T, w *world) { truncate(t, w.folder.file("shop").Path) }, ""},
 		"a state that is gone":  {func(t *testing.T, w *world) { remove(t, w.folder.file("shop").Path) }, ""},
-		"a truncated copy":      {func(t *testing.T, w *world) { truncate(t, w.held.sealed().Path) }, "is damaged"},
-		"an empty copy":         {func(t *testing.T, w *world) { empty(t, w.held.sealed().Path) }, "none"},
+		"a truncated copy":      {func(t *testing.T, w *world) { truncate(t, w.lock.sealed().Path) }, "is damaged"},
+		"an empty copy":         {func(t *testing.T, w *world) { empty(t, w.lock.sealed().Path) }, "none"},
 		"a store without a key": {func(t *testing.T, w *world) { _ = w.store.Delete(t.Context(), sealSlot("shop")) }, "has lost what opens its copy"},
 		"a store with another key": {func(t *testing.T, w *world) {
 			_ = w.store.Set(t.Context(), sealSlot("shop"), secret.New(strings.Repeat("A", 43)))
@@ -175,10 +175,10 @@ func TestASealedKeySurvives(t *testing.T) {
 				t.Fatal(err)
 			}
 			w.store.failures = -1
-			_, _ = r.Await(t.Context(), w.held, record, usual())
+			_, _ = r.Await(t.Context(), w.lock, record, usual())
 			w.store.failures = 0
 			test.harm(t, w)
-			_, found, err := w.registrar().Recover(t.Context(), w.held)
+			_, found, err := w.registrar().Recover(t.Context(), w.lock)
 			switch {
 			case test.want == "" && (err != nil || !found || w.key() != "the-key"):
 				t.Errorf("%v, %v", found, err)
@@ -225,7 +225,7 @@ func TestNothingOnDiskHasTheKey(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.store.failures = -1
-	_, _ = r.Await(t.Context(), w.held, record, usual())
+	_, _ = r.Await(t.Context(), w.lock, record, usual())
 	files, err := filepath.Glob(filepath.Join(w.folder.Path, "*"))
 	if err != nil || len(files) != 3 {
 		t.Errorf("%v, %v", files, err)
@@ -251,7 +251,7 @@ func TestADiskThatTakesNoCopy(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		sealer, err := w.held.newSealer(r.Vault.aead)
+		sealer, err := w.lock.newSealer(r.Vault.aead)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -263,7 +263,7 @@ func TestADiskThatTakesNoCopy(t *testing.T) {
 			}
 		}
 		answer := Answered{Answer{Status: Accepted, Key: secret.New("the-key")}, w.now}
-		_, err = r.accept(t.Context(), w.held, sealer, record, answer)
+		_, err = r.accept(t.Context(), w.lock, sealer, record, answer)
 		if !strings.Contains(strings.Join(w.warned, "\n"), "the copy of the key on disk cannot be written") {
 			t.Errorf("warned: %q", w.warned)
 		}
@@ -312,7 +312,7 @@ func TestACopyThatAnotherStoreOpens(t *testing.T) {
 	r := w.registrar()
 	r.Vault.Store = &flaky{Memory: &secret.Memory{}, failures: -1}
 	r.Vault.Elsewhere = func() []secret.Store { return []secret.Store{w.store} }
-	if _, _, err := r.Recover(t.Context(), w.held); kindOfFault(err) != fault.Store || w.shouted != "" {
+	if _, _, err := r.Recover(t.Context(), w.lock); kindOfFault(err) != fault.Store || w.shouted != "" {
 		t.Errorf("shouted %q: %v", w.shouted, err)
 	}
 }
@@ -334,7 +334,7 @@ func TestCtrlCWhileAStoreWaits(t *testing.T) {
 				<-ctx.Done()
 				return context.Cause(ctx)
 			}
-			sealer, err := w.held.newSealer(r.Vault.aead)
+			sealer, err := w.lock.newSealer(r.Vault.aead)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -342,10 +342,10 @@ func TestCtrlCWhileAStoreWaits(t *testing.T) {
 				_ = sealer.file.Close() // as full as a disk can be
 			}
 			start := time.Now()
-			_, err = r.accept(ctx, w.held, sealer, record, Answered{Answer{Status: Accepted, Key: secret.New("the-key")}, w.now})
+			_, err = r.accept(ctx, w.lock, sealer, record, Answered{Answer{Status: Accepted, Key: secret.New("the-key")}, w.now})
 			f := fault.From(err)
 			took := time.Since(start) - 10*time.Second
-			if copied && (f.Kind != fault.Interrupted || took > interrupt.StoreOfCopy || w.shouted != "" || !strings.Contains(f.Hint, "`jtlctl wawi resume shop`") || !w.held.HasSealed()) {
+			if copied && (f.Kind != fault.Interrupted || took > interrupt.StoreOfCopy || w.shouted != "" || !strings.Contains(f.Hint, "`jtlctl wawi resume shop`") || !w.lock.HasSealed()) {
 				t.Errorf("%v after %s, shouted %q", err, took, w.shouted)
 			}
 			if !copied && (took > interrupt.StoreOfNoCopy || w.shouted != "the-key") {
@@ -427,12 +427,12 @@ func TestAThousandScopes(t *testing.T) {
 func TestTwoAtOnce(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, taken())
-	if _, err := w.folder.Hold(t.Context(), "shop"); kindOfFault(err) != fault.Pending || !strings.Contains(err.Error(), "another jtlctl is waiting") {
+	if _, err := w.folder.Lock(t.Context(), "shop"); kindOfFault(err) != fault.Pending || !strings.Contains(err.Error(), "another jtlctl is waiting") {
 		t.Errorf("%v", err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := w.folder.Hold(ctx, "shop"); kindOfFault(err) != fault.Interrupted && kindOfFault(err) != fault.Pending {
+	if _, err := w.folder.Lock(ctx, "shop"); kindOfFault(err) != fault.Interrupted && kindOfFault(err) != fault.Pending {
 		t.Errorf("%v", err)
 	}
 }

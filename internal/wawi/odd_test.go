@@ -20,7 +20,7 @@ func TestAKeyCountsWhateverTheStatusIs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := r.Await(t.Context(), w.held, record, usual()); err != nil || w.key() != "the-key" {
+	if _, err := r.Await(t.Context(), w.lock, record, usual()); err != nil || w.key() != "the-key" {
 		t.Errorf("key %q, %v", w.key(), err)
 	}
 }
@@ -33,7 +33,7 @@ func TestNoQuestionSoonerThanTheServerAsked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = r.Await(t.Context(), w.held, record, Patience{Wait: time.Minute, Interval: 5 * time.Second})
+	_, err = r.Await(t.Context(), w.lock, record, Patience{Wait: time.Minute, Interval: 5 * time.Second})
 	faulttest.Want(t, err, fault.Pending)
 	if polls := len(w.requests) - 1; polls != 1 {
 		t.Errorf("%d questions within a minute, and the server asked for ten", polls)
@@ -84,15 +84,15 @@ func TestTheSealedCopyStaysUntilTheStateIsSaved(t *testing.T) {
 			must(t, os.MkdirAll(filepath.Join(state, "in the way"), 0o700))
 		}
 	}
-	_, err = r.Await(t.Context(), w.held, record, usual())
+	_, err = r.Await(t.Context(), w.lock, record, usual())
 	faulttest.Want(t, err, fault.Disk, "the key of \"shop\" is in the", "wawi resume shop")
-	if w.key() != "the-key" || !w.held.HasSealed() {
-		t.Fatalf("key %q, sealed copy there: %t", w.key(), w.held.HasSealed())
+	if w.key() != "the-key" || !w.lock.HasSealed() {
+		t.Fatalf("key %q, sealed copy there: %t", w.key(), w.lock.HasSealed())
 	}
 	must(t, os.RemoveAll(state))
 	w.store.onSet = nil
-	if _, found, err := w.registrar().Recover(t.Context(), w.held); err != nil || !found || w.held.HasSealed() {
-		t.Errorf("resume finishes: %t, %v, sealed copy there: %t", found, err, w.held.HasSealed())
+	if _, found, err := w.registrar().Recover(t.Context(), w.lock); err != nil || !found || w.lock.HasSealed() {
+		t.Errorf("resume finishes: %t, %v, sealed copy there: %t", found, err, w.lock.HasSealed())
 	}
 }
 

@@ -89,9 +89,9 @@ func sealed(t *testing.T) *world {
 		t.Fatal(err)
 	}
 	w.store.failures = -1
-	_, _ = r.Await(t.Context(), w.held, record, usual())
+	_, _ = r.Await(t.Context(), w.lock, record, usual())
 	w.store.failures = 0
-	if !w.held.HasSealed() {
+	if !w.lock.HasSealed() {
 		t.Fatal("nothing is sealed")
 	}
 	return w
@@ -129,12 +129,12 @@ func TestTheStoreThatSealed(t *testing.T) {
 			w.other = w.store
 			r := w.registrar()
 			r.Vault.Store = of
-			if _, _, err := r.Recover(t.Context(), w.held); err == nil || !strings.HasPrefix(fault.From(err).Hint, "if it was sealed with another store, name that one first") {
+			if _, _, err := r.Recover(t.Context(), w.lock); err == nil || !strings.HasPrefix(fault.From(err).Hint, "if it was sealed with another store, name that one first") {
 				t.Errorf("%v", err)
 			}
 			r.Vault.Elsewhere = func() []secret.Store { return []secret.Store{w.store} }
-			got, found, err := r.Recover(t.Context(), w.held)
-			if err != nil || !found || w.held.HasSealed() {
+			got, found, err := r.Recover(t.Context(), w.lock)
+			if err != nil || !found || w.lock.HasSealed() {
 				t.Fatalf("%v, %v", found, err)
 			}
 			store := of
@@ -163,10 +163,10 @@ func (gone) Delete(context.Context, string) error { return errStore }
 func TestASealedKeyThatCannotBeRead(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	if err := os.MkdirAll(w.held.sealed().Path+"/x", 0o700); err != nil {
+	if err := os.MkdirAll(w.lock.sealed().Path+"/x", 0o700); err != nil {
 		t.Fatal(err)
 	}
-	_, _, err := w.registrar().Recover(t.Context(), w.held)
+	_, _, err := w.registrar().Recover(t.Context(), w.lock)
 	if f := fault.From(err); f.Kind != fault.Disk || !strings.Contains(f.Hint, "do not delete it") || !strings.Contains(f.Hint, "wawi resume shop") {
 		t.Errorf("%v: %s", err, fault.From(err).Hint)
 	}
@@ -178,7 +178,7 @@ func TestALockThatCannotBeTaken(t *testing.T) {
 	if err := os.Mkdir(folder.Path+"/shop.lock", 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := folder.Hold(t.Context(), "shop"); kindOfFault(err) != fault.Disk || !strings.Contains(fault.From(err).Hint, "rights") {
+	if _, err := folder.Lock(t.Context(), "shop"); kindOfFault(err) != fault.Disk || !strings.Contains(fault.From(err).Hint, "rights") {
 		t.Errorf("%v", err)
 	}
 }

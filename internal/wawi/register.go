@@ -83,11 +83,11 @@ func (s Service) Register(ctx context.Context, o RegisterOptions) (Result, error
 	if err != nil {
 		return Result{}, err
 	}
-	held, err := p.folder.Hold(ctx, p.name)
+	lock, err := p.folder.Lock(ctx, p.name)
 	if err != nil {
 		return Result{}, err
 	}
-	defer held.Release()
+	defer lock.Release()
 	if p.target.Travels() {
 		s.UI.Warn("%s", plainHTTP)
 	}
@@ -106,28 +106,28 @@ func (s Service) Register(ctx context.Context, o RegisterOptions) (Result, error
 	if err != nil {
 		return Result{}, err
 	}
-	if err := r.Prove(ctx, held); err != nil {
+	if err := r.Prove(ctx, lock); err != nil {
 		return Result{}, err
 	}
-	before, _ := held.Load() // Send looks at what is wrong with it
-	record, err := s.send(ctx, &r, held, p, o.Yes)
+	before, _ := lock.Load() // Send looks at what is wrong with it
+	record, err := s.send(ctx, &r, lock, p, o.Yes)
 	if err != nil {
-		r.Abandon(ctx, held)
+		r.Abandon(ctx, lock)
 		return Result{}, err
 	}
 	if record.Registration == nil {
-		s.sweep(ctx, held.Name, record.Installation.Store, storesOf(before))
-		return s.accepted(ctx, held.Name, *record.Installation, o.ShowKey, store)
+		s.sweep(ctx, lock.Name, record.Installation.Store, storesOf(before))
+		return s.accepted(ctx, lock.Name, *record.Installation, o.ShowKey, store)
 	}
-	s.UI.Note("JTL-Wawi took the request (%s); it is written down as %q", record.Registration.ID, held.Name)
+	s.UI.Note("JTL-Wawi took the request (%s); it is written down as %q", record.Registration.ID, lock.Name)
 	if o.Detach {
-		return undecided(held.Name, record), nil
+		return undecided(lock.Name, record), nil
 	}
-	return s.await(ctx, r, held, record, o.WaitOptions, storesOf(before), true)
+	return s.await(ctx, r, lock, record, o.WaitOptions, storesOf(before), true)
 }
 
 // send sends the request, once the generation is known and a person is ready.
-func (s Service) send(ctx context.Context, r *Registrar, held *Held, p plan, yes bool) (Record, error) {
+func (s Service) send(ctx context.Context, r *Registrar, lock *Lock, p plan, yes bool) (Record, error) {
 	if p.target.API == erp.Auto {
 		generation, info, err := r.Client.Find(ctx)
 		if err != nil {
@@ -145,7 +145,7 @@ func (s Service) send(ctx context.Context, r *Registrar, held *Held, p plan, yes
 	}
 	app := p.App
 	spec := Spec{Target: p.target, AppID: app.AppID, AppVersion: app.Version, Mandatory: app.Mandatory, Optional: app.Optional, Store: r.Vault.Store.Name()}
-	return r.Send(ctx, held, spec, app, p.Icon.Base64)
+	return r.Send(ctx, lock, spec, app, p.Icon.Base64)
 }
 
 // checkApp checks an application for a generation, and reports what is no error.
@@ -159,15 +159,15 @@ func (s Service) checkApp(a Application, api erp.Generation) error {
 
 // await waits for the decision. What the stores of before have is not needed
 // once there is a key.
-func (s Service) await(ctx context.Context, r Registrar, held *Held, record Record, o WaitOptions, before []string, sent bool) (Result, error) {
+func (s Service) await(ctx context.Context, r Registrar, lock *Lock, record Record, o WaitOptions, before []string, sent bool) (Result, error) {
 	debug.FreeOSMemory() // what a passphrase took is not needed while a person is waited for
-	installation, err := r.Await(ctx, held, record, Patience{Wait: o.Wait, Interval: o.Interval, Sent: sent})
+	installation, err := r.Await(ctx, lock, record, Patience{Wait: o.Wait, Interval: o.Interval, Sent: sent})
 	s.UI.Done()
 	if err != nil {
-		return Result{Name: held.Name, Report: reportOfWait(held.Name, record, installation, err)}, err
+		return Result{Name: lock.Name, Report: reportOfWait(lock.Name, record, installation, err)}, err
 	}
-	s.sweep(ctx, held.Name, installation.Store, before)
-	return s.accepted(ctx, held.Name, installation, o.ShowKey, r.Vault.Store)
+	s.sweep(ctx, lock.Name, installation.Store, before)
+	return s.accepted(ctx, lock.Name, installation, o.ShowKey, r.Vault.Store)
 }
 
 // accepted is the result of a registration that has its key, which is in the

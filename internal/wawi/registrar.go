@@ -59,34 +59,34 @@ func newChallenge(random io.Reader) (string, error) {
 }
 
 // Prove makes sure that a key can be kept, before anybody is asked for one.
-func (r Registrar) Prove(ctx context.Context, held *Held) error {
-	if _, err := held.Load(); err != nil && !errors.Is(err, ErrNoRecord) {
+func (r Registrar) Prove(ctx context.Context, lock *Lock) error {
+	if _, err := lock.Load(); err != nil && !errors.Is(err, ErrNoRecord) {
 		return err
 	}
-	if held.HasSealed() {
-		return fault.New(fault.Usage, "a key of %q was received and is not in the store yet", held.Name).
-			WithHint("`jtlctl wawi resume %s` puts it there", held.Name)
+	if lock.HasSealed() {
+		return fault.New(fault.Usage, "a key of %q was received and is not in the store yet", lock.Name).
+			WithHint("`jtlctl wawi resume %s` puts it there", lock.Name)
 	}
 	fresh, err := secret.NewSealKey(r.Random)
 	if err != nil {
 		return err
 	}
-	return r.Vault.prepare(ctx, held.Name, fresh)
+	return r.Vault.prepare(ctx, lock.Name, fresh)
 }
 
 // Abandon takes back what Prove did for a request that is not sent.
-func (r Registrar) Abandon(ctx context.Context, held *Held) {
-	if _, err := held.Load(); errors.Is(err, ErrNoRecord) {
+func (r Registrar) Abandon(ctx context.Context, lock *Lock) {
+	if _, err := lock.Load(); errors.Is(err, ErrNoRecord) {
 		ctx, stop := r.Guard.Store(ctx, true)
 		defer stop()
-		_ = r.Vault.Store.Delete(ctx, sealSlot(held.Name))
+		_ = r.Vault.Store.Delete(ctx, sealSlot(lock.Name))
 	}
 }
 
 // Send writes the request down and sends it, once Prove has proven the store.
 // The record then has its number.
-func (r Registrar) Send(ctx context.Context, held *Held, spec Spec, app App, icon string) (Record, error) {
-	record, err := held.Load()
+func (r Registrar) Send(ctx context.Context, lock *Lock, spec Spec, app App, icon string) (Record, error) {
+	record, err := lock.Load()
 	if err != nil && !errors.Is(err, ErrNoRecord) {
 		return Record{}, err
 	}
@@ -100,11 +100,11 @@ func (r Registrar) Send(ctx context.Context, held *Held, spec Spec, app App, ico
 	}
 	before := record.Registration
 	record.Registration = &Registration{Spec: spec, Challenge: challenge, Status: Sending, SentAt: r.Now().UTC()}
-	if err := held.Save(record); err != nil {
+	if err := lock.Save(record); err != nil {
 		return Record{}, err
 	}
 	if ctx.Err() != nil {
-		return Record{}, r.unsent(held, record, before, fault.New(fault.Interrupted, "interrupted; nothing was sent"))
+		return Record{}, r.unsent(lock, record, before, fault.New(fault.Interrupted, "interrupted; nothing was sent"))
 	}
 	quietly, trace := platform.HoldTrace(ctx)
 	defer trace() // once the number, or a key, is on disk
@@ -113,9 +113,9 @@ func (r Registrar) Send(ctx context.Context, held *Held, spec Spec, app App, ico
 	case err != nil && uncertain:
 		return Record{}, unanswered(ctx, err)
 	case err != nil:
-		return Record{}, r.unsent(held, record, before, err)
+		return Record{}, r.unsent(lock, record, before, err)
 	}
-	return r.sent(ctx, held, record, answer)
+	return r.sent(ctx, lock, record, answer)
 }
 
 // challenge is a new code, or that of a request that may have been sent: all
@@ -129,11 +129,11 @@ func (r Registrar) challenge(record Record, spec Spec) (string, error) {
 
 // unsent takes back what was written about a request that JTL-Wawi did not
 // take.
-func (r Registrar) unsent(held *Held, record Record, before *Registration, err error) error {
+func (r Registrar) unsent(lock *Lock, record Record, before *Registration, err error) error {
 	record.Registration = before
-	restore := held.Remove
+	restore := lock.Remove
 	if record.Registration != nil || record.Installation != nil {
-		restore = func() error { return held.Save(record) }
+		restore = func() error { return lock.Save(record) }
 	}
 	if failed := restore(); failed != nil {
 		r.Vault.Warn("%v", failed)
@@ -152,20 +152,20 @@ func unanswered(ctx context.Context, err error) error {
 }
 
 // sent writes down the number of the request.
-func (r Registrar) sent(ctx context.Context, held *Held, record Record, answer Answered) (Record, error) {
+func (r Registrar) sent(ctx context.Context, lock *Lock, record Record, answer Answered) (Record, error) {
 	record.Registration.ID, record.Registration.Status = answer.ID, Pending
 	if !answer.Key.Empty() { // no version is known to do so, but a key is a key
-		sealer, unsealed := held.newSealer(r.Vault.aead)
-		installation, err := r.accept(ctx, held, sealer, record, answer)
+		sealer, unsealed := lock.newSealer(r.Vault.aead)
+		installation, err := r.accept(ctx, lock, sealer, record, answer)
 		if unsealed != nil {
 			r.Vault.Warn("%v", unsealed)
 		}
 		if err != nil {
 			return Record{}, err
 		}
-		return Record{Name: held.Name, Installation: &installation}, nil
+		return Record{Name: lock.Name, Installation: &installation}, nil
 	}
-	if err := held.Save(record); err != nil {
+	if err := lock.Save(record); err != nil {
 		return Record{}, fault.Wrap(err, "JTL-Wawi took the request as %s, but it cannot be written down: %s", answer.ID, fault.Message(err)).
 			WithHint("decline the app in JTL-Wawi, make room, and run the same command again")
 	}
@@ -174,15 +174,15 @@ func (r Registrar) sent(ctx context.Context, held *Held, record Record, answer A
 
 // Recover finishes what an earlier process left behind: a key that was
 // received and sealed. false means that there is none.
-func (r Registrar) Recover(ctx context.Context, held *Held) (Installation, bool, error) {
+func (r Registrar) Recover(ctx context.Context, lock *Lock) (Installation, bool, error) {
 	fresh, err := secret.NewSealKey(r.Random)
 	if err != nil {
 		return Installation{}, false, err
 	}
-	if err := r.Vault.open(ctx, held, fresh); err != nil {
+	if err := r.Vault.open(ctx, lock, fresh); err != nil {
 		return Installation{}, false, err
 	}
-	o, err := held.unseal(r.Vault.aead)
+	o, err := lock.unseal(r.Vault.aead)
 	if errors.Is(err, fs.ErrNotExist) {
 		return Installation{}, false, nil
 	}
@@ -191,14 +191,14 @@ func (r Registrar) Recover(ctx context.Context, held *Held) (Installation, bool,
 	}
 	ctx, stop := r.Guard.Store(ctx, true)
 	defer stop()
-	installation, err := r.store(ctx, held, o, true)
-	warnOf(held.Name, o, r.Vault.Warn)
+	installation, err := r.store(ctx, lock, o, true)
+	warnOf(lock.Name, o, r.Vault.Warn)
 	return installation, err == nil, err
 }
 
 // accept seals the answer at once and then takes its time. As long as the key
 // is nowhere else nothing is said: a stream that nobody reads ends the process.
-func (r Registrar) accept(ctx context.Context, held *Held, sealer *sealer, record Record, answer Answered) (Installation, error) {
+func (r Registrar) accept(ctx context.Context, lock *Lock, sealer *sealer, record Record, answer Answered) (Installation, error) {
 	o := outcomeOf(*record.Registration, answer)
 	p, written := Progress{Status: Accepted}, false
 	var trouble error
@@ -217,14 +217,14 @@ func (r Registrar) accept(ctx context.Context, held *Held, sealer *sealer, recor
 	// answer is left then: the copy on disk has the key, or else it is shown.
 	ctx, stop := r.Guard.Store(ctx, written)
 	defer stop()
-	installation, err := r.store(ctx, held, o, written)
+	installation, err := r.store(ctx, lock, o, written)
 	say()
-	warnOf(held.Name, o, warn)
+	warnOf(lock.Name, o, warn)
 	if trouble != nil {
 		warn("the copy of the key on disk cannot be written: %v", disk.Cause(trouble))
 	}
 	if !visible(o.Key) || strings.TrimSpace(o.Key) == "" {
-		warn("the key of %q is as JTL-Wawi sent it, and has signs that no header can carry: it may be damaged", held.Name)
+		warn("the key of %q is as JTL-Wawi sent it, and has signs that no header can carry: it may be damaged", lock.Name)
 	}
 	return installation, err
 }
@@ -263,31 +263,31 @@ func outcomeOf(registration Registration, answer Answered) outcome {
 
 // store puts the key into the store, reads it back, and only then says so in
 // the state. sealed tells whether a copy of the key is on disk.
-func (r Registrar) store(ctx context.Context, held *Held, o outcome, sealed bool) (Installation, error) {
+func (r Registrar) store(ctx context.Context, lock *Lock, o outcome, sealed bool) (Installation, error) {
 	key := secret.New(o.Key)
-	store, err := r.Vault.keep(ctx, held.Name, Slot(held.Name), key)
+	store, err := r.Vault.keep(ctx, lock.Name, Slot(lock.Name), key)
 	if err != nil {
-		return o.Installation, r.unstored(ctx, held, append([]string{o.Key}, o.Others...), sealed, err)
+		return o.Installation, r.unstored(ctx, lock, append([]string{o.Key}, o.Others...), sealed, err)
 	}
 	asked := o.Installation.Store
-	if err := r.storeOthers(ctx, held, o, sealed); err != nil {
+	if err := r.storeOthers(ctx, lock, o, sealed); err != nil {
 		return o.Installation, err
 	}
 	o.Installation.Store = store
-	if err := held.Save(Record{Installation: &o.Installation}); err != nil {
-		return o.Installation, fault.Wrap(err, "the key of %q is in the %s store, but %s", held.Name, store, fault.Message(err)).
-			WithHint("make room, then run `jtlctl wawi resume %s`", held.Name)
+	if err := lock.Save(Record{Installation: &o.Installation}); err != nil {
+		return o.Installation, fault.Wrap(err, "the key of %q is in the %s store, but %s", lock.Name, store, fault.Message(err)).
+			WithHint("make room, then run `jtlctl wawi resume %s`", lock.Name)
 	}
-	r.tidy(ctx, held, asked, store)
+	r.tidy(ctx, lock, asked, store)
 	return o.Installation, nil
 }
 
 // storeOthers puts further keys into the store, or removes those of an earlier
 // registration from it.
-func (r Registrar) storeOthers(ctx context.Context, held *Held, o outcome, sealed bool) error {
+func (r Registrar) storeOthers(ctx context.Context, lock *Lock, o outcome, sealed bool) error {
 	if len(o.Others) == 0 {
-		if before, err := held.Load(); err == nil && before.Installation != nil && before.Installation.OtherKeys > 0 {
-			_ = r.Vault.Store.Delete(ctx, OthersSlot(held.Name)) // they are not valid any more
+		if before, err := lock.Load(); err == nil && before.Installation != nil && before.Installation.OtherKeys > 0 {
+			_ = r.Vault.Store.Delete(ctx, OthersSlot(lock.Name)) // they are not valid any more
 		}
 		return nil
 	}
@@ -295,19 +295,19 @@ func (r Registrar) storeOthers(ctx context.Context, held *Held, o outcome, seale
 	if err != nil {
 		return err
 	}
-	if _, err := r.Vault.keep(ctx, held.Name, OthersSlot(held.Name), secret.New(string(list))); err != nil {
-		return r.unstored(ctx, held, o.Others, sealed, err)
+	if _, err := r.Vault.keep(ctx, lock.Name, OthersSlot(lock.Name), secret.New(string(list))); err != nil {
+		return r.unstored(ctx, lock, o.Others, sealed, err)
 	}
 	return nil
 }
 
 // tidy removes what is not needed any more. What stays does no harm.
-func (r Registrar) tidy(ctx context.Context, held *Held, asked, store string) {
-	if err := held.removeSealed(); err != nil {
+func (r Registrar) tidy(ctx context.Context, lock *Lock, asked, store string) {
+	if err := lock.removeSealed(); err != nil {
 		r.Vault.Warn("%v", err)
 		return
 	}
 	if asked == store { // else the store is the one that has just failed
-		_ = r.Vault.Store.Delete(ctx, sealSlot(held.Name))
+		_ = r.Vault.Store.Delete(ctx, sealSlot(lock.Name))
 	}
 }

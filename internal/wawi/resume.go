@@ -26,26 +26,26 @@ func (s Service) Resume(ctx context.Context, raw string, o ResumeOptions) (Resul
 	if err != nil {
 		return Result{}, err
 	}
-	held, err := lockKnown(ctx, folder, raw, func(name string, _ error) bool { return folder.HasSealed(name) })
+	lock, err := lockKnown(ctx, folder, raw, func(name string, _ error) bool { return folder.HasSealed(name) })
 	if err != nil {
 		return Result{}, err
 	}
-	defer held.Release()
-	record, err := held.Load()
-	if held.HasSealed() {
-		return s.resume(ctx, held, record, o)
+	defer lock.Release()
+	record, err := lock.Load()
+	if lock.HasSealed() {
+		return s.resume(ctx, lock, record, o)
 	}
 	if err != nil {
 		return Result{}, err
 	}
 	if record.Undecided() == nil && record.Installation != nil {
 		s.UI.Note("nothing to resume")
-		return s.accepted(ctx, held.Name, *record.Installation, o.ShowKey, nil)
+		return s.accepted(ctx, lock.Name, *record.Installation, o.ShowKey, nil)
 	}
-	if err := resumable(held.Name, *record.Registration); err != nil || record.Undecided() == nil {
+	if err := resumable(lock.Name, *record.Registration); err != nil || record.Undecided() == nil {
 		return Result{}, err
 	}
-	return s.resume(ctx, held, record, o)
+	return s.resume(ctx, lock, record, o)
 }
 
 // resumable explains what cannot be resumed, and why.
@@ -66,7 +66,7 @@ func resumable(name string, r Registration) error {
 }
 
 // resume goes on with a record, which is empty if only a sealed key is left.
-func (s Service) resume(ctx context.Context, held *Held, record Record, o ResumeOptions) (Result, error) {
+func (s Service) resume(ctx context.Context, lock *Lock, record Record, o ResumeOptions) (Result, error) {
 	before, kept := storesOf(record), ""
 	var target Target
 	if len(before) > 0 {
@@ -76,7 +76,7 @@ func (s Service) resume(ctx context.Context, held *Held, record Record, o Resume
 	if err != nil {
 		return Result{}, err
 	}
-	if !held.HasSealed() { // else nobody is asked
+	if !lock.HasSealed() { // else nobody is asked
 		if target, err = o.set(target); err != nil {
 			return Result{}, err
 		}
@@ -89,21 +89,21 @@ func (s Service) resume(ctx context.Context, held *Held, record Record, o Resume
 	if err != nil {
 		return Result{}, err
 	}
-	installation, found, err := r.Recover(ctx, held)
+	installation, found, err := r.Recover(ctx, lock)
 	switch {
 	case err != nil:
 		return Result{}, err
 	case found:
-		s.sweep(ctx, held.Name, installation.Store, before)
+		s.sweep(ctx, lock.Name, installation.Store, before)
 		s.UI.Note("JTL-Wawi had granted the key already; it was sealed on disk")
-		return s.accepted(ctx, held.Name, installation, o.ShowKey, store)
+		return s.accepted(ctx, lock.Name, installation, o.ShowKey, store)
 	}
 	if spec := &record.Registration.Spec; spec.Store != store.Name() || spec.Target != target {
 		// The state names what opens the sealed key before there can be one.
 		spec.Store, spec.Target = store.Name(), target
-		if err := held.Save(record); err != nil {
+		if err := lock.Save(record); err != nil {
 			return Result{}, err
 		}
 	}
-	return s.await(ctx, r, held, record, o.WaitOptions, before, false)
+	return s.await(ctx, r, lock, record, o.WaitOptions, before, false)
 }

@@ -80,7 +80,7 @@ func TestService_Resume_sealed(t *testing.T) {
 	if result.Report == nil || result.Report.Key.Stored || !strings.Contains(result.Report.Key.Hint, "resume") {
 		t.Errorf("got %+v", result.Report)
 	}
-	if held := (Held{Name: "shop", folder: b.folder}); !held.HasSealed() {
+	if lock := (Lock{Name: "shop", folder: b.folder}); !lock.HasSealed() {
 		t.Fatal("there is no sealed key")
 	}
 	_, err = b.Key(t.Context(), "shop", "")

@@ -31,17 +31,17 @@ type outcome struct {
 	Doubts []string `json:"doubts,omitempty"`
 }
 
-func (h *Held) sealed() disk.File {
-	return disk.File{Path: filepath.Join(h.folder.Path, h.Name+".sealed"), Max: maxSealed}
+func (l *Lock) sealed() disk.File {
+	return disk.File{Path: filepath.Join(l.folder.Path, l.Name+".sealed"), Max: maxSealed}
 }
 
 // HasSealed reports whether a key was received that is not in the store yet.
-func (h *Held) HasSealed() bool { return h.folder.HasSealed(h.Name) }
+func (l *Lock) HasSealed() bool { return l.folder.HasSealed(l.Name) }
 
 // HasSealed reports whether a key was received that is not in the store yet.
 // An empty file is one that waits for a key.
 func (f Folder) HasSealed(name string) bool {
-	info, err := os.Lstat((&Held{Name: name, folder: f}).sealed().Path)
+	info, err := os.Lstat((&Lock{Name: name, folder: f}).sealed().Path)
 	return err == nil && info.Size() > 0
 }
 
@@ -56,15 +56,15 @@ type sealer struct {
 }
 
 // newSealer makes the file. close removes it where nothing was sealed.
-func (h *Held) newSealer(aead cipher.AEAD) (*sealer, error) {
-	path := h.sealed().Path
+func (l *Lock) newSealer(aead cipher.AEAD) (*sealer, error) {
+	path := l.sealed().Path
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE, 0o600)
 	if err != nil {
 		return nil, fault.New(fault.Disk, "the file %s cannot be made: %v", path, disk.Cause(err)).
 			WithHint("look at the disk and at the rights of the folder; nobody was asked for a key").Because(err)
 	}
-	syncFolder(h.folder.Path)
-	return &sealer{file, aead, h.Name}, nil
+	syncFolder(l.folder.Path)
+	return &sealer{file, aead, l.Name}, nil
 }
 
 // syncFolder makes the name of a new file durable too, where a system can.
@@ -101,8 +101,8 @@ func (s *sealer) close() {
 }
 
 // unseal opens the copy; fs.ErrNotExist where there is none.
-func (h *Held) unseal(aead cipher.AEAD) (outcome, error) {
-	file := h.sealed()
+func (l *Lock) unseal(aead cipher.AEAD) (outcome, error) {
+	file := l.sealed()
 	text, err := file.Load()
 	if errors.Is(err, fs.ErrNotExist) || err == nil && len(text) == 0 {
 		return outcome{}, fs.ErrNotExist
@@ -111,18 +111,18 @@ func (h *Held) unseal(aead cipher.AEAD) (outcome, error) {
 		return outcome{}, fault.New(fault.Disk, "the sealed key %s cannot be read: %v", file.Path, disk.Cause(err)).
 			WithHint("look at the rights of the file and its folder; do not delete it").Because(err)
 	}
-	plain, err := aead.Open(nil, nil, text, []byte(about+h.Name))
+	plain, err := aead.Open(nil, nil, text, []byte(about+l.Name))
 	var o outcome
 	if err != nil || exactjson.Unmarshal(plain, &o) != nil || o.Key == "" {
 		return outcome{}, fault.New(fault.Disk, "the sealed key %s is damaged, or sealed with another key than the one in the store", file.Path).
-			WithHint("restore the file or the store from a backup; without one the key is lost: `jtlctl wawi forget %s`, remove the app in JTL-Wawi, register again", h.Name).
+			WithHint("restore the file or the store from a backup; without one the key is lost: `jtlctl wawi forget %s`, remove the app in JTL-Wawi, register again", l.Name).
 			Because(err)
 	}
 	return o, nil
 }
 
-func (h *Held) removeSealed() error {
-	if err := os.Remove(h.sealed().Path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+func (l *Lock) removeSealed() error {
+	if err := os.Remove(l.sealed().Path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	return nil

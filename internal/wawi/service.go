@@ -101,7 +101,7 @@ func keyWaits(name string) error {
 
 // lockKnown locks a name that something is stored under. excused reports
 // whether what is wrong with it does not matter.
-func lockKnown(ctx context.Context, folder Folder, raw string, excused func(name string, wrong error) bool) (*Held, error) {
+func lockKnown(ctx context.Context, folder Folder, raw string, excused func(name string, wrong error) bool) (*Lock, error) {
 	name, err := ParseName(raw)
 	if err != nil {
 		return nil, err
@@ -109,5 +109,5 @@ func lockKnown(ctx context.Context, folder Folder, raw string, excused func(name
 	if _, err := folder.Find(name); err != nil && !excused(name, err) {
 		return nil, err
 	}
-	return folder.Hold(ctx, name)
+	return folder.Lock(ctx, name)
 }

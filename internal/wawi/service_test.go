@@ -61,7 +61,7 @@ func (n *namedStore) has(t *testing.T, name string) bool {
 func newBench(t *testing.T, answers ...answerOf) *bench {
 	t.Helper()
 	w := newWorld(t, answers...)
-	w.held.Release()
+	w.lock.Release()
 	b := &bench{world: w, stores: map[string]*namedStore{}}
 	for _, name := range secret.Names() {
 		b.stores[name] = &namedStore{Memory: &secret.Memory{}, name: name}
@@ -106,10 +106,10 @@ func newBench(t *testing.T, answers ...answerOf) *bench {
 func (b *bench) store(t *testing.T, records ...Record) {
 	t.Helper()
 	for _, record := range records {
-		held, err := b.folder.Hold(t.Context(), record.Name)
+		lock, err := b.folder.Lock(t.Context(), record.Name)
 		faulttest.Must(t, err)
-		faulttest.Must(t, held.Save(record))
-		held.Release()
+		faulttest.Must(t, lock.Save(record))
+		lock.Release()
 	}
 }
 

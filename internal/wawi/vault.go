@@ -62,14 +62,14 @@ func (v *Vault) patiently(do func() error) error {
 
 // open gets the key that seals from the store. Where it is gone, another takes
 // its place, unless something is sealed with it.
-func (v *Vault) open(ctx context.Context, held *Held, fresh secret.String) error {
-	if held.HasSealed() {
-		return v.openSealed(ctx, held)
+func (v *Vault) open(ctx context.Context, lock *Lock, fresh secret.String) error {
+	if lock.HasSealed() {
+		return v.openSealed(ctx, lock)
 	}
-	key, err := v.Store.Get(ctx, sealSlot(held.Name))
+	key, err := v.Store.Get(ctx, sealSlot(lock.Name))
 	switch {
 	case errors.Is(err, secret.ErrNotFound):
-		return v.prepare(ctx, held.Name, fresh)
+		return v.prepare(ctx, lock.Name, fresh)
 	case err != nil:
 		return err
 	}
@@ -80,12 +80,12 @@ func (v *Vault) open(ctx context.Context, held *Held, fresh secret.String) error
 
 // openSealed looks in every store for what opens the sealed key: the store may
 // have been changed after the key was sealed.
-func (v *Vault) openSealed(ctx context.Context, held *Held) error {
-	sealed := held.sealed()
+func (v *Vault) openSealed(ctx context.Context, lock *Lock) error {
+	sealed := lock.sealed()
 	if _, err := sealed.Load(); err != nil {
 		return fault.New(fault.Disk, "the sealed key %s cannot be read: %v", sealed.Path, disk.Cause(err)).
 			WithHint("it has the key, so do not delete it: make it readable for you (look at its rights and at whom it belongs to), "+
-				"then `jtlctl wawi resume %s`", held.Name).Because(err)
+				"then `jtlctl wawi resume %s`", lock.Name).Because(err)
 	}
 	stores := []secret.Store{v.Store}
 	if v.Elsewhere != nil {
@@ -93,7 +93,7 @@ func (v *Vault) openSealed(ctx context.Context, held *Held) error {
 	}
 	var first error
 	for _, store := range stores {
-		aead, err := v.opener(ctx, store, held)
+		aead, err := v.opener(ctx, store, lock)
 		switch {
 		case err == nil:
 			v.aead, v.opens = aead, store
@@ -105,27 +105,27 @@ func (v *Vault) openSealed(ctx context.Context, held *Held) error {
 		}
 	}
 	return fault.Wrap(first, "%s", fault.Message(first)).
-		WithHint("if it was sealed with another store, name that one first: `jtlctl wawi resume %s --store keyring` (or file); %s", held.Name, fault.Hint(first))
+		WithHint("if it was sealed with another store, name that one first: `jtlctl wawi resume %s --store keyring` (or file); %s", lock.Name, fault.Hint(first))
 }
 
 // opener is what opens the sealed key, if a store has it.
-func (v *Vault) opener(ctx context.Context, store secret.Store, held *Held) (cipher.AEAD, error) {
-	lost := "else restore the file and the store from a backup; without one the key is lost: `jtlctl wawi forget " + held.Name +
+func (v *Vault) opener(ctx context.Context, store secret.Store, lock *Lock) (cipher.AEAD, error) {
+	lost := "else restore the file and the store from a backup; without one the key is lost: `jtlctl wawi forget " + lock.Name +
 		" --lose-key`, remove the app in JTL-Wawi, register again"
-	key, err := store.Get(ctx, sealSlot(held.Name))
+	key, err := store.Get(ctx, sealSlot(lock.Name))
 	switch {
 	case errors.Is(err, secret.ErrNotFound):
-		return nil, fault.New(fault.Store, "the key of %q was received, and the %s store has lost what opens its copy on disk", held.Name, store.Name()).
+		return nil, fault.New(fault.Store, "the key of %q was received, and the %s store has lost what opens its copy on disk", lock.Name, store.Name()).
 			WithHint("%s", lost).Because(errors.Join(errSealLost, err))
 	case err != nil:
 		return nil, err
 	}
 	aead, err := secret.Cipher(key)
 	if err == nil {
-		_, err = held.unseal(aead)
+		_, err = lock.unseal(aead)
 	}
 	if err != nil {
-		return nil, fault.New(fault.Disk, "the sealed key %s is damaged, or sealed with another key than the one in the %s store", held.sealed().Path, store.Name()).
+		return nil, fault.New(fault.Disk, "the sealed key %s is damaged, or sealed with another key than the one in the %s store", lock.sealed().Path, store.Name()).
 			WithHint("%s", lost).Because(errors.Join(errSealLost, err))
 	}
 	return aead, nil
@@ -134,8 +134,8 @@ func (v *Vault) opener(ctx context.Context, store secret.Store, held *Held) (cip
 // reopens reports whether the sealed copy of a key can be opened later. A store
 // that does not answer now had what opens it when this process began; one that
 // answers shows whether it still has it.
-func (v *Vault) reopens(ctx context.Context, held *Held) bool {
-	_, err := v.opener(ctx, v.opens, held)
+func (v *Vault) reopens(ctx context.Context, lock *Lock) bool {
+	_, err := v.opener(ctx, v.opens, lock)
 	return !errors.Is(err, errSealLost)
 }
 

@@ -30,8 +30,8 @@ const slowest = time.Minute
 
 // Await asks until JTL-Wawi has decided or the time is up. The error is of
 // kind fault.Pending where it has not, fault.Refused where it declined.
-func (r Registrar) Await(ctx context.Context, held *Held, record Record, p Patience) (Installation, error) {
-	sealer, err := held.newSealer(r.Vault.aead)
+func (r Registrar) Await(ctx context.Context, lock *Lock, record Record, p Patience) (Installation, error) {
+	sealer, err := lock.newSealer(r.Vault.aead)
 	if err != nil {
 		return Installation{}, err
 	}
@@ -44,12 +44,12 @@ func (r Registrar) Await(ctx context.Context, held *Held, record Record, p Patie
 	if p.Sent {
 		r.Tell(Progress{Status: Pending, Left: p.Wait, Next: min(p.Interval, p.Wait)})
 		if r.Sleep(ctx, min(p.Interval, p.Wait)) != nil {
-			return Installation{}, interrupted(ctx, held.Name, false)
+			return Installation{}, interrupted(ctx, lock.Name, false)
 		}
 	}
 	unread := false // an answer came that could not be read
 	for {
-		installation, decided, err := r.ask(ctx, held, sealer, record, who, unread)
+		installation, decided, err := r.ask(ctx, lock, sealer, record, who, unread)
 		if decided {
 			return installation, err
 		}
@@ -57,13 +57,13 @@ func (r Registrar) Await(ctx context.Context, held *Held, record Record, p Patie
 		cut := errors.As(err, &lost)
 		unread = unread || cut && lost.came
 		if ctx.Err() != nil {
-			return Installation{}, interrupted(ctx, held.Name, cut || unread)
+			return Installation{}, interrupted(ctx, lock.Name, cut || unread)
 		}
 		var trouble string
 		pause, trouble = next(pause, p.Interval, err)
 		left := p.Wait - elapsed()
 		if left <= 0 {
-			return Installation{}, timeUp(held.Name, p.Wait, trouble)
+			return Installation{}, timeUp(lock.Name, p.Wait, trouble)
 		}
 		// A last question sooner than after the pause would be one too many. Only
 		// a machine that slept beyond its time asks once more.
@@ -71,11 +71,11 @@ func (r Registrar) Await(ctx context.Context, held *Held, record Record, p Patie
 		rest := min(pause, left)
 		r.Tell(Progress{Status: Pending, Trouble: trouble, Elapsed: elapsed(), Left: left, Next: rest})
 		if r.Sleep(ctx, rest) != nil {
-			return Installation{}, interrupted(ctx, held.Name, unread)
+			return Installation{}, interrupted(ctx, lock.Name, unread)
 		}
 		slept += rest
 		if last && elapsed() < p.Wait+pause {
-			return Installation{}, timeUp(held.Name, p.Wait, trouble)
+			return Installation{}, timeUp(lock.Name, p.Wait, trouble)
 		}
 	}
 }
@@ -96,18 +96,18 @@ func next(pause, interval time.Duration, err error) (longer time.Duration, troub
 }
 
 // ask polls once and brings what came to safety. Only then anything is traced.
-func (r Registrar) ask(ctx context.Context, held *Held, sealer *sealer, record Record, who identity, unread bool) (Installation, bool, error) {
+func (r Registrar) ask(ctx context.Context, lock *Lock, sealer *sealer, record Record, who identity, unread bool) (Installation, bool, error) {
 	defer r.Guard.Protect()()
 	quietly, trace := platform.HoldTrace(ctx)
 	defer trace()
 	answer, err := r.Client.poll(quietly, record.Registration.ID, who)
-	return r.decide(ctx, held, sealer, record, answer, err, unread)
+	return r.decide(ctx, lock, sealer, record, answer, err, unread)
 }
 
 // decide looks whether an answer ends the waiting.
-func (r Registrar) decide(ctx context.Context, held *Held, sealer *sealer, record Record, answer Answered, err error, unread bool) (Installation, bool, error) {
+func (r Registrar) decide(ctx context.Context, lock *Lock, sealer *sealer, record Record, answer Answered, err error, unread bool) (Installation, bool, error) {
 	if err != nil {
-		ended := r.explain(held, record, err, unread)
+		ended := r.explain(lock, record, err, unread)
 		if ended != nil {
 			return Installation{}, true, ended
 		}
@@ -116,12 +116,12 @@ func (r Registrar) decide(ctx context.Context, held *Held, sealer *sealer, recor
 	switch answer.Status {
 	case Accepted:
 		if answer.Key.Empty() {
-			return Installation{}, true, keyless(held.Name, answer.Word)
+			return Installation{}, true, keyless(lock.Name, answer.Word)
 		}
-		installation, err := r.accept(ctx, held, sealer, record, answer)
+		installation, err := r.accept(ctx, lock, sealer, record, answer)
 		return installation, true, err
 	case Rejected:
-		r.close(held, record, Rejected)
+		r.close(lock, record, Rejected)
 		return Installation{}, true, fault.New(fault.Refused, "the app was declined in JTL-Wawi").
 			WithHint("ask the merchant why; then open %s and register again", dialog)
 	}
@@ -130,20 +130,20 @@ func (r Registrar) decide(ctx context.Context, held *Held, sealer *sealer, recor
 
 // explain words the answers after which asking again is of no use; nil means
 // that it is.
-func (r Registrar) explain(held *Held, record Record, err error, unread bool) error {
+func (r Registrar) explain(lock *Lock, record Record, err error, unread bool) error {
 	if incurable(err) {
 		return fault.Wrap(err, "%s", fault.Message(err)).
-			WithHint("%s; the request is still written down: `jtlctl wawi resume %s` asks again", fault.Hint(err), held.Name)
+			WithHint("%s; the request is still written down: `jtlctl wawi resume %s` asks again", fault.Hint(err), lock.Name)
 	}
 	var answered *answerError
 	if !errors.As(err, &answered) || answered.code < 300 || answered.code == http.StatusTooManyRequests || answered.code >= 500 ||
 		answered.code == http.StatusRequestTimeout {
 		return nil
 	}
-	again := "the request is still written down: `jtlctl wawi resume " + held.Name + "` asks again"
+	again := "the request is still written down: `jtlctl wawi resume " + lock.Name + "` asks again"
 	switch answered.code {
 	case http.StatusGone:
-		r.close(held, record, Spent)
+		r.close(lock, record, Spent)
 		if unread {
 			f := *answered.fault
 			f.Message += "; an answer that could not be read came before, and may have held it"
@@ -151,7 +151,7 @@ func (r Registrar) explain(held *Held, record Record, err error, unread bool) er
 		}
 		return answered
 	case http.StatusNotFound:
-		again = "if it was another Wawi that answered, `jtlctl wawi resume " + held.Name + "` asks again"
+		again = "if it was another Wawi that answered, `jtlctl wawi resume " + lock.Name + "` asks again"
 	case http.StatusConflict:
 		again = "look in JTL-Wawi under Admin → App registration; " + again
 	}
@@ -167,10 +167,10 @@ func incurable(err error) bool {
 }
 
 // close writes down how a registration ended without a key.
-func (r Registrar) close(held *Held, record Record, status Status) {
+func (r Registrar) close(lock *Lock, record Record, status Status) {
 	now := r.Now().UTC()
 	record.Registration.Status, record.Registration.DecidedAt = status, &now
-	if err := held.Save(record); err != nil {
+	if err := lock.Save(record); err != nil {
 		r.Vault.Warn("%v", err)
 	}
 }
