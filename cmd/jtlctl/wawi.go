@@ -40,7 +40,7 @@ func (a *app) wawi() wawi.Service {
 		Scopes:     func() (*scope.Index, error) { return a.scopes() },
 		UI: wawi.UI{
 			Warn: a.console.Warnf, Note: a.console.Notef, Describe: a.describeApp, Confirm: a.confirm, OpenDialog: a.openDialog,
-			Shout: a.shoutKey, Progress: w.tell, Sleep: w.sleep, Done: func() { a.console.Progress("") },
+			ShowKey: a.showUnstoredKey, Progress: w.tell, Sleep: w.sleep, Done: func() { a.console.Progress("") },
 		},
 		Random: a.random, Now: a.now, Guard: a.guard,
 	}

@@ -89,9 +89,9 @@ func TestWawiKey_header(t *testing.T) {
 	}
 }
 
-// TestShoutKey: the last resort shows any key so that it can be copied, and
+// TestShowUnstoredKey: the last resort shows any key so that it can be copied, and
 // neither the key nor the reason acts on the terminal.
-func TestShoutKey(t *testing.T) {
+func TestShowUnstoredKey(t *testing.T) {
 	t.Parallel()
 	for key, want := range map[string]string{
 		"plain-Key_1.2~3":      "\n    plain-Key_1.2~3\n",
@@ -103,7 +103,7 @@ func TestShoutKey(t *testing.T) {
 		var errs strings.Builder
 		w := testWorld(strings.NewReader(""), &strings.Builder{}, &errs)
 		w.console.NoInput = true
-		(&app{world: w}).shoutKey("shop", secret.New(key), fault.New(fault.Store, "the bus\x1b[2J said\n    other-key\u202e"), false)
+		(&app{world: w}).showUnstoredKey("shop", secret.New(key), fault.New(fault.Store, "the bus\x1b[2J said\n    other-key\u202e"), false)
 		if got := errs.String(); !strings.Contains(got, want) || strings.ContainsAny(got, deceiving) || strings.Contains(got, "\n    other-key") {
 			t.Errorf("%q: %s", key, got)
 		}

@@ -12,10 +12,10 @@ import (
 	"github.com/jtlctl/jtlctl/internal/wawi"
 )
 
-// shoutKey shows a key that no store takes, rather than lose it. If the copy on
+// showUnstoredKey shows a key that no store takes, rather than lose it. If the copy on
 // disk can be opened later, it is shown on a terminal only. It reports whether
 // the key was shown.
-func (a *app) shoutKey(name string, key secret.String, why error, copied bool) bool {
+func (a *app) showUnstoredKey(name string, key secret.String, why error, copied bool) bool {
 	text := key.Reveal()
 	if !wawi.Carried(key) || strings.Contains(text, " ") {
 		text = console.Quoted(text) + " (as a JSON string: it has unusual characters)"
@@ -28,9 +28,9 @@ func (a *app) shoutKey(name string, key secret.String, why error, copied bool) b
 		"It is shown this once. Copy it to a safe place now, and clear the screen after.",
 	}, "\n")
 	if copied {
-		return a.console.ShoutOnTerminal(lines)
+		return a.console.FrameOnTerminal(lines)
 	}
-	a.console.Shout(lines)
+	a.console.Frame(lines)
 	return true
 }
 

@@ -66,11 +66,11 @@ func (c *Console) ask(ctx context.Context, question string, read func(in, out *o
 	}
 }
 
-// Shout shows lines that must be seen and cannot be had again, framed, on the
+// Frame shows lines that must be seen and cannot be had again, framed, on the
 // terminal wherever the streams go; without a terminal beside the result, and
 // where nobody reads that, with the result. The last resort is the terminal
 // even of a run that must not ask.
-func (c *Console) Shout(text string) {
+func (c *Console) Frame(text string) {
 	framed := frame(text)
 	surviveBrokenPipes()
 	if !c.ErrTerminal && !c.NoInput && onTerminal(framed) {
@@ -84,9 +84,9 @@ func (c *Console) Shout(text string) {
 	}
 }
 
-// ShoutOnTerminal shows lines as Shout does, but only on a terminal, and
+// FrameOnTerminal shows lines as Frame does, but only on a terminal, and
 // reports whether it could.
-func (c *Console) ShoutOnTerminal(text string) bool {
+func (c *Console) FrameOnTerminal(text string) bool {
 	surviveBrokenPipes()
 	if c.ErrTerminal {
 		_, err := fmt.Fprint(c.Err, c.ErrStyle.Red(frame(text)))

@@ -64,8 +64,8 @@ func TestTwoKeys_store(t *testing.T) {
 		broken := &refusing{flaky: w.store, name: OthersSlot("shop")}
 		r.Vault.Store = broken
 		_, err = r.Await(t.Context(), w.lock, record, usual())
-		if kindOfFault(err) != fault.Store || w.shouted != shown || !w.lock.HasSealed() || w.record().Installation != nil {
-			t.Errorf("%v, shouted %q, sealed %t", err, w.shouted, w.lock.HasSealed())
+		if kindOfFault(err) != fault.Store || w.shown != shown || !w.lock.HasSealed() || w.record().Installation != nil {
+			t.Errorf("%v, shown %q, sealed %t", err, w.shown, w.lock.HasSealed())
 		}
 		w.warned = nil
 		if got, found, err := w.registrar().Recover(t.Context(), w.lock); err != nil || !found || got.OtherKeys != 1 || w.key() != "the-key" || w.others() != `["second-key"]` {
@@ -98,13 +98,13 @@ func TestTwoKeys_nothingTakesThem(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.store.failures = -1
-	var shouted []string
-	r.Vault.Shout = func(_ string, key secret.String, _ error, _ bool) bool {
-		shouted = append(shouted, key.Reveal())
+	var shown []string
+	r.Vault.ShowKey = func(_ string, key secret.String, _ error, _ bool) bool {
+		shown = append(shown, key.Reveal())
 		return true
 	}
-	if _, err = r.Await(t.Context(), w.lock, record, usual()); kindOfFault(err) != fault.Store || strings.Join(shouted, " ") != "the-key second-key" {
-		t.Errorf("%v, shouted %q", err, shouted)
+	if _, err = r.Await(t.Context(), w.lock, record, usual()); kindOfFault(err) != fault.Store || strings.Join(shown, " ") != "the-key second-key" {
+		t.Errorf("%v, shown %q", err, shown)
 	}
 }
 

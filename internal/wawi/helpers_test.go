@@ -32,7 +32,7 @@ type world struct {
 	store     *flaky
 	other     secret.Store
 	terminal  bool // somebody looks at one
-	shouted   string
+	shown     string
 	warned    []string
 	told      []Progress
 	lock      *Lock
@@ -86,11 +86,11 @@ func (w *world) registrar() Registrar {
 	vault := &Vault{
 		Store: w.store, Sleep: sleep,
 		Other: func(context.Context) secret.Store { return w.other },
-		Shout: func(_ string, key secret.String, _ error, copied bool) bool {
+		ShowKey: func(_ string, key secret.String, _ error, copied bool) bool {
 			if copied && !w.terminal {
 				return false
 			}
-			w.shouted = key.Reveal()
+			w.shown = key.Reveal()
 			return true
 		},
 		Warn: func(format string, args ...any) { w.warned = append(w.warned, fmt.Sprintf(format, args...)) },

@@ -81,8 +81,8 @@ func TestAStoreThatFailsAtTheLastStep(t *testing.T) {
 		t.Parallel()
 		w := newWorld(t, taken(), grant())
 		w.store.failures = 2
-		if _, err := w.register(usual()); err != nil || w.key() != "the-key" || w.shouted != "" {
-			t.Errorf("%v, %q, shouted %q", err, w.key(), w.shouted)
+		if _, err := w.register(usual()); err != nil || w.key() != "the-key" || w.shown != "" {
+			t.Errorf("%v, %q, shown %q", err, w.key(), w.shown)
 		}
 	})
 	t.Run("and another takes it", func(t *testing.T) {
@@ -91,8 +91,8 @@ func TestAStoreThatFailsAtTheLastStep(t *testing.T) {
 		other := &named{&secret.Memory{}, "file"}
 		w.store.failures, w.other = -1, other
 		got, err := w.register(usual())
-		if err != nil || got.Store != "file" || w.shouted != "" || w.record().Installation.Store != "file" {
-			t.Errorf("%v, %q, shouted %q", err, got.Store, w.shouted)
+		if err != nil || got.Store != "file" || w.shown != "" || w.record().Installation.Store != "file" {
+			t.Errorf("%v, %q, shown %q", err, got.Store, w.shown)
 		}
 		if key, err := other.Get(t.Context(), Slot("shop")); err != nil || key.Reveal() != "the-key" {
 			t.Errorf("the other store has %v", err)
@@ -120,8 +120,8 @@ func TestAStoreThatFailsAtTheLastStep(t *testing.T) {
 			if f := fault.From(err); f.Kind != fault.Store || !strings.Contains(f.Hint, "`jtlctl wawi resume shop`") || strings.Contains(f.Message+f.Hint, "the-key") {
 				t.Errorf("%v", err)
 			}
-			if hint := fault.From(err).Hint; (w.shouted == "the-key") != w.terminal || strings.Contains(hint, "write down the key") != w.terminal || strings.Contains(hint, "was not printed") == w.terminal {
-				t.Errorf("shouted %q, %s", w.shouted, hint)
+			if hint := fault.From(err).Hint; (w.shown == "the-key") != w.terminal || strings.Contains(hint, "write down the key") != w.terminal || strings.Contains(hint, "was not printed") == w.terminal {
+				t.Errorf("shown %q, %s", w.shown, hint)
 			}
 			if w.record().Installation != nil || !w.lock.HasSealed() {
 				t.Error("the state says accepted, or the sealed copy is gone")
@@ -270,8 +270,8 @@ func TestADiskThatTakesNoCopy(t *testing.T) {
 		if failures == 0 && (err != nil || w.key() != "the-key") {
 			t.Errorf("%v, key %q", err, w.key())
 		}
-		if hint := fault.From(err); failures != 0 && (w.shouted != "the-key" || strings.Contains(hint.Hint, "resume") || !strings.Contains(hint.Hint, "nothing else has it")) {
-			t.Errorf("shouted %q: %v", w.shouted, hint)
+		if hint := fault.From(err); failures != 0 && (w.shown != "the-key" || strings.Contains(hint.Hint, "resume") || !strings.Contains(hint.Hint, "nothing else has it")) {
+			t.Errorf("shown %q: %v", w.shown, hint)
 		}
 	}
 }
@@ -294,8 +294,8 @@ func TestAKeyThatNothingElseHasIsShown(t *testing.T) {
 					harm(w)
 				}
 			}
-			if _, err := w.register(usual()); w.shouted != "the-key" || !strings.Contains(fault.From(err).Hint, "write down the key") {
-				t.Errorf("shouted %q: %v", w.shouted, err)
+			if _, err := w.register(usual()); w.shown != "the-key" || !strings.Contains(fault.From(err).Hint, "write down the key") {
+				t.Errorf("shown %q: %v", w.shown, err)
 			}
 		})
 	}
@@ -312,8 +312,8 @@ func TestACopyThatAnotherStoreOpens(t *testing.T) {
 	r := w.registrar()
 	r.Vault.Store = &flaky{Memory: &secret.Memory{}, failures: -1}
 	r.Vault.Elsewhere = func() []secret.Store { return []secret.Store{w.store} }
-	if _, _, err := r.Recover(t.Context(), w.lock); kindOfFault(err) != fault.Store || w.shouted != "" {
-		t.Errorf("shouted %q: %v", w.shouted, err)
+	if _, _, err := r.Recover(t.Context(), w.lock); kindOfFault(err) != fault.Store || w.shown != "" {
+		t.Errorf("shown %q: %v", w.shown, err)
 	}
 }
 
@@ -345,11 +345,11 @@ func TestCtrlCWhileAStoreWaits(t *testing.T) {
 			_, err = r.accept(ctx, w.lock, sealer, record, Answered{Answer{Status: Accepted, Key: secret.New("the-key")}, w.now})
 			f := fault.From(err)
 			took := time.Since(start) - 10*time.Second
-			if copied && (f.Kind != fault.Interrupted || took > interrupt.StoreOfCopy || w.shouted != "" || !strings.Contains(f.Hint, "`jtlctl wawi resume shop`") || !w.lock.HasSealed()) {
-				t.Errorf("%v after %s, shouted %q", err, took, w.shouted)
+			if copied && (f.Kind != fault.Interrupted || took > interrupt.StoreOfCopy || w.shown != "" || !strings.Contains(f.Hint, "`jtlctl wawi resume shop`") || !w.lock.HasSealed()) {
+				t.Errorf("%v after %s, shown %q", err, took, w.shown)
 			}
-			if !copied && (took > interrupt.StoreOfNoCopy || w.shouted != "the-key") {
-				t.Errorf("%v after %s, shouted %q", err, took, w.shouted)
+			if !copied && (took > interrupt.StoreOfNoCopy || w.shown != "the-key") {
+				t.Errorf("%v after %s, shown %q", err, took, w.shown)
 			}
 		})
 	}

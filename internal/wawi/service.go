@@ -40,10 +40,10 @@ type UI struct {
 	// OpenDialog says what to open in JTL-Wawi and, if ask is true, waits until
 	// a person has done so.
 	OpenDialog func(ctx context.Context, ask bool) error
-	// Shout shows a key that no store takes to the person at the terminal, once,
+	// ShowKey shows a key that no store takes to the person at the terminal, once,
 	// and reports whether it did. If a copy on disk can be opened later, it shows
 	// the key on a terminal only: a log keeps what it was given.
-	Shout func(name string, key secret.String, why error, copied bool) bool
+	ShowKey func(name string, key secret.String, why error, copied bool) bool
 	// Progress shows how the waiting goes, and must return at once. Sleep waits,
 	// or returns early with the context's error. Done removes what Progress
 	// showed.
@@ -59,7 +59,7 @@ func (s Service) registrar(target Target, store secret.Store) (Registrar, error)
 		return Registrar{}, err
 	}
 	vault := &Vault{
-		Store: store, Sleep: s.UI.Sleep, Warn: s.UI.Warn, Shout: s.UI.Shout,
+		Store: store, Sleep: s.UI.Sleep, Warn: s.UI.Warn, ShowKey: s.UI.ShowKey,
 		Other:     func(ctx context.Context) secret.Store { return s.Stores.fallback(ctx, store.Name()) },
 		Elsewhere: func() []secret.Store { return s.Stores.except(store.Name()) },
 	}

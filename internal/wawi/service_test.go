@@ -89,7 +89,7 @@ func newBench(t *testing.T, answers ...answerOf) *bench {
 			Describe:   func(App, Picture) {},
 			Confirm:    func(_ context.Context, question string) error { b.asked = append(b.asked, question); return b.refusal },
 			OpenDialog: func(context.Context, bool) error { return nil },
-			Shout:      r.Vault.Shout, Progress: r.Tell, Sleep: r.Sleep, Done: func() {},
+			ShowKey:    r.Vault.ShowKey, Progress: r.Tell, Sleep: r.Sleep, Done: func() {},
 		},
 		Random: r.Random, Now: r.Now,
 	}

@@ -17,7 +17,7 @@ func (r Registrar) unstored(ctx context.Context, lock *Lock, keys []string, seal
 	copied := sealed && r.Vault.reopens(ctx, lock)
 	shown := false
 	for _, key := range keys {
-		shown = r.Vault.Shout(lock.Name, secret.New(key), why, copied) || shown
+		shown = r.Vault.ShowKey(lock.Name, secret.New(key), why, copied) || shown
 	}
 	err := fault.Wrap(why, "JTL-Wawi granted the key of %q, and no store takes it: %s", lock.Name, fault.Message(why)).WithKind(fault.Store)
 	switch {

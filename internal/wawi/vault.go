@@ -21,12 +21,12 @@ type Vault struct {
 	// Elsewhere are the other stores that may have what opens a sealed key; nil
 	// where there are none.
 	Elsewhere func() []secret.Store
-	// Shout shows a key that no store takes to the person at the terminal, once,
+	// ShowKey shows a key that no store takes to the person at the terminal, once,
 	// and reports whether it did. If a copy on disk can be opened later, it shows
 	// the key on a terminal only: a log keeps what it was given.
-	Shout func(name string, key secret.String, why error, copied bool) bool
-	Warn  func(format string, args ...any)
-	Sleep func(context.Context, time.Duration) error
+	ShowKey func(name string, key secret.String, why error, copied bool) bool
+	Warn    func(format string, args ...any)
+	Sleep   func(context.Context, time.Duration) error
 
 	aead  cipher.AEAD
 	opens secret.Store // has the key of aead

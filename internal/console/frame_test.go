@@ -10,33 +10,33 @@ type broken struct{}
 
 func (broken) Write([]byte) (int, error) { return 0, errors.New("nobody reads") }
 
-// TestShoutIsHeard beside the result, and with it where nobody reads the other
+// TestConsole_Frame beside the result, and with it where nobody reads the other
 // stream.
-func TestShoutIsHeard(t *testing.T) {
+func TestConsole_Frame(t *testing.T) {
 	t.Parallel()
 	var out, err strings.Builder
 	c := &Console{Out: &out, Err: &err, NoInput: true}
-	c.Shout("the text")
+	c.Frame("the text")
 	if !strings.Contains(err.String(), "\nthe text\n") || out.Len() > 0 {
 		t.Errorf("stdout %q, stderr %q", out.String(), err.String())
 	}
 	c.Err = broken{}
-	c.Shout("the text")
+	c.Frame("the text")
 	if !strings.Contains(out.String(), "\nthe text\n") {
 		t.Errorf("stdout %q", out.String())
 	}
 }
 
-// TestShoutOnTerminal_none shows nothing, whatever the streams are.
-func TestShoutOnTerminal_none(t *testing.T) {
+// TestConsole_FrameOnTerminal_none shows nothing, whatever the streams are.
+func TestConsole_FrameOnTerminal_none(t *testing.T) {
 	t.Parallel()
 	var out, err strings.Builder
 	c := &Console{Out: &out, Err: &err, NoInput: true}
-	if c.ShoutOnTerminal("the text") || out.Len()+err.Len() > 0 {
+	if c.FrameOnTerminal("the text") || out.Len()+err.Len() > 0 {
 		t.Errorf("stdout %q, stderr %q", out.String(), err.String())
 	}
 	c.ErrTerminal = true
-	if !c.ShoutOnTerminal("the text") || !strings.Contains(err.String(), "\nthe text\n") {
+	if !c.FrameOnTerminal("the text") || !strings.Contains(err.String(), "\nthe text\n") {
 		t.Errorf("stderr %q", err.String())
 	}
 }
