@@ -39,7 +39,7 @@ var errNoAnswer = errors.New("no answer about a registration")
 // body that was cut off yields what stands before the cut, and one that is no
 // proper JSON whatever can be made of it, since the key is handed out only once.
 func ParseAnswer(body []byte) (Answer, error) {
-	text := legible(body)
+	text := repairJSON(body)
 	r := reader{}
 	r.whole(text, 0)
 	r.settle()

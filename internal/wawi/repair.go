@@ -10,9 +10,9 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// legible makes JSON that a decoder takes of what a server may send instead:
+// repairJSON returns JSON that a decoder takes for what a server may send instead:
 // UTF-16, a byte order mark, control characters that are not escaped.
-func legible(body []byte) []byte {
+func repairJSON(body []byte) []byte {
 	order := unicode.UTF8.NewDecoder().Transformer
 	switch {
 	case len(body) > 1 && body[1] == 0:
