@@ -35,10 +35,10 @@ func nameOf(item any) string {
 		found := ""
 		for field, value := range item {
 			name, _ := value.(string)
-			switch spelt := member(field); {
+			switch fields := member(field); {
 			case value == false:
 				return ""
-			case name != "" && (spelt == "scope" || spelt == "name" && found == ""):
+			case name != "" && (fields == "scope" || fields == "name" && found == ""):
 				found = name
 			}
 		}
@@ -51,9 +51,9 @@ func split(list string) []string {
 	return append([]string{}, strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ';' || r == ' ' })...)
 }
 
-// spelt writes granted scopes as the app does, in whatever letter case
+// spelledAs writes granted scopes as the app does, in whatever letter case
 // JTL-Wawi names them; nil stays nil.
-func spelt(granted, asked []string) []string {
+func spelledAs(granted, asked []string) []string {
 	granted = slices.Clone(granted)
 	for i, scope := range granted {
 		if same := slices.IndexFunc(asked, func(a string) bool { return strings.EqualFold(a, scope) }); same >= 0 {

@@ -106,13 +106,13 @@ func said(body []byte, hide func(string) string) string {
 	if json.Unmarshal(body, &raw) != nil {
 		return ""
 	}
-	spelt := map[string]any{}
+	fields := map[string]any{}
 	for name, value := range raw {
-		spelt[member(name)] = value
+		fields[member(name)] = value
 	}
 	var parts []string
 	for _, name := range []string{"errors", "validationErrors"} {
-		fields, _ := spelt[name].(map[string]any)
+		fields, _ := fields[name].(map[string]any)
 		for _, field := range slices.Sorted(maps.Keys(fields)) {
 			parts = append(parts, field+": "+strings.Join(texts(fields[field]), ", "))
 		}
@@ -121,7 +121,7 @@ func said(body []byte, hide func(string) string) string {
 		}
 	}
 	for _, name := range []string{"errorMessage", "detail", "title", "message"} {
-		if text, _ := spelt[name].(string); text != "" && len(parts) == 0 {
+		if text, _ := fields[name].(string); text != "" && len(parts) == 0 {
 			parts = append(parts, text)
 		}
 	}

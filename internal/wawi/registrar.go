@@ -251,7 +251,7 @@ func outcomeOf(registration Registration, answer Answered) outcome {
 		GrantedKnown: answer.Granted != nil, AcceptedAt: answer.At.UTC(),
 	}
 	if i.GrantedKnown {
-		i.Granted = spelt(answer.Granted, slices.Concat(spec.Mandatory, spec.Optional))
+		i.Granted = spelledAs(answer.Granted, slices.Concat(spec.Mandatory, spec.Optional))
 	}
 	o := outcome{Installation: i, Key: answer.Key.Reveal(), Doubts: doubts(registration, answer)}
 	for _, other := range answer.Others {
