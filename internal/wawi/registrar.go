@@ -278,7 +278,7 @@ func (r Registrar) store(ctx context.Context, lock *Lock, o outcome, sealed bool
 		return o.Installation, fault.Wrap(err, "the key of %q is in the %s store, but %s", lock.Name, store, fault.Message(err)).
 			WithHint("make room, then run `jtlctl wawi resume %s`", lock.Name)
 	}
-	r.tidy(ctx, lock, asked, store)
+	r.removeSeal(ctx, lock, asked, store)
 	return o.Installation, nil
 }
 
@@ -301,8 +301,8 @@ func (r Registrar) storeOthers(ctx context.Context, lock *Lock, o outcome, seale
 	return nil
 }
 
-// tidy removes what is not needed any more. What stays does no harm.
-func (r Registrar) tidy(ctx context.Context, lock *Lock, asked, store string) {
+// removeSeal removes what is not needed any more. What stays does no harm.
+func (r Registrar) removeSeal(ctx context.Context, lock *Lock, asked, store string) {
 	if err := lock.removeSealed(); err != nil {
 		r.Vault.Warn("%v", err)
 		return
