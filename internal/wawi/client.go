@@ -119,7 +119,7 @@ func (c Client) register(ctx context.Context, who identity, body []byte) (a Answ
 	case err == nil && len(answer.IDs) > 1:
 		return Answered{}, true, c.manyIDs(answer.IDs)
 	case err != nil || answer.ID == "":
-		return Answered{}, true, c.strange(got)
+		return Answered{}, true, c.notJTLWawi(got)
 	}
 	return Answered{answer, got.at}, false, nil
 }
@@ -171,7 +171,7 @@ func (c Client) poll(ctx context.Context, id string, who identity) (Answered, er
 	case failed == nil && err == nil:
 		return Answered{answer, got.at}, nil
 	case err == nil:
-		return Answered{}, &lostError{c.strange(got), true}
+		return Answered{}, &lostError{c.notJTLWawi(got), true}
 	case sent:
 		return Answered{}, &lostError{err, good}
 	}

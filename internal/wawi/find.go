@@ -31,7 +31,7 @@ func (c Client) Find(ctx context.Context) (erp.Generation, Info, error) {
 			if ok || got.StatusCode != http.StatusOK {
 				return generation, info, nil
 			}
-			last = c.strange(got)
+			last = c.notJTLWawi(got)
 		case http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusBadRequest:
 			last = c.refusal(looking, got)
 		default:

@@ -86,8 +86,8 @@ func (c Client) refusal(s step, got reply) error {
 	return &answerError{f.WithHint("%s", hint), got.StatusCode, platform.RetryAfter(got.Header, c.Now())}
 }
 
-// strange explains a good status with something else in the body.
-func (c Client) strange(got reply) error {
+// notJTLWawi explains a good status with something else in the body.
+func (c Client) notJTLWawi(got reply) error {
 	f := fault.New(fault.Server, "what answers at %s is not JTL-Wawi: %s", c.Target.URL, c.Redactor.Redact(platform.Describe(got.Response, got.body))).
 		WithHint("check the address; a proxy or another service may be answering")
 	return &answerError{f, got.StatusCode, 0}
