@@ -144,7 +144,7 @@ func (i Installation) Refused(asked Asked, response *http.Response, body []byte)
 		return nil
 	}
 	hide := asked.Redactor.Redact
-	what := hide(fmt.Sprintf("%s %s was answered %s", asked.Method, asked.Path, platform.Describe(response, body))) + said(body, hide)
+	what := hide(fmt.Sprintf("%s %s was answered %s", asked.Method, asked.Path, platform.Describe(response, body))) + errorText(body, hide)
 	switch {
 	case code < 400:
 		return fault.New(fault.Server, "%s", what).WithHint("redirects are not followed, because the key would travel along")

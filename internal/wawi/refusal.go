@@ -39,8 +39,8 @@ const dialog = "Admin → App registration → Add → Next"
 // refusal explains an answer with an error status.
 func (c Client) refusal(s step, got reply) error {
 	hide := c.Redactor.Redact
-	said := said(got.body, hide)
-	f := fault.New(fault.Server, "JTL-Wawi at %s answered %s%s", c.Target.URL, hide(platform.Describe(got.Response, got.body)), said)
+	detail := errorText(got.body, hide)
+	f := fault.New(fault.Server, "JTL-Wawi at %s answered %s%s", c.Target.URL, hide(platform.Describe(got.Response, got.body)), detail)
 	hint := "check the address and --api"
 	switch code := got.StatusCode; {
 	case code >= 300 && code < 400:
@@ -48,18 +48,18 @@ func (c Client) refusal(s step, got reply) error {
 	case code == http.StatusBadRequest && strings.Contains(strings.ToLower(string(got.body)), "api version"):
 		hint = fmt.Sprintf("this Wawi does not know API %s; try --api %s", c.Target.API, c.Target.API.Other())
 	case code == http.StatusBadRequest && s == registering:
-		f.Message = "JTL-Wawi refused the request for registration (400)" + said
+		f.Message = "JTL-Wawi refused the request for registration (400)" + detail
 		hint = "correct the application file; nothing was registered"
 	case code == http.StatusUnauthorized:
 		hint = "a registration needs no key: perhaps a proxy stands before JTL-Wawi, or the address is of something else"
 	case code == http.StatusPaymentRequired:
-		f.Message = fmt.Sprintf("JTL-Wawi answered 402: there is no licence for the API, or JTL has not authorised the app%s", said)
+		f.Message = fmt.Sprintf("JTL-Wawi answered 402: there is no licence for the API, or JTL has not authorised the app%s", detail)
 		hint = "book the API licence in the JTL customer centre (kundencenter.jtl-software.de), then try again"
 	case code == http.StatusForbidden && s == polling:
-		f.Message = "JTL-Wawi does not let this request for registration be asked about (403)" + said
+		f.Message = "JTL-Wawi does not let this request for registration be asked about (403)" + detail
 		hint = "nothing is lost: leave JTL-Wawi as it is, and do not register again"
 	case code == http.StatusForbidden:
-		f.Message = "JTL-Wawi does not take the request: its registration dialog is not open" + said
+		f.Message = "JTL-Wawi does not take the request: its registration dialog is not open" + detail
 		hint = fmt.Sprintf("open %s in JTL-Wawi, wait until it waits for the app, then run the command again", dialog)
 	case code == http.StatusNotFound && s == polling:
 		f.Message = fmt.Sprintf("JTL-Wawi at %s does not know this request for registration", c.Target.URL)
@@ -67,13 +67,13 @@ func (c Client) refusal(s step, got reply) error {
 	case code == http.StatusNotFound:
 		hint = fmt.Sprintf("check the address and the name of the database at its end, such as http://127.0.0.1:64110/api/eazybusiness; or try --api %s", c.Target.API.Other())
 	case code == http.StatusConflict && s == polling:
-		f.Message = "JTL-Wawi sees a conflict with this request for registration (409)" + said
+		f.Message = "JTL-Wawi sees a conflict with this request for registration (409)" + detail
 		hint = "if the app was approved there, leave it as it is: its key is not fetched yet, and goes if the app is removed"
 	case code == http.StatusConflict:
-		f.Message = "an app with this AppId is registered at this JTL-Wawi already" + said
+		f.Message = "an app with this AppId is registered at this JTL-Wawi already" + detail
 		hint = "registering again makes its old key invalid: remove the app in JTL-Wawi under Admin → App registration first, or choose another AppId"
 	case code == http.StatusGone && s == registering:
-		f.Message = "JTL-Wawi answered the new request for registration as one that is over (410)" + said
+		f.Message = "JTL-Wawi answered the new request for registration as one that is over (410)" + detail
 		hint = fmt.Sprintf("close its registration dialog, open %s anew, then run the command again", dialog)
 	case code == http.StatusGone && s == polling:
 		f.Message = "the key of this registration was handed out before, and JTL-Wawi does not hand it out again"
@@ -98,10 +98,10 @@ func (c Client) manyIDs(ids []string) error {
 	return fault.New(fault.Server, "JTL-Wawi at %s answered with %d different numbers of the request: %s", c.Target.URL, len(ids), shortened(strings.Join(ids, ", ")))
 }
 
-// said is what an ErrorResponse says, to stand behind a message: never its
+// errorText returns what an ErrorResponse says, to follow a message: never its
 // stack trace, nor a secret that came back. That is hidden before the text is
 // shortened, which could cut it in two.
-func said(body []byte, hide func(string) string) string {
+func errorText(body []byte, hide func(string) string) string {
 	var raw map[string]any
 	if json.Unmarshal(body, &raw) != nil {
 		return ""
