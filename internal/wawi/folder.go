@@ -86,7 +86,7 @@ func (f Folder) load(name string) (Record, error) {
 	if err != nil || exactjson.Unmarshal(text, &record) != nil || record.Installation == nil && record.Registration == nil {
 		return Record{}, f.damaged(name, "the state of %q is damaged: %s is cut off or not one of jtlctl's", name, file.Path)
 	}
-	if field := record.wrong(); field != "" {
+	if field := record.invalidField(); field != "" {
 		return Record{}, f.damaged(name, "the state of %q is damaged: field %s of %s cannot be right", name, field, file.Path)
 	}
 	record.Name = name

@@ -8,23 +8,23 @@ import (
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
-// wrong names the first field that no jtlctl would have written: somebody may
+// invalidField returns the name of the first field that no jtlctl would have written: somebody may
 // have edited the file, and what follows must not act on it.
-func (r Record) wrong() string {
+func (r Record) invalidField() string {
 	if r.Installation != nil {
-		if field := r.Installation.wrong(); field != "" {
+		if field := r.Installation.invalidField(); field != "" {
 			return "installation." + field
 		}
 	}
 	if r.Registration != nil {
-		if field := r.Registration.wrong(); field != "" {
+		if field := r.Registration.invalidField(); field != "" {
 			return "registration." + field
 		}
 	}
 	return ""
 }
 
-func (w Spec) wrong() string {
+func (w Spec) invalidField() string {
 	_, notURL := ParseURL(w.URL)
 	switch {
 	case notURL != nil:
@@ -46,8 +46,8 @@ func isFingerprint(text string) bool {
 	return err == nil && parsed == text
 }
 
-func (r Registration) wrong() string {
-	if field := r.Spec.wrong(); field != "" {
+func (r Registration) invalidField() string {
+	if field := r.Spec.invalidField(); field != "" {
 		return field
 	}
 	// An accepted one is an installation.
