@@ -129,7 +129,7 @@ func (s Service) Register(ctx context.Context, o RegisterOptions) (Result, error
 // send sends the request, once the generation is known and a person is ready.
 func (s Service) send(ctx context.Context, r *Registrar, lock *Lock, p plan, yes bool) (Record, error) {
 	if p.target.API == erp.Auto {
-		generation, info, err := r.Client.Find(ctx)
+		generation, info, err := r.Client.Detect(ctx)
 		if err != nil {
 			return Record{}, err
 		}

@@ -12,9 +12,9 @@ import (
 // Info is what a Wawi says of itself; all of it may be empty.
 type Info struct{ Version, Tenant, Type string }
 
-// Find finds out which generation a Wawi speaks, by asking for its
+// Detect finds out which generation a Wawi speaks, by asking for its
 // information: that can be asked as often as one likes, and needs no key.
-func (c Client) Find(ctx context.Context) (erp.Generation, Info, error) {
+func (c Client) Detect(ctx context.Context) (erp.Generation, Info, error) {
 	var last error
 	for _, generation := range []erp.Generation{erp.V2, erp.V1} {
 		c.Target.API = generation
