@@ -38,7 +38,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/merchant":              "internal/fault internal/suggest",
 		"internal/platform":              "internal/disk internal/exactjson internal/fault internal/host internal/secret internal/suggest",
 		"internal/platform/platformtest": "",
-		"internal/process":               "internal/fault internal/quote",
+		"internal/process":               "internal/fault internal/interrupt internal/quote",
 		"internal/profile":               "internal/disk internal/environ internal/fault internal/platform internal/secret internal/suggest",
 		"internal/project":               "internal/disk internal/fault internal/suggest internal/yamltext",
 		"internal/quote":                 "",

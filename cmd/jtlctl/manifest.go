@@ -10,8 +10,8 @@ import (
 )
 
 func newManifestGroup(a *app) *cobra.Command {
-	return group("manifest", "Manifests, before the platform rejects them", `Checks the files that describe an app to the platform, says what they ask for, and
-writes it down for merchants. Nothing leaves this machine.`,
+	return group("manifest", "Check the manifests of an app before the platform rejects them", `Checks the files that describe an app to the platform, lists the scopes that they
+request, and explains them to merchants. Nothing is sent anywhere.`,
 		`  jtlctl manifest lint
   jtlctl manifest scopes app.json`,
 		newManifestLint(a), newManifestScopes(a), newManifestDoc(a), newManifestSchema(a), newManifestRules(a))

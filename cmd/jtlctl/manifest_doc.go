@@ -14,15 +14,15 @@ func newManifestDoc(a *app) *cobra.Command {
 	var language string
 	c := &cobra.Command{
 		Use:   "doc [FILE|-]",
-		Short: "Write for merchants which rights the app asks for, and why that matters",
-		Long: described(`Writes the page that merchants ask for: which rights the app asks for and what each
-lets it do, in their words. Markdown, in German or English.`, 0, 2),
+		Short: "Write a page for merchants that explains which rights the app requests",
+		Long: described(`Prints a page for merchants, as Markdown in German or English: which rights the app
+requests, and what each allows it to do.`, 0, 2),
 		Example: `  jtlctl manifest doc > RECHTE.md
   jtlctl manifest doc app.json --lang en > PERMISSIONS.md`,
 		Args: takes(0, 1),
 		RunE: func(c *cobra.Command, args []string) error { return runManifestDoc(c.Context(), a, args, language) },
 	}
-	c.Flags().StringVar(&language, "lang", "de", "`LANGUAGE` of the text: de or en")
+	c.Flags().StringVar(&language, "lang", "de", "write the page in `LANGUAGE`: de or en")
 	complete(c, "lang", merchant.Languages()...)
 	return c
 }

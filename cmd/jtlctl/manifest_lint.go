@@ -24,18 +24,19 @@ func newManifestLint(a *app) *cobra.Command {
 	var o lintFlags
 	c := &cobra.Command{
 		Use:   "lint [FILE|FOLDER|-]…",
-		Short: "Find what the platform would reject, and what is likely wrong",
+		Short: "Check manifests for what the platform rejects and for likely mistakes",
 		Long: described(`Checks app.json, listing.json, manifest.json and OnPremise registration requests,
-also the application file of `+"`jtlctl wawi init`"+` in YAML.
-Of a folder, and without a name of this one, it takes app.json, manifest.json and
-listing.json there and below, but not in node_modules, vendor and hidden folders.
+including the application file that `+"`jtlctl wawi init`"+` writes as YAML.
+In a FOLDER it checks app.json, manifest.json and listing.json there and below, but
+not in node_modules, vendor and hidden folders. Without arguments it checks this
+folder.
 
-Only what the platform is known to reject is an error; what all known apps do
-otherwise is a warning. --fix mends what has one certain answer and changes no
-other byte; with --dry-run it shows the changes instead. --release adds what has to
-hold before an app is published.
+Only what the platform is known to reject is an error; a difference from all known
+apps is a warning. --fix fixes what has only one possible correction and changes no
+other byte; with --dry-run it shows the changes instead. --release also checks what
+is required before an app is published.
 
-A project may keep its choices in .jtlctl.yaml, in the folder of the manifest or
+A project may keep its settings in .jtlctl.yaml, in the folder of the manifest or
 above it:
 
   lint:
@@ -43,7 +44,7 @@ above it:
     rules:
       scope-broad: off
 
-`+"`jtlctl manifest rules`"+` lists the rules, and explains each.`, 0, 1, 2, 3),
+`+"`jtlctl manifest rules`"+` lists the rules and explains each.`, 0, 1, 2, 3),
 		Example: `  jtlctl manifest lint
   jtlctl manifest lint app.json --fix --dry-run
   jtlctl manifest lint --strict --release --rule url-origin=off
@@ -64,14 +65,14 @@ above it:
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&o.API, "api", "", "`API` that an OnPremise app is for: 2.0, 1.0, an imported one, or any for every app")
-	f.StringVar(&o.format, "format", "text", "`FORM` of the report: text, json, sarif or github")
-	f.BoolVar(&o.Fix, "fix", false, "mend what has one certain answer")
+	f.StringVar(&o.API, "api", "", "check for `API`: 2.0, 1.0 or an imported one for an OnPremise app, any for every app")
+	f.StringVar(&o.format, "format", "text", "print the report as `FORMAT`: text, json, sarif or github")
+	f.BoolVar(&o.Fix, "fix", false, "fix what has only one possible correction")
 	f.BoolVar(&o.DryRun, "dry-run", false, "with --fix: show the changes as a diff and write nothing")
-	f.BoolVar(&o.strict, "strict", false, "exit with 1 on a warning too")
-	f.BoolVar(&o.release, "release", false, "check what has to hold before an app is published")
-	f.StringArrayVar(&o.Rules, "rule", nil, "`ID=SEVERITY` of a rule: off, info, warning or error")
-	f.StringArrayVar(&o.Catalogs, "catalog", nil, "`FILE` of further scopes: an OpenAPI document of a JTL API")
+	f.BoolVar(&o.strict, "strict", false, "exit with code 1 also if there are only warnings")
+	f.BoolVar(&o.release, "release", false, "also check what is required before an app is published")
+	f.StringArrayVar(&o.Rules, "rule", nil, "change the severity of a rule, `ID=SEVERITY`: off, info, warning or error; may be repeated")
+	f.StringArrayVar(&o.Catalogs, "catalog", nil, "also use the scopes in `FILE`, an OpenAPI document of a JTL API; may be repeated")
 	complete(c, "api", "2.0", "1.0", "any")
 	complete(c, "format", "text", "json", "sarif", "github")
 	complete(c, "rule", manifest.RuleIDs()...)
@@ -79,16 +80,16 @@ above it:
 }
 
 func (o lintFlags) check(outputJSON bool) error {
-	if err := suggest.Among("form of report", o.format, []string{"text", "json", "sarif", "github"}); err != nil {
+	if err := suggest.Among("format", o.format, []string{"text", "json", "sarif", "github"}); err != nil {
 		return fault.WithOrigin(err, "--format")
 	}
 	switch {
 	case outputJSON && o.format != "json":
-		return fault.New(fault.Usage, "-o json and --format %s are two forms of one report", o.format).WithHint("choose one of them")
+		return fault.New(fault.Usage, "-o json and --format %s exclude each other", o.format).WithHint("use only one of them")
 	case o.DryRun && !o.Fix:
-		return fault.New(fault.Usage, "--dry-run shows what --fix would change").WithHint("`jtlctl manifest lint --fix --dry-run`")
+		return fault.New(fault.Usage, "--dry-run needs --fix: it shows what --fix would change").WithHint("`jtlctl manifest lint --fix --dry-run`")
 	case o.DryRun && o.format != "text":
-		return fault.New(fault.Usage, "a dry run prints a diff, and no report in the form %s", o.format).WithHint("leave out --format, or --fix --dry-run")
+		return fault.New(fault.Usage, "--dry-run prints a diff, not a report as %s", o.format).WithHint("remove --format, or --fix --dry-run")
 	}
 	return nil
 }
@@ -98,7 +99,7 @@ func runManifestLint(ctx context.Context, a *app, o lintFlags, args []string) er
 		return err
 	}
 	if o.Fix && !o.DryRun && slices.Contains(args, lint.StdinName) {
-		return fault.New(fault.Usage, "--fix writes to files, and standard input is none").WithHint("with --dry-run it shows the changes")
+		return fault.New(fault.Usage, "--fix writes to files, but standard input is not a file").WithHint("add --dry-run to show the changes")
 	}
 	result, err := lint.Run(ctx, a.lintInput(ctx), o.Options, args)
 	a.printLeftOut(result)

@@ -10,7 +10,7 @@ import (
 
 func (a *app) printLeftOut(result lint.Result) {
 	if len(result.LeftOut) > 0 {
-		a.console.Notef("left out, as no manifest of a JTL app: %s", strings.Join(result.LeftOut, ", "))
+		a.console.Notef("skipped, not a manifest of a JTL app: %s", strings.Join(result.LeftOut, ", "))
 	}
 }
 
@@ -33,7 +33,7 @@ func (a *app) printChanges(result lint.Result) error {
 	fixable := 0
 	for _, file := range result.Files {
 		if file.Unreadable() {
-			a.console.Warnf("%s cannot be mended: %s", file.Path, file.FirstProblem())
+			a.console.Warnf("%s cannot be fixed: %s", file.Path, file.FirstProblem())
 			continue
 		}
 		fixable += len(file.Applied)
@@ -46,14 +46,14 @@ func (a *app) printChanges(result lint.Result) error {
 	no := exitOf(result.Verdict())
 	switch {
 	case fixable > 0:
-		a.console.Notef("%s can be mended; without --dry-run they are", count(fixable, "finding"))
+		a.console.Notef("%s can be fixed: run without --dry-run", count(fixable, "finding"))
 		if no == nil {
 			no = exitNo
 		}
 	case no != nil:
-		a.console.Notef("there is nothing to mend; `jtlctl manifest lint` shows what takes a person")
+		a.console.Notef("nothing to fix automatically; `jtlctl manifest lint` shows the findings")
 	default:
-		a.console.Notef("there is nothing to mend")
+		a.console.Notef("nothing to fix")
 	}
 	return no
 }
@@ -66,7 +66,7 @@ func (a *app) printWritten(result lint.Result) error {
 			failed = fault.From(file.WriteErr)
 			a.console.Warnf("%s", fault.From(file.WriteErr).Message)
 		} else if file.Written {
-			a.console.Notef("%s: mended %s", file.Path, count(len(file.Applied), "finding"))
+			a.console.Notef("%s: fixed %s", file.Path, count(len(file.Applied), "finding"))
 		}
 	}
 	return failed

@@ -13,9 +13,9 @@ import (
 func newManifestRules(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "rules [ID]",
-		Short: "List the rules of lint, or explain one",
-		Long: described(`Lists the rules that lint keeps, with their severity. With ID it explains a rule:
-why it is one, what it finds fault with and what it wants instead.`, 0, 2),
+		Short: "List the rules of `manifest lint`, or explain one",
+		Long: described(`Lists the rules of `+"`jtlctl manifest lint`"+` with their severity. With ID it explains
+one rule: why it exists, an example that it reports and one that it does not.`, 0, 2),
 		Example: `  jtlctl manifest rules
   jtlctl manifest rules scope-unknown`,
 		Args:              takes(0, 1),
@@ -39,7 +39,7 @@ type describedRule struct {
 }
 
 func runManifestRules(a *app, args []string) error {
-	rules, rows := []describedRule{}, [][]string{{"RULE", "SEVERITY", "FINDS"}}
+	rules, rows := []describedRule{}, [][]string{{"RULE", "SEVERITY", "REPORTS"}}
 	for _, r := range manifest.Rules() {
 		if len(args) > 0 && r.ID != args[0] {
 			continue
@@ -93,16 +93,16 @@ func (a *app) explainRule(r describedRule) {
 	style := a.console.OutStyle
 	notes := r.Severity
 	if r.Fixable {
-		notes += ", --fix mends it where there is one answer"
+		notes += ", --fix fixes it if there is only one correction"
 	}
 	if r.Release {
-		notes += ", with --release alone"
+		notes += ", only with --release"
 	}
 	if r.registers {
-		notes += ", in an application file an error"
+		notes += ", an error in an application file"
 	}
 	a.console.Printf("%s (%s)\n%s.\n\n%s\n", style.Bold(r.ID), notes, r.Summary, wrapped(r.Why, 84))
-	a.console.Printf("\n%s\n%s\n%s\n%s", style.Red("finds fault with:"), indentedText(r.Bad[0]), style.Green("is content with:"), indentedText(r.Good[0]))
+	a.console.Printf("\n%s\n%s\n%s\n%s", style.Red("reported:"), indentedText(r.Bad[0]), style.Green("not reported:"), indentedText(r.Good[0]))
 }
 
 func indentedText(text string) string {

@@ -10,11 +10,11 @@ import (
 func newManifestSchema(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "schema [app|listing|registration]",
-		Short: "Print a JSON Schema, so that an editor completes and checks",
+		Short: "Print a JSON Schema for completion and checks in editors",
 		Long: described(`Prints a JSON Schema (2020-12) of app.json, listing.json or the OnPremise
-registration request, with the scopes of the catalogues. An editor uses it when the
-file names it: "$schema": "./app.schema.json". It wants what all known apps have;
-`+"`jtlctl manifest lint`"+` tells what of that the platform demands, and says more.`, 0, 2),
+registration request, with the scopes of the catalogues. An editor uses it if the
+file names it: "$schema": "./app.schema.json". It requires what all known apps have;
+`+"`jtlctl manifest lint`"+` distinguishes what the platform requires, and checks more.`, 0, 2),
 		Example: `  jtlctl manifest schema > app.schema.json
   jtlctl manifest schema listing > listing.schema.json`,
 		Args:              takes(0, 1),

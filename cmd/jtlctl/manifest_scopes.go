@@ -12,10 +12,10 @@ import (
 func newManifestScopes(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "scopes [FILE|-]",
-		Short: "Show the scopes that a manifest declares, and what each opens",
-		Long: described(`Shows the scopes that app.json, manifest.json or a registration request, JSON or
-YAML, declares, how many operations of the API each opens, and what it lets the app
-do. -o json lists the operations.`, 0, 2),
+		Short: "List the scopes that a manifest requests and what each allows",
+		Long: described(`Lists the scopes that an app.json, a manifest.json or a registration request (JSON
+or YAML) requests, how many operations of the API each allows, and what that means.
+-o json lists the operations.`, 0, 2),
 		Example: `  jtlctl manifest scopes
   jtlctl manifest scopes registration.json -o json`,
 		Args: takes(0, 1),
@@ -45,7 +45,7 @@ func runManifestScopes(ctx context.Context, a *app, args []string) error {
 		return a.console.JSON(manifestScopes{d.Kind, d.Path, list})
 	}
 	if len(list) == 0 {
-		a.console.Notef("%s declares no scopes", d.Path)
+		a.console.Notef("%s requests no scopes", d.Path)
 		return nil
 	}
 	a.printDeclared(list)
@@ -53,7 +53,7 @@ func runManifestScopes(ctx context.Context, a *app, args []string) error {
 }
 
 func (a *app) printDeclared(list []lint.DeclaredScope) {
-	rows := [][]string{{"SCOPE", "OPERATIONS", "WHAT IT LETS THE APP DO"}}
+	rows := [][]string{{"SCOPE", "OPERATIONS", "ALLOWS"}}
 	for _, d := range list {
 		name, opens := d.Scope, dash(d.Opens)
 		if d.Optional {

@@ -15,9 +15,9 @@ import (
 func TestRulesPage(t *testing.T) {
 	t.Parallel()
 	var b strings.Builder
-	b.WriteString("# The rules of `jtlctl manifest lint`\n\nMade from the rules themselves by `UPDATE=1 go test ./cmd/jtlctl -run Rules`;\nwhat the examples print is what jtlctl prints.\n\n")
-	b.WriteString("Only what the platform is known to reject is an error. The severity is the\ndefault and the most that a finding has; `--rule ID=SEVERITY` and `.jtlctl.yaml`\nchange it. `jtlctl manifest rules ID` shows the same in the terminal. A file that\ncannot be read at all is reported as file-unusable, and makes the exit code 2.\n\n")
-	b.WriteString("| rule | severity | finds |\n| --- | --- | --- |\n")
+	b.WriteString("# The rules of `jtlctl manifest lint`\n\nGenerated from the rules by `UPDATE=1 go test ./cmd/jtlctl -run Rules`;\nthe output of the examples is what jtlctl prints.\n\n")
+	b.WriteString("Only what the platform is known to reject is an error. The severity is the\ndefault, and findings may have a lower one; `--rule ID=SEVERITY` and `.jtlctl.yaml`\nchange it. `jtlctl manifest rules ID` shows the same in the terminal. A file that\ncannot be read at all is reported as file-unusable, and the exit code is 2.\n\n")
+	b.WriteString("| rule | severity | reports |\n| --- | --- | --- |\n")
 	for _, r := range manifest.Rules() {
 		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s |\n", r.ID, r.ID, r.Severity, r.Summary)
 	}
@@ -35,12 +35,12 @@ func TestRulesPage(t *testing.T) {
 }
 
 func ruleNotes(r *manifest.Rule) string {
-	notes := map[manifest.Severity]string{manifest.Error: "An error", manifest.Warning: "A warning", manifest.Info: "A remark"}[r.Severity]
+	notes := map[manifest.Severity]string{manifest.Error: "An error", manifest.Warning: "A warning", manifest.Info: "An info"}[r.Severity]
 	if r.Fixable {
-		notes += ", which `--fix` mends where there is one answer"
+		notes += "; `--fix` fixes it if there is only one correction"
 	}
 	if r.Release {
-		notes += ", with `--release` alone"
+		notes += ", only with `--release`"
 	}
 	if r.Registers && r.Severity != manifest.Error {
 		notes += "; in an application file, an error"

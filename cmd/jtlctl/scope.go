@@ -3,9 +3,9 @@ package main
 import "github.com/spf13/cobra"
 
 func newScopeGroup(a *app) *cobra.Command {
-	return group("scope", "The catalogue of API scopes", `Looks up which scopes the platform knows, what each opens and which one a request
-needs, in the published documents of the ERP API 1.0 and 2.0 and in those that you
-import. Works offline.`,
+	return group("scope", "Look up API scopes", `Looks up which scopes exist, what each allows and which one a request needs, in the
+published documents of the ERP API 1.0 and 2.0 and in those that you import. Works
+offline.`,
 		`  jtlctl scope show items.read
   jtlctl scope for "GET /v2/stocks"`,
 		newScopeList(a), newScopeShow(a), newScopeFor(a), newScopeDiff(a), newScopeImport(a), newScopeForget(a))

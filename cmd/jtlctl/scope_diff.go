@@ -16,11 +16,10 @@ func newScopeDiff(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "diff OLD NEW",
 		Short: "Compare the scopes of two manifests, or of a manifest and an installation",
-		Long: described(`Shows which scopes NEW asks for that OLD does not, which it no longer asks for, and
-whether that means registering anew at an OnPremise Wawi, whose scopes are settled
-when an app is registered. Either may be the name of an installation
-(`+"`jtlctl wawi list`"+`), which stands for the scopes that were granted. Exits with 1
-where the two differ.`, 0, 1, 2, 3),
+		Long: described(`Shows which scopes NEW requests and OLD does not, which it no longer requests, and
+whether the app must be registered again at an OnPremise Wawi, where scopes are set
+at registration. Either may be the name of an installation (`+"`jtlctl wawi list`"+`),
+which means the scopes that were granted. Exits with code 1 if the two differ.`, 0, 1, 2, 3),
 		Example: `  jtlctl scope diff app.json next/app.json
   jtlctl scope diff my-app app-registration.yaml
   git show HEAD:app.json | jtlctl scope diff - app.json -o json`,
@@ -38,7 +37,7 @@ func asks(d manifest.Declared, onPremise bool) askedScopes {
 
 func runScopeDiff(ctx context.Context, a *app, older, newer string) error {
 	if older == "-" && newer == "-" {
-		return fault.New(fault.Usage, "standard input can be one of the two").WithHint("name a file for the other")
+		return fault.New(fault.Usage, "only one of the two can be standard input").WithHint("name a file for the other")
 	}
 	before, err := a.askedScopes(ctx, older)
 	if err != nil {
@@ -86,12 +85,12 @@ func (a *app) printScopeDiff(d scope.Diff) {
 	}
 	switch {
 	case d.Same():
-		a.console.Notef("both ask for the same, %s", count(len(d.Kept), "scope"))
+		a.console.Notef("both request the same %s", count(len(d.Kept), "scope"))
 	case d.Register:
-		a.console.Hintf("an OnPremise registration cannot be changed: register anew, which makes the old API key invalid")
+		a.console.Hintf("an OnPremise registration cannot be changed: register the app again, which makes the old API key invalid")
 	case d.OnPremise:
-		a.console.Hintf("a registration that exists keeps the scopes it has; what is no longer asked for does no harm")
+		a.console.Hintf("an existing registration keeps its scopes; those that are no longer requested do no harm")
 	default:
-		a.console.Hintf("at an OnPremise Wawi added scopes mean registering anew; the cloud takes them with the manifest")
+		a.console.Hintf("added scopes need a new registration at an OnPremise Wawi; the cloud takes them from the manifest")
 	}
 }

@@ -13,13 +13,12 @@ func newScopeFor(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "for [METHOD] PATH",
 		Short: "Show which scope a request needs",
-		Long: described(`Shows which scopes open a request, in every catalogue that has it. PATH may be the
-full address of a call that failed: host, ids, query, letter case and prefixes such
-as /erp, /api/NAME and /v2 do not matter. Where it was matched by likeness alone,
-the note says so.
+		Long: described(`Shows which scopes allow a request, in every catalogue that has it. PATH may be the
+full URL of a request that failed: host, ids, query, letter case and prefixes such
+as /erp, /api/NAME and /v2 do not matter. The note says if the match is not exact.
 
-An operation for which the published document names no scope may need one all the
-same. Exits with 1 where no catalogue has the request, and shows the nearest.`, 0, 1, 2, 3),
+An operation for which the published document names no scope may still need one.
+Exits with code 1 if no catalogue has the request, and shows the most similar ones.`, 0, 1, 2, 3),
 		Example: `  jtlctl scope for "GET /v2/items/{id}"
   jtlctl scope for PATCH https://api.jtl-cloud.com/erp/v2/items/4711
   jtlctl scope for /v2/sales-orders/5/line-items -o json`,
@@ -57,7 +56,7 @@ func (a *app) printMatches(found requestReport) {
 			a.console.Hintf("%s: %s %s (API %s): %s", near.Likeness, near.Method, near.Path, near.Catalog, near.scopesInWords())
 		}
 		if len(found.Nearest) == 0 {
-			a.console.Hintf("is it in a newer document? `jtlctl scope import` adds one; `jtlctl scope list` shows the scopes there are")
+			a.console.Hintf("is it in a newer document? `jtlctl scope import` adds one; `jtlctl scope list` lists the known scopes")
 		}
 		return
 	}
@@ -88,7 +87,7 @@ func (m matchReport) remark() string {
 		notes = nil // the scopes are joined with "or"
 	}
 	if m.Likeness != "" {
-		notes = append(notes, "matched by likeness: "+m.Likeness)
+		notes = append(notes, "not an exact match: "+m.Likeness)
 	}
 	return strings.Join(slices.DeleteFunc(notes, func(note string) bool { return note == "" }), "; ")
 }

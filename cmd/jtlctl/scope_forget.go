@@ -6,7 +6,7 @@ func newScopeForget(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:               "forget NAME",
 		Short:             "Remove an imported catalogue",
-		Long:              described("Removes a catalogue that was imported, damaged or not.", 0, 2, 3),
+		Long:              described("Removes an imported catalogue, even a damaged one.", 0, 2, 3),
 		Example:           "  jtlctl scope forget 2.3\n  jtlctl scope forget 2.0-beta",
 		Args:              takes(1, 1),
 		ValidArgsFunction: a.catalogNames,
@@ -18,7 +18,7 @@ func runScopeForget(a *app, name string) error {
 	if err := a.catalogs().Forget(name); err != nil {
 		return err
 	}
-	a.console.Notef("catalogue %s is removed", name)
+	a.console.Notef("removed catalogue %s", name)
 	return nil
 }
 

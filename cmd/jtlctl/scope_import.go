@@ -12,10 +12,10 @@ func newScopeImport(a *app) *cobra.Command {
 	var r catalog.Request
 	c := &cobra.Command{
 		Use:   "import FILE|URL|-",
-		Short: "Add a catalogue from an OpenAPI document",
-		Long: described(`Reads an OpenAPI document of the ERP API, as JSON or YAML, and keeps what it says of
-scopes. The catalogue takes part in every look-up and in `+"`jtlctl manifest lint`"+`.
-It is named after the version of the API; importing a name again replaces it.`, 0, 2, 3, 4),
+		Short: "Import a catalogue of scopes from an OpenAPI document",
+		Long: described(`Reads an OpenAPI document of the ERP API, as JSON or YAML, and stores its operations
+and scopes. Every look-up and `+"`jtlctl manifest lint`"+` use the catalogue. Its name is
+the version of the API; importing a document under an existing name replaces it.`, 0, 2, 3, 4),
 		Example: `  jtlctl scope import openapi.json
   jtlctl scope import https://developer.example/erp/openapi.json --name 2.3
   jtlctl scope import - --name 2.0-beta < openapi.yaml`,
@@ -25,7 +25,7 @@ It is named after the version of the API; importing a name again replaces it.`, 
 			return runScopeImport(c.Context(), a, r)
 		},
 	}
-	c.Flags().StringVar(&r.Name, "name", "", "`NAME` of the catalogue; without it the version that the document names")
+	c.Flags().StringVar(&r.Name, "name", "", "store the catalogue as `NAME` instead of the version in the document")
 	return c
 }
 
@@ -47,9 +47,9 @@ func runScopeImport(ctx context.Context, a *app, r catalog.Request) error {
 	}
 	verb := "imported"
 	if result.Replaced {
-		verb = "imported anew, replacing the one there was"
+		verb = "replaced"
 	}
-	a.console.Notef("catalogue %s is %s: %s, %s", report.Name, verb, count(report.Operations, "operation"), count(report.Scopes, "scope"))
+	a.console.Notef("%s catalogue %s: %s, %s", verb, report.Name, count(report.Operations, "operation"), count(report.Scopes, "scope"))
 	return nil
 }
 
@@ -62,5 +62,5 @@ func (a *app) warnOfInvalidNames(names []string) {
 	if len(first) > shown {
 		first = append(first[:shown], '…')
 	}
-	a.console.Warnf("what cannot be the name of a scope is left out: %s, the first is %s", count(len(names), "name"), string(first))
+	a.console.Warnf("skipped %s that cannot be scopes, the first is %s", count(len(names), "name"), string(first))
 }

@@ -22,10 +22,10 @@ func newScopeList(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "list",
 		Short: "List the scopes of an API",
-		Long: described(`Lists the scopes that an API knows, with how many operations each opens.
+		Long: described(`Lists the scopes of an API, and how many operations each allows.
 
---api 2.0 and --api 1.0 stand for the whole generation: imported documents of 2.x
-count with 2.0. The name of an imported catalogue lists that one alone.`, 0, 1, 2, 3),
+--api 2.0 and --api 1.0 mean the whole generation: imported documents of 2.x belong
+to 2.0. The name of an imported catalogue lists only its scopes.`, 0, 1, 2, 3),
 		Example: `  jtlctl scope list
   jtlctl scope list --resource items --api any
   jtlctl scope list --catalogs
@@ -34,8 +34,8 @@ count with 2.0. The name of an imported catalogue lists that one alone.`, 0, 1, 
 		RunE: func(c *cobra.Command, _ []string) error { return runScopeList(a, o, c.Flags().Changed("api")) },
 	}
 	f := c.Flags()
-	f.StringVar(&o.filter.API, "api", "2.0", "`API` whose scopes to list: 2.0, 1.0, any, or the name of an import")
-	f.StringVar(&o.filter.Resource, "resource", "", "list the scopes of this `RESOURCE` alone, such as items")
+	f.StringVar(&o.filter.API, "api", "2.0", "list the scopes of `API`: 2.0, 1.0, any, or the name of an imported catalogue")
+	f.StringVar(&o.filter.Resource, "resource", "", "list only the scopes of `RESOURCE`, such as items")
 	f.BoolVar(&o.catalogs, "catalogs", false, "list the catalogues instead, with source and date")
 	complete(c, "api", "2.0", "1.0", anyAPI)
 	return c
@@ -44,8 +44,8 @@ count with 2.0. The name of an imported catalogue lists that one alone.`, 0, 1, 
 func runScopeList(a *app, o scopeList, apiGiven bool) error {
 	if o.catalogs {
 		if apiGiven || o.filter.Resource != "" {
-			return fault.New(fault.Usage, "--catalogs lists all catalogues, so that --api and --resource mean nothing beside it").
-				WithHint("leave them out")
+			return fault.New(fault.Usage, "--catalogs lists all catalogues and cannot be combined with --api or --resource").
+				WithHint("remove --catalogs, or the other flags")
 		}
 		return runScopeCatalogs(a)
 	}
@@ -73,7 +73,7 @@ func (a *app) printScopes(list []catalog.Listed) {
 	if len(list) == 0 {
 		return
 	}
-	rows := [][]string{{"SCOPE", "OPENS", "NOTE"}}
+	rows := [][]string{{"SCOPE", "OPERATIONS", "NOTE"}}
 	for _, s := range list {
 		rows = append(rows, []string{s.Name, strconv.Itoa(s.Operations), dash(strings.Join(s.Remarks, "; "))})
 	}

@@ -14,10 +14,10 @@ import (
 func newScopeShow(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "show SCOPE",
-		Short: "Show what a scope opens",
-		Long: described(`Shows which API knows a scope, which operations it opens, and what one should know
-before asking for it. Names are case-sensitive. An unknown one gets suggestions,
-also from other generations of the API.`, 0, 2, 3),
+		Short: "Show what a scope allows",
+		Long: described(`Shows which APIs have a scope, which operations it allows, and what to know before
+requesting it. Names are case-sensitive. For an unknown scope it suggests similar
+ones, including those of other generations of the API.`, 0, 2, 3),
 		Example: `  jtlctl scope show items.read
   jtlctl scope show item.queryitems -o json`,
 		Args:              takes(1, 1),
@@ -47,9 +47,9 @@ func runScopeShow(a *app, name string) error {
 func (a *app) printScope(s scopeReport, operations int) {
 	rows := [][]string{{"scope", s.Name}}
 	if s.Lets != "" {
-		rows = append(rows, []string{"in words", s.Lets})
+		rows = append(rows, []string{"means", s.Lets})
 	}
-	rows = append(rows, []string{"known in", "API " + strings.Join(s.Catalogs, ", ")}, []string{"opens", count(operations, "operation")})
+	rows = append(rows, []string{"known in", "API " + strings.Join(s.Catalogs, ", ")}, []string{"allows", count(operations, "operation")})
 	for _, note := range s.Notes {
 		rows = append(rows, []string{"note", note})
 	}
@@ -77,5 +77,5 @@ func (o operationReport) noteBeside(name string) string {
 	case o.AnyOne:
 		return "or " + strings.Join(others, ", ")
 	}
-	return "beside " + strings.Join(others, ", ") + ": " + o.Note
+	return "with " + strings.Join(others, ", ") + ": " + o.Note
 }

@@ -50,8 +50,8 @@ func Load(in lint.Input, name string, mandatory, optional []string) (*File, erro
 
 func read(in lint.Input, name string) (text []byte, folder string, err error) {
 	if name == "" {
-		return nil, "", fault.New(fault.Usage, "--app is missing: the file that says what the app is").
-			WithHint("`jtlctl wawi init` writes one to begin with")
+		return nil, "", fault.New(fault.Usage, "--app is missing: the file that describes the app").
+			WithHint("`jtlctl wawi init` writes an example")
 	}
 	if name == lint.StdinName {
 		text, err = disk.ReadAll(in.Stdin, MaxSize)
@@ -64,7 +64,7 @@ func read(in lint.Input, name string) (text []byte, folder string, err error) {
 		return nil, "", err
 	case err != nil:
 		return nil, "", fault.New(fault.Input, "the application file %s cannot be read: %v", name, disk.Cause(err)).
-			WithHint("`jtlctl wawi init` writes one to begin with").Because(err)
+			WithHint("`jtlctl wawi init` writes an example").Because(err)
 	}
 	return text, folder, nil
 }

@@ -100,15 +100,15 @@ func TestLoad_refused(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
 		"":                               "the file is empty",
-		"- a":                            "the document should be an object, and is a list",
+		"- a":                            "the document should be an object, but is a list",
 		"a: [":                           "line 1, column 1: not valid YAML",
 		"{":                              "line 1, column 2: ",
 		"{} {}":                          "text after the end of the JSON",
-		"AppId: a\nappid: b":             `line 2, column 1: "appid" stands in this object already, in line 1`,
-		`{"AppId":"a","AppId":"b"}`:      `line 1, column 14: "AppId" stands in this object already`,
-		"MandatoryApiScopes: x":          "line 1, column 21: MandatoryApiScopes should be a list, and is a text",
-		"RegistrationType: MultInstance": "line 1, column 19: MultInstance is none of the known values of RegistrationType (MultiInstance)",
-		"MandatoryScopes: [x]":           `line 1, column 1: "MandatoryScopes" is no field of a registration request (MandatoryApiScopes)`,
+		"AppId: a\nappid: b":             `line 2, column 1: "appid" is already in this object, on line 1`,
+		`{"AppId":"a","AppId":"b"}`:      `line 1, column 14: "AppId" is already in this object`,
+		"MandatoryApiScopes: x":          "line 1, column 21: MandatoryApiScopes should be a list, but is a string",
+		"RegistrationType: MultInstance": "line 1, column 19: MultInstance is not a known value of RegistrationType (MultiInstance)",
+		"MandatoryScopes: [x]":           `line 1, column 1: "MandatoryScopes" is not a field of a registration request (MandatoryApiScopes)`,
 		"AppId: &a [*a]":                 "line 1, column 12: an alias of what it is part of",
 		strings.Repeat(" ", MaxSize+1):   "the application file - cannot be read: too large: more than 2048 KiB",
 		strings.Repeat("- x\n", 200000):  "lines, commas and brackets",
@@ -134,11 +134,11 @@ func TestFile_Check(t *testing.T) {
 		t.Errorf("auto: %q, %v", warnings, err)
 	}
 	warnings, err := file.Check(erp.V2)
-	if err != nil || len(warnings) != 1 || !strings.HasPrefix(warnings[0], "--mandatory or --optional: system.all opens far more") {
+	if err != nil || len(warnings) != 1 || !strings.HasPrefix(warnings[0], "--mandatory or --optional: system.all allows far more") {
 		t.Errorf("2.0: %q, %v", warnings, err)
 	}
 	_, err = file.Check(erp.V1)
-	wantError(t, err, fault.Input, "line 8, column 5: items.read is a scope of API 2.x, and this app is for API 1.x")
+	wantError(t, err, fault.Input, "line 8, column 5: items.read is a scope of API 2.x, but this app is for API 1.x")
 	if !strings.Contains(fault.From(err).Hint, "jtlctl scope import") {
 		t.Errorf("hint: %s", fault.From(err).Hint)
 	}

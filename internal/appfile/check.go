@@ -68,7 +68,7 @@ func (f *File) hint(scopes, inFile bool) string {
 	if inFile && f.document.YAML && f.name != lint.StdinName && plainName(f.name) {
 		hint += "`jtlctl manifest lint " + f.name + "` shows each place, "
 	}
-	hint += "`jtlctl wawi init -` shows what belongs into it"
+	hint += "`jtlctl wawi init -` prints an example"
 	if scopes {
 		hint += "; if JTL-Wawi is newer than the catalogue, `jtlctl scope import` adds its document"
 	}

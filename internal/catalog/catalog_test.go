@@ -61,7 +61,7 @@ func TestStore_withoutState(t *testing.T) {
 	if entries, err := i.Store.Entries(); err != nil || len(entries) != 2 {
 		t.Errorf("%s, %v", namesOf(entries), err)
 	}
-	const want = "the system tells no folder to keep catalogues in"
+	const want = "no folder for catalogues is known on this system"
 	faulttest.Want(t, i.Store.Forget("2.3"), fault.Config, want)
 	_, err := i.Import(t.Context(), Request{Source: "-"})
 	faulttest.Want(t, err, fault.Config, want)
@@ -108,7 +108,7 @@ func TestReadFile_refuses(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	for name, c := range map[string]struct{ path, want string }{
-		"nothing":      {"", "the name of a file is empty"},
+		"nothing":      {"", "the file name is empty"},
 		"missing":      {filepath.Join(folder, "missing.json"), "there is no file " + filepath.Join(folder, "missing.json")},
 		"a folder":     {folder, folder + " cannot be read"},
 		"another JSON": {writeFile(t, filepath.Join(folder, "no.json"), "{}"), "no.json cannot be used as a catalogue: "},

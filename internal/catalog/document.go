@@ -37,7 +37,7 @@ func parse(source string, text []byte) (*scope.Catalog, error) {
 
 func readDocument(path string) ([]byte, error) {
 	if path == "" {
-		return nil, fault.New(fault.Input, "the name of a file is empty").WithHint("perhaps a variable of the shell is not set")
+		return nil, fault.New(fault.Input, "the file name is empty").WithHint("is a shell variable unset?")
 	}
 	text, err := disk.ReadNamed(path, MaxDocument)
 	switch {

@@ -33,7 +33,7 @@ func download(ctx context.Context, options platform.Options, address string) ([]
 	}
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
-		return nil, fault.New(fault.Usage, "the %s %q is not an address", document, address).Because(err)
+		return nil, fault.New(fault.Usage, "the %s %q is not a URL", document, address).Because(err)
 	}
 	learnQuery(options.Redactor, request.URL)
 	shown := withoutQuery(request.URL)
@@ -77,10 +77,10 @@ func incomplete(address string, err error) error {
 	case errors.Is(err, context.Canceled), errors.Is(err, disk.ErrTooLarge):
 		return platform.Unreachable(document, address, err)
 	case errors.As(err, &slow) && slow.Timeout():
-		return fault.New(fault.Network, "the %s %s did not arrive whole in time", document, address).
+		return fault.New(fault.Network, "the %s %s did not arrive completely in time", document, address).
 			WithHint("try again, or allow more time with --timeout").Because(err)
 	}
-	return fault.New(fault.Network, "the %s %s did not arrive whole: the connection was cut", document, address).
+	return fault.New(fault.Network, "the %s %s did not arrive completely: the connection was closed", document, address).
 		WithHint("try again").Because(err)
 }
 
@@ -92,9 +92,9 @@ func notServed(address string, response *http.Response, body []byte) error {
 	case code >= 300 && code < 400:
 		target, err := response.Location()
 		if err != nil {
-			return f.WithHint("the document is elsewhere, and the answer does not say where")
+			return f.WithHint("the server redirects without saying where")
 		}
-		return f.WithHint("the document is elsewhere: use the address it leads to: %s", withoutQuery(target))
+		return f.WithHint("the server redirects: use the address %s", withoutQuery(target))
 	case code == http.StatusUnauthorized || code == http.StatusForbidden:
 		return f.WithHint("import sends no credentials: download the document in a browser, then import the file")
 	}

@@ -35,13 +35,13 @@ func TestDownloader_plainHTTP(t *testing.T) {
 // reached.
 func TestDownloader_stops(t *testing.T) {
 	t.Parallel()
-	const start = "the OpenAPI document https://portal.example/openapi.json did not arrive whole"
+	const start = "the OpenAPI document https://portal.example/openapi.json did not arrive completely"
 	for _, c := range []struct {
 		err        error
 		want, hint string
 	}{
 		{os.ErrDeadlineExceeded, start + " in time", "try again, or allow more time with --timeout"},
-		{io.ErrUnexpectedEOF, start + ": the connection was cut", "try again"},
+		{io.ErrUnexpectedEOF, start + ": the connection was closed", "try again"},
 	} {
 		body := io.MultiReader(strings.NewReader(`{"openapi":`), iotest.ErrReader(c.err))
 		_, err := fetch(t, network{status: 200, body: body}, portal)
@@ -59,8 +59,8 @@ func TestDownloader_notServed(t *testing.T) {
 		location, hint string
 		kind           fault.Kind
 	}{
-		{302, "https://elsewhere.example/token?code=hunter2", "the document is elsewhere: use the address it leads to: https://elsewhere.example/token", fault.Server},
-		{302, "", "the document is elsewhere, and the answer does not say where", fault.Server},
+		{302, "https://elsewhere.example/token?code=hunter2", "the server redirects: use the address https://elsewhere.example/token", fault.Server},
+		{302, "", "the server redirects without saying where", fault.Server},
 		{401, "", "import sends no credentials: download the document in a browser, then import the file", fault.Credentials},
 		{403, "", "import sends no credentials: download the document in a browser, then import the file", fault.Credentials},
 		{404, "", "check that the address is right", fault.Server},

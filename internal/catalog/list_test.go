@@ -36,7 +36,7 @@ func TestScopes(t *testing.T) {
 		{Filter{"2.3", ""}, "shelves.read 1 only in 2.3"},
 		{Filter{"2.4", "items"}, "items.read 1"},
 		{Filter{"1.0", "items"}, ""},
-		{Filter{AnyAPI, "all"}, "all.read 81 too broad for most apps: opens everything that can be read; the documentation advises against it; accepted in manifests of Cloud apps too"},
+		{Filter{AnyAPI, "all"}, "all.read 81 too broad for most apps: allows reading everything; the documentation advises against it; accepted in manifests of Cloud apps too"},
 	} {
 		list, err := Scopes(x, c.filter)
 		if err != nil {

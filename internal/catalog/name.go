@@ -19,7 +19,7 @@ func isBuiltin(name string) bool {
 // macOS take names for the same that differ only in letter case.
 func (s Store) checkImportName(name string) error {
 	if isBuiltin(name) || strings.EqualFold(name, AnyAPI) {
-		return fault.New(fault.Usage, "the name %s is taken: it stands for what is built in", name).
+		return fault.New(fault.Usage, "the name %s is taken by a built-in catalogue", name).
 			WithHint("choose another with --name, such as %s-imported", name)
 	}
 	names, err := s.ImportedNames()
@@ -28,8 +28,8 @@ func (s Store) checkImportName(name string) error {
 	}
 	for _, other := range names {
 		if other != name && strings.EqualFold(other, name) {
-			return fault.New(fault.Usage, "the catalogue %s is there already, and %s differs from it in letter case alone", other, name).
-				WithHint("--name %s replaces it; else choose another name", other)
+			return fault.New(fault.Usage, "the catalogue %s already exists, and %s differs from it only in letter case", other, name).
+				WithHint("--name %s replaces it; otherwise choose another name", other)
 		}
 	}
 	return checkName(name)
@@ -45,9 +45,9 @@ func checkName(name string) error {
 	switch {
 	case name == "", len(name) > longest, strings.Trim(name, characters+signs) != "", strings.Trim(name, signs) != name:
 		return fault.New(fault.Usage, "%q cannot be the name of a catalogue", name).
-			WithHint("--name takes up to %d letters, digits, dots, hyphens and underscores, such as 2.3", longest)
+			WithHint("--name may have up to %d letters, digits, dots, hyphens and underscores, such as 2.3", longest)
 	case isDevice(name):
-		return fault.New(fault.Usage, "%q cannot be the name of a catalogue: Windows keeps it for a device", name).
+		return fault.New(fault.Usage, "%q cannot be the name of a catalogue: it is reserved by Windows", name).
 			WithHint("choose another with --name, such as 2.3")
 	}
 	return nil

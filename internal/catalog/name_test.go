@@ -19,7 +19,7 @@ func TestCheckName(t *testing.T) {
 		faulttest.Want(t, checkName(name), fault.Usage, "cannot be the name of a catalogue")
 	}
 	for _, name := range []string{"CON", "nul.json", "lpt1", "COM0", "aux.2.3"} {
-		faulttest.Want(t, checkName(name), fault.Usage, "Windows keeps it for a device")
+		faulttest.Want(t, checkName(name), fault.Usage, "it is reserved by Windows")
 	}
 }
 
@@ -28,9 +28,9 @@ func TestCheckImportName(t *testing.T) {
 	i := importer(t, openAPI("2.3", 0))
 	mustImport(t, i, Request{Source: "-", Name: "2.0-beta", Named: true})
 	for name, want := range map[string]string{
-		"2.0":      "the name 2.0 is taken: it stands for what is built in",
+		"2.0":      "the name 2.0 is taken by a built-in catalogue",
 		"Any":      "the name Any is taken",
-		"2.0-BETA": "the catalogue 2.0-beta is there already, and 2.0-BETA differs from it in letter case alone",
+		"2.0-BETA": "the catalogue 2.0-beta already exists, and 2.0-BETA differs from it only in letter case",
 	} {
 		faulttest.Want(t, i.Store.checkImportName(name), fault.Usage, want)
 	}

@@ -76,14 +76,14 @@ func writeBack(files []*File) {
 func (f *File) write() error {
 	now, err := disk.ReadNamed(f.Path, manifest.MaxSize)
 	if err == nil && !bytes.Equal(now, f.before) {
-		return fault.New(fault.Disk, "%s was changed by somebody else while it was checked; it was not written", f.Path).WithHint("run it again")
+		return fault.New(fault.Disk, "%s was changed by another program during the check; it was not written", f.Path).WithHint("run it again")
 	}
 	if err == nil {
 		err = disk.Replace(f.Path, f.Fixed)
 	}
 	if err != nil {
 		return fault.New(fault.Disk, "%s cannot be written: %v", f.Path, disk.Cause(err)).
-			WithHint("the file is as it was; `--fix --dry-run` shows the changes").Because(err)
+			WithHint("the file is unchanged; `--fix --dry-run` shows the changes").Because(err)
 	}
 	return nil
 }

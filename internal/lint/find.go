@@ -39,8 +39,8 @@ func (in Input) read(ctx context.Context, paths []string) ([]*File, error) {
 }
 
 func errNoManifest() error {
-	return fault.New(fault.Usage, "there is no manifest here or below: no app.json, listing.json or manifest.json of a JTL app").
-		WithHint("name the file: `jtlctl manifest lint FILE`; `jtlctl manifest schema` shows what an app.json holds")
+	return fault.New(fault.Usage, "no manifest found in this folder or below: no app.json, listing.json or manifest.json of a JTL app").
+		WithHint("name the file: `jtlctl manifest lint FILE`; `jtlctl manifest schema` shows what an app.json may contain")
 }
 
 // expand replaces folders by their files, and patterns that the shell did not
@@ -60,7 +60,7 @@ func expand(ctx context.Context, paths []string) ([]*File, error) {
 		info, err := os.Stat(path)
 		switch {
 		case path == "":
-			return nil, fault.New(fault.Usage, "the name of a file is empty").WithHint("perhaps a variable of the shell is not set")
+			return nil, fault.New(fault.Usage, "the file name is empty").WithHint("is a shell variable unset?")
 		case err == nil && info.IsDir():
 			below, err := findManifests(ctx, path)
 			if err != nil {

@@ -44,12 +44,12 @@ func TestRun_each_file_once(t *testing.T) {
 func TestRun_nothing(t *testing.T) {
 	t.Parallel()
 	result, err := Run(t.Context(), input(""), Options{}, []string{folder(t, map[string]string{"manifest.json": `{"name": "a web app"}`})})
-	wantError(t, err, fault.Usage, "there is no manifest here or below")
+	wantError(t, err, fault.Usage, "no manifest found in this folder or below")
 	if len(result.LeftOut) != 1 {
 		t.Errorf("left out: %v", result.LeftOut)
 	}
 	_, err = Run(t.Context(), input(""), Options{}, []string{""})
-	wantError(t, err, fault.Usage, "the name of a file is empty")
+	wantError(t, err, fault.Usage, "the file name is empty")
 }
 
 func TestRun_interrupted(t *testing.T) {
@@ -138,7 +138,7 @@ func TestWriteBack_changed(t *testing.T) {
 	}
 	files := []*File{file("one.json"), file("two.json"), file("missing.json"), {Path: filepath.Join(root, "same.json")}}
 	writeBack(files)
-	wantError(t, files[0].WriteErr, fault.Disk, "was changed by somebody else")
+	wantError(t, files[0].WriteErr, fault.Disk, "was changed by another program")
 	wantError(t, files[2].WriteErr, fault.Disk, "cannot be written")
 	for name, want := range map[string]string{"one.json": "changed", "two.json": "new", "same.json": "old"} {
 		if now, err := os.ReadFile(filepath.Join(root, name)); err != nil || string(now) != want {

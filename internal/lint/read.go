@@ -33,7 +33,7 @@ func ReadDefault(in Input, piped bool) (d *manifest.Document, warnings []string,
 			return Read(in, name)
 		}
 	}
-	return nil, nil, fault.New(fault.Usage, "there is no app.json or manifest.json in this folder").
+	return nil, nil, fault.New(fault.Usage, "there is not an app.json or manifest.json in this folder").
 		WithHint("name the file, or - for standard input")
 }
 
@@ -46,11 +46,11 @@ func declaring(name string, text []byte, err error) (d *manifest.Document, warni
 		return nil, nil, err
 	}
 	if d.Kind == manifest.Listing {
-		return nil, nil, fault.New(fault.Input, "%s is a listing, which says nothing of scopes", name).WithHint("name the app.json")
+		return nil, nil, fault.New(fault.Input, "%s is a listing, which has no scopes", name).WithHint("name the app.json")
 	}
 	for _, f := range manifest.UnclearScopes(d) {
 		line, column := d.Text.Position(f.Start)
-		warnings = append(warnings, fmt.Sprintf("%s:%d:%d: %s; some scopes may be missing here: `jtlctl manifest lint` says more", name, line, column, f.Message))
+		warnings = append(warnings, fmt.Sprintf("%s:%d:%d: %s; some scopes may be missing here: `jtlctl manifest lint` shows details", name, line, column, f.Message))
 	}
 	return d, warnings, nil
 }
@@ -66,13 +66,13 @@ func parsed(name string, text []byte) (*manifest.Document, error) {
 			what = "cannot be read"
 		}
 		return nil, fault.New(fault.Input, "%s %s: line %d, column %d: %s", name, what, line, column, d.Text.Faults[0].Message).
-			WithHint("`jtlctl manifest lint` shows every fault and where it stands")
+			WithHint("`jtlctl manifest lint` shows every error and its position")
 	case d.Kind == manifest.Unknown:
 		if d.YAML {
-			return nil, fault.New(fault.Input, "%s is YAML, but no registration request", name).
+			return nil, fault.New(fault.Input, "%s is YAML, but not a registration request", name).
 				WithHint("a registration request has AppId and MandatoryApiScopes; an app.json has to be JSON")
 		}
-		return nil, fault.New(fault.Input, "%s is no app.json, listing.json, manifest.json or registration request", name).
+		return nil, fault.New(fault.Input, "%s is not an app.json, listing.json, manifest.json or registration request", name).
 			WithHint("an app.json has technicalName and capabilities")
 	}
 	return d, nil
@@ -90,7 +90,7 @@ func (in Input) text(name string) ([]byte, error) {
 func unreadableError(name string, err error) error {
 	f := fault.New(fault.Input, "%s cannot be read: %s", name, whyUnreadable(err)).Because(err)
 	if errors.Is(err, fs.ErrNotExist) {
-		return f.WithHint("`jtlctl manifest lint` without a name finds the manifests of this folder and those below")
+		return f.WithHint("`jtlctl manifest lint` without a name finds the manifests in this folder and below")
 	}
 	return f
 }

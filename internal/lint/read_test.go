@@ -28,8 +28,8 @@ func TestRead(t *testing.T) {
 	}
 	for name, want := range map[string]string{
 		"broken.json":  "is not JSON: line 1, column 2: ",
-		"other.json":   "is no app.json",
-		"listing.json": "which says nothing of scopes",
+		"other.json":   "is not an app.json",
+		"listing.json": "which has no scopes",
 		"missing.json": "cannot be read: there is no such file",
 		"large.json":   "cannot be read: it is larger than 5 MiB",
 	} {
@@ -46,9 +46,9 @@ func TestReadDefault(t *testing.T) {
 	}
 	// This folder has no manifest.
 	_, _, err = ReadDefault(input(" \n"), true)
-	wantError(t, err, fault.Usage, "there is no app.json or manifest.json in this folder")
+	wantError(t, err, fault.Usage, "there is not an app.json or manifest.json in this folder")
 	_, _, err = ReadDefault(input(cleanApp), false)
-	wantError(t, err, fault.Usage, "there is no app.json or manifest.json in this folder")
+	wantError(t, err, fault.Usage, "there is not an app.json or manifest.json in this folder")
 	_, _, err = ReadDefault(Input{Stdin: iotest.ErrReader(errors.New("cut off"))}, true)
 	wantError(t, err, fault.Input, "standard input cannot be read: cut off")
 }

@@ -34,9 +34,9 @@ func DeclaredScopes(d *manifest.Document, index *scope.Index) []DeclaredScope {
 		s := DeclaredScope{Scope: name, Optional: i >= len(declared.Mandatory), Known: known.Name != "", Opens: sentence, Operations: []OpenedOperation{}}
 		switch {
 		case !s.Known:
-			s.Opens = "unknown: the platform will reject it, unless it is newer than the catalogues (`jtlctl scope import`)"
+			s.Opens = "unknown: the platform will reject it unless it is newer than the catalogues (`jtlctl scope import`)"
 		case !d.OnPremise() && !known.In(erp.Cloud):
-			s.Opens = "a scope of another API than the cloud's, which will reject it"
+			s.Opens = "not a scope of the cloud's API, which will reject it"
 		}
 		for _, use := range scope.Distinct(known.Uses) {
 			s.Operations = append(s.Operations, OpenedOperation{use.Catalog, use.Operation.Method, use.Operation.Path})

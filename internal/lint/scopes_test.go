@@ -22,7 +22,7 @@ func TestDeclaredScopes(t *testing.T) {
 	if unknown := got[1]; unknown.Known || !strings.HasPrefix(unknown.Opens, "unknown: ") || unknown.Operations == nil {
 		t.Errorf("got %+v", unknown)
 	}
-	if other := got[2]; !other.Known || other.Opens != "a scope of another API than the cloud's, which will reject it" {
+	if other := got[2]; !other.Known || other.Opens != "not a scope of the cloud's API, which will reject it" {
 		t.Errorf("got %+v", other)
 	}
 	request := manifest.Read("a.yaml", []byte("AppId: a\nMandatoryApiScopes: [item.queryitems]\nOptionalApiScopes: [items.read]\n"))

@@ -86,7 +86,7 @@ func severitiesOf(o Options, p project.Settings) (map[string]manifest.Severity, 
 	for _, choice := range o.Rules {
 		id, severity, found := strings.Cut(choice, "=")
 		if !found {
-			return nil, fault.New(fault.Usage, "--rule takes ID=SEVERITY, and is %q", choice).WithHint("such as --rule scope-broad=off")
+			return nil, fault.New(fault.Usage, "--rule must be ID=SEVERITY, but is %q", choice).WithHint("such as --rule scope-broad=off")
 		}
 		if err := setSeverity(severities, id, severity); err != nil {
 			return nil, fault.WithOrigin(err, "--rule")
@@ -103,7 +103,7 @@ func setSeverity(severities map[string]manifest.Severity, id, severity string) e
 		return err
 	}
 	if id == "syntax" {
-		return fault.New(fault.Usage, "the rule syntax cannot be changed: what is not JSON cannot be checked").WithHint("leave it out")
+		return fault.New(fault.Usage, "the severity of the rule syntax cannot be changed: a file that is not JSON cannot be checked").WithHint("remove this setting")
 	}
 	severities[id] = manifest.Severity(slices.Index(manifest.Severities(), severity)) //nolint:gosec // there are four
 	return nil

@@ -22,7 +22,7 @@ func TestSeveritiesOf(t *testing.T) {
 		t.Errorf("got %v, %v", got, err)
 	}
 	for choice, want := range map[string]string{
-		"scope-broad":       "takes ID=SEVERITY",
+		"scope-broad":       "must be ID=SEVERITY",
 		"scope-borad=off":   `did you mean "scope-broad"?`,
 		"scope-broad=fatal": `unknown severity "fatal"`,
 		"syntax=off":        "the rule syntax cannot be changed",
@@ -84,7 +84,7 @@ func TestRun_projects(t *testing.T) {
 		t.Errorf("got %v and %v", rules(result.Files[0]), rules(result.Files[1]))
 	}
 	_, err := Run(t.Context(), input(""), Options{}, []string{filepath.Join(root, "bad")})
-	wantError(t, err, fault.Config, "lint holds settings")
+	wantError(t, err, fault.Config, "lint must have settings")
 }
 
 func TestRun_scopes_fail(t *testing.T) {

@@ -61,12 +61,12 @@ func special(address netip.Addr) bool {
 func unreachable(name string) string {
 	name = strings.TrimSuffix(host.Canonical(name), ".")
 	if host.IsLoopback(name) || strings.HasSuffix(name, ".localhost") {
-		return "it is this machine alone"
+		return "only this machine can reach it"
 	}
 	if address, err := netip.ParseAddr(name); err == nil {
 		switch {
 		case address.IsUnspecified():
-			return "it is this machine alone"
+			return "only this machine can reach it"
 		case address.IsPrivate(), address.IsLinkLocalUnicast():
 			return "it is an address of a private network"
 		case !address.IsGlobalUnicast(), special(address):
@@ -80,7 +80,7 @@ func unreachable(name string) string {
 		}
 	}
 	if last := name[strings.LastIndexByte(name, '.')+1:]; last != "" && strings.Trim(last, "0123456789") == "" {
-		return "it is a number that some read as an address"
+		return "some programs read this number as an address"
 	}
 	if !strings.Contains(name, ".") {
 		return "a name without a dot is not public"

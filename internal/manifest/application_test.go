@@ -87,23 +87,23 @@ func TestReadApplication_findings(t *testing.T) {
 		"AppId: a\n=>":                                   "error 2:1 AppId is missing in a registration request",
 		"AppId: a\n=>AppId:\n":                           "error 2:1 AppId is missing in a registration request",
 		"AppId: a\n=>AppId: ' '\n":                       "error 2:8 AppId is empty",
-		"AppId: a\n=>AppId: ä\n":                         "error 2:8 AppId is sent in a header, and may have only letters, digits and signs of ASCII",
-		"AppId: a\n=>AppId: a\nappid: b\n":               `error 3:1 "appid" stands in this object already, in line 2`,
-		"AppId: a\n=>AppId: [a]\n":                       "error 2:8 AppId should be a text, and is a list",
-		"displayname=>displayNam":                        `error 3:1 "displayNam" is no field of a registration request`,
+		"AppId: a\n=>AppId: ä\n":                         "error 2:8 AppId is sent in a header, so it may contain only printable ASCII characters",
+		"AppId: a\n=>AppId: a\nappid: b\n":               `error 3:1 "appid" is already in this object, on line 2`,
+		"AppId: a\n=>AppId: [a]\n":                       "error 2:8 AppId should be a string, but is a list",
+		"displayname=>displayNam":                        `error 3:1 "displayNam" is not a field of a registration request`,
 		"icon.png=>''":                                   "error 11:10 the icon is empty",
-		"multiinstance=>multinstance":                    "error 12:19 multinstance is none of the known values of registrationType",
-		"multiinstance=>{a: b}":                          "error 12:19 {a: b} is none of the known values of registrationType",
+		"multiinstance=>multinstance":                    "error 12:19 multinstance is not a known value of registrationType",
+		"multiinstance=>{a: b}":                          "error 12:19 {a: b} is not a known value of registrationType",
 		"LanguageIso: de, =>":                            "error 13:25 LanguageIso is missing in localizedDisplayNames[0]",
 		"Name: N=>Name: ''":                              "error 13:49 localizedDisplayNames[0].Name is empty",
-		"[{LanguageIso: de, Name: N}]=>[x]":              "error 13:25 localizedDisplayNames[0] should be an object, and is a text",
-		"Name: N=>Name: N, Nam: x":                       `error 13:52 "Nam" is no field of localizedDisplayNames[0]`,
-		"  - items.read=>  - items.read\n  - items.read": "error 10:5 items.read stands in this list already, in line 9",
-		"  - items.read=>  - [x]":                        "error 9:5 mandatoryApiScopes[0] should be a text, and is a list",
-		"  - items.read=>  -":                            "error 9:4 mandatoryApiScopes[0] should be a text, and is null",
-		"  - items.read=>  - items read":                 `error 9:5 "items read" is no scope: scopes are lower-case words joined by dots`,
-		"\n  - items.read=> x":                           "error 8:21 mandatoryApiScopes should be a list, and is a text",
-		"[salesorders.read]=>[items.read]":               "error 10:21 items.read is mandatory already",
+		"[{LanguageIso: de, Name: N}]=>[x]":              "error 13:25 localizedDisplayNames[0] should be an object, but is a string",
+		"Name: N=>Name: N, Nam: x":                       `error 13:52 "Nam" is not a field of localizedDisplayNames[0]`,
+		"  - items.read=>  - items.read\n  - items.read": "error 10:5 items.read is already in this list, on line 9",
+		"  - items.read=>  - [x]":                        "error 9:5 mandatoryApiScopes[0] should be a string, but is a list",
+		"  - items.read=>  -":                            "error 9:4 mandatoryApiScopes[0] should be a string, but is null",
+		"  - items.read=>  - items read":                 `error 9:5 "items read" is not a scope: scopes are lower-case words joined by dots`,
+		"\n  - items.read=> x":                           "error 8:21 mandatoryApiScopes should be a list, but is a string",
+		"[salesorders.read]=>[items.read]":               "error 10:21 items.read is already mandatory",
 	} {
 		from, to, _ := strings.Cut(change, "=>")
 		if !strings.Contains(applicationFile, from) {
@@ -115,7 +115,7 @@ func TestReadApplication_findings(t *testing.T) {
 		}
 	}
 	none := strings.NewReplacer("\n  - items.read", " []", "[salesorders.read]", "[]").Replace(applicationFile)
-	if told := lintApplication(ReadApplication("a.yaml", []byte(none))); !slices.Contains(told, "error 8:21 the app asks for no scope, so its key will open nothing") {
+	if told := lintApplication(ReadApplication("a.yaml", []byte(none))); !slices.Contains(told, "error 8:21 the app requests no scopes, so its key will allow nothing") {
 		t.Errorf("no scopes: %q", told)
 	}
 }

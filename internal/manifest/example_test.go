@@ -20,7 +20,7 @@ func ExampleLinter_Lint() {
 		line, column := document.Text.Position(finding.Start)
 		fmt.Printf("%d:%d: %s: %s [%s]\n", line, column, finding.Severity, finding.Message, finding.Rule)
 	}
-	// Output: 4:17: warning: lifecycle.setupUrl is called configurationUrl now [field-moved]
+	// Output: 4:17: warning: lifecycle.setupUrl is now called configurationUrl [field-moved]
 }
 
 func ExampleLinter_Fix() {

@@ -44,7 +44,7 @@ const (
 )
 
 func (s Shape) String() string {
-	return []string{"anything", "a text", "true or false", "a number", "an object", "a list", "an object"}[s]
+	return []string{"anything", "a string", "true or false", "a number", "an object", "a list", "an object"}[s]
 }
 
 func (s Shape) fits(kind source.Kind) bool {

@@ -7,11 +7,11 @@ package manifest
 func appFields() []Field {
 	return []Field{
 		{Name: "technicalName", Shape: Text, Format: TechnicalName, Confidence: Documented, Requirement: Required,
-			About: "The name of the app that never changes, at most 100 characters"},
+			About: "The permanent name of the app, at most 100 characters"},
 		{Name: "version", Shape: Text, Format: VersionNumber, Confidence: Documented, Requirement: Required,
 			About: "Version of the app: three numbers, such as 1.2.3"},
 		{Name: "requirements", Shape: Group, About: "What the app needs of the platform", Fields: []Field{
-			{Name: "minCloudApiVersion", Shape: Text, Aliases: []string{"minErpVersion", "minApiVersion"}, About: "The oldest cloud API that the app works with; the newest apps leave it out"},
+			{Name: "minCloudApiVersion", Shape: Text, Aliases: []string{"minErpVersion", "minApiVersion"}, About: "The oldest cloud API that the app works with; new apps omit it"},
 		}},
 		{Name: "lifecycle", Shape: Group, Requirement: Usual, About: "Pages that the platform opens during the life of an installation", Fields: lifecycleFields()},
 		{Name: "capabilities", Shape: Group, About: "Where the app appears and what it may use", Fields: []Field{
@@ -63,9 +63,9 @@ func erpFields() []Field {
 		{Name: "headless", Status: Retired},
 		{Name: "tabs", Status: Retired},
 		{Name: "api", Shape: Group, About: "What the app may use of the API", Fields: []Field{
-			{Name: "scopes", Shape: List, Format: ScopeList, Confidence: Documented, About: "The scopes that the app asks for", Of: &Field{Shape: Text, Format: ScopeName, Confidence: Documented}},
+			{Name: "scopes", Shape: List, Format: ScopeList, Confidence: Documented, About: "The scopes that the app requests", Of: &Field{Shape: Text, Format: ScopeName, Confidence: Documented}},
 		}},
-		{Name: "webhooks", Shape: Group, About: "What the app wants to be told of", Fields: []Field{
+		{Name: "webhooks", Shape: Group, About: "Events that the app subscribes to", Fields: []Field{
 			{Name: "subscriptions", Shape: List, About: "Topics and where their messages go", Of: &Field{Shape: Group, Fields: []Field{
 				{Name: "topics", Shape: List, About: "Topics, matched exactly", Of: &Field{Shape: Text, Format: WebhookTopic}},
 				{Name: "endpoint", Shape: Group, About: "Receiver of the messages", Fields: []Field{
@@ -77,13 +77,13 @@ func erpFields() []Field {
 }
 
 func paneField() Field {
-	return Field{Name: "pane", Aliases: []string{"panes"}, Shape: List, Format: IdentifiedList, About: "Panes beside the lists of JTL-Wawi: a list, under a name in the singular", Of: &Field{Shape: Group, Fields: []Field{
+	return Field{Name: "pane", Aliases: []string{"panes"}, Shape: List, Format: IdentifiedList, About: "Panes next to the lists of JTL-Wawi: a list, although the name is singular", Of: &Field{Shape: Group, Fields: []Field{
 		{Name: "id", Shape: Text, Format: Identifier, Requirement: Usual, About: "Unique among the panes"},
-		{Name: "context", Shape: Text, Format: PaneContext, Requirement: Usual, About: "The list that the pane stands beside", Values: paneContexts},
+		{Name: "context", Shape: Text, Format: PaneContext, Requirement: Usual, About: "The list that the pane is shown next to", Values: paneContexts},
 		{Name: "title", Shape: Text, Requirement: Usual, About: "Heading of the pane", Aliases: []string{"label", "name"}},
 		{Name: "url", Shape: Text, Format: URL, Requirement: Usual, About: "Page that the pane shows", Aliases: []string{"href", "link"}},
-		{Name: "matchChildContext", Shape: Flag, About: "Whether the pane stands beside the lists below the context too"},
-		{Name: "requiredScopes", Shape: List, About: "Scopes of the app that the pane cannot do without", Of: &Field{Shape: Text, Format: PaneScope}},
+		{Name: "matchChildContext", Shape: Flag, About: "Whether the pane is also shown next to the lists below the context"},
+		{Name: "requiredScopes", Shape: List, About: "Scopes of the app that the pane requires", Of: &Field{Shape: Text, Format: PaneScope}},
 	}}}
 }
 

@@ -8,7 +8,7 @@ func listingFields() []Field {
 	}}
 	return []Field{
 		{Name: "version", Shape: Text, Format: VersionNumber, Requirement: Usual, About: "Version of the listing: three numbers, such as 1.2.3"},
-		{Name: "defaultLocale", Shape: Text, Format: Locale, Requirement: Usual, About: "Locale that is shown where a text is missing in another, such as de-DE"},
+		{Name: "defaultLocale", Shape: Text, Format: Locale, Requirement: Usual, About: "Locale that is shown if a text is missing in another, such as de-DE"},
 		{Name: "distributionType", Shape: Text, Requirement: Usual, Values: []string{"PRIVATE", "PUBLIC"}, About: "Who finds the app in the store"},
 		{Name: "name", Shape: Map, Format: Localised, Requirement: Usual, Of: texts, About: "Name of the app, by locale"},
 		{Name: "description", Shape: Map, Format: Localised, Requirement: Usual, Of: texts, About: "What the app does, by locale"},
@@ -27,7 +27,7 @@ func listingFields() []Field {
 		}},
 		{Name: "compatibility", Shape: Group, About: "What the app works with", Fields: []Field{
 			{Name: "products", Shape: Map, Of: &Field{Shape: List, Of: &Field{Shape: Text}}, About: "Products, by locale"},
-			{Name: "productsNotes", About: "Remarks on the products"},
+			{Name: "productsNotes", About: "Notes on the products"},
 			{Name: "minVersions", Shape: Map, Of: &Field{Shape: Text}, About: "The oldest version of each product"},
 		}},
 		{Name: "pricing", Shape: Group, About: "What the app costs", Fields: []Field{
@@ -53,7 +53,7 @@ func tierField() *Field {
 		{Name: "content", Shape: Map, About: "Texts, by locale", Of: &Field{Shape: Group, Fields: []Field{
 			{Name: "name", Shape: Text, About: "Name of the plan"},
 			{Name: "description", Shape: Text, About: "Whom the plan suits"},
-			{Name: "features", Shape: List, Of: &Field{Shape: Text}, About: "What the plan holds"},
+			{Name: "features", Shape: List, Of: &Field{Shape: Text}, About: "What the plan includes"},
 		}}},
 		{Name: "isFree", Shape: Flag, About: "Whether the plan costs nothing"},
 		{Name: "isMostPopular", Shape: Flag, About: "Whether the store marks the plan"},

@@ -19,14 +19,14 @@ func registrationFields() []Field {
 		{Name: "version", Shape: Text, Format: HeaderValue, Confidence: Documented, Requirement: Required, About: "Version of the app"},
 		{Name: "providerName", Shape: Text, Confidence: Documented, Requirement: Required, About: "Who makes the app"},
 		{Name: "providerWebsite", Shape: Text, Confidence: Documented, Requirement: Required, About: "The maker's page"},
-		{Name: mandatoryScopes, Shape: List, Format: ScopeList, Confidence: Documented, Requirement: Required, Of: scopes, About: "Scopes that the app cannot do without"},
-		{Name: optionalScopes, Shape: List, Format: ScopeList, Confidence: Documented, Of: scopes, About: "Scopes that the merchant may refuse"},
+		{Name: mandatoryScopes, Shape: List, Format: ScopeList, Confidence: Documented, Requirement: Required, Of: scopes, About: "Scopes that the app requires"},
+		{Name: optionalScopes, Shape: List, Format: ScopeList, Confidence: Documented, Of: scopes, About: "Scopes that the merchant may reject"},
 		{Name: "appIcon", Shape: Text, Format: Icon, Confidence: Documented, Requirement: Required, About: "Picture in base64, without a data: prefix"},
 		{Name: "localizedDisplayNames", Shape: List, Confidence: Documented, Of: localised, About: "Names in other languages"},
 		{Name: "localizedDescriptions", Shape: List, Confidence: Documented, Of: localised, About: "Descriptions in other languages"},
 		{Name: "registrationType", Values: []string{"0", "1", "2", "3", "OneInstance", "MultiInstance", "PerUserInstance", "PerUserLoginInstance"}, About: "0 one instance, 1 several instances, 2 an instance for each user, 3 an instance for each user's login"},
 		{Name: "signature", Shape: Text, Confidence: Documented, About: "Signature of the request"},
 		{Name: "signatureData", Shape: Text, Confidence: Documented, About: "What the signature is made of"},
-		{Name: "challengeCode", Shape: Text, Format: Challenge, About: "Value of the header X-ChallengeCode, at most 30 characters; jtlctl makes one of its own"},
+		{Name: "challengeCode", Shape: Text, Format: Challenge, About: "Value of the header X-ChallengeCode, at most 30 characters; jtlctl generates its own"},
 	}
 }

@@ -119,7 +119,7 @@ func together(inspections []*inspection, findings [][]Finding) {
 func (p *pass) settled() []Finding {
 	if p.more > 0 {
 		last := p.findings[len(p.findings)-1]
-		last.Message, last.Suggestion, last.Edits = fmt.Sprintf("findings of this rule that are left out: %d", p.more), "", nil
+		last.Message, last.Suggestion, last.Edits = fmt.Sprintf("more findings of this rule are not shown: %d", p.more), "", nil
 		p.findings = append(p.findings, last)
 	}
 	findings := p.readable(p.findings)

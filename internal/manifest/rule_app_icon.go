@@ -11,8 +11,8 @@ var dataPrefix = pattern(`^data:[a-zA-Z0-9.+/-]*(;[a-zA-Z0-9=.+-]+)*;base64,`)
 func appIconRule() *Rule {
 	return &Rule{
 		ID: "app-icon", Severity: Error, Fixable: true,
-		Summary: "An icon that is no picture in base64",
-		Why: "An OnPremise Wawi takes base64 of a picture, without a data: prefix. --fix takes the prefix off. " +
+		Summary: "An icon that is not a picture in base64",
+		Why: "An OnPremise Wawi accepts a picture in base64, without a data: prefix. --fix removes the prefix. " +
 			"The name of a PNG or JPEG file is for jtlctl, which encodes it.",
 		run: func(p *pass) {
 			for _, at := range p.texts(Icon) {
@@ -25,14 +25,14 @@ func appIconRule() *Rule {
 				content, err := base64.StdEncoding.DecodeString(bare)
 				switch {
 				case err == nil && bare != text && picture(content):
-					p.report(at, "the icon has a data: prefix, which the platform refuses").suggest("the base64 alone").fix(p.rewritten(at, bare))
+					p.report(at, "the icon has a data: prefix, which the platform rejects").suggest("only the base64").fix(p.rewritten(at, bare))
 				case pictureName(text):
 					p.report(at, "the icon is the name of a file").atMost(Info).
 						suggest("`jtlctl wawi register` encodes it; a request that is sent in another way needs the base64")
 				case err != nil || text == "":
-					p.report(at, "the icon is no base64").suggest("base64 of a PNG or JPEG file")
+					p.report(at, "the icon is not base64").suggest("base64 of a PNG or JPEG file")
 				case !picture(content):
-					p.report(at, "the icon is base64, but of nothing that looks like a picture").atMost(Warning).suggest("base64 of a PNG or JPEG file")
+					p.report(at, "the icon is base64, but does not look like a picture").atMost(Warning).suggest("base64 of a PNG or JPEG file")
 				}
 			}
 		},

@@ -6,10 +6,10 @@ func TestIcons(t *testing.T) {
 	t.Parallel()
 	const (
 		png     = "iVBORw0KGgoAAAANSUhEUg=="
-		none    = "error /appIcon: the icon is no base64"
-		other   = "warning /appIcon: the icon is base64, but of nothing that looks like a picture"
+		none    = "error /appIcon: the icon is not base64"
+		other   = "warning /appIcon: the icon is base64, but does not look like a picture"
 		file    = "info /appIcon: the icon is the name of a file"
-		prefix  = "error /appIcon: the icon has a data: prefix, which the platform refuses"
+		prefix  = "error /appIcon: the icon has a data: prefix, which the platform rejects"
 		request = `{"appIcon":"`
 	)
 	for icon, test := range map[string]struct{ says, mended string }{

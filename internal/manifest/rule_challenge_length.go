@@ -13,7 +13,7 @@ func challengeLengthRule() *Rule {
 	return &Rule{
 		ID: "challenge-length", Severity: Error,
 		Summary: "A challenge code that is too long or very short",
-		Why:     "The platform takes at most 30 characters in X-ChallengeCode and refuses very short ones.",
+		Why:     "The platform accepts at most 30 characters in X-ChallengeCode and rejects very short codes.",
 		run: func(p *pass) {
 			if p.doc.Application {
 				return // a code is made for each registration
@@ -21,11 +21,11 @@ func challengeLengthRule() *Rule {
 			for _, at := range p.texts(Challenge) {
 				switch length := utf8.RuneCountInString(p.text(at)); {
 				case length > maxChallenge:
-					p.report(at, "the challenge code has %d characters; the platform takes at most %d", length, maxChallenge).
-						suggest("leave it out: `jtlctl wawi register` makes one")
+					p.report(at, "the challenge code has %d characters; the platform accepts at most %d", length, maxChallenge).
+						suggest("remove it: `jtlctl wawi register` generates one")
 				case length < minChallenge:
-					p.report(at, "the challenge code has %d characters; very short ones are refused", length).atMost(Warning).
-						suggest("leave it out: `jtlctl wawi register` makes one")
+					p.report(at, "the challenge code has %d characters; the platform rejects very short ones", length).atMost(Warning).
+						suggest("remove it: `jtlctl wawi register` generates one")
 				}
 			}
 		},

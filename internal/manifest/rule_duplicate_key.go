@@ -9,8 +9,8 @@ import (
 func duplicateKeyRule() *Rule {
 	return &Rule{
 		ID: "duplicate-key", Severity: Warning, Registers: true,
-		Summary: "A name that stands twice in one object",
-		Why:     "Most readers take the last one and forget the others without a word; which one the platform takes is not known.",
+		Summary: "A name that appears twice in one object",
+		Why:     "Most JSON parsers use the last one and ignore the others silently; which one the platform uses is not known.",
 		run:     func(p *pass) { p.repeated(&p.doc.Text.Root, nil) },
 	}
 }
@@ -27,7 +27,7 @@ func (p *pass) repeated(v *source.Value, steps []string) {
 		name := p.doc.spelling().folded(m.Name)
 		if before, seen := first[name]; seen {
 			line, _ := p.doc.Text.Position(before.Start)
-			p.reportSpan(0, m.NameSpan, "%q stands in this object already, in line %d", shortened(m.Name), line).
+			p.reportSpan(0, m.NameSpan, "%q is already in this object, on line %d", shortened(m.Name), line).
 				suggest("keep one of them").Pointer = pointerOf(append(steps, m.Name))
 		} else if first != nil {
 			first[name] = m.NameSpan

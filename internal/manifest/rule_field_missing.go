@@ -10,8 +10,8 @@ import (
 func fieldMissingRule() *Rule {
 	return &Rule{
 		ID: "field-missing", Severity: Error, Registers: true,
-		Summary: "A field that has to be there",
-		Why:     "What is documented as required is an error; what merely all known apps have is a warning.",
+		Summary: "A required field that is missing",
+		Why:     "A field that is documented as required is an error; one that all known apps have is a warning.",
 		run: func(p *pass) {
 			if !p.doc.Text.Valid() {
 				return // what is missing may be in the part that cannot be read

@@ -3,8 +3,8 @@ package manifest
 func fieldMovedRule() *Rule {
 	return &Rule{
 		ID: "field-moved", Severity: Warning, Fixable: true,
-		Summary: "A field that has another name or place now, or is gone",
-		Why:     "The platform no longer reads the old one. --fix mends what only changed its name; what moved elsewhere takes a person.",
+		Summary: "A field that was renamed, moved or removed",
+		Why:     "The platform no longer reads the old field. --fix renames what only changed its name; what moved elsewhere needs a decision.",
 		run: func(p *pass) {
 			for at := range p.places {
 				here := &p.places[at]
@@ -15,9 +15,9 @@ func fieldMovedRule() *Rule {
 				case Renamed:
 					p.renamedField(at)
 				case Moved:
-					p.reportName(at, "%s belongs somewhere else", p.path(at)).suggest("move it to %s", here.field.Replacement)
+					p.reportName(at, "%s has moved", p.path(at)).suggest("move it to %s", here.field.Replacement)
 				case Retired:
-					p.reportName(at, "%s is no longer documented for new apps", p.path(at)).atMost(Info).suggest("leave it out")
+					p.reportName(at, "%s is no longer documented for new apps", p.path(at)).atMost(Info).suggest("remove it")
 				case Current, Assigned:
 				}
 			}
@@ -27,9 +27,9 @@ func fieldMovedRule() *Rule {
 
 func (p *pass) renamedField(at int) {
 	here := &p.places[at]
-	f := p.reportName(at, "%s is called %s now", p.path(at), here.field.Replacement)
+	f := p.reportName(at, "%s is now called %s", p.path(at), here.field.Replacement)
 	if p.has(at, here.field.Replacement) {
-		f.suggest("%s is there already; leave %s out", here.field.Replacement, here.member.Name)
+		f.suggest("%s exists already; remove %s", here.field.Replacement, here.member.Name)
 		return
 	}
 	f.suggest("%s", here.field.Replacement)

@@ -12,12 +12,12 @@ func TestOldNames(t *testing.T) {
 		suggestions []string
 	}{
 		`{"capabilities":{"erp":{"panel":[]}}}`:           {`{"capabilities":{"erp":{"pane":[]}}}`, []string{"pane"}},
-		`{"capabilities":{"erp":{"panel":[],"pane":[]}}}`: {"", []string{"pane is there already; leave panel out"}},
+		`{"capabilities":{"erp":{"panel":[],"pane":[]}}}`: {"", []string{"pane exists already; remove panel"}},
 		`{"capabilities":{"erp":{"panel":[],"panel":1}}}`: {"", []string{"pane", "pane"}},
 		`{"lifecycle":{"setupUrl":"a","setupUrl":"b"},"capabilities":{"erp":{"panel":[]}}}`: {
 			`{"lifecycle":{"setupUrl":"a","setupUrl":"b"},"capabilities":{"erp":{"pane":[]}}}`, []string{"configurationUrl", "configurationUrl", "pane"}},
 		`{"lifecycle":{"setupUrl":"a"},"capabilities":{"erp":{"panel":[],"pane":[]}}}`: {
-			`{"lifecycle":{"configurationUrl":"a"},"capabilities":{"erp":{"panel":[],"pane":[]}}}`, []string{"configurationUrl", "pane is there already; leave panel out"}},
+			`{"lifecycle":{"configurationUrl":"a"},"capabilities":{"erp":{"panel":[],"pane":[]}}}`, []string{"configurationUrl", "pane exists already; remove panel"}},
 		`{"icon":{},"lifecycle":{"setupUrl":"a"}}`: {"", []string{"move it to media.icons of listing.json", "configurationUrl"}},
 	} {
 		d := Read("some.json", []byte(text))

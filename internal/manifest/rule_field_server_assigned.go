@@ -3,12 +3,12 @@ package manifest
 func fieldServerAssignedRule() *Rule {
 	return &Rule{
 		ID: "field-server-assigned", Severity: Warning, Fixable: true,
-		Summary: "A field that the platform writes itself",
-		Why:     "Whatever stands there is replaced or refused. --fix takes it out.",
+		Summary: "A field that the platform sets",
+		Why:     "Whatever it contains is replaced or rejected. --fix removes it.",
 		run: func(p *pass) {
 			for at := range p.places {
 				if f := p.places[at].field; f != nil && f.Status == Assigned {
-					p.reportName(at, "%s is written by the platform", p.path(at)).suggest("leave it out").fix(p.without(at))
+					p.reportName(at, "%s is set by the platform", p.path(at)).suggest("remove it").fix(p.without(at))
 				}
 			}
 		},

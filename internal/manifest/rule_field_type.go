@@ -11,8 +11,8 @@ import (
 func fieldTypeRule() *Rule {
 	return &Rule{
 		ID: "field-type", Severity: Error, Registers: true,
-		Summary: "A value of another kind than the field has",
-		Why:     "Where the kind is documented it is an error; where all known apps agree on it, a warning. pane is a list under a name in the singular.",
+		Summary: "A value of the wrong type",
+		Why:     "If the type is documented it is an error; if only all known apps agree on it, a warning. pane is a list, although its name is singular.",
 		run: func(p *pass) {
 			for at := range p.places {
 				here := &p.places[at]
@@ -21,7 +21,7 @@ func fieldTypeRule() *Rule {
 				case !f.Shape.fits(here.value.Kind):
 					p.mistyped(at)
 				case f.Format != PaneContext && len(f.Values) > 0 && (here.value.Kind != source.Object || p.doc.Application) && !p.knownValue(f, here.value.Text):
-					p.report(at, "%s is none of the known values of %s", p.shown(at), p.path(at)).atMost(Warning).
+					p.report(at, "%s is not a known value of %s", p.shown(at), p.path(at)).atMost(Warning).
 						suggest("%s", valueInstead(here.value.Text, f.Values))
 				}
 			}
@@ -55,19 +55,19 @@ func (p *pass) mistyped(at int) {
 	if name == "" {
 		name = "the document"
 	}
-	f := p.report(at, "%s should be %s, and is %s", name, here.field.Shape, kindName(here.value.Kind)).atMost(here.field.Confidence.severity())
+	f := p.report(at, "%s should be %s, but is %s", name, here.field.Shape, kindName(here.value.Kind)).atMost(here.field.Confidence.severity())
 	switch {
 	case here.field.Shape == Group && here.parent >= 0 && p.places[here.parent].field.Shape == Map:
-		f.suggest("put it below a locale, such as %s.de-DE.%s", p.path(int(here.parent)), shortened(here.member.Name))
+		f.suggest("write it below a locale, such as %s.de-DE.%s", p.path(int(here.parent)), shortened(here.member.Name))
 	case here.field.Shape == List && here.value.Kind != source.Null:
-		f.suggest("put it into brackets: [ … ]")
+		f.suggest("write it in brackets: [ … ]")
 	case here.field.Shape == Text && (here.value.Kind == source.Number || here.value.Kind == source.Bool):
 		f.suggest("%q", here.value.Text)
 	}
 }
 
 func kindName(kind source.Kind) string {
-	return []string{"nothing that can be read", "null", "true or false", "a number", "a text", "a list", "an object"}[kind]
+	return []string{"unreadable", "null", "true or false", "a number", "a string", "a list", "an object"}[kind]
 }
 
 // shown is a scalar as it stands in the text, shortened.

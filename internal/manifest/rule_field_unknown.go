@@ -13,9 +13,9 @@ var localeName = pattern(`^[a-z]{2}(-[A-Z]{2})?$`)
 func fieldUnknownRule() *Rule {
 	return &Rule{
 		ID: "field-unknown", Severity: Warning, Registers: true,
-		Summary: "A field that no document of this kind has",
-		Why: "A misspelt field is as good as a missing one: the platform does not read it. Some fields are inventions of " +
-			"generators and tutorials. $schema at the root is taken, for editors.",
+		Summary: "A field that is not known",
+		Why: "A misspelt field is ignored like a missing one: the platform does not read it. Some fields were made up by " +
+			"generators and tutorials. $schema at the root is allowed, for editors.",
 		run: func(p *pass) {
 			for at := range p.places {
 				here := &p.places[at]
@@ -26,11 +26,11 @@ func fieldUnknownRule() *Rule {
 				if group == nil {
 					continue
 				}
-				f := p.reportName(at, "%q is no field of %s", shortened(here.member.Name), p.holder(int(here.parent)))
+				f := p.reportName(at, "%q is not a field of %s", shortened(here.member.Name), p.holder(int(here.parent)))
 				if known := group.nearest(here.member.Name); known != "" {
 					f.suggest("%s", p.doc.written(known))
 				} else if localeName().MatchString(here.member.Name) {
-					f.suggest("locales stand below each text: name.%[1]s.short, description.%[1]s.full", here.member.Name)
+					f.suggest("locales belong below each text: name.%[1]s.short, description.%[1]s.full", here.member.Name)
 				}
 			}
 		},

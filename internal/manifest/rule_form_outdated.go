@@ -8,16 +8,16 @@ import (
 func formOutdatedRule() *Rule {
 	return &Rule{
 		ID: "form-outdated", Severity: Warning,
-		Summary: "An older form of manifest",
-		Why: "The platform's register command refuses a manifest.json. The current form is two files: app.json says what the app " +
-			"is and may do, listing.json what the store shows. A warning all the same: such files are in use, and the rest of them is checked.",
+		Summary: "An older manifest format",
+		Why: "The platform's register command rejects a manifest.json. The current format is two files: app.json says what the app " +
+			"is and may do, listing.json what the store shows. It is only a warning because such files are in use; the rest of them is checked.",
 		run: func(p *pass) {
 			switch p.doc.Kind {
 			case Combined:
-				p.outdated("app and listing in one file are an older form, which the platform's register command refuses").
+				p.outdated("app and listing in one file are an older format, which the platform's register command rejects").
 					suggest("move what is below manifest to app.json, and what is below listing to listing.json")
 			case Legacy:
-				p.outdated("this is the oldest form of manifest, which the platform's register command refuses").suggest("%s", p.moves())
+				p.outdated("this is the oldest manifest format, which the platform's register command rejects").suggest("%s", p.moves())
 			case App, Listing, Registration, Unknown:
 			}
 		},

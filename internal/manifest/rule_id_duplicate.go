@@ -5,8 +5,8 @@ import "github.com/jtlctl/jtlctl/internal/source"
 func idDuplicateRule() *Rule {
 	return &Rule{
 		ID: "id-duplicate", Severity: Warning,
-		Summary: "An id that stands twice in one list",
-		Why:     "Menu items, panes and plans are told apart by their id; of two with the same one may never appear.",
+		Summary: "An id that appears twice in one list",
+		Why:     "Menu items, panes and plans are identified by their id; of two with the same id one may never appear.",
 		run: func(p *pass) {
 			type entry struct {
 				list int32
@@ -17,7 +17,7 @@ func idDuplicateRule() *Rule {
 				here := entry{p.places[p.places[at].parent].parent, p.text(at)}
 				if before, seen := first[here]; seen {
 					line, _ := p.doc.Text.Position(before.Start)
-					p.report(at, "the id %s stands in this list already, in line %d", p.shown(at), line)
+					p.report(at, "the id %s is already in this list, on line %d", p.shown(at), line)
 					continue
 				}
 				first[here] = p.places[at].value.Span

@@ -9,11 +9,11 @@ import (
 func TestLengthOfAChallengeCode(t *testing.T) {
 	t.Parallel()
 	for code, want := range map[string]string{
-		strings.Repeat("ä", 31): "error /challengeCode: the challenge code has 31 characters; the platform takes at most 30",
+		strings.Repeat("ä", 31): "error /challengeCode: the challenge code has 31 characters; the platform accepts at most 30",
 		strings.Repeat("ä", 30): "",
 		strings.Repeat("ä", 8):  "",
-		strings.Repeat("ä", 7):  "warning /challengeCode: the challenge code has 7 characters; very short ones are refused",
-		"":                      "warning /challengeCode: the challenge code has 0 characters; very short ones are refused",
+		strings.Repeat("ä", 7):  "warning /challengeCode: the challenge code has 7 characters; the platform rejects very short ones",
+		"":                      "warning /challengeCode: the challenge code has 0 characters; the platform rejects very short ones",
 	} {
 		expectTold(t, "challenge-length", `{"appIcon":"","challengeCode":"`+code+`"}`, some(want)...)
 	}
@@ -30,7 +30,7 @@ func some(text string) []string {
 func TestLengthOfATechnicalName(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]string{
-		strings.Repeat("ä", 101): "error /technicalName: the technical name has 101 characters; the platform takes at most 100",
+		strings.Repeat("ä", 101): "error /technicalName: the technical name has 101 characters; the platform accepts at most 100",
 		strings.Repeat("ä", 100): "",
 		"x":                      "",
 		"":                       "error /technicalName: the technical name is empty",
@@ -43,14 +43,14 @@ func TestLengthOfATechnicalName(t *testing.T) {
 
 func TestNumberOfScopes(t *testing.T) {
 	t.Parallel()
-	const many = "34 scopes make a token of about 8 KiB; many servers refuse headers above 8 KiB with 431"
+	const many = "34 scopes make a token of about 8 KiB; many servers reject headers above 8 KiB with 431"
 	list := func(n int) string { return `["` + strings.Join(numbered("x%d.read", n), `","`) + `"]` }
 	for text, want := range map[string]string{
 		`{"capabilities":{"erp":{"api":{"scopes":` + list(33) + `}}}}`:                                    "",
 		`{"capabilities":{"erp":{"api":{"scopes":` + list(34) + `}}}}`:                                    "warning /capabilities/erp/api/scopes: " + many,
 		`{"capabilities":{"erp":{"api":{"scopes":` + strings.Replace(list(34), "x33.", "x1.", 1) + `}}}}`: "",
 		`{"MandatoryApiScopes":` + list(33) + `,"OptionalApiScopes":["x1.read"]}`:                         "",
-		`{"MandatoryApiScopes":` + list(33) + `,"OptionalApiScopes":["y.read"]}`:                          "warning /MandatoryApiScopes: 34 scopes: registrations with very many are reported to fail",
+		`{"MandatoryApiScopes":` + list(33) + `,"OptionalApiScopes":["y.read"]}`:                          "warning /MandatoryApiScopes: 34 scopes: registrations with very many scopes are reported to fail",
 	} {
 		expectTold(t, "scope-too-many", text, some(want)...)
 	}
@@ -88,7 +88,7 @@ func TestEachProductWithoutALeastVersionIsToldOnce(t *testing.T) {
 	const benefits = `"benefits":{"de":["a","b","c"]},`
 	const products = `"products":{"de":["wawi","shop","wawi"],"en":["wawi","pos"]}`
 	says := func(product string) string {
-		return "warning : compatibility.minVersions says nothing of " + `"` + product + `"`
+		return "warning : compatibility.minVersions has no version for " + `"` + product + `"`
 	}
 	expectTold(t, "release-listing", ready(benefits+`"compatibility":{`+products+`,"minVersions":{"shop":"1.8"}}`), says("wawi"), says("pos"))
 	expectTold(t, "release-listing", ready(benefits+`"compatibility":{`+products+`}`), says("wawi"), says("shop"), says("pos"))

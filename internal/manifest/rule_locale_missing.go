@@ -9,9 +9,9 @@ import (
 func localeMissingRule() *Rule {
 	return &Rule{
 		ID: "locale-missing", Severity: Warning,
-		Summary: "A text that a locale lacks",
-		Why: "The default locale is shown wherever another lacks a text, so it must have name and description. " +
-			"A locale that has one of them and not the other is a remark.",
+		Summary: "A text that is missing in a locale",
+		Why: "The default locale is shown if another one lacks a text, so it must have a name and a description. " +
+			"A locale that has only one of them is an info.",
 		run: func(p *pass) {
 			chosen := ""
 			for _, at := range p.texts(Locale) {
@@ -58,7 +58,7 @@ func sameLanguage(v *source.Value, locale string) string {
 	language, _, _ := strings.Cut(locale, "-")
 	for i := range v.Members {
 		if found, _, _ := strings.Cut(v.Members[i].Name, "-"); found == language {
-			return v.Members[i].Name + " is there: use one of the two everywhere"
+			return v.Members[i].Name + " exists: use one of the two everywhere"
 		}
 	}
 	return "add a text for " + locale

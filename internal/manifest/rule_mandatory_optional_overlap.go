@@ -4,7 +4,7 @@ func mandatoryOptionalOverlapRule() *Rule {
 	return &Rule{
 		ID: "mandatory-optional-overlap", Severity: Error,
 		Summary: "A scope that is both mandatory and optional",
-		Why:     "A merchant can refuse an optional scope and not a mandatory one; the platform refuses a request that asks for both.",
+		Why:     "A merchant can reject an optional scope but not a mandatory one; the platform rejects a request that lists a scope as both.",
 		run: func(p *pass) {
 			mandatory := map[string]bool{}
 			for _, at := range p.texts(ScopeName) {
@@ -14,7 +14,7 @@ func mandatoryOptionalOverlapRule() *Rule {
 			}
 			for _, at := range p.texts(ScopeName) {
 				if name := p.text(at); p.fieldAround(at).Name == optionalScopes && mandatory[name] {
-					p.report(at, "%s is mandatory already", shortened(name)).suggest("keep it in one of the two lists")
+					p.report(at, "%s is already mandatory", shortened(name)).suggest("keep it in only one of the two lists")
 				}
 			}
 		},

@@ -10,9 +10,9 @@ import (
 func paneContextRule() *Rule {
 	return &Rule{
 		ID: "pane-context", Severity: Warning,
-		Summary: "A pane beside a list that is not known",
-		Why: "With a wrong context the pane never appears. customers, items and salesorders are proven by real apps; " +
-			"there may be others, so one that looks like nothing known is a remark only.",
+		Summary: "A pane with an unknown context",
+		Why: "With a wrong context the pane never appears. customers, items and salesorders are used by real apps; " +
+			"there may be others, so a context that resembles none of them is only an info.",
 		run: func(p *pass) {
 			for _, at := range p.texts(PaneContext) {
 				text := p.text(at)
@@ -20,12 +20,12 @@ func paneContextRule() *Rule {
 				switch {
 				case slices.Contains(paneContexts, text):
 				case strings.EqualFold(text, "orders"), strings.EqualFold(text, "order"):
-					p.report(at, "no app is known that has a pane beside %q", shortened(text)).suggest("salesorders")
+					p.report(at, "no known app has a pane with the context %q", shortened(text)).suggest("salesorders")
 				case nearest != "":
-					p.report(at, "no app is known that has a pane beside %q", shortened(text)).suggest("%s", nearest)
+					p.report(at, "no known app has a pane with the context %q", shortened(text)).suggest("%s", nearest)
 				default:
-					p.report(at, "no app is known that has a pane beside %q; see whether it appears", shortened(text)).atMost(Info).
-						suggest("known are %s", strings.Join(paneContexts, ", "))
+					p.report(at, "no known app has a pane with the context %q; check that it appears", shortened(text)).atMost(Info).
+						suggest("known contexts: %s", strings.Join(paneContexts, ", "))
 				}
 			}
 		},

@@ -3,8 +3,8 @@ package manifest
 func paneScopeUndeclaredRule() *Rule {
 	return &Rule{
 		ID: "pane-scope-undeclared", Severity: Warning,
-		Summary: "A pane requires a scope that the app does not ask for",
-		Why:     "The app never gets the scope, so the pane lacks what it says it cannot do without.",
+		Summary: "A pane that requires a scope the app does not request",
+		Why:     "The app never gets the scope, so the pane lacks a permission that it requires.",
 		run: func(p *pass) {
 			declared := p.declared()
 			for _, at := range p.texts(PaneScope) {
@@ -12,7 +12,7 @@ func paneScopeUndeclaredRule() *Rule {
 				if declared[name] {
 					continue
 				}
-				f := p.report(at, "the pane requires %s, and capabilities.erp.api.scopes does not have it", shortened(name))
+				f := p.report(at, "the pane requires %s, which capabilities.erp.api.scopes does not list", shortened(name))
 				if p.standing(name) == accepted {
 					f.suggest("add %s to capabilities.erp.api.scopes", name)
 				} else {

@@ -13,7 +13,7 @@ func releaseListingRule() *Rule {
 	return &Rule{
 		ID: "release-listing", Severity: Error, Release: true,
 		Summary: "A listing that is not ready for the store",
-		Why:     "A submission needs three to five benefits in each locale. Icons, category, support and legal pages are what a merchant looks for: warnings.",
+		Why:     "A submission needs three to five benefits in each locale. Missing icons, category, support or legal pages, which merchants look for, are warnings.",
 		run: func(p *pass) {
 			at, ok := p.listing()
 			if !ok {
@@ -82,7 +82,7 @@ func (p *pass) minVersions(at int, listing *source.Value) {
 				continue
 			}
 			told[product.Text] = true
-			p.reportSpan(at, product.Span, "compatibility.minVersions says nothing of %s", p.cut(product.Span)).atMost(Warning)
+			p.reportSpan(at, product.Span, "compatibility.minVersions has no version for %s", p.cut(product.Span)).atMost(Warning)
 		}
 	}
 }

@@ -13,15 +13,15 @@ var leftover = pattern(`^(?:Benefit|Feature) [0-9]+$|^mainCate$|^subCate$|(?:^|[
 func releasePlaceholderRule() *Rule {
 	return &Rule{
 		ID: "release-placeholder", Severity: Error, Release: true,
-		Summary: "A text that a template left behind",
-		Why:     "Templates fill listing and manifest with such texts; merchants would read them in the store.",
+		Summary: "Placeholder text from a template",
+		Why:     "Templates fill listing and manifest with such texts, which merchants would see in the store.",
 		run: func(p *pass) {
 			for at := range p.places {
 				if p.places[at].value.Kind != source.String {
 					continue
 				}
 				if found := leftover().FindString(p.text(at)); found != "" {
-					p.report(at, "%q was left behind by a template", strings.TrimLeft(found, "/@. "))
+					p.report(at, "%q is placeholder text from a template", strings.TrimLeft(found, "/@. "))
 				}
 			}
 		},

@@ -5,8 +5,8 @@ import "github.com/jtlctl/jtlctl/internal/source"
 func scopeDuplicateRule() *Rule {
 	return &Rule{
 		ID: "scope-duplicate", Severity: Warning, Fixable: true, Registers: true,
-		Summary: "A scope that stands twice in one list",
-		Why:     "The second one does nothing; often another scope was meant. --fix takes it out.",
+		Summary: "A scope that appears twice in one list",
+		Why:     "The second one has no effect; often another scope was meant. --fix removes it.",
 		run: func(p *pass) {
 			type entry struct {
 				list int32
@@ -22,7 +22,7 @@ func scopeDuplicateRule() *Rule {
 						continue
 					}
 					line, _ := p.doc.Text.Position(before.Start)
-					p.report(at, "%s stands in this list already, in line %d", shortened(here.name), line).suggest("leave it out").fix(p.without(at))
+					p.report(at, "%s is already in this list, on line %d", shortened(here.name), line).suggest("remove it").fix(p.without(at))
 				}
 			}
 		},

@@ -5,15 +5,15 @@ import "github.com/jtlctl/jtlctl/internal/source"
 func scopeEmptyRule() *Rule {
 	return &Rule{
 		ID: "scope-empty", Severity: Warning, Registers: true,
-		Summary: "No scope where calls of the API will need one",
-		Why:     "Calls of an app without scopes fail, GraphQL calls with a bare INTERNAL_ERROR that says nothing of scopes.",
+		Summary: "No scopes in an app that calls the API",
+		Why:     "Requests of an app without scopes fail; GraphQL requests fail with INTERNAL_ERROR, which does not mention scopes.",
 		run: func(p *pass) {
 			switch {
 			case len(p.byFormat[ScopeName]) > 0:
 			case p.doc.OnPremise():
 				for _, at := range p.byFormat[ScopeList] {
 					if p.places[at].field.Name == mandatoryScopes && p.places[at].value.Kind == source.Array {
-						p.report(at, "the app asks for no scope, so its key will open nothing").suggest("the scopes of the calls that it makes, such as items.read")
+						p.report(at, "the app requests no scopes, so its key will allow nothing").suggest("the scopes of the requests that it makes, such as items.read")
 					}
 				}
 			default:
@@ -31,13 +31,13 @@ func (p *pass) pagesWithoutScopes() {
 		}
 		if lists := p.byFormat[ScopeList]; len(lists) > 0 {
 			if p.places[lists[0]].value.Kind == source.Array { // what stands there instead has a rule of its own
-				p.report(lists[0], "the app has pages in JTL-Wawi and asks for no scope, so every call of the API will fail").
-					suggest("the scopes of the calls that the pages make, such as items.read")
+				p.report(lists[0], "the app has pages in JTL-Wawi and requests no scopes, so every API request will fail").
+					suggest("the scopes of the requests that the pages make, such as items.read")
 			}
 			return
 		}
-		p.reportName(at, "the app has pages in JTL-Wawi and no capabilities.erp.api.scopes, so a call of the API would fail").atMost(Info).
-			suggest("capabilities.erp.api.scopes with the scopes of the calls that the pages make")
+		p.reportName(at, "the app has pages in JTL-Wawi and no capabilities.erp.api.scopes, so an API request would fail").atMost(Info).
+			suggest("add capabilities.erp.api.scopes with the scopes of the requests that the pages make")
 		return
 	}
 }

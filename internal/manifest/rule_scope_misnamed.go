@@ -5,9 +5,9 @@ import "github.com/jtlctl/jtlctl/internal/scope"
 func scopeMisnamedRule() *Rule {
 	return &Rule{
 		ID: "scope-misnamed", Severity: Info,
-		Summary: "A scope that opens something else than its name says",
-		Why: "orders.read opens look-up tables such as payment methods, not sales orders. cusomters.read is a misspelling " +
-			"in the platform's own list. Both are accepted, and both are rarely what is meant.",
+		Summary: "A scope that allows something else than its name says",
+		Why: "orders.read allows reading look-up tables such as payment methods, not sales orders. cusomters.read is a misspelling " +
+			"in the platform's own list. Both are accepted, and both are rarely what was meant.",
 		run: func(p *pass) {
 			declared := p.declared()
 			for _, at := range p.texts(ScopeName) {

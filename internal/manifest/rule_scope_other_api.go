@@ -3,9 +3,9 @@ package manifest
 func scopeOtherAPIRule() *Rule {
 	return &Rule{
 		ID: "scope-other-api", Severity: Error,
-		Summary: "A scope of the other generation of the API",
-		Why: "API 1.x and API 2.x have scopes of their own, and each rejects those of the other. The cloud has API 2.x; " +
-			"an OnPremise app is taken for the generation that most of its scopes belong to, or for that of --api.",
+		Summary: "A scope of another generation of the API",
+		Why: "API 1.x and API 2.x have different scopes, and each rejects those of the other. The cloud has API 2.x; " +
+			"an OnPremise app is checked for the generation that most of its scopes belong to, or for that of --api.",
 		run: func(p *pass) {
 			for _, at := range p.texts(ScopeName) {
 				name := p.text(at)
@@ -13,7 +13,7 @@ func scopeOtherAPIRule() *Rule {
 					continue
 				}
 				known, _ := p.linter.options.Scopes.Find(name)
-				p.report(at, "%s is a scope of API %d.x, and this app is for API %d.x", shortened(name), known.Generations[0], p.generation).
+				p.report(at, "%s is a scope of API %d.x, but this app is for API %d.x", shortened(name), known.Generations[0], p.generation).
 					suggest("%s", instead(p.suggestions(name)))
 			}
 		},

@@ -12,19 +12,19 @@ const (
 func scopeTooManyRule() *Rule {
 	return &Rule{
 		ID: "scope-too-many", Severity: Warning,
-		Summary: "So many scopes that the token may not fit into a header",
-		Why: "The scopes stand in the app's token. With all 67 of them servers answered 431 (request header too large); " +
+		Summary: "So many scopes that the token may not fit in a header",
+		Why: "The app's token contains its scopes. With all 67 of them servers responded with 431 (request header too large); " +
 			"OnPremise registrations with very many scopes are reported to fail too.",
 		run: func(p *pass) {
 			names := len(p.declared())
 			switch size := names * bytesPerScope; {
 			case size <= headerLimit:
 			case p.doc.OnPremise():
-				p.report(p.byFormat[ScopeList][0], "%d scopes: registrations with very many are reported to fail", names).
-					suggest("only the scopes of the calls that the app makes")
+				p.report(p.byFormat[ScopeList][0], "%d scopes: registrations with very many scopes are reported to fail", names).
+					suggest("only the scopes of the requests that the app makes")
 			default:
-				p.report(p.byFormat[ScopeList][0], "%d scopes make a token of about %d KiB; many servers refuse headers above %d KiB with 431",
-					names, size>>10, headerLimit>>10).suggest("only the scopes of the calls that the app makes")
+				p.report(p.byFormat[ScopeList][0], "%d scopes make a token of about %d KiB; many servers reject headers above %d KiB with 431",
+					names, size>>10, headerLimit>>10).suggest("only the scopes of the requests that the app makes")
 			}
 		},
 	}

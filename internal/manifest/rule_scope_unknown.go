@@ -3,9 +3,9 @@ package manifest
 func scopeUnknownRule() *Rule {
 	return &Rule{
 		ID: "scope-unknown", Severity: Error,
-		Summary: "A scope that no catalogue knows",
-		Why: "The platform rejects a manifest or registration with an unknown scope and tells little about why. " +
-			"Where the platform is newer than the catalogue of jtlctl, `jtlctl scope import` adds its document.",
+		Summary: "A scope that is in no catalogue",
+		Why: "The platform rejects a manifest or registration with an unknown scope and says little about why. " +
+			"If the platform is newer than the catalogue of jtlctl, `jtlctl scope import` adds its document.",
 		run: func(p *pass) {
 			for _, at := range p.texts(ScopeName) {
 				if name := p.text(at); p.standing(name) == unheardOf {

@@ -8,22 +8,22 @@ import (
 func urlFormatRule() *Rule {
 	return &Rule{
 		ID: "url-format", Severity: Error,
-		Summary: "A text that is no absolute http or https URL",
-		Why: "The platform refuses lifecycle URLs of any other form, so they are errors; elsewhere it is a warning. " +
-			"A path such as /setup does not say on which server.",
+		Summary: "A value that is not an absolute http or https URL",
+		Why: "The platform rejects lifecycle URLs of any other form, so they are errors; elsewhere it is a warning. " +
+			"A path such as /setup does not name a server.",
 		run: func(p *pass) {
 			form := lifecycleURL()
 			for _, at := range p.texts(LifecycleURL) {
 				switch text := p.text(at); {
 				case !form.MatchString(text):
-					p.report(at, "%s is no URL that the platform takes: %s", p.path(at), urlTrouble(text)).suggest("%s", urlExample(text))
+					p.report(at, "%s is not a URL that the platform accepts: %s", p.path(at), urlTrouble(text)).suggest("%s", urlExample(text))
 				case !readable(text):
-					p.report(at, "%s passes the platform's check, but cannot be read as a URL", p.path(at)).atMost(Warning)
+					p.report(at, "%s passes the platform's check, but cannot be parsed as a URL", p.path(at)).atMost(Warning)
 				}
 			}
 			for _, at := range p.texts(URL) {
 				if text := p.text(at); !readable(text) {
-					p.report(at, "%s is no absolute URL: %s", p.path(at), urlTrouble(text)).atMost(Warning).suggest("%s", urlExample(text))
+					p.report(at, "%s is not an absolute URL: %s", p.path(at), urlTrouble(text)).atMost(Warning).suggest("%s", urlExample(text))
 				}
 			}
 		},
@@ -40,16 +40,16 @@ func urlTrouble(text string) string {
 	case text == "":
 		return "it is empty"
 	case strings.ContainsFunc(text, unicode.IsSpace), strings.Contains(text, "\ufeff"):
-		return "it has white space in it"
+		return "it contains white space"
 	case !strings.HasPrefix(text, "http://") && !strings.HasPrefix(text, "https://"):
 		if lower := strings.ToLower(text[:min(len(text), 8)]); strings.HasPrefix(lower, "http://") || strings.HasPrefix(lower, "https://") {
-			return "the platform wants http:// or https:// in small letters"
+			return "the platform requires http:// or https:// in lower case"
 		}
 		return "it does not begin with https://"
 	case strings.ContainsAny(text, "{}"):
-		return "it has braces in it"
+		return "it contains braces"
 	}
-	return "it cannot be read as one"
+	return "it cannot be parsed"
 }
 
 func urlExample(text string) string {

@@ -6,7 +6,7 @@ func urlOriginRule() *Rule {
 	return &Rule{
 		ID: "url-origin", Severity: Info,
 		Summary: "Pages of one app on different servers or ports",
-		Why:     "Usually one of them was forgotten when the port changed. An app may well have several servers: this is a remark.",
+		Why:     "Usually one of them was forgotten when the port changed. An app may have several servers, so this is only an info.",
 		run: func(p *pass) {
 			type group struct {
 				origin string
@@ -35,7 +35,7 @@ func urlOriginRule() *Rule {
 			}
 			for i, g := range groups {
 				if i != usual {
-					p.report(g.first, "%s is another server or port than %s, which the app's other pages have", shortened(g.origin), shortened(groups[usual].origin))
+					p.report(g.first, "%s is a different server or port than %s, which the app's other pages have", shortened(g.origin), shortened(groups[usual].origin))
 				}
 			}
 		},

@@ -4,13 +4,13 @@ func urlPlaceholderRule() *Rule {
 	return &Rule{
 		ID: "url-placeholder", Severity: Warning,
 		Summary: "A {metadata.…} in a URL",
-		Why:     "It passes the platform's check, and is never replaced: users get a URL with braces in it.",
+		Why:     "It passes the platform's check but is never replaced: users get a URL that contains braces.",
 		run: func(p *pass) {
 			form := placeholder()
 			for _, format := range []Format{LifecycleURL, URL} {
 				for _, at := range p.texts(format) {
 					if found := form.FindString(p.text(at)); found != "" {
-						p.report(at, "%s is never replaced", shortened(found)).suggest("leave it out; the session token tells which merchant it is")
+						p.report(at, "%s is never replaced", shortened(found)).suggest("remove it; the session token identifies the merchant")
 					}
 				}
 			}

@@ -3,8 +3,8 @@ package manifest
 func urlSharedRule() *Rule {
 	return &Rule{
 		ID: "url-shared", Severity: Error,
-		Summary: "Two apps with one configuration page",
-		Why:     "The platform tells apps apart by lifecycle.configurationUrl when a merchant installs one: no two may share it.",
+		Summary: "Two apps with the same configuration page",
+		Why:     "The platform identifies an app by lifecycle.configurationUrl when a merchant installs it: no two apps may share it.",
 		across: func(passes []*pass) {
 			type owner struct{ name, path string }
 			first := map[string]owner{}
@@ -23,7 +23,7 @@ func urlSharedRule() *Rule {
 					case !seen:
 						first[p.text(at)] = owner{name, p.doc.Path}
 					case before.name != name:
-						p.report(at, "%s has this configuration page too, in %s", shortened(before.name), before.path).suggest("give each app a page, or a port, of its own")
+						p.report(at, "%s has the same configuration page, in %s", shortened(before.name), before.path).suggest("give each app its own page or port")
 					}
 				}
 			}

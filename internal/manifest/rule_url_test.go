@@ -10,24 +10,24 @@ func TestTheFormOfURLs(t *testing.T) {
 	const (
 		page  = "/lifecycle/configurationUrl: lifecycle.configurationUrl "
 		tile  = "/capabilities/hub/appLauncher/redirectUrl: capabilities.hub.appLauncher.redirectUrl "
-		wrong = "is no URL that the platform takes: "
+		wrong = "is not a URL that the platform accepts: "
 	)
 	for url, want := range map[string][]string{
 		"https://a.shop/setup":              nil,
 		"http://localhost:3000":             nil,
 		"https://a.shop/{metadata.tenant}":  nil,
 		"https://{ metadata.tenant }.shop/": nil,
-		"https://a.shop:port/":              {"warning " + page + "passes the platform's check, but cannot be read as a URL", "warning " + tile + "is no absolute URL: it cannot be read as one"},
-		"https:///setup":                    {"warning " + page + "passes the platform's check, but cannot be read as a URL", "warning " + tile + "is no absolute URL: it cannot be read as one"},
-		"https://a.shop/{tenant}":           {"error " + page + wrong + "it has braces in it"},
-		"https://a.shop/\u00a0setup":        {"error " + page + wrong + "it has white space in it"},
-		"https://a.shop/\ufeffsetup":        {"error " + page + wrong + "it has white space in it"},
-		"https://a.shop/\u2028":             {"error " + page + wrong + "it has white space in it"},
-		"https://a.shop/my setup":           {"error " + page + wrong + "it has white space in it"},
-		"HTTPS://a.shop/":                   {"error " + page + wrong + "the platform wants http:// or https:// in small letters"},
-		"Http://a.shop/":                    {"error " + page + wrong + "the platform wants http:// or https:// in small letters"},
-		"ftp://a.shop/":                     {"error " + page + wrong + "it does not begin with https://", "warning " + tile + "is no absolute URL: it does not begin with https://"},
-		"":                                  {"error " + page + wrong + "it is empty", "warning " + tile + "is no absolute URL: it is empty"},
+		"https://a.shop:port/":              {"warning " + page + "passes the platform's check, but cannot be parsed as a URL", "warning " + tile + "is not an absolute URL: it cannot be parsed"},
+		"https:///setup":                    {"warning " + page + "passes the platform's check, but cannot be parsed as a URL", "warning " + tile + "is not an absolute URL: it cannot be parsed"},
+		"https://a.shop/{tenant}":           {"error " + page + wrong + "it contains braces"},
+		"https://a.shop/\u00a0setup":        {"error " + page + wrong + "it contains white space"},
+		"https://a.shop/\ufeffsetup":        {"error " + page + wrong + "it contains white space"},
+		"https://a.shop/\u2028":             {"error " + page + wrong + "it contains white space"},
+		"https://a.shop/my setup":           {"error " + page + wrong + "it contains white space"},
+		"HTTPS://a.shop/":                   {"error " + page + wrong + "the platform requires http:// or https:// in lower case"},
+		"Http://a.shop/":                    {"error " + page + wrong + "the platform requires http:// or https:// in lower case"},
+		"ftp://a.shop/":                     {"error " + page + wrong + "it does not begin with https://", "warning " + tile + "is not an absolute URL: it does not begin with https://"},
+		"":                                  {"error " + page + wrong + "it is empty", "warning " + tile + "is not an absolute URL: it is empty"},
 	} {
 		expectTold(t, "url-format", `{"lifecycle":{"configurationUrl":"`+url+`"},"capabilities":{"hub":{"appLauncher":{"redirectUrl":"`+url+`"}}}}`, want...)
 	}
@@ -37,7 +37,7 @@ func TestPagesOnAnotherServer(t *testing.T) {
 	t.Parallel()
 	const first, second, launcher = "/lifecycle/configurationUrl", "/capabilities/erp/menuItems/0/url", "/capabilities/hub/appLauncher/redirectUrl"
 	differs := func(at, from, usual string) string {
-		return "info " + at + ": " + from + " is another server or port than " + usual + ", which the app's other pages have"
+		return "info " + at + ": " + from + " is a different server or port than " + usual + ", which the app's other pages have"
 	}
 	pages := func(page, item, tile string) string {
 		return `{"lifecycle":{"configurationUrl":"` + page + `"},"capabilities":{"erp":{"menuItems":[{"url":"` + item + `"}]},"hub":{"appLauncher":{"redirectUrl":"` + tile + `"}}}}`
@@ -63,13 +63,13 @@ func TestAppsThatShareAPage(t *testing.T) {
 	t.Parallel()
 	const one = `{"technicalName":"one","lifecycle":{"configurationUrl":"https://a.shop/"}}`
 	for name, test := range map[string]struct{ first, second, want string }{
-		"another app":               {one, `{"technicalName":"two","lifecycle":{"configurationUrl":"https://a.shop/"}}`, "one has this configuration page too, in a/app.json"},
+		"another app":               {one, `{"technicalName":"two","lifecycle":{"configurationUrl":"https://a.shop/"}}`, "one has the same configuration page, in a/app.json"},
 		"the same app in two files": {one, one, ""},
-		"the older name":            {one, `{"technicalName":"two","lifecycle":{"setupUrl":"https://a.shop/"}}`, "one has this configuration page too, in a/app.json"},
+		"the older name":            {one, `{"technicalName":"two","lifecycle":{"setupUrl":"https://a.shop/"}}`, "one has the same configuration page, in a/app.json"},
 		"another page":              {one, `{"technicalName":"two","lifecycle":{"connectUrl":"https://a.shop/"}}`, ""},
-		"no name in the second":     {one, `{"lifecycle":{"configurationUrl":"https://a.shop/"}}`, "one has this configuration page too, in a/app.json"},
-		"no name in the first":      {`{"lifecycle":{"configurationUrl":"https://a.shop/"}}`, one, "a/app.json has this configuration page too, in a/app.json"},
-		"no name in either":         {`{"lifecycle":{"setupUrl":"https://a.shop/"}}`, `{"lifecycle":{"setupUrl":"https://a.shop/"}}`, "a/app.json has this configuration page too, in a/app.json"},
+		"no name in the second":     {one, `{"lifecycle":{"configurationUrl":"https://a.shop/"}}`, "one has the same configuration page, in a/app.json"},
+		"no name in the first":      {`{"lifecycle":{"configurationUrl":"https://a.shop/"}}`, one, "a/app.json has the same configuration page, in a/app.json"},
+		"no name in either":         {`{"lifecycle":{"setupUrl":"https://a.shop/"}}`, `{"lifecycle":{"setupUrl":"https://a.shop/"}}`, "a/app.json has the same configuration page, in a/app.json"},
 		"both names in one app":     {`{"lifecycle":{"configurationUrl":"https://a.shop/","setupUrl":"https://a.shop/"}}`, `{}`, ""},
 	} {
 		var got, want []string

@@ -13,7 +13,7 @@ func versionFormatRule() *Rule {
 	return &Rule{
 		ID: "version-format", Severity: Error,
 		Summary: "A version that is not three numbers",
-		Why:     "The platform takes versions such as 1.2.3 and nothing else: no v in front, no pre-release tag. For a listing it is a warning.",
+		Why:     "The platform accepts only versions such as 1.2.3: no leading v, no pre-release tag. For a listing it is a warning.",
 		run: func(p *pass) {
 			for _, at := range p.texts(VersionNumber) {
 				if wholeVersion().MatchString(p.text(at)) {

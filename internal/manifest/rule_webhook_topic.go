@@ -11,7 +11,7 @@ func webhookTopicRule() *Rule {
 	return &Rule{
 		ID: "webhook-topic", Severity: Error,
 		Summary: "A webhook topic that never matches",
-		Why: "Topics are matched exactly, so a wildcard matches nothing. A topic that looks unlike all known ones is a warning: " +
+		Why: "Topics are matched exactly, so a wildcard matches nothing. A topic that does not look like the known ones is a warning: " +
 			"the list is open.",
 		run: func(p *pass) {
 			for _, at := range p.texts(WebhookTopic) {

@@ -10,7 +10,7 @@ import (
 
 func TestFindingsOfARuleAreBounded(t *testing.T) {
 	t.Parallel()
-	for n, last := range map[int]string{200: "", 201: "findings of this rule that are left out: 1", 12_000: "findings of this rule that are left out: 11800"} {
+	for n, last := range map[int]string{200: "", 201: "more findings of this rule are not shown: 1", 12_000: "more findings of this rule are not shown: 11800"} {
 		text := `{"capabilities":{"erp":{"api":{"scopes":["items.read"` + strings.Repeat(`,"items.read"`, n) + `]}}}}`
 		l := newTestLinter(Options{})
 		d := Read("app.json", []byte(text))

@@ -65,7 +65,7 @@ func (b schemaBuilder) of(f *Field) *Schema {
 	case Retired:
 		return &Schema{Description: "No longer documented for new apps", Deprecated: true}
 	case Assigned:
-		return &Schema{Description: "Written by the platform", Deprecated: true}
+		return &Schema{Description: "Set by the platform", Deprecated: true}
 	case Current:
 	}
 	if f.Confidence != Documented && f.Shape != Group && f.Shape != Map && f.Shape != List {

@@ -37,7 +37,7 @@ func checkLint(name string, value *yaml.Node) error {
 	case "strict", "release":
 		var yes bool
 		if value.Decode(&yes) != nil {
-			return mistake(value, "%s must be true or false, and is %s", name, form(value))
+			return mistake(value, "%s must be true or false, but is %s", name, form(value))
 		}
 	case "rules":
 		if err := checkGroup(name, "lines `id: severity`", value, nil); err != nil {
@@ -57,18 +57,18 @@ func checkLint(name string, value *yaml.Node) error {
 func checkCatalogs(list *yaml.Node) error {
 	list = meant(list)
 	if list.Kind != yaml.SequenceNode && !empty(list) {
-		return mistake(list, "catalogs is a list of files, and is %s", form(list)).
-			WithHint("write each on a line of its own, behind a hyphen")
+		return mistake(list, "catalogs must be a list of files, but is %s", form(list)).
+			WithHint("write each file on its own line, after a hyphen")
 	}
 	for _, file := range list.Content {
 		switch err := checkText("a catalogue", "the name of a file", file); {
 		case err != nil:
 			return err
 		case meant(file).Value == "":
-			return mistake(file, "the name of a catalogue is empty")
+			return mistake(file, "the file name of a catalogue is empty")
 		case strings.Contains(meant(file).Value, "://"):
-			return mistake(file, "catalogs holds files, and this is an address").
-				WithHint("`jtlctl scope import` takes addresses; here, name a copy that the project keeps")
+			return mistake(file, "catalogs lists files, but this is a URL").
+				WithHint("`jtlctl scope import` accepts URLs; here, name a copy in the project")
 		}
 	}
 	return nil
@@ -82,7 +82,7 @@ func checkGroup(name, holds string, group *yaml.Node, known []string) error {
 		if empty(group) {
 			return nil
 		}
-		return mistake(group, "%s holds %s, and is %s", name, holds, form(group))
+		return mistake(group, "%s must have %s, but is %s", name, holds, form(group))
 	}
 	seen := map[string]bool{}
 	for i := 0; i < len(group.Content); i += 2 {

@@ -24,7 +24,7 @@ func empty(node *yaml.Node) bool { return node.Kind == yaml.ScalarNode && node.S
 // checkText wants a text; a number or a date is one that lacks its quotes.
 func checkText(name, holds string, value *yaml.Node) error {
 	if meant(value).Kind != yaml.ScalarNode {
-		return mistake(value, "%s must be %s, and is %s", name, holds, form(meant(value)))
+		return mistake(value, "%s must be %s, but is %s", name, holds, form(meant(value)))
 	}
 	return nil
 }
@@ -33,7 +33,7 @@ func checkText(name, holds string, value *yaml.Node) error {
 func form(value *yaml.Node) string {
 	switch value.Kind {
 	case yaml.MappingNode:
-		return "a group of lines with names"
+		return "a mapping"
 	case yaml.SequenceNode:
 		return "a list"
 	}
@@ -45,5 +45,5 @@ func form(value *yaml.Node) string {
 	case "!!null":
 		return "empty"
 	}
-	return "a text"
+	return "a string"
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/yamltext"
 )
 
-const whatItMayHave = "it may have lint, and below it api, strict, release, rules and catalogs"
+const whatItMayHave = "allowed is lint, and in it api, strict, release, rules and catalogs"
 
 // parse reads the text of settings. Faults begin with the line.
 func parse(text []byte) (Settings, error) {
@@ -29,8 +29,8 @@ func parse(text []byte) (Settings, error) {
 	}
 	switch err := decoder.Decode(&second); {
 	case err == nil:
-		return settings, mistake(&second, "a second document begins, and there can be only one").
-			WithHint("take out the line --- and write everything below one lint")
+		return settings, mistake(&second, "a second document begins, but only one is allowed").
+			WithHint("remove the line --- and write everything below one lint")
 	case !errors.Is(err, io.EOF):
 		return settings, malformed(text, err)
 	}

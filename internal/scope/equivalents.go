@@ -67,9 +67,9 @@ func (x *Index) suggestEquivalents(s Scope, generation erp.Generation) []Suggest
 		equals = append(equals, x.sameResource(m, generation)...)
 	}
 	equals = slices.Compact(x.sorted(equals, related))
-	reason := fmt.Sprintf("stands in API %d.x for %s", generation, s.Name)
+	reason := fmt.Sprintf("the equivalent of %s in API %d.x", s.Name, generation)
 	if len(equals) > maxSuggestions {
-		reason = fmt.Sprintf("one of %d that stand in API %d.x for %s", len(equals), generation, s.Name)
+		reason = fmt.Sprintf("one of %d equivalents of %s in API %d.x", len(equals), s.Name, generation)
 	}
 	found := suggestions{index: x, generation: generation}
 	for _, name := range equals {

@@ -10,7 +10,7 @@ func TestIndex_Equivalents(t *testing.T) {
 	t.Parallel()
 	x := withThird(t)
 	for name, want := range map[string]string{
-		"item.queryitems": "2 [items.read] stands in API 2.x for item.queryitems; 3 [Items.View] stands in API 3.x for item.queryitems",
+		"item.queryitems": "2 [items.read] the equivalent of item.queryitems in API 2.x; 3 [Items.View] the equivalent of item.queryitems in API 3.x",
 		"shelves.write":   "",
 		"all.read":        "", // broad ones have none
 	} {

@@ -28,9 +28,9 @@ func ExampleIndex_Suggest() {
 		fmt.Printf("%s: %s (%s)\n", name, s.Scope, s.Reason)
 	}
 	// Output:
-	// item.queryitems: items.read (stands in API 2.x for item.queryitems)
+	// item.queryitems: items.read (the equivalent of item.queryitems in API 2.x)
 	// products.write: items.write (the resource is called items)
-	// items.reed: items.read (nearly the same spelling)
+	// items.reed: items.read (similar spelling)
 }
 
 func ExampleParse() {

@@ -10,14 +10,14 @@ import (
 // broadScopes are those that open far more than any app needs, and what makes
 // them too broad.
 var broadScopes = [...]struct{ name, why string }{
-	{"system.all", "opens everything, writing included"},
-	{AllRead, "opens everything that can be read"},
-	{"wawiapp.all", "opens what is meant for JTL's own Wawi app, writing included"},
+	{"system.all", "allows everything, including writing"},
+	{AllRead, "allows reading everything"},
+	{"wawiapp.all", "allows what is meant for JTL's own Wawi app, including writing"},
 }
 
 // misnamedScopes are known but do not do what their names promise.
 var misnamedScopes = [...]struct{ name, better, why string }{
-	{"orders.read", "salesorders.read", "it opens look-up tables such as payment methods and cancellation reasons, not sales orders"},
+	{"orders.read", "salesorders.read", "it allows reading look-up tables such as payment methods and cancellation reasons, not sales orders"},
 	{"cusomters.read", "customers.read", "it is a misspelling in the published list that the platform accepts"},
 }
 
@@ -89,7 +89,7 @@ func (s Scope) Remarks() []string {
 		remarks = append(remarks, "too broad for most apps: "+why)
 	}
 	if better, why, ok := Misnamed(s.Name); ok {
-		remarks = append(remarks, why+"; you may mean "+better)
+		remarks = append(remarks, why+"; you probably need "+better)
 	}
 	return append(remarks, s.Notes...)
 }

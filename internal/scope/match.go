@@ -24,7 +24,7 @@ const (
 	byPrefix  = "prefix"
 	byMethod  = "another method"
 	byAPI     = "another API generation"
-	byNearest = "nearly the same path"
+	byNearest = "similar path"
 )
 
 // Match returns the operations that a request fits best, from every catalogue

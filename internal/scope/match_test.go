@@ -163,7 +163,7 @@ func TestMatch_thirdGeneration(t *testing.T) {
 		"GET /v3/companies":  "1.0 GET /companies (another API generation); 2.0 GET /v2/companies (another API generation)",
 		"POST /v3/items":     "3.1 GET /v3/items (another method); 1.0 POST /items (another API generation); 2.0 POST /v2/items (another API generation)",
 		"PATCH /v2/orders/5": "3.1 PATCH /v3/orders/{id} (another API generation)",
-		"GET /v3/shelvse":    "3.1 POST /v3/shelves (nearly the same path)",
+		"GET /v3/shelvse":    "3.1 POST /v3/shelves (similar path)",
 	} {
 		method, path := splitRequest(request)
 		if got := describe(x.Nearest(method, path, 0)); got != want {

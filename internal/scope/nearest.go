@@ -14,7 +14,7 @@ const maxNearest = 3
 
 // Nearest returns what comes nearest to a request that nothing fits, best
 // first: other methods of the path, the path in another generation of the API,
-// else at most three paths of nearly the same spelling. Likeness says which.
+// else at most three paths of similar spelling. Likeness says which.
 func (x *Index) Nearest(method, path string, generation erp.Generation) []Match {
 	near := withLikeness(x.Match("", path, generation), byMethod)
 	for _, c := range x.catalogs {

@@ -11,8 +11,8 @@ func TestNearest(t *testing.T) {
 	for request, want := range map[string]string{ // what comes first
 		"GET /v2/items":                         "2.0 POST /v2/items (another method); 1.0 GET /items (another API generation)",
 		"DELETE /v2/items/5":                    "2.0 GET /v2/items/{Id} (another method); 2.0 PATCH /v2/items/{itemid} (another method)",
-		"GET /v2/salesOrder/5/notes":            "2.0 GET /v2/salesOrders/{salesOrderId}/notes (nearly the same path)",
-		"POST /v2/salesOrdres":                  "2.0 POST /v2/salesOrders (nearly the same path)",
+		"GET /v2/salesOrder/5/notes":            "2.0 GET /v2/salesOrders/{salesOrderId}/notes (similar path)",
+		"POST /v2/salesOrdres":                  "2.0 POST /v2/salesOrders (similar path)",
 		"GET /v2/xyz":                           "",
 		"GET /v2/" + strings.Repeat("x", 1<<20): "",
 	} {
@@ -27,7 +27,7 @@ func TestNearest(t *testing.T) {
 func TestNearest_halfTheLength(t *testing.T) {
 	t.Parallel()
 	x := NewIndex(&Catalog{Name: "2.3", Generation: 2, Operations: []Operation{{Method: "GET", Path: "/items"}}})
-	for path, want := range map[string]string{"/itxyz": "", "/itemx": "2.3 GET /items (nearly the same path)"} {
+	for path, want := range map[string]string{"/itxyz": "", "/itemx": "2.3 GET /items (similar path)"} {
 		if got := describe(x.Nearest("GET", path, 0)); got != want {
 			t.Errorf("%s: %q, want %q", path, got, want)
 		}

@@ -29,8 +29,8 @@ func Parse(text []byte) (*Catalog, error) {
 	}
 	c := &Catalog{Name: d.version(), Generation: d.generation()}
 	if c.Generation == 0 {
-		return nil, fault.New(fault.Input, "the OpenAPI document does not say which version of the API it describes").
-			WithHint(`it stands in info.version, such as "2.3"`)
+		return nil, fault.New(fault.Input, "the OpenAPI document does not name the version of the API that it describes").
+			WithHint(`it belongs in info.version, such as "2.3"`)
 	}
 	c.Operations = d.operations(c.Generation)
 	c.Extras = d.extras(c)
@@ -40,8 +40,8 @@ func Parse(text []byte) (*Catalog, error) {
 		return nil, fault.New(fault.Input, "the OpenAPI document describes no operations").
 			WithHint("use the whole document: its `paths` are empty or missing")
 	case !c.namesScopes() && len(c.InvalidNames) > 0:
-		return nil, fault.New(fault.Input, "the OpenAPI document names no scopes: what it has under `security` cannot be one").
-			WithHint("scopes are letters, digits, dots, hyphens and underscores, such as items.read")
+		return nil, fault.New(fault.Input, "the OpenAPI document names no scopes: the names under `security` cannot be scopes").
+			WithHint("scopes consist of letters, digits, dots, hyphens and underscores, such as items.read")
 	case !c.namesScopes():
 		return nil, fault.New(fault.Input, "the OpenAPI document names no scopes: none of its operations has any under `security`").
 			WithHint("the documents of the ERP API name them there, under Wawi; is it the document of another API?")
@@ -66,7 +66,7 @@ func read(text []byte) (document, error) {
 	case text[0] == '<':
 		return d, notOpenAPI("it is an HTML or XML page")
 	case bytes.ContainsRune(text, 0):
-		return d, notOpenAPI("it is not a text")
+		return d, notOpenAPI("it is not text")
 	case len(text) > maxYAML:
 		return d, fault.New(fault.Input, "the document is larger than %d MiB, which is too much for YAML", maxYAML>>20).
 			WithHint("import it as JSON")
@@ -75,8 +75,8 @@ func read(text []byte) (document, error) {
 }
 
 func notOpenAPI(why string) error {
-	return fault.New(fault.Input, "this is no OpenAPI document: %s", why).
-		WithHint("it begins with openapi: 3.…; the developer portal offers it for download as JSON")
+	return fault.New(fault.Input, "this is not an OpenAPI document: %s", why).
+		WithHint("an OpenAPI document begins with openapi: 3.…; the developer portal offers it for download as JSON")
 }
 
 // explain returns the fault for an error of encoding/json.
@@ -87,12 +87,12 @@ func explain(err error, text []byte) error {
 	case err == nil:
 		return nil
 	case errors.As(err, &mismatch):
-		return fault.New(fault.Input, "the OpenAPI document is malformed: %s is of the wrong type (%s) in %s",
+		return fault.New(fault.Input, "the OpenAPI document is malformed: %s is of the wrong type (%s) on %s",
 			mismatch.Field, mismatch.Value, lineOf(text, mismatch.Offset)).
-			WithHint("ask for the document again, or mend that place").Because(err)
+			WithHint("get the document again, or fix that place").Because(err)
 	case errors.As(err, &syntax):
-		return fault.New(fault.Input, "the document is not valid JSON: %s in %s", syntax.Error(), lineOf(text, syntax.Offset)).
-			WithHint("was it cut off while it was saved?").Because(err)
+		return fault.New(fault.Input, "the document is not valid JSON: %s on %s", syntax.Error(), lineOf(text, syntax.Offset)).
+			WithHint("was it saved completely?").Because(err)
 	}
 	return fault.New(fault.Input, "the document is not valid JSON: %v", err).Because(err)
 }
@@ -115,11 +115,11 @@ func explainYAML(err error) error {
 			return notOpenAPI("it is neither a JSON nor a YAML object")
 		}
 		line, _, _ = strings.Cut(mismatch.Errors[0], ":")
-		return fault.New(fault.Input, "the OpenAPI document is malformed: a value is of the wrong type in %s", line).
-			WithHint("ask for the document again, or mend that place").Because(err)
+		return fault.New(fault.Input, "the OpenAPI document is malformed: a value is of the wrong type on %s", line).
+			WithHint("get the document again, or fix that place").Because(err)
 	}
 	if !strings.HasPrefix(line, "line ") {
 		return notOpenAPI("it is neither JSON nor YAML")
 	}
-	return fault.New(fault.Input, "this is no OpenAPI document: it is neither JSON nor YAML (%s)", line).Because(err)
+	return fault.New(fault.Input, "this is not an OpenAPI document: it is neither JSON nor YAML (%s)", line).Because(err)
 }

@@ -17,7 +17,7 @@ type Request struct{ Method, Path string }
 func ParseRequest(text string) (Request, error) {
 	method, path := splitRequest(text)
 	if path = pathOf(path); path == "/" {
-		return Request{}, fault.New(fault.Usage, "there is no path to look up").WithHint(`write it as in jtlctl scope for "GET /v2/items/{id}"`)
+		return Request{}, fault.New(fault.Usage, "the path is missing").WithHint(`for example: jtlctl scope for "GET /v2/items/{id}"`)
 	}
 	return Request{method, path}, nil
 }

@@ -23,7 +23,7 @@ func TestParseRequest(t *testing.T) {
 	}
 	for _, text := range []string{"", " ", "/", "GET", "GET /", "GET HTTP/1.1", "https://host.example", "?x=y"} {
 		_, err := ParseRequest(text)
-		faulttest.Want(t, err, fault.Usage, "there is no path to look up")
+		faulttest.Want(t, err, fault.Usage, "the path is missing")
 	}
 }
 

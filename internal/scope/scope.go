@@ -52,7 +52,7 @@ func (o *Operation) Note() string {
 	case len(o.Scopes) == 1:
 		return ""
 	case o.AnyOne:
-		return "any one of them opens it"
+		return "any one of them is enough"
 	}
 	return "the document does not say whether one of them is enough"
 }

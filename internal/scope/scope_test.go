@@ -29,7 +29,7 @@ func TestOperation_Note(t *testing.T) {
 	t.Parallel()
 	x := builtin()
 	for request, want := range map[string]string{
-		"GET /items":                                "any one of them opens it",
+		"GET /items":                                "any one of them is enough",
 		"GET /v2/paymentMethods":                    "the document does not say whether one of them is enough",
 		"POST /v2/items":                            "",
 		"GET /v2/items/{Id}":                        "the published document names no scope for it",

@@ -34,7 +34,7 @@ func Decode(text []byte) (*Catalog, error) {
 	s.Generation = erp.Generation(s.Number)
 	s.dropInvalidNames()
 	if s.Version != storedVersion || s.Name == "" || s.Generation < 1 || !s.namesScopes() {
-		return nil, fault.New(fault.Input, "it is no catalogue that this version of jtlctl wrote")
+		return nil, fault.New(fault.Input, "it was not written by this version of jtlctl")
 	}
 	return s.Catalog, nil
 }

@@ -88,7 +88,7 @@ type suggestions struct {
 
 func (s *suggestions) add(name, format string, args ...any) {
 	if better, why, misnamed := s.index.misnamed(name, s.generation); misnamed {
-		s.addExact(better, fmt.Sprintf("%s was near, but %s", name, why))
+		s.addExact(better, fmt.Sprintf("%s is similar, but %s", name, why))
 		return
 	}
 	s.addExact(name, fmt.Sprintf(format, args...))
@@ -112,7 +112,7 @@ func (s *suggestions) markTypo(near []neighbour) {
 	}
 }
 
-// neighbour is a scope of nearly the same spelling.
+// neighbour is a scope of similar spelling.
 type neighbour struct {
 	scope    *Scope
 	distance int
@@ -123,7 +123,7 @@ type neighbour struct {
 func (s *suggestions) addNear(near []neighbour) {
 	for _, n := range near {
 		if n.distance <= typoDistance || !n.scope.Broad() {
-			s.add(n.scope.Name, "nearly the same spelling")
+			s.add(n.scope.Name, "similar spelling")
 		}
 	}
 }

@@ -35,7 +35,7 @@ func (x *Index) suggestByResource(found *suggestions, m parsedName, generation e
 	}
 	for _, s := range others {
 		resource, permission := SplitPermission(s.Name)
-		found.add(s.Name, "%s has %s and no %s", resource, permission, m.permission)
+		found.add(s.Name, "%s has %s but not %s", resource, permission, m.permission)
 	}
 }
 
@@ -46,7 +46,7 @@ func (m parsedName) reason(s *Scope, asked string, n int) string {
 	case m.permission == "":
 		return "a scope of " + resource
 	case n > maxSuggestions:
-		return fmt.Sprintf("one of %d scopes of %s with which one can %s", n, resource, m.permission)
+		return fmt.Sprintf("one of %d scopes of %s that allow %s access", n, resource, m.permission)
 	case plain(resource) != asked:
 		return "the resource is called " + resource
 	case permission != m.word:
@@ -124,7 +124,7 @@ func (x *Index) suggestByPath(found *suggestions, resource, permission string, g
 	for _, o := range best {
 		for _, name := range o.Scopes {
 			if allows(name, permission) {
-				found.addExact(name, "opens "+o.Method+" "+o.Path)
+				found.addExact(name, "allows "+o.Method+" "+o.Path)
 			}
 		}
 	}

@@ -21,15 +21,15 @@ func TestSuggest_thirdGeneration(t *testing.T) {
 		want       string
 	}{
 		{"Items.View", 3, ""}, // its document writes it so
-		{"items.read", 3, "Items.View: stands in API 3.x for items.read"},
-		{"item.queryitems", 3, "Items.View: stands in API 3.x for item.queryitems"},
-		{"Items.View", 2, "items.read: stands in API 2.x for Items.View"},
-		{"orders.manage", 2, "salesorders.write: stands in API 2.x for orders.manage"},
+		{"items.read", 3, "Items.View: the equivalent of items.read in API 3.x"},
+		{"item.queryitems", 3, "Items.View: the equivalent of item.queryitems in API 3.x"},
+		{"Items.View", 2, "items.read: the equivalent of Items.View in API 2.x"},
+		{"orders.manage", 2, "salesorders.write: the equivalent of orders.manage in API 2.x"},
 		{"shelves.write", 1, ""},
-		{"shelvs.write", 3, "shelves.write: nearly the same spelling"},
-		{"ordres.read", 3, "orders.read: nearly the same spelling"}, // API 3.x has no salesorders.read
-		{"ordres.read", 2, "salesorders.read: orders.read was near, but it opens look-up tables"},
-		{"order.read", 3, "orders.read: nearly the same spelling"},
+		{"shelvs.write", 3, "shelves.write: similar spelling"},
+		{"ordres.read", 3, "orders.read: similar spelling"}, // API 3.x has no salesorders.read
+		{"ordres.read", 2, "salesorders.read: orders.read is similar, but it allows reading look-up tables"},
+		{"order.read", 3, "orders.read: similar spelling"},
 	} {
 		got := x.Suggest(c.name, c.generation)
 		first := ""
@@ -137,15 +137,15 @@ func TestSuggest_reason(t *testing.T) {
 	x := builtin()
 	for name, want := range map[string]string{
 		"Items.read":       "scopes are written in lower case, without white space",
-		"itmes.read":       "nearly the same spelling",
-		"order.read":       "orders.read was near, but it opens look-up tables",
+		"itmes.read":       "similar spelling",
+		"order.read":       "orders.read is similar, but it allows reading look-up tables",
 		"products.write":   "the resource is called items",
 		"items.delete":     "delete is called write",
 		"read:items":       "the name is written items.read",
-		"taxes.write":      "taxes has read and no write",
+		"taxes.write":      "taxes has read but not write",
 		"items.admin":      "a scope of items",
-		"categories.read":  "opens GET /v2/items/{itemid}/categories",
-		"item.queryitems":  "stands in API 2.x for item.queryitems",
+		"categories.read":  "allows GET /v2/items/{itemid}/categories",
+		"item.queryitems":  "the equivalent of item.queryitems in API 2.x",
 		"salesorder.query": "the resource is called salesorders",
 	} {
 		got := x.Suggest(name, 2)
@@ -153,10 +153,10 @@ func TestSuggest_reason(t *testing.T) {
 			t.Errorf("%s: %+v, want %q", name, got, want)
 		}
 	}
-	if got := x.Suggest("salesorders.write", 1); got[0].Reason != "one of 20 that stand in API 1.x for salesorders.write" {
+	if got := x.Suggest("salesorders.write", 1); got[0].Reason != "one of 20 equivalents of salesorders.write in API 1.x" {
 		t.Errorf("got %q", got[0].Reason)
 	}
-	if got := x.Suggest("item.read", 1); got[0].Reason != "one of 15 scopes of item with which one can read" {
+	if got := x.Suggest("item.read", 1); got[0].Reason != "one of 15 scopes of item that allow read access" {
 		t.Errorf("got %q", got[0].Reason)
 	}
 }
@@ -199,7 +199,7 @@ func TestSuggest_bounds(t *testing.T) {
 	if got := x.Suggest("wx.r", 2); got != nil {
 		t.Errorf("half of wx.r is wrong, and yet %+v", got)
 	}
-	for name, want := range map[string]string{"shelf:read": "read is called get", "shelf.read": "stands in API 2.x for shelf.read"} {
+	for name, want := range map[string]string{"shelf:read": "read is called get", "shelf.read": "the equivalent of shelf.read in API 2.x"} {
 		got := x.Suggest(name, 2)
 		if len(got) != 3 || !strings.HasPrefix(got[0].Reason, want) {
 			t.Errorf("%s: %+v, want %q", name, got, want)
@@ -250,7 +250,7 @@ func TestIndex_UnknownError(t *testing.T) {
 	t.Parallel()
 	x := builtin()
 	for name, want := range map[string][2]string{
-		"items.reed":      {`unknown scope "items.reed" (did you mean "items.read"?)`, "items.read: nearly the same spelling"},
+		"items.reed":      {`unknown scope "items.reed" (did you mean "items.read"?)`, "items.read: similar spelling"},
 		"Items.Read":      {`unknown scope "Items.Read" (did you mean "items.read"?)`, "items.read: scopes are written in lower case, without white space"},
 		"nothing.like.it": {`unknown scope "nothing.like.it"`, "`jtlctl scope list --api any` shows all"},
 	} {
@@ -259,5 +259,5 @@ func TestIndex_UnknownError(t *testing.T) {
 			t.Errorf("%s: %+v", name, f)
 		}
 	}
-	faulttest.Want(t, x.UnknownError("items.raed"), fault.Usage, "hint: items.read: nearly the same spelling; items.")
+	faulttest.Want(t, x.UnknownError("items.raed"), fault.Usage, "hint: items.read: similar spelling; items.")
 }

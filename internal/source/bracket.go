@@ -45,7 +45,7 @@ func (r *reader) closes() bool {
 	if len(r.open) > 1 || r.blank(r.at) || !r.balances(r.at, r.open) {
 		return true
 	}
-	r.fault(r.at-1, r.at, "a "+r.text[r.at-1:r.at]+" too many: it ends the document, but more follows", "take it out, or another one before it")
+	r.fault(r.at-1, r.at, "a "+r.text[r.at-1:r.at]+" too many: it ends the document, but more follows", "remove it, or another one before it")
 	return false
 }
 
@@ -83,7 +83,7 @@ func (r *reader) reportMismatch(c byte, missing, extra bool) {
 	case missing:
 		r.fault(r.at, r.at, fmt.Sprintf("the %c of line %d is not closed before this %c", b.opening(), line, c), fmt.Sprintf("write %c before it", b.closing))
 	case extra:
-		r.fault(r.at-1, r.at, fmt.Sprintf("a %c too many", c), "take it out")
+		r.fault(r.at-1, r.at, fmt.Sprintf("a %c too many", c), "remove it")
 	default:
 		r.fault(r.at-1, r.at, fmt.Sprintf("%c closes the %c of line %d", c, b.opening(), line), fmt.Sprintf("write %c", b.closing))
 	}
@@ -152,7 +152,7 @@ func (r *reader) startsObject(v Value) bool {
 // bracket.
 func (r *reader) bareObject(start int) Value {
 	r.at = start
-	r.fault(start, start, "a { is missing", "names and values stand between { and }")
+	r.fault(start, start, "a { is missing", "names and values belong between { and }")
 	return Value{Kind: Object, Members: r.readMembers(start), Span: Span{start, r.at}}
 }
 
@@ -166,7 +166,7 @@ func (r *reader) startedArray(at, faults int) bool {
 		return false
 	}
 	r.at, r.faults = at, r.faults[:faults]
-	r.fault(start, start, "a [ is missing", "several values stand between [ and ]")
+	r.fault(start, start, "a [ is missing", "several values belong between [ and ]")
 	items := r.readItems(start, r.members[last].Value)
 	r.members[last].Value = Value{Kind: Array, Items: items, Span: Span{start, r.at}}
 	return true
@@ -204,7 +204,7 @@ func (r *reader) unclosed() {
 	r.explained = true
 	ends := "the file ends"
 	if r.inString {
-		ends = "the file ends within a string"
+		ends = "the file ends inside a string"
 	}
 	end := len(strings.TrimRight(r.text, " \t\r\n"))
 	inner := r.open[len(r.open)-1]

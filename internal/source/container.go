@@ -74,7 +74,7 @@ func (r *reader) nameless(base int) (end int) {
 	start, c := r.at, r.peek()
 	if r.balances(start+1, r.open) {
 		r.at++
-		r.fault(start, r.at, "a "+string(c)+" too many", "take it out")
+		r.fault(start, r.at, "a "+string(c)+" too many", "remove it")
 		return r.at
 	}
 	r.fault(start, start, "a name is missing before the "+string(c), `write "name": before it`)
@@ -127,7 +127,7 @@ func (r *reader) colon(m *Member) bool {
 	}
 	r.skip()
 	if c := r.peek(); c == ':' || c == '=' {
-		r.fault(r.at, r.at+1, "a "+string(c)+" too many after the colon", "take it out")
+		r.fault(r.at, r.at+1, "a "+string(c)+" too many after the colon", "remove it")
 		for r.peek() == ':' || r.peek() == '=' {
 			r.at++
 		}
@@ -182,7 +182,7 @@ func (r *reader) readItems(opening int, already ...Value) []Value {
 	for r.more(&between) {
 		if !r.hasValue() {
 			r.at++
-			r.fault(r.at-1, r.at, "a "+r.text[r.at-1:r.at]+" where a value should be", "take it out")
+			r.fault(r.at-1, r.at, "a "+r.text[r.at-1:r.at]+" where a value should be", "remove it")
 			continue
 		}
 		item := r.value()
@@ -242,9 +242,9 @@ func (r *reader) separate(s *separation, end int, quiet bool) {
 
 func (r *reader) colonHint() string {
 	if r.open[len(r.open)-1].closing == ']' {
-		return "names and values stand between { and }, not [ and ]"
+		return "names and values belong between { and }, not [ and ]"
 	}
-	return "a name has one value"
+	return "a name has only one value"
 }
 
 // more goes to the next member or item, and behind the closing bracket if
@@ -262,7 +262,7 @@ func (r *reader) more(s *separation) bool {
 		case ']', '}':
 			if c == closing && r.closes() || c != closing && r.mismatch(c) {
 				if s.comma >= 0 {
-					r.fault(s.comma, s.comma+1, "a comma after the last value", "take it out")
+					r.fault(s.comma, s.comma+1, "a comma after the last value", "remove it")
 				}
 				return false
 			}
@@ -280,9 +280,9 @@ func (r *reader) extraCommas(s *separation) {
 		r.skip()
 	}
 	if s.comma >= 0 {
-		r.fault(start, start+1, "two commas with no value between them", "take one out")
+		r.fault(start, start+1, "two commas with no value between them", "remove one")
 	} else {
-		r.fault(start, start+1, "a comma with no value before it", "take it out")
+		r.fault(start, start+1, "a comma with no value before it", "remove it")
 	}
 	s.comma = -1
 }

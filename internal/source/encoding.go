@@ -62,7 +62,7 @@ func (r *reader) readable() bool {
 		r.note(Fault{Span{0, r.at}, "the file begins with a byte order mark", withoutMark, true})
 	}
 	if binary(r.text) {
-		r.fault(r.at, r.at, "the file is not text", "is it the right one, and was it saved to its end? "+utf8Hint)
+		r.fault(r.at, r.at, "the file is not text", "is it the right file, and was it saved completely? "+utf8Hint)
 		return false
 	}
 	if utf8.ValidString(r.text) {
@@ -73,7 +73,7 @@ func (r *reader) readable() bool {
 	for {
 		c, size := utf8.DecodeRuneInString(r.text[wrong:])
 		if c == utf8.RuneError && size == 1 {
-			r.fault(wrong, wrong+1, "the file is not UTF-8", "it is perhaps Windows-1252 or Latin-1; "+utf8Hint)
+			r.fault(wrong, wrong+1, "the file is not UTF-8", "it may be Windows-1252 or Latin-1; "+utf8Hint)
 			return true
 		}
 		wrong += size

@@ -48,7 +48,7 @@ func (r *reader) closed(body, quote int, opening string, in role) extent {
 	}
 	if r.text[first.end] == '"' && r.final(first.end+1, in) {
 		first.end++
-		first.wrong = Fault{Span: Span{first.end - 1, first.end}, Message: "a quotation mark too many", Hint: "take it out"}
+		first.wrong = Fault{Span: Span{first.end - 1, first.end}, Message: "a quotation mark too many", Hint: "remove it"}
 		return first
 	}
 	if in == inName && strings.Contains(r.text[body:quote], ":") {
@@ -67,8 +67,8 @@ func (r *reader) closed(body, quote int, opening string, in role) extent {
 		if r.final(end, in) {
 			return extent{body, next, end, Fault{
 				Span:    Span{quote, first.end},
-				Message: "a quotation mark within a string",
-				Hint:    `write \" for it`,
+				Message: "a quotation mark in a string",
+				Hint:    `escape it as \"`,
 			}}
 		}
 		next = end

@@ -132,11 +132,11 @@ func correctNumber(token string) (right, why string) {
 	}
 	if strings.HasPrefix(text, ".") {
 		text = "0" + text
-		tell("it begins with a point")
+		tell("it begins with a decimal point")
 	}
 	if n := digits(text); n > 0 && strings.HasPrefix(text[n:], ".") && digits(text[n+1:]) == 0 {
 		text = text[:n] + text[n+1:]
-		tell("it ends with a point")
+		tell("it ends with a decimal point")
 	}
 	if numberLength(text) != len(text) || text == "" {
 		return "", ""
@@ -164,7 +164,7 @@ func (r *reader) word() Value {
 	r.at = r.phraseEnd(end)
 	text := strings.ToValidUTF8(r.text[start:r.at], "\uFFFD")
 	if !r.full() {
-		r.fault(start, r.at, "text that is not in quotation marks", example(text))
+		r.fault(start, r.at, "a string without quotation marks", example(text))
 	}
 	return Value{Kind: String, Text: text}
 }
@@ -213,7 +213,7 @@ func (r *reader) bareName() string {
 		r.at++
 		r.fault(start, start, "a quotation mark is missing at the beginning of a name", `write " before it`)
 	default:
-		r.fault(start, end, fmt.Sprintf("the name %s is not in quotation marks", excerpt(name)), example(name))
+		r.fault(start, end, fmt.Sprintf("the name %s has no quotation marks", excerpt(name)), example(name))
 	}
 	return name
 }

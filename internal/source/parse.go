@@ -50,7 +50,7 @@ type reader struct {
 
 	broken     bool // the text is not UTF-8 throughout
 	explained  bool // why the text ends too early was reported already
-	inString   bool // the text ends within a string
+	inString   bool // the text ends inside a string
 	inConflict bool // the other markers of a merge conflict are to come
 	tooDeep    bool // too deep nesting was reported already
 	lookaheads int
@@ -123,7 +123,7 @@ func (r *reader) empty() {
 	start := r.whole.lines[0]
 	if beginsComment(strings.TrimLeft(r.text[start:], " \t\r\n")) {
 		r.faults = r.faults[:0]
-		r.fault(start, r.at, "the file holds nothing but comments", "JSON has no comments: write a value")
+		r.fault(start, r.at, "the file contains only comments", "JSON has no comments: write a value")
 		return
 	}
 	r.fault(start, start, "the file is empty", "")
@@ -134,7 +134,7 @@ func (r *reader) foreign() bool {
 	line := r.text[r.at : r.at+lineLength(r.text[r.at:])]
 	switch {
 	case line[0] == '<':
-		r.fault(r.at, r.at+len(line), "the file is HTML or XML, not JSON", "was a page saved in its place?")
+		r.fault(r.at, r.at+len(line), "the file is HTML or XML, not JSON", "was a web page saved instead?")
 	case yamlBegins(line):
 		r.fault(r.at, r.at+len(line), "the file is not JSON; it looks like YAML", "write it as JSON: { \"name\": \"value\" }")
 	default:
@@ -170,7 +170,7 @@ func (r *reader) prefix() bool {
 	if length == 0 || length < len(line) && !strings.ContainsRune("{[", rune(line[length])) {
 		return false
 	}
-	r.fault(start, start+length, "text before the beginning of the JSON", "take it out")
+	r.fault(start, start+length, "text before the beginning of the JSON", "remove it")
 	r.at += length
 	r.skip()
 	return true
@@ -184,7 +184,7 @@ func (r *reader) stray() {
 		r.skip()
 	}
 	if r.at > start {
-		r.fault(start, start+1, "a "+r.text[start:start+1]+" with nothing before it", "take it out")
+		r.fault(start, start+1, "a "+r.text[start:start+1]+" with nothing before it", "remove it")
 	}
 }
 
@@ -197,10 +197,10 @@ func (r *reader) rest(wrapped bool) {
 	if wrapped && strings.Trim(text, "`;)") == "" {
 		return
 	}
-	hint := "a file holds one value: take the rest out, or put all of it into an array"
+	hint := "a file contains one value: remove the rest, or put all of it into an array"
 	switch {
 	case strings.Trim(text, "]} \t\r\n") == "":
-		hint = "take it out: every bracket is closed already"
+		hint = "remove it: every bracket is closed already"
 	case text[0] == ',':
 		hint = "is a bracket closed too early before it?"
 	}

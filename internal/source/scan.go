@@ -47,7 +47,7 @@ func (r *reader) invisible() bool {
 		return false
 	}
 	if c, _ := utf8.DecodeRuneInString(r.text[start:]); !r.full() {
-		r.fault(start, r.at, fmt.Sprintf("an invisible character (U+%04X) that is not white space in JSON", c), "take it out, or write a space")
+		r.fault(start, r.at, fmt.Sprintf("an invisible character (U+%04X) that is not white space in JSON", c), "remove it, or write a space")
 	}
 	return true
 }
@@ -86,7 +86,7 @@ func (r *reader) comment() bool {
 		}
 	}
 	if end > start {
-		r.fault(start, end, "a comment, which JSON does not have", "take it out")
+		r.fault(start, end, "a comment, which JSON does not have", "remove it")
 	}
 	return end > start
 }
@@ -131,7 +131,7 @@ func (r *reader) conflict() bool {
 	}
 	length := lineLength(line)
 	if !r.inConflict {
-		r.fault(r.at, r.at+length, "a merge conflict is not resolved", "decide for one of the sides and take the markers out")
+		r.fault(r.at, r.at+length, "a merge conflict is not resolved", "decide for one of the sides and remove the markers")
 	}
 	r.inConflict = line[0] != '>'
 	r.at += length

@@ -104,11 +104,11 @@ func (d *decoder) controls(at int) {
 	d.control = true
 	switch c := d.text[at]; c {
 	case '\n', '\r':
-		d.fault(at, at+1, "a line break within a string", `write \n for it`)
+		d.fault(at, at+1, "a line break in a string", `escape it as \n`)
 	case '\t':
-		d.fault(at, at+1, "a tab within a string", `write \t for it`)
+		d.fault(at, at+1, "a tab in a string", `escape it as \t`)
 	default:
-		d.fault(at, at+1, fmt.Sprintf("a control character (U+%04X) within a string", c), fmt.Sprintf(`take it out, or write \u%04x`, c))
+		d.fault(at, at+1, fmt.Sprintf("a control character (U+%04X) in a string", c), fmt.Sprintf(`remove it, or write \u%04x`, c))
 	}
 }
 
@@ -195,7 +195,7 @@ func (d *decoder) unicode(at int) int {
 	}
 	d.note(Fault{
 		Span:      Span{at, at + long},
-		Message:   d.text[at:at+long] + " is half of a surrogate pair, and no character",
+		Message:   d.text[at:at+long] + " is half of a surrogate pair, not a character",
 		Hint:      "write the character itself, or both halves",
 		Tolerated: true,
 	})

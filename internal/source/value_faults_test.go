@@ -8,12 +8,12 @@ func valueFaults() []faulty {
 			`1:6+4 -007 is not a number in JSON: it begins with a zero | write -7`,
 		}},
 		{`[.5, -.5]`, `[.5,-.5]`, []string{
-			`1:2+2 .5 is not a number in JSON: it begins with a point | write 0.5`,
-			`1:6+3 -.5 is not a number in JSON: it begins with a point | write -0.5`,
+			`1:2+2 .5 is not a number in JSON: it begins with a decimal point | write 0.5`,
+			`1:6+3 -.5 is not a number in JSON: it begins with a decimal point | write -0.5`,
 		}},
 		{`[1., 1.e3]`, `[1.,1.e3]`, []string{
-			`1:2+2 1. is not a number in JSON: it ends with a point | write 1`,
-			`1:6+4 1.e3 is not a number in JSON: it ends with a point | write 1e3`,
+			`1:2+2 1. is not a number in JSON: it ends with a decimal point | write 1`,
+			`1:6+4 1.e3 is not a number in JSON: it ends with a decimal point | write 1e3`,
 		}},
 		{`[+1]`, `[+1]`, []string{
 			`1:2+2 +1 is not a number in JSON: it begins with a plus sign | write 1`,
@@ -30,13 +30,13 @@ func valueFaults() []faulty {
 			`1:2+5 +.5e3 is not a number in JSON: it begins with a plus sign | write 0.5e3`,
 		}},
 		{`[-]`, `["-"]`, []string{
-			`1:2+1 text that is not in quotation marks | write "-"`,
+			`1:2+1 a string without quotation marks | write "-"`,
 		}},
 		{`[1e]`, `["1e"]`, []string{
-			`1:2+2 text that is not in quotation marks | write "1e"`,
+			`1:2+2 a string without quotation marks | write "1e"`,
 		}},
 		{`[0x]`, `["0x"]`, []string{
-			`1:2+2 text that is not in quotation marks | write "0x"`,
+			`1:2+2 a string without quotation marks | write "0x"`,
 		}},
 		{`[True, FALSE, None, nil, undefined, NULL]`, `[true,false,null,null,null,null]`, []string{
 			`1:2+4 True is not a value in JSON | write true`,
@@ -52,13 +52,13 @@ func valueFaults() []faulty {
 			`1:17+9 -Infinity is not a value in JSON | write null, or a number: JSON has none that is not finite`,
 		}},
 		{`[trueish]`, `["trueish"]`, []string{
-			`1:2+7 text that is not in quotation marks | write "trueish"`,
+			`1:2+7 a string without quotation marks | write "trueish"`,
 		}},
 		{`{"a": yes}`, `{"a":"yes"}`, []string{
-			`1:7+3 text that is not in quotation marks | write "yes"`,
+			`1:7+3 a string without quotation marks | write "yes"`,
 		}},
 		{`[1a]`, `["1a"]`, []string{
-			`1:2+2 text that is not in quotation marks | write "1a"`,
+			`1:2+2 a string without quotation marks | write "1a"`,
 		}},
 	}
 }

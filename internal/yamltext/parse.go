@@ -34,14 +34,14 @@ func Parse(input []byte) *source.Text {
 		return t
 	}
 	if parts := countParts(t.Bytes); parts > MaxParts {
-		t.Faults = []source.Fault{{Message: fmt.Sprintf("the file has %d lines, commas and brackets, and may have %d", parts, MaxParts), Hint: "is it the right one?"}}
+		t.Faults = []source.Fault{{Message: fmt.Sprintf("the file has %d lines, commas and brackets; the limit is %d", parts, MaxParts), Hint: "is it the right file?"}}
 		return t
 	}
 	decoder := yaml.NewDecoder(bytes.NewReader(t.Bytes))
 	var document, second yaml.Node
 	switch err := decoder.Decode(&document); {
 	case errors.Is(err, io.EOF):
-		t.Faults = []source.Fault{{Message: "the file is empty", Hint: "it has lines such as AppId: my-app"}}
+		t.Faults = []source.Fault{{Message: "the file is empty", Hint: "a registration request has lines such as AppId: my-app"}}
 		return t
 	case err != nil:
 		t.Faults = []source.Fault{malformed(t.Bytes, err)}
@@ -52,7 +52,7 @@ func Parse(input []byte) *source.Text {
 	switch err := decoder.Decode(&second); {
 	case err == nil && !isNull(second.Content[0]):
 		at := r.offset(second.Line, second.Column)
-		r.fault(source.Span{Start: at, End: at}, "a second document begins", "take out what follows, or the line --- before it")
+		r.fault(source.Span{Start: at, End: at}, "a second document begins", "remove what follows, or the line --- before it")
 	case err != nil && !errors.Is(err, io.EOF):
 		r.faults = append(r.faults, malformed(t.Bytes, err))
 	}

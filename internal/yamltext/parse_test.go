@@ -98,8 +98,8 @@ func TestParse_faults(t *testing.T) {
 		manyAliases():                            "2:305: the aliases stand for more than 10000 values",
 		nestedLists(1500):                        "1:1001: nested deeper than 1000 levels",
 		nestedLists(20_000):                      "1:1: not valid YAML: exceeded max depth",
-		strings.Repeat("a: b\u2028", MaxParts+1): "1:1: the file has 100001 lines, commas and brackets, and may have 100000",
-		commas(MaxParts + 10):                    "1:1: the file has 100011 lines, commas and brackets, and may have 100000",
+		strings.Repeat("a: b\u2028", MaxParts+1): "1:1: the file has 100001 lines, commas and brackets; the limit is 100000",
+		commas(MaxParts + 10):                    "1:1: the file has 100011 lines, commas and brackets; the limit is 100000",
 	} {
 		parsed := Parse([]byte(text))
 		var got []string

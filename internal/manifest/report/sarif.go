@@ -61,8 +61,8 @@ func (s *sarif) rule(r Rule) {
 
 func problemRule() Rule {
 	return Rule{
-		ID: ProblemRule, Level: "error", Summary: "a file cannot be linted",
-		Why: "nothing is known of a document that cannot be read: it may have any number of mistakes",
+		ID: ProblemRule, Level: "error", Summary: "a file that cannot be linted",
+		Why: "a document that cannot be read may have any number of errors",
 	}
 }
 

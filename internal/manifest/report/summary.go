@@ -77,11 +77,11 @@ func mendable(files []File, s Summary) string {
 	case n == 0:
 		return ""
 	case n == 1 && all == 1:
-		return "; --fix mends it"
+		return "; --fix fixes it"
 	case n == all:
-		return "; --fix mends all of them"
+		return "; --fix fixes all of them"
 	}
-	return fmt.Sprintf("; --fix mends %d of them", n)
+	return fmt.Sprintf("; --fix fixes %d of them", n)
 }
 
 func count(n int, noun string) string {
