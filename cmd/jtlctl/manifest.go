@@ -21,19 +21,19 @@ func (a *app) lintInput(ctx context.Context) lint.Input {
 	return lint.Input{Scopes: a.scopes, Stdin: a.console.Reader(ctx)}
 }
 
-// oneManifest reads the manifest that a command is about: the file that was
+// readManifest reads the manifest that a command is about: the file that was
 // named, standard input, or the only one in this folder.
-func (a *app) oneManifest(ctx context.Context, args []string) (*manifest.Document, error) {
+func (a *app) readManifest(ctx context.Context, args []string) (*manifest.Document, error) {
 	if len(args) > 0 {
-		return a.asking(ctx, args[0])
+		return a.readDocument(ctx, args[0])
 	}
 	d, warnings, err := lint.ReadDefault(a.lintInput(ctx), !a.console.InTerminal)
 	a.warn(warnings)
 	return d, err
 }
 
-// asking reads a document that can ask for scopes.
-func (a *app) asking(ctx context.Context, name string) (*manifest.Document, error) {
+// readDocument reads a document that can ask for scopes.
+func (a *app) readDocument(ctx context.Context, name string) (*manifest.Document, error) {
 	d, warnings, err := lint.Read(a.lintInput(ctx), name)
 	a.warn(warnings)
 	return d, err

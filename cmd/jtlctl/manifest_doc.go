@@ -35,11 +35,11 @@ type manifestDoc struct {
 }
 
 func runManifestDoc(ctx context.Context, a *app, args []string, language string) error {
-	d, err := a.oneManifest(ctx, args)
+	d, err := a.readManifest(ctx, args)
 	if err != nil {
 		return err
 	}
-	about, asked := d.About(), manifest.ScopesOf(d)
+	about, asked := d.AppInfo(), manifest.ScopesOf(d)
 	text, err := merchant.Document(merchant.App{
 		Name: about.Name, Version: about.Version, Provider: about.Provider, OnPremise: d.OnPremise(), Scopes: asked.Mandatory, Optional: asked.Optional,
 	}, language)

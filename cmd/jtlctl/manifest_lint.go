@@ -79,7 +79,7 @@ above it:
 	return c
 }
 
-func (o lintFlags) check(outputJSON bool) error {
+func (o lintFlags) validate(outputJSON bool) error {
 	if err := suggest.Among("format", o.format, []string{"text", "json", "sarif", "github"}); err != nil {
 		return fault.WithOrigin(err, "--format")
 	}
@@ -95,14 +95,14 @@ func (o lintFlags) check(outputJSON bool) error {
 }
 
 func runManifestLint(ctx context.Context, a *app, o lintFlags, args []string) error {
-	if err := o.check(a.flags.json()); err != nil {
+	if err := o.validate(a.flags.json()); err != nil {
 		return err
 	}
 	if o.Fix && !o.DryRun && slices.Contains(args, lint.StdinName) {
 		return fault.New(fault.Usage, "--fix writes to files, but standard input is not a file").WithHint("add --dry-run to show the changes")
 	}
 	result, err := lint.Run(ctx, a.lintInput(ctx), o.Options, args)
-	a.printLeftOut(result)
+	a.printSkipped(result)
 	if err != nil {
 		return err
 	}

@@ -8,9 +8,9 @@ import (
 	"github.com/jtlctl/jtlctl/internal/manifest/report"
 )
 
-func (a *app) printLeftOut(result lint.Result) {
-	if len(result.LeftOut) > 0 {
-		a.console.Notef("skipped, not a manifest of a JTL app: %s", strings.Join(result.LeftOut, ", "))
+func (a *app) printSkipped(result lint.Result) {
+	if len(result.Skipped) > 0 {
+		a.console.Notef("skipped, not a manifest of a JTL app: %s", strings.Join(result.Skipped, ", "))
 	}
 }
 
@@ -39,7 +39,7 @@ func (a *app) printChanges(result lint.Result) error {
 		fixable += len(file.Applied)
 		diff := report.Diff(file.Path, file.Document.Text.Bytes, file.Fixed)
 		if a.console.OutTerminal {
-			diff = report.ShownDiff(diff, a.console.OutStyle)
+			diff = report.DiffForTerminal(diff, a.console.OutStyle)
 		}
 		a.console.Printf("%s", diff)
 	}

@@ -35,7 +35,7 @@ type describedRule struct {
 	Bad      []string `json:"bad"`
 	Good     []string `json:"good"`
 
-	registers bool // what it finds is an error in an application file only
+	errorInApplication bool // what it finds is an error in an application file only
 }
 
 func runManifestRules(a *app, args []string) error {
@@ -65,20 +65,20 @@ func runManifestRules(a *app, args []string) error {
 
 func describeRule(r *manifest.Rule) describedRule {
 	d := describedRule{ID: r.ID, Severity: r.Severity.String(), Summary: r.Summary, Why: r.Why, Fixable: r.Fixable, Release: r.Release,
-		registers: r.Registers && r.Severity != manifest.Error}
+		errorInApplication: r.ErrorInApplication && r.Severity != manifest.Error}
 	for _, e := range r.Examples() {
 		if e.Bad() {
-			d.Bad = append(d.Bad, shownExample(e))
+			d.Bad = append(d.Bad, exampleText(e))
 		} else {
-			d.Good = append(d.Good, shownExample(e))
+			d.Good = append(d.Good, exampleText(e))
 		}
 	}
 	return d
 }
 
-// shownExample is the text of an example; where it takes several files, each
+// exampleText is the text of an example; where it takes several files, each
 // with its name.
-func shownExample(e manifest.Example) string {
+func exampleText(e manifest.Example) string {
 	if len(e.Files) == 1 {
 		return e.Files[0].Text
 	}
@@ -98,14 +98,14 @@ func (a *app) explainRule(r describedRule) {
 	if r.Release {
 		notes += ", only with --release"
 	}
-	if r.registers {
+	if r.errorInApplication {
 		notes += ", an error in an application file"
 	}
 	a.console.Printf("%s (%s)\n%s.\n\n%s\n", style.Bold(r.ID), notes, r.Summary, wrapped(r.Why, 84))
-	a.console.Printf("\n%s\n%s\n%s\n%s", style.Red("reported:"), indentedText(r.Bad[0]), style.Green("not reported:"), indentedText(r.Good[0]))
+	a.console.Printf("\n%s\n%s\n%s\n%s", style.Red("reported:"), indent(r.Bad[0]), style.Green("not reported:"), indent(r.Good[0]))
 }
 
-func indentedText(text string) string {
+func indent(text string) string {
 	var b strings.Builder
 	for line := range strings.Lines(text) {
 		b.WriteString("  " + line)

@@ -32,7 +32,7 @@ type manifestScopes struct {
 }
 
 func runManifestScopes(ctx context.Context, a *app, args []string) error {
-	d, err := a.oneManifest(ctx, args)
+	d, err := a.readManifest(ctx, args)
 	if err != nil {
 		return err
 	}
@@ -55,7 +55,7 @@ func runManifestScopes(ctx context.Context, a *app, args []string) error {
 func (a *app) printDeclared(list []lint.DeclaredScope) {
 	rows := [][]string{{"SCOPE", "OPERATIONS", "ALLOWS"}}
 	for _, d := range list {
-		name, opens := d.Scope, dash(d.Opens)
+		name, opens := d.Scope, dash(d.Allows)
 		if d.Optional {
 			name += " (optional)"
 		}

@@ -42,7 +42,7 @@ func ruleNotes(r *manifest.Rule) string {
 	if r.Release {
 		notes += ", only with `--release`"
 	}
-	if r.Registers && r.Severity != manifest.Error {
+	if r.ErrorInApplication && r.Severity != manifest.Error {
 		notes += "; in an application file, an error"
 	}
 	return notes

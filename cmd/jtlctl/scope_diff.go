@@ -28,22 +28,22 @@ which means the scopes that were granted. Exits with code 1 if the two differ.`,
 	}
 }
 
-// askedScopes is what one side of a comparison asks for.
-type askedScopes = scope.Declaration
+// declaration is what one side of a comparison asks for.
+type declaration = scope.Declaration
 
-func asks(d manifest.Declared, onPremise bool) askedScopes {
-	return askedScopes{Mandatory: d.Mandatory, Optional: d.Optional, OnPremise: onPremise}
+func newDeclaration(d manifest.DeclaredScopes, onPremise bool) declaration {
+	return declaration{Mandatory: d.Mandatory, Optional: d.Optional, OnPremise: onPremise}
 }
 
 func runScopeDiff(ctx context.Context, a *app, older, newer string) error {
 	if older == "-" && newer == "-" {
 		return fault.New(fault.Usage, "only one of the two can be standard input").WithHint("name a file for the other")
 	}
-	before, err := a.askedScopes(ctx, older)
+	before, err := a.declarationOf(ctx, older)
 	if err != nil {
 		return err
 	}
-	after, err := a.askedScopes(ctx, newer)
+	after, err := a.declarationOf(ctx, newer)
 	if err != nil {
 		return err
 	}
@@ -59,17 +59,17 @@ func runScopeDiff(ctx context.Context, a *app, older, newer string) error {
 	return exitNo
 }
 
-func (a *app) askedScopes(ctx context.Context, name string) (askedScopes, error) {
+func (a *app) declarationOf(ctx context.Context, name string) (declaration, error) {
 	if a.roots.State != "" {
-		if asked, ok, err := wawi.FolderIn(a.roots.State).Declared(name); ok || err != nil {
-			return asked, err
+		if declared, ok, err := wawi.FolderIn(a.roots.State).Declared(name); ok || err != nil {
+			return declared, err
 		}
 	}
-	d, err := a.asking(ctx, name)
+	d, err := a.readDocument(ctx, name)
 	if err != nil {
-		return askedScopes{}, err
+		return declaration{}, err
 	}
-	return asks(manifest.ScopesOf(d), d.OnPremise()), nil
+	return newDeclaration(manifest.ScopesOf(d), d.OnPremise()), nil
 }
 
 func (a *app) printScopeDiff(d scope.Diff) {

@@ -53,7 +53,7 @@ func (a *app) printMatches(found requestReport) {
 	if len(found.Matches) == 0 {
 		a.console.Warnf("no catalogue has the operation %s", strings.TrimSpace(found.Method+" "+found.Path))
 		for _, near := range found.Nearest {
-			a.console.Hintf("%s: %s %s (API %s): %s", near.Likeness, near.Method, near.Path, near.Catalog, near.scopesInWords())
+			a.console.Hintf("%s: %s %s (API %s): %s", near.Likeness, near.Method, near.Path, near.Catalog, near.scopesOrNote())
 		}
 		if len(found.Nearest) == 0 {
 			a.console.Hintf("is it in a newer document? `jtlctl scope import` adds one; `jtlctl scope list` lists the known scopes")
@@ -62,26 +62,26 @@ func (a *app) printMatches(found requestReport) {
 	}
 	rows := [][]string{{"API", "METHOD", "PATH", "SCOPES", "NOTE"}}
 	for _, m := range found.Matches {
-		rows = append(rows, []string{m.Catalog, m.Method, m.Path, dash(m.joined()), dash(m.remark())})
+		rows = append(rows, []string{m.Catalog, m.Method, m.Path, dash(m.joinScopes()), dash(m.fullNote())})
 	}
 	a.console.Table(rows)
 }
 
-func (m matchReport) joined() string {
+func (m matchReport) joinScopes() string {
 	if m.AnyOne {
 		return strings.Join(m.Scopes, " or ")
 	}
 	return strings.Join(m.Scopes, ", ")
 }
 
-func (m matchReport) scopesInWords() string {
+func (m matchReport) scopesOrNote() string {
 	if len(m.Scopes) == 0 {
 		return m.Note
 	}
-	return m.joined()
+	return m.joinScopes()
 }
 
-func (m matchReport) remark() string {
+func (m matchReport) fullNote() string {
 	notes := []string{m.Note}
 	if m.AnyOne {
 		notes = nil // the scopes are joined with "or"

@@ -54,7 +54,7 @@ type listedScope struct {
 func reportList(api string, list catalog.List) listReport {
 	report := listReport{api, []listedScope{}}
 	for _, s := range list.Scopes {
-		report.Scopes = append(report.Scopes, listedScope{s.Name, numbers(s.Generations), s.Catalogs, s.Operations, s.Broad(), nonNil(s.Remarks)})
+		report.Scopes = append(report.Scopes, listedScope{s.Name, numbers(s.Generations), s.Catalogs, s.Operations, s.Broad(), nonNil(s.Advice)})
 	}
 	return report
 }
@@ -91,7 +91,7 @@ type operationReport struct {
 func reportScope(s scope.Scope, lets string, equivalents []scope.Equivalent) scopeReport {
 	report := scopeReport{
 		Name: s.Name, Generations: numbers(s.Generations), Catalogs: s.Catalogs, Broad: s.Broad(), Lets: lets,
-		Notes: nonNil(s.Remarks()), Elsewhere: []elsewhere{}, Operations: []operationReport{},
+		Notes: nonNil(s.Advice()), Elsewhere: []elsewhere{}, Operations: []operationReport{},
 	}
 	for _, e := range equivalents {
 		report.Elsewhere = append(report.Elsewhere, elsewhere{int(e.Generation), e.Scopes, e.Reason})

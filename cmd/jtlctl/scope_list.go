@@ -12,13 +12,13 @@ import (
 
 const anyAPI = catalog.AnyAPI
 
-type scopeList struct {
+type scopeListOptions struct {
 	filter   catalog.Filter
 	catalogs bool
 }
 
 func newScopeList(a *app) *cobra.Command {
-	var o scopeList
+	var o scopeListOptions
 	c := &cobra.Command{
 		Use:   "list",
 		Short: "List the scopes of an API",
@@ -41,7 +41,7 @@ to 2.0. The name of an imported catalogue lists only its scopes.`, 0, 1, 2, 3),
 	return c
 }
 
-func runScopeList(a *app, o scopeList, apiGiven bool) error {
+func runScopeList(a *app, o scopeListOptions, apiGiven bool) error {
 	if o.catalogs {
 		if apiGiven || o.filter.Resource != "" {
 			return fault.New(fault.Usage, "--catalogs lists all catalogues and cannot be combined with --api or --resource").
@@ -75,7 +75,7 @@ func (a *app) printScopes(list []catalog.Listed) {
 	}
 	rows := [][]string{{"SCOPE", "OPERATIONS", "NOTE"}}
 	for _, s := range list {
-		rows = append(rows, []string{s.Name, strconv.Itoa(s.Operations), dash(strings.Join(s.Remarks, "; "))})
+		rows = append(rows, []string{s.Name, strconv.Itoa(s.Operations), dash(strings.Join(s.Advice, "; "))})
 	}
 	a.console.Table(rows)
 }

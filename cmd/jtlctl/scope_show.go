@@ -63,13 +63,13 @@ func (a *app) printScope(s scopeReport, operations int) {
 	a.console.Printf("\n")
 	rows = [][]string{{"METHOD", "PATH", "API", "STABILITY", "NOTE"}}
 	for _, o := range s.Operations {
-		rows = append(rows, []string{o.Method, o.Path, o.Catalog, dash(o.Stability), dash(o.noteBeside(s.Name))})
+		rows = append(rows, []string{o.Method, o.Path, o.Catalog, dash(o.Stability), dash(o.otherScopes(s.Name))})
 	}
 	a.console.Table(rows)
 }
 
-// noteBeside names the other scopes of an operation.
-func (o operationReport) noteBeside(name string) string {
+// otherScopes names the other scopes of an operation.
+func (o operationReport) otherScopes(name string) string {
 	others := slices.DeleteFunc(slices.Clone(o.Scopes), func(other string) bool { return other == name })
 	switch {
 	case len(others) == 0:

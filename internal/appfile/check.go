@@ -25,11 +25,11 @@ func (f *File) Check(api erp.Generation) (warnings []string, err error) {
 	for _, finding := range linter.Lint(f.document)[0] {
 		switch {
 		case finding.Severity == manifest.Error:
-			problems = append(problems, f.located(finding))
+			problems = append(problems, f.withPosition(finding))
 			scopes = scopes || strings.HasPrefix(finding.Rule, "scope-")
 			inFile = inFile || !f.document.Added(finding)
 		case finding.Severity == manifest.Warning && api != erp.Auto:
-			warnings = append(warnings, f.located(finding))
+			warnings = append(warnings, f.withPosition(finding))
 		}
 	}
 	if len(problems) == 0 {
@@ -43,15 +43,15 @@ func (f *File) Check(api erp.Generation) (warnings []string, err error) {
 		WithHint("%s", f.hint(scopes, inFile))
 }
 
-// plainName reports whether a name means itself to every shell.
-func plainName(name string) bool {
+// isShellSafe reports whether a name means itself to every shell.
+func isShellSafe(name string) bool {
 	return !strings.ContainsFunc(name, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("._-/:", r)
 	})
 }
 
-// located returns the text of a finding with the place that it is about.
-func (f *File) located(finding manifest.Finding) string {
+// withPosition returns the text of a finding with the place that it is about.
+func (f *File) withPosition(finding manifest.Finding) string {
 	words := finding.Message
 	if finding.Suggestion != "" {
 		words += " (" + finding.Suggestion + ")"
@@ -65,7 +65,7 @@ func (f *File) located(finding manifest.Finding) string {
 
 func (f *File) hint(scopes, inFile bool) string {
 	hint := "correct it; "
-	if inFile && f.document.YAML && f.name != lint.StdinName && plainName(f.name) {
+	if inFile && f.document.YAML && f.name != lint.StdinName && isShellSafe(f.name) {
 		hint += "`jtlctl manifest lint " + f.name + "` shows each place, "
 	}
 	hint += "`jtlctl wawi init -` prints an example"

@@ -26,7 +26,7 @@ func TestFile_hint(t *testing.T) {
 		if err == nil {
 			t.Fatal(name)
 		}
-		if hint := fault.From(err).Hint; strings.Contains(hint, "`jtlctl manifest lint ") != (shown && plainName(folder)) || !strings.Contains(hint, "wawi init -") {
+		if hint := fault.From(err).Hint; strings.Contains(hint, "`jtlctl manifest lint ") != (shown && isShellSafe(folder)) || !strings.Contains(hint, "wawi init -") {
 			t.Errorf("%s: %s", name, hint)
 		}
 	}

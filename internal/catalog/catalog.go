@@ -129,17 +129,17 @@ func (s Store) load(name string) (*scope.Catalog, error) {
 	}
 	text, err := file.Load()
 	if err != nil {
-		return nil, unusable(fault.Disk, name, file.Path, disk.Cause(err))
+		return nil, unusableError(fault.Disk, name, file.Path, disk.Cause(err))
 	}
 	c, err := scope.Decode(text)
 	if err != nil {
-		return nil, unusable(fault.Input, name, file.Path, err)
+		return nil, unusableError(fault.Input, name, file.Path, err)
 	}
 	c.Name = name
 	return c, nil
 }
 
-func unusable(kind fault.Kind, name, path string, err error) error {
+func unusableError(kind fault.Kind, name, path string, err error) error {
 	return fault.New(kind, "the imported catalogue %s cannot be used: %v", path, err).
 		WithHint("`jtlctl scope forget %s` removes it; then import the document again", name).Because(err)
 }

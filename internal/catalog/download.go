@@ -35,7 +35,7 @@ func download(ctx context.Context, options platform.Options, address string) ([]
 	if err != nil {
 		return nil, fault.New(fault.Usage, "the %s %q is not a URL", document, address).Because(err)
 	}
-	learnQuery(options.Redactor, request.URL)
+	redactQuery(options.Redactor, request.URL)
 	shown := withoutQuery(request.URL)
 	response, err := platform.NewClient(options).Do(request)
 	if err != nil {
@@ -45,16 +45,16 @@ func download(ctx context.Context, options platform.Options, address string) ([]
 	text, err := io.ReadAll(response.Body)
 	switch {
 	case err != nil:
-		return nil, incomplete(shown, err)
+		return nil, incompleteError(shown, err)
 	case response.StatusCode != http.StatusOK:
-		return nil, notServed(shown, response, text)
+		return nil, statusError(shown, response, text)
 	}
 	return disk.Text(text), nil
 }
 
-// learnQuery makes the values in a query known as secrets: one may be a token.
+// redactQuery makes the values in a query known as secrets: one may be a token.
 // Short ones are names and versions.
-func learnQuery(redactor *secret.Redactor, address *url.URL) {
+func redactQuery(redactor *secret.Redactor, address *url.URL) {
 	const shortestToken = 16 // characters
 	for _, values := range address.Query() {
 		for _, value := range values {
@@ -70,8 +70,8 @@ func withoutQuery(address *url.URL) string {
 	return (&url.URL{Scheme: address.Scheme, Host: address.Host, Path: address.Path}).String()
 }
 
-// incomplete explains why a response that had begun did not end.
-func incomplete(address string, err error) error {
+// incompleteError explains why a response that had begun did not end.
+func incompleteError(address string, err error) error {
 	var slow net.Error
 	switch {
 	case errors.Is(err, context.Canceled), errors.Is(err, disk.ErrTooLarge):
@@ -84,9 +84,9 @@ func incomplete(address string, err error) error {
 		WithHint("try again").Because(err)
 }
 
-// notServed explains a response without a document. An import sends no
+// statusError explains a response without a document. An import sends no
 // credentials, so that the usual hints would mislead.
-func notServed(address string, response *http.Response, body []byte) error {
+func statusError(address string, response *http.Response, body []byte) error {
 	f := fault.From(platform.Refusal(document, address, response, body))
 	switch code := response.StatusCode; {
 	case code >= 300 && code < 400:

@@ -28,7 +28,7 @@ type Listed struct {
 	scope.Scope
 	// Operations is how many operations of the selected API it opens.
 	Operations int
-	Remarks    []string
+	Advice     []string
 }
 
 // Scopes lists the scopes of an index that a filter selects, sorted by name.
@@ -46,7 +46,7 @@ func Scopes(index *scope.Index, f Filter) (List, error) {
 	var list List
 	for _, s := range scopes {
 		if slices.ContainsFunc(s.Catalogs, selected) {
-			list.Scopes = append(list.Scopes, listed(s, selected))
+			list.Scopes = append(list.Scopes, newListed(s, selected))
 		}
 	}
 	if len(list.Scopes) == 0 {
@@ -78,11 +78,11 @@ func selectAPI(index *scope.Index, api string) (func(catalog string) bool, error
 	}, nil
 }
 
-func listed(s scope.Scope, selected func(catalog string) bool) Listed {
+func newListed(s scope.Scope, selected func(catalog string) bool) Listed {
 	uses := slices.DeleteFunc(slices.Clone(s.Uses), func(u scope.Use) bool { return !selected(u.Catalog) })
-	l := Listed{s, len(scope.Distinct(uses)), s.Remarks()}
+	l := Listed{s, len(scope.Distinct(uses)), s.Advice()}
 	if !slices.ContainsFunc(s.Catalogs, isBuiltin) {
-		l.Remarks = append(l.Remarks, "only in "+strings.Join(s.Catalogs, ", "))
+		l.Advice = append(l.Advice, "only in "+strings.Join(s.Catalogs, ", "))
 	}
 	return l
 }

@@ -44,7 +44,7 @@ func TestScopes(t *testing.T) {
 		}
 		var got []string
 		for _, s := range list.Scopes {
-			got = append(got, strings.TrimSpace(fmt.Sprintf("%s %d %s", s.Name, s.Operations, strings.Join(s.Remarks, "; "))))
+			got = append(got, strings.TrimSpace(fmt.Sprintf("%s %d %s", s.Name, s.Operations, strings.Join(s.Advice, "; "))))
 		}
 		if strings.Join(got, ", ") != c.want || (list.Empty == "") != (c.want != "") {
 			t.Errorf("%+v: %s (%s)", c.filter, strings.Join(got, ", "), list.Empty)

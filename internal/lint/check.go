@@ -28,7 +28,7 @@ func (in Input) lint(o Options, files []*File) error {
 			}
 			linters[file.project.Path] = linter
 		}
-		file.strict = orProject(o.Strict, file.project.Lint.Strict)
+		file.strict = override(o.Strict, file.project.Lint.Strict)
 		jobs = append(jobs, manifest.Job{Linter: linter, Document: file.Document})
 	}
 	if o.Fix {

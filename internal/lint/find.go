@@ -84,15 +84,15 @@ func expand(ctx context.Context, paths []string) ([]*File, error) {
 // manifest.
 func findManifests(ctx context.Context, root string) ([]string, error) {
 	var found []string
-	err := filepath.WalkDir(followed(root), func(path string, entry fs.DirEntry, err error) error {
+	err := filepath.WalkDir(followLink(root), func(path string, entry fs.DirEntry, err error) error {
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
 		case err != nil:
 			return nil //nolint:nilerr // a folder that may not be read holds no manifest of the reader
-		case entry.IsDir() && path != root && path != followed(root) && skippedFolder(entry.Name()):
+		case entry.IsDir() && path != root && path != followLink(root) && isSkippedFolder(entry.Name()):
 			return filepath.SkipDir
-		case !entry.IsDir() && manifestName(entry.Name()) && regular(path):
+		case !entry.IsDir() && isManifestName(entry.Name()) && isRegular(path):
 			found = append(found, path)
 		}
 		return nil
@@ -103,31 +103,31 @@ func findManifests(ctx context.Context, root string) ([]string, error) {
 	return found, err
 }
 
-// followed returns the folder that a link leads to: a walk does not follow it.
-func followed(root string) string {
+// followLink returns the folder that a link leads to: a walk does not follow it.
+func followLink(root string) string {
 	if info, err := os.Lstat(root); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		return root + string(filepath.Separator)
 	}
 	return root
 }
 
-func skippedFolder(name string) bool {
+func isSkippedFolder(name string) bool {
 	return name == "node_modules" || name == "vendor" || strings.HasPrefix(name, ".")
 }
 
-func manifestName(name string) bool {
+func isManifestName(name string) bool {
 	return slices.Contains([]string{"app.json", "manifest.json", "listing.json"}, strings.ToLower(name))
 }
 
-// regular keeps from waiting for a pipe that happens to have such a name.
-func regular(path string) bool {
+// isRegular keeps from waiting for a pipe that happens to have such a name.
+func isRegular(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.Mode().IsRegular()
 }
 
-// withoutOthers leaves out what was found by name and is something else: web
+// splitOthers leaves out what was found by name and is something else: web
 // apps and browser extensions have a manifest.json too.
-func withoutOthers(files []*File) (kept []*File, others []string) {
+func splitOthers(files []*File) (kept []*File, others []string) {
 	for _, file := range files {
 		if file.found && file.ReadErr == nil && (file.Document.Kind == manifest.Unknown || file.Document.Guessed) && file.Document.Text.Valid() {
 			others = append(others, file.Path)

@@ -76,9 +76,9 @@ func (f *File) Unreadable() bool {
 // Result is what a run came to.
 type Result struct {
 	Files []*File
-	// LeftOut are the files that have the name of a manifest and are none. They
+	// Skipped are the files that have the name of a manifest and are none. They
 	// are known even if the run failed.
-	LeftOut []string
+	Skipped []string
 }
 
 // Run lints the files and folders of paths, the current folder if there are
@@ -89,7 +89,7 @@ func Run(ctx context.Context, in Input, o Options, paths []string) (Result, erro
 	if err != nil {
 		return result, err
 	}
-	result.Files, result.LeftOut = withoutOthers(files)
+	result.Files, result.Skipped = splitOthers(files)
 	if len(result.Files) == 0 {
 		return result, errNoManifest()
 	}

@@ -26,8 +26,8 @@ func TestRun_finds(t *testing.T) {
 	if !slices.Equal(found, []string{"app.json", "deep/listing.json"}) {
 		t.Errorf("got %v", found)
 	}
-	if len(result.LeftOut) != 1 || filepath.Base(filepath.Dir(result.LeftOut[0])) != "pwa" {
-		t.Errorf("left out: %v", result.LeftOut)
+	if len(result.Skipped) != 1 || filepath.Base(filepath.Dir(result.Skipped[0])) != "pwa" {
+		t.Errorf("left out: %v", result.Skipped)
 	}
 }
 
@@ -45,8 +45,8 @@ func TestRun_nothing(t *testing.T) {
 	t.Parallel()
 	result, err := Run(t.Context(), input(""), Options{}, []string{folder(t, map[string]string{"manifest.json": `{"name": "a web app"}`})})
 	wantError(t, err, fault.Usage, "no manifest found in this folder or below")
-	if len(result.LeftOut) != 1 {
-		t.Errorf("left out: %v", result.LeftOut)
+	if len(result.Skipped) != 1 {
+		t.Errorf("left out: %v", result.Skipped)
 	}
 	_, err = Run(t.Context(), input(""), Options{}, []string{""})
 	wantError(t, err, fault.Usage, "the file name is empty")

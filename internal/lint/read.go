@@ -16,7 +16,7 @@ import (
 // standard input. The warnings are about scopes that cannot be read.
 func Read(in Input, name string) (d *manifest.Document, warnings []string, err error) {
 	text, err := in.text(name)
-	return declaring(name, text, err)
+	return parseForScopes(name, text, err)
 }
 
 // ReadDefault reads the document that a command without an argument is about:
@@ -25,11 +25,11 @@ func ReadDefault(in Input, piped bool) (d *manifest.Document, warnings []string,
 	if piped {
 		text, err := in.text(StdinName)
 		if err != nil || len(bytes.TrimSpace(text)) > 0 {
-			return declaring("standard input", text, err)
+			return parseForScopes("standard input", text, err)
 		}
 	}
 	for _, name := range []string{"app.json", "manifest.json"} {
-		if regular(name) {
+		if isRegular(name) {
 			return Read(in, name)
 		}
 	}
@@ -37,26 +37,26 @@ func ReadDefault(in Input, piped bool) (d *manifest.Document, warnings []string,
 		WithHint("name the file, or - for standard input")
 }
 
-// declaring parses a text whose scopes are wanted. err is that of reading it.
-func declaring(name string, text []byte, err error) (d *manifest.Document, warnings []string, _ error) {
+// parseForScopes parses a text whose scopes are wanted. err is that of reading it.
+func parseForScopes(name string, text []byte, err error) (d *manifest.Document, warnings []string, _ error) {
 	if err != nil {
-		return nil, nil, unreadableError(name, err)
+		return nil, nil, readError(name, err)
 	}
-	if d, err = parsed(name, text); err != nil {
+	if d, err = parse(name, text); err != nil {
 		return nil, nil, err
 	}
 	if d.Kind == manifest.Listing {
 		return nil, nil, fault.New(fault.Input, "%s is a listing, which has no scopes", name).WithHint("name the app.json")
 	}
-	for _, f := range manifest.UnclearScopes(d) {
+	for _, f := range manifest.ScopeProblems(d) {
 		line, column := d.Text.Position(f.Start)
 		warnings = append(warnings, fmt.Sprintf("%s:%d:%d: %s; some scopes may be missing here: `jtlctl manifest lint` shows details", name, line, column, f.Message))
 	}
 	return d, warnings, nil
 }
 
-// parsed parses a manifest, and fails if the text is none.
-func parsed(name string, text []byte) (*manifest.Document, error) {
+// parse parses a manifest, and fails if the text is none.
+func parse(name string, text []byte) (*manifest.Document, error) {
 	d := manifest.Read(name, text)
 	switch {
 	case !d.Text.Valid():
@@ -86,16 +86,16 @@ func (in Input) text(name string) ([]byte, error) {
 	return disk.ReadNamed(filepath.FromSlash(name), manifest.MaxSize)
 }
 
-// unreadableError is the fault for a manifest that cannot be read.
-func unreadableError(name string, err error) error {
-	f := fault.New(fault.Input, "%s cannot be read: %s", name, whyUnreadable(err)).Because(err)
+// readError is the fault for a manifest that cannot be read.
+func readError(name string, err error) error {
+	f := fault.New(fault.Input, "%s cannot be read: %s", name, readProblem(err)).Because(err)
 	if errors.Is(err, fs.ErrNotExist) {
 		return f.WithHint("`jtlctl manifest lint` without a name finds the manifests in this folder and below")
 	}
 	return f
 }
 
-func whyUnreadable(err error) string {
+func readProblem(err error) string {
 	switch {
 	case errors.Is(err, disk.ErrTooLarge):
 		return "it is larger than 5 MiB"

@@ -17,7 +17,7 @@ func (r Result) Report() []report.File {
 		}
 		f := report.File{Path: path, Kind: string(file.Document.Kind), Text: file.Document.Text, Findings: file.Findings}
 		if file.ReadErr != nil {
-			f.Text, f.Problem = nil, "the file cannot be read: "+whyUnreadable(file.ReadErr)
+			f.Text, f.Problem = nil, "the file cannot be read: "+readProblem(file.ReadErr)
 		}
 		reported = append(reported, f)
 	}
@@ -36,7 +36,7 @@ func ReportRules() []report.Rule {
 // FirstProblem says why a file is Unreadable.
 func (f *File) FirstProblem() string {
 	if f.ReadErr != nil {
-		return whyUnreadable(f.ReadErr)
+		return readProblem(f.ReadErr)
 	}
 	for _, finding := range f.Findings {
 		if finding.Rule == "syntax" {

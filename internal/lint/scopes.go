@@ -10,15 +10,15 @@ import (
 // DeclaredScope is a scope that a document asks for, and what it opens. Its
 // JSON form is a contract.
 type DeclaredScope struct {
-	Scope      string            `json:"scope"`
-	Optional   bool              `json:"optional"`
-	Known      bool              `json:"known"`
-	Opens      string            `json:"opens"`
-	Operations []OpenedOperation `json:"operations"`
+	Scope      string      `json:"scope"`
+	Optional   bool        `json:"optional"`
+	Known      bool        `json:"known"`
+	Allows     string      `json:"opens"`
+	Operations []Operation `json:"operations"`
 }
 
-// OpenedOperation is an operation of an API that a scope opens.
-type OpenedOperation struct {
+// Operation is an operation of an API that a scope opens.
+type Operation struct {
 	API    string `json:"api"`
 	Method string `json:"method"`
 	Path   string `json:"path"`
@@ -31,15 +31,15 @@ func DeclaredScopes(d *manifest.Document, index *scope.Index) []DeclaredScope {
 	for i, name := range declared.All() {
 		known, _ := index.Find(name)
 		sentence, _ := sentences(name)
-		s := DeclaredScope{Scope: name, Optional: i >= len(declared.Mandatory), Known: known.Name != "", Opens: sentence, Operations: []OpenedOperation{}}
+		s := DeclaredScope{Scope: name, Optional: i >= len(declared.Mandatory), Known: known.Name != "", Allows: sentence, Operations: []Operation{}}
 		switch {
 		case !s.Known:
-			s.Opens = "unknown: the platform will reject it unless it is newer than the catalogues (`jtlctl scope import`)"
+			s.Allows = "unknown: the platform will reject it unless it is newer than the catalogues (`jtlctl scope import`)"
 		case !d.OnPremise() && !known.In(erp.Cloud):
-			s.Opens = "not a scope of the cloud's API, which will reject it"
+			s.Allows = "not a scope of the cloud's API, which will reject it"
 		}
 		for _, use := range scope.Distinct(known.Uses) {
-			s.Operations = append(s.Operations, OpenedOperation{use.Catalog, use.Operation.Method, use.Operation.Path})
+			s.Operations = append(s.Operations, Operation{use.Catalog, use.Operation.Method, use.Operation.Path})
 		}
 		list = append(list, s)
 	}

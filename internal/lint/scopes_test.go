@@ -16,17 +16,17 @@ func TestDeclaredScopes(t *testing.T) {
 	if len(got) != 3 {
 		t.Fatalf("got %+v", got)
 	}
-	if first := got[0]; !first.Known || first.Optional || !strings.HasPrefix(first.Opens, "May read items") || len(first.Operations) < 10 {
+	if first := got[0]; !first.Known || first.Optional || !strings.HasPrefix(first.Allows, "May read items") || len(first.Operations) < 10 {
 		t.Errorf("got %+v", first)
 	}
-	if unknown := got[1]; unknown.Known || !strings.HasPrefix(unknown.Opens, "unknown: ") || unknown.Operations == nil {
+	if unknown := got[1]; unknown.Known || !strings.HasPrefix(unknown.Allows, "unknown: ") || unknown.Operations == nil {
 		t.Errorf("got %+v", unknown)
 	}
-	if other := got[2]; !other.Known || other.Opens != "not a scope of the cloud's API, which will reject it" {
+	if other := got[2]; !other.Known || other.Allows != "not a scope of the cloud's API, which will reject it" {
 		t.Errorf("got %+v", other)
 	}
 	request := manifest.Read("a.yaml", []byte("AppId: a\nMandatoryApiScopes: [item.queryitems]\nOptionalApiScopes: [items.read]\n"))
-	if got := DeclaredScopes(request, index); got[0].Optional || !got[1].Optional || strings.Contains(got[0].Opens, "cloud") {
+	if got := DeclaredScopes(request, index); got[0].Optional || !got[1].Optional || strings.Contains(got[0].Allows, "cloud") {
 		t.Errorf("got %+v", got)
 	}
 	if none := DeclaredScopes(manifest.Read("app.json", []byte(`{"technicalName": "a"}`)), index); none == nil || len(none) > 0 {

@@ -42,7 +42,7 @@ func (in Input) linter(o Options, p project.Settings) (*manifest.Linter, error) 
 	}
 	scopes, err := in.Scopes(p.Lint.Catalogs...)
 	if err != nil {
-		return nil, inProject(p, err)
+		return nil, withProject(p, err)
 	}
 	if len(o.Catalogs) > 0 {
 		if scopes, err = in.Scopes(append(slices.Clone(p.Lint.Catalogs), o.Catalogs...)...); err != nil {
@@ -56,19 +56,19 @@ func (in Input) linter(o Options, p project.Settings) (*manifest.Linter, error) 
 	generation, err := generationOf(api, scopes)
 	if err != nil {
 		if o.API == "" {
-			return nil, inProject(p, err)
+			return nil, withProject(p, err)
 		}
 		return nil, fault.WithOrigin(err, "--api")
 	}
 	return manifest.NewLinter(manifest.Options{
 		Scopes: scopes, Generation: generation, AnyGeneration: api == AnyAPI, Severities: severities,
-		Release: orProject(o.Release, p.Lint.Release),
+		Release: override(o.Release, p.Lint.Release),
 	}), nil
 }
 
-// orProject returns the choice of the user, or that of the project if there is
+// override returns the choice of the user, or that of the project if there is
 // none.
-func orProject(choice *bool, ofProject bool) bool {
+func override(choice *bool, ofProject bool) bool {
 	if choice != nil {
 		return *choice
 	}
@@ -80,7 +80,7 @@ func severitiesOf(o Options, p project.Settings) (map[string]manifest.Severity, 
 	severities := map[string]manifest.Severity{}
 	for id, severity := range p.Lint.Rules {
 		if err := setSeverity(severities, id, severity); err != nil {
-			return nil, inProject(p, err)
+			return nil, withProject(p, err)
 		}
 	}
 	for _, choice := range o.Rules {
@@ -109,8 +109,8 @@ func setSeverity(severities map[string]manifest.Severity, id, severity string) e
 	return nil
 }
 
-// inProject names the file that a wrong setting is in.
-func inProject(p project.Settings, err error) error {
+// withProject names the file that a wrong setting is in.
+func withProject(p project.Settings, err error) error {
 	if p.Path == "" {
 		return err
 	}

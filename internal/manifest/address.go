@@ -20,19 +20,19 @@ const jsSpace = `\s\v\p{Z}\x{FEFF}`
 
 var (
 	// lifecycleURL is lifecycleForm for Go.
-	lifecycleURL = pattern(`^https?://(?:[^{}` + jsSpace + `]|\{[` + jsSpace + `]*metadata\.[a-zA-Z0-9_-]+[` + jsSpace + `]*\})+$`)
+	lifecycleURL = lazyRegexp(`^https?://(?:[^{}` + jsSpace + `]|\{[` + jsSpace + `]*metadata\.[a-zA-Z0-9_-]+[` + jsSpace + `]*\})+$`)
 
 	// placeholder is what passes the platform's check and is never replaced.
-	placeholder = pattern(`\{\s*metadata\.[a-zA-Z0-9_-]+\s*\}`)
+	placeholder = lazyRegexp(`\{\s*metadata\.[a-zA-Z0-9_-]+\s*\}`)
 )
 
-// pattern compiles a regular expression once, when it is first needed.
-func pattern(expression string) func() *regexp.Regexp {
+// lazyRegexp compiles a regular expression once, when it is first needed.
+func lazyRegexp(expression string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
 }
 
-// parsedURL is an absolute http or https URL; nil where a text is none.
-func parsedURL(text string) *url.URL {
+// parseURL is an absolute http or https URL; nil where a text is none.
+func parseURL(text string) *url.URL {
 	u, err := url.Parse(text)
 	if err != nil || u.Hostname() == "" || (u.Scheme != "http" && u.Scheme != "https") {
 		return nil
@@ -52,13 +52,13 @@ var specialNetworks = sync.OnceValue(func() []netip.Prefix {
 	return networks
 })
 
-func special(address netip.Addr) bool {
+func isSpecial(address netip.Addr) bool {
 	return slices.ContainsFunc(specialNetworks(), func(network netip.Prefix) bool { return network.Contains(address) })
 }
 
-// unreachable says why the platform's users cannot reach a host; "" where
+// unreachableReason says why the platform's users cannot reach a host; "" where
 // nothing speaks against it.
-func unreachable(name string) string {
+func unreachableReason(name string) string {
 	name = strings.TrimSuffix(host.Canonical(name), ".")
 	if host.IsLoopback(name) || strings.HasSuffix(name, ".localhost") {
 		return "only this machine can reach it"
@@ -69,7 +69,7 @@ func unreachable(name string) string {
 			return "only this machine can reach it"
 		case address.IsPrivate(), address.IsLinkLocalUnicast():
 			return "it is an address of a private network"
-		case !address.IsGlobalUnicast(), special(address):
+		case !address.IsGlobalUnicast(), isSpecial(address):
 			return "it is an address for special use"
 		}
 		return ""

@@ -14,7 +14,7 @@ import (
 // its fields in any letter case.
 func ReadApplication(name string, text []byte) *Document {
 	d := &Document{Path: name, Kind: Registration, Application: true}
-	if beginsJSON(text) || fileType(name) == ".json" {
+	if looksLikeJSON(text) || extension(name) == ".json" {
 		d.Text = source.Parse(text)
 	} else {
 		d.YAML, d.Text = true, yamltext.Parse(text)
@@ -25,8 +25,8 @@ func ReadApplication(name string, text []byte) *Document {
 // readYAML parses a document that is YAML; it returns nil if it is not. A file
 // without a name that says so is YAML if it is a registration request.
 func readYAML(name string, text []byte) *Document {
-	named := slices.Contains([]string{".yaml", ".yml"}, fileType(name))
-	if beginsJSON(text) || !named && (fileType(name) == ".json" || !source.LooksLikeYAML(text)) {
+	named := slices.Contains([]string{".yaml", ".yml"}, extension(name))
+	if looksLikeJSON(text) || !named && (extension(name) == ".json" || !source.LooksLikeYAML(text)) {
 		return nil
 	}
 	d := &Document{Path: name, Kind: Unknown, YAML: true, Application: true, Text: yamltext.Parse(text)}
@@ -42,9 +42,9 @@ func readYAML(name string, text []byte) *Document {
 	return d
 }
 
-func fileType(name string) string { return strings.ToLower(path.Ext(name)) }
+func extension(name string) string { return strings.ToLower(path.Ext(name)) }
 
-func beginsJSON(text []byte) bool {
+func looksLikeJSON(text []byte) bool {
 	text = bytes.TrimLeft(bytes.TrimPrefix(text, []byte("\uFEFF")), " \t\r\n")
 	return len(text) > 0 && text[0] == '{'
 }
@@ -55,9 +55,9 @@ func (d *Document) Field(name string) *source.Value { return d.FieldOf(&d.Text.R
 
 // FieldOf is Field for an object in the document.
 func (d *Document) FieldOf(object *source.Value, name string) *source.Value {
-	spelling := d.spelling()
+	matching := d.nameMatching()
 	for i := len(object.Members) - 1; i >= 0; i-- {
-		if spelling.same(object.Members[i].Name, name) {
+		if matching.equal(object.Members[i].Name, name) {
 			return &object.Members[i].Value
 		}
 	}
@@ -83,7 +83,7 @@ func (d *Document) WithScopes(mandatory, optional []string) *Document {
 		name   string
 		scopes []string
 	}{{mandatoryScopes, mandatory}, {optionalScopes, optional}} {
-		member := with.listOf(&root, list.name, named)
+		member := with.scopeList(&root, list.name, named)
 		if member == nil && len(list.scopes) == 0 {
 			continue
 		}
@@ -104,13 +104,13 @@ func (d *Document) WithScopes(mandatory, optional []string) *Document {
 	return &with
 }
 
-// listOf returns the list of a name without scopes, or nil if there is none. A
+// scopeList returns the list of a name without scopes, or nil if there is none. A
 // field that is null is one.
-func (d *Document) listOf(root *source.Value, name string, without []string) *source.Member {
-	spelling := d.spelling()
+func (d *Document) scopeList(root *source.Value, name string, without []string) *source.Member {
+	matching := d.nameMatching()
 	for i := len(root.Members) - 1; i >= 0; i-- {
 		m := &root.Members[i]
-		if !spelling.same(m.Name, name) || m.Value.Kind != source.Array && m.Value.Kind != source.Null {
+		if !matching.equal(m.Name, name) || m.Value.Kind != source.Array && m.Value.Kind != source.Null {
 			continue
 		}
 		m.Value.Kind = source.Array

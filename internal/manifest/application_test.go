@@ -25,12 +25,12 @@ challengeCode: x
 `
 
 func lintApplication(d *Document) []string {
-	var told []string
+	var got []string
 	for _, f := range newTestLinter(Options{}).Lint(d)[0] {
 		line, column := d.Text.Position(f.Start)
-		told = append(told, strings.Join([]string{f.Severity.String(), itemStep(line) + ":" + itemStep(column), f.Message}, " "))
+		got = append(got, strings.Join([]string{f.Severity.String(), indexToken(line) + ":" + indexToken(column), f.Message}, " "))
 	}
-	return told
+	return got
 }
 
 func TestRead_YAML(t *testing.T) {
@@ -59,10 +59,10 @@ func TestRead_YAML(t *testing.T) {
 func TestReadApplication(t *testing.T) {
 	t.Parallel()
 	d := ReadApplication("-", []byte(applicationFile))
-	if told := lintApplication(d); len(told) > 0 {
-		t.Errorf("got %q", told)
+	if got := lintApplication(d); len(got) > 0 {
+		t.Errorf("got %q", got)
 	}
-	if about := d.About(); about != (About{"n", "1.10", "p"}) {
+	if about := d.AppInfo(); about != (AppInfo{"n", "1.10", "p"}) {
 		t.Errorf("got %+v", about)
 	}
 	if scopes := ScopesOf(d); !slices.Equal(scopes.Mandatory, []string{"items.read"}) || !slices.Equal(scopes.Optional, []string{"salesorders.read"}) {
@@ -74,8 +74,8 @@ func TestReadApplication(t *testing.T) {
 	// JSON is converted as YAML is.
 	text := `{"APPID": 5, "displayName": "n", "description": "d", "version": 1.10, "providerName": "p", "providerWebsite": "w",
 		"optionalApiScopes": ["items.read"], "mandatoryApiScopes": null, "appIcon": "data:image/png;base64,x", "registrationType": 1}`
-	if told := lintApplication(ReadApplication("app.json", []byte(text))); len(told) > 0 {
-		t.Errorf("JSON: got %q", told)
+	if got := lintApplication(ReadApplication("app.json", []byte(text))); len(got) > 0 {
+		t.Errorf("JSON: got %q", got)
 	}
 }
 
@@ -109,14 +109,14 @@ func TestReadApplication_findings(t *testing.T) {
 		if !strings.Contains(applicationFile, from) {
 			t.Fatalf("%q is not there", from)
 		}
-		told := lintApplication(ReadApplication("a.yaml", []byte(strings.Replace(applicationFile, from, to, 1))))
-		if !slices.Contains(told, want) {
-			t.Errorf("%q: got %q, want %q", change, told, want)
+		got := lintApplication(ReadApplication("a.yaml", []byte(strings.Replace(applicationFile, from, to, 1))))
+		if !slices.Contains(got, want) {
+			t.Errorf("%q: got %q, want %q", change, got, want)
 		}
 	}
 	none := strings.NewReplacer("\n  - items.read", " []", "[salesorders.read]", "[]").Replace(applicationFile)
-	if told := lintApplication(ReadApplication("a.yaml", []byte(none))); !slices.Contains(told, "error 8:21 the app requests no scopes, so its key will allow nothing") {
-		t.Errorf("no scopes: %q", told)
+	if got := lintApplication(ReadApplication("a.yaml", []byte(none))); !slices.Contains(got, "error 8:21 the app requests no scopes, so its key will allow nothing") {
+		t.Errorf("no scopes: %q", got)
 	}
 }
 
@@ -126,14 +126,14 @@ func TestDocument_WithScopes(t *testing.T) {
 	for name, test := range map[string]struct {
 		document            *Document
 		mandatory, optional []string
-		want                Declared
+		want                DeclaredScopes
 	}{
-		"to both":           {read("mandatoryapiscopes: [a]\noptionalApiScopes: [b]"), []string{"c"}, []string{"d"}, Declared{[]string{"a", "c"}, []string{"b", "d"}}},
-		"to none":           {read(""), []string{"c"}, []string{"d"}, Declared{[]string{"c"}, []string{"d"}}},
-		"to an empty field": {read("MandatoryApiScopes:\n"), []string{"c"}, nil, Declared{[]string{"c"}, nil}},
-		"one moves":         {read("MandatoryApiScopes: [a, b]\nOptionalApiScopes: [c, d]"), []string{"c", "e"}, []string{"b"}, Declared{[]string{"a", "c", "e"}, []string{"d", "b"}}},
-		"nothing":           {read("MandatoryApiScopes: [a]"), nil, nil, Declared{[]string{"a"}, nil}},
-		"in JSON":           {ReadApplication("-", []byte(`{"MandatoryApiScopes": ["a"]}`)), nil, []string{"b"}, Declared{[]string{"a"}, []string{"b"}}},
+		"to both":           {read("mandatoryapiscopes: [a]\noptionalApiScopes: [b]"), []string{"c"}, []string{"d"}, DeclaredScopes{[]string{"a", "c"}, []string{"b", "d"}}},
+		"to none":           {read(""), []string{"c"}, []string{"d"}, DeclaredScopes{[]string{"c"}, []string{"d"}}},
+		"to an empty field": {read("MandatoryApiScopes:\n"), []string{"c"}, nil, DeclaredScopes{[]string{"c"}, nil}},
+		"one moves":         {read("MandatoryApiScopes: [a, b]\nOptionalApiScopes: [c, d]"), []string{"c", "e"}, []string{"b"}, DeclaredScopes{[]string{"a", "c", "e"}, []string{"d", "b"}}},
+		"nothing":           {read("MandatoryApiScopes: [a]"), nil, nil, DeclaredScopes{[]string{"a"}, nil}},
+		"in JSON":           {ReadApplication("-", []byte(`{"MandatoryApiScopes": ["a"]}`)), nil, []string{"b"}, DeclaredScopes{[]string{"a"}, []string{"b"}}},
 	} {
 		before := string(test.document.Text.Bytes)
 		got := ScopesOf(test.document.WithScopes(test.mandatory, test.optional))
@@ -172,9 +172,9 @@ func FuzzReadApplication(f *testing.F) {
 					t.Errorf("%+v in %d bytes", finding, len(d.Text.Bytes))
 				}
 			}
-			d.About()
+			d.AppInfo()
 			ScopesOf(d)
-			UnclearScopes(d)
+			ScopeProblems(d)
 		}
 	})
 }

@@ -8,17 +8,17 @@ import (
 
 // Field says what may stand at a place of a document.
 type Field struct {
-	Name  string
-	Shape Shape
+	Name string
+	Type Type
 	// Format says which rules look after the value.
 	Format Format
 	// Confidence is how sure the form of the value is, Requirement how sure it is that
 	// the field has to be there.
 	Confidence  Confidence
 	Requirement Requirement
-	About       string
+	Description string
 	Fields      []Field // of a Group
-	Of          *Field  // each value of a List or Map
+	Elem        *Field  // each value of a List or Map
 	// Values are the known ones of an open list.
 	Values []string
 	Status Status
@@ -29,33 +29,33 @@ type Field struct {
 	Aliases []string
 }
 
-// Shape is what kind of value a field has.
-type Shape uint8
+// Type is what kind of value a field has.
+type Type uint8
 
 // The shapes. A Map has names of the author's choice, such as locales.
 const (
-	Any Shape = iota
-	Text
-	Flag
+	Any Type = iota
+	String
+	Bool
 	Number
-	Group
+	Object
 	List
 	Map
 )
 
-func (s Shape) String() string {
+func (s Type) String() string {
 	return []string{"anything", "a string", "true or false", "a number", "an object", "a list", "an object"}[s]
 }
 
-func (s Shape) fits(kind source.Kind) bool {
+func (s Type) accepts(kind source.Kind) bool {
 	switch s {
-	case Text:
+	case String:
 		return kind == source.String
-	case Flag:
+	case Bool:
 		return kind == source.Bool
 	case Number:
 		return kind == source.Number
-	case Group, Map:
+	case Object, Map:
 		return kind == source.Object
 	case List:
 		return kind == source.Array
@@ -132,19 +132,19 @@ const (
 // unknown document has none.
 var roots = sync.OnceValue(func() map[Kind]*Field {
 	return map[Kind]*Field{
-		App:          {Shape: Group, Fields: appFields()},
-		Listing:      {Shape: Group, Fields: listingFields()},
-		Combined:     {Shape: Group, Fields: combinedFields()},
-		Legacy:       {Shape: Group, Fields: legacyFields()},
-		Registration: {Shape: Group, Fields: registrationFields()},
-		Unknown:      {Shape: Group},
+		App:          {Type: Object, Fields: appFields()},
+		Listing:      {Type: Object, Fields: listingFields()},
+		Combined:     {Type: Object, Fields: combinedFields()},
+		Legacy:       {Type: Object, Fields: legacyFields()},
+		Registration: {Type: Object, Fields: registrationFields()},
+		Unknown:      {Type: Object},
 	}
 })
 
 // find returns the field of a name.
-func (f *Field) find(name string, s spelling) *Field {
+func (f *Field) find(name string, s nameMatching) *Field {
 	for i := range f.Fields {
-		if s.same(name, f.Fields[i].Name) {
+		if s.equal(name, f.Fields[i].Name) {
 			return &f.Fields[i]
 		}
 	}

@@ -6,31 +6,31 @@ package manifest
 // in November 2026. The platform's own validator is not public.
 func appFields() []Field {
 	return []Field{
-		{Name: "technicalName", Shape: Text, Format: TechnicalName, Confidence: Documented, Requirement: Required,
-			About: "The permanent name of the app, at most 100 characters"},
-		{Name: "version", Shape: Text, Format: VersionNumber, Confidence: Documented, Requirement: Required,
-			About: "Version of the app: three numbers, such as 1.2.3"},
-		{Name: "requirements", Shape: Group, About: "What the app needs of the platform", Fields: []Field{
-			{Name: "minCloudApiVersion", Shape: Text, Aliases: []string{"minErpVersion", "minApiVersion"}, About: "The oldest cloud API that the app works with; new apps omit it"},
+		{Name: "technicalName", Type: String, Format: TechnicalName, Confidence: Documented, Requirement: Required,
+			Description: "The permanent name of the app, at most 100 characters"},
+		{Name: "version", Type: String, Format: VersionNumber, Confidence: Documented, Requirement: Required,
+			Description: "Version of the app: three numbers, such as 1.2.3"},
+		{Name: "requirements", Type: Object, Description: "What the app needs of the platform", Fields: []Field{
+			{Name: "minCloudApiVersion", Type: String, Aliases: []string{"minErpVersion", "minApiVersion"}, Description: "The oldest cloud API that the app works with; new apps omit it"},
 		}},
-		{Name: "lifecycle", Shape: Group, Requirement: Usual, About: "Pages that the platform opens during the life of an installation", Fields: lifecycleFields()},
-		{Name: "capabilities", Shape: Group, About: "Where the app appears and what it may use", Fields: []Field{
-			{Name: "hub", Shape: Group, About: "The app in the hub", Fields: []Field{
-				{Name: "appLauncher", Shape: Group, About: "The app's tile in the hub", Fields: []Field{
-					{Name: "redirectUrl", Shape: Text, Format: URL, About: "Page that the tile opens"},
-					{Name: "closedPreviewUrl", Shape: Text, Format: URL, Status: Retired},
+		{Name: "lifecycle", Type: Object, Requirement: Usual, Description: "Pages that the platform opens during the life of an installation", Fields: lifecycleFields()},
+		{Name: "capabilities", Type: Object, Description: "Where the app appears and what it may use", Fields: []Field{
+			{Name: "hub", Type: Object, Description: "The app in the hub", Fields: []Field{
+				{Name: "appLauncher", Type: Object, Description: "The app's tile in the hub", Fields: []Field{
+					{Name: "redirectUrl", Type: String, Format: URL, Description: "Page that the tile opens"},
+					{Name: "closedPreviewUrl", Type: String, Format: URL, Status: Retired},
 				}},
 			}},
-			{Name: "erp", Shape: Group, About: "The app in JTL-Wawi", Fields: erpFields()},
+			{Name: "erp", Type: Object, Description: "The app in JTL-Wawi", Fields: erpFields()},
 		}},
-		{Name: "authentication", Shape: Group, About: "How the app signs in", Fields: []Field{
-			{Name: "publicClient", Shape: Group, About: "Sign-in of users in the browser", Fields: []Field{
-				{Name: "redirectUris", Shape: List, About: "Pages that a sign-in may return to", Of: &Field{Shape: Text, Format: URL}},
-				{Name: "postLogoutRedirectUris", Shape: List, About: "Pages that a sign-out may return to", Of: &Field{Shape: Text, Format: URL}},
+		{Name: "authentication", Type: Object, Description: "How the app signs in", Fields: []Field{
+			{Name: "publicClient", Type: Object, Description: "Sign-in of users in the browser", Fields: []Field{
+				{Name: "redirectUris", Type: List, Description: "Pages that a sign-in may return to", Elem: &Field{Type: String, Format: URL}},
+				{Name: "postLogoutRedirectUris", Type: List, Description: "Pages that a sign-out may return to", Elem: &Field{Type: String, Format: URL}},
 			}},
-			{Name: "serviceAccount", Shape: Group, About: "Sign-in of the app's backend", Fields: []Field{
-				{Name: "clientCredentials", Shape: Flag, About: "Whether the backend fetches tokens with client ID and client secret"},
-				{Name: "description", Shape: Text, About: "What the backend does with its access"},
+			{Name: "serviceAccount", Type: Object, Description: "Sign-in of the app's backend", Fields: []Field{
+				{Name: "clientCredentials", Type: Bool, Description: "Whether the backend fetches tokens with client ID and client secret"},
+				{Name: "description", Type: String, Description: "What the backend does with its access"},
 			}},
 		}},
 		{Name: "manifestVersion", Status: Assigned},
@@ -43,33 +43,33 @@ func appFields() []Field {
 
 func lifecycleFields() []Field {
 	return []Field{
-		{Name: "configurationUrl", Shape: Text, Format: LifecycleURL, Confidence: Documented, Requirement: Usual, About: "Page that is loaded when a merchant installs the app; no two apps share one"},
-		{Name: "setupUrl", Shape: Text, Format: LifecycleURL, Confidence: Documented, Status: Renamed, Replacement: "configurationUrl"},
-		{Name: "connectUrl", Shape: Text, Format: LifecycleURL, Confidence: Documented, Status: Retired},
-		{Name: "disconnectUrl", Shape: Text, Format: LifecycleURL, Confidence: Documented, Status: Retired},
+		{Name: "configurationUrl", Type: String, Format: LifecycleURL, Confidence: Documented, Requirement: Usual, Description: "Page that is loaded when a merchant installs the app; no two apps share one"},
+		{Name: "setupUrl", Type: String, Format: LifecycleURL, Confidence: Documented, Status: Renamed, Replacement: "configurationUrl"},
+		{Name: "connectUrl", Type: String, Format: LifecycleURL, Confidence: Documented, Status: Retired},
+		{Name: "disconnectUrl", Type: String, Format: LifecycleURL, Confidence: Documented, Status: Retired},
 	}
 }
 
 func erpFields() []Field {
 	return []Field{
-		{Name: "menuItems", Shape: List, Format: IdentifiedList, About: "Entries of the app in the menu", Of: &Field{Shape: Group, Fields: []Field{
-			{Name: "id", Shape: Text, Format: Identifier, Requirement: Usual, About: "Unique among the menu items"},
-			{Name: "name", Shape: Text, Requirement: Usual, About: "What the menu shows", Aliases: []string{"label", "title", "text"}},
-			{Name: "url", Shape: Text, Format: URL, Requirement: Usual, About: "Page that the entry opens", Aliases: []string{"href", "link"}},
+		{Name: "menuItems", Type: List, Format: IdentifiedList, Description: "Entries of the app in the menu", Elem: &Field{Type: Object, Fields: []Field{
+			{Name: "id", Type: String, Format: Identifier, Requirement: Usual, Description: "Unique among the menu items"},
+			{Name: "name", Type: String, Requirement: Usual, Description: "What the menu shows", Aliases: []string{"label", "title", "text"}},
+			{Name: "url", Type: String, Format: URL, Requirement: Usual, Description: "Page that the entry opens", Aliases: []string{"href", "link"}},
 			{Name: "children", Status: Retired},
 		}}},
 		paneField(),
 		{Name: "panel", Status: Renamed, Replacement: "pane"},
 		{Name: "headless", Status: Retired},
 		{Name: "tabs", Status: Retired},
-		{Name: "api", Shape: Group, About: "What the app may use of the API", Fields: []Field{
-			{Name: "scopes", Shape: List, Format: ScopeList, Confidence: Documented, About: "The scopes that the app requests", Of: &Field{Shape: Text, Format: ScopeName, Confidence: Documented}},
+		{Name: "api", Type: Object, Description: "What the app may use of the API", Fields: []Field{
+			{Name: "scopes", Type: List, Format: ScopeList, Confidence: Documented, Description: "The scopes that the app requests", Elem: &Field{Type: String, Format: ScopeName, Confidence: Documented}},
 		}},
-		{Name: "webhooks", Shape: Group, About: "Events that the app subscribes to", Fields: []Field{
-			{Name: "subscriptions", Shape: List, About: "Topics and where their messages go", Of: &Field{Shape: Group, Fields: []Field{
-				{Name: "topics", Shape: List, About: "Topics, matched exactly", Of: &Field{Shape: Text, Format: WebhookTopic}},
-				{Name: "endpoint", Shape: Group, About: "Receiver of the messages", Fields: []Field{
-					{Name: "url", Shape: Text, Format: URL, About: "Address that the messages are sent to"},
+		{Name: "webhooks", Type: Object, Description: "Events that the app subscribes to", Fields: []Field{
+			{Name: "subscriptions", Type: List, Description: "Topics and where their messages go", Elem: &Field{Type: Object, Fields: []Field{
+				{Name: "topics", Type: List, Description: "Topics, matched exactly", Elem: &Field{Type: String, Format: WebhookTopic}},
+				{Name: "endpoint", Type: Object, Description: "Receiver of the messages", Fields: []Field{
+					{Name: "url", Type: String, Format: URL, Description: "Address that the messages are sent to"},
 				}},
 			}}},
 		}},
@@ -77,13 +77,13 @@ func erpFields() []Field {
 }
 
 func paneField() Field {
-	return Field{Name: "pane", Aliases: []string{"panes"}, Shape: List, Format: IdentifiedList, About: "Panes next to the lists of JTL-Wawi: a list, although the name is singular", Of: &Field{Shape: Group, Fields: []Field{
-		{Name: "id", Shape: Text, Format: Identifier, Requirement: Usual, About: "Unique among the panes"},
-		{Name: "context", Shape: Text, Format: PaneContext, Requirement: Usual, About: "The list that the pane is shown next to", Values: paneContexts},
-		{Name: "title", Shape: Text, Requirement: Usual, About: "Heading of the pane", Aliases: []string{"label", "name"}},
-		{Name: "url", Shape: Text, Format: URL, Requirement: Usual, About: "Page that the pane shows", Aliases: []string{"href", "link"}},
-		{Name: "matchChildContext", Shape: Flag, About: "Whether the pane is also shown next to the lists below the context"},
-		{Name: "requiredScopes", Shape: List, About: "Scopes of the app that the pane requires", Of: &Field{Shape: Text, Format: PaneScope}},
+	return Field{Name: "pane", Aliases: []string{"panes"}, Type: List, Format: IdentifiedList, Description: "Panes next to the lists of JTL-Wawi: a list, although the name is singular", Elem: &Field{Type: Object, Fields: []Field{
+		{Name: "id", Type: String, Format: Identifier, Requirement: Usual, Description: "Unique among the panes"},
+		{Name: "context", Type: String, Format: PaneContext, Requirement: Usual, Description: "The list that the pane is shown next to", Values: paneContexts},
+		{Name: "title", Type: String, Requirement: Usual, Description: "Heading of the pane", Aliases: []string{"label", "name"}},
+		{Name: "url", Type: String, Format: URL, Requirement: Usual, Description: "Page that the pane shows", Aliases: []string{"href", "link"}},
+		{Name: "matchChildContext", Type: Bool, Description: "Whether the pane is also shown next to the lists below the context"},
+		{Name: "requiredScopes", Type: List, Description: "Scopes of the app that the pane requires", Elem: &Field{Type: String, Format: PaneScope}},
 	}}}
 }
 

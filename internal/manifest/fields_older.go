@@ -3,8 +3,8 @@ package manifest
 // combinedFields is the older manifest.json: app and listing in one file.
 func combinedFields() []Field {
 	fields := []Field{
-		{Name: "manifest", Shape: Group, Fields: appFields()},
-		{Name: "listing", Shape: Group, Fields: listingFields()},
+		{Name: "manifest", Type: Object, Fields: appFields()},
+		{Name: "listing", Type: Object, Fields: listingFields()},
 	}
 	for _, f := range appFields() {
 		if f.Status == Current {
@@ -17,20 +17,20 @@ func combinedFields() []Field {
 
 // legacyFields is the oldest manifest.json.
 func legacyFields() []Field {
-	icons := []Field{{Name: "light", Shape: Text, Format: URL}, {Name: "dark", Shape: Text, Format: URL}}
-	names := []Field{{Name: "short", Shape: Text}, {Name: "full", Shape: Text}}
+	icons := []Field{{Name: "light", Type: String, Format: URL}, {Name: "dark", Type: String, Format: URL}}
+	names := []Field{{Name: "short", Type: String}, {Name: "full", Type: String}}
 	fields := []Field{
-		{Name: "manifestVersion", Shape: Text},
-		{Name: "defaultLocale", Shape: Text},
-		{Name: "locales", Shape: Map, Status: Retired},
-		{Name: "name", Shape: Group, Fields: names, Status: Moved, Replacement: "name.{locale} of listing.json"},
-		{Name: "description", Shape: Group, Fields: names, Status: Moved, Replacement: "description.{locale} of listing.json"},
-		{Name: "icon", Shape: Group, Fields: icons, Status: Moved, Replacement: "media.icons of listing.json"},
-		{Name: "communication", Shape: Group, Fields: []Field{
-			{Name: "supportUrl", Shape: Text, Format: URL, Status: Moved, Replacement: "support.url.{locale} of listing.json"},
-			{Name: "guideUrl", Shape: Text, Format: URL, Status: Moved, Replacement: "support.documentation.{locale} of listing.json"},
+		{Name: "manifestVersion", Type: String},
+		{Name: "defaultLocale", Type: String},
+		{Name: "locales", Type: Map, Status: Retired},
+		{Name: "name", Type: Object, Fields: names, Status: Moved, Replacement: "name.{locale} of listing.json"},
+		{Name: "description", Type: Object, Fields: names, Status: Moved, Replacement: "description.{locale} of listing.json"},
+		{Name: "icon", Type: Object, Fields: icons, Status: Moved, Replacement: "media.icons of listing.json"},
+		{Name: "communication", Type: Object, Fields: []Field{
+			{Name: "supportUrl", Type: String, Format: URL, Status: Moved, Replacement: "support.url.{locale} of listing.json"},
+			{Name: "guideUrl", Type: String, Format: URL, Status: Moved, Replacement: "support.documentation.{locale} of listing.json"},
 		}},
-		{Name: "legal", Shape: Group, Fields: legalFields()},
+		{Name: "legal", Type: Object, Fields: legalFields()},
 	}
 	for _, f := range appFields() {
 		if f.Status == Current {

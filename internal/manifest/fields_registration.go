@@ -7,26 +7,26 @@ const mandatoryScopes, optionalScopes = "mandatoryApiScopes", "optionalApiScopes
 // for its API key. Source: the published documents of ERP API 1.x and 2.x,
 // November 2026. API 1.x writes the names with an upper-case first letter.
 func registrationFields() []Field {
-	localised := &Field{Shape: Group, Fields: []Field{
-		{Name: "languageIso", Shape: Text, Requirement: Usual, About: "Language, such as DE"},
-		{Name: "name", Shape: Text, Requirement: Usual, About: "The text in this language"},
+	localised := &Field{Type: Object, Fields: []Field{
+		{Name: "languageIso", Type: String, Requirement: Usual, Description: "Language, such as DE"},
+		{Name: "name", Type: String, Requirement: Usual, Description: "The text in this language"},
 	}}
-	scopes := &Field{Shape: Text, Format: ScopeName, Confidence: Documented}
+	scopes := &Field{Type: String, Format: ScopeName, Confidence: Documented}
 	return []Field{
-		{Name: "appId", Shape: Text, Format: HeaderValue, Confidence: Documented, Requirement: Required, About: "Identifier of the app"},
-		{Name: "displayName", Shape: Text, Confidence: Documented, Requirement: Required, About: "Name that the merchant sees"},
-		{Name: "description", Shape: Text, Confidence: Documented, Requirement: Required, About: "What the app does"},
-		{Name: "version", Shape: Text, Format: HeaderValue, Confidence: Documented, Requirement: Required, About: "Version of the app"},
-		{Name: "providerName", Shape: Text, Confidence: Documented, Requirement: Required, About: "Who makes the app"},
-		{Name: "providerWebsite", Shape: Text, Confidence: Documented, Requirement: Required, About: "The maker's page"},
-		{Name: mandatoryScopes, Shape: List, Format: ScopeList, Confidence: Documented, Requirement: Required, Of: scopes, About: "Scopes that the app requires"},
-		{Name: optionalScopes, Shape: List, Format: ScopeList, Confidence: Documented, Of: scopes, About: "Scopes that the merchant may reject"},
-		{Name: "appIcon", Shape: Text, Format: Icon, Confidence: Documented, Requirement: Required, About: "Picture in base64, without a data: prefix"},
-		{Name: "localizedDisplayNames", Shape: List, Confidence: Documented, Of: localised, About: "Names in other languages"},
-		{Name: "localizedDescriptions", Shape: List, Confidence: Documented, Of: localised, About: "Descriptions in other languages"},
-		{Name: "registrationType", Values: []string{"0", "1", "2", "3", "OneInstance", "MultiInstance", "PerUserInstance", "PerUserLoginInstance"}, About: "0 one instance, 1 several instances, 2 an instance for each user, 3 an instance for each user's login"},
-		{Name: "signature", Shape: Text, Confidence: Documented, About: "Signature of the request"},
-		{Name: "signatureData", Shape: Text, Confidence: Documented, About: "What the signature is made of"},
-		{Name: "challengeCode", Shape: Text, Format: Challenge, About: "Value of the header X-ChallengeCode, at most 30 characters; jtlctl generates its own"},
+		{Name: "appId", Type: String, Format: HeaderValue, Confidence: Documented, Requirement: Required, Description: "Identifier of the app"},
+		{Name: "displayName", Type: String, Confidence: Documented, Requirement: Required, Description: "Name that the merchant sees"},
+		{Name: "description", Type: String, Confidence: Documented, Requirement: Required, Description: "What the app does"},
+		{Name: "version", Type: String, Format: HeaderValue, Confidence: Documented, Requirement: Required, Description: "Version of the app"},
+		{Name: "providerName", Type: String, Confidence: Documented, Requirement: Required, Description: "Who makes the app"},
+		{Name: "providerWebsite", Type: String, Confidence: Documented, Requirement: Required, Description: "The maker's page"},
+		{Name: mandatoryScopes, Type: List, Format: ScopeList, Confidence: Documented, Requirement: Required, Elem: scopes, Description: "Scopes that the app requires"},
+		{Name: optionalScopes, Type: List, Format: ScopeList, Confidence: Documented, Elem: scopes, Description: "Scopes that the merchant may reject"},
+		{Name: "appIcon", Type: String, Format: Icon, Confidence: Documented, Requirement: Required, Description: "Picture in base64, without a data: prefix"},
+		{Name: "localizedDisplayNames", Type: List, Confidence: Documented, Elem: localised, Description: "Names in other languages"},
+		{Name: "localizedDescriptions", Type: List, Confidence: Documented, Elem: localised, Description: "Descriptions in other languages"},
+		{Name: "registrationType", Values: []string{"0", "1", "2", "3", "OneInstance", "MultiInstance", "PerUserInstance", "PerUserLoginInstance"}, Description: "0 one instance, 1 several instances, 2 an instance for each user, 3 an instance for each user's login"},
+		{Name: "signature", Type: String, Confidence: Documented, Description: "Signature of the request"},
+		{Name: "signatureData", Type: String, Confidence: Documented, Description: "What the signature is made of"},
+		{Name: "challengeCode", Type: String, Format: Challenge, Description: "Value of the header X-ChallengeCode, at most 30 characters; jtlctl generates its own"},
 	}
 }

@@ -2,42 +2,42 @@ package manifest
 
 import "slices"
 
-// maxRounds bounds how often a document is mended and looked at again.
+// maxRounds bounds how often a document is fixed and checked again.
 const maxRounds = 50
 
 // Fix mends what has one certain answer and changes no other byte. A document
 // that is not JSON comes back as it is.
 func (l *Linter) Fix(d *Document) (fixed []byte, applied []Finding) {
 	text := d.Text.Bytes
-	if !d.Mendable() {
+	if !d.Fixable() {
 		return text, nil
 	}
 	for range maxRounds {
-		next, done := apply(text, l.fixable(d))
+		next, done := applyEdits(text, l.fixableFindings(d))
 		if len(done) == 0 {
 			break
 		}
-		mended := Read(d.Path, next)
-		if !mended.Mendable() {
+		fixedDoc := Read(d.Path, next)
+		if !fixedDoc.Fixable() {
 			break
 		}
-		text, d, applied = next, mended, append(applied, done...)
+		text, d, applied = next, fixedDoc, append(applied, done...)
 	}
 	return text, applied
 }
 
-// Mendable tells whether edits can be written back: the text is JSON, and in
+// Fixable tells whether edits can be written back: the text is JSON, and in
 // UTF-8.
-func (d *Document) Mendable() bool { return d.Text.Valid() && !d.Text.Recoded && !d.YAML }
+func (d *Document) Fixable() bool { return d.Text.Valid() && !d.Text.Recoded && !d.YAML }
 
-// fixable are the findings that can be mended, however many there are.
-func (l *Linter) fixable(d *Document) []Finding {
+// fixableFindings are the findings that can be fixed, however many there are.
+func (l *Linter) fixableFindings(d *Document) []Finding {
 	in := l.inspect(d)
 	var findings []Finding
 	for _, r := range l.rules {
 		if r.Fixable {
-			p := &pass{inspection: in, rule: r, most: -1}
-			r.run(p)
+			p := &pass{inspection: in, rule: r, limit: -1}
+			r.check(p)
 			findings = append(findings, slices.DeleteFunc(p.findings, func(f Finding) bool { return len(f.Edits) == 0 })...)
 		}
 	}

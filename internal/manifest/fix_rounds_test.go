@@ -39,7 +39,7 @@ func misspelt(name string, n int) []string {
 func TestAMendThatBreaksTheTextIsNotMade(t *testing.T) {
 	t.Parallel()
 	l := newTestLinter(Options{})
-	l.rules = []*Rule{{ID: "destroyer", Fixable: true, run: func(p *pass) {
+	l.rules = []*Rule{{ID: "destroyer", Fixable: true, check: func(p *pass) {
 		p.report(0, "this should be a bracket").fix(Edit{p.places[0].value.Span, "{"})
 	}}}
 	const text = `{"technicalName":"a"}`
@@ -63,7 +63,7 @@ func TestEditsThatMeetAreMadeAtOnceAndThoseThatOverlapAreNot(t *testing.T) {
 		"the same":         {[]Finding{edit(1, 2, "y"), edit(1, 2, "x")}, "aycdef", 1},
 		"one within other": {[]Finding{edit(0, 5, ""), edit(2, 3, "x"), edit(5, 6, "z")}, "z", 2},
 	} {
-		if after, applied := apply([]byte("abcdef"), test.findings); string(after) != test.after || len(applied) != test.applied {
+		if after, applied := applyEdits([]byte("abcdef"), test.findings); string(after) != test.after || len(applied) != test.applied {
 			t.Errorf("%s: %s, %d applied", name, after, len(applied))
 		}
 	}
@@ -80,10 +80,10 @@ func TestWithoutTakesOutTheElementItself(t *testing.T) {
 		"y": `{"appId": 1, "technicalName": "a" , "appId": 2,"appId":3,"capabilities":{"erp":{"api":{"scopes":["x" ,"x"]}}}}`,
 	} {
 		for at := range in.places {
-			if in.text(at) != value {
+			if in.stringAt(at) != value {
 				continue
 			}
-			if got, _ := apply(d.Text.Bytes, []Finding{{Edits: []Edit{in.without(at)}}}); string(got) != want {
+			if got, _ := applyEdits(d.Text.Bytes, []Finding{{Edits: []Edit{in.removeEdit(at)}}}); string(got) != want {
 				t.Errorf("without %s\ngot  %s\nwant %s", value, got, want)
 			}
 		}

@@ -51,7 +51,7 @@ func TestFixLeavesAloneWhatIsNotJSON(t *testing.T) {
 	} {
 		d := Read("app.json", []byte(text))
 		if _, applied := newTestLinter(Options{}).Fix(d); len(applied) > 0 {
-			t.Errorf("%s was mended", name)
+			t.Errorf("%s was fixed", name)
 		}
 	}
 }

@@ -28,16 +28,16 @@ func FuzzLint(f *testing.F) {
 			checkSpan(t, finding, len(d.Text.Bytes))
 		}
 		fixed, applied := linter.Fix(d)
-		if !d.Mendable() {
+		if !d.Fixable() {
 			if len(applied) > 0 || !bytes.Equal(fixed, d.Text.Bytes) {
-				t.Fatalf("it cannot be mended, and the text changed: %q to %q", text, fixed)
+				t.Fatalf("it cannot be fixed, and the text changed: %q to %q", text, fixed)
 			}
 			return
 		}
 		if !json.Valid(bytes.TrimPrefix(fixed, []byte("\ufeff"))) {
 			t.Fatalf("the fixed text is not JSON: %q", fixed)
 		}
-		if left := linter.fixable(Read(name, fixed)); len(left) > 0 {
+		if left := linter.fixableFindings(Read(name, fixed)); len(left) > 0 {
 			t.Fatalf("%q is left as it is: %+v", fixed, left)
 		}
 		if byHand := replayed(t, linter, d); !bytes.Equal(byHand, fixed) {
@@ -63,7 +63,7 @@ func checkSpan(t *testing.T, f Finding, length int) {
 func replayed(t *testing.T, l *Linter, d *Document) []byte {
 	t.Helper()
 	for range maxRounds {
-		next, applied := apply(d.Text.Bytes, l.fixable(d))
+		next, applied := applyEdits(d.Text.Bytes, l.fixableFindings(d))
 		if len(applied) == 0 {
 			break
 		}

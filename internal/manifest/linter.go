@@ -70,9 +70,9 @@ func Run(jobs []Job) [][]Finding {
 	findings := make([][]Finding, len(jobs))
 	parallel(len(jobs), func(i int) {
 		inspections[i] = jobs[i].Linter.inspect(jobs[i].Document)
-		findings[i] = inspections[i].alone()
+		findings[i] = inspections[i].runSingle()
 	})
-	together(inspections, findings)
+	runAcross(inspections, findings)
 	for i := range findings {
 		slices.SortStableFunc(findings[i], func(a, b Finding) int {
 			return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.Severity, a.Severity))
@@ -81,48 +81,48 @@ func Run(jobs []Job) [][]Finding {
 	return findings
 }
 
-// alone runs the rules that look at one document.
-func (in *inspection) alone() []Finding {
+// runSingle runs the rules that look at one document.
+func (in *inspection) runSingle() []Finding {
 	var findings []Finding
 	for _, r := range in.linter.rules {
-		if r.run != nil {
-			p := &pass{inspection: in, rule: r, most: mostFindings}
-			r.run(p)
-			findings = append(findings, p.settled()...)
+		if r.check != nil {
+			p := &pass{inspection: in, rule: r, limit: maxFindings}
+			r.check(p)
+			findings = append(findings, p.finalFindings()...)
 		}
 	}
 	return findings
 }
 
-// together runs the rules that look at all documents.
-func together(inspections []*inspection, findings [][]Finding) {
+// runAcross runs the rules that look at all documents.
+func runAcross(inspections []*inspection, findings [][]Finding) {
 	for _, r := range Rules() {
-		if r.across == nil {
+		if r.checkAll == nil {
 			continue
 		}
 		var passes []*pass
 		var owners []int
 		for i, in := range inspections {
 			if slices.ContainsFunc(in.linter.rules, func(running *Rule) bool { return running.ID == r.ID }) {
-				passes, owners = append(passes, &pass{inspection: in, rule: r, most: mostFindings}), append(owners, i)
+				passes, owners = append(passes, &pass{inspection: in, rule: r, limit: maxFindings}), append(owners, i)
 			}
 		}
-		r.across(passes)
+		r.checkAll(passes)
 		for i, p := range passes {
-			findings[owners[i]] = append(findings[owners[i]], p.settled()...)
+			findings[owners[i]] = append(findings[owners[i]], p.finalFindings()...)
 		}
 	}
 }
 
-// settled are the findings of a pass as the user wants them: without those of
+// finalFindings are the findings of a pass as the user wants them: without those of
 // values that are broken themselves, and with the severity that was chosen.
-func (p *pass) settled() []Finding {
-	if p.more > 0 {
+func (p *pass) finalFindings() []Finding {
+	if p.omitted > 0 {
 		last := p.findings[len(p.findings)-1]
-		last.Message, last.Suggestion, last.Edits = fmt.Sprintf("more findings of this rule are not shown: %d", p.more), "", nil
+		last.Message, last.Suggestion, last.Edits = fmt.Sprintf("more findings of this rule are not shown: %d", p.omitted), "", nil
 		p.findings = append(p.findings, last)
 	}
-	findings := p.readable(p.findings)
+	findings := p.withoutBroken(p.findings)
 	chosen, set := p.linter.options.Severities[p.rule.ID]
 	for i := range findings {
 		if p.doc.YAML {
@@ -133,15 +133,15 @@ func (p *pass) settled() []Finding {
 			f.Severity = chosen
 		case set:
 			f.Severity = min(f.Severity, chosen)
-		case p.doc.Application && p.rule.Registers:
+		case p.doc.Application && p.rule.ErrorInApplication:
 			f.Severity = Error
 		}
 	}
 	return findings
 }
 
-// readable leaves out what other rules say of a value that is broken itself.
-func (in *inspection) readable(findings []Finding) []Finding {
+// withoutBroken leaves out what other rules say of a value that is broken itself.
+func (in *inspection) withoutBroken(findings []Finding) []Finding {
 	return slices.DeleteFunc(findings, func(f Finding) bool {
 		return f.Rule != "syntax" && slices.ContainsFunc(in.doc.Text.Faults, func(fault source.Fault) bool {
 			return !fault.Tolerated && f.Start <= fault.Start && fault.Start <= f.End && f.Start < fault.End

@@ -71,7 +71,7 @@ func TestDeepAndWideDocumentsEnd(t *testing.T) {
 	} {
 		d := Read("app.json", []byte(text))
 		findings := l.Lint(d)[0]
-		if len(findings) == 0 || len(findings) > 20*mostFindings {
+		if len(findings) == 0 || len(findings) > 20*maxFindings {
 			t.Errorf("%s: %d findings", name, len(findings))
 		}
 		l.Fix(d)

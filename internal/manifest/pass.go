@@ -13,28 +13,28 @@ type pass struct {
 	*inspection
 	rule     *Rule
 	findings []Finding
-	// most bounds the findings of a pass, and more counts those beyond it.
-	most, more int
+	// limit bounds the findings of a pass, and more counts those beyond it.
+	limit, omitted int
 }
 
-// mostFindings is how many findings of one rule a document gets: nobody reads
+// maxFindings is how many findings of one rule a document gets: nobody reads
 // more, and a hostile document could have millions.
-const mostFindings = 200
+const maxFindings = 200
 
 // inspection is a document laid out for the rules.
 type inspection struct {
-	linter     *Linter
-	doc        *Document
-	places     []place
-	byFormat   [formats][]int
-	generation erp.Generation
-	asked      map[string][]scope.Suggestion // what was suggested, by name
-	counted    int32                         // the object that names are the names of
-	names      map[string]int
+	linter        *Linter
+	doc           *Document
+	places        []place
+	byFormat      [formats][]int
+	generation    erp.Generation
+	suggested     map[string][]scope.Suggestion // what was suggested, by name
+	countedObject int32                         // the object that names are the names of
+	nameCounts    map[string]int
 }
 
 func (l *Linter) inspect(d *Document) *inspection {
-	in := &inspection{linter: l, doc: d, counted: -1}
+	in := &inspection{linter: l, doc: d, countedObject: -1}
 	if d.Kind != Unknown {
 		in.places = walk(d, roots()[d.Kind])
 	}
@@ -47,8 +47,8 @@ func (l *Linter) inspect(d *Document) *inspection {
 	return in
 }
 
-// texts are the places of a format that hold a text, and the texts.
-func (in *inspection) texts(format Format) []int {
+// stringsOf are the places of a format that hold a text, and the texts.
+func (in *inspection) stringsOf(format Format) []int {
 	var found []int
 	for _, at := range in.byFormat[format] {
 		if in.places[at].value.Kind == source.String {
@@ -58,24 +58,24 @@ func (in *inspection) texts(format Format) []int {
 	return found
 }
 
-func (in *inspection) text(at int) string { return in.places[at].value.Text }
+func (in *inspection) stringAt(at int) string { return in.places[at].value.Text }
 
-// repeats is how often the name of a field stands in the object around it.
-func (in *inspection) repeats(at int) int {
+// nameCount is how often the name of a field stands in the object around it.
+func (in *inspection) nameCount(at int) int {
 	here := &in.places[at]
-	if in.counted != here.parent {
-		in.counted, in.names = here.parent, map[string]int{}
+	if in.countedObject != here.parent {
+		in.countedObject, in.nameCounts = here.parent, map[string]int{}
 		for i := range in.places[here.parent].value.Members {
-			in.names[in.places[here.parent].value.Members[i].Name]++
+			in.nameCounts[in.places[here.parent].value.Members[i].Name]++
 		}
 	}
-	return in.names[here.member.Name]
+	return in.nameCounts[here.member.Name]
 }
 
-// has tells whether the object around a field has another one of a name.
-func (in *inspection) has(at int, name string) bool {
-	in.repeats(at)
-	return in.names[name] > 0
+// hasSibling tells whether the object around a field has another one of a name.
+func (in *inspection) hasSibling(at int, name string) bool {
+	in.nameCount(at)
+	return in.nameCounts[name] > 0
 }
 
 // report says something of a value.
@@ -93,8 +93,8 @@ func (p *pass) reportName(at int, format string, args ...any) *Finding {
 }
 
 func (p *pass) reportSpan(at int, span source.Span, format string, args ...any) *Finding {
-	if len(p.findings) == p.most {
-		p.more++
+	if len(p.findings) == p.limit {
+		p.omitted++
 		return &Finding{}
 	}
 	pointer := ""
@@ -107,8 +107,8 @@ func (p *pass) reportSpan(at int, span source.Span, format string, args ...any) 
 	return &p.findings[len(p.findings)-1]
 }
 
-// atMost lowers the severity of a finding below that of its rule.
-func (f *Finding) atMost(severity Severity) *Finding {
+// capSeverity lowers the severity of a finding below that of its rule.
+func (f *Finding) capSeverity(severity Severity) *Finding {
 	f.Severity = min(f.Severity, severity)
 	return f
 }

@@ -18,44 +18,44 @@ type place struct {
 // walk lists the places of a document in the order of the text. What lies
 // within an unknown field is left out.
 func walk(d *Document, root *Field) []place {
-	w := walker{spelling: d.spelling()}
+	w := walker{nameMatching: d.nameMatching()}
 	w.visit(place{value: &d.Text.Root, field: root, parent: -1})
 	return w.places
 }
 
 type walker struct {
-	places   []place
-	spelling spelling
+	places       []place
+	nameMatching nameMatching
 }
 
 func (w *walker) visit(p place) {
 	self := int32(len(w.places)) //nolint:gosec // a document has fewer bytes than that
 	w.places = append(w.places, p)
-	if p.field == nil || p.field.Shape == Any {
+	if p.field == nil || p.field.Type == Any {
 		return
 	}
 	for i := range p.value.Members {
 		member := &p.value.Members[i]
-		w.visit(place{value: &member.Value, member: member, field: w.below(p.field, member.Name), parent: self, index: int32(i)})
+		w.visit(place{value: &member.Value, member: member, field: w.childField(p.field, member.Name), parent: self, index: int32(i)})
 	}
-	if p.field.Shape != List {
+	if p.field.Type != List {
 		return
 	}
 	for i := range p.value.Items {
-		w.visit(place{value: &p.value.Items[i], field: p.field.Of, parent: self, index: int32(i)})
+		w.visit(place{value: &p.value.Items[i], field: p.field.Elem, parent: self, index: int32(i)})
 	}
 }
 
-// below is the field of a name in an object. A single object in the place of
+// childField is the field of a name in an object. A single object in the place of
 // a list of objects is read as that one element.
-func (w *walker) below(f *Field, name string) *Field {
+func (w *walker) childField(f *Field, name string) *Field {
 	switch {
-	case f.Shape == Map:
-		return f.Of
-	case f.Shape == List && f.Of != nil:
-		return w.below(f.Of, name)
+	case f.Type == Map:
+		return f.Elem
+	case f.Type == List && f.Elem != nil:
+		return w.childField(f.Elem, name)
 	}
-	return f.find(name, w.spelling)
+	return f.find(name, w.nameMatching)
 }
 
 // pointer is the JSON pointer (RFC 6901) of a place.
@@ -64,11 +64,11 @@ func (p *pass) pointer(at int) string {
 	if here.parent < 0 {
 		return ""
 	}
-	step := itemStep(int(here.index))
+	token := indexToken(int(here.index))
 	if here.member != nil {
-		step = escapedStep(here.member.Name)
+		token = escapeToken(here.member.Name)
 	}
-	return p.pointer(int(here.parent)) + "/" + step
+	return p.pointer(int(here.parent)) + "/" + token
 }
 
 // path is the place in the words of the documentation: lifecycle.setupUrl.
@@ -81,7 +81,7 @@ func (p *pass) path(at int) string {
 		return p.path(int(here.parent)) + "[" + strconv.Itoa(int(here.index)) + "]"
 	}
 	if above := p.path(int(here.parent)); above != "" {
-		return above + "." + shortened(here.member.Name)
+		return above + "." + truncate(here.member.Name)
 	}
-	return shortened(here.member.Name)
+	return truncate(here.member.Name)
 }

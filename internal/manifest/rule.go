@@ -17,12 +17,12 @@ type Rule struct {
 	// Release tells that the rule runs with --release alone.
 	Release bool
 
-	// Registers tells that `wawi register` refuses an application file with what
+	// ErrorInApplication tells that `wawi register` refuses an application file with what
 	// the rule finds: there it is an error.
-	Registers bool
+	ErrorInApplication bool
 
-	run    func(*pass)
-	across func([]*pass) // over all documents at once
+	check    func(*pass)
+	checkAll func([]*pass) // over all documents at once
 }
 
 // Rules returns the rules, in the order of the documentation. They and the

@@ -6,7 +6,7 @@ import (
 )
 
 // dataPrefix matches what stands before base64 in a data URL.
-var dataPrefix = pattern(`^data:[a-zA-Z0-9.+/-]*(;[a-zA-Z0-9=.+-]+)*;base64,`)
+var dataPrefix = lazyRegexp(`^data:[a-zA-Z0-9.+/-]*(;[a-zA-Z0-9=.+-]+)*;base64,`)
 
 func appIconRule() *Rule {
 	return &Rule{
@@ -14,40 +14,40 @@ func appIconRule() *Rule {
 		Summary: "An icon that is not a picture in base64",
 		Why: "An OnPremise Wawi accepts a picture in base64, without a data: prefix. --fix removes the prefix. " +
 			"The name of a PNG or JPEG file is for jtlctl, which encodes it.",
-		run: func(p *pass) {
-			for _, at := range p.texts(Icon) {
-				text := p.text(at)
+		check: func(p *pass) {
+			for _, at := range p.stringsOf(Icon) {
+				text := p.stringAt(at)
 				if p.doc.Application {
-					p.emptyIcon(at)
+					p.reportEmptyIcon(at)
 					continue
 				}
 				bare := strings.TrimPrefix(text, dataPrefix().FindString(text))
 				content, err := base64.StdEncoding.DecodeString(bare)
 				switch {
-				case err == nil && bare != text && picture(content):
-					p.report(at, "the icon has a data: prefix, which the platform rejects").suggest("only the base64").fix(p.rewritten(at, bare))
-				case pictureName(text):
-					p.report(at, "the icon is the name of a file").atMost(Info).
+				case err == nil && bare != text && isPicture(content):
+					p.report(at, "the icon has a data: prefix, which the platform rejects").suggest("only the base64").fix(p.replaceEdit(at, bare))
+				case isPictureName(text):
+					p.report(at, "the icon is the name of a file").capSeverity(Info).
 						suggest("`jtlctl wawi register` encodes it; a request that is sent in another way needs the base64")
 				case err != nil || text == "":
 					p.report(at, "the icon is not base64").suggest("base64 of a PNG or JPEG file")
-				case !picture(content):
-					p.report(at, "the icon is base64, but does not look like a picture").atMost(Warning).suggest("base64 of a PNG or JPEG file")
+				case !isPicture(content):
+					p.report(at, "the icon is base64, but does not look like a picture").capSeverity(Warning).suggest("base64 of a PNG or JPEG file")
 				}
 			}
 		},
 	}
 }
 
-// emptyIcon is the rule for an application file: jtlctl makes base64 of the
+// reportEmptyIcon is the rule for an application file: jtlctl makes base64 of the
 // picture that it names, and strips a dataPrefix().
-func (p *pass) emptyIcon(at int) {
-	if strings.TrimSpace(p.text(at)) == "" {
+func (p *pass) reportEmptyIcon(at int) {
+	if strings.TrimSpace(p.stringAt(at)) == "" {
 		p.report(at, "the icon is empty").suggest("the path of a PNG or JPEG")
 	}
 }
 
-func pictureName(text string) bool {
+func isPictureName(text string) bool {
 	lower := strings.ToLower(text)
 	for _, ending := range []string{".png", ".jpg", ".jpeg"} {
 		if strings.HasSuffix(lower, ending) && !strings.Contains(text, "://") {
@@ -57,8 +57,8 @@ func pictureName(text string) bool {
 	return false
 }
 
-// picture tells by their first bytes the formats that pictures have.
-func picture(content []byte) bool {
+// isPicture tells by their first bytes the formats that pictures have.
+func isPicture(content []byte) bool {
 	for _, magic := range []string{"\x89PNG\r\n\x1a\n", "\xff\xd8\xff", "GIF8", "BM", "RIFF", "\x00\x00\x01\x00", "<svg", "<?xml"} {
 		if strings.HasPrefix(string(content[:min(len(content), 16)]), magic) {
 			return true

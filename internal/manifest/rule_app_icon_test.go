@@ -12,7 +12,7 @@ func TestIcons(t *testing.T) {
 		prefix  = "error /appIcon: the icon has a data: prefix, which the platform rejects"
 		request = `{"appIcon":"`
 	)
-	for icon, test := range map[string]struct{ says, mended string }{
+	for icon, test := range map[string]struct{ says, fixed string }{
 		png:                                {"", ""},
 		"/9j/4AAQ":                         {"", ""},
 		"":                                 {none, ""},
@@ -34,11 +34,11 @@ func TestIcons(t *testing.T) {
 		text := request + icon + `"}`
 		expectTold(t, "app-icon", text, some(test.says)...)
 		fixed, _ := newTestLinter(Options{}).Fix(Read("r.json", []byte(text)))
-		if want := request + test.mended + `"}`; test.mended != "" && string(fixed) != want {
+		if want := request + test.fixed + `"}`; test.fixed != "" && string(fixed) != want {
 			t.Errorf("%s became %s", text, fixed)
 		}
-		if test.mended == "" && string(fixed) != text {
-			t.Errorf("%s was mended, to %s", text, fixed)
+		if test.fixed == "" && string(fixed) != text {
+			t.Errorf("%s was fixed to %s", text, fixed)
 		}
 	}
 }

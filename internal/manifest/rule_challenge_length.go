@@ -14,17 +14,17 @@ func challengeLengthRule() *Rule {
 		ID: "challenge-length", Severity: Error,
 		Summary: "A challenge code that is too long or very short",
 		Why:     "The platform accepts at most 30 characters in X-ChallengeCode and rejects very short codes.",
-		run: func(p *pass) {
+		check: func(p *pass) {
 			if p.doc.Application {
 				return // a code is made for each registration
 			}
-			for _, at := range p.texts(Challenge) {
-				switch length := utf8.RuneCountInString(p.text(at)); {
+			for _, at := range p.stringsOf(Challenge) {
+				switch length := utf8.RuneCountInString(p.stringAt(at)); {
 				case length > maxChallenge:
 					p.report(at, "the challenge code has %d characters; the platform accepts at most %d", length, maxChallenge).
 						suggest("remove it: `jtlctl wawi register` generates one")
 				case length < minChallenge:
-					p.report(at, "the challenge code has %d characters; the platform rejects very short ones", length).atMost(Warning).
+					p.report(at, "the challenge code has %d characters; the platform rejects very short ones", length).capSeverity(Warning).
 						suggest("remove it: `jtlctl wawi register` generates one")
 				}
 			}

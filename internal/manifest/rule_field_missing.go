@@ -9,50 +9,50 @@ import (
 
 func fieldMissingRule() *Rule {
 	return &Rule{
-		ID: "field-missing", Severity: Error, Registers: true,
+		ID: "field-missing", Severity: Error, ErrorInApplication: true,
 		Summary: "A required field that is missing",
 		Why:     "A field that is documented as required is an error; one that all known apps have is a warning.",
-		run: func(p *pass) {
+		check: func(p *pass) {
 			if !p.doc.Text.Valid() {
 				return // what is missing may be in the part that cannot be read
 			}
 			for at := range p.places {
-				group := p.groupAt(at)
+				group := p.objectAt(at)
 				if group == nil || p.places[at].value.Kind != source.Object {
 					continue
 				}
-				p.missing(at, group, Required)
-				p.missing(at, group, Usual)
-				p.empty(at)
+				p.reportMissing(at, group, Required)
+				p.reportMissing(at, group, Usual)
+				p.reportEmpty(at)
 			}
 		},
 	}
 }
 
-// missing reports the fields of a need that an object lacks, all at once.
-func (p *pass) missing(at int, group *Field, requirement Requirement) {
+// reportMissing reports the fields of a need that an object lacks, all at once.
+func (p *pass) reportMissing(at int, group *Field, requirement Requirement) {
 	var names []string
 	about := ""
 	for i := range group.Fields {
 		if f := &group.Fields[i]; f.Requirement == requirement && !p.hasField(at, group, f) {
-			names, about = append(names, p.doc.written(f.Name)), f.About
+			names, about = append(names, p.doc.fieldName(f.Name)), f.Description
 		}
 	}
 	if len(names) == 0 {
 		return
 	}
-	f := p.reportSpan(at, opening(p.places[at].value), "%s %s missing in %s", listed(names), areIs(len(names)), p.holder(at))
+	f := p.reportSpan(at, openingSpan(p.places[at].value), "%s %s missing in %s", joinAnd(names), isOrAre(len(names)), p.objectName(at))
 	if requirement == Usual {
-		f.atMost(Warning)
+		f.capSeverity(Warning)
 	}
 	if len(names) == 1 && about != "" {
-		f.suggest("%s: %s", names[0], lowered(about))
+		f.suggest("%s: %s", names[0], lowerFirst(about))
 	}
 }
 
-// empty reports required texts that say nothing. The technical name has a rule
+// reportEmpty reports required texts that say nothing. The technical name has a rule
 // of its own.
-func (p *pass) empty(around int) {
+func (p *pass) reportEmpty(around int) {
 	members := len(p.places[around].value.Members)
 	for at := around + 1; at < len(p.places) && members > 0; at++ {
 		here := &p.places[at]
@@ -60,14 +60,14 @@ func (p *pass) empty(around int) {
 			continue
 		}
 		members--
-		if f := here.field; p.mayNotBeEmpty(f) && here.value.Kind == source.String && strings.TrimSpace(here.value.Text) == "" {
-			p.report(at, "%s is empty", p.path(at)).suggest("%s", lowered(f.About))
+		if f := here.field; p.mustHaveText(f) && here.value.Kind == source.String && strings.TrimSpace(here.value.Text) == "" {
+			p.report(at, "%s is empty", p.path(at)).suggest("%s", lowerFirst(f.Description))
 		}
 	}
 }
 
-func (p *pass) mayNotBeEmpty(f *Field) bool {
-	return f != nil && f.Shape == Text && (f.Format == None || f.Format == HeaderValue) && (f.Requirement == Required || p.doc.Application && f.Requirement == Usual)
+func (p *pass) mustHaveText(f *Field) bool {
+	return f != nil && f.Type == String && (f.Format == None || f.Format == HeaderValue) && (f.Requirement == Required || p.doc.Application && f.Requirement == Usual)
 }
 
 // hasField reports whether an object has a field: under its name, one that it
@@ -83,7 +83,7 @@ func (p *pass) hasField(at int, group, wanted *Field) bool {
 		if p.doc.Application && members[i].Value.Kind == source.Null {
 			continue
 		}
-		f := group.find(members[i].Name, p.doc.spelling())
+		f := group.find(members[i].Name, p.doc.nameMatching())
 		if f == wanted || slices.Contains(wanted.Aliases, members[i].Name) || (f != nil && f.Status == Renamed && f.Replacement == wanted.Name) {
 			return true
 		}

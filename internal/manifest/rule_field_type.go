@@ -10,58 +10,58 @@ import (
 
 func fieldTypeRule() *Rule {
 	return &Rule{
-		ID: "field-type", Severity: Error, Registers: true,
+		ID: "field-type", Severity: Error, ErrorInApplication: true,
 		Summary: "A value of the wrong type",
 		Why:     "If the type is documented it is an error; if only all known apps agree on it, a warning. pane is a list, although its name is singular.",
-		run: func(p *pass) {
+		check: func(p *pass) {
 			for at := range p.places {
 				here := &p.places[at]
 				switch f := here.field; {
-				case f == nil || f.Status == Assigned || here.value.Kind == source.Invalid || p.converted(at):
-				case !f.Shape.fits(here.value.Kind):
-					p.mistyped(at)
-				case f.Format != PaneContext && len(f.Values) > 0 && (here.value.Kind != source.Object || p.doc.Application) && !p.knownValue(f, here.value.Text):
-					p.report(at, "%s is not a known value of %s", p.shown(at), p.path(at)).atMost(Warning).
-						suggest("%s", valueInstead(here.value.Text, f.Values))
+				case f == nil || f.Status == Assigned || here.value.Kind == source.Invalid || p.isConverted(at):
+				case !f.Type.accepts(here.value.Kind):
+					p.reportType(at)
+				case f.Format != PaneContext && len(f.Values) > 0 && (here.value.Kind != source.Object || p.doc.Application) && !p.isKnownValue(f, here.value.Text):
+					p.report(at, "%s is not a known value of %s", p.excerpt(at), p.path(at)).capSeverity(Warning).
+						suggest("%s", suggestValue(here.value.Text, f.Values))
 				}
 			}
 		},
 	}
 }
 
-// converted reports whether jtlctl makes a value of the right kind of one in
+// isConverted reports whether jtlctl makes a value of the right kind of one in
 // an application file: null is left out, and a number becomes a text.
-func (p *pass) converted(at int) bool {
+func (p *pass) isConverted(at int) bool {
 	here := &p.places[at]
 	switch here.value.Kind {
 	case source.Null:
 		return p.doc.Application && here.member != nil
 	case source.Number:
-		return p.doc.Application && here.member != nil && here.field.Shape == Text
+		return p.doc.Application && here.member != nil && here.field.Type == String
 	}
 	return false
 }
 
-// knownValue reports whether a value is one of the known ones of a field.
-func (p *pass) knownValue(f *Field, text string) bool {
+// isKnownValue reports whether a value is one of the known ones of a field.
+func (p *pass) isKnownValue(f *Field, text string) bool {
 	return slices.ContainsFunc(f.Values, func(known string) bool {
 		return known == text || p.doc.Application && strings.EqualFold(known, text)
 	})
 }
 
-func (p *pass) mistyped(at int) {
+func (p *pass) reportType(at int) {
 	here := &p.places[at]
 	name := p.path(at)
 	if name == "" {
 		name = "the document"
 	}
-	f := p.report(at, "%s should be %s, but is %s", name, here.field.Shape, kindName(here.value.Kind)).atMost(here.field.Confidence.severity())
+	f := p.report(at, "%s should be %s, but is %s", name, here.field.Type, kindName(here.value.Kind)).capSeverity(here.field.Confidence.severity())
 	switch {
-	case here.field.Shape == Group && here.parent >= 0 && p.places[here.parent].field.Shape == Map:
-		f.suggest("write it below a locale, such as %s.de-DE.%s", p.path(int(here.parent)), shortened(here.member.Name))
-	case here.field.Shape == List && here.value.Kind != source.Null:
+	case here.field.Type == Object && here.parent >= 0 && p.places[here.parent].field.Type == Map:
+		f.suggest("write it below a locale, such as %s.de-DE.%s", p.path(int(here.parent)), truncate(here.member.Name))
+	case here.field.Type == List && here.value.Kind != source.Null:
 		f.suggest("write it in brackets: [ … ]")
-	case here.field.Shape == Text && (here.value.Kind == source.Number || here.value.Kind == source.Bool):
+	case here.field.Type == String && (here.value.Kind == source.Number || here.value.Kind == source.Bool):
 		f.suggest("%q", here.value.Text)
 	}
 }
@@ -70,15 +70,15 @@ func kindName(kind source.Kind) string {
 	return []string{"unreadable", "null", "true or false", "a number", "a string", "a list", "an object"}[kind]
 }
 
-// shown is a scalar as it stands in the text, shortened.
-func (p *pass) shown(at int) string { return p.cut(p.places[at].value.Span) }
+// excerpt is a scalar as it stands in the text, shortened.
+func (p *pass) excerpt(at int) string { return p.excerptOf(p.places[at].value.Span) }
 
-// cut is a stretch of the text, shortened.
-func (p *pass) cut(span source.Span) string {
-	return shortened(string(p.doc.Text.Bytes[span.Start:span.End]))
+// excerptOf is a stretch of the text, shortened.
+func (p *pass) excerptOf(span source.Span) string {
+	return truncate(string(p.doc.Text.Bytes[span.Start:span.End]))
 }
 
-func valueInstead(text string, values []string) string {
+func suggestValue(text string, values []string) string {
 	for _, value := range values {
 		if strings.EqualFold(value, text) {
 			return value

@@ -8,27 +8,27 @@ import (
 )
 
 // localeName matches the name of a locale, such as de or de-DE.
-var localeName = pattern(`^[a-z]{2}(-[A-Z]{2})?$`)
+var localeName = lazyRegexp(`^[a-z]{2}(-[A-Z]{2})?$`)
 
 func fieldUnknownRule() *Rule {
 	return &Rule{
-		ID: "field-unknown", Severity: Warning, Registers: true,
+		ID: "field-unknown", Severity: Warning, ErrorInApplication: true,
 		Summary: "A field that is not known",
 		Why: "A misspelt field is ignored like a missing one: the platform does not read it. Some fields were made up by " +
 			"generators and tutorials. $schema at the root is allowed, for editors.",
-		run: func(p *pass) {
+		check: func(p *pass) {
 			for at := range p.places {
 				here := &p.places[at]
-				if here.field != nil || here.member == nil || (here.parent == 0 && p.forEditors(here.member.Name)) {
+				if here.field != nil || here.member == nil || (here.parent == 0 && p.isEditorField(here.member.Name)) {
 					continue
 				}
-				group := p.groupAt(int(here.parent))
+				group := p.objectAt(int(here.parent))
 				if group == nil {
 					continue
 				}
-				f := p.reportName(at, "%q is not a field of %s", shortened(here.member.Name), p.holder(int(here.parent)))
+				f := p.reportName(at, "%q is not a field of %s", truncate(here.member.Name), p.objectName(int(here.parent)))
 				if known := group.nearest(here.member.Name); known != "" {
-					f.suggest("%s", p.doc.written(known))
+					f.suggest("%s", p.doc.fieldName(known))
 				} else if localeName().MatchString(here.member.Name) {
 					f.suggest("locales belong below each text: name.%[1]s.short, description.%[1]s.full", here.member.Name)
 				}
@@ -37,28 +37,28 @@ func fieldUnknownRule() *Rule {
 	}
 }
 
-// forEditors reports whether a name at the root is not for the platform.
-func (p *pass) forEditors(name string) bool {
+// isEditorField reports whether a name at the root is not for the platform.
+func (p *pass) isEditorField(name string) bool {
 	return name == "$schema" || p.doc.Application && strings.HasPrefix(name, "$")
 }
 
-// longestField is longer than any name of a field.
-const longestField = 40
+// maxFieldName is longer than any name of a field.
+const maxFieldName = 40
 
-// groupAt is the field whose members may stand at a place, or nil.
-func (in *inspection) groupAt(at int) *Field {
+// objectAt is the field whose members may stand at a place, or nil.
+func (in *inspection) objectAt(at int) *Field {
 	f := in.places[at].field
-	if f != nil && f.Shape == List {
-		f = f.Of
+	if f != nil && f.Type == List {
+		f = f.Elem
 	}
-	if f == nil || f.Shape != Group {
+	if f == nil || f.Type != Object {
 		return nil
 	}
 	return f
 }
 
-// holder words what a place belongs to.
-func (in *inspection) holder(at int) string {
+// objectName words what a place belongs to.
+func (in *inspection) objectName(at int) string {
 	p := pass{inspection: in}
 	if path := p.path(at); path != "" {
 		return path
@@ -70,7 +70,7 @@ func (in *inspection) holder(at int) string {
 
 // nearest is the field that somebody probably means by a name.
 func (f *Field) nearest(name string) string {
-	if len(name) > 2*longestField {
+	if len(name) > 2*maxFieldName {
 		return ""
 	}
 	var names []string

@@ -11,21 +11,21 @@ func formOutdatedRule() *Rule {
 		Summary: "An older manifest format",
 		Why: "The platform's register command rejects a manifest.json. The current format is two files: app.json says what the app " +
 			"is and may do, listing.json what the store shows. It is only a warning because such files are in use; the rest of them is checked.",
-		run: func(p *pass) {
+		check: func(p *pass) {
 			switch p.doc.Kind {
 			case Combined:
-				p.outdated("app and listing in one file are an older format, which the platform's register command rejects").
+				p.reportOutdated("app and listing in one file are an older format, which the platform's register command rejects").
 					suggest("move what is below manifest to app.json, and what is below listing to listing.json")
 			case Legacy:
-				p.outdated("this is the oldest manifest format, which the platform's register command rejects").suggest("%s", p.moves())
+				p.reportOutdated("this is the oldest manifest format, which the platform's register command rejects").suggest("%s", p.moveAdvice())
 			case App, Listing, Registration, Unknown:
 			}
 		},
 	}
 }
 
-// outdated reports the root, at the name that tells its form.
-func (p *pass) outdated(message string) *Finding {
+// reportOutdated reports the root, at the name that tells its form.
+func (p *pass) reportOutdated(message string) *Finding {
 	span := p.doc.Text.Root.Span
 	if members := p.doc.Text.Root.Members; len(members) > 0 {
 		span = members[0].NameSpan
@@ -39,8 +39,8 @@ func (p *pass) outdated(message string) *Finding {
 	return p.reportSpan(0, span, "%s", message)
 }
 
-// moves says which parts of an oldest manifest go where.
-func (p *pass) moves() string {
+// moveAdvice says which parts of an oldest manifest go where.
+func (p *pass) moveAdvice() string {
 	app, listing := []string{}, []string{}
 	for i := range p.doc.Text.Root.Members {
 		name := p.doc.Text.Root.Members[i].Name

@@ -7,12 +7,12 @@ func headerValueRule() *Rule {
 		ID: "header-value", Severity: Error,
 		Summary: "A value that cannot be sent in a header",
 		Why:     "An OnPremise app sends its id and its version in headers of every registration request, and a header may contain only ASCII.",
-		run: func(p *pass) {
-			for _, at := range p.texts(HeaderValue) {
-				if strings.ContainsFunc(p.text(at), func(r rune) bool { return r < ' ' || r > '~' }) {
+		check: func(p *pass) {
+			for _, at := range p.stringsOf(HeaderValue) {
+				if strings.ContainsFunc(p.stringAt(at), func(r rune) bool { return r < ' ' || r > '~' }) {
 					f := p.report(at, "%s is sent in a header, so it may contain only printable ASCII characters", p.path(at))
 					if p.places[at].field.Name == "appId" {
-						f.suggest("%s is what merchants see; it may contain any character", p.doc.written("displayName"))
+						f.suggest("%s is what merchants see; it may contain any character", p.doc.fieldName("displayName"))
 					}
 				}
 			}

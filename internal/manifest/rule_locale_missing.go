@@ -12,10 +12,10 @@ func localeMissingRule() *Rule {
 		Summary: "A text that is missing in a locale",
 		Why: "The default locale is shown if another one lacks a text, so it must have a name and a description. " +
 			"A locale that has only one of them is an info.",
-		run: func(p *pass) {
-			chosen := ""
-			for _, at := range p.texts(Locale) {
-				chosen = p.text(at)
+		check: func(p *pass) {
+			defaultLocale := ""
+			for _, at := range p.stringsOf(Locale) {
+				defaultLocale = p.stringAt(at)
 			}
 			for _, at := range p.byFormat[Localised] {
 				v := p.places[at].value
@@ -24,10 +24,10 @@ func localeMissingRule() *Rule {
 				}
 				has := localesOf(v)
 				for _, other := range p.byFormat[Localised] {
-					p.compareLocales(at, other, has, chosen)
+					p.compareLocales(at, other, has, defaultLocale)
 				}
-				if chosen != "" && !has[chosen] {
-					p.reportName(at, "%s lacks %s, the default locale", p.path(at), shortened(chosen)).suggest("%s", sameLanguage(v, chosen))
+				if defaultLocale != "" && !has[defaultLocale] {
+					p.reportName(at, "%s lacks %s, the default locale", p.path(at), truncate(defaultLocale)).suggest("%s", localeAdvice(v, defaultLocale))
 				}
 			}
 		},
@@ -44,17 +44,17 @@ func localesOf(v *source.Value) map[string]bool {
 
 // compareLocales reports the locales that other has and the place has not,
 // but for the default one.
-func (p *pass) compareLocales(at, other int, has map[string]bool, chosen string) {
+func (p *pass) compareLocales(at, other int, has map[string]bool, defaultLocale string) {
 	there := p.places[other].value
 	for i := range there.Members {
-		if name := there.Members[i].Name; name != chosen && !has[name] {
-			p.reportName(at, "%s lacks %s, which %s has", p.path(at), shortened(name), p.path(other)).atMost(Info)
+		if name := there.Members[i].Name; name != defaultLocale && !has[name] {
+			p.reportName(at, "%s lacks %s, which %s has", p.path(at), truncate(name), p.path(other)).capSeverity(Info)
 		}
 	}
 }
 
-// sameLanguage points at a locale that differs in the region alone.
-func sameLanguage(v *source.Value, locale string) string {
+// localeAdvice points at a locale that differs in the region alone.
+func localeAdvice(v *source.Value, locale string) string {
 	language, _, _ := strings.Cut(locale, "-")
 	for i := range v.Members {
 		if found, _, _ := strings.Cut(v.Members[i].Name, "-"); found == language {

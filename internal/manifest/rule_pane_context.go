@@ -13,18 +13,18 @@ func paneContextRule() *Rule {
 		Summary: "A pane with an unknown context",
 		Why: "With a wrong context the pane never appears. customers, items and salesorders are used by real apps; " +
 			"there may be others, so a context that resembles none of them is only an info.",
-		run: func(p *pass) {
-			for _, at := range p.texts(PaneContext) {
-				text := p.text(at)
+		check: func(p *pass) {
+			for _, at := range p.stringsOf(PaneContext) {
+				text := p.stringAt(at)
 				nearest := suggest.Nearest(text, paneContexts)
 				switch {
 				case slices.Contains(paneContexts, text):
 				case strings.EqualFold(text, "orders"), strings.EqualFold(text, "order"):
-					p.report(at, "no known app has a pane with the context %q", shortened(text)).suggest("salesorders")
+					p.report(at, "no known app has a pane with the context %q", truncate(text)).suggest("salesorders")
 				case nearest != "":
-					p.report(at, "no known app has a pane with the context %q", shortened(text)).suggest("%s", nearest)
+					p.report(at, "no known app has a pane with the context %q", truncate(text)).suggest("%s", nearest)
 				default:
-					p.report(at, "no known app has a pane with the context %q; check that it appears", shortened(text)).atMost(Info).
+					p.report(at, "no known app has a pane with the context %q; check that it appears", truncate(text)).capSeverity(Info).
 						suggest("known contexts: %s", strings.Join(paneContexts, ", "))
 				}
 			}

@@ -5,18 +5,18 @@ func paneScopeUndeclaredRule() *Rule {
 		ID: "pane-scope-undeclared", Severity: Warning,
 		Summary: "A pane that requires a scope the app does not request",
 		Why:     "The app never gets the scope, so the pane lacks a permission that it requires.",
-		run: func(p *pass) {
+		check: func(p *pass) {
 			declared := p.declared()
-			for _, at := range p.texts(PaneScope) {
-				name := p.text(at)
+			for _, at := range p.stringsOf(PaneScope) {
+				name := p.stringAt(at)
 				if declared[name] {
 					continue
 				}
-				f := p.report(at, "the pane requires %s, which capabilities.erp.api.scopes does not list", shortened(name))
-				if p.standing(name) == accepted {
+				f := p.report(at, "the pane requires %s, which capabilities.erp.api.scopes does not list", truncate(name))
+				if p.scopeStatus(name) == accepted {
 					f.suggest("add %s to capabilities.erp.api.scopes", name)
 				} else {
-					f.suggest("%s", instead(p.suggestions(name)))
+					f.suggest("%s", joinSuggestions(p.suggestions(name)))
 				}
 			}
 		},

@@ -14,28 +14,28 @@ func releaseListingRule() *Rule {
 		ID: "release-listing", Severity: Error, Release: true,
 		Summary: "A listing that is not ready for the store",
 		Why:     "A submission needs three to five benefits in each locale. Missing icons, category, support or legal pages, which merchants look for, are warnings.",
-		run: func(p *pass) {
-			at, ok := p.listing()
+		check: func(p *pass) {
+			at, ok := p.findListing()
 			if !ok {
 				return
 			}
 			listing := p.places[at].value
-			p.benefits(at, listing)
+			p.reportBenefits(at, listing)
 			for _, path := range [][]string{
 				{"media", "icons", "light"}, {"media", "icons", "dark"}, {"category", "main"}, {"support", "url"}, {"support", "documentation"},
 				{"legal", "privacyPolicy"}, {"legal", "termsOfUse"}, {"legal", "gdpr", "request"}, {"legal", "gdpr", "delete"},
 			} {
 				if v := listing.At(path...); v == nil || (v.Kind == source.String && v.Text == "") || (v.Kind == source.Object && len(v.Members) == 0) {
-					p.reportSpan(at, opening(listing), "the listing has no %s", dotted(path)).atMost(Warning)
+					p.reportSpan(at, openingSpan(listing), "the listing has no %s", joinDots(path)).capSeverity(Warning)
 				}
 			}
-			p.minVersions(at, listing)
+			p.reportMinVersions(at, listing)
 		},
 	}
 }
 
-// listing is the place of the listing in a document.
-func (in *inspection) listing() (at int, ok bool) {
+// findListing is the place of the listing in a document.
+func (in *inspection) findListing() (at int, ok bool) {
 	if in.doc.Kind == Listing {
 		return 0, true
 	}
@@ -47,42 +47,42 @@ func (in *inspection) listing() (at int, ok bool) {
 	return 0, false
 }
 
-func (p *pass) benefits(at int, listing *source.Value) {
+func (p *pass) reportBenefits(at int, listing *source.Value) {
 	benefits := listing.Get("benefits")
 	if benefits == nil || len(benefits.Members) == 0 {
-		p.reportSpan(at, opening(listing), "the listing has no benefits; a submission needs %d to %d", minBenefits, maxBenefits)
+		p.reportSpan(at, openingSpan(listing), "the listing has no benefits; a submission needs %d to %d", minBenefits, maxBenefits)
 		return
 	}
 	for i := range benefits.Members {
 		m := &benefits.Members[i]
 		if n := len(m.Value.Items); n < minBenefits || n > maxBenefits {
-			f := p.reportSpan(at, m.NameSpan, "%s has %s; a submission needs %d to %d", shortened(m.Name), benefitsOf(n), minBenefits, maxBenefits)
-			f.Pointer += "/benefits/" + escapedStep(m.Name)
+			f := p.reportSpan(at, m.NameSpan, "%s has %s; a submission needs %d to %d", truncate(m.Name), countBenefits(n), minBenefits, maxBenefits)
+			f.Pointer += "/benefits/" + escapeToken(m.Name)
 		}
 	}
 }
 
-func benefitsOf(n int) string {
+func countBenefits(n int) string {
 	if n == 1 {
 		return "1 benefit"
 	}
 	return strconv.Itoa(n) + " benefits"
 }
 
-func (p *pass) minVersions(at int, listing *source.Value) {
+func (p *pass) reportMinVersions(at int, listing *source.Value) {
 	products, versions := listing.At("compatibility", "products"), listing.At("compatibility", "minVersions")
 	if products == nil {
 		return
 	}
-	told := map[string]bool{}
+	reported := map[string]bool{}
 	for i := range products.Members {
 		for j := range products.Members[i].Value.Items {
 			product := &products.Members[i].Value.Items[j]
-			if product.Kind != source.String || told[product.Text] || (versions != nil && versions.Get(product.Text) != nil) {
+			if product.Kind != source.String || reported[product.Text] || (versions != nil && versions.Get(product.Text) != nil) {
 				continue
 			}
-			told[product.Text] = true
-			p.reportSpan(at, product.Span, "compatibility.minVersions has no version for %s", p.cut(product.Span)).atMost(Warning)
+			reported[product.Text] = true
+			p.reportSpan(at, product.Span, "compatibility.minVersions has no version for %s", p.excerptOf(product.Span)).capSeverity(Warning)
 		}
 	}
 }

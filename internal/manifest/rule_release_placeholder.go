@@ -6,8 +6,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/source"
 )
 
-// leftover matches what templates leave behind.
-var leftover = pattern(`^(?:Benefit|Feature) [0-9]+$|^mainCate$|^subCate$|(?:^|[^A-Za-z0-9-])example\.com\b|image-placeholder\.png|picsum\.photos|` +
+// templateText matches what templates leave behind.
+var templateText = lazyRegexp(`^(?:Benefit|Feature) [0-9]+$|^mainCate$|^subCate$|(?:^|[^A-Za-z0-9-])example\.com\b|image-placeholder\.png|picsum\.photos|` +
 	`(?i:lorem ipsum)|<[A-Z]+(?:[ _-][A-Z]+)+>|__TK_[A-Za-z0-9_]*?__|__ACTIVE_LOCALE__`)
 
 func releasePlaceholderRule() *Rule {
@@ -15,12 +15,12 @@ func releasePlaceholderRule() *Rule {
 		ID: "release-placeholder", Severity: Error, Release: true,
 		Summary: "Placeholder text from a template",
 		Why:     "Templates fill listing and manifest with such texts, which merchants would see in the store.",
-		run: func(p *pass) {
+		check: func(p *pass) {
 			for at := range p.places {
 				if p.places[at].value.Kind != source.String {
 					continue
 				}
-				if found := leftover().FindString(p.text(at)); found != "" {
+				if found := templateText().FindString(p.stringAt(at)); found != "" {
 					p.report(at, "%q is placeholder text from a template", strings.TrimLeft(found, "/@. "))
 				}
 			}

@@ -4,10 +4,10 @@ import "github.com/jtlctl/jtlctl/internal/source"
 
 func scopeEmptyRule() *Rule {
 	return &Rule{
-		ID: "scope-empty", Severity: Warning, Registers: true,
+		ID: "scope-empty", Severity: Warning, ErrorInApplication: true,
 		Summary: "No scopes in an app that calls the API",
 		Why:     "Requests of an app without scopes fail; GraphQL requests fail with INTERNAL_ERROR, which does not mention scopes.",
-		run: func(p *pass) {
+		check: func(p *pass) {
 			switch {
 			case len(p.byFormat[ScopeName]) > 0:
 			case p.doc.OnPremise():
@@ -17,13 +17,13 @@ func scopeEmptyRule() *Rule {
 					}
 				}
 			default:
-				p.pagesWithoutScopes()
+				p.reportPagesWithoutScopes()
 			}
 		},
 	}
 }
 
-func (p *pass) pagesWithoutScopes() {
+func (p *pass) reportPagesWithoutScopes() {
 	for _, at := range p.byFormat[IdentifiedList] {
 		field, v := p.places[at].field.Name, p.places[at].value
 		if (field != "menuItems" && field != "pane") || len(v.Items)+len(v.Members) == 0 {
@@ -36,7 +36,7 @@ func (p *pass) pagesWithoutScopes() {
 			}
 			return
 		}
-		p.reportName(at, "the app has pages in JTL-Wawi and no capabilities.erp.api.scopes, so an API request would fail").atMost(Info).
+		p.reportName(at, "the app has pages in JTL-Wawi and no capabilities.erp.api.scopes, so an API request would fail").capSeverity(Info).
 			suggest("add capabilities.erp.api.scopes with the scopes of the requests that the pages make")
 		return
 	}

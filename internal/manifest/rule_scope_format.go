@@ -8,17 +8,17 @@ func scopeFormatRule() *Rule {
 		Summary: "A string that cannot be a scope",
 		Why: "Scopes are lower-case words joined by dots, such as items.read, and the platform compares them exactly. " +
 			"--fix corrects letter case and white space if the result is a known scope.",
-		run: func(p *pass) {
-			for _, at := range p.texts(ScopeName) {
-				name := p.text(at)
-				if p.standing(name) != malformed {
+		check: func(p *pass) {
+			for _, at := range p.stringsOf(ScopeName) {
+				name := p.stringAt(at)
+				if p.scopeStatus(name) != malformed {
 					continue
 				}
-				f := p.report(at, "%q is not a scope: scopes are lower-case words joined by dots", shortened(name))
-				if tidy := strings.ToLower(strings.Join(strings.Fields(name), "")); p.standing(tidy) == accepted {
-					f.suggest("%s", tidy).fix(p.rewritten(at, tidy))
+				f := p.report(at, "%q is not a scope: scopes are lower-case words joined by dots", truncate(name))
+				if normalized := strings.ToLower(strings.Join(strings.Fields(name), "")); p.scopeStatus(normalized) == accepted {
+					f.suggest("%s", normalized).fix(p.replaceEdit(at, normalized))
 				} else {
-					f.suggest("%s", instead(p.suggestions(name)))
+					f.suggest("%s", joinSuggestions(p.suggestions(name)))
 				}
 			}
 		},

@@ -8,12 +8,12 @@ func scopeMisnamedRule() *Rule {
 		Summary: "A scope that allows something else than its name says",
 		Why: "orders.read allows reading look-up tables such as payment methods, not sales orders. cusomters.read is a misspelling " +
 			"in the platform's own list. Both are accepted, and both are rarely what was meant.",
-		run: func(p *pass) {
+		check: func(p *pass) {
 			declared := p.declared()
-			for _, at := range p.texts(ScopeName) {
-				name := p.text(at)
+			for _, at := range p.stringsOf(ScopeName) {
+				name := p.stringAt(at)
 				better, why, ok := scope.Misnamed(name)
-				if ok && p.standing(name) == accepted && !declared[better] {
+				if ok && p.scopeStatus(name) == accepted && !declared[better] {
 					p.report(at, "%s: %s", name, why).suggest("%s", better)
 				}
 			}

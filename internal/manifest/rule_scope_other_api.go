@@ -6,15 +6,15 @@ func scopeOtherAPIRule() *Rule {
 		Summary: "A scope of another generation of the API",
 		Why: "API 1.x and API 2.x have different scopes, and each rejects those of the other. The cloud has API 2.x; " +
 			"an OnPremise app is checked for the generation that most of its scopes belong to, or for that of --api.",
-		run: func(p *pass) {
-			for _, at := range p.texts(ScopeName) {
-				name := p.text(at)
-				if p.standing(name) != foreign {
+		check: func(p *pass) {
+			for _, at := range p.stringsOf(ScopeName) {
+				name := p.stringAt(at)
+				if p.scopeStatus(name) != otherAPI {
 					continue
 				}
 				known, _ := p.linter.options.Scopes.Find(name)
-				p.report(at, "%s is a scope of API %d.x, but this app is for API %d.x", shortened(name), known.Generations[0], p.generation).
-					suggest("%s", instead(p.suggestions(name)))
+				p.report(at, "%s is a scope of API %d.x, but this app is for API %d.x", truncate(name), known.Generations[0], p.generation).
+					suggest("%s", joinSuggestions(p.suggestions(name)))
 			}
 		},
 	}

@@ -15,7 +15,7 @@ func scopeTooManyRule() *Rule {
 		Summary: "So many scopes that the token may not fit in a header",
 		Why: "The app's token contains its scopes. With all 67 of them servers responded with 431 (request header too large); " +
 			"OnPremise registrations with very many scopes are reported to fail too.",
-		run: func(p *pass) {
+		check: func(p *pass) {
 			names := len(p.declared())
 			switch size := names * bytesPerScope; {
 			case size <= headerLimit:

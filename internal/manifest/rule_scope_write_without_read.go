@@ -8,14 +8,14 @@ func scopeWriteWithoutReadRule() *Rule {
 		Summary: "Permission to write or print without permission to read",
 		Why: "Permissions do not include one another: items.write lets an app change items but not read them. " +
 			"That is valid, but usually a mistake.",
-		run: func(p *pass) {
+		check: func(p *pass) {
 			declared := p.declared()
-			for _, at := range p.texts(ScopeName) {
-				name := p.text(at)
+			for _, at := range p.stringsOf(ScopeName) {
+				name := p.stringAt(at)
 				resource, permission := scope.SplitPermission(name)
 				reading := resource + ".read"
 				_, exists := p.linter.options.Scopes.Find(reading)
-				if (permission == "write" || permission == "print") && p.standing(name) == accepted && exists && !declared[reading] {
+				if (permission == "write" || permission == "print") && p.scopeStatus(name) == accepted && exists && !declared[reading] {
 					p.report(at, "%s does not include reading, and %s is missing", name, reading).
 						suggest("add %s if the app reads them too", reading)
 				}

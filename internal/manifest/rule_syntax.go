@@ -7,18 +7,18 @@ func syntaxRule() *Rule {
 		Why: "The platform reads plain JSON in UTF-8: no comments, no trailing commas, no single quotes. " +
 			"Only a registration request may be YAML, which `jtlctl wawi register` converts. " +
 			"The rest of the file is still checked.",
-		run: func(p *pass) {
+		check: func(p *pass) {
 			for _, fault := range p.doc.Text.Faults {
 				f := p.reportSpan(0, fault.Span, "%s", fault.Message).suggest("%s", fault.Hint)
 				f.Pointer = ""
 				if fault.Tolerated {
-					f.atMost(Warning)
+					f.capSeverity(Warning)
 				}
 			}
 			switch {
 			case p.doc.Kind != Unknown || !p.doc.Text.Valid():
 			case p.doc.YAML:
-				p.reportSpan(0, opening(&p.doc.Text.Root), "this is YAML, but not a registration request").
+				p.reportSpan(0, openingSpan(&p.doc.Text.Root), "this is YAML, but not a registration request").
 					suggest("an app.json and a listing.json have to be JSON; a registration request has AppId and MandatoryApiScopes")
 			default:
 				p.reportSpan(0, p.doc.Text.Root.Span, "this is JSON, but not an app.json, listing.json, manifest.json or registration request").

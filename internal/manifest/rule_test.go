@@ -87,7 +87,7 @@ func TestEveryRuleHasATextAndANameOfItsOwn(t *testing.T) {
 		if seen[r.ID] || r.Summary == "" || r.Why == "" || strings.HasSuffix(r.Summary, ".") || !strings.HasSuffix(r.Why, ".") {
 			t.Errorf("%s: twice, or without texts", r.ID)
 		}
-		if (r.run == nil) == (r.across == nil) {
+		if (r.check == nil) == (r.checkAll == nil) {
 			t.Errorf("%s runs not once", r.ID)
 		}
 		seen[r.ID] = true
@@ -97,13 +97,13 @@ func TestEveryRuleHasATextAndANameOfItsOwn(t *testing.T) {
 func TestFixableRulesMendABadExample(t *testing.T) {
 	t.Parallel()
 	for _, r := range Rules() {
-		mended := false
+		fixes := false
 		for _, e := range r.Examples() {
 			_, applied := linterFor(r).Fix(e.documents()[0])
-			mended = mended || len(ofRule(r.ID, [][]Finding{applied})) > 0
+			fixes = fixes || len(ofRule(r.ID, [][]Finding{applied})) > 0
 		}
-		if mended != r.Fixable {
-			t.Errorf("%s says fixable: %t, and mends one of its examples: %t", r.ID, r.Fixable, mended)
+		if fixes != r.Fixable {
+			t.Errorf("%s says fixable: %t, and fixes one of its examples: %t", r.ID, r.Fixable, fixes)
 		}
 	}
 }
@@ -173,7 +173,7 @@ func ofRule(id string, findings [][]Finding) []Finding {
 
 // told is what a rule says of a text, before publication: "severity pointer:
 // message" of each finding.
-func told(id, text string) []string {
+func lintOne(id, text string) []string {
 	var lines []string
 	for _, f := range ofRule(id, newTestLinter(Options{Release: true}).Lint(Read("some.json", []byte(text)))) {
 		lines = append(lines, fmt.Sprintf("%s %s: %s", f.Severity, f.Pointer, f.Message))
@@ -183,7 +183,7 @@ func told(id, text string) []string {
 
 func expectTold(t *testing.T, id, text string, want ...string) {
 	t.Helper()
-	if got := told(id, text); !slices.Equal(got, want) {
+	if got := lintOne(id, text); !slices.Equal(got, want) {
 		t.Errorf("%s of %s\ngot  %q\nwant %q", id, text, got, want)
 	}
 }

@@ -11,31 +11,31 @@ func urlFormatRule() *Rule {
 		Summary: "A value that is not an absolute http or https URL",
 		Why: "The platform rejects lifecycle URLs of any other form, so they are errors; elsewhere it is a warning. " +
 			"A path such as /setup does not name a server.",
-		run: func(p *pass) {
+		check: func(p *pass) {
 			form := lifecycleURL()
-			for _, at := range p.texts(LifecycleURL) {
-				switch text := p.text(at); {
+			for _, at := range p.stringsOf(LifecycleURL) {
+				switch text := p.stringAt(at); {
 				case !form.MatchString(text):
-					p.report(at, "%s is not a URL that the platform accepts: %s", p.path(at), urlTrouble(text)).suggest("%s", urlExample(text))
-				case !readable(text):
-					p.report(at, "%s passes the platform's check, but cannot be parsed as a URL", p.path(at)).atMost(Warning)
+					p.report(at, "%s is not a URL that the platform accepts: %s", p.path(at), urlProblem(text)).suggest("%s", urlExample(text))
+				case !isURL(text):
+					p.report(at, "%s passes the platform's check, but cannot be parsed as a URL", p.path(at)).capSeverity(Warning)
 				}
 			}
-			for _, at := range p.texts(URL) {
-				if text := p.text(at); !readable(text) {
-					p.report(at, "%s is not an absolute URL: %s", p.path(at), urlTrouble(text)).atMost(Warning).suggest("%s", urlExample(text))
+			for _, at := range p.stringsOf(URL) {
+				if text := p.stringAt(at); !isURL(text) {
+					p.report(at, "%s is not an absolute URL: %s", p.path(at), urlProblem(text)).capSeverity(Warning).suggest("%s", urlExample(text))
 				}
 			}
 		},
 	}
 }
 
-// readable tells whether a text is a URL, but for placeholders in it.
-func readable(text string) bool {
-	return parsedURL(placeholder().ReplaceAllString(text, "x")) != nil
+// isURL tells whether a text is a URL, but for placeholders in it.
+func isURL(text string) bool {
+	return parseURL(placeholder().ReplaceAllString(text, "x")) != nil
 }
 
-func urlTrouble(text string) string {
+func urlProblem(text string) string {
 	switch {
 	case text == "":
 		return "it is empty"
@@ -57,7 +57,7 @@ func urlExample(text string) string {
 	case len(text) > 200:
 	case strings.HasPrefix(text, "/") && !strings.ContainsAny(text, " {}"):
 		return "https://the-server-of-the-app" + text
-	case parsedURL("https://"+text) != nil && strings.Contains(text, ".") && !strings.Contains(text, "://"):
+	case parseURL("https://"+text) != nil && strings.Contains(text, ".") && !strings.Contains(text, "://"):
 		return "https://" + text
 	}
 	return ""

@@ -7,7 +7,7 @@ func urlOriginRule() *Rule {
 		ID: "url-origin", Severity: Info,
 		Summary: "Pages of one app on different servers or ports",
 		Why:     "Usually one of them was forgotten when the port changed. An app may have several servers, so this is only an info.",
-		run: func(p *pass) {
+		check: func(p *pass) {
 			type group struct {
 				origin string
 				first  int
@@ -15,8 +15,8 @@ func urlOriginRule() *Rule {
 			}
 			var groups []*group
 			byOrigin := map[string]*group{}
-			for _, at := range p.pages() {
-				u := parsedURL(p.text(at))
+			for _, at := range p.appPages() {
+				u := parseURL(p.stringAt(at))
 				if u == nil {
 					continue
 				}
@@ -35,33 +35,33 @@ func urlOriginRule() *Rule {
 			}
 			for i, g := range groups {
 				if i != usual {
-					p.report(g.first, "%s is a different server or port than %s, which the app's other pages have", shortened(g.origin), shortened(groups[usual].origin))
+					p.report(g.first, "%s is a different server or port than %s, which the app's other pages have", truncate(g.origin), truncate(groups[usual].origin))
 				}
 			}
 		},
 	}
 }
 
-// pages are the URLs that belong to the app itself, in the order of the text.
+// appPages are the URLs that belong to the app itself, in the order of the text.
 // Webhooks go to a backend, and what the listing names is the provider's.
-func (in *inspection) pages() []int {
+func (in *inspection) appPages() []int {
 	var pages []int
 	for at := range in.places {
 		here := &in.places[at]
 		if here.field == nil || here.field.Status == Retired || (here.field.Format != URL && here.field.Format != LifecycleURL) {
 			continue
 		}
-		ours := false
+		ofApp := false
 		for up := here.parent; up > 0; up = in.places[up].parent {
 			if m := in.places[up].member; m != nil {
-				ours = ours || m.Name == "lifecycle" || m.Name == "capabilities" || m.Name == "authentication"
+				ofApp = ofApp || m.Name == "lifecycle" || m.Name == "capabilities" || m.Name == "authentication"
 				if m.Name == "webhooks" {
-					ours = false
+					ofApp = false
 					break
 				}
 			}
 		}
-		if ours {
+		if ofApp {
 			pages = append(pages, at)
 		}
 	}

@@ -3,24 +3,24 @@ package manifest
 // versionForm is what the platform takes for a version.
 const versionForm = `^[0-9]+\.[0-9]+\.[0-9]+$`
 
-// wholeVersion matches what has versionForm.
-var wholeVersion = pattern(versionForm)
+// versionPattern matches what has versionForm.
+var versionPattern = lazyRegexp(versionForm)
 
 // versionStart matches what a version can be made of.
-var versionStart = pattern(`^[vV]?([0-9]+)(\.[0-9]+)?(\.[0-9]+)?`)
+var versionStart = lazyRegexp(`^[vV]?([0-9]+)(\.[0-9]+)?(\.[0-9]+)?`)
 
 func versionFormatRule() *Rule {
 	return &Rule{
 		ID: "version-format", Severity: Error,
 		Summary: "A version that is not three numbers",
 		Why:     "The platform accepts only versions such as 1.2.3: no leading v, no pre-release tag. For a listing it is a warning.",
-		run: func(p *pass) {
-			for _, at := range p.texts(VersionNumber) {
-				if wholeVersion().MatchString(p.text(at)) {
+		check: func(p *pass) {
+			for _, at := range p.stringsOf(VersionNumber) {
+				if versionPattern().MatchString(p.stringAt(at)) {
 					continue
 				}
-				f := p.report(at, "the version %s is not three numbers such as 1.2.3", p.shown(at)).atMost(p.places[at].field.Confidence.severity())
-				if part := versionStart().FindStringSubmatch(p.text(at)); part != nil {
+				f := p.report(at, "the version %s is not three numbers such as 1.2.3", p.excerpt(at)).capSeverity(p.places[at].field.Confidence.severity())
+				if part := versionStart().FindStringSubmatch(p.stringAt(at)); part != nil {
 					f.suggest("%s%s%s", part[1], orZero(part[2]), orZero(part[3]))
 				}
 			}

@@ -4,8 +4,8 @@ import (
 	"strings"
 )
 
-// topicForm matches all known topics.
-var topicForm = pattern(`^com\.jtl(\.[a-z0-9-]+)+\.v[0-9]+(\.[A-Za-z0-9-]+)+$`)
+// topicPattern matches all known topics.
+var topicPattern = lazyRegexp(`^com\.jtl(\.[a-z0-9-]+)+\.v[0-9]+(\.[A-Za-z0-9-]+)+$`)
 
 func webhookTopicRule() *Rule {
 	return &Rule{
@@ -13,13 +13,13 @@ func webhookTopicRule() *Rule {
 		Summary: "A webhook topic that never matches",
 		Why: "Topics are matched exactly, so a wildcard matches nothing. A topic that does not look like the known ones is a warning: " +
 			"the list is open.",
-		run: func(p *pass) {
-			for _, at := range p.texts(WebhookTopic) {
-				switch text := p.text(at); {
+		check: func(p *pass) {
+			for _, at := range p.stringsOf(WebhookTopic) {
+				switch text := p.stringAt(at); {
 				case strings.Contains(text, "*"):
-					p.report(at, "topics are matched exactly: %s matches nothing", p.shown(at)).suggest("name each topic in full")
-				case !topicForm().MatchString(text):
-					p.report(at, "%s does not look like a topic", p.shown(at)).atMost(Warning).
+					p.report(at, "topics are matched exactly: %s matches nothing", p.excerpt(at)).suggest("name each topic in full")
+				case !topicPattern().MatchString(text):
+					p.report(at, "%s does not look like a topic", p.excerpt(at)).capSeverity(Warning).
 						suggest("topics look like com.jtl.erp.workflow.v1.item.changed")
 				}
 			}

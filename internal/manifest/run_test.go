@@ -22,7 +22,7 @@ func TestFindingsOfARuleAreBounded(t *testing.T) {
 			t.Errorf("the last of %d: %+v", n, f)
 		}
 		if _, applied := l.Fix(d); len(applied) != n {
-			t.Errorf("%d of %d are mended", len(applied), n)
+			t.Errorf("%d of %d are fixed", len(applied), n)
 		}
 	}
 }

@@ -9,23 +9,23 @@ import (
 
 // Schema is a JSON Schema (2020-12) of documents, for editors.
 type Schema struct {
-	Dialect     string             `json:"$schema,omitempty"`
-	Title       string             `json:"title,omitempty"`
-	Description string             `json:"description,omitempty"`
-	Deprecated  bool               `json:"deprecated,omitempty"`
-	Type        string             `json:"type,omitempty"`
-	Format      string             `json:"format,omitempty"`
-	Pattern     string             `json:"pattern,omitempty"`
-	MinLength   int                `json:"minLength,omitempty"`
-	MaxLength   int                `json:"maxLength,omitempty"`
-	Unique      bool               `json:"uniqueItems,omitempty"`
-	Enum        []string           `json:"enum,omitempty"`
-	Any         []Schema           `json:"anyOf,omitempty"`
-	All         []Schema           `json:"allOf,omitempty"`
-	Required    []string           `json:"required,omitempty"`
-	Properties  map[string]*Schema `json:"properties,omitempty"`
-	Names       *Schema            `json:"additionalProperties,omitempty"`
-	Items       *Schema            `json:"items,omitempty"`
+	Dialect              string             `json:"$schema,omitempty"`
+	Title                string             `json:"title,omitempty"`
+	Description          string             `json:"description,omitempty"`
+	Deprecated           bool               `json:"deprecated,omitempty"`
+	Type                 string             `json:"type,omitempty"`
+	Format               string             `json:"format,omitempty"`
+	Pattern              string             `json:"pattern,omitempty"`
+	MinLength            int                `json:"minLength,omitempty"`
+	MaxLength            int                `json:"maxLength,omitempty"`
+	UniqueItems          bool               `json:"uniqueItems,omitempty"`
+	Enum                 []string           `json:"enum,omitempty"`
+	AnyOf                []Schema           `json:"anyOf,omitempty"`
+	AllOf                []Schema           `json:"allOf,omitempty"`
+	Required             []string           `json:"required,omitempty"`
+	Properties           map[string]*Schema `json:"properties,omitempty"`
+	AdditionalProperties *Schema            `json:"additionalProperties,omitempty"`
+	Items                *Schema            `json:"items,omitempty"`
 }
 
 // SchemaKinds are the documents that there is a schema of.
@@ -58,7 +58,7 @@ type schemaBuilder struct {
 }
 
 func (b schemaBuilder) of(f *Field) *Schema {
-	s := &Schema{Description: f.About, Type: f.Shape.jsonType()}
+	s := &Schema{Description: f.Description, Type: f.Type.jsonType()}
 	switch f.Status {
 	case Renamed, Moved:
 		return &Schema{Description: "Now: " + f.Replacement, Deprecated: true}
@@ -68,17 +68,17 @@ func (b schemaBuilder) of(f *Field) *Schema {
 		return &Schema{Description: "Set by the platform", Deprecated: true}
 	case Current:
 	}
-	if f.Confidence != Documented && f.Shape != Group && f.Shape != Map && f.Shape != List {
+	if f.Confidence != Documented && f.Type != Object && f.Type != Map && f.Type != List {
 		s.Type = "" // only lint knows to warn
 	}
 	b.format(s, f)
 	b.members(s, f)
 	switch {
-	case f.Of == nil:
-	case f.Shape == List:
-		s.Items = b.of(f.Of)
-	case f.Shape == Map:
-		s.Names = b.of(f.Of)
+	case f.Elem == nil:
+	case f.Type == List:
+		s.Items = b.of(f.Elem)
+	case f.Type == Map:
+		s.AdditionalProperties = b.of(f.Elem)
 	}
 	return s
 }
@@ -98,18 +98,18 @@ func (b schemaBuilder) format(s *Schema, f *Field) {
 	case ScopeName:
 		s.Enum = b.scopes
 	case ScopeList:
-		s.Unique = true
+		s.UniqueItems = true
 	case Challenge:
 		s.MaxLength = maxChallenge
 	case None, PaneScope, PaneContext, WebhookTopic, Icon, HeaderValue, Identifier, IdentifiedList, Locale, Localised, formats:
 	}
 	if len(f.Values) > 0 {
-		s.Any = []Schema{{Enum: f.Values}, {Type: "string"}} // the list is open
+		s.AnyOf = []Schema{{Enum: f.Values}, {Type: "string"}} // the list is open
 	}
 }
 
 func (b schemaBuilder) members(s *Schema, f *Field) {
-	if f.Shape != Group {
+	if f.Type != Object {
 		return
 	}
 	s.Properties = map[string]*Schema{}
@@ -123,7 +123,7 @@ func (b schemaBuilder) members(s *Schema, f *Field) {
 		switch {
 		case field.Requirement != Required:
 		case b.bothCases:
-			s.All = append(s.All, Schema{Any: []Schema{{Required: []string{field.Name}}, {Required: []string{upper}}}})
+			s.AllOf = append(s.AllOf, Schema{AnyOf: []Schema{{Required: []string{field.Name}}, {Required: []string{upper}}}})
 		default:
 			s.Required = append(s.Required, field.Name)
 		}
@@ -131,6 +131,6 @@ func (b schemaBuilder) members(s *Schema, f *Field) {
 }
 
 // jsonType is the name of a shape in JSON Schema.
-func (s Shape) jsonType() string {
+func (s Type) jsonType() string {
 	return []string{"", "string", "boolean", "number", "object", "array", "object"}[s]
 }

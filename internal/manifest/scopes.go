@@ -20,8 +20,8 @@ func (l *Linter) generationOf(in *inspection) erp.Generation {
 		return l.options.Generation
 	}
 	votes := map[erp.Generation]int{}
-	for _, at := range in.texts(ScopeName) {
-		if known, ok := l.options.Scopes.Find(in.text(at)); ok && len(known.Generations) == 1 {
+	for _, at := range in.stringsOf(ScopeName) {
+		if known, ok := l.options.Scopes.Find(in.stringAt(at)); ok && len(known.Generations) == 1 {
 			votes[known.Generations[0]]++
 		}
 	}
@@ -34,27 +34,27 @@ func (l *Linter) generationOf(in *inspection) erp.Generation {
 	return chosen
 }
 
-// standing is what the catalogues know of a scope.
-type standing uint8
+// scopeStatus is what the catalogues know of a scope.
+type scopeStatus uint8
 
 const (
-	accepted  standing = iota
-	malformed          // no name of a scope
-	foreign            // of another generation of the API
-	unheardOf
+	accepted  scopeStatus = iota
+	malformed             // no name of a scope
+	otherAPI              // of another generation of the API
+	unknown
 )
 
-func (in *inspection) standing(name string) standing {
+func (in *inspection) scopeStatus(name string) scopeStatus {
 	known, ok := in.linter.options.Scopes.Find(name)
 	switch {
 	case ok && (in.generation == 0 || known.In(in.generation)):
 		return accepted
 	case ok:
-		return foreign
+		return otherAPI
 	case !wellFormed(name):
 		return malformed
 	}
-	return unheardOf
+	return unknown
 }
 
 // wellFormed tells whether a text has the form that all scopes have.
@@ -72,19 +72,19 @@ func wellFormed(name string) bool {
 // more: a list of thousands of wrong ones is not mended one by one.
 func (in *inspection) suggestions(name string) []scope.Suggestion {
 	const most = 200
-	if in.asked == nil {
-		in.asked = map[string][]scope.Suggestion{}
+	if in.suggested == nil {
+		in.suggested = map[string][]scope.Suggestion{}
 	}
-	found, known := in.asked[name]
-	if !known && len(in.asked) < most {
+	found, known := in.suggested[name]
+	if !known && len(in.suggested) < most {
 		found = in.linter.options.Scopes.Suggest(name, in.generation)
-		in.asked[name] = found
+		in.suggested[name] = found
 	}
 	return found
 }
 
-// instead words suggestions.
-func instead(found []scope.Suggestion) string {
+// joinSuggestions words suggestions.
+func joinSuggestions(found []scope.Suggestion) string {
 	var names []string
 	for _, s := range found {
 		names = append(names, s.Scope)
@@ -104,11 +104,11 @@ func instead(found []scope.Suggestion) string {
 // declared are the scopes that a document asks for, by name.
 func (in *inspection) declared() map[string]bool {
 	names := map[string]bool{}
-	for _, at := range in.texts(ScopeName) {
-		names[in.text(at)] = true
+	for _, at := range in.stringsOf(ScopeName) {
+		names[in.stringAt(at)] = true
 	}
 	return names
 }
 
-// fieldAround is the field of the list that a place stands in.
-func (in *inspection) fieldAround(at int) *Field { return in.places[in.places[at].parent].field }
+// parentField is the field of the list that a place stands in.
+func (in *inspection) parentField(at int) *Field { return in.places[in.places[at].parent].field }

@@ -5,11 +5,11 @@ import (
 	"unicode"
 )
 
-// special are the characters that mean something to Markdown, to GitHub's
+// markdownSpecial are the characters that mean something to Markdown, to GitHub's
 // extensions of it, or to both in the middle of a line. A backslash before any
 // of them takes the meaning away (CommonMark 2.4); "@" and ":" would else make
 // links of addresses.
-const special = "\\`*_{}[]|~#!$^@:"
+const markdownSpecial = "\\`*_{}[]|~#!$^@:"
 
 // escape returns foreign text as one line of Markdown that shows it and is
 // neither markup nor HTML. What cannot be seen is left out.
@@ -23,7 +23,7 @@ func escape(foreign string) string {
 			safe.WriteString("&gt;")
 		case r == '&':
 			safe.WriteString("&amp;")
-		case strings.ContainsRune(special, r):
+		case strings.ContainsRune(markdownSpecial, r):
 			safe.WriteRune('\\')
 			safe.WriteRune(r)
 		default:
@@ -49,13 +49,13 @@ func oneLine(foreign string) string {
 // code returns the name of a scope as code, or in quotes where it has
 // characters that no scope has.
 func code(scope string) string {
-	if plain(scope) {
+	if isPlain(scope) {
 		return "`" + scope + "`"
 	}
 	return `"` + escape(scope) + `"`
 }
 
-func plain(name string) bool {
+func isPlain(name string) bool {
 	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-"
 	return name != "" && strings.Trim(name, letters) == ""
 }

@@ -63,7 +63,7 @@ func FuzzDocument(f *testing.F) {
 			app := App{Name: name, Version: version, Provider: provider, OnPremise: len(name)%2 == 0, Scopes: []string{"items.write"}, Optional: []string{scope}}
 			got := lines(t, app, language)
 			harmless := App{Name: word(name), Version: word(version), Provider: word(provider), OnPremise: app.OnPremise, Scopes: app.Scopes, Optional: []string{scope}}
-			if kind, _ := readWords().describe(scope, language); kind == "unknown" {
+			if kind, _ := readTables().describe(scope, language); kind == "unknown" {
 				harmless.Optional = []string{"nobody.knows"}
 			}
 			want := lines(t, harmless, language)
@@ -116,7 +116,7 @@ func active(line string) string {
 		case inCode:
 		case r == '\\':
 			quoted = true
-		case strings.ContainsRune("<>"+special, r):
+		case strings.ContainsRune("<>"+markdownSpecial, r):
 			found.WriteRune(r)
 		}
 	}

@@ -2,13 +2,13 @@ package merchant
 
 import "strings"
 
-// older derives what a scope of API 1.x allows from its name, such as
+// describeOlder derives what a scope of API 1.x allows from its name, such as
 // item.queryitems: a resource and one operation, which begins with a verb. It
 // goes by the form alone: whether there is such a scope is the catalogue's.
-func (w words) older(scope, language string) (right, bool) {
+func (w tables) describeOlder(scope, language string) (right, bool) {
 	resource, operation, _ := strings.Cut(scope, ".")
 	area, known := w.areas[resource]
-	if !known || !plain(operation) || strings.Contains(operation, ".") {
+	if !known || !isPlain(operation) || strings.Contains(operation, ".") {
 		return right{}, false
 	}
 	for _, verb := range w.verbs {

@@ -10,7 +10,7 @@ import (
 
 func TestEveryScopeOfTheOlderCatalogueIsDescribed(t *testing.T) {
 	t.Parallel()
-	w, areas := readWords(), map[string]bool{}
+	w, areas := readTables(), map[string]bool{}
 	for name, operations := range opened(t, 1) {
 		kind, r := w.describe(name, "en")
 		want := "older"
@@ -38,7 +38,7 @@ func TestEveryScopeOfTheOlderCatalogueIsDescribed(t *testing.T) {
 
 func TestOlderGoesByTheForm(t *testing.T) {
 	t.Parallel()
-	w := readWords()
+	w := readTables()
 	for name, want := range map[string]string{
 		"item.getitem":           "older",
 		"salesorder.odd":         "older",

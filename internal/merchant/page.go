@@ -28,7 +28,7 @@ func newPage(app App, language string) page {
 	for _, scope := range app.Scopes {
 		required[scope] = true
 	}
-	w := readWords()
+	w := readTables()
 	asked := slices.Concat(app.Scopes, app.Optional)
 	slices.Sort(asked)
 	for _, scope := range slices.Compact(asked) {
@@ -43,11 +43,11 @@ func newPage(app App, language string) page {
 }
 
 // describe returns which kind of right a scope is and what it allows.
-func (w words) describe(scope, language string) (kind string, r right) {
+func (w tables) describe(scope, language string) (kind string, r right) {
 	if known, ok := w.scopes[scope]; ok {
 		return known["risk"], right{Area: known["area_"+language], Sentence: known[language]}
 	}
-	if r, ok := w.older(scope, language); ok {
+	if r, ok := w.describeOlder(scope, language); ok {
 		return "older", r
 	}
 	return "unknown", right{}

@@ -11,11 +11,11 @@ import (
 // document is what an OpenAPI document (3.x, or Swagger 2.0) has to say about
 // scopes. Everything else in it is passed over.
 type document struct {
-	OpenAPI text `json:"openapi" yaml:"openapi"`
-	Swagger text `json:"swagger" yaml:"swagger"`
+	OpenAPI scalar `json:"openapi" yaml:"openapi"`
+	Swagger scalar `json:"swagger" yaml:"swagger"`
 	Info    struct {
-		Version text `json:"version" yaml:"version"`
-		Schema  text `json:"schema" yaml:"schema"` // of a Postman collection
+		Version scalar `json:"version" yaml:"version"`
+		Schema  scalar `json:"schema" yaml:"schema"` // of a Postman collection
 	} `json:"info" yaml:"info"`
 	Paths      map[string]pathItem `json:"paths" yaml:"paths"`
 	Security   requirements        `json:"security" yaml:"security"`
@@ -29,9 +29,9 @@ type document struct {
 
 // otherFormats are what other kinds of documents are recognised by.
 type otherFormats struct {
-	AsyncAPI     text `json:"asyncapi" yaml:"asyncapi"`
-	Technical    text `json:"technicalName" yaml:"technicalName"`
-	Distribution text `json:"distributionType" yaml:"distributionType"`
+	AsyncAPI     scalar `json:"asyncapi" yaml:"asyncapi"`
+	Technical    scalar `json:"technicalName" yaml:"technicalName"`
+	Distribution scalar `json:"distributionType" yaml:"distributionType"`
 }
 
 // kind says what a document is that is no OpenAPI document.
@@ -76,7 +76,7 @@ func (d *document) generation() erp.Generation {
 
 // pathItem is what a path offers, by method.
 type pathItem struct {
-	Ref     text       `json:"$ref" yaml:"$ref"`
+	Ref     scalar     `json:"$ref" yaml:"$ref"`
 	Get     *operation `json:"get" yaml:"get"`
 	Put     *operation `json:"put" yaml:"put"`
 	Post    *operation `json:"post" yaml:"post"`
@@ -88,9 +88,9 @@ type pathItem struct {
 }
 
 type operation struct {
-	ID         text          `json:"operationId" yaml:"operationId"`
-	Tags       []text        `json:"tags" yaml:"tags"`
-	Stability  text          `json:"x-stability-level" yaml:"x-stability-level"`
+	ID         scalar        `json:"operationId" yaml:"operationId"`
+	Tags       []scalar      `json:"tags" yaml:"tags"`
+	Stability  scalar        `json:"x-stability-level" yaml:"x-stability-level"`
 	Deprecated bool          `json:"deprecated" yaml:"deprecated"`
 	Security   *requirements `json:"security" yaml:"security"` // nil if that of the document applies
 }

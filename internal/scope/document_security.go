@@ -57,9 +57,9 @@ func sortedKeys(alternative map[string][]string) []string {
 }
 
 type securityScheme struct {
-	Scopes map[string]text `json:"scopes" yaml:"scopes"` // Swagger 2.0
+	Scopes map[string]scalar `json:"scopes" yaml:"scopes"` // Swagger 2.0
 	Flows  map[string]struct {
-		Scopes map[string]text `json:"scopes" yaml:"scopes"`
+		Scopes map[string]scalar `json:"scopes" yaml:"scopes"`
 	} `json:"flows" yaml:"flows"`
 }
 
@@ -72,7 +72,7 @@ func (d *document) extras(c *Catalog) []Extra {
 		}
 	}
 	var all []Extra
-	add := func(scheme string, scopes map[string]text) {
+	add := func(scheme string, scopes map[string]scalar) {
 		for name, note := range scopes {
 			if name = strings.TrimSpace(name); isScope(scheme, name) && !known[name] {
 				known[name] = true
@@ -93,16 +93,16 @@ func (d *document) extras(c *Catalog) []Extra {
 	return all
 }
 
-// text is a string that people also write as a number: version: 2.0.
-type text string
+// scalar is a string that people also write as a number: version: 2.0.
+type scalar string
 
 // UnmarshalJSON takes strings and numbers, and passes over everything else.
-func (t *text) UnmarshalJSON(raw []byte) error {
+func (t *scalar) UnmarshalJSON(raw []byte) error {
 	if raw[0] == '"' {
 		return json.Unmarshal(raw, (*string)(t))
 	}
 	if !bytes.ContainsAny(raw[:1], "{[tfn") {
-		*t = text(raw)
+		*t = scalar(raw)
 	}
 	return nil
 }

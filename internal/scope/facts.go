@@ -82,8 +82,8 @@ func permissionPrefix(word string) string {
 	return ""
 }
 
-// Remarks returns what one should know about a scope before asking for it.
-func (s Scope) Remarks() []string {
+// Advice returns what one should know about a scope before asking for it.
+func (s Scope) Advice() []string {
 	var remarks []string
 	if why, broad := broadReason(s.Name); broad {
 		remarks = append(remarks, "too broad for most apps: "+why)

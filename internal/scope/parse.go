@@ -60,7 +60,7 @@ func read(text []byte) (document, error) {
 	case len(text) == 0:
 		return d, notOpenAPI("it is empty")
 	case text[0] == '{':
-		return d, explain(json.Unmarshal(text, &d), text)
+		return d, jsonError(json.Unmarshal(text, &d), text)
 	case text[0] == '[':
 		return d, notOpenAPI("it is a JSON array")
 	case text[0] == '<':
@@ -71,7 +71,7 @@ func read(text []byte) (document, error) {
 		return d, fault.New(fault.Input, "the document is larger than %d MiB, which is too much for YAML", maxYAML>>20).
 			WithHint("import it as JSON")
 	}
-	return d, explainYAML(yaml.Unmarshal(text, &d))
+	return d, yamlError(yaml.Unmarshal(text, &d))
 }
 
 func notOpenAPI(why string) error {
@@ -79,8 +79,8 @@ func notOpenAPI(why string) error {
 		WithHint("an OpenAPI document begins with openapi: 3.…; the developer portal offers it for download as JSON")
 }
 
-// explain returns the fault for an error of encoding/json.
-func explain(err error, text []byte) error {
+// jsonError returns the fault for an error of encoding/json.
+func jsonError(err error, text []byte) error {
 	var syntax *json.SyntaxError
 	var mismatch *json.UnmarshalTypeError
 	switch {
@@ -102,9 +102,9 @@ func lineOf(text []byte, offset int64) string {
 	return fmt.Sprintf("line %d", 1+bytes.Count(before, []byte("\n")))
 }
 
-// explainYAML returns the fault for an error of the YAML reader. Any text is YAML of
+// yamlError returns the fault for an error of the YAML reader. Any text is YAML of
 // a sort, a string.
-func explainYAML(err error) error {
+func yamlError(err error) error {
 	var mismatch *yaml.TypeError
 	if err == nil {
 		return nil

@@ -172,9 +172,9 @@ func (r *reader) startedArray(at, faults int) bool {
 	return true
 }
 
-// passOver skips an array or object that is nested too deep, whatever is in
+// skipDeep skips an array or object that is nested too deep, whatever is in
 // it, and reports it once.
-func (r *reader) passOver() {
+func (r *reader) skipDeep() {
 	start, end, depth := r.at, len(r.text), 0
 	for i, c := range r.brackets(start) {
 		if c == '{' || c == '[' {
@@ -184,7 +184,7 @@ func (r *reader) passOver() {
 			break
 		}
 	}
-	r.explained = r.explained || depth > 0
+	r.endReported = r.endReported || depth > 0
 	r.at = end
 	if !r.tooDeep {
 		r.tooDeep = true
@@ -194,14 +194,14 @@ func (r *reader) passOver() {
 
 // truncated reports whether the text ends at an offset although brackets are open:
 // then only that is reported.
-func (r *reader) truncated(at int) bool { return len(r.open) > 0 && !r.explained && r.blank(at) }
+func (r *reader) truncated(at int) bool { return len(r.open) > 0 && !r.endReported && r.blank(at) }
 
 // unclosed notes, once, that the text ends while brackets are open.
 func (r *reader) unclosed() {
-	if r.explained {
+	if r.endReported {
 		return
 	}
-	r.explained = true
+	r.endReported = true
 	ends := "the file ends"
 	if r.inString {
 		ends = "the file ends inside a string"

@@ -4,7 +4,7 @@ import "slices"
 
 func (r *reader) object() Value {
 	if len(r.open) == MaxDepth {
-		r.passOver()
+		r.skipDeep()
 		return Value{Kind: Object}
 	}
 	r.at++
@@ -165,7 +165,7 @@ func (r *reader) afterColon() Value {
 
 func (r *reader) array() Value {
 	if len(r.open) == MaxDepth {
-		r.passOver()
+		r.skipDeep()
 		return Value{Kind: Array}
 	}
 	r.at++

@@ -54,12 +54,12 @@ func isUTF16(content []byte) (endian unicode.Endianness, is bool) {
 	return unicode.LittleEndian, little
 }
 
-// readable notes what is wrong with the text as a whole, and whether it is
+// checkText notes what is wrong with the text as a whole, and whether it is
 // worth reading. It goes after a byte order mark.
-func (r *reader) readable() bool {
+func (r *reader) checkText() bool {
 	if strings.HasPrefix(r.text, byteOrderMark) {
 		r.at = len(byteOrderMark)
-		r.note(Fault{Span{0, r.at}, "the file begins with a byte order mark", withoutMark, true})
+		r.addFault(Fault{Span{0, r.at}, "the file begins with a byte order mark", withoutMark, true})
 	}
 	if binary(r.text) {
 		r.fault(r.at, r.at, "the file is not text", "is it the right file, and was it saved completely? "+utf8Hint)
@@ -68,7 +68,7 @@ func (r *reader) readable() bool {
 	if utf8.ValidString(r.text) {
 		return true
 	}
-	r.broken = true
+	r.invalidUTF8 = true
 	wrong := 0
 	for {
 		c, size := utf8.DecodeRuneInString(r.text[wrong:])
@@ -104,7 +104,7 @@ func NewText(input []byte) *Text {
 	t.recode(r)
 	r.text, r.faults = string(t.Bytes), nil
 	t.findLines()
-	r.readable()
+	r.checkText()
 	for _, f := range r.faults {
 		if !f.Tolerated {
 			t.Faults = append(t.Faults, f)

@@ -33,7 +33,7 @@ func (r *reader) extent(in role) extent {
 			}
 			i = next - 1
 		case c != '"' && c != '\'' && c != '`' && c < utf8.RuneSelf:
-		case ends(quoteAt(r.text[i:]), opening):
+		case canClose(quoteAt(r.text[i:]), opening):
 			return r.closed(body, i, opening, in)
 		}
 	}
@@ -43,10 +43,10 @@ func (r *reader) extent(in role) extent {
 // closed decides whether a quotation mark ends a string or belongs into it.
 func (r *reader) closed(body, quote int, opening string, in role) extent {
 	first := extent{body: body, close: quote, end: quote + len(quoteAt(r.text[quote:]))}
-	if r.settled(first.end, in) || r.full() {
+	if r.plausibleEnd(first.end, in) || r.full() {
 		return first
 	}
-	if r.text[first.end] == '"' && r.final(first.end+1, in) {
+	if r.text[first.end] == '"' && r.certainEnd(first.end+1, in) {
 		first.end++
 		first.wrong = Fault{Span: Span{first.end - 1, first.end}, Message: "a quotation mark too many", Hint: "remove it"}
 		return first
@@ -55,7 +55,7 @@ func (r *reader) closed(body, quote int, opening string, in role) extent {
 		return r.unterminated(body, quote, in)
 	}
 	limit := min(len(r.text), quote+farthest)
-	if _, size := r.typographicEnd(body, quote, in); size > 0 || r.opens(quote, limit) {
+	if _, size := r.typographicEnd(body, quote, in); size > 0 || r.startsNext(quote, limit) {
 		return r.unterminated(body, quote, in)
 	}
 	for next := first.end; ; {
@@ -64,7 +64,7 @@ func (r *reader) closed(body, quote int, opening string, in role) extent {
 			return first
 		}
 		end := next + len(quoteAt(r.text[next:]))
-		if r.final(end, in) {
+		if r.certainEnd(end, in) {
 			return extent{body, next, end, Fault{
 				Span:    Span{quote, first.end},
 				Message: "a quotation mark in a string",
@@ -75,9 +75,9 @@ func (r *reader) closed(body, quote int, opening string, in role) extent {
 	}
 }
 
-// opens reports whether the quotation mark at an offset begins the next member or
+// startsNext reports whether the quotation mark at an offset begins the next member or
 // item, so that the one before it is not closed.
-func (r *reader) opens(quote, limit int) bool {
+func (r *reader) startsNext(quote, limit int) bool {
 	end := r.stringEnd(quote, limit)
 	if end < 0 || r.behind(quote) != ',' || len(r.open) == 0 {
 		return false
@@ -85,7 +85,7 @@ func (r *reader) opens(quote, limit int) bool {
 	if r.open[len(r.open)-1].closing == '}' {
 		return r.ahead(end) == ':'
 	}
-	return r.final(end, inValue)
+	return r.certainEnd(end, inValue)
 }
 
 // multiline returns the offset of the quotation mark that ends a string on a
@@ -96,8 +96,8 @@ func (r *reader) multiline(at int, opening string, in role) int {
 			at++
 			continue
 		}
-		if quote := quoteAt(r.text[at:]); ends(quote, opening) {
-			if r.final(at+len(quote), in) && strings.IndexByte(",:{[", r.behind(at)) < 0 {
+		if quote := quoteAt(r.text[at:]); canClose(quote, opening) {
+			if r.certainEnd(at+len(quote), in) && strings.IndexByte(",:{[", r.behind(at)) < 0 {
 				return at
 			}
 			return -1
@@ -163,7 +163,7 @@ func (r *reader) typographicEnd(body, limit int, in role) (end, size int) {
 		return 0, 0
 	}
 	for i := body; i < limit && r.text[i] >= ' '; i++ {
-		if quote := quoteAt(r.text[i:]); len(quote) > 1 && r.final(i+len(quote), in) {
+		if quote := quoteAt(r.text[i:]); len(quote) > 1 && r.certainEnd(i+len(quote), in) {
 			return i, len(quote)
 		}
 	}
@@ -194,9 +194,9 @@ func quoteAt(text string) string {
 	return ""
 }
 
-// ends reports whether a quotation mark can end a string that began with
+// canClose reports whether a quotation mark can end a string that began with
 // another.
-func ends(quote, opening string) bool {
+func canClose(quote, opening string) bool {
 	switch {
 	case quote == "":
 		return false
@@ -208,21 +208,21 @@ func ends(quote, opening string) bool {
 	return quote == opening
 }
 
-// settled reports whether what follows a quotation mark is what follows the end
+// plausibleEnd reports whether what follows a quotation mark is what follows the end
 // of a string, and not that of a quotation within one.
-func (r *reader) settled(at int, in role) bool {
+func (r *reader) plausibleEnd(at int, in role) bool {
 	switch r.ahead(at) {
 	case '"':
-		return r.text[at] != '"' || !r.final(at+1, in)
+		return r.text[at] != '"' || !r.certainEnd(at+1, in)
 	case ',', ':', '}', ']', '\n', '\'', '/', '#', ';', '=':
 		return true
 	}
 	return false
 }
 
-// final reports whether what follows a quotation mark leaves no doubt that the
+// certainEnd reports whether what follows a quotation mark leaves no doubt that the
 // string ends there.
-func (r *reader) final(at int, in role) bool {
+func (r *reader) certainEnd(at int, in role) bool {
 	next := r.ahead(at)
 	if in == inName {
 		return next == ':'
@@ -269,7 +269,7 @@ func (r *reader) nextQuote(at int, opening string, limit int) int {
 		case c == '\\' && at+1 < limit && !isBreak(r.text[at+1]):
 			at++
 		case c >= utf8.RuneSelf && !utf8.RuneStart(c):
-		case ends(quoteAt(r.text[at:]), opening):
+		case canClose(quoteAt(r.text[at:]), opening):
 			return at
 		}
 	}

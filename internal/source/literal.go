@@ -164,7 +164,7 @@ func (r *reader) word() Value {
 	r.at = r.phraseEnd(end)
 	text := strings.ToValidUTF8(r.text[start:r.at], "\uFFFD")
 	if !r.full() {
-		r.fault(start, r.at, "a string without quotation marks", example(text))
+		r.fault(start, r.at, "a string without quotation marks", quoteHint(text))
 	}
 	return Value{Kind: String, Text: text}
 }
@@ -176,7 +176,7 @@ func (r *reader) lateQuote(start int) int {
 		return -1
 	}
 	quote := r.nextQuote(start, `"`, min(len(r.text), start+farthest))
-	if quote < 0 || !r.final(quote+1, inValue) {
+	if quote < 0 || !r.certainEnd(quote+1, inValue) {
 		return -1
 	}
 	return quote
@@ -209,11 +209,11 @@ func (r *reader) bareName() string {
 	name := strings.ToValidUTF8(r.text[start:end], "\uFFFD")
 	switch {
 	case r.truncated(end), r.full():
-	case quoteAt(r.text[end:]) == `"` && r.final(end+1, inName):
+	case quoteAt(r.text[end:]) == `"` && r.certainEnd(end+1, inName):
 		r.at++
 		r.fault(start, start, "a quotation mark is missing at the beginning of a name", `write " before it`)
 	default:
-		r.fault(start, end, fmt.Sprintf("the name %s has no quotation marks", excerpt(name)), example(name))
+		r.fault(start, end, fmt.Sprintf("the name %s has no quotation marks", excerpt(name)), quoteHint(name))
 	}
 	return name
 }

@@ -27,7 +27,7 @@ func Parse(input []byte) *Text {
 	t.recode(r)
 	r.text = string(t.Bytes)
 	t.findLines()
-	if r.readable() {
+	if r.checkText() {
 		r.document(&t.Root)
 	}
 	slices.SortStableFunc(r.faults, func(a, b Fault) int { return cmp.Compare(a.Start, b.Start) })
@@ -48,12 +48,12 @@ type reader struct {
 	items   []Value
 	buffer  []byte // of the string that is being decoded
 
-	broken     bool // the text is not UTF-8 throughout
-	explained  bool // why the text ends too early was reported already
-	inString   bool // the text ends inside a string
-	inConflict bool // the other markers of a merge conflict are to come
-	tooDeep    bool // too deep nesting was reported already
-	lookaheads int
+	invalidUTF8 bool // the text is not UTF-8 throughout
+	endReported bool // why the text ends too early was reported already
+	inString    bool // the text ends inside a string
+	inConflict  bool // the other markers of a merge conflict are to come
+	tooDeep     bool // too deep nesting was reported already
+	lookaheads  int
 }
 
 // peek returns the next byte, or 0 at the end. After skip it is never a
@@ -68,10 +68,10 @@ func (r *reader) peek() byte {
 // fault notes a fault, unless it overlaps the one before: one mistake is reported
 // once.
 func (r *reader) fault(start, end int, message, hint string) {
-	r.note(Fault{Span: Span{start, end}, Message: message, Hint: hint})
+	r.addFault(Fault{Span: Span{start, end}, Message: message, Hint: hint})
 }
 
-func (r *reader) note(f Fault) {
+func (r *reader) addFault(f Fault) {
 	n := len(r.faults)
 	// What is tolerated must not take the room of what is not.
 	if n >= MaxFaults || f.Tolerated && n >= MaxFaults/2 {
@@ -99,11 +99,11 @@ func (r *reader) document(root *Value) {
 		r.empty()
 		return
 	}
-	if r.foreign() {
+	if r.otherFormat() {
 		return
 	}
 	wrapped := r.prefix()
-	r.stray()
+	r.skipStray()
 	if r.peek() == 0 {
 		return
 	}
@@ -112,7 +112,7 @@ func (r *reader) document(root *Value) {
 	r.skip()
 	if root.Kind == String && r.peek() == ':' {
 		r.faults = r.faults[:faults]
-		r.explained = true // the end of the text closes the object
+		r.endReported = true // the end of the text closes the object
 		*root = r.bareObject(root.Start)
 		r.skip()
 	}
@@ -129,8 +129,8 @@ func (r *reader) empty() {
 	r.fault(start, start, "the file is empty", "")
 }
 
-// foreign notes that the text is of another kind altogether.
-func (r *reader) foreign() bool {
+// otherFormat notes that the text is of another kind altogether.
+func (r *reader) otherFormat() bool {
 	line := r.text[r.at : r.at+lineLength(r.text[r.at:])]
 	switch {
 	case line[0] == '<':
@@ -176,8 +176,8 @@ func (r *reader) prefix() bool {
 	return true
 }
 
-// stray skips what cannot begin a value.
-func (r *reader) stray() {
+// skipStray skips what cannot begin a value.
+func (r *reader) skipStray() {
 	start := r.at
 	for strings.IndexByte(",:;=]}", r.peek()) >= 0 && r.peek() != 0 {
 		r.at++

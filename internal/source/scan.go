@@ -77,7 +77,7 @@ func (r *reader) comment() bool {
 		r.at += length
 		end = r.at
 		if !closed {
-			r.explained = true
+			r.endReported = true
 			r.fault(start, end, "a comment that is not closed", "JSON has no comments: take it out")
 			return true
 		}

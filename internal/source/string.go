@@ -20,13 +20,13 @@ const (
 // it is not copied.
 func (r *reader) string(in role) string {
 	start := r.at + 1
-	if r.text[r.at] != '"' || r.broken {
-		return r.oddString(in)
+	if r.text[r.at] != '"' || r.invalidUTF8 {
+		return r.lenientString(in)
 	}
 	for i := start; i < len(r.text); i++ {
 		c := r.text[i]
 		if c == '"' {
-			if !r.settled(i+1, in) {
+			if !r.plausibleEnd(i+1, in) {
 				break
 			}
 			r.at = i + 1
@@ -36,30 +36,30 @@ func (r *reader) string(in role) string {
 			break
 		}
 	}
-	return r.oddString(in)
+	return r.lenientString(in)
 }
 
-func (r *reader) oddString(in role) string {
+func (r *reader) lenientString(in role) string {
 	x := r.extent(in)
 	switch quote := r.text[r.at:x.body]; {
 	case quote == "'", quote == "`":
-		r.fault(r.at, x.end, "a string that is not in double quotation marks", r.rewritten(x))
+		r.fault(r.at, x.end, "a string that is not in double quotation marks", r.rewriteHint(x))
 	case quote != `"`:
-		r.fault(r.at, x.end, "a string in typographic quotation marks, as a word processor writes them", r.rewritten(x))
+		r.fault(r.at, x.end, "a string in typographic quotation marks, as a word processor writes them", r.rewriteHint(x))
 	case x.wrong.Message != "":
-		r.note(x.wrong)
+		r.addFault(x.wrong)
 	}
 	r.at = x.end
 	return r.decode(x.body, x.close)
 }
 
-// rewritten is a hint at how a string in other quotation marks is written.
-func (r *reader) rewritten(x extent) string {
+// rewriteHint is a hint at how a string in other quotation marks is written.
+func (r *reader) rewriteHint(x extent) string {
 	text := r.text[x.body:x.close]
 	if strings.Contains(text, `\`) {
 		return `write "…"`
 	}
-	return example(text)
+	return quoteHint(text)
 }
 
 // decoder resolves the escapes of one string. Of each kind of mistake it reports
@@ -193,7 +193,7 @@ func (d *decoder) unicode(at int) int {
 		d.out = utf8.AppendRune(d.out, char)
 		return at + 2*long
 	}
-	d.note(Fault{
+	d.addFault(Fault{
 		Span:      Span{at, at + long},
 		Message:   d.text[at:at+long] + " is half of a surrogate pair, not a character",
 		Hint:      "write the character itself, or both halves",
@@ -242,8 +242,8 @@ func excerpt(text string) string {
 	}, cut)
 }
 
-// example is a hint at how JSON writes a string.
-func example(text string) string {
+// quoteHint is a hint at how JSON writes a string.
+func quoteHint(text string) string {
 	if len(text) > long || text != excerpt(text) {
 		return `write "…"`
 	}

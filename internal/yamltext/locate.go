@@ -53,8 +53,8 @@ func (l *locator) offset(line, column int) int {
 	return l.last
 }
 
-// word returns the end of what begins at an offset and has no white space.
-func (l *locator) word(start int) int {
+// wordEnd returns the end of what begins at an offset and has no white space.
+func (l *locator) wordEnd(start int) int {
 	if length := strings.IndexAny(l.text[start:], " \t\r\n,[]{}"); length >= 0 {
 		return start + length
 	}
@@ -66,7 +66,7 @@ func (l *locator) word(start int) int {
 func (l *locator) spanOf(n *yaml.Node, known source.Span) source.Span {
 	switch n.Kind {
 	case yaml.ScalarNode:
-		return l.scalar(n, l.withoutProperties(n, known.Start))
+		return l.scalar(n, l.skipProperties(n, known.Start))
 	case yaml.MappingNode:
 		known.End = l.collectionEnd(n, known, '}')
 	case yaml.SequenceNode:
@@ -82,23 +82,23 @@ func (l *locator) scalar(n *yaml.Node, start int) source.Span {
 	length := len(n.Value)
 	switch {
 	case n.Style&yaml.DoubleQuotedStyle != 0:
-		length = quoted(rest, '"', '\\')
+		length = quotedLength(rest, '"', '\\')
 	case n.Style&yaml.SingleQuotedStyle != 0:
-		length = quoted(rest, '\'', '\'')
+		length = quotedLength(rest, '\'', '\'')
 	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0, !strings.HasPrefix(rest, n.Value):
 		length = len(strings.TrimRight(rest[:lineLength(rest)], " \t"))
 	}
 	return source.Span{Start: start, End: start + length}
 }
 
-// withoutProperties skips the anchor and the tag in front of a scalar, if the
+// skipProperties skips the anchor and the tag in front of a scalar, if the
 // scalar is on their line.
-func (l *locator) withoutProperties(n *yaml.Node, start int) int {
+func (l *locator) skipProperties(n *yaml.Node, start int) int {
 	if n.Anchor == "" && n.Style&yaml.TaggedStyle == 0 || n.Value == "" && n.Style&^yaml.TaggedStyle == 0 {
 		return start
 	}
 	for at := start; at < len(l.text) && (l.text[at] == '&' || l.text[at] == '!'); {
-		end := l.word(at)
+		end := l.wordEnd(at)
 		at = end + len(l.text[end:]) - len(strings.TrimLeft(l.text[end:], " \t"))
 		if at == end || at == len(l.text) || lineLength(l.text[at:]) == 0 {
 			return start
@@ -110,9 +110,9 @@ func (l *locator) withoutProperties(n *yaml.Node, start int) int {
 	return start
 }
 
-// quoted returns the length of a quoted text. In front of a quotation mark
+// quotedLength returns the length of a quoted text. In front of a quotation mark
 // escape makes it part of the text.
-func quoted(text string, mark, escape byte) int {
+func quotedLength(text string, mark, escape byte) int {
 	for i := 1; i < len(text); i++ {
 		switch {
 		case text[i] == escape && i+1 < len(text) && (text[i+1] == mark || escape != mark):

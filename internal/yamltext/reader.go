@@ -17,13 +17,13 @@ type reader struct {
 	open   map[*yaml.Node]bool // the nodes around the current one
 	// alias is the place of the alias whose value is being read: that value and
 	// all below it are there.
-	alias   *source.Span
-	aliased int // values that aliases stand for so far
-	told    map[string]bool
+	alias    *source.Span
+	aliased  int // values that aliases stand for so far
+	reported map[string]bool
 }
 
 func newReader(text []byte) *reader {
-	return &reader{locator: newLocator(text), open: map[*yaml.Node]bool{}, told: map[string]bool{}}
+	return &reader{locator: newLocator(text), open: map[*yaml.Node]bool{}, reported: map[string]bool{}}
 }
 
 func (r *reader) fault(at source.Span, message, hint string) {
@@ -34,8 +34,8 @@ func (r *reader) fault(at source.Span, message, hint string) {
 
 // faultOnce is for what would be reported of every value below another one.
 func (r *reader) faultOnce(at source.Span, message, hint string) {
-	if !r.told[message] {
-		r.told[message] = true
+	if !r.reported[message] {
+		r.reported[message] = true
 		r.fault(at, message, hint)
 	}
 }
@@ -91,7 +91,7 @@ func (r *reader) aliasValue(n *yaml.Node, here source.Span) source.Value {
 	if r.alias != nil {
 		return r.value(n.Alias)
 	}
-	here.End = r.word(here.Start)
+	here.End = r.wordEnd(here.Start)
 	r.alias = &here
 	v := r.value(n.Alias)
 	r.alias = nil

@@ -21,9 +21,9 @@ type cell struct {
 // first, as many as may be shown and one more.
 func cellsBefore(text []byte, offset int) []cell {
 	var cells []cell
-	for sum := 0; offset > 0 && sum <= widest; {
+	for sum := 0; offset > 0 && sum <= maxWidth; {
 		r, size := utf8.DecodeLastRune(text[:offset])
-		if endsLine(r) {
+		if isLineEnd(r) {
 			break
 		}
 		offset -= size
@@ -37,9 +37,9 @@ func cellsBefore(text []byte, offset int) []cell {
 // as may be shown and one more.
 func cellsFrom(text []byte, offset int) []cell {
 	var cells []cell
-	for sum := 0; offset < len(text) && sum <= widest; {
+	for sum := 0; offset < len(text) && sum <= maxWidth; {
 		r, size := utf8.DecodeRune(text[offset:])
-		if endsLine(r) {
+		if isLineEnd(r) {
 			break
 		}
 		c := cellOf(r, offset)
@@ -49,8 +49,8 @@ func cellsFrom(text []byte, offset int) []cell {
 	return cells
 }
 
-// endsLine says what a line ends with, as source.Text has it.
-func endsLine(r rune) bool { return r == '\n' || r == '\r' }
+// isLineEnd says what a line ends with, as source.Text has it.
+func isLineEnd(r rune) bool { return r == '\n' || r == '\r' }
 
 // cost is what a character takes of the room for a line. Accents that stand on
 // another character take some too, lest there be thousands of them.

@@ -13,7 +13,7 @@ import (
 // that git and patch take, byte for byte; "" where there is none. It is to be
 // applied in the folder from which the path goes down: the working directory,
 // the one that a leading ../ is, or the root. It holds foreign text: show it to
-// a person with ShownDiff.
+// a person with DiffForTerminal.
 func Diff(path string, before, after []byte) string {
 	edits := udiff.Lines(string(before), string(after))
 	diff, err := udiff.ToUnified(label("a", path, onWindows), label("b", path, onWindows), string(before), edits, udiff.DefaultContextLines)
@@ -26,7 +26,7 @@ func Diff(path string, before, after []byte) string {
 // label names a file as git does: within the folder, with a tab after a name
 // with spaces, and quoted where the name would break the line.
 func label(side, path string, windows bool) string {
-	_, path = cutDrive(slashed(path, windows), windows)
+	_, path = splitDrive(toSlash(path, windows), windows)
 	path = strings.TrimLeft(path, "/")
 	for strings.HasPrefix(path, "../") {
 		path = path[len("../"):]
@@ -34,14 +34,14 @@ func label(side, path string, windows bool) string {
 	name := side + "/" + path
 	switch {
 	case strings.ContainsFunc(name, func(r rune) bool { return r < ' ' || r == '"' || r == '\\' || r == 0x7F }):
-		return quoted(name)
+		return quote(name)
 	case strings.Contains(name, " "):
 		return name + "\t"
 	}
 	return name
 }
 
-func quoted(name string) string {
+func quote(name string) string {
 	var b strings.Builder
 	for i := range len(name) {
 		switch c := name[i]; {
@@ -57,9 +57,9 @@ func quoted(name string) string {
 	return `"` + b.String() + `"`
 }
 
-// ShownDiff is a diff for the eyes: coloured, and without what would act on
+// DiffForTerminal is a diff for the eyes: coloured, and without what would act on
 // the terminal. Line ends are left out, since a fix keeps them.
-func ShownDiff(diff string, style Style) string {
+func DiffForTerminal(diff string, style Style) string {
 	var b strings.Builder
 	n := 0
 	for line := range strings.Lines(diff) {

@@ -83,10 +83,10 @@ func TestADiffIsShownSafely(t *testing.T) {
 	t.Parallel()
 	diff := Diff("a b.json", []byte("\tone\r\n-- x\r\n\x1b[2J\r\nend\r\n"), []byte("\tone\r\n++ x\r\n\x1b[2J\r\nend\r\n"))
 	want := "<bold>--- a/a b.json\t</>\n<bold>+++ b/a b.json\t</>\n<cyan>@@ -1,4 +1,4 @@</>\n \tone\n<red>--- x</>\n<green>+++ x</>\n \\u001b[2J\n end\n"
-	if got := ShownDiff(diff, marked{}); got != want {
+	if got := DiffForTerminal(diff, marked{}); got != want {
 		t.Errorf("got\n%q\nwant\n%q", got, want)
 	}
-	if got := ShownDiff("", marked{}); got != "" {
+	if got := DiffForTerminal("", marked{}); got != "" {
 		t.Errorf("no difference: %q", got)
 	}
 }
@@ -101,7 +101,7 @@ func FuzzDiff(f *testing.F) {
 		if got := patched(t, before, diff); got != after {
 			t.Errorf("got %q, want %q, by\n%s", got, after, diff)
 		}
-		if shown := ShownDiff(diff, console.Style{}); console.Safe(shown) != shown {
+		if shown := DiffForTerminal(diff, console.Style{}); console.Safe(shown) != shown {
 			t.Errorf("a control character came through: %q", shown)
 		}
 	})

@@ -9,9 +9,9 @@ import (
 	"github.com/jtlctl/jtlctl/internal/source"
 )
 
-// widest is how many cells of a line are shown. Manifests may be minified, so
+// maxWidth is how many cells of a line are shown. Manifests may be minified, so
 // that all of them is one line.
-const widest = 100
+const maxWidth = 100
 
 // excerpt is the line on which a place begins, cut to what one can take in.
 type excerpt struct {
@@ -24,12 +24,12 @@ type excerpt struct {
 // excerptOf shows the first line of a span. Only what may be shown is looked
 // at, since there may be many findings on one long line.
 func excerptOf(text []byte, span source.Span) excerpt {
-	span = within(text, span)
-	text, span = withoutMark(text, span)
+	span = clamp(text, span)
+	text, span = skipBOM(text, span)
 	if span.Start > 0 && span.Start < len(text) && text[span.Start-1] == '\r' && text[span.Start] == '\n' {
 		span.Start-- // the end of a line is one place
 	}
-	left, right, cutLeft, cutRight := fitting(cellsBefore(text, span.Start), cellsFrom(text, span.Start))
+	left, right, cutLeft, cutRight := trim(cellsBefore(text, span.Start), cellsFrom(text, span.Start))
 	var line strings.Builder
 	var indent, marked int
 	if cutLeft {
@@ -52,8 +52,8 @@ func excerptOf(text []byte, span source.Span) excerpt {
 	return excerpt{strings.TrimRight(line.String(), " "), indent, strings.Repeat("^", max(marked, 1))}
 }
 
-// withoutMark leaves out a byte order mark, which nobody sees.
-func withoutMark(text []byte, span source.Span) ([]byte, source.Span) {
+// skipBOM leaves out a byte order mark, which nobody sees.
+func skipBOM(text []byte, span source.Span) ([]byte, source.Span) {
 	rest, marked := bytes.CutPrefix(text, []byte("\ufeff"))
 	if !marked {
 		return text, span
@@ -62,11 +62,11 @@ func withoutMark(text []byte, span source.Span) ([]byte, source.Span) {
 	return rest, source.Span{Start: max(span.Start-mark, 0), End: max(span.End-mark, 0)}
 }
 
-// fitting keeps what has room of both sides of a place: at least a third of
+// trim keeps what has room of both sides of a place: at least a third of
 // the room is for what stands before it.
-func fitting(left, right []cell) (keptLeft, keptRight []cell, cutLeft, cutRight bool) {
-	n, used := fit(left, max(widest-cost(right), widest/3))
-	m, _ := fit(right, widest-used)
+func trim(left, right []cell) (keptLeft, keptRight []cell, cutLeft, cutRight bool) {
+	n, used := fit(left, max(maxWidth-cost(right), maxWidth/3))
+	m, _ := fit(right, maxWidth-used)
 	return left[:n], right[:m], n < len(left), m < len(right)
 }
 

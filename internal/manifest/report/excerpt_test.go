@@ -94,10 +94,10 @@ func FuzzExcerptOfPlainText(f *testing.F) {
 			}
 			return 'x'
 		}, text)
-		at := within([]byte(text), source.Span{Start: start, End: end})
+		at := clamp([]byte(text), source.Span{Start: start, End: end})
 		from := strings.LastIndex(text[:at.Start], "\n") + 1
 		line, _, _ := strings.Cut(text[from:], "\n")
-		if len(line) > widest {
+		if len(line) > maxWidth {
 			return
 		}
 		got := excerptOf([]byte(text), at)

@@ -14,15 +14,15 @@ import (
 func GitHub(files []File) string {
 	var b strings.Builder
 	for _, f := range files {
-		for _, finding := range f.all() {
-			fmt.Fprintf(&b, "::%s file=%s%s,title=%s::%s\n", command(finding.Severity), property(slashed(f.Path, onWindows)),
-				lines(f, finding), property(finding.Rule), data(advice(finding)))
+		for _, finding := range f.allFindings() {
+			fmt.Fprintf(&b, "::%s file=%s%s,title=%s::%s\n", commandName(finding.Severity), property(toSlash(f.Path, onWindows)),
+				linesOf(f, finding), property(finding.Rule), data(fullMessage(finding)))
 		}
 	}
 	return b.String()
 }
 
-func command(severity manifest.Severity) string {
+func commandName(severity manifest.Severity) string {
 	switch severity {
 	case manifest.Error:
 		return "error"
@@ -33,9 +33,9 @@ func command(severity manifest.Severity) string {
 	}
 }
 
-// lines says where a finding is. GitHub takes columns only where the place
+// linesOf says where a finding is. GitHub takes columns only where the place
 // lies on one line.
-func lines(f File, finding manifest.Finding) string {
+func linesOf(f File, finding manifest.Finding) string {
 	if f.Text == nil {
 		return ""
 	}

@@ -36,7 +36,7 @@ func TestColumnsAreForOneLineAlone(t *testing.T) {
 		",line=2,endLine=2,col=1,endColumn=1": {Start: 3, End: 3},
 		",line=1,endLine=2":                   {Start: 0, End: 4},
 	} {
-		if got := lines(file("a.json", "ab\ncd"), manifest.Finding{Span: at}); got != want {
+		if got := linesOf(file("a.json", "ab\ncd"), manifest.Finding{Span: at}); got != want {
 			t.Errorf("%+v: %s, want %s", at, got, want)
 		}
 	}

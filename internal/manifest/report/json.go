@@ -33,7 +33,7 @@ func JSON(files []File) Report {
 	report := Report{Files: []FileReport{}, Summary: Summarise(files)}
 	for _, f := range files {
 		one := FileReport{Path: f.Path, Kind: f.Kind, Findings: []FindingReport{}}
-		for _, finding := range f.all() {
+		for _, finding := range f.allFindings() {
 			at := f.region(finding.Span)
 			one.Findings = append(one.Findings, FindingReport{
 				Rule: finding.Rule, Severity: finding.Severity.String(), Message: finding.Message,

@@ -15,9 +15,9 @@ const sourceRoot = "%SRCROOT%"
 // character of a name as any other, and C: a folder.
 const onWindows = runtime.GOOS == "windows"
 
-// slashed is a path for what is read on other machines: SARIF, GitHub's
+// toSlash is a path for what is read on other machines: SARIF, GitHub's
 // commands and diffs. Text and JSON name a file as the user did.
-func slashed(name string, windows bool) string {
+func toSlash(name string, windows bool) string {
 	if windows {
 		name = strings.ReplaceAll(name, `\`, "/")
 		if strings.HasPrefix(name, "//") {
@@ -27,8 +27,8 @@ func slashed(name string, windows bool) string {
 	return path.Clean(name)
 }
 
-// cutDrive takes the drive, such as C:, off a slashed path.
-func cutDrive(name string, windows bool) (drive, rest string) {
+// splitDrive takes the drive, such as C:, off a slashed path.
+func splitDrive(name string, windows bool) (drive, rest string) {
 	const length = 2
 	if windows && len(name) > length && name[1] == ':' && name[length] == '/' {
 		return name[:length], name[length:]
@@ -36,26 +36,26 @@ func cutDrive(name string, windows bool) (drive, rest string) {
 	return "", name
 }
 
-// locate is the place of a file for SARIF. A relative one is one within the
+// artifactOf is the place of a file for SARIF. A relative one is one within the
 // source root, unless it leads out of it.
-func locate(name string, windows bool) sarifArtifact {
-	drive, name := cutDrive(slashed(name, windows), windows)
+func artifactOf(name string, windows bool) sarifArtifact {
+	drive, name := splitDrive(toSlash(name, windows), windows)
 	switch {
 	case drive != "":
-		return sarifArtifact{URI: "file:///" + drive + encoded(name)}
+		return sarifArtifact{URI: "file:///" + drive + escapePath(name)}
 	case strings.HasPrefix(name, "//"):
-		return sarifArtifact{URI: "file:" + encoded(name)}
+		return sarifArtifact{URI: "file:" + escapePath(name)}
 	case strings.HasPrefix(name, "/"):
-		return sarifArtifact{URI: "file://" + encoded(name)}
+		return sarifArtifact{URI: "file://" + escapePath(name)}
 	case strings.HasPrefix(name, "../"):
-		return sarifArtifact{URI: encoded(name)}
+		return sarifArtifact{URI: escapePath(name)}
 	}
-	return sarifArtifact{URI: encoded(name), Base: sourceRoot}
+	return sarifArtifact{URI: escapePath(name), Base: sourceRoot}
 }
 
-// encoded is a path with all but its slashes encoded for a URI. The colon of a
+// escapePath is a path with all but its slashes encoded for a URI. The colon of a
 // first segment would end a scheme.
-func encoded(name string) string {
+func escapePath(name string) string {
 	segments := strings.Split(name, "/")
 	for i := range segments {
 		segments[i] = strings.ReplaceAll(url.PathEscape(segments[i]), ":", "%3A")

@@ -19,7 +19,7 @@ func TestFilesAreLocated(t *testing.T) {
 		"/srv/a b/../app.json": {"file:///srv/app.json", ""},
 	} {
 		for _, windows := range []bool{false, true} {
-			if got := locate(path, windows); got != want {
+			if got := artifactOf(path, windows); got != want {
 				t.Errorf("%s, Windows %t: %+v, want %+v", path, windows, got, want)
 			}
 		}
@@ -37,10 +37,10 @@ func TestOnlyWindowsHasDrivesAndBackslashes(t *testing.T) {
 		`\\host\a b\app.json`: {sarifArtifact{"file://host/a%20b/app.json", ""}, sarifArtifact{"%5C%5Chost%5Ca%20b%5Capp.json", sourceRoot}},
 		"//srv/app.json":      {sarifArtifact{"file://srv/app.json", ""}, sarifArtifact{"file:///srv/app.json", ""}},
 	} {
-		if got := locate(path, true); got != want.windows {
+		if got := artifactOf(path, true); got != want.windows {
 			t.Errorf("%s on Windows: %+v, want %+v", path, got, want.windows)
 		}
-		if got := locate(path, false); got != want.elsewhere {
+		if got := artifactOf(path, false); got != want.elsewhere {
 			t.Errorf("%s: %+v, want %+v", path, got, want.elsewhere)
 		}
 	}

@@ -26,8 +26,8 @@ type File struct {
 	Problem string
 }
 
-// all are the findings of the file, its problem first.
-func (f File) all() []manifest.Finding {
+// allFindings are the findings of the file, its problem first.
+func (f File) allFindings() []manifest.Finding {
 	if f.Problem == "" {
 		return f.Findings
 	}
@@ -35,10 +35,10 @@ func (f File) all() []manifest.Finding {
 	return append([]manifest.Finding{problem}, f.Findings...)
 }
 
-// mendable tells whether --fix does away with a finding. It leaves alone what is
-// not JSON, and what is not in UTF-8: manifest.Document.Mendable, said again
+// fixable tells whether --fix does away with a finding. It leaves alone what is
+// not JSON, and what is not in UTF-8: manifest.Document.Fixable, said again
 // since a file that could not be linted has a text at most, and no Document.
-func (f File) mendable(finding manifest.Finding) bool {
+func (f File) fixable(finding manifest.Finding) bool {
 	return len(finding.Edits) > 0 && f.Text != nil && f.Text.Valid() && !f.Text.Recoded
 }
 
@@ -53,14 +53,14 @@ func (f File) region(span source.Span) region {
 		return region{1, 1, 1, 1}
 	}
 	var r region
-	span = within(f.Text.Bytes, span)
+	span = clamp(f.Text.Bytes, span)
 	r.Line, r.Column = f.Text.Position(span.Start)
 	r.EndLine, r.EndColumn = f.Text.Position(span.End)
 	return r
 }
 
-// within moves a span into the text, should it lie outside.
-func within(text []byte, span source.Span) source.Span {
+// clamp moves a span into the text, should it lie outside.
+func clamp(text []byte, span source.Span) source.Span {
 	start := min(max(span.Start, 0), len(text))
 	return source.Span{Start: start, End: min(max(span.End, start), len(text))}
 }

@@ -23,10 +23,10 @@ const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/
 func SARIF(files []File, rules []Rule, version string) any {
 	s := sarif{index: map[string]int{}, results: []sarifResult{}}
 	for _, r := range append([]Rule{problemRule()}, rules...) {
-		s.rule(r)
+		s.addRule(r)
 	}
 	for _, f := range files {
-		s.file(f)
+		s.addFile(f)
 	}
 	driver := sarifDriver{Name: "jtlctl", Rules: s.rules}
 	semantic := regexp.MustCompile(`^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$`)
@@ -50,7 +50,7 @@ type sarif struct {
 	results []sarifResult
 }
 
-func (s *sarif) rule(r Rule) {
+func (s *sarif) addRule(r Rule) {
 	why := cmp.Or(r.Why, r.Summary)
 	s.index[r.ID] = len(s.rules)
 	s.rules = append(s.rules, sarifRule{
@@ -66,12 +66,12 @@ func problemRule() Rule {
 	}
 }
 
-func (s *sarif) file(f File) {
-	place, prints := locate(f.Path, onWindows), fingerprints{}
-	for _, finding := range f.all() {
+func (s *sarif) addFile(f File) {
+	place, prints := artifactOf(f.Path, onWindows), fingerprints{}
+	for _, finding := range f.allFindings() {
 		result := sarifResult{
 			RuleID: finding.Rule, Level: level(finding.Severity.String()),
-			Message:      sarifText{advice(finding)},
+			Message:      sarifText{fullMessage(finding)},
 			Locations:    []sarifLocation{{Physical: sarifPhysical{place, sarifRegion(f.region(finding.Span))}}},
 			Fingerprints: map[string]string{fingerprintName: prints.of(finding)},
 			Fixes:        fixes(f, place, finding),
@@ -97,8 +97,8 @@ func level(severity string) string {
 	return "note"
 }
 
-// advice is a finding in one text.
-func advice(finding manifest.Finding) string {
+// fullMessage is a finding in one text.
+func fullMessage(finding manifest.Finding) string {
 	if finding.Suggestion == "" {
 		return finding.Message
 	}
@@ -107,7 +107,7 @@ func advice(finding manifest.Finding) string {
 
 // fixes are the edits of a finding, as one change.
 func fixes(f File, place sarifArtifact, finding manifest.Finding) []sarifFix {
-	if !f.mendable(finding) {
+	if !f.fixable(finding) {
 		return nil
 	}
 	change := sarifChange{Artifact: place}

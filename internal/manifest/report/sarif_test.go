@@ -84,11 +84,11 @@ func TestEditsThatFixDoesNotMakeAreNoFixes(t *testing.T) {
 		if got := len(log(t, files, "").Results[0].Fixes); got != c.want {
 			t.Errorf("%s: %d fixes", name, got)
 		}
-		if c.text != nil && (&manifest.Document{Text: c.text}).Mendable() != (c.want > 0) {
+		if c.text != nil && (&manifest.Document{Text: c.text}).Fixable() != (c.want > 0) {
 			t.Errorf("%s: manifest has it that it is otherwise", name)
 		}
-		if told := strings.Contains(Text(files, marked{}), "--fix"); told != (c.want > 0) {
-			t.Errorf("%s: --fix is told of: %t", name, told)
+		if mentioned := strings.Contains(Text(files, marked{}), "--fix"); mentioned != (c.want > 0) {
+			t.Errorf("%s: --fix is mentioned: %t", name, mentioned)
 		}
 	}
 }

@@ -18,7 +18,7 @@ type Summary struct {
 func Summarise(files []File) Summary {
 	var s Summary
 	for _, f := range files {
-		for _, finding := range f.all() {
+		for _, finding := range f.allFindings() {
 			switch finding.Severity {
 			case manifest.Error:
 				s.Errors++
@@ -33,8 +33,8 @@ func Summarise(files []File) Summary {
 	return s
 }
 
-// lastLine is the summary in words.
-func lastLine(files []File) string {
+// summaryLine is the summary in words.
+func summaryLine(files []File) string {
 	var parts []string
 	s := Summarise(files)
 	for _, part := range []struct {
@@ -48,13 +48,13 @@ func lastLine(files []File) string {
 	if len(parts) == 0 {
 		return "no findings in " + count(len(files), "file") + "\n"
 	}
-	return strings.Join(parts, ", ") + " in " + concerned(files) + mendable(files, s) + "\n"
+	return strings.Join(parts, ", ") + " in " + filesWithFindings(files) + fixSummary(files, s) + "\n"
 }
 
-func concerned(files []File) string {
+func filesWithFindings(files []File) string {
 	n := 0
 	for _, f := range files {
-		if len(f.all()) > 0 {
+		if len(f.allFindings()) > 0 {
 			n++
 		}
 	}
@@ -64,11 +64,11 @@ func concerned(files []File) string {
 	return fmt.Sprintf("%d of %s", n, count(len(files), "file"))
 }
 
-func mendable(files []File, s Summary) string {
+func fixSummary(files []File, s Summary) string {
 	n := 0
 	for _, f := range files {
 		for _, finding := range f.Findings {
-			if f.mendable(finding) {
+			if f.fixable(finding) {
 				n++
 			}
 		}

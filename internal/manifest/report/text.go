@@ -23,14 +23,14 @@ type Style interface {
 func Text(files []File, style Style) string {
 	var b strings.Builder
 	for _, f := range files {
-		for _, finding := range f.all() {
+		for _, finding := range f.allFindings() {
 			at := f.region(finding.Span)
 			b.WriteString(heading(f, finding, at, style))
 			b.WriteString(body(f, finding, at, style))
 			b.WriteString("\n")
 		}
 	}
-	b.WriteString(lastLine(files))
+	b.WriteString(summaryLine(files))
 	return b.String()
 }
 
@@ -56,7 +56,7 @@ func body(f File, finding manifest.Finding, at region, style Style) string {
 		number := fmt.Sprintf("%4d", at.Line)
 		margin = strings.Repeat(" ", len(number))
 		shown := excerptOf(f.Text.Bytes, finding.Span)
-		fmt.Fprintf(&b, "%s%s\n", style.Faint(number+" |"), before(" ", shown.line))
+		fmt.Fprintf(&b, "%s%s\n", style.Faint(number+" |"), prefixed(" ", shown.line))
 		fmt.Fprintf(&b, "%s %s%s\n", style.Faint(margin+" |"), strings.Repeat(" ", shown.indent), paint(style, finding.Severity, shown.marks))
 	}
 	if finding.Pointer != "" {
@@ -68,8 +68,8 @@ func body(f File, finding manifest.Finding, at region, style Style) string {
 	return b.String()
 }
 
-// before keeps an empty text empty, so that no line ends in a space.
-func before(prefix, text string) string {
+// prefixed keeps an empty text empty, so that no line ends in a space.
+func prefixed(prefix, text string) string {
 	if text == "" {
 		return ""
 	}

@@ -6,16 +6,16 @@ import (
 	"github.com/jtlctl/jtlctl/internal/source"
 )
 
-// Declared are the scopes that a document asks for, in order, each once. Only
+// DeclaredScopes are the scopes that a document asks for, in order, each once. Only
 // an OnPremise request has optional ones.
-type Declared struct{ Mandatory, Optional []string }
+type DeclaredScopes struct{ Mandatory, Optional []string }
 
 // All are the mandatory ones and then the optional ones.
-func (d Declared) All() []string { return slices.Concat(d.Mandatory, d.Optional) }
+func (d DeclaredScopes) All() []string { return slices.Concat(d.Mandatory, d.Optional) }
 
 // ScopesOf returns the scopes that a document asks for.
-func ScopesOf(d *Document) Declared {
-	var declared Declared
+func ScopesOf(d *Document) DeclaredScopes {
+	var declared DeclaredScopes
 	places := walk(d, roots()[d.Kind])
 	seen := map[string]bool{}
 	for i := range places {

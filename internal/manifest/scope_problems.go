@@ -6,22 +6,24 @@ import (
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
-// UnclearScopes are the findings for which ScopesOf may not tell all: a list of
+// ScopeProblems are the findings for which ScopesOf may not tell all: a list of
 // scopes that is none, or stands below a name that is wrong.
-func UnclearScopes(d *Document) []Finding {
+func ScopeProblems(d *Document) []Finding {
 	leading := []string{"manifest", "capabilities", "erp", "api", "scopes", mandatoryScopes, optionalScopes}
 	linter := NewLinter(Options{Scopes: scope.NewIndex()})
 	in := linter.inspect(d)
 	var unclear []Finding
 	for _, r := range []*Rule{fieldUnknownRule(), fieldTypeRule()} {
-		p := &pass{inspection: in, rule: r, most: mostFindings}
-		r.run(p)
+		p := &pass{inspection: in, rule: r, limit: maxFindings}
+		r.check(p)
 		for _, f := range p.findings {
 			about := f.Suggestion
 			if r.ID == "field-type" {
-				about = lastStep(f.Pointer)
+				about = lastToken(f.Pointer)
 			}
-			if slices.ContainsFunc(leading, func(name string) bool { return firstLetter.same(about, name) || d.spelling().same(about, name) }) {
+			if slices.ContainsFunc(leading, func(name string) bool {
+				return anyFirstLetter.equal(about, name) || d.nameMatching().equal(about, name)
+			}) {
 				unclear = append(unclear, f)
 			}
 		}

@@ -8,8 +8,8 @@ import (
 //go:embed data
 var data embed.FS
 
-// words are the tables of data/.
-type words struct {
+// tables are the tables of data/.
+type tables struct {
 	scopes map[string]row // of API 2.0, by name
 	areas  map[string]row // of API 1.x, by resource
 	verbs  []row          // of API 1.x; the last one fits every operation
@@ -18,8 +18,8 @@ type words struct {
 // row is one line of a table, by the names of its columns.
 type row map[string]string
 
-func readWords() words {
-	return words{
+func readTables() tables {
+	return tables{
 		scopes: index(table("scopes"), "scope"),
 		areas:  index(table("older-areas"), "resource"),
 		verbs:  table("older-verbs"),

@@ -1,0 +1,39 @@
+package manifest
+
+import "github.com/jtlctl/jtlctl/internal/source"
+
+// AppInfo is what a document says of its app.
+type AppInfo struct{ Name, Version, Provider string }
+
+// AppInfo returns the names that people know the app by; what is missing is
+// empty.
+func (d *Document) AppInfo() AppInfo {
+	root := &d.Text.Root
+	part := root
+	if below := root.Get("manifest"); below != nil {
+		part = below
+	}
+	return AppInfo{
+		Name: firstString(
+			root.At("listing", "name", stringOf(root.At("listing", "defaultLocale")), "short"), root.At("name", "short"),
+			d.Field("displayName"), root.Get("DisplayName"), part.Get("technicalName"), d.Field("appId"), root.Get("AppId")),
+		Version:  firstString(d.FieldOf(part, "version"), part.Get("Version")),
+		Provider: firstString(d.Field("providerName"), root.Get("ProviderName")),
+	}
+}
+
+func firstString(values ...*source.Value) string {
+	for _, v := range values {
+		if found := stringOf(v); found != "" {
+			return found
+		}
+	}
+	return ""
+}
+
+func stringOf(v *source.Value) string {
+	if v == nil || v.Kind != source.String {
+		return ""
+	}
+	return v.Text
+}

@@ -1,0 +1,64 @@
+package manifest
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/jtlctl/jtlctl/internal/source"
+)
+
+// lowerFirst is a text with a lower-case first letter.
+func lowerFirst(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToLower(first)) + text[size:]
+}
+
+// escapeToken is a name as a step of a JSON pointer (RFC 6901, section 3).
+func escapeToken(name string) string {
+	if !strings.ContainsAny(name, "~/") {
+		return name
+	}
+	return strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
+}
+
+// lastToken is the last name of a JSON pointer.
+func lastToken(pointer string) string { return pointer[strings.LastIndexByte(pointer, '/')+1:] }
+
+// truncate is a foreign text as a message shows it: somebody's megabyte is no
+// message.
+func truncate(text string) string {
+	const most = 60
+	if len(text) <= most {
+		return text
+	}
+	runes := []rune(text[:min(len(text), 4*most)])
+	if len(runes) <= most && len(text) <= 4*most {
+		return text
+	}
+	return string(runes[:min(len(runes), most)]) + "…"
+}
+
+func indexToken(i int) string { return strconv.Itoa(i) }
+
+func joinDots(path []string) string { return strings.Join(path, ".") }
+
+// openingSpan is the bracket that a value begins with.
+func openingSpan(v *source.Value) source.Span { return source.Span{Start: v.Start, End: v.Start + 1} }
+
+// joinAnd writes "a", "a and b", "a, b and c".
+func joinAnd(words []string) string {
+	last := len(words) - 1
+	if last < 1 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:last], ", ") + " and " + words[last]
+}
+
+func isOrAre(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
+}
