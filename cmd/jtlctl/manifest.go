@@ -32,7 +32,7 @@ func (a *app) readManifest(ctx context.Context, args []string) (*manifest.Docume
 	return d, err
 }
 
-// readDocument reads a document that can ask for scopes.
+// readDocument reads a document that can request scopes.
 func (a *app) readDocument(ctx context.Context, name string) (*manifest.Document, error) {
 	d, warnings, err := lint.Read(a.lintInput(ctx), name)
 	a.warn(warnings)

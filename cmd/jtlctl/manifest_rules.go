@@ -76,8 +76,8 @@ func describeRule(r *manifest.Rule) describedRule {
 	return d
 }
 
-// exampleText is the text of an example; where it takes several files, each
-// with its name.
+// exampleText returns the text of an example; if it has several files, each with
+// its name.
 func exampleText(e manifest.Example) string {
 	if len(e.Files) == 1 {
 		return e.Files[0].Text

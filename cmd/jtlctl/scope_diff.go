@@ -28,7 +28,7 @@ which means the scopes that were granted. Exits with code 1 if the two differ.`,
 	}
 }
 
-// declaration is what one side of a comparison asks for.
+// declaration is what one side of a comparison requests.
 type declaration = scope.Declaration
 
 func newDeclaration(d manifest.DeclaredScopes, onPremise bool) declaration {

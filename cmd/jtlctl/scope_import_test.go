@@ -34,7 +34,7 @@ func scopeWorld(t *testing.T, network http.RoundTripper) func(args ...string) (s
 	}
 }
 
-// document is an OpenAPI document of at least size bytes.
+// document returns an OpenAPI document of at least size bytes.
 func document(size int) string {
 	return fmt.Sprintf(`{"openapi":"3.0.0","info":{"version":"2.3","description":%q},"paths":{"/v2/shelves":{"get":{"security":[{"Wawi":["shelves.read"]}]}}}}`,
 		strings.Repeat("x", size))

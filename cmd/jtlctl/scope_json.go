@@ -71,7 +71,7 @@ type scopeReport struct {
 	Operations  []operationReport `json:"operations"`
 }
 
-// elsewhere is what stands for a scope in another generation of the API.
+// elsewhere is the equivalent of a scope in another generation of the API.
 type elsewhere struct {
 	Generation int      `json:"generation"`
 	Scopes     []string `json:"scopes"`
@@ -140,7 +140,7 @@ type diffReport struct {
 	Register bool           `json:"register_anew"`
 }
 
-// changeReport is a scope that both ask for, in another way.
+// changeReport is a scope that both request, in another way.
 type changeReport struct {
 	Scope string `json:"scope"`
 	From  string `json:"from"`

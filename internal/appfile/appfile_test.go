@@ -75,7 +75,7 @@ func TestLoad(t *testing.T) {
 	}
 }
 
-// TestLoad_start: the file to begin with lacks nothing but the icon beside it.
+// TestLoad_start: the example file lacks only the icon next to it.
 func TestLoad_start(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "app.yaml")
@@ -122,7 +122,7 @@ func TestLoad_refused(t *testing.T) {
 	wantError(t, err, fault.Input, "the application file - cannot be read: cut off")
 }
 
-// TestFile_Check: warnings, and what only one generation refuses, are reported
+// TestFile_Check: warnings, and what only one generation rejects, are reported
 // once the generation is known.
 func TestFile_Check(t *testing.T) {
 	t.Parallel()

@@ -12,8 +12,8 @@ import (
 )
 
 // Check checks the file as `manifest lint` does for a generation of the API.
-// An error is one that JTL-Wawi would make as well, and nobody has been asked
-// yet. Of erp.Auto, which leaves the generation open, there are no warnings.
+// JTL-Wawi would return the same errors, but no request has been sent yet. For
+// erp.Auto, which leaves the generation open, there are no warnings.
 func (f *File) Check(api erp.Generation) (warnings []string, err error) {
 	index, err := f.scopes.Scopes()
 	if err != nil {
@@ -43,7 +43,7 @@ func (f *File) Check(api erp.Generation) (warnings []string, err error) {
 		WithHint("%s", f.hint(scopes, inFile))
 }
 
-// isShellSafe reports whether a name means itself to every shell.
+// isShellSafe reports whether no shell needs quotes around a name.
 func isShellSafe(name string) bool {
 	return !strings.ContainsFunc(name, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("._-/:", r)
@@ -76,7 +76,7 @@ func (f *File) hint(scopes, inFile bool) string {
 }
 
 // Generation returns the generation that the file is for if a user leaves it
-// open: the newest one whose rules it keeps.
+// open: the newest one whose rules it follows.
 func (f *File) Generation(asked erp.Generation) (erp.Generation, error) {
 	if asked != erp.Auto {
 		_, err := f.Check(asked)

@@ -10,7 +10,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/wawi"
 )
 
-// appOf returns what a checked document says of the app.
+// appOf returns the app that a checked document describes.
 func appOf(d *manifest.Document) wawi.App {
 	scopes := manifest.ScopesOf(d)
 	return wawi.App{

@@ -3,8 +3,8 @@
 // call adds. It decides which names they may have, where they are stored, and
 // what a list of scopes shows.
 //
-// It knows no flags and prints nothing. What a catalogue says of scopes is
-// known to package scope.
+// It knows no flags and prints nothing. Package scope knows the content of a
+// catalogue.
 package catalog
 
 import (
@@ -23,7 +23,7 @@ import (
 // MaxDocument bounds OpenAPI documents and stored catalogues, in bytes.
 const MaxDocument = 32 << 20
 
-// Origin says how jtlctl came by a catalogue.
+// Origin is where a catalogue comes from.
 type Origin string
 
 // The origins.
@@ -45,7 +45,7 @@ func (e Entry) ScopeCount() int { return len(scope.NewIndex(e.Catalog).Scopes())
 // Store holds the imported catalogues of a user, one file each.
 type Store struct {
 	// State is the folder for what cannot be obtained again; "" if the system
-	// names none, which only those need who import.
+	// has none, which matters only for imports.
 	State string
 }
 

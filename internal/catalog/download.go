@@ -14,7 +14,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
-// document is what is downloaded, in the words of a message.
+// document is what a message calls the downloaded document.
 const document = "OpenAPI document"
 
 // Downloader returns the Fetch of an Importer: a GET without credentials, over
@@ -52,7 +52,7 @@ func download(ctx context.Context, options platform.Options, address string) ([]
 	return disk.Text(text), nil
 }
 
-// redactQuery makes the values in a query known as secrets: one may be a token.
+// redactQuery registers the values in a query as secrets: one may be a token.
 // Short ones are names and versions.
 func redactQuery(redactor *secret.Redactor, address *url.URL) {
 	const shortestToken = 16 // characters
@@ -70,7 +70,7 @@ func withoutQuery(address *url.URL) string {
 	return (&url.URL{Scheme: address.Scheme, Host: address.Host, Path: address.Path}).String()
 }
 
-// incompleteError explains why a response that had begun did not end.
+// incompleteError returns the error for a response that broke off.
 func incompleteError(address string, err error) error {
 	var slow net.Error
 	switch {
@@ -84,8 +84,8 @@ func incompleteError(address string, err error) error {
 		WithHint("try again").Because(err)
 }
 
-// statusError explains a response without a document. An import sends no
-// credentials, so that the usual hints would mislead.
+// statusError returns the error for a response without a document. An import sends
+// no credentials, so the usual hints would mislead.
 func statusError(address string, response *http.Response, body []byte) error {
 	f := fault.From(platform.Refusal(document, address, response, body))
 	switch code := response.StatusCode; {

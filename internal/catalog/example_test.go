@@ -55,10 +55,10 @@ func ExampleScopes() {
 		return
 	}
 	for _, s := range list.Scopes {
-		fmt.Println(s.Name, "opens", s.Operations)
+		fmt.Println(s.Name, "allows", s.Operations)
 	}
 	// Output:
-	// items.print opens 0
-	// items.read opens 34
-	// items.write opens 48
+	// items.print allows 0
+	// items.read allows 34
+	// items.write allows 48
 }

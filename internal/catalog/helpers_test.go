@@ -14,7 +14,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/platform"
 )
 
-// openAPI is an OpenAPI document of at least size bytes.
+// openAPI returns an OpenAPI document of at least size bytes.
 func openAPI(version string, size int) string {
 	return fmt.Sprintf(`{"openapi":"3.0.0","info":{"version":%q,"description":%q},"paths":{"/v2/shelves":{"get":{"security":[{"Wawi":["shelves.read"]}]}}}}`,
 		version, strings.Repeat("x", size))

@@ -22,7 +22,7 @@ type Importer struct {
 	Now   func() time.Time
 }
 
-// Request is what to import.
+// Request describes an import.
 type Request struct {
 	Source string // a file, a URL, or - for standard input
 	// Name is what to call the catalogue; it is used if Named is true, and

@@ -56,7 +56,7 @@ func TestImport_invalidNames(t *testing.T) {
 	}
 }
 
-// TestImport_checksANameFirst: what was typed is refused before a document is
+// TestImport_checksANameFirst: what was typed is rejected before a document is
 // read or fetched, also an empty one.
 func TestImport_checksANameFirst(t *testing.T) {
 	t.Parallel()

@@ -26,13 +26,13 @@ type List struct {
 // Listed is a scope of a list.
 type Listed struct {
 	scope.Scope
-	// Operations is how many operations of the selected API it opens.
+	// Operations is how many operations of the selected API it allows.
 	Operations int
 	Advice     []string
 }
 
 // Scopes lists the scopes of an index that a filter selects, sorted by name.
-// A built-in API stands for its whole generation, imports included; the name
+// A built-in API means its whole generation, including imports; the name
 // of an import only for itself. An unknown API is an error.
 func Scopes(index *scope.Index, f Filter) (List, error) {
 	selected, err := selectAPI(index, f.API)

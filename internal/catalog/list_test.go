@@ -10,7 +10,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
-// indexWith is the index of the built-in catalogues and of documents.
+// indexWith returns the index of the built-in catalogues and of documents.
 func indexWith(t *testing.T, documents ...string) *scope.Index {
 	t.Helper()
 	catalogs := scope.Builtin()

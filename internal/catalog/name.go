@@ -15,8 +15,8 @@ func isBuiltin(name string) bool {
 	return slices.ContainsFunc(scope.Builtin(), func(c *scope.Catalog) bool { return c.Name == name })
 }
 
-// checkImportName refuses names that are taken. File systems of Windows and
-// macOS take names for the same that differ only in letter case.
+// checkImportName rejects names that are taken. File systems of Windows and
+// macOS ignore letter case.
 func (s Store) checkImportName(name string) error {
 	if isBuiltin(name) || strings.EqualFold(name, AnyAPI) {
 		return fault.New(fault.Usage, "the name %s is taken by a built-in catalogue", name).
@@ -35,7 +35,7 @@ func (s Store) checkImportName(name string) error {
 	return checkName(name)
 }
 
-// checkName refuses what could not be a file name everywhere.
+// checkName rejects what is not a valid file name on every system.
 func checkName(name string) error {
 	const (
 		longest    = 64

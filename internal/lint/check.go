@@ -12,7 +12,7 @@ import (
 )
 
 // lint checks the files, each with the settings of its project, after fixing
-// them if that is asked for.
+// them if that is requested.
 func (in Input) lint(o Options, files []*File) error {
 	if err := findProjects(files); err != nil {
 		return err
@@ -61,8 +61,8 @@ func fix(files []*File, jobs []manifest.Job, replace bool) {
 	_ = group.Wait()
 }
 
-// writeBack replaces the files that were fixed. One that cannot be written
-// does not keep the others from it.
+// writeBack replaces the files that were fixed. If one cannot be written, the
+// others still are.
 func writeBack(files []*File) {
 	for _, file := range files {
 		if file.before != nil {
@@ -72,7 +72,7 @@ func writeBack(files []*File) {
 	}
 }
 
-// write replaces a file, unless somebody else changed it in the meantime.
+// write replaces a file unless it was changed in the meantime.
 func (f *File) write() error {
 	now, err := disk.ReadNamed(f.Path, manifest.MaxSize)
 	if err == nil && !bytes.Equal(now, f.before) {

@@ -119,13 +119,13 @@ func isManifestName(name string) bool {
 	return slices.Contains([]string{"app.json", "manifest.json", "listing.json"}, strings.ToLower(name))
 }
 
-// isRegular keeps from waiting for a pipe that happens to have such a name.
+// isRegular is there so that a pipe with such a name is not waited for.
 func isRegular(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.Mode().IsRegular()
 }
 
-// splitOthers leaves out what was found by name and is something else: web
+// splitOthers separates files that were found by name but are something else: web
 // apps and browser extensions have a manifest.json too.
 func splitOthers(files []*File) (kept []*File, others []string) {
 	for _, file := range files {

@@ -1,6 +1,6 @@
-// Package lint is a run of the linter: it finds and reads the files, looks up
-// the settings of their projects, runs the rules of internal/manifest, fixes
-// what can be fixed, writes it back, and comes to a verdict.
+// Package lint runs the linter: it finds and reads the files, looks up the
+// settings of their projects, runs the rules of internal/manifest, fixes what can
+// be fixed, writes it back, and returns a verdict.
 //
 // It must not know flags, exit codes or a terminal, nor where catalogues of
 // scopes come from: those and standard input are handed in, and what is to be
@@ -16,10 +16,10 @@ import (
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
-// StdinName is the name that stands for standard input.
+// StdinName is the name that means standard input.
 const StdinName = "-"
 
-// AnyAPI is the API of Options that takes the scopes of every generation.
+// AnyAPI is the API of Options that accepts the scopes of every generation.
 const AnyAPI = "any"
 
 // Input is what a run reads apart from the files that it is given.
@@ -35,7 +35,7 @@ type Input struct {
 type Options struct {
 	// API is the name of a catalogue, AnyAPI, or "".
 	API string
-	// Fix fixes what has one certain answer and writes it back; with DryRun
+	// Fix fixes what has only one possible correction and writes it back; with DryRun
 	// nothing is written.
 	Fix, DryRun bool
 	// Strict and Release are nil if the user left them to the project.
@@ -46,7 +46,7 @@ type Options struct {
 	Catalogs []string
 }
 
-// File is a document of a run, and what became of it.
+// File is a document of a run and its result.
 type File struct {
 	Path     string
 	Document *manifest.Document
@@ -68,15 +68,15 @@ type File struct {
 	strict  bool
 }
 
-// Unreadable reports whether a file is not what it should be at all.
+// Unreadable reports whether a file cannot be read or is not a manifest.
 func (f *File) Unreadable() bool {
 	return f.ReadErr != nil || !f.Document.Text.Valid() || f.Document.Kind == manifest.Unknown
 }
 
-// Result is what a run came to.
+// Result is the result of a run.
 type Result struct {
 	Files []*File
-	// Skipped are the files that have the name of a manifest and are none. They
+	// Skipped are the files that are named like a manifest but are not one. They
 	// are known even if the run failed.
 	Skipped []string
 }
@@ -102,14 +102,14 @@ func Run(ctx context.Context, in Input, o Options, paths []string) (Result, erro
 	return result, nil
 }
 
-// Verdict is what a result means for who asked.
+// Verdict summarises a result.
 type Verdict uint8
 
 // The verdicts, in rising order of precedence.
 const (
 	Passed     Verdict = iota
 	Failed             // there are errors, or warnings of a strict project
-	Unreadable         // a file cannot be read, or is no manifest
+	Unreadable         // a file cannot be read, or is not a manifest
 )
 
 // Verdict returns the verdict on all files.

@@ -12,7 +12,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/manifest"
 )
 
-// Read reads a document that can ask for scopes: the file of a name, or
+// Read reads a document that can request scopes: the file of a name, or
 // standard input. The warnings are about scopes that cannot be read.
 func Read(in Input, name string) (d *manifest.Document, warnings []string, err error) {
 	text, err := in.text(name)
@@ -37,7 +37,7 @@ func ReadDefault(in Input, piped bool) (d *manifest.Document, warnings []string,
 		WithHint("name the file, or - for standard input")
 }
 
-// parseForScopes parses a text whose scopes are wanted. err is that of reading it.
+// parseForScopes parses a text for its scopes. err is the error of reading it.
 func parseForScopes(name string, text []byte, err error) (d *manifest.Document, warnings []string, _ error) {
 	if err != nil {
 		return nil, nil, readError(name, err)
@@ -55,7 +55,7 @@ func parseForScopes(name string, text []byte, err error) (d *manifest.Document, 
 	return d, warnings, nil
 }
 
-// parse parses a manifest, and fails if the text is none.
+// parse parses a manifest, and fails if the text is not one.
 func parse(name string, text []byte) (*manifest.Document, error) {
 	d := manifest.Read(name, text)
 	switch {

@@ -33,7 +33,7 @@ func ReportRules() []report.Rule {
 	return rules
 }
 
-// FirstProblem says why a file is Unreadable.
+// FirstProblem returns why a file is Unreadable.
 func (f *File) FirstProblem() string {
 	if f.ReadErr != nil {
 		return readProblem(f.ReadErr)

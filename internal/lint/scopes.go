@@ -7,7 +7,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
-// DeclaredScope is a scope that a document asks for, and what it opens. Its
+// DeclaredScope is a scope that a document requests, and what it allows. Its
 // JSON form is a contract.
 type DeclaredScope struct {
 	Scope      string      `json:"scope"`
@@ -17,14 +17,14 @@ type DeclaredScope struct {
 	Operations []Operation `json:"operations"`
 }
 
-// Operation is an operation of an API that a scope opens.
+// Operation is an operation of an API that a scope allows.
 type Operation struct {
 	API    string `json:"api"`
 	Method string `json:"method"`
 	Path   string `json:"path"`
 }
 
-// DeclaredScopes returns the scopes that a document asks for.
+// DeclaredScopes returns the scopes that a document requests.
 func DeclaredScopes(d *manifest.Document, index *scope.Index) []DeclaredScope {
 	declared, sentences := manifest.ScopesOf(d), merchant.Sentences("en")
 	list := []DeclaredScope{}

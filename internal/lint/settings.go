@@ -75,7 +75,7 @@ func override(choice *bool, ofProject bool) bool {
 	return ofProject
 }
 
-// severitiesOf are those of the project, overridden by those of the options.
+// severitiesOf returns those of the project, overridden by those of the options.
 func severitiesOf(o Options, p project.Settings) (map[string]manifest.Severity, error) {
 	severities := map[string]manifest.Severity{}
 	for id, severity := range p.Lint.Rules {
@@ -109,7 +109,7 @@ func setSeverity(severities map[string]manifest.Severity, id, severity string) e
 	return nil
 }
 
-// withProject names the file that a wrong setting is in.
+// withProject adds the file of the settings to an error.
 func withProject(p project.Settings, err error) error {
 	if p.Path == "" {
 		return err

@@ -15,14 +15,14 @@ import (
 // its documentation writes it, for JavaScript.
 const lifecycleForm = `^https?:\/\/(?:[^{}\s]|\{\s*metadata\.[a-zA-Z0-9_-]+\s*})+$`
 
-// jsSpace is what \s is in JavaScript; Go's has fewer kinds of white space.
+// jsSpace is what \s matches in JavaScript; Go's \s matches less.
 const jsSpace = `\s\v\p{Z}\x{FEFF}`
 
 var (
 	// lifecycleURL is lifecycleForm for Go.
 	lifecycleURL = lazyRegexp(`^https?://(?:[^{}` + jsSpace + `]|\{[` + jsSpace + `]*metadata\.[a-zA-Z0-9_-]+[` + jsSpace + `]*\})+$`)
 
-	// placeholder is what passes the platform's check and is never replaced.
+	// placeholder matches what passes the platform's check and is never replaced.
 	placeholder = lazyRegexp(`\{\s*metadata\.[a-zA-Z0-9_-]+\s*\}`)
 )
 
@@ -31,7 +31,7 @@ func lazyRegexp(expression string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
 }
 
-// parseURL is an absolute http or https URL; nil where a text is none.
+// parseURL returns a text as an absolute http or https URL; nil if it is not one.
 func parseURL(text string) *url.URL {
 	u, err := url.Parse(text)
 	if err != nil || u.Hostname() == "" || (u.Scheme != "http" && u.Scheme != "https") {
@@ -40,7 +40,7 @@ func parseURL(text string) *url.URL {
 	return u
 }
 
-// specialNetworks have the addresses that nobody in the internet has (RFC
+// specialNetworks have addresses that are not on the public internet (RFC
 // 6890): for carriers, documentation and benchmarks.
 var specialNetworks = sync.OnceValue(func() []netip.Prefix {
 	var networks []netip.Prefix
@@ -56,8 +56,8 @@ func isSpecial(address netip.Addr) bool {
 	return slices.ContainsFunc(specialNetworks(), func(network netip.Prefix) bool { return network.Contains(address) })
 }
 
-// unreachableReason says why the platform's users cannot reach a host; "" where
-// nothing speaks against it.
+// unreachableReason returns why the platform's users cannot reach a host; "" if
+// no reason is known.
 func unreachableReason(name string) string {
 	name = strings.TrimSuffix(host.Canonical(name), ".")
 	if host.IsLoopback(name) || strings.HasSuffix(name, ".localhost") {

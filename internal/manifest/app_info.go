@@ -2,11 +2,10 @@ package manifest
 
 import "github.com/jtlctl/jtlctl/internal/source"
 
-// AppInfo is what a document says of its app.
+// AppInfo is how a document names its app.
 type AppInfo struct{ Name, Version, Provider string }
 
-// AppInfo returns the names that people know the app by; what is missing is
-// empty.
+// AppInfo returns the names of the app; what is missing is empty.
 func (d *Document) AppInfo() AppInfo {
 	root := &d.Text.Root
 	part := root

@@ -53,7 +53,7 @@ func looksLikeJSON(text []byte) bool {
 // every letter case that the document may have.
 func (d *Document) Field(name string) *source.Value { return d.FieldOf(&d.Text.Root, name) }
 
-// FieldOf is Field for an object in the document.
+// FieldOf does what Field does, for an object in the document.
 func (d *Document) FieldOf(object *source.Value, name string) *source.Value {
 	matching := d.nameMatching()
 	for i := len(object.Members) - 1; i >= 0; i-- {
@@ -65,15 +65,14 @@ func (d *Document) FieldOf(object *source.Value, name string) *source.Value {
 }
 
 // WithScopes returns the document with scopes that were named apart from it.
-// One that is in the document moves: who names an optional scope as mandatory
-// means it.
+// A scope that is in the document moves: naming an optional scope as mandatory
+// is a choice.
 func (d *Document) WithScopes(mandatory, optional []string) *Document {
 	named := slices.Concat(mandatory, optional)
 	if len(named) == 0 || d.Text.Root.Kind != source.Object {
 		return d
 	}
-	// What is added is a line of its own behind the text, so that it has a
-	// place as everything else has.
+	// The added scopes are a line after the text, so that they have positions.
 	text := append(bytes.Clone(d.Text.Bytes), '\n')
 	with := *d
 	with.added = len(text)
@@ -104,8 +103,8 @@ func (d *Document) WithScopes(mandatory, optional []string) *Document {
 	return &with
 }
 
-// scopeList returns the list of a name without scopes, or nil if there is none. A
-// field that is null is one.
+// scopeList returns the list of a name without some scopes, or nil if there is
+// none. A field that is null counts as a list.
 func (d *Document) scopeList(root *source.Value, name string, without []string) *source.Member {
 	matching := d.nameMatching()
 	for i := len(root.Members) - 1; i >= 0; i-- {

@@ -79,7 +79,7 @@ func TestReadApplication(t *testing.T) {
 	}
 }
 
-// TestReadApplication_findings: what `wawi register` refuses is an error, with
+// TestReadApplication_findings: what `wawi register` rejects is an error, with
 // its place.
 func TestReadApplication_findings(t *testing.T) {
 	t.Parallel()

@@ -74,7 +74,7 @@ func BenchmarkMebibyte(b *testing.B) {
 	b.ReportMetric(float64(lint)/float64(valid), "x-json.Valid")
 }
 
-// manifestOf is an app.json of about a size in bytes.
+// manifestOf returns an app.json of about a size in bytes.
 func manifestOf(size, seed int) []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, `{"technicalName": "app-%d", "version": "1.0.0", "lifecycle": {"configurationUrl": "https://app-%d.example/setup"}, "capabilities": {"erp": {`, seed, seed)

@@ -6,14 +6,14 @@ import (
 	"github.com/jtlctl/jtlctl/internal/source"
 )
 
-// DeclaredScopes are the scopes that a document asks for, in order, each once. Only
+// DeclaredScopes are the scopes that a document requests, in order, each once. Only
 // an OnPremise request has optional ones.
 type DeclaredScopes struct{ Mandatory, Optional []string }
 
-// All are the mandatory ones and then the optional ones.
+// All returns the mandatory ones and then the optional ones.
 func (d DeclaredScopes) All() []string { return slices.Concat(d.Mandatory, d.Optional) }
 
-// ScopesOf returns the scopes that a document asks for.
+// ScopesOf returns the scopes that a document requests.
 func ScopesOf(d *Document) DeclaredScopes {
 	var declared DeclaredScopes
 	places := walk(d, roots()[d.Kind])

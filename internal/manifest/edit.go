@@ -7,8 +7,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/source"
 )
 
-// removeEdit is the edit that takes an element out of the list around it, with
-// the comma and the white space that belong to it.
+// removeEdit returns the edit that removes an element from its list, with its comma
+// and white space.
 func (in *inspection) removeEdit(at int) Edit {
 	here := &in.places[at]
 	around, i := in.places[here.parent].value, int(here.index)
@@ -21,8 +21,8 @@ func (in *inspection) removeEdit(at int) Edit {
 	return Edit{Span: source.Span{Start: around.Start + 1, End: around.End - 1}}
 }
 
-// elementSpan is where an element of a list, or a member of an object with its
-// name, stands.
+// elementSpan returns the span of an element of a list, or of a member of an object
+// with its name.
 func elementSpan(around *source.Value, i int) source.Span {
 	if around.Kind == source.Object {
 		member := &around.Members[i]
@@ -31,18 +31,18 @@ func elementSpan(around *source.Value, i int) source.Span {
 	return around.Items[i].Span
 }
 
-// replaceEdit is the edit that puts another text in the place of one.
+// replaceEdit returns the edit that replaces a value with a string.
 func (in *inspection) replaceEdit(at int, text string) Edit {
 	return Edit{in.places[at].value.Span, source.Quote(text)}
 }
 
-// renameEdit is the edit that gives a field another name.
+// renameEdit returns the edit that renames a field.
 func (in *inspection) renameEdit(at int, name string) Edit {
 	return Edit{in.places[at].member.NameSpan, source.Quote(name)}
 }
 
-// applyEdits makes the edits of findings, each of which has one. Of two that touch the same bytes the
-// first wins; the other one's turn comes when the result is looked at again.
+// applyEdits applies the edits of findings, each of which has one. Of two that overlap it
+// applies the first; the other follows when the result is checked again.
 func applyEdits(text []byte, findings []Finding) (result []byte, applied []Finding) {
 	slices.SortStableFunc(findings, func(a, b Finding) int { return cmp.Compare(a.Edits[0].Start, b.Edits[0].Start) })
 	end := 0

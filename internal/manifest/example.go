@@ -20,10 +20,10 @@ type Example struct {
 // ExampleFile is a document of an example. Its path is as in the folder.
 type ExampleFile struct{ Path, Text string }
 
-// Bad tells that the rule finds fault with the example.
+// Bad reports whether the rule reports the example.
 func (e Example) Bad() bool { return strings.HasPrefix(e.Name, "bad") }
 
-// Examples are those of a rule, bad ones first.
+// Examples returns those of a rule, bad ones first.
 func (r *Rule) Examples() []Example {
 	folder := path.Join("examples", r.ID)
 	entries, err := exampleFiles.ReadDir(folder)

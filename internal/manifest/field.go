@@ -6,14 +6,14 @@ import (
 	"github.com/jtlctl/jtlctl/internal/source"
 )
 
-// Field says what may stand at a place of a document.
+// Field describes what a document may have at one place.
 type Field struct {
 	Name string
 	Type Type
-	// Format says which rules look after the value.
+	// Format decides which rules check the value.
 	Format Format
-	// Confidence is how sure the form of the value is, Requirement how sure it is that
-	// the field has to be there.
+	// Confidence is how certain the type of the value is, Requirement how certain
+	// it is that the field must exist.
 	Confidence  Confidence
 	Requirement Requirement
 	Description string
@@ -22,17 +22,17 @@ type Field struct {
 	// Values are the known ones of an open list.
 	Values []string
 	Status Status
-	// Replacement is the field that took this one's place: a name beside it for
-	// Renamed, words for Moved.
+	// Replacement is the field that replaced this one: a name in the same object for
+	// Renamed, a description for Moved.
 	Replacement string
 	// Aliases are names that people write for this field.
 	Aliases []string
 }
 
-// Type is what kind of value a field has.
+// Type is the type of a field's value.
 type Type uint8
 
-// The shapes. A Map has names of the author's choice, such as locales.
+// The types. A Map has names of the author's choice, such as locales.
 const (
 	Any Type = iota
 	String
@@ -64,10 +64,10 @@ func (s Type) accepts(kind source.Kind) bool {
 	return true
 }
 
-// Format is what a text means.
+// Format is what a string contains.
 type Format uint8
 
-// The formats. None is a text of the author's own.
+// The formats. None is any text.
 const (
 	None Format = iota
 	ScopeName
@@ -89,11 +89,11 @@ const (
 	formats
 )
 
-// Confidence is how sure it is that the platform minds.
+// Confidence is how certain it is that the platform rejects anything else.
 type Confidence uint8
 
-// The confidences. Observed: all known apps do it so. Documented: it is documented, or the
-// platform's own tool refuses anything else. Only a Documented one makes an error.
+// The confidences. Observed: all known apps do it. Documented: it is documented, or the
+// platform's own tool rejects anything else. Only a Documented one makes an error.
 const (
 	Observed Confidence = iota
 	Documented
@@ -106,10 +106,10 @@ func (c Confidence) severity() Severity {
 	return Warning
 }
 
-// Requirement is whether a field has to be there.
+// Requirement is whether a field must exist.
 type Requirement uint8
 
-// The requirements. Usual: all known apps have it. Required: it is documented so.
+// The requirements. Usual: all known apps have it. Required: it is documented as such.
 const (
 	Optional Requirement = iota
 	Usual
@@ -128,8 +128,8 @@ const (
 	Assigned        // the platform writes it
 )
 
-// roots are the fields of the kinds of documents, which nobody changes. An
-// unknown document has none.
+// roots returns the fields of the kinds of documents, which must not be changed.
+// An unknown document has none.
 var roots = sync.OnceValue(func() map[Kind]*Field {
 	return map[Kind]*Field{
 		App:          {Type: Object, Fields: appFields()},

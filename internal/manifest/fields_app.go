@@ -1,6 +1,6 @@
 package manifest
 
-// appFields is what an app.json may hold.
+// appFields returns the fields of an app.json.
 //
 // Source: public documentation of the JTL platform and public apps, collected
 // in November 2026. The platform's own validator is not public.
@@ -87,5 +87,5 @@ func paneField() Field {
 	}}}
 }
 
-// paneContexts are those that real apps prove; there may be others.
+// paneContexts are those that real apps use; there may be others.
 var paneContexts = []string{"customers", "items", "salesorders"}

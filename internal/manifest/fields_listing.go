@@ -1,6 +1,6 @@
 package manifest
 
-// listingFields is what a listing.json may hold. Source as for appFields.
+// listingFields returns the fields of a listing.json. Source as for appFields.
 func listingFields() []Field {
 	texts := &Field{Type: Object, Fields: []Field{
 		{Name: "short", Type: String, Description: "For places with little room"},

@@ -1,6 +1,6 @@
 package manifest
 
-// combinedFields is the older manifest.json: app and listing in one file.
+// combinedFields returns the older manifest.json: app and listing in one file.
 func combinedFields() []Field {
 	fields := []Field{
 		{Name: "manifest", Type: Object, Fields: appFields()},
@@ -15,7 +15,7 @@ func combinedFields() []Field {
 	return fields
 }
 
-// legacyFields is the oldest manifest.json.
+// legacyFields returns the oldest manifest.json.
 func legacyFields() []Field {
 	icons := []Field{{Name: "light", Type: String, Format: URL}, {Name: "dark", Type: String, Format: URL}}
 	names := []Field{{Name: "short", Type: String}, {Name: "full", Type: String}}

@@ -3,7 +3,7 @@ package manifest
 // The two lists of scopes of a registration request.
 const mandatoryScopes, optionalScopes = "mandatoryApiScopes", "optionalApiScopes"
 
-// registrationFields is the request with which an app asks an OnPremise Wawi
+// registrationFields returns the request with which an app asks an OnPremise Wawi
 // for its API key. Source: the published documents of ERP API 1.x and 2.x,
 // November 2026. API 1.x writes the names with an upper-case first letter.
 func registrationFields() []Field {

@@ -2,7 +2,7 @@ package manifest
 
 import "github.com/jtlctl/jtlctl/internal/source"
 
-// Severity is how much a finding matters.
+// Severity is how serious a finding is.
 type Severity uint8
 
 // The severities. A rule that is Off does not run.
@@ -13,12 +13,12 @@ const (
 	Error
 )
 
-// Severities are the names that --rule takes, in rising order.
+// Severities returns the names that --rule takes, in rising order.
 func Severities() []string { return []string{"off", "info", "warning", "error"} }
 
 func (s Severity) String() string { return Severities()[s] }
 
-// Finding is what a rule has to say about a place in a document.
+// Finding is what a rule reports about a place in a document.
 type Finding struct {
 	Rule     string
 	Severity Severity
@@ -28,7 +28,7 @@ type Finding struct {
 	Pointer string
 	// Suggestion is what to write or do instead; it may be empty.
 	Suggestion string
-	// Edits mend the text; there are none where it takes a choice.
+	// Edits fix the text; there are none if there is more than one correction.
 	Edits []Edit
 }
 

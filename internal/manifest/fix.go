@@ -5,8 +5,8 @@ import "slices"
 // maxRounds bounds how often a document is fixed and checked again.
 const maxRounds = 50
 
-// Fix mends what has one certain answer and changes no other byte. A document
-// that is not JSON comes back as it is.
+// Fix fixes what has only one possible correction and changes no other byte. A
+// document that is not JSON is returned unchanged.
 func (l *Linter) Fix(d *Document) (fixed []byte, applied []Finding) {
 	text := d.Text.Bytes
 	if !d.Fixable() {
@@ -26,11 +26,11 @@ func (l *Linter) Fix(d *Document) (fixed []byte, applied []Finding) {
 	return text, applied
 }
 
-// Fixable tells whether edits can be written back: the text is JSON, and in
+// Fixable reports whether edits can be written back: the text is JSON, and in
 // UTF-8.
 func (d *Document) Fixable() bool { return d.Text.Valid() && !d.Text.Recoded && !d.YAML }
 
-// fixableFindings are the findings that can be fixed, however many there are.
+// fixableFindings returns all findings that can be fixed.
 func (l *Linter) fixableFindings(d *Document) []Finding {
 	in := l.inspect(d)
 	var findings []Finding

@@ -9,7 +9,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/source"
 )
 
-// FuzzLint: whatever comes in, nothing breaks, every finding lies within the
+// FuzzLint: whatever comes in, nothing breaks, every finding is within the
 // text, and what --fix makes of valid JSON is valid JSON that needs no further
 // fix and differs in nothing but what the findings say.
 func FuzzLint(f *testing.F) {
@@ -58,7 +58,7 @@ func checkSpan(t *testing.T, f Finding, length int) {
 	}
 }
 
-// replayed mends a document round by round, as Fix does, and demands of each
+// replayed fixes a document round by round, as Fix does, and demands of each
 // round that the result is what the findings say, and nothing else.
 func replayed(t *testing.T, l *Linter, d *Document) []byte {
 	t.Helper()
@@ -76,8 +76,8 @@ func replayed(t *testing.T, l *Linter, d *Document) []byte {
 	return d.Text.Bytes
 }
 
-// written is a document without white space, its scalars and names byte by
-// byte, after somebody did by hand what findings say.
+// written returns a document without white space, its scalars and names byte by
+// byte, after the edits of the findings were applied one by one.
 func written(d *Document, findings []Finding) string {
 	w := writer{text: d.Text.Bytes, said: map[source.Span]Finding{}}
 	for _, f := range findings {

@@ -18,14 +18,14 @@ type Options struct {
 	// Scopes are the catalogues that scopes are looked up in.
 	Scopes *scope.Index
 	// Generation is the generation of the API that an OnPremise app is for, 1
-	// or 2; 0 takes the one that most of its scopes belong to. The cloud has
-	// one of its own.
+	// or 2; 0 means the one that most of its scopes belong to. The cloud has
+	// only one.
 	Generation erp.Generation
-	// AnyGeneration takes scopes of every generation.
+	// AnyGeneration accepts scopes of every generation.
 	AnyGeneration bool
 	// Severities change those of rules, by id.
 	Severities map[string]Severity
-	// Release adds what has to hold before an app is published.
+	// Release adds the checks before an app is published.
 	Release bool
 }
 
@@ -54,8 +54,8 @@ type Job struct {
 	Document *Document
 }
 
-// Lint returns what is to be said of each document, in the order of the text.
-// Some rules look at all documents together.
+// Lint returns the findings of each document, in the order of the text. Some
+// rules compare all documents.
 func (l *Linter) Lint(documents ...*Document) [][]Finding {
 	jobs := make([]Job, len(documents))
 	for i, d := range documents {
@@ -64,7 +64,7 @@ func (l *Linter) Lint(documents ...*Document) [][]Finding {
 	return Run(jobs)
 }
 
-// Run lints documents, each with its own linter, on all cores.
+// Run lints documents in parallel, each with its own linter.
 func Run(jobs []Job) [][]Finding {
 	inspections := make([]*inspection, len(jobs))
 	findings := make([][]Finding, len(jobs))
@@ -81,7 +81,7 @@ func Run(jobs []Job) [][]Finding {
 	return findings
 }
 
-// runSingle runs the rules that look at one document.
+// runSingle runs the rules that check one document.
 func (in *inspection) runSingle() []Finding {
 	var findings []Finding
 	for _, r := range in.linter.rules {
@@ -94,7 +94,7 @@ func (in *inspection) runSingle() []Finding {
 	return findings
 }
 
-// runAcross runs the rules that look at all documents.
+// runAcross runs the rules that compare all documents.
 func runAcross(inspections []*inspection, findings [][]Finding) {
 	for _, r := range Rules() {
 		if r.checkAll == nil {
@@ -114,8 +114,8 @@ func runAcross(inspections []*inspection, findings [][]Finding) {
 	}
 }
 
-// finalFindings are the findings of a pass as the user wants them: without those of
-// values that are broken themselves, and with the severity that was chosen.
+// finalFindings returns the findings of a pass without those about values that are
+// not valid JSON, and with the severities of the options.
 func (p *pass) finalFindings() []Finding {
 	if p.omitted > 0 {
 		last := p.findings[len(p.findings)-1]
@@ -140,7 +140,7 @@ func (p *pass) finalFindings() []Finding {
 	return findings
 }
 
-// withoutBroken leaves out what other rules say of a value that is broken itself.
+// withoutBroken removes what rules other than syntax report about invalid JSON.
 func (in *inspection) withoutBroken(findings []Finding) []Finding {
 	return slices.DeleteFunc(findings, func(f Finding) bool {
 		return f.Rule != "syntax" && slices.ContainsFunc(in.doc.Text.Faults, func(fault source.Fault) bool {

@@ -1,9 +1,9 @@
-// Package manifest knows the documents that describe an app to the JTL
-// platform: what they may hold, which rules they have to keep, and how what is
-// certain can be mended without touching the rest.
+// Package manifest defines the documents that describe an app to the JTL
+// platform: their fields, the rules that they must follow, and the fixes that
+// change nothing else.
 //
-// It knows nothing of disk, network or terminal: texts come in, findings go
-// out.
+// It does not use disk, network or terminal: it takes texts and returns
+// findings.
 package manifest
 
 import (
@@ -17,8 +17,8 @@ import (
 // Kind is the kind of a document.
 type Kind string
 
-// The kinds of document. Combined and Legacy are older forms, which the
-// platform's register command refuses.
+// The kinds of document. Combined and Legacy are older formats, which the
+// platform's register command rejects.
 const (
 	App          Kind = "app"
 	Listing      Kind = "listing"
@@ -35,7 +35,7 @@ const MaxSize = 5 << 20
 type Document struct {
 	Path string
 	Kind Kind
-	// Guessed tells that only the file's name speaks for the kind.
+	// Guessed reports whether the kind is known only from the file name.
 	Guessed bool
 	Text    *source.Text
 	// YAML reports whether the text is YAML, which only a registration request
@@ -48,7 +48,7 @@ type Document struct {
 	added int // where the scopes of WithScopes begin in the text; 0 if there are none
 }
 
-// Read parses a document. name is the name of its file, which is not opened.
+// Read parses a document. name is its file name; the file is not opened.
 func Read(name string, text []byte) *Document {
 	if d := readYAML(name, text); d != nil {
 		return d
@@ -58,11 +58,11 @@ func Read(name string, text []byte) *Document {
 	return &Document{Path: name, Kind: kind, Guessed: guessed, Text: parsed}
 }
 
-// OnPremise tells whether the document is for an OnPremise Wawi.
+// OnPremise reports whether the document is for an OnPremise Wawi.
 func (d *Document) OnPremise() bool { return d.Kind == Registration }
 
-// kindOf tells a document by what stands at its root, and by its file's name
-// where that tells nothing.
+// kindOf returns the kind of a document by the fields at its root, or by its file
+// name if they do not decide.
 func kindOf(name string, root *source.Value) (kind Kind, guessed bool) {
 	if kind := kindByContent(root); kind != Unknown || root.Kind != source.Object {
 		return kind, false

@@ -7,7 +7,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/source"
 )
 
-// nameMatching says which letter cases the names of a document's fields may have.
+// nameMatching is how the letter case of field names is compared.
 type nameMatching uint8
 
 const (
@@ -26,7 +26,7 @@ func (d *Document) nameMatching() nameMatching {
 	return exactCase
 }
 
-// equal reports whether two names are those of one field.
+// equal reports whether two names mean the same field.
 func (s nameMatching) equal(a, b string) bool {
 	switch {
 	case a == b:
@@ -39,7 +39,7 @@ func (s nameMatching) equal(a, b string) bool {
 	return strings.EqualFold(a, b)
 }
 
-// fold returns one name for all those that are the same.
+// fold returns the same string for all names that are equal.
 func (s nameMatching) fold(name string) string {
 	switch {
 	case s == exactCase || name == "":

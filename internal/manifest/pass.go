@@ -8,28 +8,28 @@ import (
 	"github.com/jtlctl/jtlctl/internal/source"
 )
 
-// pass is one rule at work on one document.
+// pass is a run of one rule on one document.
 type pass struct {
 	*inspection
 	rule     *Rule
 	findings []Finding
-	// limit bounds the findings of a pass, and more counts those beyond it.
+	// limit bounds the findings of a pass, and omitted counts those beyond it.
 	limit, omitted int
 }
 
-// maxFindings is how many findings of one rule a document gets: nobody reads
-// more, and a hostile document could have millions.
+// maxFindings is how many findings of one rule are reported for a document: a
+// hostile one could have millions.
 const maxFindings = 200
 
-// inspection is a document laid out for the rules.
+// inspection is a document indexed for the rules.
 type inspection struct {
 	linter        *Linter
 	doc           *Document
 	places        []place
 	byFormat      [formats][]int
 	generation    erp.Generation
-	suggested     map[string][]scope.Suggestion // what was suggested, by name
-	countedObject int32                         // the object that names are the names of
+	suggested     map[string][]scope.Suggestion // by name
+	countedObject int32                         // the object that nameCounts is about
 	nameCounts    map[string]int
 }
 
@@ -47,7 +47,7 @@ func (l *Linter) inspect(d *Document) *inspection {
 	return in
 }
 
-// stringsOf are the places of a format that hold a text, and the texts.
+// stringsOf returns the places of a format whose value is a string.
 func (in *inspection) stringsOf(format Format) []int {
 	var found []int
 	for _, at := range in.byFormat[format] {
@@ -60,7 +60,7 @@ func (in *inspection) stringsOf(format Format) []int {
 
 func (in *inspection) stringAt(at int) string { return in.places[at].value.Text }
 
-// nameCount is how often the name of a field stands in the object around it.
+// nameCount returns how often the name of a field occurs in its object.
 func (in *inspection) nameCount(at int) int {
 	here := &in.places[at]
 	if in.countedObject != here.parent {
@@ -72,18 +72,18 @@ func (in *inspection) nameCount(at int) int {
 	return in.nameCounts[here.member.Name]
 }
 
-// hasSibling tells whether the object around a field has another one of a name.
+// hasSibling reports whether the object of a field has another field of a name.
 func (in *inspection) hasSibling(at int, name string) bool {
 	in.nameCount(at)
 	return in.nameCounts[name] > 0
 }
 
-// report says something of a value.
+// report adds a finding about a value.
 func (p *pass) report(at int, format string, args ...any) *Finding {
 	return p.reportSpan(at, p.places[at].value.Span, format, args...)
 }
 
-// reportName says something of a field, at its name.
+// reportName adds a finding about a field, at its name.
 func (p *pass) reportName(at int, format string, args ...any) *Finding {
 	span := p.places[at].value.Span
 	if member := p.places[at].member; member != nil {
@@ -118,5 +118,5 @@ func (f *Finding) suggest(format string, args ...any) *Finding {
 	return f
 }
 
-// fix is the one certain answer.
+// fix sets the only possible correction.
 func (f *Finding) fix(edit Edit) { f.Edits = []Edit{edit} }

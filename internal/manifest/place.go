@@ -6,17 +6,17 @@ import (
 	"github.com/jtlctl/jtlctl/internal/source"
 )
 
-// place is a value of a document, with the field that it fills.
+// place is a value of a document and its field.
 type place struct {
 	value  *source.Value
 	member *source.Member // nil in a list and at the root
-	field  *Field         // nil where none is known
+	field  *Field         // nil if none is known
 	parent int32          // index of the place around it; -1 at the root
 	index  int32          // position in the list or object around it
 }
 
-// walk lists the places of a document in the order of the text. What lies
-// within an unknown field is left out.
+// walk returns the places of a document in the order of the text, without those
+// inside unknown fields.
 func walk(d *Document, root *Field) []place {
 	w := walker{nameMatching: d.nameMatching()}
 	w.visit(place{value: &d.Text.Root, field: root, parent: -1})
@@ -46,7 +46,7 @@ func (w *walker) visit(p place) {
 	}
 }
 
-// childField is the field of a name in an object. A single object in the place of
+// childField returns the field of a name in an object. A single object in the place of
 // a list of objects is read as that one element.
 func (w *walker) childField(f *Field, name string) *Field {
 	switch {
@@ -58,7 +58,7 @@ func (w *walker) childField(f *Field, name string) *Field {
 	return f.find(name, w.nameMatching)
 }
 
-// pointer is the JSON pointer (RFC 6901) of a place.
+// pointer returns the JSON pointer (RFC 6901) of a place.
 func (p *pass) pointer(at int) string {
 	here := &p.places[at]
 	if here.parent < 0 {
@@ -71,7 +71,7 @@ func (p *pass) pointer(at int) string {
 	return p.pointer(int(here.parent)) + "/" + token
 }
 
-// path is the place in the words of the documentation: lifecycle.setupUrl.
+// path returns the place as the documentation writes it: lifecycle.setupUrl.
 func (p *pass) path(at int) string {
 	here := &p.places[at]
 	switch {

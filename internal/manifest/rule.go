@@ -2,31 +2,31 @@ package manifest
 
 import "sync"
 
-// A Rule is one rule of the linter. Whatever is said of it anywhere is made
-// from here and from the examples in the folder of its name.
+// A Rule is one rule of the linter. All its documentation is generated from this
+// type and from the examples in the folder of its name.
 type Rule struct {
 	ID string
 	// Severity is the default, and the most that a finding has.
 	Severity Severity
-	// Summary says in one line what the rule finds.
+	// Summary describes in one line what the rule reports.
 	Summary string
-	// Why says what happens to who ignores it.
+	// Why explains the consequences.
 	Why string
-	// Fixable tells that --fix mends some of what the rule finds.
+	// Fixable reports whether --fix fixes some of the findings.
 	Fixable bool
-	// Release tells that the rule runs with --release alone.
+	// Release reports whether the rule runs only with --release.
 	Release bool
 
-	// ErrorInApplication tells that `wawi register` refuses an application file with what
-	// the rule finds: there it is an error.
+	// ErrorInApplication reports whether a finding is an error in an application
+	// file, because `wawi register` rejects it.
 	ErrorInApplication bool
 
 	check    func(*pass)
 	checkAll func([]*pass) // over all documents at once
 }
 
-// Rules returns the rules, in the order of the documentation. They and the
-// list belong to all callers and must not be changed.
+// Rules returns the rules, in the order of the documentation. Callers must not
+// change them or the list.
 func Rules() []*Rule { return rules() }
 
 var rules = sync.OnceValue(func() []*Rule {
@@ -44,7 +44,7 @@ var rules = sync.OnceValue(func() []*Rule {
 	}
 })
 
-// RuleIDs are the names that --rule takes.
+// RuleIDs returns the names that --rule takes.
 func RuleIDs() []string {
 	var ids []string
 	for _, r := range Rules() {

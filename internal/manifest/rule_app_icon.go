@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// dataPrefix matches what stands before base64 in a data URL.
+// dataPrefix matches what precedes the base64 in a data URL.
 var dataPrefix = lazyRegexp(`^data:[a-zA-Z0-9.+/-]*(;[a-zA-Z0-9=.+-]+)*;base64,`)
 
 func appIconRule() *Rule {
@@ -39,8 +39,8 @@ func appIconRule() *Rule {
 	}
 }
 
-// reportEmptyIcon is the rule for an application file: jtlctl makes base64 of the
-// picture that it names, and strips a dataPrefix().
+// reportEmptyIcon checks the icon of an application file: jtlctl encodes the picture
+// that it names, and removes a data: prefix.
 func (p *pass) reportEmptyIcon(at int) {
 	if strings.TrimSpace(p.stringAt(at)) == "" {
 		p.report(at, "the icon is empty").suggest("the path of a PNG or JPEG")
@@ -57,7 +57,7 @@ func isPictureName(text string) bool {
 	return false
 }
 
-// isPicture tells by their first bytes the formats that pictures have.
+// isPicture reports whether the first bytes are those of an image format.
 func isPicture(content []byte) bool {
 	for _, magic := range []string{"\x89PNG\r\n\x1a\n", "\xff\xd8\xff", "GIF8", "BM", "RIFF", "\x00\x00\x01\x00", "<svg", "<?xml"} {
 		if strings.HasPrefix(string(content[:min(len(content), 16)]), magic) {

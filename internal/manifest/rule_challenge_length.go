@@ -2,8 +2,8 @@ package manifest
 
 import "unicode/utf8"
 
-// Lengths of a challenge code, in characters. The most is documented; of the
-// least only that very short ones are refused.
+// Lengths of a challenge code, in characters. The maximum is documented; the
+// minimum is not, but very short codes are rejected.
 const (
 	maxChallenge = 30
 	minChallenge = 8

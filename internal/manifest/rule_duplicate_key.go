@@ -15,8 +15,7 @@ func duplicateKeyRule() *Rule {
 	}
 }
 
-// reportDuplicates looks at a value and all that is in it. tokens lead to it from the
-// root.
+// reportDuplicates checks a value and everything in it. tokens are its JSON pointer.
 func (p *pass) reportDuplicates(v *source.Value, tokens []string) {
 	var first map[string]source.Span
 	if len(v.Members) > 1 {

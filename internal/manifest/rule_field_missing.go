@@ -29,7 +29,7 @@ func fieldMissingRule() *Rule {
 	}
 }
 
-// reportMissing reports the fields of a need that an object lacks, all at once.
+// reportMissing reports the missing fields of a requirement in one finding.
 func (p *pass) reportMissing(at int, group *Field, requirement Requirement) {
 	var names []string
 	about := ""
@@ -50,8 +50,8 @@ func (p *pass) reportMissing(at int, group *Field, requirement Requirement) {
 	}
 }
 
-// reportEmpty reports required texts that say nothing. The technical name has a rule
-// of its own.
+// reportEmpty reports required strings that are empty. The technical name has its
+// own rule.
 func (p *pass) reportEmpty(around int) {
 	members := len(p.places[around].value.Members)
 	for at := around + 1; at < len(p.places) && members > 0; at++ {
@@ -71,9 +71,9 @@ func (p *pass) mustHaveText(f *Field) bool {
 }
 
 // hasField reports whether an object has a field: under its name, one that it
-// had before, or one that is taken for it by mistake, which another rule
-// reports. An application file may leave the mandatory scopes out if it has
-// optional ones, and what it has as null is left out.
+// had before, or one that is mistaken for it, which another rule reports. An
+// application file may omit the mandatory scopes if it has optional ones, and
+// null counts as missing.
 func (p *pass) hasField(at int, group, wanted *Field) bool {
 	if p.doc.Application && wanted.Name == mandatoryScopes && len(p.byFormat[ScopeName]) > 0 {
 		return true

@@ -29,8 +29,8 @@ func fieldTypeRule() *Rule {
 	}
 }
 
-// isConverted reports whether jtlctl makes a value of the right kind of one in
-// an application file: null is left out, and a number becomes a text.
+// isConverted reports whether jtlctl converts a value of an application file to
+// the right type: null is omitted, and a number becomes a string.
 func (p *pass) isConverted(at int) bool {
 	here := &p.places[at]
 	switch here.value.Kind {
@@ -70,10 +70,10 @@ func kindName(kind source.Kind) string {
 	return []string{"unreadable", "null", "true or false", "a number", "a string", "a list", "an object"}[kind]
 }
 
-// excerpt is a scalar as it stands in the text, shortened.
+// excerpt returns the text of a scalar, truncated.
 func (p *pass) excerpt(at int) string { return p.excerptOf(p.places[at].value.Span) }
 
-// excerptOf is a stretch of the text, shortened.
+// excerptOf returns a part of the text, truncated.
 func (p *pass) excerptOf(span source.Span) string {
 	return truncate(string(p.doc.Text.Bytes[span.Start:span.End]))
 }

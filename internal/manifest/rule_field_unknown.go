@@ -45,7 +45,7 @@ func (p *pass) isEditorField(name string) bool {
 // maxFieldName is longer than any name of a field.
 const maxFieldName = 40
 
-// objectAt is the field whose members may stand at a place, or nil.
+// objectAt returns the field whose members a place may have, or nil.
 func (in *inspection) objectAt(at int) *Field {
 	f := in.places[at].field
 	if f != nil && f.Type == List {
@@ -57,7 +57,7 @@ func (in *inspection) objectAt(at int) *Field {
 	return f
 }
 
-// objectName words what a place belongs to.
+// objectName returns how a message names the object at a place.
 func (in *inspection) objectName(at int) string {
 	p := pass{inspection: in}
 	if path := p.path(at); path != "" {
@@ -68,7 +68,7 @@ func (in *inspection) objectName(at int) string {
 	}[in.doc.Kind]
 }
 
-// nearest is the field that somebody probably means by a name.
+// nearest returns the name of the field that was probably meant.
 func (f *Field) nearest(name string) string {
 	if len(name) > 2*maxFieldName {
 		return ""

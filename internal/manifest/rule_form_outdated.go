@@ -24,7 +24,7 @@ func formOutdatedRule() *Rule {
 	}
 }
 
-// reportOutdated reports the root, at the name that tells its form.
+// reportOutdated reports the root, at the name that identifies its format.
 func (p *pass) reportOutdated(message string) *Finding {
 	span := p.doc.Text.Root.Span
 	if members := p.doc.Text.Root.Members; len(members) > 0 {
@@ -39,7 +39,7 @@ func (p *pass) reportOutdated(message string) *Finding {
 	return p.reportSpan(0, span, "%s", message)
 }
 
-// moveAdvice says which parts of an oldest manifest go where.
+// moveAdvice returns which parts of the oldest format go into which file.
 func (p *pass) moveAdvice() string {
 	app, listing := []string{}, []string{}
 	for i := range p.doc.Text.Root.Members {

@@ -19,7 +19,7 @@ func TestLengthOfAChallengeCode(t *testing.T) {
 	}
 }
 
-// some is a list of the one text, or of none.
+// some returns a list of the one text, or of none.
 func some(text string) []string {
 	if text == "" {
 		return nil
@@ -77,7 +77,7 @@ func TestNumberOfBenefits(t *testing.T) {
 	}
 }
 
-// ready is a listing that is ready for the store, but for what is handed in.
+// ready returns a listing that is ready for the store, except for what is handed in.
 func ready(text string) string {
 	return `{"defaultLocale":"de","media":{"icons":{"light":"l","dark":"d"}},"category":{"main":"c"},"support":{"url":{"de":"u"},"documentation":{"de":"d"}},` +
 		`"legal":{"privacyPolicy":"p","termsOfUse":"t","gdpr":{"request":"r","delete":"d"}},` + text + `}`

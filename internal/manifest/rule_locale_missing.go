@@ -42,8 +42,8 @@ func localesOf(v *source.Value) map[string]bool {
 	return names
 }
 
-// compareLocales reports the locales that other has and the place has not,
-// but for the default one.
+// compareLocales reports the locales of other that the place does not have,
+// except for the default one.
 func (p *pass) compareLocales(at, other int, has map[string]bool, defaultLocale string) {
 	there := p.places[other].value
 	for i := range there.Members {
@@ -53,7 +53,7 @@ func (p *pass) compareLocales(at, other int, has map[string]bool, defaultLocale 
 	}
 }
 
-// localeAdvice points at a locale that differs in the region alone.
+// localeAdvice suggests a locale that differs only in the region.
 func localeAdvice(v *source.Value, locale string) string {
 	language, _, _ := strings.Cut(locale, "-")
 	for i := range v.Members {

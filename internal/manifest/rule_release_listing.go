@@ -6,7 +6,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/source"
 )
 
-// Number of benefits that a submission needs, by the documentation.
+// Number of benefits that a submission needs, according to the documentation.
 const minBenefits, maxBenefits = 3, 5
 
 func releaseListingRule() *Rule {
@@ -34,7 +34,7 @@ func releaseListingRule() *Rule {
 	}
 }
 
-// findListing is the place of the listing in a document.
+// findListing returns the place of the listing in a document.
 func (in *inspection) findListing() (at int, ok bool) {
 	if in.doc.Kind == Listing {
 		return 0, true

@@ -6,7 +6,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/source"
 )
 
-// templateText matches what templates leave behind.
+// templateText matches placeholder text of templates.
 var templateText = lazyRegexp(`^(?:Benefit|Feature) [0-9]+$|^mainCate$|^subCate$|(?:^|[^A-Za-z0-9-])example\.com\b|image-placeholder\.png|picsum\.photos|` +
 	`(?i:lorem ipsum)|<[A-Z]+(?:[ _-][A-Z]+)+>|__TK_[A-Za-z0-9_]*?__|__ACTIVE_LOCALE__`)
 

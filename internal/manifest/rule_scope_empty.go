@@ -30,7 +30,7 @@ func (p *pass) reportPagesWithoutScopes() {
 			continue
 		}
 		if lists := p.byFormat[ScopeList]; len(lists) > 0 {
-			if p.places[lists[0]].value.Kind == source.Array { // what stands there instead has a rule of its own
+			if p.places[lists[0]].value.Kind == source.Array { // anything else is reported by field-type
 				p.report(lists[0], "the app has pages in JTL-Wawi and requests no scopes, so every API request will fail").
 					suggest("the scopes of the requests that the pages make, such as items.read")
 			}

@@ -1,8 +1,8 @@
 package manifest
 
-// The scopes of an app travel in its token, and the token in a header. All 67
-// scopes of the API made servers with a limit of 16 KiB answer 431 (reports of
-// developers, 2026), which is about bytesPerScope each; many servers take
+// The token of an app contains its scopes and is sent in a header. With all 67
+// scopes of the API servers with a limit of 16 KiB responded with 431 (reports of
+// developers, 2026), which is about bytesPerScope each; many servers accept
 // headers of headerLimit bytes.
 const (
 	bytesPerScope = 16 << 10 / 67

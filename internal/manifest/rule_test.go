@@ -19,7 +19,7 @@ func newTestLinter(o Options) *Linter {
 	return NewLinter(o)
 }
 
-// linterFor is the linter that the examples of a rule are meant for.
+// linterFor returns the linter that the examples of a rule are meant for.
 func linterFor(r *Rule) *Linter { return newTestLinter(Options{Release: r.Release}) }
 
 func (e Example) documents() []*Document {
@@ -109,7 +109,7 @@ func TestFixableRulesMendABadExample(t *testing.T) {
 }
 
 // TestGolden holds all that is said of every example, and what --fix makes of
-// it. UPDATE=1 writes it anew.
+// it. UPDATE=1 writes it again.
 func TestGolden(t *testing.T) {
 	t.Parallel()
 	for _, r := range Rules() {
@@ -171,7 +171,7 @@ func ofRule(id string, findings [][]Finding) []Finding {
 	return of
 }
 
-// told is what a rule says of a text, before publication: "severity pointer:
+// lintOne returns what a rule reports for a text, before publication: "severity pointer:
 // message" of each finding.
 func lintOne(id, text string) []string {
 	var lines []string

@@ -30,7 +30,7 @@ func urlFormatRule() *Rule {
 	}
 }
 
-// isURL tells whether a text is a URL, but for placeholders in it.
+// isURL reports whether a text is a URL, ignoring placeholders.
 func isURL(text string) bool {
 	return parseURL(placeholder().ReplaceAllString(text, "x")) != nil
 }

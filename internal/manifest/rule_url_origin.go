@@ -42,8 +42,8 @@ func urlOriginRule() *Rule {
 	}
 }
 
-// appPages are the URLs that belong to the app itself, in the order of the text.
-// Webhooks go to a backend, and what the listing names is the provider's.
+// appPages returns the URLs of the app's own pages, in the order of the text.
+// Webhooks belong to a backend, and URLs in the listing to the provider.
 func (in *inspection) appPages() []int {
 	var pages []int
 	for at := range in.places {

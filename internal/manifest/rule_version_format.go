@@ -1,12 +1,12 @@
 package manifest
 
-// versionForm is what the platform takes for a version.
+// versionForm is what the platform accepts as a version.
 const versionForm = `^[0-9]+\.[0-9]+\.[0-9]+$`
 
-// versionPattern matches what has versionForm.
+// versionPattern matches versionForm.
 var versionPattern = lazyRegexp(versionForm)
 
-// versionStart matches what a version can be made of.
+// versionStart matches text that can be corrected to a version.
 var versionStart = lazyRegexp(`^[vV]?([0-9]+)(\.[0-9]+)?(\.[0-9]+)?`)
 
 func versionFormatRule() *Rule {

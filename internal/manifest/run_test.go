@@ -28,7 +28,7 @@ func TestFindingsOfARuleAreBounded(t *testing.T) {
 }
 
 // The document has a URL that is an error and one that is a warning, a field
-// that moved, a warning, and one that is retired, a remark.
+// that moved, a warning, and one that is retired, an info.
 const ofManySeverities = `{"technicalName":"a","version":"1.0.0","lifecycle":{"configurationUrl":"/setup","connectUrl":"https://a.shop"},"name":"a",` +
 	`"capabilities":{"hub":{"appLauncher":{"redirectUrl":"/hub"}}}}`
 

@@ -28,12 +28,12 @@ type Schema struct {
 	Items                *Schema            `json:"items,omitempty"`
 }
 
-// SchemaKinds are the documents that there is a schema of.
+// SchemaKinds returns the kinds of documents that have a schema.
 func SchemaKinds() []string { return []string{string(App), string(Listing), string(Registration)} }
 
 // SchemaOf makes the schema of a kind of document, with the scopes of the
-// catalogues. It wants what all known apps have, documented or not; what is
-// likely a slip is left to lint.
+// catalogues. It requires what all known apps have, documented or not; likely
+// mistakes are left to lint.
 func SchemaOf(kind Kind, scopes *scope.Index) *Schema {
 	title := map[Kind]string{
 		App:          "app.json of an app for the JTL platform",
@@ -69,7 +69,7 @@ func (b schemaBuilder) of(f *Field) *Schema {
 	case Current:
 	}
 	if f.Confidence != Documented && f.Type != Object && f.Type != Map && f.Type != List {
-		s.Type = "" // only lint knows to warn
+		s.Type = "" // a schema has no warnings
 	}
 	b.format(s, f)
 	b.members(s, f)
@@ -130,7 +130,7 @@ func (b schemaBuilder) members(s *Schema, f *Field) {
 	}
 }
 
-// jsonType is the name of a shape in JSON Schema.
+// jsonType returns the name of a type in JSON Schema.
 func (s Type) jsonType() string {
 	return []string{"", "string", "boolean", "number", "object", "array", "object"}[s]
 }

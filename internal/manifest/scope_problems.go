@@ -6,8 +6,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
-// ScopeProblems are the findings for which ScopesOf may not tell all: a list of
-// scopes that is none, or stands below a name that is wrong.
+// ScopeProblems returns the findings because of which ScopesOf may miss scopes: a
+// value that should be a list of scopes, or a misspelt name above one.
 func ScopeProblems(d *Document) []Finding {
 	leading := []string{"manifest", "capabilities", "erp", "api", "scopes", mandatoryScopes, optionalScopes}
 	linter := NewLinter(Options{Scopes: scope.NewIndex()})

@@ -9,7 +9,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
-// generationOf is the generation of the API that a document is for; 0 is any.
+// generationOf returns the generation of the API that a document is for; 0 is any.
 func (l *Linter) generationOf(in *inspection) erp.Generation {
 	switch {
 	case l.options.AnyGeneration:
@@ -34,12 +34,12 @@ func (l *Linter) generationOf(in *inspection) erp.Generation {
 	return chosen
 }
 
-// scopeStatus is what the catalogues know of a scope.
+// scopeStatus is what the catalogues say about a scope.
 type scopeStatus uint8
 
 const (
 	accepted  scopeStatus = iota
-	malformed             // no name of a scope
+	malformed             // not the form of a scope
 	otherAPI              // of another generation of the API
 	unknown
 )
@@ -57,7 +57,7 @@ func (in *inspection) scopeStatus(name string) scopeStatus {
 	return unknown
 }
 
-// wellFormed tells whether a text has the form that all scopes have.
+// wellFormed reports whether a text has the form that all scopes have.
 func wellFormed(name string) bool {
 	words := strings.Split(name, ".")
 	for _, word := range words {
@@ -68,8 +68,8 @@ func wellFormed(name string) bool {
 	return len(words) == 2 || len(words) == 3
 }
 
-// suggestions are scopes that may be meant. One document gets so many and no
-// more: a list of thousands of wrong ones is not mended one by one.
+// suggestions returns scopes that may have been meant. Their number per document is
+// bounded: nobody fixes thousands of wrong scopes one by one.
 func (in *inspection) suggestions(name string) []scope.Suggestion {
 	const most = 200
 	if in.suggested == nil {
@@ -83,7 +83,7 @@ func (in *inspection) suggestions(name string) []scope.Suggestion {
 	return found
 }
 
-// joinSuggestions words suggestions.
+// joinSuggestions returns suggestions as text.
 func joinSuggestions(found []scope.Suggestion) string {
 	var names []string
 	for _, s := range found {
@@ -101,7 +101,7 @@ func joinSuggestions(found []scope.Suggestion) string {
 	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
 }
 
-// declared are the scopes that a document asks for, by name.
+// declared returns the scopes that a document requests, by name.
 func (in *inspection) declared() map[string]bool {
 	names := map[string]bool{}
 	for _, at := range in.stringsOf(ScopeName) {
@@ -110,5 +110,5 @@ func (in *inspection) declared() map[string]bool {
 	return names
 }
 
-// parentField is the field of the list that a place stands in.
+// parentField returns the field of the list that contains a place.
 func (in *inspection) parentField(at int) *Field { return in.places[in.places[at].parent].field }

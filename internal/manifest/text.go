@@ -9,13 +9,13 @@ import (
 	"github.com/jtlctl/jtlctl/internal/source"
 )
 
-// lowerFirst is a text with a lower-case first letter.
+// lowerFirst returns a text with a lower-case first letter.
 func lowerFirst(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToLower(first)) + text[size:]
 }
 
-// escapeToken is a name as a step of a JSON pointer (RFC 6901, section 3).
+// escapeToken returns a name as a reference token of a JSON pointer (RFC 6901, section 3).
 func escapeToken(name string) string {
 	if !strings.ContainsAny(name, "~/") {
 		return name
@@ -23,11 +23,10 @@ func escapeToken(name string) string {
 	return strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
 }
 
-// lastToken is the last name of a JSON pointer.
+// lastToken returns the last reference token of a JSON pointer.
 func lastToken(pointer string) string { return pointer[strings.LastIndexByte(pointer, '/')+1:] }
 
-// truncate is a foreign text as a message shows it: somebody's megabyte is no
-// message.
+// truncate returns untrusted text, shortened for a message.
 func truncate(text string) string {
 	const most = 60
 	if len(text) <= most {
@@ -44,7 +43,7 @@ func indexToken(i int) string { return strconv.Itoa(i) }
 
 func joinDots(path []string) string { return strings.Join(path, ".") }
 
-// openingSpan is the bracket that a value begins with.
+// openingSpan returns the span of the bracket that a value begins with.
 func openingSpan(v *source.Value) source.Span { return source.Span{Start: v.Start, End: v.Start + 1} }
 
 // joinAnd writes "a", "a and b", "a, b and c".

@@ -7,12 +7,12 @@ import (
 
 // markdownSpecial are the characters that mean something to Markdown, to GitHub's
 // extensions of it, or to both in the middle of a line. A backslash before any
-// of them takes the meaning away (CommonMark 2.4); "@" and ":" would else make
+// of them escapes it (CommonMark 2.4); without one "@" and ":" would make
 // links of addresses.
 const markdownSpecial = "\\`*_{}[]|~#!$^@:"
 
-// escape returns foreign text as one line of Markdown that shows it and is
-// neither markup nor HTML. What cannot be seen is left out.
+// escape returns untrusted text as one line of Markdown without markup or HTML.
+// Invisible characters are removed.
 func escape(foreign string) string {
 	var safe strings.Builder
 	for _, r := range oneLine(foreign) {
@@ -46,7 +46,7 @@ func oneLine(foreign string) string {
 	return strings.Join(strings.Fields(visible), " ")
 }
 
-// code returns the name of a scope as code, or in quotes where it has
+// code returns the name of a scope as code, or in quotes if it has
 // characters that no scope has.
 func code(scope string) string {
 	if isPlain(scope) {

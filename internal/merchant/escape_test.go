@@ -53,7 +53,7 @@ func TestCode(t *testing.T) {
 }
 
 // FuzzDocument: whatever an app is called, its document has the lines that any
-// other app's has, and none of the foreign characters means anything.
+// other app's has, and no untrusted character has a meaning.
 func FuzzDocument(f *testing.F) {
 	for _, seed := range []string{"", "Regalblick", "a|b", "`", "<b>", "\n# x", "| - |\n", "\x1b]0;x\a", "www.x.de", "items.read", "item.getitem", "item.get|", "\\", "&#60;", "{{.Name}}", "\xff"} {
 		f.Add(seed, seed, seed, seed)
@@ -79,7 +79,7 @@ func FuzzDocument(f *testing.F) {
 	})
 }
 
-// word stands for a foreign text: a harmless one, or none where nothing of it
+// word represents an untrusted text: a harmless one, or none where nothing of it
 // can be seen.
 func word(foreign string) string {
 	if oneLine(foreign) == "" {

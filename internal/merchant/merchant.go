@@ -1,9 +1,8 @@
-// Package merchant is the text that tells a shop owner which rights an app asks
-// for and what each lets it do, in German and in English.
+// Package merchant writes the page that explains to a shop owner which rights an
+// app requests and what each allows, in German and in English.
 //
-// It knows the words for every scope of the 2.0 catalogue, which stand as data
-// in data/. It knows nothing of manifests, of catalogues and of where a document
-// goes.
+// The texts for every scope of the 2.0 catalogue are tables in data/. The package
+// does not know manifests, catalogues or files.
 package merchant
 
 import (
@@ -16,7 +15,7 @@ import (
 )
 
 // App is what a document says of an app. Name, Version and Provider may be
-// empty. Optional are the scopes that a merchant may refuse, which only an app
+// empty. Optional are the scopes that a merchant may reject, which only an app
 // for OnPremise can have; elsewhere they count as Scopes.
 type App struct {
 	Name, Version, Provider string
@@ -44,11 +43,11 @@ func Document(app App, language string) (string, error) {
 	return document.String(), nil
 }
 
-// Sentence returns what a scope lets an app do. ok is false where no sentence
+// Sentence returns what a scope lets an app do. ok is false if no sentence
 // was written, as for a scope of API 1.x, or for a language.
 func Sentence(scope, language string) (text string, ok bool) { return Sentences(language)(scope) }
 
-// Sentences is Sentence for many scopes: the words are read once.
+// Sentences does what Sentence does, for many scopes: it reads the texts once.
 func Sentences(language string) func(scope string) (text string, ok bool) {
 	var known map[string]row
 	if slices.Contains(Languages(), language) {

@@ -4,7 +4,7 @@ import "strings"
 
 // describeOlder derives what a scope of API 1.x allows from its name, such as
 // item.queryitems: a resource and one operation, which begins with a verb. It
-// goes by the form alone: whether there is such a scope is the catalogue's.
+// uses only the form of the name; the catalogue knows whether the scope exists.
 func (w tables) describeOlder(scope, language string) (right, bool) {
 	resource, operation, _ := strings.Cut(scope, ".")
 	area, known := w.areas[resource]

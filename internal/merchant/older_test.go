@@ -25,7 +25,7 @@ func TestEveryScopeOfTheOlderCatalogueIsDescribed(t *testing.T) {
 		for _, o := range operations {
 			reads := strings.Contains(r.Sentence, "read")
 			if reads != (o.Method == http.MethodGet) {
-				t.Errorf("%s opens %s %s, but: %s", name, o.Method, o.Path, r.Sentence)
+				t.Errorf("%s allows %s %s, but: %s", name, o.Method, o.Path, r.Sentence)
 			}
 		}
 	}

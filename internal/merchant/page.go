@@ -6,7 +6,7 @@ import "slices"
 type page struct {
 	Name, Version, Provider string
 	OnPremise               bool
-	// Optional and Required tell whether there are rights that may be refused
+	// Optional and Required report whether there are rights that may be rejected
 	// and rights that may not.
 	Optional, Required bool
 	// Rights by what they mean for a merchant: the risks of data/scopes.tsv,

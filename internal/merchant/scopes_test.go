@@ -11,8 +11,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
-// opened returns what each scope of the APIs of a generation opens; a scope
-// that no operation asks for is there too.
+// opened returns what each scope of the APIs of a generation allows; a scope
+// that no operation needs is there too.
 func opened(t *testing.T, generation erp.Generation) map[string][]*scope.Operation {
 	t.Helper()
 	found := map[string][]*scope.Operation{}
@@ -67,7 +67,7 @@ func TestNoSentenceForWhatWasNotWritten(t *testing.T) {
 }
 
 // TestSentencesAreReadOnce: a manifest may declare thousands of scopes.
-// It does not run beside others, whose allocations would count.
+// It does not run in parallel with others, whose allocations would count.
 func TestSentencesAreReadOnce(t *testing.T) {
 	sentence := Sentences("en")
 	want, _ := Sentence("items.read", "en")
@@ -118,7 +118,7 @@ func TestSentencesReadWell(t *testing.T) {
 
 func notWord(r rune) bool { return strings.ContainsRune(" ,;.()-", r) }
 
-// TestSentencesTellWhatTheOperationsDo compares the words with the catalogue:
+// TestSentencesTellWhatTheOperationsDo compares the texts with the catalogue:
 // whoever may delete, print or send must be said to.
 func TestSentencesTellWhatTheOperationsDo(t *testing.T) {
 	t.Parallel()
@@ -166,7 +166,7 @@ func TestSentencesTellWhatTheOperationsDo(t *testing.T) {
 	}
 }
 
-// TestTheRiskFitsTheOperations: nothing that changes or sends stands among what
+// TestTheRiskFitsTheOperations: nothing that changes or sends is among what
 // only reads.
 func TestTheRiskFitsTheOperations(t *testing.T) {
 	t.Parallel()
@@ -186,7 +186,7 @@ func TestTheRiskFitsTheOperations(t *testing.T) {
 				least = "output"
 			}
 			if risk < slices.Index(risks, least) {
-				t.Errorf("%s is %s, and opens %s %s", name, known["risk"], o.Method, o.Path)
+				t.Errorf("%s is %s, and allows %s %s", name, known["risk"], o.Method, o.Path)
 			}
 		}
 	}

@@ -34,8 +34,8 @@ func index(rows []row, column string) map[string]row {
 	return found
 }
 
-// table reads a table of data/, where the first line names the columns. The
-// files are part of the program and tests vouch for them: nothing is checked.
+// table reads a table of data/, whose first line names the columns. The files are
+// embedded and tested, so nothing is checked here.
 func table(name string) []row {
 	text, _ := data.ReadFile("data/" + name + ".tsv")
 	head, body, _ := strings.Cut(string(text), "\n")

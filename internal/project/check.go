@@ -9,8 +9,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
-// check looks at the form of settings, so that mistakes are told in the words
-// of the file.
+// check checks the structure of settings, so that errors name what is in the
+// file.
 func check(root *yaml.Node) error {
 	if err := checkMapping("the file", "settings", root, []string{"lint"}); err != nil {
 		return err
@@ -74,8 +74,7 @@ func checkCatalogs(list *yaml.Node) error {
 	return nil
 }
 
-// checkMapping wants lines of name and value. known are the names there may be;
-// nil is any.
+// checkMapping requires a mapping. known are the allowed names; nil is any.
 func checkMapping(name, holds string, group *yaml.Node, known []string) error {
 	group = resolveAlias(group)
 	if group.Kind != yaml.MappingNode {

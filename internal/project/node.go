@@ -2,7 +2,7 @@ package project
 
 import "go.yaml.in/yaml/v3"
 
-// resolveAlias is what an alias stands for.
+// resolveAlias returns the node that an alias refers to.
 func resolveAlias(node *yaml.Node) *yaml.Node {
 	if node.Kind == yaml.AliasNode {
 		return node.Alias
@@ -10,7 +10,7 @@ func resolveAlias(node *yaml.Node) *yaml.Node {
 	return node
 }
 
-// values are those of a group; what is empty has none.
+// values returns the values of a mapping; an empty node has none.
 func values(group *yaml.Node) []*yaml.Node {
 	var all []*yaml.Node
 	for i := 1; i < len(resolveAlias(group).Content); i += 2 {
@@ -21,7 +21,7 @@ func values(group *yaml.Node) []*yaml.Node {
 
 func isNull(node *yaml.Node) bool { return node.Kind == yaml.ScalarNode && node.ShortTag() == "!!null" }
 
-// checkScalar wants a text; a number or a date is one that lacks its quotes.
+// checkScalar requires a scalar; a number or a date is a string without quotes.
 func checkScalar(name, holds string, value *yaml.Node) error {
 	if resolveAlias(value).Kind != yaml.ScalarNode {
 		return errorAt(value, "%s must be %s, but is %s", name, holds, describe(resolveAlias(value)))
@@ -29,7 +29,7 @@ func checkScalar(name, holds string, value *yaml.Node) error {
 	return nil
 }
 
-// describe says what a value is, in words.
+// describe returns what a message calls a value.
 func describe(value *yaml.Node) string {
 	switch value.Kind {
 	case yaml.MappingNode:

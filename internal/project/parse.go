@@ -13,7 +13,7 @@ import (
 
 const allowedSettings = "allowed is lint, and in it api, strict, release, rules and catalogs"
 
-// parse reads the text of settings. Faults begin with the line.
+// parse reads the text of settings. Errors begin with the line.
 func parse(text []byte) (Settings, error) {
 	var settings Settings
 	var document, second yaml.Node
@@ -40,12 +40,12 @@ func parse(text []byte) (Settings, error) {
 	return settings, nil
 }
 
-// errorAt is a fault at a place.
+// errorAt returns an error with its line.
 func errorAt(at *yaml.Node, format string, args ...any) *fault.Error {
 	return fault.New(fault.Config, "line %d: "+format, append([]any{at.Line}, args...)...).WithHint(allowedSettings)
 }
 
-// syntaxError says why a text is no YAML.
+// syntaxError returns the error for a text that is not YAML.
 func syntaxError(text []byte, err error) error {
 	line, message := yamltext.Malformed(text, err)
 	if message != yamltext.Tabs {

@@ -1,7 +1,7 @@
-// Package project knows .jtlctl.yaml, the settings that a project keeps beside
-// its manifests.
+// Package project reads .jtlctl.yaml, the settings of a project for its
+// manifests.
 //
-// It knows nothing of how the rules that it switches work.
+// It does not know how the rules work that it configures.
 package project
 
 import (
@@ -19,7 +19,7 @@ const FileName = ".jtlctl.yaml"
 
 const maxSize = 256 << 10
 
-// Settings are those of a project. Path is "" where it has none.
+// Settings are those of a project. Path is "" if it has none.
 type Settings struct {
 	Path string `yaml:"-"`
 	Lint Lint   `yaml:"lint"`
@@ -39,7 +39,7 @@ type Lint struct {
 }
 
 // Find looks for settings in a folder and those above it, up to the root of
-// the repository; "" where there are none.
+// the repository; "" if there are none.
 func Find(folder string) string {
 	folder, err := filepath.Abs(folder)
 	if err != nil {

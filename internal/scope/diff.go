@@ -1,19 +1,19 @@
 package scope
 
-// Declaration is what an app asks for: scopes in order. Only at an OnPremise
+// Declaration is what an app requests: scopes in order. Only at an OnPremise
 // Wawi are there optional ones, and are scopes settled by the registration.
 type Declaration struct {
 	Mandatory, Optional []string
 	OnPremise           bool
 }
 
-// The ways in which an app may ask for a scope.
+// The ways in which an app may request a scope.
 const (
 	mandatory = "mandatory"
 	optional  = "optional"
 )
 
-// ways returns the scopes that are asked for, in order, and in which way each
+// ways returns the scopes that are requested, in order, and in which way each
 // is; one that is listed twice is optional.
 func (d Declaration) ways() (names []string, ways map[string]string) {
 	ways = map[string]string{}
@@ -35,10 +35,10 @@ type Diff struct {
 	OnPremise, Register bool
 }
 
-// Change is a scope that both declarations ask for, in different ways.
+// Change is a scope that both declarations request, in different ways.
 type Change struct{ Scope, From, To string }
 
-// Same reports whether both declarations ask for the same.
+// Same reports whether both declarations request the same.
 func (d Diff) Same() bool { return len(d.Added)+len(d.Removed)+len(d.Changed) == 0 }
 
 // Compare returns the changes from one declaration to another. Whether a scope

@@ -8,8 +8,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
-// document is what an OpenAPI document (3.x, or Swagger 2.0) has to say about
-// scopes. Everything else in it is passed over.
+// document is what an OpenAPI document (3.x, or Swagger 2.0) says about scopes.
+// Everything else in it is ignored.
 type document struct {
 	OpenAPI scalar `json:"openapi" yaml:"openapi"`
 	Swagger scalar `json:"swagger" yaml:"swagger"`
@@ -34,7 +34,7 @@ type otherFormats struct {
 	Distribution scalar `json:"distributionType" yaml:"distributionType"`
 }
 
-// kind says what a document is that is no OpenAPI document.
+// kind returns what a document is if it is not an OpenAPI document.
 func (d *document) kind() string {
 	switch {
 	case d.AsyncAPI != "":
@@ -47,7 +47,7 @@ func (d *document) kind() string {
 	return "it has neither `openapi` nor `swagger`"
 }
 
-// version is the API's version as the document writes it, without a v.
+// version returns the API's version as the document writes it, without a v.
 func (d *document) version() string {
 	version := strings.TrimSpace(string(d.Info.Version))
 	if versionNumber(version) > 0 {
@@ -56,7 +56,7 @@ func (d *document) version() string {
 	return version
 }
 
-// generation is the number that most paths begin with (/v2), because that is
+// generation returns the number that most paths begin with (/v2), because that is
 // what is called; else the first number of the version. 0 is unknown.
 func (d *document) generation() erp.Generation {
 	votes := map[erp.Generation]int{}

@@ -40,8 +40,8 @@ func (r requirements) scopes() (names []string, anyOne bool) {
 	return names, most == 1 && len(names) > 1
 }
 
-// isScope takes everything from Wawi, and from other schemes what has the form
-// of a platform's scope: openid and addresses of other services have not.
+// isScope accepts everything from Wawi, and from other schemes what has the form
+// of a platform's scope, unlike openid and URLs of other services.
 func isScope(scheme, name string) bool {
 	if name == "" || scheme == wawi {
 		return name != ""
@@ -63,7 +63,7 @@ type securityScheme struct {
 	} `json:"flows" yaml:"flows"`
 }
 
-// extras are the scopes that only the description of a scheme names.
+// extras returns the scopes that only the description of a scheme names.
 func (d *document) extras(c *Catalog) []Extra {
 	known := map[string]bool{}
 	for _, o := range c.Operations {
@@ -96,7 +96,7 @@ func (d *document) extras(c *Catalog) []Extra {
 // scalar is a string that people also write as a number: version: 2.0.
 type scalar string
 
-// UnmarshalJSON takes strings and numbers, and passes over everything else.
+// UnmarshalJSON accepts strings and numbers, and ignores everything else.
 func (t *scalar) UnmarshalJSON(raw []byte) error {
 	if raw[0] == '"' {
 		return json.Unmarshal(raw, (*string)(t))

@@ -38,7 +38,7 @@ func (x *Index) Equivalents(s Scope) []Equivalent {
 	return found
 }
 
-// commonReason is what holds for all, else what holds for each.
+// commonReason returns what holds for all, else what holds for each.
 func commonReason(suggestions []Suggestion) string {
 	first := suggestions[0].Reason
 	if !slices.ContainsFunc(suggestions, func(s Suggestion) bool { return s.Reason != first }) {
@@ -62,7 +62,7 @@ func (x *Index) suggestEquivalents(s Scope, generation erp.Generation) []Suggest
 		return slices.Contains(names, other)
 	}
 	equals := x.equalOperations(s, generation)
-	// items.read stands for all that reads items, also what is new or gone.
+	// items.read means everything that reads items, including what is new or gone.
 	if permission == m.permission || !slices.ContainsFunc(equals, related) {
 		equals = append(equals, x.sameResource(m, generation)...)
 	}
@@ -82,7 +82,7 @@ func (x *Index) suggestEquivalents(s Scope, generation erp.Generation) []Suggest
 }
 
 // sameResource returns the scopes of the resource with the same permission; a
-// permission such as integration stands for all.
+// permission such as integration means all.
 func (x *Index) sameResource(m parsedName, generation erp.Generation) []string {
 	var names []string
 	for _, variant := range variants(m.resources[0]) {
@@ -118,7 +118,7 @@ func (x *Index) sorted(names []string, related func(string) bool) []string {
 }
 
 // equalOperations returns the scopes of the operations of a generation that
-// have the path and method of one that s opens, or its operation id. Scopes of
+// have the path and method of one that s allows, or its operation id. Scopes of
 // API 1.x were made of operation ids, so that ids help even if no operation
 // is known.
 func (x *Index) equalOperations(s Scope, generation erp.Generation) []string {

@@ -7,15 +7,14 @@ import (
 	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
-// broadScopes are those that open far more than any app needs, and what makes
-// them too broad.
+// broadScopes are those that allow far more than any app needs, and why.
 var broadScopes = [...]struct{ name, why string }{
 	{"system.all", "allows everything, including writing"},
 	{AllRead, "allows reading everything"},
 	{"wawiapp.all", "allows what is meant for JTL's own Wawi app, including writing"},
 }
 
-// misnamedScopes are known but do not do what their names promise.
+// misnamedScopes exist but do not allow what their names say.
 var misnamedScopes = [...]struct{ name, better, why string }{
 	{"orders.read", "salesorders.read", "it allows reading look-up tables such as payment methods and cancellation reasons, not sales orders"},
 	{"cusomters.read", "customers.read", "it is a misspelling in the published list that the platform accepts"},
@@ -82,7 +81,7 @@ func permissionPrefix(word string) string {
 	return ""
 }
 
-// Advice returns what one should know about a scope before asking for it.
+// Advice returns what to know about a scope before requesting it.
 func (s Scope) Advice() []string {
 	var remarks []string
 	if why, broad := broadReason(s.Name); broad {
@@ -94,13 +93,13 @@ func (s Scope) Advice() []string {
 	return append(remarks, s.Notes...)
 }
 
-// Broad reports whether a scope opens far more than any app needs.
+// Broad reports whether a scope allows far more than any app needs.
 func (s Scope) Broad() bool {
 	_, broad := broadReason(s.Name)
 	return broad
 }
 
-// broadReason says what makes a scope too broad.
+// broadReason returns why a scope is too broad.
 func broadReason(name string) (why string, broad bool) {
 	for _, row := range broadScopes {
 		if row.name == name {
@@ -121,7 +120,7 @@ func Misnamed(name string) (better, why string, ok bool) {
 	return "", "", false
 }
 
-// misnamed is Misnamed if the API of a generation has the better one.
+// misnamed does what Misnamed does, if the API of a generation has the better scope.
 func (x *Index) misnamed(name string, generation erp.Generation) (better, why string, ok bool) {
 	better, why, ok = Misnamed(name)
 	s, known := x.Find(better)

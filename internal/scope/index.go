@@ -23,11 +23,11 @@ type Scope struct {
 	Name        string
 	Generations []erp.Generation // of the APIs that know it, rising
 	Catalogs    []string         // their names
-	Uses        []Use            // the operations that it opens
+	Uses        []Use            // the operations that it allows
 	Notes       []string
 }
 
-// Use is an operation that a scope opens.
+// Use is an operation that a scope allows.
 type Use struct {
 	Catalog   string
 	Operation *Operation
@@ -121,5 +121,5 @@ func (s Scope) In(generation erp.Generation) bool {
 	return slices.Contains(s.Generations, generation) || (generation == 0 && len(s.Generations) > 0)
 }
 
-// Catalogs are what the index was made of.
+// Catalogs returns what the index was made of.
 func (x *Index) Catalogs() []*Catalog { return slices.Clone(x.catalogs) }

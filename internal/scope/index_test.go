@@ -67,7 +67,7 @@ func TestIndex_Resource(t *testing.T) {
 	}
 }
 
-// TestIndex_imported: a newer document beside the built-in ones.
+// TestIndex_imported: a newer document next to the built-in ones.
 func TestIndex_imported(t *testing.T) {
 	t.Parallel()
 	imported, err := Parse([]byte(small))

@@ -6,7 +6,7 @@ import (
 	"unicode"
 )
 
-// parsedName is what the parts of a name stand for.
+// parsedName is the meaning of the parts of a name.
 type parsedName struct {
 	resources  []string // the most likely first; only letters and digits
 	permission string   // read, write, print, or ""
@@ -65,7 +65,7 @@ func split(name string) []string {
 	return words
 }
 
-// variants are the ways to write a resource: the name that it has here, itself, its
+// variants returns the ways to write a resource: the name that it has here, itself, its
 // plural and its singular.
 func variants(resource string) []string {
 	all := []string{resource, plural(resource), singular(resource)}

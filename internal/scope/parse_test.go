@@ -176,7 +176,7 @@ func TestParse_invalidNames(t *testing.T) {
 	}
 }
 
-// big is a document of about 5 MiB.
+// big returns a document of about 5 MiB.
 func big(b testing.TB) []byte {
 	var text strings.Builder
 	text.WriteString(`{"openapi":"3.0.4","info":{"version":"2.9"},"paths":{`)

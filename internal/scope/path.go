@@ -40,7 +40,7 @@ func interpretations(path string) []interpretation {
 	return all
 }
 
-// withoutPrefix takes one prefix away, in every way that makes sense.
+// withoutPrefix removes one prefix, in every way that makes sense.
 func (r interpretation) withoutPrefix() []interpretation {
 	if len(r.segments) == 0 {
 		return nil
@@ -90,8 +90,7 @@ func isDrive(text string) bool {
 	return len(text) == 2 && text[1] == ':' && text[0] >= 'a' && text[0] <= 'z'
 }
 
-// segmentsOf takes the path of an address apart; host, query and fragment are
-// left out.
+// segmentsOf splits the path of a URL; host, query and fragment are ignored.
 func segmentsOf(path string) []segment {
 	path = strings.TrimSpace(path)
 	if end := strings.IndexAny(path, "?#"); end >= 0 {
@@ -118,7 +117,7 @@ func isHost(text string) bool {
 	return !isDrive(strings.ToLower(text)) && strings.IndexAny(text, ".:") > 0 || strings.EqualFold(text, "localhost")
 }
 
-// isPlaceholder knows how people write a value that they leave open: {id},
+// isPlaceholder reports whether a segment is a placeholder for a value: {id},
 // {{id}}, ${id}, :id, <id>, [id], *.
 func isPlaceholder(text string) bool {
 	return strings.ContainsAny(text, "{<[") || text[0] == ':' || text == "*"

@@ -31,7 +31,7 @@ func (x *Index) LookUp(r Request) (matches, nearest []Match) {
 	return nil, x.Nearest(r.Method, r.Path, 0)
 }
 
-// pathOf is the path of an address without what may be secret in it, such as
+// pathOf returns the path of an address without what may be secret in it, such as
 // user, password and query.
 func pathOf(address string) string {
 	var b strings.Builder
@@ -41,8 +41,8 @@ func pathOf(address string) string {
 	return cmp.Or(b.String(), "/")
 }
 
-// splitRequest takes "GET /v2/items/{id}" apart, also with the HTTP/1.1 of a log
-// behind it. The method is in upper case and may be missing, as may the path.
+// splitRequest splits "GET /v2/items/{id}", also with the HTTP/1.1 of a log
+// after it. The method is in upper case and may be missing, as may the path.
 func splitRequest(request string) (method, path string) {
 	request = strings.TrimSpace(request)
 	if space := strings.LastIndexByte(request, ' '); space > 0 && strings.HasPrefix(strings.ToUpper(request[space+1:]), "HTTP/") {

@@ -18,7 +18,7 @@ type route struct {
 type segment struct {
 	text  string
 	plain string // lower case, only letters and digits
-	// parameter stands for any value: {itemId}.
+	// parameter matches any value: {itemId}.
 	parameter bool
 }
 
@@ -101,7 +101,7 @@ func compareSpelling(got, want string) spelling {
 	return older
 }
 
-// versionNumber is the first number of a part such as v2 or V1.0, or 0.
+// versionNumber returns the first number of a part such as v2 or V1.0, or 0.
 func versionNumber(text string) erp.Generation {
 	if len(text) < 2 || (text[0] != 'v' && text[0] != 'V') {
 		return 0

@@ -1,8 +1,8 @@
 // Package scope is the catalogue of the platform's API scopes: which there
-// are, what each opens, which one an operation needs, and which one somebody
+// are, what each allows, which one an operation needs, and which one was
 // probably meant.
 //
-// It knows nothing of manifests, disk, network or how things are shown.
+// It does not use manifests, disk, network or a terminal.
 package scope
 
 //go:generate go run ./gen
@@ -14,8 +14,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
-// Catalog is what one published document says of one API. It is data: nobody
-// changes it after it was made.
+// Catalog is the content of one published document of one API. It must not be
+// changed after it was made.
 type Catalog struct {
 	Name   string `json:"name"`   // such as "2.0"
 	Source string `json:"source"` // where the document came from
@@ -35,7 +35,7 @@ type Operation struct {
 	Path   string `json:"path"`
 	// Scopes are those that the document names; it may name none.
 	Scopes []string `json:"scopes,omitempty"`
-	// AnyOne is true if any one of several Scopes opens the operation. If it
+	// AnyOne is true if any one of several Scopes allows the operation. If it
 	// is false the document does not say whether one is enough.
 	AnyOne    bool   `json:"any_one,omitempty"`
 	ID        string `json:"id,omitempty"`
@@ -43,8 +43,7 @@ type Operation struct {
 	Tag       string `json:"tag,omitempty"`
 }
 
-// Note says what one has to know about the scopes of an operation; it may be
-// empty.
+// Note explains the scopes of an operation; it may be empty.
 func (o *Operation) Note() string {
 	switch {
 	case len(o.Scopes) == 0:
@@ -57,14 +56,14 @@ func (o *Operation) Note() string {
 	return "the document does not say whether one of them is enough"
 }
 
-// Extra is a scope that is known although no operation asks for it.
+// Extra is a scope that is known although no operation needs it.
 type Extra struct {
 	Scope string `json:"scope"`
 	API   string `json:"api,omitempty"`
 	Note  string `json:"note,omitempty"`
 }
 
-// Builtin are the catalogues of the published APIs 1.0 and 2.0. They are
+// Builtin returns the catalogues of the published APIs 1.0 and 2.0. They are
 // copies: a caller may give them another name or source.
 func Builtin() []*Catalog {
 	first, second := catalog10, catalog20
@@ -80,7 +79,7 @@ func SplitPermission(name string) (resource, permission string) {
 	return name, ""
 }
 
-// AllRead opens all reading operations of API 1.x.
+// AllRead allows all reading operations of API 1.x.
 const AllRead = "all.read"
 
 // anyOne is the rule by which several scopes of an operation are alternatives:
@@ -105,7 +104,7 @@ func validName(name string) bool {
 		strings.Trim(name, nameCharacters) == "" && strings.IndexByte(nameLetters, name[0]) >= 0
 }
 
-// dropInvalidNames takes what cannot be the name of a scope out of a catalogue.
+// dropInvalidNames removes names that cannot be scopes from a catalogue.
 func (c *Catalog) dropInvalidNames() {
 	seen := map[string]bool{}
 	invalid := func(name string) bool {

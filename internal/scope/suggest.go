@@ -12,7 +12,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-// Suggestion is a scope that somebody may have meant.
+// Suggestion is a scope that may have been meant.
 type Suggestion struct {
 	Scope, Reason string
 	// Typo marks a name that one wrong letter makes of this one, and of no other.
@@ -26,7 +26,7 @@ const (
 	typoDistance = 2
 )
 
-// Suggest returns the scopes of a generation that a name may stand for, best
+// Suggest returns the scopes of a generation that a name may mean, best
 // first, at most three; generation 0 is any. A name that the generation knows
 // has none.
 func (x *Index) Suggest(name string, generation erp.Generation) []Suggestion {
@@ -79,7 +79,7 @@ func reasons(suggestions []Suggestion) string {
 	return strings.Join(all, "; ")
 }
 
-// suggestions keeps the best and leaves out what nobody should be led to.
+// suggestions keeps the best and omits what should not be suggested.
 type suggestions struct {
 	index      *Index
 	generation erp.Generation
@@ -94,7 +94,7 @@ func (s *suggestions) add(name, format string, args ...any) {
 	s.addExact(name, fmt.Sprintf(format, args...))
 }
 
-// addExact is for a scope that is known to open what was asked for.
+// addExact adds a scope that is known to allow what was requested.
 func (s *suggestions) addExact(name, reason string) {
 	known := slices.ContainsFunc(s.best, func(other Suggestion) bool { return other.Scope == name })
 	if !known && len(s.best) < maxSuggestions {
@@ -118,8 +118,7 @@ type neighbour struct {
 	distance int
 }
 
-// addNear adds neighbours. A broad scope is suggested only to somebody who all
-// but wrote it.
+// addNear adds neighbours. A broad scope is suggested only for a typo of it.
 func (s *suggestions) addNear(near []neighbour) {
 	for _, n := range near {
 		if n.distance <= typoDistance || !n.scope.Broad() {

@@ -11,7 +11,7 @@ import (
 )
 
 // suggestByResource adds the scopes of the resource that a name means, then
-// those that open paths of that name, then the resource's other permissions.
+// those that allow paths of that name, then the resource's other permissions.
 func (x *Index) suggestByResource(found *suggestions, m parsedName, generation erp.Generation) {
 	var others []*Scope
 	for _, resource := range m.resources {
@@ -73,7 +73,7 @@ func (x *Index) ofResource(name string, generation erp.Generation) []*Scope {
 	return found
 }
 
-// shortestPath is how many parts the shortest path has that the scope opens.
+// shortestPath returns how many parts the shortest path has that the scope allows.
 func (s *Scope) shortestPath() int {
 	shortest := math.MaxInt
 	for _, use := range s.Uses {
@@ -92,14 +92,14 @@ func withPermission(scopes []*Scope, permission string) []*Scope {
 	return found
 }
 
-// permissionOf is read, write, print, or "" if a name does not say.
+// permissionOf returns read, write, print, or "" if a name does not say.
 func permissionOf(name string) string {
 	_, last := SplitPermission(strings.ToLower(name))
 	return cmp.Or(permissionOfWord()[last], permissionPrefix(last))
 }
 
-// suggestByPath adds the scopes that open operations with the resource in
-// their path: those that have it first, and that ask for the fewest scopes.
+// suggestByPath adds the scopes that allow operations with the resource in
+// their path: those that have it first, and that need the fewest scopes.
 func (x *Index) suggestByPath(found *suggestions, resource, permission string, generation erp.Generation) {
 	words := []string{resource, plural(resource), singular(resource)}
 	var best []*Operation
@@ -130,7 +130,7 @@ func (x *Index) suggestByPath(found *suggestions, resource, permission string, g
 	}
 }
 
-// requiredScopes is how many scopes an operation asks for, as far as one knows.
+// requiredScopes returns how many scopes an operation needs, as far as is known.
 func (o *Operation) requiredScopes() int {
 	if o.AnyOne {
 		return 1

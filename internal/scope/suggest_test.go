@@ -94,7 +94,7 @@ func TestSuggest(t *testing.T) {
 		// Another permission.
 		{"taxes.write", 2, "taxes.read"},
 		{"warehouses.write", 2, "warehouse.read"},
-		// Renames, and what the published paths tell.
+		// Renames, and names from the published paths.
 		{"orders.write", 2, "salesorders.write"},
 		{"order.read", 2, "salesorders.read"},
 		{"ordres.read", 2, "salesorders.read"},
@@ -207,8 +207,8 @@ func TestSuggest_bounds(t *testing.T) {
 	}
 }
 
-// TestSuggest_everyOldScope: whoever moves to API 2.x is never left alone,
-// and never led to a scope that nobody should use.
+// TestSuggest_everyOldScope: every scope of API 1.x has a suggestion in API 2.x,
+// and never a broad or misspelt one.
 func TestSuggest_everyOldScope(t *testing.T) {
 	t.Parallel()
 	x := builtin()

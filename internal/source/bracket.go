@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// bracket is one that is open: where it stands, or would if it were not
-// forgotten, and what closes it.
+// bracket is an open bracket: where it is, or would be if it were not missing, and
+// what closes it.
 type bracket struct {
 	at      int
 	closing byte
@@ -119,7 +119,7 @@ func (r *reader) balances(at int, open []bracket) bool {
 	return false
 }
 
-// A forgotten bracket shows later than where it belongs: by a name in an
+// A missing bracket is noticed later than where it belongs: by a name in an
 // array, a value without a name in an object, a second colon. Each of these
 // could be another mistake too, so that it is taken for a forgotten bracket
 // only if with that the rest of the text comes out even.
@@ -196,7 +196,7 @@ func (r *reader) skipDeep() {
 // then only that is reported.
 func (r *reader) truncated(at int) bool { return len(r.open) > 0 && !r.endReported && r.blank(at) }
 
-// unclosed notes, once, that the text ends while brackets are open.
+// unclosed reports, once, that the text ends while brackets are open.
 func (r *reader) unclosed() {
 	if r.endReported {
 		return

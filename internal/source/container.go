@@ -35,7 +35,7 @@ func (r *reader) readMembers(opening int) []Member {
 }
 
 // member reads a name with its value. It returns where they end, and whether
-// both are there, so that what follows is not complained about otherwise. The
+// both exist, so that one mistake is not reported twice. The
 // members of the object begin at base.
 func (r *reader) member(base int) (end int, complete bool) {
 	start, faults := r.at, len(r.faults)
@@ -67,7 +67,7 @@ func (r *reader) member(base int) (end int, complete bool) {
 	return m.Value.End, complete
 }
 
-// nameless reads an array or object that stands where a member should. The
+// nameless reads an array or object in the place of a member. The
 // members of an object are kept if they are the first: its bracket is likely
 // written twice.
 func (r *reader) nameless(base int) (end int) {
@@ -100,7 +100,7 @@ func (r *reader) name() Member {
 	return m
 }
 
-// colon reads what stands between a name and its value. It returns false if
+// colon reads what is between a name and its value. It returns false if
 // no value follows.
 func (r *reader) colon(m *Member) bool {
 	const noneHint = "write a colon and a value after it"
@@ -206,15 +206,15 @@ func (r *reader) readItems(opening int, already ...Value) []Value {
 	return items
 }
 
-// separation is what stands between the members of an object or the items of
+// separation is what is between the members of an object or the items of
 // an array.
 type separation struct {
 	comma  int  // the offset of the comma before, or -1
-	colon  bool // a colon stands where a comma should
+	colon  bool // there is a colon instead of a comma
 	colons bool // such a colon was reported already
 }
 
-// separate reads what stands behind a value that ends at an offset. It reports
+// separate reads what follows a value that ends at an offset. It reports
 // a missing comma unless quiet.
 func (r *reader) separate(s *separation, end int, quiet bool) {
 	s.comma, s.colon = -1, false

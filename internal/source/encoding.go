@@ -54,8 +54,8 @@ func isUTF16(content []byte) (endian unicode.Endianness, is bool) {
 	return unicode.LittleEndian, little
 }
 
-// checkText notes what is wrong with the text as a whole, and whether it is
-// worth reading. It goes after a byte order mark.
+// checkText reports what is wrong with the text as a whole, and whether it is
+// worth parsing. It skips a byte order mark.
 func (r *reader) checkText() bool {
 	if strings.HasPrefix(r.text, byteOrderMark) {
 		r.at = len(byteOrderMark)

@@ -72,7 +72,7 @@ func TestParse_byteOrderMark(t *testing.T) {
 	}
 }
 
-// Of a text that is not UTF-8 the first wrong byte is told of, once, and each
+// Of a text that is not UTF-8 the first wrong byte is reported once, and each
 // wrong byte is read as U+FFFD, as the standard library does.
 func TestParse_wrongBytes(t *testing.T) {
 	t.Parallel()

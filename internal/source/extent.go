@@ -7,7 +7,7 @@ import (
 
 // extent is how far a string reaches.
 type extent struct {
-	body, close int   // what stands between the quotation marks
+	body, close int   // what is between the quotation marks
 	end         int   // the offset after the string
 	wrong       Fault // without a message when nothing is wrong
 }
@@ -170,7 +170,7 @@ func (r *reader) typographicEnd(body, limit int, in role) (end, size int) {
 	return 0, 0
 }
 
-// quotes that word processors write. Both sorts are used on either side.
+// Quotation marks that word processors write. Both kinds are used on either side.
 const (
 	doubleQuotes = "“”„‟«»″"
 	singleQuotes = "‘’‚‛‹›′´"

@@ -89,7 +89,7 @@ func TestParse_maxFaults(t *testing.T) {
 	}
 }
 
-// However much is tolerated, what is not is told of.
+// However much is tolerated, what is not is reported.
 func TestParse_toleratedHidesNothing(t *testing.T) {
 	t.Parallel()
 	half := strings.Repeat(`"\ud800",`, 10*MaxFaults)

@@ -9,7 +9,7 @@ import (
 )
 
 // FuzzParse holds Parse against the standard library: what is a fault, where
-// things stand, and what they mean.
+// values are, and what they mean.
 func FuzzParse(f *testing.F) {
 	for _, test := range allFaulty() {
 		f.Add([]byte(test.text))
@@ -56,7 +56,7 @@ func checkFaults(t *testing.T, text *Text) {
 }
 
 // checkVerdict: there is no fault exactly in what the standard library takes,
-// but for what Parse is stricter about.
+// except for what Parse is stricter about.
 func checkVerdict(t *testing.T, text *Text, input []byte) {
 	t.Helper()
 	valid := json.Valid(input)
@@ -93,7 +93,7 @@ func depth(input []byte) int {
 	return deepest
 }
 
-// checkSpans: every value lies within the one around it and behind the one
+// checkSpans: every value is within the one around it and behind the one
 // before it, and a string means what the standard library reads there.
 func checkSpans(t *testing.T, text *Text, v *Value, within Span, level int) {
 	t.Helper()
@@ -139,7 +139,7 @@ func checkString(t *testing.T, text *Text, at Span, got string) {
 		}
 	}
 	if end := strings.TrimRight(string(text.Bytes), " \t\r\n"); at.End >= len(end) && !text.Valid() {
-		return // it may be cut off, which is told at the end
+		return // it may be cut off, which is reported at the end
 	}
 	var want string
 	if err := json.Unmarshal(text.Bytes[at.Start:at.End], &want); err != nil || got != want {

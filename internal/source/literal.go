@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// literal goes behind a word, if that is what stands at the current place.
+// literal skips a word if it is at the current place.
 func (r *reader) literal(word string) bool {
 	if !strings.HasPrefix(r.text[r.at:], word) || !r.delimited(r.at+len(word)) {
 		return false
@@ -99,7 +99,7 @@ func digits(text string) int {
 }
 
 // correctNumber returns how JSON writes a number that other languages write
-// differently, and what the difference is; nothing if it is no number.
+// differently, and the difference; nothing if it is not a number.
 func correctNumber(token string) (right, why string) {
 	tell := func(reason string) {
 		if why == "" {
@@ -144,7 +144,7 @@ func correctNumber(token string) (right, why string) {
 	return sign + text, why
 }
 
-// word reads a value that is written as no value of JSON is.
+// word reads a value that is not a valid JSON value.
 func (r *reader) word() Value {
 	start, end := r.at, r.wordEnd(r.at, inValue)
 	word := r.text[start:end]

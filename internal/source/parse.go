@@ -1,6 +1,6 @@
-// Package source reads JSON as people write it. Every value has its
-// position in the text; what is not JSON becomes a fault with a position, and
-// whatever can still be read around it is read.
+// Package source parses JSON and tolerates mistakes. Every value has its position
+// in the text; what is not JSON becomes a fault with a position, and the rest is
+// still parsed.
 //
 // It must not know manifests, files, or how faults are shown.
 package source
@@ -12,7 +12,7 @@ import (
 )
 
 // MaxDepth is how deep arrays and objects are read; what is deeper is one
-// fault and is passed over.
+// fault and is skipped.
 const MaxDepth = 1000
 
 // MaxFaults is how many faults are reported at most. Reading goes on after them.
@@ -65,7 +65,7 @@ func (r *reader) peek() byte {
 	return 0
 }
 
-// fault notes a fault, unless it overlaps the one before: one mistake is reported
+// fault adds a fault unless it overlaps the previous one: one mistake is reported
 // once.
 func (r *reader) fault(start, end int, message, hint string) {
 	r.addFault(Fault{Span: Span{start, end}, Message: message, Hint: hint})
@@ -73,7 +73,7 @@ func (r *reader) fault(start, end int, message, hint string) {
 
 func (r *reader) addFault(f Fault) {
 	n := len(r.faults)
-	// What is tolerated must not take the room of what is not.
+	// Tolerated faults must not displace others.
 	if n >= MaxFaults || f.Tolerated && n >= MaxFaults/2 {
 		return
 	}
@@ -87,9 +87,9 @@ func (r *reader) addFault(f Fault) {
 	r.faults = append(r.faults, f)
 }
 
-// full reports whether no more faults are noted. Then no message need be built, and
-// nothing is guessed by looking far ahead: a text of nothing but mistakes must
-// not cost seconds.
+// full reports whether no more faults are added. Then no message is built and
+// nothing is guessed by looking far ahead: a text full of mistakes must not take
+// seconds.
 func (r *reader) full() bool { return len(r.faults) >= MaxFaults }
 
 // document reads the whole text as one value.
@@ -129,7 +129,7 @@ func (r *reader) empty() {
 	r.fault(start, start, "the file is empty", "")
 }
 
-// otherFormat notes that the text is of another kind altogether.
+// otherFormat reports whether the text is not JSON at all.
 func (r *reader) otherFormat() bool {
 	line := r.text[r.at : r.at+lineLength(r.text[r.at:])]
 	switch {
@@ -188,7 +188,7 @@ func (r *reader) skipStray() {
 	}
 }
 
-// rest notes what follows the value.
+// rest reports what follows the value.
 func (r *reader) rest(wrapped bool) {
 	if r.at == len(r.text) {
 		return
@@ -207,8 +207,8 @@ func (r *reader) rest(wrapped bool) {
 	r.fault(r.at, r.at+len(text), "text after the end of the JSON", hint)
 }
 
-// value reads the value that begins at the current place, where there is
-// something that is no comma, colon or closing bracket.
+// value reads the value that begins at the current place. The next byte must not
+// be a comma, a colon or a closing bracket.
 func (r *reader) value() Value {
 	start := r.at
 	var v Value
@@ -236,7 +236,7 @@ func (r *reader) value() Value {
 	return v
 }
 
-// missing is where a value should be.
+// missing returns an invalid value at the current place.
 func (r *reader) missing() Value { return Value{Span: Span{r.at, r.at}} }
 
 // hasValue reports whether a value can begin at the current place.

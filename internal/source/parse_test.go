@@ -66,7 +66,7 @@ func TestParse_missingCharacter(t *testing.T) {
 	}
 }
 
-// Whatever is mixed into a text, what is told of it holds together.
+// Whatever is mixed into a text, its faults are consistent.
 func TestParse_mixedMistakes(t *testing.T) {
 	t.Parallel()
 	const rounds, mistakes = 5000, 5

@@ -56,7 +56,7 @@ func (t *Text) findStops(end int) {
 	}
 }
 
-// boundary returns the start of the character that an offset lies in.
+// boundary returns the start of the character that contains an offset.
 func (t *Text) boundary(offset int) int {
 	for start := offset; start >= 0 && start > offset-utf8.UTFMax; start-- {
 		if start == len(t.Bytes) || !utf8.RuneStart(t.Bytes[start]) {

@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// skip goes to the next byte that means something. What stands between and is
-// not white space to JSON is noted.
+// skip goes to the next byte that is part of a value. What it skips is a fault
+// unless it is white space in JSON.
 func (r *reader) skip() {
 	for r.at < len(r.text) {
 		switch c := r.text[r.at]; {
@@ -32,8 +32,8 @@ func (r *reader) skip() {
 	}
 }
 
-// invisible skips characters that nobody sees, such as the non-breaking spaces
-// that come along from web pages.
+// invisible skips invisible characters, such as the non-breaking spaces that are
+// copied from web pages.
 func (r *reader) invisible() bool {
 	start := r.at
 	for {
@@ -118,8 +118,8 @@ func lineLength(text string) int {
 	return len(text)
 }
 
-// conflict skips the markers that Git leaves in a file where it could not
-// merge. What stands between them is read as if both sides were wanted.
+// conflict skips the markers that Git leaves in a file if it could not
+// merge. The text between them is read as if both sides were wanted.
 func (r *reader) conflict() bool {
 	const marker = 7 // characters
 	line := r.text[r.at:]

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// role is what a string or a word stands for, which decides what may follow.
+// role is the role of a string or a word, which decides what may follow.
 type role uint8
 
 const (
@@ -16,8 +16,7 @@ const (
 	inValue
 )
 
-// string reads a string. Where it is written as JSON has it and has no escapes
-// it is not copied.
+// string reads a string. It is not copied if it is valid JSON without escapes.
 func (r *reader) string(in role) string {
 	start := r.at + 1
 	if r.text[r.at] != '"' || r.invalidUTF8 {
@@ -53,7 +52,7 @@ func (r *reader) lenientString(in role) string {
 	return r.decode(x.body, x.close)
 }
 
-// rewriteHint is a hint at how a string in other quotation marks is written.
+// rewriteHint returns a hint at how a string in other quotation marks is written.
 func (r *reader) rewriteHint(x extent) string {
 	text := r.text[x.body:x.close]
 	if strings.Contains(text, `\`) {
@@ -71,8 +70,7 @@ type decoder struct {
 	wrong, control bool
 }
 
-// decode returns what a string means whose quotation marks stand around a
-// stretch of the text.
+// decode returns the string whose content is a part of the text.
 func (r *reader) decode(start, end int) string {
 	d := decoder{reader: r, out: r.buffer[:0], end: end}
 	for i := start; i < end; {
@@ -242,7 +240,7 @@ func excerpt(text string) string {
 	}, cut)
 }
 
-// quoteHint is a hint at how JSON writes a string.
+// quoteHint returns a hint at how JSON writes a string.
 func quoteHint(text string) string {
 	if len(text) > long || text != excerpt(text) {
 		return `write "…"`

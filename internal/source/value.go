@@ -19,7 +19,7 @@ const (
 	Object
 )
 
-// Span is a stretch of the text in bytes; End is the first byte after it.
+// Span is a part of the text in bytes; End is the first byte after it.
 type Span struct{ Start, End int }
 
 // Value is a JSON value and its position.
@@ -54,10 +54,10 @@ type Fault struct {
 
 // Text is a parsed text.
 type Text struct {
-	// Bytes is the text in UTF-8; spans refer to it. It is what was handed
-	// in, unless that was UTF-16.
+	// Bytes is the text in UTF-8; spans refer to it. It is the input, unless
+	// that was UTF-16.
 	Bytes []byte
-	// Recoded reports that Bytes is not what was handed in, so that edits of it
+	// Recoded reports whether Bytes is not the input, so that edits of it
 	// cannot be written back.
 	Recoded bool
 	Root    Value
@@ -67,7 +67,7 @@ type Text struct {
 	stops []stop
 }
 
-// Valid reports whether the text is JSON, but for what most readers accept.
+// Valid reports whether the text is JSON, except for what most readers accept.
 func (t *Text) Valid() bool {
 	for _, f := range t.Faults {
 		if !f.Tolerated {

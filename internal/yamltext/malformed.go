@@ -45,7 +45,7 @@ func malformed(text []byte, err error) source.Fault {
 
 // Malformed returns what an error of the YAML library says of a text: the line
 // from 1, or 0 if it is not about one, and the message. What the library says
-// of tabs helps nobody, and they are what goes wrong most.
+// of tabs does not help, and they are the most common mistake.
 func Malformed(text []byte, err error) (line int, message string) {
 	if line := tabbedLine(text); line > 0 {
 		return line, Tabs

@@ -18,8 +18,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/source"
 )
 
-// MaxAliased is how many values aliases may stand for in one text: a few lines
-// of aliases of aliases would be millions.
+// MaxAliased is how many values the aliases of a text may expand to: a few lines
+// of nested aliases can expand to millions.
 const MaxAliased = 10_000
 
 // MaxParts is how many lines, commas and brackets a text may have: the library

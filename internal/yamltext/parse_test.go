@@ -113,7 +113,7 @@ func TestParse_faults(t *testing.T) {
 	}
 }
 
-// manyAliases is a text whose aliases stand for a million values.
+// manyAliases returns a text whose aliases expand to a million values.
 func manyAliases() string {
 	text := "a: &a [" + strings.Repeat("x,", 99) + "x]\nb: &b ["
 	return text + strings.Repeat("*a,", 100) + "]\nc: [" + strings.Repeat("*b,", 100) + "]\n"

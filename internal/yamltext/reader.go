@@ -18,7 +18,7 @@ type reader struct {
 	// alias is the place of the alias whose value is being read: that value and
 	// all below it are there.
 	alias    *source.Span
-	aliased  int // values that aliases stand for so far
+	aliased  int // values that aliases have expanded to
 	reported map[string]bool
 }
 
@@ -82,7 +82,7 @@ func (r *reader) value(n *yaml.Node) source.Value {
 	return v
 }
 
-// aliasValue returns the value that an alias stands for.
+// aliasValue returns the value of an alias.
 func (r *reader) aliasValue(n *yaml.Node, here source.Span) source.Value {
 	if r.open[n.Alias] {
 		r.fault(here, "an alias of what it is part of", "write the value itself")

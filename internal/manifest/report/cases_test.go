@@ -8,7 +8,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/source"
 )
 
-// span is where a part of a content stands; it must be there once.
+// span returns the position of a part of a content, which must occur once.
 func span(t *testing.T, content, part string) source.Span {
 	t.Helper()
 	if strings.Count(content, part) != 1 {
@@ -22,7 +22,7 @@ func file(path, content string, findings ...manifest.Finding) File {
 	return File{Path: path, Kind: "app", Text: source.Parse([]byte(content)), Findings: findings}
 }
 
-// unknownScope is a finding as the linter makes them, with an edit.
+// unknownScope returns a finding as the linter makes them, with an edit.
 func unknownScope(at source.Span, pointer string) manifest.Finding {
 	return manifest.Finding{
 		Rule: "scope-unknown", Severity: manifest.Error, Message: `unknown scope "items.raed"`, Span: at,
@@ -47,7 +47,7 @@ func rules() []Rule {
 	}
 }
 
-// cases are the lints whose reports are in testdata, by name.
+// cases returns the lints whose reports are in testdata, by name.
 func cases(t *testing.T) map[string][]File {
 	t.Helper()
 	const (

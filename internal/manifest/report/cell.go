@@ -17,7 +17,7 @@ type cell struct {
 	width  int
 }
 
-// cellsBefore are the characters before an offset on its line, the nearest
+// cellsBefore returns the characters before an offset on its line, the nearest
 // first, as many as may be shown and one more.
 func cellsBefore(text []byte, offset int) []cell {
 	var cells []cell
@@ -33,7 +33,7 @@ func cellsBefore(text []byte, offset int) []cell {
 	return cells
 }
 
-// cellsFrom are the characters from an offset to the end of its line, as many
+// cellsFrom returns the characters from an offset to the end of its line, as many
 // as may be shown and one more.
 func cellsFrom(text []byte, offset int) []cell {
 	var cells []cell
@@ -52,12 +52,12 @@ func cellsFrom(text []byte, offset int) []cell {
 // isLineEnd says what a line ends with, as source.Text has it.
 func isLineEnd(r rune) bool { return r == '\n' || r == '\r' }
 
-// cost is what a character takes of the room for a line. Accents that stand on
-// another character take some too, lest there be thousands of them.
+// cost returns how much of a line's width a character uses. Combining accents use
+// some too, so that there cannot be thousands of them.
 func (c cell) cost() int { return max(c.width, 1) }
 
-// cellOf writes out what would act on the terminal or could not be seen.
-// Widths are those of most terminals; they agree on no more.
+// cellOf escapes what would act on the terminal or is not visible. Widths are
+// those that most terminals use.
 func cellOf(r rune, offset int) cell {
 	const tab = "    "
 	plain := string(r)

@@ -10,9 +10,9 @@ import (
 )
 
 // Diff returns the difference between two states of a file as a unified diff
-// that git and patch take, byte for byte; "" where there is none. It is to be
+// that git and patch take, byte for byte; "" if there is none. It is to be
 // applied in the folder from which the path goes down: the working directory,
-// the one that a leading ../ is, or the root. It holds foreign text: show it to
+// the one that a leading ../ is, or the root. It holds untrusted text: show it to
 // a person with DiffForTerminal.
 func Diff(path string, before, after []byte) string {
 	edits := udiff.Lines(string(before), string(after))
@@ -24,7 +24,7 @@ func Diff(path string, before, after []byte) string {
 }
 
 // label names a file as git does: within the folder, with a tab after a name
-// with spaces, and quoted where the name would break the line.
+// with spaces, and quoted if the name would break the line.
 func label(side, path string, windows bool) string {
 	_, path = splitDrive(toSlash(path, windows), windows)
 	path = strings.TrimLeft(path, "/")
@@ -57,8 +57,8 @@ func quote(name string) string {
 	return `"` + b.String() + `"`
 }
 
-// DiffForTerminal is a diff for the eyes: coloured, and without what would act on
-// the terminal. Line ends are left out, since a fix keeps them.
+// DiffForTerminal returns a coloured diff without what would act on the terminal.
+// Line ends are omitted, since a fix keeps them.
 func DiffForTerminal(diff string, style Style) string {
 	var b strings.Builder
 	n := 0

@@ -13,10 +13,10 @@ import (
 // that all of them is one line.
 const maxWidth = 100
 
-// excerpt is the line on which a place begins, cut to what one can take in.
+// excerpt is the line on which a place begins, truncated.
 type excerpt struct {
 	line string
-	// indent is how many cells the marks stand from the left.
+	// indent is how many cells precede the marks.
 	indent int
 	marks  string
 }
@@ -52,7 +52,7 @@ func excerptOf(text []byte, span source.Span) excerpt {
 	return excerpt{strings.TrimRight(line.String(), " "), indent, strings.Repeat("^", max(marked, 1))}
 }
 
-// skipBOM leaves out a byte order mark, which nobody sees.
+// skipBOM removes a byte order mark, which is not visible.
 func skipBOM(text []byte, span source.Span) ([]byte, source.Span) {
 	rest, marked := bytes.CutPrefix(text, []byte("\ufeff"))
 	if !marked {
@@ -63,14 +63,14 @@ func skipBOM(text []byte, span source.Span) ([]byte, source.Span) {
 }
 
 // trim keeps what has room of both sides of a place: at least a third of
-// the room is for what stands before it.
+// the room is for what precedes it.
 func trim(left, right []cell) (keptLeft, keptRight []cell, cutLeft, cutRight bool) {
 	n, used := fit(left, max(maxWidth-cost(right), maxWidth/3))
 	m, _ := fit(right, maxWidth-used)
 	return left[:n], right[:m], n < len(left), m < len(right)
 }
 
-// fit tells how many cells have room, and how much of it they take.
+// fit returns how many cells fit, and their total cost.
 func fit(cells []cell, room int) (n, used int) {
 	for n < len(cells) && used+cells[n].cost() <= room {
 		used += cells[n].cost()

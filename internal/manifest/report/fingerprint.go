@@ -13,8 +13,8 @@ import (
 // that uploads a log works that one out itself, and warns of any other.
 const fingerprintName = "jtlctlFinding/v1"
 
-// fingerprints tell a finding from others of the same file, also when the
-// document changes around it. It counts findings that are alike.
+// fingerprints identify the findings of a file even if the document changes
+// around them. It counts findings that are alike.
 type fingerprints map[string]int
 
 func (known fingerprints) of(finding manifest.Finding) string {

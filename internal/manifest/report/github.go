@@ -33,8 +33,8 @@ func commandName(severity manifest.Severity) string {
 	}
 }
 
-// linesOf says where a finding is. GitHub takes columns only where the place
-// lies on one line.
+// linesOf returns the position of a finding. GitHub accepts columns only if it is
+// on one line.
 func linesOf(f File, finding manifest.Finding) string {
 	if f.Text == nil {
 		return ""
@@ -47,12 +47,12 @@ func linesOf(f File, finding manifest.Finding) string {
 	return place
 }
 
-// data escapes what stands after a command.
+// data escapes the message of a command.
 func data(text string) string {
 	return console.SafeLine(strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(text))
 }
 
-// property escapes what stands between the commas of a command.
+// property escapes the value of a property of a command.
 func property(text string) string {
 	return strings.NewReplacer(":", "%3A", ",", "%2C").Replace(data(text))
 }

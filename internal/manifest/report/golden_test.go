@@ -12,7 +12,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/console"
 )
 
-// marked shows colours as words.
+// marked writes colours as tags.
 type marked struct{}
 
 func (marked) Bold(text string) string   { return "<bold>" + text + "</>" }
@@ -23,7 +23,7 @@ func (marked) Green(text string) string  { return "<green>" + text + "</>" }
 func (marked) Cyan(text string) string   { return "<cyan>" + text + "</>" }
 
 // TestReports compares all forms of each case with testdata. UPDATE=1 writes
-// it anew.
+// it again.
 func TestReports(t *testing.T) {
 	t.Parallel()
 	for name, files := range cases(t) {

@@ -15,7 +15,7 @@ const sourceRoot = "%SRCROOT%"
 // character of a name as any other, and C: a folder.
 const onWindows = runtime.GOOS == "windows"
 
-// toSlash is a path for what is read on other machines: SARIF, GitHub's
+// toSlash returns a path for what is read on other machines: SARIF, GitHub's
 // commands and diffs. Text and JSON name a file as the user did.
 func toSlash(name string, windows bool) string {
 	if windows {
@@ -27,7 +27,7 @@ func toSlash(name string, windows bool) string {
 	return path.Clean(name)
 }
 
-// splitDrive takes the drive, such as C:, off a slashed path.
+// splitDrive splits a drive, such as C:, from a path with slashes.
 func splitDrive(name string, windows bool) (drive, rest string) {
 	const length = 2
 	if windows && len(name) > length && name[1] == ':' && name[length] == '/' {
@@ -36,7 +36,7 @@ func splitDrive(name string, windows bool) (drive, rest string) {
 	return "", name
 }
 
-// artifactOf is the place of a file for SARIF. A relative one is one within the
+// artifactOf returns the place of a file for SARIF. A relative one is one within the
 // source root, unless it leads out of it.
 func artifactOf(name string, windows bool) sarifArtifact {
 	drive, name := splitDrive(toSlash(name, windows), windows)
@@ -53,7 +53,7 @@ func artifactOf(name string, windows bool) sarifArtifact {
 	return sarifArtifact{URI: escapePath(name), Base: sourceRoot}
 }
 
-// escapePath is a path with all but its slashes encoded for a URI. The colon of a
+// escapePath returns a path with all but its slashes encoded for a URI. The colon of a
 // first segment would end a scheme.
 func escapePath(name string) string {
 	segments := strings.Split(name, "/")

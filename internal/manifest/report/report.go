@@ -1,8 +1,8 @@
-// Package report shows what the linter has to say of documents: to people, to
-// programs, to GitHub, and as the difference that a fix makes.
+// Package report formats findings: for people, for programs, for GitHub, and as
+// the diff of a fix.
 //
-// It knows how wide text is on a terminal and what may be shown there. It knows
-// nothing of rules or disk, nor where documents come from and reports go.
+// It knows how wide text is on a terminal and what may be shown there. It does
+// not know rules or files.
 package report
 
 import (
@@ -13,20 +13,20 @@ import (
 // ProblemRule is the rule under which the Problem of a file is reported.
 const ProblemRule = "file-unusable"
 
-// File is one linted file: what the reports need of it.
+// File is what the reports need to know about a linted file.
 type File struct {
 	Path string
-	// Kind is the kind of document; it is empty where it cannot be told.
+	// Kind is the kind of document; it is empty if it is unknown.
 	Kind string
-	// Text is nil where the file could not be read.
+	// Text is nil if the file could not be read.
 	Text     *source.Text
 	Findings []manifest.Finding
 	// Problem is why the file could not be linted. It is reported as one more
-	// error; leave it empty where the Findings say it already.
+	// error; leave it empty if the Findings include it.
 	Problem string
 }
 
-// allFindings are the findings of the file, its problem first.
+// allFindings returns the findings of the file, its problem first.
 func (f File) allFindings() []manifest.Finding {
 	if f.Problem == "" {
 		return f.Findings
@@ -35,18 +35,18 @@ func (f File) allFindings() []manifest.Finding {
 	return append([]manifest.Finding{problem}, f.Findings...)
 }
 
-// fixable tells whether --fix does away with a finding. It leaves alone what is
-// not JSON, and what is not in UTF-8: manifest.Document.Fixable, said again
-// since a file that could not be linted has a text at most, and no Document.
+// fixable reports whether --fix fixes a finding. It does not change what is not
+// JSON or not UTF-8; this repeats manifest.Document.Fixable because a file that
+// could not be linted has no Document.
 func (f File) fixable(finding manifest.Finding) bool {
 	return len(finding.Edits) > 0 && f.Text != nil && f.Text.Valid() && !f.Text.Recoded
 }
 
-// region is a stretch of a text in lines and columns, counted from 1. The end
+// region is a part of a text in lines and columns, counted from 1. The end
 // is the first column after it.
 type region struct{ Line, Column, EndLine, EndColumn int }
 
-// region returns where a span lies. In a file without text that is its
+// region returns the position of a span. In a file without text that is its
 // beginning.
 func (f File) region(span source.Span) region {
 	if f.Text == nil {
@@ -59,7 +59,7 @@ func (f File) region(span source.Span) region {
 	return r
 }
 
-// clamp moves a span into the text, should it lie outside.
+// clamp limits a span to the text.
 func clamp(text []byte, span source.Span) source.Span {
 	start := min(max(span.Start, 0), len(text))
 	return source.Span{Start: start, End: min(max(span.End, start), len(text))}

@@ -8,11 +8,11 @@ import (
 	"github.com/jtlctl/jtlctl/internal/manifest"
 )
 
-// Rule is what SARIF tells of a rule beside its findings.
+// Rule is how SARIF describes a rule.
 type Rule struct {
 	ID      string
-	Summary string // what it finds, in one line
-	Why     string // what happens to who ignores it
+	Summary string // what it reports, in one line
+	Why     string // the consequences
 	Level   string // the default: off, info, warning or error
 }
 
@@ -86,7 +86,7 @@ func (s *sarif) addFile(f File) {
 	}
 }
 
-// level is the word of SARIF for a severity.
+// level returns SARIF's name of a severity.
 func level(severity string) string {
 	switch severity {
 	case "error", "warning":
@@ -97,7 +97,7 @@ func level(severity string) string {
 	return "note"
 }
 
-// fullMessage is a finding in one text.
+// fullMessage returns the message and the suggestion of a finding.
 func fullMessage(finding manifest.Finding) string {
 	if finding.Suggestion == "" {
 		return finding.Message
@@ -105,7 +105,7 @@ func fullMessage(finding manifest.Finding) string {
 	return finding.Message + "\nsuggestion: " + finding.Suggestion
 }
 
-// fixes are the edits of a finding, as one change.
+// fixes returns the edits of a finding, as one change.
 func fixes(f File, place sarifArtifact, finding manifest.Finding) []sarifFix {
 	if !f.fixable(finding) {
 		return nil

@@ -33,7 +33,7 @@ func Summarise(files []File) Summary {
 	return s
 }
 
-// summaryLine is the summary in words.
+// summaryLine returns the summary in words.
 func summaryLine(files []File) string {
 	var parts []string
 	s := Summarise(files)

@@ -8,7 +8,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/manifest"
 )
 
-// Style colours text, or leaves it alone; console.Style is one.
+// Style colours text, or returns it unchanged; console.Style is one.
 type Style interface {
 	Bold(text string) string
 	Faint(text string) string
@@ -34,7 +34,7 @@ func Text(files []File, style Style) string {
 	return b.String()
 }
 
-// heading is a finding on one line, in the form that editors jump from.
+// heading returns a finding on one line, in the format that editors link.
 func heading(f File, finding manifest.Finding, at region, style Style) string {
 	place := f.Path + ":"
 	if f.Text != nil {
@@ -47,8 +47,7 @@ func heading(f File, finding manifest.Finding, at region, style Style) string {
 		style.Faint("["+console.SafeLine(finding.Rule)+"]"))
 }
 
-// body shows the place, and what is known besides, behind a margin that holds
-// the number of the line.
+// body shows the place and further details after a margin with the line number.
 func body(f File, finding manifest.Finding, at region, style Style) string {
 	var b strings.Builder
 	margin := "    "

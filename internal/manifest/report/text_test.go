@@ -50,7 +50,7 @@ func TestCleanFilesMakeNoNoise(t *testing.T) {
 	}
 }
 
-// FuzzReports: whatever a document holds, and wherever a finding lies, no
+// FuzzReports: whatever a document holds, and wherever a finding is, no
 // control character comes through.
 func FuzzReports(f *testing.F) {
 	f.Add("{\"a\": 1}\r\n", "a\x1bb.json", "it is \u202ewrong", 2, 4)

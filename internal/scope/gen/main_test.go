@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// TestGeneratedFilesAreFresh fails where the tables were changed and `go
+// TestGeneratedFilesAreFresh fails if the tables were changed and `go
 // generate ./internal/scope` was forgotten.
 func TestGeneratedFilesAreFresh(t *testing.T) {
 	t.Parallel()
