@@ -40,9 +40,9 @@ func document(size int) string {
 		strings.Repeat("x", size))
 }
 
-// TestScopeImportOfAnAddress: larger than what other endpoints may answer, with
+// TestScopeImport_URL: larger than what other endpoints may answer, with
 // the date of the clock and without what may be secret in the address.
-func TestScopeImportOfAnAddress(t *testing.T) {
+func TestScopeImport_URL(t *testing.T) {
 	t.Parallel()
 	jtlctl := scopeWorld(t, answerWith(document(5<<20)))
 	if _, stderr, code := jtlctl("scope", "import", "https://portal.example/openapi.json?token=hunter2"); code != 0 {
@@ -57,8 +57,8 @@ func TestScopeImportOfAnAddress(t *testing.T) {
 	}
 }
 
-// TestScopeWithoutAStateFolder: look-ups need none, imports say so.
-func TestScopeWithoutAStateFolder(t *testing.T) {
+// TestScopeImport_noStateFolder: look-ups need none, imports say so.
+func TestScopeImport_noStateFolder(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "openapi.json")
 	if err := os.WriteFile(path, []byte(document(0)), 0o600); err != nil {

@@ -75,8 +75,8 @@ func TestLoad(t *testing.T) {
 	}
 }
 
-// TestLoad_start: the example file lacks only the icon next to it.
-func TestLoad_start(t *testing.T) {
+// TestLoad_example: the example file lacks only the icon next to it.
+func TestLoad_example(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "app.yaml")
 	if err := os.WriteFile(path, []byte(wawi.Start), 0o600); err != nil {
@@ -96,7 +96,7 @@ func TestLoad_start(t *testing.T) {
 	}
 }
 
-func TestLoad_refused(t *testing.T) {
+func TestLoad_rejects(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
 		"":                               "the file is empty",

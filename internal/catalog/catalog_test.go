@@ -18,7 +18,7 @@ func namesOf(entries []Entry) string {
 	return strings.Join(all, ", ")
 }
 
-func TestEntries(t *testing.T) {
+func TestStore_Entries(t *testing.T) {
 	t.Parallel()
 	i := importer(t, openAPI("2.3", 0))
 	mustImport(t, i, Request{Source: "-"})
@@ -39,7 +39,7 @@ func TestEntries(t *testing.T) {
 	}
 }
 
-func TestEntries_damaged(t *testing.T) {
+func TestStore_Entries_damaged(t *testing.T) {
 	t.Parallel()
 	s := Store{State: t.TempDir()}
 	path := writeFile(t, filepath.Join(s.State, "catalogs", "2.3.json"), "<html>")
@@ -67,7 +67,7 @@ func TestStore_withoutState(t *testing.T) {
 	faulttest.Want(t, err, fault.Config, want)
 }
 
-func TestEntries_folderIsAFile(t *testing.T) {
+func TestStore_Entries_folderIsAFile(t *testing.T) {
 	t.Parallel()
 	s := Store{State: t.TempDir()}
 	writeFile(t, filepath.Join(s.State, "catalogs"), "")
@@ -75,9 +75,9 @@ func TestEntries_folderIsAFile(t *testing.T) {
 	faulttest.Want(t, err, fault.Disk, "the folder of imported catalogues "+filepath.Join(s.State, "catalogs")+" cannot be read")
 }
 
-// TestIndex: a document, a copy of an imported catalogue, and names that are
+// TestStore_Index: a document, a copy of an imported catalogue, and names that are
 // taken.
-func TestIndex(t *testing.T) {
+func TestStore_Index(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	fresh := writeFile(t, filepath.Join(folder, "fresh.json"), openAPI("2.3", 0))
@@ -101,42 +101,5 @@ func TestIndex(t *testing.T) {
 	s, _ := index.Find("shelves.read")
 	if got := strings.Join(s.Catalogs, " "); got != "2.3 copy.json mine.json" {
 		t.Errorf("got %q", got)
-	}
-}
-
-func TestReadFile_refuses(t *testing.T) {
-	t.Parallel()
-	folder := t.TempDir()
-	for name, c := range map[string]struct{ path, want string }{
-		"nothing":      {"", "the file name is empty"},
-		"missing":      {filepath.Join(folder, "missing.json"), "there is no file " + filepath.Join(folder, "missing.json")},
-		"a folder":     {folder, folder + " cannot be read"},
-		"another JSON": {writeFile(t, filepath.Join(folder, "no.json"), "{}"), "no.json cannot be used as a catalogue: "},
-		"half a copy":  {writeFile(t, filepath.Join(folder, "half.json"), `{"jtlctl_catalog":1}`), "half.json cannot be used as a catalogue: "},
-		"too large":    {writeFile(t, filepath.Join(folder, "large.json"), openAPI("2.3", MaxDocument)), "large.json is larger than 32 MiB"},
-	} {
-		_, err := readFile(c.path)
-		if fault.From(err).Kind != fault.Input || !strings.Contains(err.Error(), c.want) {
-			t.Errorf("%s: %v", name, err)
-		}
-	}
-}
-
-func TestForget(t *testing.T) {
-	t.Parallel()
-	i := importer(t, openAPI("2.3", 0))
-	mustImport(t, i, Request{Source: "-", Name: "2.0-beta", Named: true})
-	for name, want := range map[string]string{
-		"2.0":        "the catalogue 2.0 is built in and cannot be removed",
-		"2.0-bta":    `there is no imported catalogue "2.0-bta" (did you mean "2.0-beta"?)`,
-		"../secrets": `there is no imported catalogue "../secrets"`,
-	} {
-		faulttest.Want(t, i.Store.Forget(name), fault.Usage, want)
-	}
-	if err := i.Store.Forget("2.0-beta"); err != nil {
-		t.Fatal(err)
-	}
-	if names, _ := i.Store.ImportedNames(); len(names) > 0 {
-		t.Errorf("%v is left", names)
 	}
 }

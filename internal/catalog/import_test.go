@@ -11,7 +11,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 )
 
-func TestImport_sources(t *testing.T) {
+func TestImporter_Import_sources(t *testing.T) {
 	t.Parallel()
 	i := importer(t, openAPI("2.3", 0))
 	path := writeFile(t, filepath.Join(t.TempDir(), "openapi.json"), openAPI("2.4", 0))
@@ -27,7 +27,7 @@ func TestImport_sources(t *testing.T) {
 	}
 }
 
-func TestImport_replaces(t *testing.T) {
+func TestImporter_Import_replaces(t *testing.T) {
 	t.Parallel()
 	i := importer(t, openAPI("2.3", 0))
 	for _, want := range []bool{false, true} {
@@ -37,7 +37,7 @@ func TestImport_replaces(t *testing.T) {
 	}
 }
 
-func TestImport_copyOfAnImportedOne(t *testing.T) {
+func TestImporter_Import_copyOfAnImportedOne(t *testing.T) {
 	t.Parallel()
 	i := importer(t, openAPI("2.3", 0))
 	mustImport(t, i, Request{Source: "-"})
@@ -48,7 +48,7 @@ func TestImport_copyOfAnImportedOne(t *testing.T) {
 	}
 }
 
-func TestImport_invalidNames(t *testing.T) {
+func TestImporter_Import_invalidNames(t *testing.T) {
 	t.Parallel()
 	i := importer(t, strings.Replace(openAPI("2.3", 0), `"shelves.read"`, `"shelves.read","a b"`, 1))
 	if got := mustImport(t, i, Request{Source: "-"}); !slices.Equal(got.InvalidNames, []string{"a b"}) {
@@ -56,9 +56,9 @@ func TestImport_invalidNames(t *testing.T) {
 	}
 }
 
-// TestImport_checksANameFirst: what was typed is rejected before a document is
+// TestImporter_Import_checksTheNameFirst: what was typed is rejected before a document is
 // read or fetched, also an empty one.
-func TestImport_checksANameFirst(t *testing.T) {
+func TestImporter_Import_checksTheNameFirst(t *testing.T) {
 	t.Parallel()
 	i := importer(t, "")
 	i.Stdin = func(context.Context) ([]byte, error) {
@@ -69,8 +69,8 @@ func TestImport_checksANameFirst(t *testing.T) {
 	faulttest.Want(t, err, fault.Usage, `"" cannot be the name of a catalogue`)
 }
 
-// TestImport_checksTheNameOfTheDocument, which nobody typed.
-func TestImport_checksTheNameOfTheDocument(t *testing.T) {
+// TestImporter_Import_nameOfTheDocument, which nobody typed.
+func TestImporter_Import_nameOfTheDocument(t *testing.T) {
 	t.Parallel()
 	for version, want := range map[string]string{"2.0": "the name 2.0 is taken", "2/3": `"2/3" cannot be the name of a catalogue`} {
 		i := importer(t, openAPI(version, 0))

@@ -23,7 +23,7 @@ func TestCheckName(t *testing.T) {
 	}
 }
 
-func TestCheckImportName(t *testing.T) {
+func TestStore_checkImportName(t *testing.T) {
 	t.Parallel()
 	i := importer(t, openAPI("2.3", 0))
 	mustImport(t, i, Request{Source: "-", Name: "2.0-beta", Named: true})
@@ -32,7 +32,9 @@ func TestCheckImportName(t *testing.T) {
 		"Any":      "the name Any is taken",
 		"2.0-BETA": "the catalogue 2.0-beta already exists, and 2.0-BETA differs from it only in letter case",
 	} {
-		faulttest.Want(t, i.Store.checkImportName(name), fault.Usage, want)
+		t.Run(name, func(t *testing.T) {
+			faulttest.Want(t, i.Store.checkImportName(name), fault.Usage, want)
+		})
 	}
 	if err := i.Store.checkImportName("2.0-beta"); err != nil {
 		t.Errorf("to replace one is allowed: %v", err)

@@ -33,8 +33,10 @@ func TestRead(t *testing.T) {
 		"missing.json": "cannot be read: there is no such file",
 		"large.json":   "cannot be read: it is larger than 5 MiB",
 	} {
-		_, _, err := Read(input(""), filepath.Join(root, name))
-		wantError(t, err, fault.Input, want)
+		t.Run(name, func(t *testing.T) {
+			_, _, err := Read(input(""), filepath.Join(root, name))
+			wantError(t, err, fault.Input, want)
+		})
 	}
 }
 

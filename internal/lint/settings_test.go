@@ -87,7 +87,7 @@ func TestRun_projects(t *testing.T) {
 	wantError(t, err, fault.Config, "lint must have settings")
 }
 
-func TestRun_scopes_fail(t *testing.T) {
+func TestRun_scopesFail(t *testing.T) {
 	t.Parallel()
 	in := Input{Scopes: func(...string) (*scope.Index, error) { return nil, errors.New("no catalogue") }}
 	_, err := Run(t.Context(), in, Options{}, []string{filepath.Join(folder(t, map[string]string{"a.json": cleanApp}), "a.json")})

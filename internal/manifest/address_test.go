@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestHostsThatThePublicCannotReach(t *testing.T) {
+func TestUnreachableReason(t *testing.T) {
 	t.Parallel()
 	for why, hosts := range map[string]string{
 		"only this machine can reach it": "127.0.0.1 127.255.255.254 ::1 ::ffff:127.0.0.1 0.0.0.0 :: " +

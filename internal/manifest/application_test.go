@@ -50,9 +50,11 @@ func TestRead_YAML(t *testing.T) {
 		"JSON":                             {"-", ` {"technicalName": "x"}`, App, false},
 		"names of a request are no scalar": {"a.yaml", "AppId", Unknown, true},
 	} {
-		if d := Read(test.file, []byte(test.text)); d.Kind != test.kind || d.YAML != test.yaml || d.Application != test.yaml {
-			t.Errorf("%s: %s, YAML %v, application %v", name, d.Kind, d.YAML, d.Application)
-		}
+		t.Run(name, func(t *testing.T) {
+			if d := Read(test.file, []byte(test.text)); d.Kind != test.kind || d.YAML != test.yaml || d.Application != test.yaml {
+				t.Errorf("%s, YAML %v, application %v", d.Kind, d.YAML, d.Application)
+			}
+		})
 	}
 }
 
@@ -135,14 +137,16 @@ func TestDocument_WithScopes(t *testing.T) {
 		"nothing":           {read("MandatoryApiScopes: [a]"), nil, nil, DeclaredScopes{[]string{"a"}, nil}},
 		"in JSON":           {ReadApplication("-", []byte(`{"MandatoryApiScopes": ["a"]}`)), nil, []string{"b"}, DeclaredScopes{[]string{"a"}, []string{"b"}}},
 	} {
-		before := string(test.document.Text.Bytes)
-		got := ScopesOf(test.document.WithScopes(test.mandatory, test.optional))
-		if !slices.Equal(got.Mandatory, test.want.Mandatory) || !slices.Equal(got.Optional, test.want.Optional) {
-			t.Errorf("%s: got %+v", name, got)
-		}
-		if string(test.document.Text.Bytes) != before {
-			t.Errorf("%s: the document was changed", name)
-		}
+		t.Run(name, func(t *testing.T) {
+			before := string(test.document.Text.Bytes)
+			got := ScopesOf(test.document.WithScopes(test.mandatory, test.optional))
+			if !slices.Equal(got.Mandatory, test.want.Mandatory) || !slices.Equal(got.Optional, test.want.Optional) {
+				t.Errorf("got %+v", got)
+			}
+			if string(test.document.Text.Bytes) != before {
+				t.Errorf("the document was changed")
+			}
+		})
 	}
 }
 

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-func TestFixKeepsEveryOtherByte(t *testing.T) {
+func TestLinter_Fix(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ before, after string }{
 		"Windows line ends and tabs": {
@@ -31,32 +31,36 @@ func TestFixKeepsEveryOtherByte(t *testing.T) {
 			`{"technicalName":"a","version":"1.0.0","capabilities":{"erp":{"api":{"scopes":["items.read"]}}}}`,
 		},
 	} {
-		l := newTestLinter(Options{})
-		fixed, applied := l.Fix(Read("app.json", []byte(test.before)))
-		if string(fixed) != test.after {
-			t.Errorf("%s: got %q\nwant %q", name, fixed, test.after)
-		}
-		if len(applied) == 0 {
-			t.Errorf("%s: nothing was applied", name)
-		}
+		t.Run(name, func(t *testing.T) {
+			l := newTestLinter(Options{})
+			fixed, applied := l.Fix(Read("app.json", []byte(test.before)))
+			if string(fixed) != test.after {
+				t.Errorf("got %q\nwant %q", fixed, test.after)
+			}
+			if len(applied) == 0 {
+				t.Errorf("nothing was applied")
+			}
+		})
 	}
 }
 
-func TestFixLeavesAloneWhatIsNotJSON(t *testing.T) {
+func TestLinter_Fix_notJSON(t *testing.T) {
 	t.Parallel()
 	for name, text := range map[string]string{
 		"a comment": "{\"technicalName\":\"a\", // x\n\"appId\": 1}",
 		"UTF-16":    "\xff\xfe{\x00\"\x00a\x00p\x00p\x00I\x00d\x00\"\x00:\x001\x00}\x00",
 		"truncated": `{"technicalName":"a","appId":1`,
 	} {
-		d := Read("app.json", []byte(text))
-		if _, applied := newTestLinter(Options{}).Fix(d); len(applied) > 0 {
-			t.Errorf("%s was fixed", name)
-		}
+		t.Run(name, func(t *testing.T) {
+			d := Read("app.json", []byte(text))
+			if _, applied := newTestLinter(Options{}).Fix(d); len(applied) > 0 {
+				t.Errorf("%s was fixed", name)
+			}
+		})
 	}
 }
 
-func TestARuleThatIsOffFixesNothing(t *testing.T) {
+func TestLinter_Fix_ruleOff(t *testing.T) {
 	t.Parallel()
 	text := `{"technicalName":"a","version":"1.0.0","appId":1}`
 	l := newTestLinter(Options{Severities: map[string]Severity{"field-server-assigned": Off}})
@@ -65,12 +69,53 @@ func TestARuleThatIsOffFixesNothing(t *testing.T) {
 	}
 }
 
-func TestFixesOfManyDuplicatesEnd(t *testing.T) {
+func TestLinter_Fix_manyDuplicates(t *testing.T) {
 	t.Parallel()
 	text := `{"technicalName":"a","version":"1.0.0","capabilities":{"erp":{"api":{"scopes":[` +
 		strings.Repeat(`"items.read",`, 5000) + `"items.read"]}}}}`
 	fixed, applied := newTestLinter(Options{}).Fix(Read("app.json", []byte(text)))
 	if !json.Valid(fixed) || bytes.Count(fixed, []byte("items.read")) != 1 || len(applied) != 5000 {
 		t.Errorf("%d bytes, %d applied", len(fixed), len(applied))
+	}
+}
+
+// Scopes are looked up for 200 names a round, so this takes five rounds.
+func TestLinter_Fix_rounds(t *testing.T) {
+	t.Parallel()
+	const spellings = 700
+	text := `{"capabilities":{"erp":{"api":{"scopes":["` + strings.Join(misspelt("salesorders.read", spellings), `","`) + `"]}}}}`
+	fixed, applied := newTestLinter(Options{}).Fix(Read("app.json", []byte(text)))
+	if want := `{"capabilities":{"erp":{"api":{"scopes":["salesorders.read"]}}}}`; string(fixed) != want {
+		t.Errorf("%d bytes are left", len(fixed))
+	}
+	if want := spellings + spellings - 1; len(applied) != want {
+		t.Errorf("%d are applied, not %d: each is written right, and all but one taken out", len(applied), want)
+	}
+}
+
+// misspelt writes a name in many ways, with capitals.
+func misspelt(name string, n int) []string {
+	var words []string
+	for i := 1; i <= n; i++ {
+		word := []byte(name)
+		for bit := range word {
+			if i>>bit&1 == 1 && word[bit] != '.' {
+				word[bit] -= 'a' - 'A'
+			}
+		}
+		words = append(words, string(word))
+	}
+	return words
+}
+
+func TestLinter_Fix_invalidResult(t *testing.T) {
+	t.Parallel()
+	l := newTestLinter(Options{})
+	l.rules = []*Rule{{ID: "destroyer", Fixable: true, check: func(p *pass) {
+		p.report(0, "this should be a bracket").fix(Edit{p.places[0].value.Span, "{"})
+	}}}
+	const text = `{"technicalName":"a"}`
+	if fixed, applied := l.Fix(Read("app.json", []byte(text))); string(fixed) != text || len(applied) > 0 {
+		t.Errorf("%s became %s", text, fixed)
 	}
 }

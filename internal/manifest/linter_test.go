@@ -2,35 +2,15 @@ package manifest
 
 import (
 	"fmt"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
-func TestTheGenerationOfARegistration(t *testing.T) {
-	t.Parallel()
-	const mixed = `{"MandatoryApiScopes":["item.queryitems","stock.querystockchanges","items.read"]}`
-	for name, test := range map[string]struct {
-		options Options
-		want    string
-	}{
-		"that of most scopes": {Options{}, "items.read"},
-		"that of the flag":    {Options{Generation: 2}, "item.queryitems stock.querystockchanges"},
-		"any":                 {Options{AnyGeneration: true}, ""},
-	} {
-		d := Read("r.json", []byte(mixed))
-		var got []string
-		for _, f := range ofRule("scope-other-api", newTestLinter(test.options).Lint(d)) {
-			got = append(got, strings.Trim(string(d.Text.Bytes[f.Start:f.End]), `"`))
-		}
-		if strings.Join(got, " ") != test.want {
-			t.Errorf("%s: %v, want %s", name, got, test.want)
-		}
-	}
-}
-
-func TestImportedScopesAreKnown(t *testing.T) {
+func TestLinter_Lint_importedScopes(t *testing.T) {
 	t.Parallel()
 	newer := &scope.Catalog{Name: "2.3", Generation: 2, Operations: []scope.Operation{{Method: "GET", Path: "/v2/robots", Scopes: []string{"robots.read"}}}}
 	d := Read("app.json", []byte(`{"technicalName":"a","version":"1.0.0","capabilities":{"erp":{"api":{"scopes":["robots.read"]}}}}`))
@@ -43,7 +23,7 @@ func TestImportedScopesAreKnown(t *testing.T) {
 	}
 }
 
-func TestSeveritiesCanBeChanged(t *testing.T) {
+func TestLinter_Lint_severities(t *testing.T) {
 	t.Parallel()
 	d := Read("app.json", []byte(`{"technicalName":"a","version":"1","capabilities":{"erp":{"api":{"scopes":["system.all"]}}}}`))
 	l := newTestLinter(Options{Severities: map[string]Severity{"scope-broad": Error, "version-format": Off}})
@@ -54,7 +34,7 @@ func TestSeveritiesCanBeChanged(t *testing.T) {
 	}
 }
 
-func TestDeepAndWideDocumentsEnd(t *testing.T) {
+func TestLinter_Lint_deepAndWide(t *testing.T) {
 	t.Parallel()
 	l := newTestLinter(Options{Release: true})
 	for name, text := range map[string]string{
@@ -69,12 +49,14 @@ func TestDeepAndWideDocumentsEnd(t *testing.T) {
 		"a long name":    `{"` + strings.Repeat("x", 500_000) + `":[[]` + strings.Repeat(`,[]`, 100_000) + `]}`,
 		"comments":       `{"capabilities":{"erp":{"api":{"scopes":["x.y"` + strings.Repeat(`,/**/"x.y"`, 100_000) + `]}}}}`,
 	} {
-		d := Read("app.json", []byte(text))
-		findings := l.Lint(d)[0]
-		if len(findings) == 0 || len(findings) > 20*maxFindings {
-			t.Errorf("%s: %d findings", name, len(findings))
-		}
-		l.Fix(d)
+		t.Run(name, func(t *testing.T) {
+			d := Read("app.json", []byte(text))
+			findings := l.Lint(d)[0]
+			if len(findings) == 0 || len(findings) > 20*maxFindings {
+				t.Errorf("%d findings", len(findings))
+			}
+			l.Fix(d)
+		})
 	}
 }
 
@@ -86,23 +68,123 @@ func numbered(format string, n int) []string {
 	return words
 }
 
-func TestPointersNameThePlace(t *testing.T) {
+func TestRun_maxFindings(t *testing.T) {
 	t.Parallel()
-	d := Read("app.json", []byte(`{"technicalName":"a","version":"1.0.0","lifecycle":{"configurationUrl":"https://a.example/"},"capabilities":{"erp":{"a/b~c":1}}}`))
-	findings := ofRule("field-unknown", newTestLinter(Options{}).Lint(d))
-	if len(findings) != 1 || findings[0].Pointer != "/capabilities/erp/a~1b~0c" {
-		t.Errorf("got %+v", findings)
+	for n, last := range map[int]string{200: "", 201: "more findings of this rule are not shown: 1", 12_000: "more findings of this rule are not shown: 11800"} {
+		text := `{"capabilities":{"erp":{"api":{"scopes":["items.read"` + strings.Repeat(`,"items.read"`, n) + `]}}}}`
+		l := newTestLinter(Options{})
+		d := Read("app.json", []byte(text))
+		found := ofRule("scope-duplicate", l.Lint(d))
+		if len(found) != 200+len(some(last)) {
+			t.Fatalf("%d findings of %d", len(found), n)
+		}
+		if f := found[len(found)-1]; last != "" && (f.Message != last || f.Suggestion != "" || len(f.Edits) > 0 || f.Severity != Warning) {
+			t.Errorf("the last of %d: %+v", n, f)
+		}
+		if _, applied := l.Fix(d); len(applied) != n {
+			t.Errorf("%d of %d are fixed", len(applied), n)
+		}
 	}
 }
 
-func TestScopesOfADocument(t *testing.T) {
+// The document has a URL that is an error and one that is a warning, a field
+// that moved, a warning, and one that is retired, an info.
+const ofManySeverities = `{"technicalName":"a","version":"1.0.0","lifecycle":{"configurationUrl":"/setup","connectUrl":"https://a.shop"},"name":"a",` +
+	`"capabilities":{"hub":{"appLauncher":{"redirectUrl":"/hub"}}}}`
+
+func TestRun_severities(t *testing.T) {
 	t.Parallel()
-	declared := ScopesOf(Read("r.json", []byte(`{"MandatoryApiScopes":["b","a","b"],"OptionalApiScopes":["c","a"]}`)))
-	if strings.Join(declared.Mandatory, " ") != "b a" || strings.Join(declared.Optional, " ") != "c" {
-		t.Errorf("%+v", declared)
+	for _, test := range []struct {
+		rule   string
+		chosen Severity
+		want   string
+	}{
+		{"url-format", Error, "error warning"},
+		{"url-format", Warning, "warning warning"},
+		{"url-format", Info, "info info"},
+		{"url-format", Off, ""},
+		{"field-moved", Warning, "info warning"},
+		{"field-moved", Error, "info error"},
+		{"field-moved", Info, "info info"},
+	} {
+		l := newTestLinter(Options{Severities: map[string]Severity{test.rule: test.chosen}})
+		var got []string
+		for _, f := range ofRule(test.rule, l.Lint(Read("app.json", []byte(ofManySeverities)))) {
+			got = append(got, f.Severity.String())
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%s as %s: %q", test.rule, test.chosen, got)
+		}
 	}
-	declared = ScopesOf(Read("manifest.json", []byte(`{"manifest":{"capabilities":{"erp":{"api":{"scopes":["items.read"]}}}},"capabilities":{"erp":{"api":{"scopes":["x"]}}}}`)))
-	if strings.Join(declared.All(), " ") != "items.read x" {
-		t.Errorf("combined: %+v", declared)
+}
+
+func TestRun_defaultSeverities(t *testing.T) {
+	t.Parallel()
+	defaults := map[string]Severity{}
+	for _, r := range Rules() {
+		defaults[r.ID] = r.Severity
+	}
+	for _, r := range Rules() {
+		for _, e := range r.Examples() {
+			before := newTestLinter(Options{Release: true}).Lint(e.documents()...)
+			after := newTestLinter(Options{Release: true, Severities: defaults}).Lint(e.documents()...)
+			if !reflect.DeepEqual(before, after) {
+				t.Errorf("%s, %s\nbefore %+v\nafter  %+v", r.ID, e.Name, before, after)
+			}
+		}
+	}
+}
+
+func TestRun_linterOfEachProject(t *testing.T) {
+	t.Parallel()
+	strict := newTestLinter(Options{})
+	mild := newTestLinter(Options{Severities: map[string]Severity{"url-shared": Warning}})
+	off := newTestLinter(Options{Severities: map[string]Severity{"url-shared": Off}})
+	for name, test := range map[string]struct {
+		linters []*Linter
+		want    string
+	}{
+		"all look":              {[]*Linter{strict, strict, strict}, "app-1: app-0 error, app-2: app-0 error"},
+		"the second looks away": {[]*Linter{strict, off, strict}, "app-2: app-0 error"},
+		"the first is not seen": {[]*Linter{off, strict, strict}, "app-2: app-1 error"},
+		"only the last looks":   {[]*Linter{off, off, strict}, ""},
+		"one of them is mild":   {[]*Linter{strict, mild, strict}, "app-1: app-0 warning, app-2: app-0 error"},
+		"none of them cares":    {[]*Linter{off, off, off}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var jobs []Job
+			for i, l := range test.linters {
+				text := fmt.Sprintf(`{"technicalName":"app-%d","lifecycle":{"configurationUrl":"https://a.shop"}}`, i)
+				jobs = append(jobs, Job{l, Read(fmt.Sprintf("%d/app.json", i), []byte(text))})
+			}
+			var got []string
+			for i, found := range Run(jobs) {
+				for _, f := range ofRule("url-shared", [][]Finding{found}) {
+					got = append(got, fmt.Sprintf("app-%d: %s %s", i, strings.Fields(f.Message)[0], f.Severity))
+				}
+			}
+			if strings.Join(got, ", ") != test.want {
+				t.Errorf("%q", got)
+			}
+		})
+	}
+}
+
+// Half of a surrogate pair is tolerated: what rules say of such a text stays.
+// Of a value that is broken nothing else is said.
+func TestRun_invalidValues(t *testing.T) {
+	t.Parallel()
+	for version, want := range map[string][]string{
+		`"1\ud800"`: {"syntax", "version-format"},
+		`"1\x"`:     {"syntax"},
+	} {
+		var rules []string
+		for _, f := range newTestLinter(Options{}).Lint(Read("app.json", []byte(`{"technicalName":"a","lifecycle":{"configurationUrl":"https://a.shop"},"version":`+version+`}`)))[0] {
+			rules = append(rules, f.Rule)
+		}
+		slices.Sort(rules)
+		if !slices.Equal(rules, want) {
+			t.Errorf("%s: %v", version, rules)
+		}
 	}
 }

@@ -2,7 +2,7 @@ package manifest
 
 import "testing"
 
-func TestKinds(t *testing.T) {
+func TestRead_kind(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]Kind{
 		`{"technicalName":"a"}`:                          App,
@@ -61,7 +61,7 @@ func TestKinds(t *testing.T) {
 	}
 }
 
-func TestAFilesNameTellsTheKindWhereItsContentTellsNothing(t *testing.T) {
+func TestRead_kindByFileName(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		name, text string

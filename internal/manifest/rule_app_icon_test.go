@@ -2,7 +2,7 @@ package manifest
 
 import "testing"
 
-func TestIcons(t *testing.T) {
+func TestAppIconRule(t *testing.T) {
 	t.Parallel()
 	const (
 		png     = "iVBORw0KGgoAAAANSUhEUg=="
@@ -32,7 +32,7 @@ func TestIcons(t *testing.T) {
 		"https://a.shop/icon.png": {none, ""},
 	} {
 		text := request + icon + `"}`
-		expectTold(t, "app-icon", text, some(test.says)...)
+		expectFindings(t, "app-icon", text, some(test.says)...)
 		fixed, _ := newTestLinter(Options{}).Fix(Read("r.json", []byte(text)))
 		if want := request + test.fixed + `"}`; test.fixed != "" && string(fixed) != want {
 			t.Errorf("%s became %s", text, fixed)

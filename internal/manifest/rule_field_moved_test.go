@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestOldNames(t *testing.T) {
+func TestFieldMovedRule(t *testing.T) {
 	t.Parallel()
 	for text, test := range map[string]struct {
 		fixed       string

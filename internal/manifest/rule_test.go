@@ -30,7 +30,7 @@ func (e Example) documents() []*Document {
 	return documents
 }
 
-func TestRulesFindTheirBadExamplesAndNotTheirGoodOnes(t *testing.T) {
+func TestRules_examples(t *testing.T) {
 	t.Parallel()
 	for _, r := range Rules() {
 		bad, good := 0, 0
@@ -67,7 +67,7 @@ func (r *Rule) expectFault(t *testing.T, e Example, findings [][]Finding) {
 	}
 }
 
-func TestEveryExampleBelongsToARule(t *testing.T) {
+func TestRules_everyExampleHasARule(t *testing.T) {
 	t.Parallel()
 	entries, err := exampleFiles.ReadDir("examples")
 	if err != nil {
@@ -80,7 +80,7 @@ func TestEveryExampleBelongsToARule(t *testing.T) {
 	}
 }
 
-func TestEveryRuleHasATextAndANameOfItsOwn(t *testing.T) {
+func TestRules_texts(t *testing.T) {
 	t.Parallel()
 	seen := map[string]bool{}
 	for _, r := range Rules() {
@@ -94,7 +94,7 @@ func TestEveryRuleHasATextAndANameOfItsOwn(t *testing.T) {
 	}
 }
 
-func TestFixableRulesMendABadExample(t *testing.T) {
+func TestRules_fixable(t *testing.T) {
 	t.Parallel()
 	for _, r := range Rules() {
 		fixes := false
@@ -108,9 +108,9 @@ func TestFixableRulesMendABadExample(t *testing.T) {
 	}
 }
 
-// TestGolden holds all that is said of every example, and what --fix makes of
+// TestRules_golden holds all that is said of every example, and what --fix makes of
 // it. UPDATE=1 writes it again.
-func TestGolden(t *testing.T) {
+func TestRules_golden(t *testing.T) {
 	t.Parallel()
 	for _, r := range Rules() {
 		var b strings.Builder
@@ -181,9 +181,17 @@ func lintOne(id, text string) []string {
 	return lines
 }
 
-func expectTold(t *testing.T, id, text string, want ...string) {
+func expectFindings(t *testing.T, id, text string, want ...string) {
 	t.Helper()
 	if got := lintOne(id, text); !slices.Equal(got, want) {
 		t.Errorf("%s of %s\ngot  %q\nwant %q", id, text, got, want)
 	}
+}
+
+// some returns a list of the one text, or of none.
+func some(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return []string{text}
 }

@@ -31,8 +31,8 @@ func compiled(t *testing.T, kind Kind) *jsonschema.Schema {
 	return schema
 }
 
-// TestSchemasTakeWhatLintTakes: an editor must not mark what lint passes.
-func TestSchemasTakeWhatLintTakes(t *testing.T) {
+// TestSchemaOf_acceptsWhatLintAccepts: an editor must not mark what lint passes.
+func TestSchemaOf_acceptsWhatLintAccepts(t *testing.T) {
 	t.Parallel()
 	schemas := map[Kind]*jsonschema.Schema{App: compiled(t, App), Listing: compiled(t, Listing), Registration: compiled(t, Registration)}
 	taken := 0
@@ -63,7 +63,7 @@ func TestSchemasTakeWhatLintTakes(t *testing.T) {
 	}
 }
 
-func TestSchemasRefuse(t *testing.T) {
+func TestSchemaOf_rejects(t *testing.T) {
 	t.Parallel()
 	for text, kind := range map[string]Kind{
 		`{"version":"1.0.0"}`:                  App,

@@ -31,22 +31,24 @@ func TestDocument(t *testing.T) {
 		"voluntary": {Name: "Zugabe", OnPremise: true, Optional: []string{"labels.read"}},
 		"nothing":   {},
 	} {
-		for _, language := range Languages() {
-			got := document(t, app, language)
-			path := filepath.Join("testdata", name+"."+language+".md")
-			if os.Getenv("UPDATE") != "" {
-				if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
+		t.Run(name, func(t *testing.T) {
+			for _, language := range Languages() {
+				got := document(t, app, language)
+				path := filepath.Join("testdata", name+"."+language+".md")
+				if os.Getenv("UPDATE") != "" {
+					if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
+						t.Fatal(err)
+					}
+				}
+				want, err := os.ReadFile(path)
+				if err != nil {
 					t.Fatal(err)
 				}
+				if got != string(want) {
+					t.Errorf("%s is out of date; UPDATE=1 writes it anew. Now:\n%s", path, got)
+				}
 			}
-			want, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("%s is out of date; UPDATE=1 writes it anew. Now:\n%s", path, got)
-			}
-		}
+		})
 	}
 }
 
@@ -64,7 +66,7 @@ func document(t testing.TB, app App, language string) string {
 	return text
 }
 
-func TestEveryRightStandsOnce(t *testing.T) {
+func TestDocument_everyRightOnce(t *testing.T) {
 	t.Parallel()
 	var all []string
 	for _, known := range table("scopes") {
@@ -82,7 +84,7 @@ func TestEveryRightStandsOnce(t *testing.T) {
 	}
 }
 
-func TestOnlyOnPremiseHasRightsThatCanBeRefused(t *testing.T) {
+func TestDocument_optional(t *testing.T) {
 	t.Parallel()
 	app := App{Scopes: []string{"items.read"}, Optional: []string{"items.write", "items.read"}}
 	if text := document(t, app, "en"); strings.Contains(text, "refused") || !strings.Contains(text, "`items.write`") {
@@ -94,7 +96,7 @@ func TestOnlyOnPremiseHasRightsThatCanBeRefused(t *testing.T) {
 	}
 }
 
-func TestTheAppIsLeftAlone(t *testing.T) {
+func TestDocument_appUnchanged(t *testing.T) {
 	t.Parallel()
 	backing := []string{"b.read", "a.read", "spare"}
 	app := App{Scopes: backing[:2], Optional: []string{"c.read", "b.read"}}
@@ -104,7 +106,7 @@ func TestTheAppIsLeftAlone(t *testing.T) {
 	}
 }
 
-func TestAnotherLanguageIsRefused(t *testing.T) {
+func TestDocument_unknownLanguage(t *testing.T) {
 	t.Parallel()
 	for language, hint := range map[string]string{"fr": "use de or en", "deu": `did you mean "de"?`, "EN": `did you mean "en"?`, "": "use de or en", "../x": "use de or en"} {
 		text, err := Document(App{}, language)

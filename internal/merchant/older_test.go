@@ -8,10 +8,10 @@ import (
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
-func TestEveryScopeOfTheOlderCatalogueIsDescribed(t *testing.T) {
+func TestDescribeOlder_everyScope(t *testing.T) {
 	t.Parallel()
 	w, areas := readTables(), map[string]bool{}
-	for name, operations := range opened(t, 1) {
+	for name, operations := range operationsByScope(t, 1) {
 		kind, r := w.describe(name, "en")
 		want := "older"
 		if _, written := w.scopes[name]; written {
@@ -36,7 +36,7 @@ func TestEveryScopeOfTheOlderCatalogueIsDescribed(t *testing.T) {
 	}
 }
 
-func TestOlderGoesByTheForm(t *testing.T) {
+func TestDescribeOlder(t *testing.T) {
 	t.Parallel()
 	w := readTables()
 	for name, want := range map[string]string{
@@ -54,8 +54,10 @@ func TestOlderGoesByTheForm(t *testing.T) {
 		"extensibility.getall":   "older",
 		"extensibility.integrat": "older",
 	} {
-		if got, _ := w.describe(name, "de"); got != want {
-			t.Errorf("%q is %s, want %s", name, got, want)
-		}
+		t.Run(name, func(t *testing.T) {
+			if got, _ := w.describe(name, "de"); got != want {
+				t.Errorf("%q is %s, want %s", name, got, want)
+			}
+		})
 	}
 }

@@ -21,7 +21,7 @@ func write(t *testing.T, path, text string) {
 	}
 }
 
-func TestFindLooksUpwardsToTheRootOfTheRepository(t *testing.T) {
+func TestFind(t *testing.T) {
 	t.Parallel()
 	root := t.TempDir()
 	settings := filepath.Join(root, "shop", FileName)
@@ -55,7 +55,7 @@ func TestLoad(t *testing.T) {
 	}
 }
 
-func TestLoadOfNothing(t *testing.T) {
+func TestLoad_empty(t *testing.T) {
 	t.Parallel()
 	if got, err := Load(filepath.Join(t.TempDir(), FileName)); err != nil || got.Path != "" {
 		t.Errorf("no file: %+v, %v", got, err)
@@ -67,7 +67,7 @@ func TestLoadOfNothing(t *testing.T) {
 	}
 }
 
-func TestMistakes(t *testing.T) {
+func TestLoad_mistakes(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
 		"lint:\n  rule: {}\n":                     `line 2: there is no setting rule (did you mean "rules"?)`,
@@ -114,9 +114,9 @@ func TestMistakes(t *testing.T) {
 	}
 }
 
-// TestWhatMayBeWritten has what only YAML has: settings left empty, documents that begin with ---,
+// TestLoad_forms has what only YAML has: settings left empty, documents that begin with ---,
 // aliases, words for true.
-func TestWhatMayBeWritten(t *testing.T) {
+func TestLoad_forms(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]Lint{
 		"---\n":           {},

@@ -33,9 +33,11 @@ func TestCompare(t *testing.T) {
 		},
 		"nothing": {Declaration{}, Declaration{}, Diff{}},
 	} {
-		if got := Compare(c.before, c.after); !reflect.DeepEqual(got, c.want) {
-			t.Errorf("%s:\n got %+v\nwant %+v", name, got, c.want)
-		}
+		t.Run(name, func(t *testing.T) {
+			if got := Compare(c.before, c.after); !reflect.DeepEqual(got, c.want) {
+				t.Errorf("%s:\n got %+v\nwant %+v", name, got, c.want)
+			}
+		})
 	}
 }
 

@@ -14,17 +14,19 @@ func TestIndex_Equivalents(t *testing.T) {
 		"shelves.write":   "",
 		"all.read":        "", // broad ones have none
 	} {
-		s, ok := x.Find(name)
-		if !ok {
-			t.Fatal(name)
-		}
-		var got []string
-		for _, e := range x.Equivalents(s) {
-			got = append(got, fmt.Sprintf("%d %v %s", e.Generation, e.Scopes, e.Reason))
-		}
-		if strings.Join(got, "; ") != want {
-			t.Errorf("%s: %q", name, got)
-		}
+		t.Run(name, func(t *testing.T) {
+			s, ok := x.Find(name)
+			if !ok {
+				t.Fatal(name)
+			}
+			var got []string
+			for _, e := range x.Equivalents(s) {
+				got = append(got, fmt.Sprintf("%d %v %s", e.Generation, e.Scopes, e.Reason))
+			}
+			if strings.Join(got, "; ") != want {
+				t.Errorf("%q", got)
+			}
+		})
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
-func TestMatch(t *testing.T) {
+func TestIndex_Match(t *testing.T) {
 	t.Parallel()
 	x := builtin()
 	for _, c := range []struct {
@@ -59,8 +59,8 @@ func TestMatch(t *testing.T) {
 	}
 }
 
-// TestMatch_best: documents may have a path twice, as old and new.
-func TestMatch_best(t *testing.T) {
+// TestIndex_Match_best: documents may have a path twice, as old and new.
+func TestIndex_Match_best(t *testing.T) {
 	t.Parallel()
 	c := Catalog{Name: "2.3", Generation: 2}
 	for _, path := range []string{"/info", "/v2/info", "/v2/salesOrders", "/v2/sales-orders", "/v2/a/{id}", "/v2/a/{id}/b", "/v2/a/c/b"} {
@@ -85,9 +85,9 @@ func TestMatch_best(t *testing.T) {
 
 var parameter = regexp.MustCompile(`\{[^}]*\}`)
 
-// TestMatch_everyOperation writes each operation of both catalogues in
+// TestIndex_Match_everyOperation writes each operation of both catalogues in
 // all the ways that people write it.
-func TestMatch_everyOperation(t *testing.T) {
+func TestIndex_Match_everyOperation(t *testing.T) {
 	t.Parallel()
 	x := builtin()
 	hump := regexp.MustCompile(`([a-z])([A-Z])`)
@@ -140,7 +140,7 @@ func FuzzMatch(f *testing.F) {
 	})
 }
 
-func TestMatch_thirdGeneration(t *testing.T) {
+func TestIndex_Match_newGeneration(t *testing.T) {
 	t.Parallel()
 	x := withThird(t)
 	for _, c := range []struct {

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestNearest(t *testing.T) {
+func TestIndex_Nearest(t *testing.T) {
 	t.Parallel()
 	x := builtin()
 	for request, want := range map[string]string{ // what comes first
@@ -23,8 +23,8 @@ func TestNearest(t *testing.T) {
 	}
 }
 
-// TestNearest_halfTheLength: of six characters three are wrong.
-func TestNearest_halfTheLength(t *testing.T) {
+// TestIndex_Nearest_halfTheLength: of six characters three are wrong.
+func TestIndex_Nearest_halfTheLength(t *testing.T) {
 	t.Parallel()
 	x := NewIndex(&Catalog{Name: "2.3", Generation: 2, Operations: []Operation{{Method: "GET", Path: "/items"}}})
 	for path, want := range map[string]string{"/itxyz": "", "/itemx": "2.3 GET /items (similar path)"} {

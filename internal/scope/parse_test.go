@@ -111,7 +111,7 @@ func TestParse_generation(t *testing.T) {
 	}
 }
 
-func TestParse_refuses(t *testing.T) {
+func TestParse_rejects(t *testing.T) {
 	t.Parallel()
 	const head = `{"openapi":"3.0.0","info":{"version":"2.3"}`
 	for text, want := range map[string]string{

@@ -58,8 +58,10 @@ func TestSplitPermission(t *testing.T) {
 	for name, want := range map[string][2]string{
 		"items.read": {"items", "read"}, "system.config.read": {"system.config", "read"}, "items": {"items", ""}, "": {"", ""}, "a.": {"a", ""},
 	} {
-		if resource, permission := SplitPermission(name); resource != want[0] || permission != want[1] {
-			t.Errorf("%s: %q, %q", name, resource, permission)
-		}
+		t.Run(name, func(t *testing.T) {
+			if resource, permission := SplitPermission(name); resource != want[0] || permission != want[1] {
+				t.Errorf("%q, %q", resource, permission)
+			}
+		})
 	}
 }

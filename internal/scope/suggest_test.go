@@ -11,8 +11,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 )
 
-// TestSuggest_thirdGeneration in all directions.
-func TestSuggest_thirdGeneration(t *testing.T) {
+// TestIndex_Suggest_newGeneration in all directions.
+func TestIndex_Suggest_newGeneration(t *testing.T) {
 	t.Parallel()
 	x := withThird(t)
 	for _, c := range []struct {
@@ -47,7 +47,7 @@ func TestSuggest_thirdGeneration(t *testing.T) {
 	}
 }
 
-func TestSuggest(t *testing.T) {
+func TestIndex_Suggest(t *testing.T) {
 	t.Parallel()
 	x := builtin()
 	for _, c := range []struct {
@@ -132,7 +132,7 @@ func TestSuggest(t *testing.T) {
 	}
 }
 
-func TestSuggest_reason(t *testing.T) {
+func TestIndex_Suggest_reason(t *testing.T) {
 	t.Parallel()
 	x := builtin()
 	for name, want := range map[string]string{
@@ -148,10 +148,12 @@ func TestSuggest_reason(t *testing.T) {
 		"item.queryitems":  "the equivalent of item.queryitems in API 2.x",
 		"salesorder.query": "the resource is called salesorders",
 	} {
-		got := x.Suggest(name, 2)
-		if len(got) == 0 || !strings.HasPrefix(got[0].Reason, want) {
-			t.Errorf("%s: %+v, want %q", name, got, want)
-		}
+		t.Run(name, func(t *testing.T) {
+			got := x.Suggest(name, 2)
+			if len(got) == 0 || !strings.HasPrefix(got[0].Reason, want) {
+				t.Errorf("%+v, want %q", got, want)
+			}
+		})
 	}
 	if got := x.Suggest("salesorders.write", 1); got[0].Reason != "one of 20 equivalents of salesorders.write in API 1.x" {
 		t.Errorf("got %q", got[0].Reason)
@@ -161,24 +163,26 @@ func TestSuggest_reason(t *testing.T) {
 	}
 }
 
-// TestSuggest_typo: one letter makes a scope of the name, and no other scope.
-func TestSuggest_typo(t *testing.T) {
+// TestIndex_Suggest_typo: one letter makes a scope of the name, and no other scope.
+func TestIndex_Suggest_typo(t *testing.T) {
 	t.Parallel()
 	x := NewIndex(append(Builtin(), &Catalog{Name: "2.3", Generation: 2, Extras: []Extra{{Scope: "bay.read"}, {Scope: "bar.read"}}})...)
 	for name, want := range map[string]bool{
 		"items.reed": true, "item.read": true, "custmers.read": true,
 		"itmes.read": false, "bat.read": false, "cusomter.read": false, "order.read": false, "Items.Read": false, "items.delete": false,
 	} {
-		got := x.Suggest(name, 2)
-		if len(got) == 0 || got[0].Typo != want {
-			t.Errorf("%s: %+v, want a typo: %v", name, got, want)
-			continue
-		}
-		for _, other := range got[1:] {
-			if other.Typo {
-				t.Errorf("%s: %s is a typo too", name, other.Scope)
+		t.Run(name, func(t *testing.T) {
+			got := x.Suggest(name, 2)
+			if len(got) == 0 || got[0].Typo != want {
+				t.Errorf("%+v, want a typo: %v", got, want)
+				return
 			}
-		}
+			for _, other := range got[1:] {
+				if other.Typo {
+					t.Errorf("%s is a typo too", other.Scope)
+				}
+			}
+		})
 	}
 }
 
@@ -191,25 +195,27 @@ func names(generation erp.Generation, scopes ...string) *Catalog {
 	return c
 }
 
-// TestSuggest_bounds: half the length is not near, and three are not
+// TestIndex_Suggest_bounds: half the length is not near, and three are not
 // "one of" many.
-func TestSuggest_bounds(t *testing.T) {
+func TestIndex_Suggest_bounds(t *testing.T) {
 	t.Parallel()
 	x := NewIndex(names(2, "ab.r", "shelf.getone", "shelf.getall", "shelf.getsome"), names(3, "shelf.read"))
 	if got := x.Suggest("wx.r", 2); got != nil {
 		t.Errorf("half of wx.r is wrong, and yet %+v", got)
 	}
 	for name, want := range map[string]string{"shelf:read": "read is called get", "shelf.read": "the equivalent of shelf.read in API 2.x"} {
-		got := x.Suggest(name, 2)
-		if len(got) != 3 || !strings.HasPrefix(got[0].Reason, want) {
-			t.Errorf("%s: %+v, want %q", name, got, want)
-		}
+		t.Run(name, func(t *testing.T) {
+			got := x.Suggest(name, 2)
+			if len(got) != 3 || !strings.HasPrefix(got[0].Reason, want) {
+				t.Errorf("%+v, want %q", got, want)
+			}
+		})
 	}
 }
 
-// TestSuggest_everyOldScope: every scope of API 1.x has a suggestion in API 2.x,
+// TestIndex_Suggest_everyOldScope: every scope of API 1.x has a suggestion in API 2.x,
 // and never a broad or misspelt one.
-func TestSuggest_everyOldScope(t *testing.T) {
+func TestIndex_Suggest_everyOldScope(t *testing.T) {
 	t.Parallel()
 	x := builtin()
 	for _, s := range x.Scopes() {
@@ -229,8 +235,8 @@ func TestSuggest_everyOldScope(t *testing.T) {
 	}
 }
 
-// TestSuggest_everyLetterMissing leaves a letter out of every scope.
-func TestSuggest_everyLetterMissing(t *testing.T) {
+// TestIndex_Suggest_everyLetterMissing leaves a letter out of every scope.
+func TestIndex_Suggest_everyLetterMissing(t *testing.T) {
 	t.Parallel()
 	x := builtin()
 	for _, s := range x.Scopes() {
@@ -254,10 +260,12 @@ func TestIndex_UnknownError(t *testing.T) {
 		"Items.Read":      {`unknown scope "Items.Read" (did you mean "items.read"?)`, "items.read: scopes are written in lower case, without white space"},
 		"nothing.like.it": {`unknown scope "nothing.like.it"`, "`jtlctl scope list --api any` shows all"},
 	} {
-		f := fault.From(x.UnknownError(name))
-		if f.Kind != fault.Usage || f.Message != want[0] || f.Hint != want[1] {
-			t.Errorf("%s: %+v", name, f)
-		}
+		t.Run(name, func(t *testing.T) {
+			f := fault.From(x.UnknownError(name))
+			if f.Kind != fault.Usage || f.Message != want[0] || f.Hint != want[1] {
+				t.Errorf("%+v", f)
+			}
+		})
 	}
 	faulttest.Want(t, x.UnknownError("items.raed"), fault.Usage, "hint: items.read: similar spelling; items.")
 }

@@ -19,20 +19,22 @@ func TestParse_utf16(t *testing.T) {
 		"big":              {unicode.BigEndian, unicode.IgnoreBOM},
 		"big with mark":    {unicode.BigEndian, unicode.UseBOM},
 	} {
-		input, err := unicode.UTF16(encoding.endian, encoding.mark).NewEncoder().String(content)
-		if err != nil {
-			t.Fatal(err)
-		}
-		text := Parse([]byte(input))
-		if !text.Recoded || string(text.Bytes) != content || text.Root.Get("a").Text != "Grüße 😀" {
-			t.Errorf("%s: %+v", name, text)
-		}
-		if len(text.Faults) != 2 || text.Faults[0].Message != "the file is UTF-16" || text.Faults[0].Hint != `save the file as UTF-8 without a byte order mark: in an editor, by "Save as"` || text.Valid() {
-			t.Errorf("%s: %+v", name, text.Faults)
-		}
-		if line, column := text.Position(text.Faults[1].Start); line != 3 || column != 8 {
-			t.Errorf("%s: %d:%d", name, line, column)
-		}
+		t.Run(name, func(t *testing.T) {
+			input, err := unicode.UTF16(encoding.endian, encoding.mark).NewEncoder().String(content)
+			if err != nil {
+				t.Fatal(err)
+			}
+			text := Parse([]byte(input))
+			if !text.Recoded || string(text.Bytes) != content || text.Root.Get("a").Text != "Grüße 😀" {
+				t.Errorf("%+v", text)
+			}
+			if len(text.Faults) != 2 || text.Faults[0].Message != "the file is UTF-16" || text.Faults[0].Hint != `save the file as UTF-8 without a byte order mark: in an editor, by "Save as"` || text.Valid() {
+				t.Errorf("%+v", text.Faults)
+			}
+			if line, column := text.Position(text.Faults[1].Start); line != 3 || column != 8 {
+				t.Errorf("%d:%d", line, column)
+			}
+		})
 	}
 }
 
@@ -85,7 +87,7 @@ func TestParse_wrongBytes(t *testing.T) {
 		t.Errorf("%d:%d", line, column)
 	}
 	if text.Root.Get("a").Text != "Gr\uFFFD\uFFFDe" || text.Root.Get("\uFFFD").Text != "ok" {
-		t.Errorf("%s", shown(text.Root))
+		t.Errorf("%s", compact(text.Root))
 	}
 }
 

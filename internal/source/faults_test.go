@@ -22,16 +22,16 @@ func TestParse_faults(t *testing.T) {
 	t.Parallel()
 	for _, test := range allFaulty() {
 		text := Parse([]byte(test.text))
-		if got := shown(text.Root); got != test.read {
+		if got := compact(text.Root); got != test.read {
 			t.Errorf("%q is read as\n%s, not\n%s", test.text, got, test.read)
 		}
-		if got := told(text); !slices.Equal(got, test.faults) {
+		if got := faultLines(text); !slices.Equal(got, test.faults) {
 			t.Errorf("%q has the faults\n%s\nnot\n%s", test.text, strings.Join(got, "\n"), strings.Join(test.faults, "\n"))
 		}
 	}
 }
 
-func told(text *Text) []string {
+func faultLines(text *Text) []string {
 	var faults []string
 	for _, f := range text.Faults {
 		line, column := text.Position(f.Start)
@@ -53,18 +53,18 @@ func TestFault_messageStyle(t *testing.T) {
 	}
 }
 
-// shown writes a value in one line: as JSON, with ? where none could be read.
-func shown(v Value) string {
+// compact writes a value in one line: as JSON, with ? where none could be read.
+func compact(v Value) string {
 	var parts []string
 	switch v.Kind {
 	case Object:
 		for _, m := range v.Members {
-			parts = append(parts, Quote(m.Name)+":"+shown(m.Value))
+			parts = append(parts, Quote(m.Name)+":"+compact(m.Value))
 		}
 		return "{" + strings.Join(parts, ",") + "}"
 	case Array:
 		for _, item := range v.Items {
-			parts = append(parts, shown(item))
+			parts = append(parts, compact(item))
 		}
 		return "[" + strings.Join(parts, ",") + "]"
 	case String:

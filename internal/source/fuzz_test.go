@@ -45,8 +45,8 @@ func checkFaults(t *testing.T, text *Text) {
 	}
 	before := 0
 	for _, f := range text.Faults {
-		if told := f.Message + f.Hint; len(told) > 300 || strings.ContainsFunc(told, func(c rune) bool { return hidden(c) && c != ' ' }) {
-			t.Errorf("not to be printed: %q", told)
+		if message := f.Message + f.Hint; len(message) > 300 || strings.ContainsFunc(message, func(c rune) bool { return hidden(c) && c != ' ' }) {
+			t.Errorf("not to be printed: %q", message)
 		}
 		if f.Start < before || f.End < f.Start || f.End > len(text.Bytes) || f.Message == "" {
 			t.Errorf("behind %d: %+v", before, f)

@@ -105,10 +105,12 @@ func TestParse_nesting(t *testing.T) {
 		"twice":            strings.Repeat("[", MaxDepth) + "[],[]" + strings.Repeat("]", MaxDepth),
 		"brackets in text": strings.Repeat("[", MaxDepth) + `[{"]}":"\"]"}]` + strings.Repeat("]", MaxDepth),
 	} {
-		text := Parse([]byte(deep))
-		if len(text.Faults) != 1 || text.Faults[0].Message != "nested deeper than 1000 levels" || text.Valid() {
-			t.Errorf("%s: %+v", name, text.Faults)
-		}
+		t.Run(name, func(t *testing.T) {
+			text := Parse([]byte(deep))
+			if len(text.Faults) != 1 || text.Faults[0].Message != "nested deeper than 1000 levels" || text.Valid() {
+				t.Errorf("%+v", text.Faults)
+			}
+		})
 	}
 }
 

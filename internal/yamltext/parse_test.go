@@ -8,21 +8,21 @@ import (
 	"github.com/jtlctl/jtlctl/internal/source"
 )
 
-// shown writes a value with the text of its place.
-func shown(t *source.Text, v *source.Value) string {
+// compact writes a value with the text of its place.
+func compact(t *source.Text, v *source.Value) string {
 	at := "@" + string(t.Bytes[v.Start:v.End])
 	switch v.Kind {
 	case source.Object:
 		var members []string
 		for i := range v.Members {
 			m := &v.Members[i]
-			members = append(members, m.Name+"@"+string(t.Bytes[m.NameSpan.Start:m.NameSpan.End])+":"+shown(t, &m.Value))
+			members = append(members, m.Name+"@"+string(t.Bytes[m.NameSpan.Start:m.NameSpan.End])+":"+compact(t, &m.Value))
 		}
 		return "{" + strings.Join(members, " ") + "}"
 	case source.Array:
 		var items []string
 		for i := range v.Items {
-			items = append(items, shown(t, &v.Items[i]))
+			items = append(items, compact(t, &v.Items[i]))
 		}
 		return "[" + strings.Join(items, " ") + "]" + at
 	case source.Null:
@@ -59,7 +59,7 @@ func TestParse(t *testing.T) {
 		"text":                          "text@text",
 	} {
 		parsed := Parse([]byte(text))
-		if got := shown(parsed, &parsed.Root); got != want || len(parsed.Faults) > 0 {
+		if got := compact(parsed, &parsed.Root); got != want || len(parsed.Faults) > 0 {
 			t.Errorf("%q: got %s, %+v", text, got, parsed.Faults)
 		}
 	}
@@ -68,7 +68,7 @@ func TestParse(t *testing.T) {
 func TestParse_UTF16(t *testing.T) {
 	t.Parallel()
 	text := Parse([]byte("\xFF\xFEa\x00:\x00 \x00\xE4\x00"))
-	if got := shown(text, &text.Root); got != "{a@a:ä@ä}" || !text.Recoded || !text.Valid() {
+	if got := compact(text, &text.Root); got != "{a@a:ä@ä}" || !text.Recoded || !text.Valid() {
 		t.Errorf("got %s, %+v", got, text.Faults)
 	}
 }

@@ -28,17 +28,19 @@ func TestDiff(t *testing.T) {
 		"far from each other":      {"1\n2\n3\n4\n5\n6\n7\n8\n9\n", "x\n2\n3\n4\n5\n6\n7\n8\ny\n", "@@ -1,4 +1,4 @@\n-1\n+x\n 2\n 3\n 4\n@@ -6,4 +6,4 @@\n 6\n 7\n 8\n-9\n+y\n"},
 		"what looks like a header": {"-- x\n", "++ x\n", "@@ -1 +1 @@\n--- x\n+++ x\n"},
 	} {
-		want := c.want
-		if want != "" {
-			want = "--- a/app.json\n+++ b/app.json\n" + want
-		}
-		if got := Diff("app.json", []byte(c.before), []byte(c.after)); got != want {
-			t.Errorf("%s: got\n%q\nwant\n%q", name, got, want)
-		}
+		t.Run(name, func(t *testing.T) {
+			want := c.want
+			if want != "" {
+				want = "--- a/app.json\n+++ b/app.json\n" + want
+			}
+			if got := Diff("app.json", []byte(c.before), []byte(c.after)); got != want {
+				t.Errorf("got\n%q\nwant\n%q", got, want)
+			}
+		})
 	}
 }
 
-func TestADiffNamesItsFile(t *testing.T) {
+func TestDiff_label(t *testing.T) {
 	t.Parallel()
 	for path, want := range map[string]string{
 		"shop/app.json":     "a/shop/app.json",
@@ -61,7 +63,7 @@ func TestADiffNamesItsFile(t *testing.T) {
 	}
 }
 
-func TestADiffNamesAFileOfWindows(t *testing.T) {
+func TestLabel_windows(t *testing.T) {
 	t.Parallel()
 	for path, want := range map[string]struct{ windows, elsewhere string }{
 		`shop\app.json`:      {"a/shop/app.json", `"a/shop\\app.json"`},
@@ -79,7 +81,7 @@ func TestADiffNamesAFileOfWindows(t *testing.T) {
 	}
 }
 
-func TestADiffIsShownSafely(t *testing.T) {
+func TestDiffForTerminal(t *testing.T) {
 	t.Parallel()
 	diff := Diff("a b.json", []byte("\tone\r\n-- x\r\n\x1b[2J\r\nend\r\n"), []byte("\tone\r\n++ x\r\n\x1b[2J\r\nend\r\n"))
 	want := "<bold>--- a/a b.json\t</>\n<bold>+++ b/a b.json\t</>\n<cyan>@@ -1,4 +1,4 @@</>\n \tone\n<red>--- x</>\n<green>+++ x</>\n \\u001b[2J\n end\n"

@@ -8,7 +8,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/source"
 )
 
-func TestThePlaceIsMarked(t *testing.T) {
+func TestExcerptOf(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct{ text, part, line, marks string }{
 		"plain":             {`{"a": 1}`, `"a"`, `{"a": 1}`, ` ^^^`},
@@ -38,14 +38,16 @@ func TestThePlaceIsMarked(t *testing.T) {
 		"only a mark":       {"\ufeff", "\ufeff", "", "^"},
 		"spaces at the end": {"a   \nb", "   ", "a", " ^^^"},
 	} {
-		got := excerptOf([]byte(c.text), span(t, c.text, c.part))
-		if marks := strings.Repeat(" ", got.indent) + got.marks; got.line != c.line || marks != c.marks {
-			t.Errorf("%s: got\n%s\n%s\nwant\n%s\n%s", name, got.line, marks, c.line, c.marks)
-		}
+		t.Run(name, func(t *testing.T) {
+			got := excerptOf([]byte(c.text), span(t, c.text, c.part))
+			if marks := strings.Repeat(" ", got.indent) + got.marks; got.line != c.line || marks != c.marks {
+				t.Errorf("got\n%s\n%s\nwant\n%s\n%s", got.line, marks, c.line, c.marks)
+			}
+		})
 	}
 }
 
-func TestALongLineIsCutAroundThePlace(t *testing.T) {
+func TestExcerptOf_longLine(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		before, after   int
@@ -61,20 +63,22 @@ func TestALongLineIsCutAroundThePlace(t *testing.T) {
 		"at the end":      {before: 9999, marked: 5, after: 0, indent: 96, wantMarks: 5, left: true, cell: 101},
 		"longer than all": {before: 10, marked: 9999, after: 5, indent: 10, wantMarks: 90, right: true, cell: 101},
 	} {
-		text := strings.Repeat("a", c.before) + strings.Repeat("m", c.marked) + strings.Repeat("z", c.after)
-		got := excerptOf([]byte(text), source.Span{Start: c.before, End: c.before + c.marked})
-		if got.indent != c.indent || len(got.marks) != c.wantMarks || utf8.RuneCountInString(got.line) != c.cell ||
-			strings.HasPrefix(got.line, "…") != c.left || strings.HasSuffix(got.line, "…") != c.right {
-			t.Errorf("%s: %d characters, %d before %d marks: %s", name, utf8.RuneCountInString(got.line), got.indent, len(got.marks), got.line)
-		}
-		if first := []rune(got.line)[got.indent]; first != 'm' {
-			t.Errorf("%s: the marks begin below %c", name, first)
-		}
+		t.Run(name, func(t *testing.T) {
+			text := strings.Repeat("a", c.before) + strings.Repeat("m", c.marked) + strings.Repeat("z", c.after)
+			got := excerptOf([]byte(text), source.Span{Start: c.before, End: c.before + c.marked})
+			if got.indent != c.indent || len(got.marks) != c.wantMarks || utf8.RuneCountInString(got.line) != c.cell ||
+				strings.HasPrefix(got.line, "…") != c.left || strings.HasSuffix(got.line, "…") != c.right {
+				t.Errorf("%d characters, %d before %d marks: %s", utf8.RuneCountInString(got.line), got.indent, len(got.marks), got.line)
+			}
+			if first := []rune(got.line)[got.indent]; first != 'm' {
+				t.Errorf("the marks begin below %c", first)
+			}
+		})
 	}
 }
 
-// TestAccentsWithoutEndAreCut: they take no width, but they take time.
-func TestAccentsWithoutEndAreCut(t *testing.T) {
+// TestExcerptOf_combiningAccents: they take no width, but they take time.
+func TestExcerptOf_combiningAccents(t *testing.T) {
 	t.Parallel()
 	text := "a" + strings.Repeat("\u0301", 100000) + "b"
 	for _, offset := range []int{0, len(text) - 1, len(text)} {
@@ -84,7 +88,7 @@ func TestAccentsWithoutEndAreCut(t *testing.T) {
 	}
 }
 
-func FuzzExcerptOfPlainText(f *testing.F) {
+func FuzzExcerptOf(f *testing.F) {
 	f.Add("{\"a\": 1}\n{}", 1, 4)
 	f.Add("a\n", 2, 2)
 	f.Fuzz(func(t *testing.T, text string, start, end int) {

@@ -7,7 +7,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/source"
 )
 
-func TestCommandsAreEscaped(t *testing.T) {
+func TestGitHub_escapes(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]struct{ data, property string }{
 		"plain text":      {"plain text", "plain text"},
@@ -27,9 +27,9 @@ func TestCommandsAreEscaped(t *testing.T) {
 	}
 }
 
-// TestColumnsAreForOneLineAlone: GitHub drops those of several lines, and says
+// TestGitHub_columns: GitHub drops those of several lines, and says
 // so in the log.
-func TestColumnsAreForOneLineAlone(t *testing.T) {
+func TestGitHub_columns(t *testing.T) {
 	t.Parallel()
 	for want, at := range map[string]source.Span{
 		",line=1,endLine=1,col=2,endColumn=3": {Start: 1, End: 2},

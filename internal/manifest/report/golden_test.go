@@ -42,11 +42,6 @@ func TestReports(t *testing.T) {
 	}
 }
 
-func TestColours(t *testing.T) {
-	t.Parallel()
-	compare(t, "colours", txtar.File{Name: "text", Data: []byte(Text(cases(t)["plain"], marked{}))})
-}
-
 func compare(t *testing.T, name string, files ...txtar.File) {
 	t.Helper()
 	path := filepath.Join("testdata", name+".txtar")

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestFilesAreLocated(t *testing.T) {
+func TestArtifactOf(t *testing.T) {
 	t.Parallel()
 	for path, want := range map[string]sarifArtifact{
 		"app.json":             {"app.json", sourceRoot},
@@ -26,7 +26,7 @@ func TestFilesAreLocated(t *testing.T) {
 	}
 }
 
-func TestOnlyWindowsHasDrivesAndBackslashes(t *testing.T) {
+func TestArtifactOf_windows(t *testing.T) {
 	t.Parallel()
 	for path, want := range map[string]struct{ windows, elsewhere sarifArtifact }{
 		`shop\app.json`:       {sarifArtifact{"shop/app.json", sourceRoot}, sarifArtifact{"shop%5Capp.json", sourceRoot}},
@@ -46,7 +46,7 @@ func TestOnlyWindowsHasDrivesAndBackslashes(t *testing.T) {
 	}
 }
 
-func TestJSONAndTextNameAFileAsTheUserDid(t *testing.T) {
+func TestReports_userPath(t *testing.T) {
 	t.Parallel()
 	files := []File{{Path: "./a/../app.json", Problem: "gone"}}
 	if got := JSON(files).Files[0].Path; got != files[0].Path {

@@ -54,7 +54,7 @@ func valid(t *testing.T, s *jsonschema.Schema, text []byte) error {
 	return s.Validate(document)
 }
 
-func TestReportsKeepTheirSchemas(t *testing.T) {
+func TestReports_schemas(t *testing.T) {
 	t.Parallel()
 	lint, log := lintSchema(t), sarifSchemaOfOASIS(t)
 	for name, files := range cases(t) {
@@ -69,9 +69,9 @@ func TestReportsKeepTheirSchemas(t *testing.T) {
 	}
 }
 
-// TestTheSchemasRefuse proves that the schemas look: each change of a good
+// TestSchemas_reject proves that the schemas look: each change of a good
 // report makes a bad one.
-func TestTheSchemasRefuse(t *testing.T) {
+func TestSchemas_reject(t *testing.T) {
 	t.Parallel()
 	files := cases(t)["one"]
 	for _, c := range []struct {
@@ -122,7 +122,7 @@ func TestTheSchemasRefuse(t *testing.T) {
 	}
 }
 
-func TestArraysAreNeverNull(t *testing.T) {
+func TestReports_noNullArrays(t *testing.T) {
 	t.Parallel()
 	for name, files := range cases(t) {
 		text := string(encode(t, JSON(files))) + string(encode(t, SARIF(files, nil, "")))

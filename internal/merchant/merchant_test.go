@@ -11,9 +11,9 @@ import (
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
-// opened returns what each scope of the APIs of a generation allows; a scope
+// operationsByScope returns what each scope of the APIs of a generation allows; a scope
 // that no operation needs is there too.
-func opened(t *testing.T, generation erp.Generation) map[string][]*scope.Operation {
+func operationsByScope(t *testing.T, generation erp.Generation) map[string][]*scope.Operation {
 	t.Helper()
 	found := map[string][]*scope.Operation{}
 	for _, c := range scope.Builtin() {
@@ -37,9 +37,9 @@ func opened(t *testing.T, generation erp.Generation) map[string][]*scope.Operati
 	return found
 }
 
-func TestEveryScopeOfTheCatalogueHasASentence(t *testing.T) {
+func TestSentence_everyScope(t *testing.T) {
 	t.Parallel()
-	catalogue := opened(t, 2)
+	catalogue := operationsByScope(t, 2)
 	for name := range catalogue {
 		for _, language := range Languages() {
 			if _, ok := Sentence(name, language); !ok {
@@ -57,7 +57,7 @@ func TestEveryScopeOfTheCatalogueHasASentence(t *testing.T) {
 	}
 }
 
-func TestNoSentenceForWhatWasNotWritten(t *testing.T) {
+func TestSentence_unknown(t *testing.T) {
 	t.Parallel()
 	for _, test := range [][2]string{{"items.reed", "de"}, {"Items.read", "de"}, {"item.getitem", "en"}, {"", "de"}, {"items.read", "fr"}, {"items.read", "risk"}, {"items.read", ""}} {
 		if text, ok := Sentence(test[0], test[1]); ok || text != "" {
@@ -66,9 +66,9 @@ func TestNoSentenceForWhatWasNotWritten(t *testing.T) {
 	}
 }
 
-// TestSentencesAreReadOnce: a manifest may declare thousands of scopes.
+// TestSentences_readOnce: a manifest may declare thousands of scopes.
 // It does not run in parallel with others, whose allocations would count.
-func TestSentencesAreReadOnce(t *testing.T) {
+func TestSentences_readOnce(t *testing.T) {
 	sentence := Sentences("en")
 	want, _ := Sentence("items.read", "en")
 	if got, ok := sentence("items.read"); !ok || got != want || got == "" {
@@ -79,9 +79,9 @@ func TestSentencesAreReadOnce(t *testing.T) {
 	}
 }
 
-// TestSentencesReadWell holds what a merchant may expect of each sentence. The
+// TestSentences_style holds what a merchant may expect of each sentence. The
 // words that must not occur are English ones in German, and a programmer's.
-func TestSentencesReadWell(t *testing.T) {
+func TestSentences_style(t *testing.T) {
 	t.Parallel()
 	begins := map[string]string{"de": "Darf ", "en": "May "}
 	foreign := map[string]string{
@@ -118,11 +118,11 @@ func TestSentencesReadWell(t *testing.T) {
 
 func notWord(r rune) bool { return strings.ContainsRune(" ,;.()-", r) }
 
-// TestSentencesTellWhatTheOperationsDo compares the texts with the catalogue:
+// TestSentences_operations compares the texts with the catalogue:
 // whoever may delete, print or send must be said to.
-func TestSentencesTellWhatTheOperationsDo(t *testing.T) {
+func TestSentences_operations(t *testing.T) {
 	t.Parallel()
-	told := map[string][]string{
+	expected := map[string][]string{
 		"delete": {"löschen", "entfernen", "abmelden", "delete", "remove"},
 		"print":  {"ausdrucken", "print"},
 		"pdf":    {"PDF", "PDF"},
@@ -150,7 +150,7 @@ func TestSentencesTellWhatTheOperationsDo(t *testing.T) {
 		}
 		return ""
 	}
-	for name, operations := range opened(t, 2) {
+	for name, operations := range operationsByScope(t, 2) {
 		for _, o := range operations {
 			want := does(o)
 			if want == "" {
@@ -158,7 +158,7 @@ func TestSentencesTellWhatTheOperationsDo(t *testing.T) {
 			}
 			for _, language := range Languages() {
 				sentence, _ := Sentence(name, language)
-				if !slices.ContainsFunc(told[want], func(word string) bool { return strings.Contains(sentence, word) }) {
+				if !slices.ContainsFunc(expected[want], func(word string) bool { return strings.Contains(sentence, word) }) {
 					t.Errorf("%s does not tell in %s of %s %s: %s", name, language, o.Method, o.Path, sentence)
 				}
 			}
@@ -166,12 +166,12 @@ func TestSentencesTellWhatTheOperationsDo(t *testing.T) {
 	}
 }
 
-// TestTheRiskFitsTheOperations: nothing that changes or sends is among what
+// TestScopes_risk: nothing that changes or sends is among what
 // only reads.
-func TestTheRiskFitsTheOperations(t *testing.T) {
+func TestScopes_risk(t *testing.T) {
 	t.Parallel()
 	risks := []string{"business", "personal", "output", "changes", "broad"} // rising
-	catalogue := opened(t, 2)
+	catalogue := operationsByScope(t, 2)
 	for _, known := range table("scopes") {
 		name, risk := known["scope"], slices.Index(risks, known["risk"])
 		if risk < 0 {
@@ -192,7 +192,7 @@ func TestTheRiskFitsTheOperations(t *testing.T) {
 	}
 }
 
-func TestTheTablesAreWhole(t *testing.T) {
+func TestTable_complete(t *testing.T) {
 	t.Parallel()
 	columns := map[string][]string{
 		"scopes":      {"scope", "risk", "area_de", "de", "area_en", "en"},
