@@ -43,8 +43,8 @@ type failureDetail struct {
 // finish tells of an error, if there was one, and returns the exit code.
 func finish(a *app, args []string, err error) int {
 	if failed := a.console.Failed(); failed != nil {
-		err = fault.New(fault.Disk, "the result cannot be written: %v", disk.Cause(failed)).
-			WithHint("what was written so far is not whole; look at the disk or the pipe").Because(failed)
+		err = disk.Fault(fault.Disk, failed, "the result cannot be written").
+			WithHint("what was written so far is incomplete; check the disk or the pipe")
 	}
 	var silent exit
 	switch {

@@ -50,22 +50,6 @@ func ReadNamed(path string, limit int64) ([]byte, error) {
 	return ReadAll(file, limit)
 }
 
-// Cause is what went wrong, without the operation and the path around it.
-func Cause(err error) error {
-	var path *fs.PathError
-	var link *os.LinkError
-	var call *os.SyscallError
-	switch {
-	case errors.As(err, &call):
-		return call.Err
-	case errors.As(err, &path):
-		return path.Err
-	case errors.As(err, &link):
-		return link.Err
-	}
-	return err
-}
-
 // Save replaces the content atomically: a reader, or a process killed at any
 // moment, sees the old content or the new. The file gets mode 0600, missing
 // folders 0700.

@@ -83,20 +83,6 @@ func TestReadAllIsBounded(t *testing.T) {
 	}
 }
 
-func TestText(t *testing.T) {
-	t.Parallel()
-	for name, content := range map[string]string{
-		"plain":            "{}",
-		"UTF-8 with mark":  "\xEF\xBB\xBF{}",
-		"UTF-16 of little": "\xFF\xFE{\x00}\x00",
-		"UTF-16 of big":    "\xFE\xFF\x00{\x00}",
-	} {
-		if got := Text([]byte(content)); string(got) != "{}" {
-			t.Errorf("%s: %q", name, got)
-		}
-	}
-}
-
 func assertMode(t *testing.T, path string, want fs.FileMode) {
 	t.Helper()
 	info, err := os.Stat(path)

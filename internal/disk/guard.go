@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/quote"
 )
 
 // Purpose is what a file is read for. It decides who else may read the file.
@@ -147,12 +149,4 @@ func chmod(mode string, at place, user int) string {
 }
 
 // ShellWord quotes a path for a POSIX shell if it has to be quoted.
-func ShellWord(path string) string {
-	plain := func(r rune) bool {
-		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("/._-+,@%:", r)
-	}
-	if path != "" && !strings.ContainsFunc(path, func(r rune) bool { return !plain(r) }) {
-		return path
-	}
-	return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
-}
+func ShellWord(path string) string { return quote.Env(path) }

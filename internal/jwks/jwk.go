@@ -6,11 +6,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/jtlctl/jtlctl/internal/exactjson"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // jwk are the members of RFC 7517, 7518 and 8037 that matter here; "" is one
@@ -106,15 +105,12 @@ func member(pointer string) string { return quote(strings.TrimPrefix(pointer, "/
 
 // quote shows texts that come from a key set, each shortened.
 func quote(texts ...string) string {
-	const longest, most = 40, 5
+	const maxCharacters, maxTexts = 40, 5
 	var quoted []string
-	for _, text := range texts[:min(most, len(texts))] {
-		if utf8.RuneCountInString(text) > longest {
-			text = string([]rune(text)[:longest]) + "…"
-		}
-		quoted = append(quoted, strconv.QuoteToGraphic(text))
+	for _, text := range texts[:min(maxTexts, len(texts))] {
+		quoted = append(quoted, textutil.Quote(text, maxCharacters))
 	}
-	if len(texts) > most {
+	if len(texts) > maxTexts {
 		quoted = append(quoted, "…")
 	}
 	return strings.Join(quoted, ", ")

@@ -4,10 +4,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strconv"
-	"unicode/utf8"
 
 	"github.com/jtlctl/jtlctl/internal/exactjson"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // parseObject decodes a part and reads it as a JSON object.
@@ -39,13 +38,7 @@ func locate(part string, offset int, raw []byte, err error) *FormatError {
 	}
 }
 
-const maxQuoted = 120 // characters of a token's own words that a message repeats
+const maxQuoted = 120 // characters of a text of the token that a message repeats
 
-// quote shows a text that comes from a token: on one line, without control
-// characters, shortened.
-func quote(text string) string {
-	if utf8.RuneCountInString(text) > maxQuoted {
-		text = string([]rune(text)[:maxQuoted]) + "…"
-	}
-	return strconv.QuoteToGraphic(text)
-}
+// quote quotes a text that comes from a token.
+func quote(text string) string { return textutil.Quote(text, maxQuoted) }

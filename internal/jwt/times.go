@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/exactjson"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // maxSeconds is the last second of the year 9999, beyond which RFC 3339 has no
@@ -61,11 +62,8 @@ func notSeconds(number float64) string {
 }
 
 func quoteNumber(value json.RawMessage) string {
-	const longest = 30
-	if len(value) > longest {
-		return string(value[:longest]) + "…"
-	}
-	return string(value)
+	const maxDigits = 30
+	return textutil.Shorten(string(value), maxDigits)
 }
 
 // Span writes a duration in its two largest units: "3m12s", "2h5m", "4d1h".

@@ -1,0 +1,33 @@
+package disk
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+// Fault returns a fault of a kind that says what could not be done, such as
+// "the icon a.png cannot be read", and the cause. The error is kept for
+// errors.Is.
+func Fault(kind fault.Kind, err error, format string, args ...any) *fault.Error {
+	return fault.New(kind, "%s: %v", fmt.Sprintf(format, args...), Cause(err)).Because(err)
+}
+
+// Cause returns what went wrong, without the operation and the path around it.
+func Cause(err error) error {
+	var path *fs.PathError
+	var link *os.LinkError
+	var call *os.SyscallError
+	switch {
+	case errors.As(err, &call):
+		return call.Err
+	case errors.As(err, &path):
+		return path.Err
+	case errors.As(err, &link):
+		return link.Err
+	}
+	return err
+}

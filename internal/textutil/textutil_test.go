@@ -1,0 +1,58 @@
+package textutil
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestShorten(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ text, want string }{
+		{"", ""},
+		{"abc", "abc"},
+		{"abcd", "abcd"},
+		{"abcde", "abcd…"},
+		{"äöüß", "äöüß"},
+		{"äöüßx", "äöüß…"},
+		{"\xff\xff\xff\xff\xff", "\xff\xff\xff\xff…"},
+		{strings.Repeat("x", 1<<20), "xxxx…"},
+	} {
+		if got := Shorten(test.text, 4); got != test.want {
+			t.Errorf("%.10q: got %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
+func TestQuote(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"ab":         `"ab"`,
+		"a\"b":       `"a\"b"`,
+		"a\nb":       `"a\nb"`,
+		"äöüßx":      `"äöüß…"`,
+		"\x1b[31mre": `"\x1b[31…"`,
+	} {
+		if got := Quote(text, 4); got != want {
+			t.Errorf("%q: got %s, want %s", text, got, want)
+		}
+	}
+}
+
+func TestIsHeaderValue(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string][2]bool{
+		"":         {true, true},
+		"!~aZ09":   {true, true},
+		"a b":      {true, false},
+		"a\tb":     {false, false},
+		"a\r\nb":   {false, false},
+		"ä":        {false, false},
+		"\x7f":     {false, false},
+		"\xff":     {false, false},
+		"a\u200bb": {false, false},
+	} {
+		if got := [2]bool{IsHeaderValue(text), IsVisibleASCII(text)}; got != want {
+			t.Errorf("%q: got %t, want %t", text, got, want)
+		}
+	}
+}
