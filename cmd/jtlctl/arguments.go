@@ -11,12 +11,12 @@ import (
 // takes refuses more or fewer arguments than a command has.
 func takes(least, most int) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
-		hint := "the form is `" + c.UseLine() + "`"
+		hint := "the usage is `" + c.UseLine() + "`"
 		switch {
 		case len(args) < least:
-			return fault.New(fault.Usage, "`%s` needs %s, and there %s", c.CommandPath(), count(least, "argument"), isAre(len(args))).WithHint("%s", hint)
+			return fault.New(fault.Usage, "`%s` needs %s, but there %s", c.CommandPath(), count(least, "argument"), isAre(len(args))).WithHint("%s", hint)
 		case len(args) > most:
-			return fault.New(fault.Usage, "`%s` takes %s, and there %s", c.CommandPath(), count(most, "argument"), isAre(len(args))).WithHint("%s", hint)
+			return fault.New(fault.Usage, "`%s` takes %s, but there %s", c.CommandPath(), count(most, "argument"), isAre(len(args))).WithHint("%s", hint)
 		}
 		return nil
 	}

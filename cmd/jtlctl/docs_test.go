@@ -29,7 +29,7 @@ func TestEveryCommandIsDocumented(t *testing.T) {
 	t.Parallel()
 	root := newRoot(&app{world: testWorld(strings.NewReader(""), io.Discard, io.Discard)})
 	for _, c := range commands(root) {
-		if c.IsAdditionalHelpTopicCommand() {
+		if isTopic(c) {
 			continue
 		}
 		if c.Short == "" || strings.HasSuffix(c.Short, ".") {
@@ -96,7 +96,7 @@ func commandsPage(root *cobra.Command) string {
 	var b strings.Builder
 	b.WriteString("# Commands\n\nMade from the commands themselves by `UPDATE=1 go test ./cmd/jtlctl -run Reference`.\n")
 	for _, c := range commands(root) {
-		if c.IsAdditionalHelpTopicCommand() || (c.Name() == "help" && c.Parent() == root) {
+		if c.Name() == "help" && c.Parent() == root {
 			continue
 		}
 		fmt.Fprintf(&b, "\n## %s\n\n%s.\n\n```text\n%s\n```\n", c.CommandPath(), c.Short, strings.TrimSpace(c.Long))
@@ -115,7 +115,7 @@ func conventionsPage(root *cobra.Command) string {
 	var b strings.Builder
 	b.WriteString("# Exit codes, environment, files\n\nMade from `jtlctl help exit-codes`, `environment` and `files` by\n`UPDATE=1 go test ./cmd/jtlctl -run Reference`.\n")
 	for _, c := range root.Commands() {
-		if c.IsAdditionalHelpTopicCommand() {
+		if isTopic(c) {
 			fmt.Fprintf(&b, "\n## %s\n\n```text\n%s\n```\n", c.Short, c.Long)
 		}
 	}
@@ -144,6 +144,6 @@ func sameFile(t *testing.T, path, want string) {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(got, []byte(want)) {
-		t.Errorf("%s is out of date; UPDATE=1 go test ./cmd/jtlctl writes it anew", path)
+		t.Errorf("%s is out of date; UPDATE=1 go test ./cmd/jtlctl rewrites it", path)
 	}
 }

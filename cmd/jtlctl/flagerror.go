@@ -13,7 +13,7 @@ import (
 
 // explainFlag words what is wrong with a flag for the person who typed it.
 func explainFlag(c *cobra.Command, err error) error {
-	hint := "`" + c.CommandPath() + " --help` shows the flags"
+	hint := "`" + c.CommandPath() + " --help` lists the flags"
 	var missing *pflag.NotExistError
 	if errors.As(err, &missing) {
 		return unknownFlag(c, missing).WithHint("%s", hint)
@@ -64,7 +64,7 @@ func checkEmptyFlags(c *cobra.Command) error {
 	c.Flags().Visit(func(flag *pflag.Flag) {
 		if err == nil && flag.Value.Type() == "string" && flag.Value.String() == "" {
 			err = fault.New(fault.Usage, "--%s is empty", flag.Name).
-				WithHint("perhaps a variable of the shell is not set; leave the flag out if nothing is meant")
+				WithHint("perhaps a shell variable is not set; leave the flag out if it is not needed")
 		}
 	})
 	return err

@@ -19,13 +19,13 @@ type globals struct {
 func (g globals) json() bool { return g.output == "json" }
 
 func addGlobals(flags *pflag.FlagSet, g *globals) {
-	flags.StringVarP(&g.profile, "profile", "p", "", "`NAME` of the profile to use")
-	flags.StringVar(&g.env, "env", "", "`ENVIRONMENT` of the platform: prod, beta, qa or dev")
-	flags.StringVarP(&g.output, "output", "o", "text", "`FORM` of the result: text or json")
+	flags.StringVarP(&g.profile, "profile", "p", "", "use the profile `NAME`")
+	flags.StringVar(&g.env, "env", "", "select the platform `ENVIRONMENT`: prod, beta, qa or dev")
+	flags.StringVarP(&g.output, "output", "o", "text", "print the result as `FORMAT`: text or json")
 	flags.BoolVar(&g.noColour, "no-color", false, "print without colour")
-	flags.BoolVarP(&g.quiet, "quiet", "q", false, "print the result, warnings and errors alone")
-	flags.BoolVarP(&g.verbose, "verbose", "v", false, "show requests and answers, without secrets")
-	flags.DurationVar(&g.timeout, "timeout", platform.DefaultTimeout, "`DURATION` that a call may take at most, retries included")
-	flags.BoolVar(&g.noInput, "no-input", false, "never ask; fail where something is missing")
-	flags.StringVar(&g.config, "config", "", "`FILE` to read the configuration from")
+	flags.BoolVarP(&g.quiet, "quiet", "q", false, "print only the result, warnings and errors")
+	flags.BoolVarP(&g.verbose, "verbose", "v", false, "show requests and responses, without secrets")
+	flags.DurationVar(&g.timeout, "timeout", platform.DefaultTimeout, "limit a call with all its retries to `DURATION`")
+	flags.BoolVar(&g.noInput, "no-input", false, "never prompt; fail if something is missing")
+	flags.StringVar(&g.config, "config", "", "read the configuration from `FILE`")
 }

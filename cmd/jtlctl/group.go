@@ -21,8 +21,8 @@ func group(use, short, long, examples string, subcommands ...*cobra.Command) *co
 }
 
 func unknownCommand(c *cobra.Command, name string) error {
-	return fault.New(fault.Usage, "unknown command %q for `%s`%s", name, c.CommandPath(), suggest.Question(name, subcommandNames(c))).
-		WithHint("`%s --help` shows the commands", c.CommandPath())
+	return fault.New(fault.Usage, "unknown command %q for `%s`%s", name, c.CommandPath(), suggest.Question(name, append(subcommandNames(c), topicNames(c)...))).
+		WithHint("`%s --help` lists the commands", c.CommandPath())
 }
 
 func subcommandNames(c *cobra.Command) []string {

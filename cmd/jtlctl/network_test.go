@@ -274,7 +274,7 @@ func TestAServerThatResetsGetsFewRequests(t *testing.T) {
 			if got := server.HTTP1.Load(); got < 1 || got > test.most || server.HTTP2.Load() != 0 {
 				t.Errorf("%d requests over HTTP/1.1 and %d over HTTP/2, want %d at most:\n%s", got, server.HTTP2.Load(), test.most, stderr)
 			}
-			if code == 0 || !strings.Contains(stderr, "the connection was cut") {
+			if code == 0 || !strings.Contains(stderr, "the connection was closed") {
 				t.Errorf("exit code %d\n%s", code, stderr)
 			}
 		})

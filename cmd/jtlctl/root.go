@@ -27,6 +27,7 @@ Start with `+"`jtlctl demo`"+`: it needs no account and leaves no trace.`, `  jt
 	root.SetIn(a.console.In)
 	root.SetFlagErrorFunc(explainFlag)
 	root.SetHelpCommand(newHelp(root))
+	listTopics(root)
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
 		return cmp.Or(checkEmptyFlags(c), a.apply(c.CommandPath() == "jtlctl sandbox serve"))
 	}

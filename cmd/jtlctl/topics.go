@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -9,18 +10,55 @@ import (
 	"github.com/jtlctl/jtlctl/internal/profile"
 )
 
-// newTopics are pages of help that belong to no command.
+// newTopics returns the pages of help that belong to no command. They are
+// hidden, because cobra would list them in a form of its own; listTopics does.
 func newTopics() []*cobra.Command {
-	return []*cobra.Command{
+	topics := []*cobra.Command{
 		{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesTopic()},
 		{Use: "environment", Short: "The environment variables", Long: environmentTopic()},
 		{Use: "files", Short: "The files that jtlctl keeps", Long: filesTopic()},
 	}
+	for _, topic := range topics {
+		topic.Hidden = true
+	}
+	return topics
+}
+
+// isTopic reports whether a command is a page of help.
+func isTopic(c *cobra.Command) bool { return c.Hidden && !c.Runnable() && c.Long != "" }
+
+func topicNames(c *cobra.Command) []string {
+	var names []string
+	for _, sub := range c.Commands() {
+		if isTopic(sub) {
+			names = append(names, sub.Name())
+		}
+	}
+	return names
+}
+
+// listTopics adds the help topics to the usage of the root command.
+func listTopics(root *cobra.Command) {
+	usage := root.UsageFunc()
+	root.SetUsageFunc(func(c *cobra.Command) error {
+		if err := usage(c); err != nil || c != root {
+			return err
+		}
+		var b strings.Builder
+		b.WriteString("\nHelp topics, such as `" + root.Name() + " help environment`:\n")
+		for _, topic := range root.Commands() {
+			if isTopic(topic) {
+				fmt.Fprintf(&b, "  %-11s  %s\n", topic.Name(), topic.Short)
+			}
+		}
+		_, err := io.WriteString(c.OutOrStderr(), b.String())
+		return err
+	})
 }
 
 func exitCodesTopic() string {
 	var b strings.Builder
-	b.WriteString("The exit code says how a command ended, so that a script need not read its words.\n\n")
+	b.WriteString("The exit code says how a command ended, so that a script does not have to read its output.\n\n")
 	for _, known := range exitCodes() {
 		fmt.Fprintf(&b, "  %-3d  %s\n", known.code, known.meaning)
 	}
@@ -31,7 +69,7 @@ With -o json an error is one JSON document on standard error:
 	return b.String()
 }
 
-// variables are those that are no settings.
+// variables lists the environment variables that are not settings.
 func variables() []profile.Setting {
 	return []profile.Setting{
 		{Environment: "JTL_CLIENT_SECRET", Summary: "client secret of the app"},
@@ -40,16 +78,16 @@ func variables() []profile.Setting {
 		{Environment: "JTLCTL_PASSPHRASE_FILE", Summary: "file with that passphrase"},
 		{Environment: "JTLCTL_PROFILE", Summary: "profile to use"},
 		{Environment: "JTLCTL_CONFIG", Summary: "configuration file"},
-		{Environment: "NO_COLOR", Summary: "set to anything: print without colour"},
-		{Environment: "HTTPS_PROXY, NO_PROXY", Summary: "proxy for https, and what needs none; plain http has none"},
+		{Environment: "NO_COLOR", Summary: "if set: print without colour"},
+		{Environment: "HTTPS_PROXY, NO_PROXY", Summary: "proxy for https, and exceptions; not used for plain http"},
 	}
 }
 
 func environmentTopic() string {
 	var b strings.Builder
-	b.WriteString(`A flag wins over an environment variable, that over the profile, and that over the
-default. An empty variable counts as not set. Credentials are used as they are and
-written nowhere. With CI set, or TERM=dumb, output has no colour and does not move.
+	b.WriteString(`A flag overrides an environment variable, which overrides the profile, which overrides
+the default. An empty variable counts as not set. Credentials are used as they are and
+not stored. With CI set, or TERM=dumb, output has no colour and no progress line.
 
 `)
 	for _, s := range append(profile.Settings(), variables()...) {
@@ -59,44 +97,44 @@ written nowhere. With CI set, or TERM=dumb, output has no colour and does not mo
 }
 
 func filesTopic() string {
-	return `` + "`jtlctl config path`" + ` prints where the files lie on this machine. Folders have
-mode 0700, files 0600, and every file is replaced as a whole, never half.
+	return `` + "`jtlctl config path`" + ` prints where the files are on this machine. Folders have
+mode 0700, files 0600, and every file is replaced atomically.
 
   config  settings, as YAML; never a secret
   cache   key sets, and access tokens, which are sealed with a key from the store;
           may be deleted at any time
-  state   what cannot be had again: the encrypted file of secrets (--store file),
-          secrets/identity.age and secrets/secrets.age; catalogues of scopes that were
-          imported, catalogs/NAME.json; registrations of apps, wawi/NAME.json, and
-          sealed, until the store has it, the key of one, wawi/NAME.sealed
+  state   what cannot be recreated: the encrypted file of secrets (--store file),
+          secrets/identity.age and secrets/secrets.age; imported catalogues of scopes,
+          catalogs/NAME.json; registrations of apps, wawi/NAME.json, and the sealed key
+          of one until it is in the store, wawi/NAME.sealed
 
-What counts is who can have written a file, and who can read it by accident. "Others"
-are the group of a file and everybody else; symbolic links are followed first, and the
-folders of the links count too.
+Permissions are checked: who can have written a file, and who can read it by accident.
+"Others" are the group of a file and all other users; symbolic links are followed first,
+and the folders of the links are checked too.
 
   others can write it, or in its folder    refused, with the chmod that fixes it: files
-  (but for a sticky one such as /tmp)      with a passphrase or secret, .env files, the
+  (except a sticky one such as /tmp)       with a passphrase or secret, .env files, the
                                            configuration, the folder of the encrypted
                                            file, registrations; a cached key set is
                                            fetched again
   it is yours, and others can read it      a passphrase file is refused, a secret file
                                            or .env file is used with a warning
   it belongs to root or another user, or   used: it is a mounted secret (of Docker,
-  is on a read-only mount, and others      Kubernetes, systemd), whose mode was not
-  cannot write it                          your choice
-  others can read the configuration        fine: there is no secret in it
+  is on a read-only mount, and others      Kubernetes, systemd), whose mode you did not
+  cannot write it                          choose
+  others can read the configuration        allowed: it contains no secret
 
-On Windows this is not checked: files have no mode there, and the folders of a user are
-closed to others by their access lists. A drive of Windows in WSL shows every file as
-writable for all unless it is mounted with metadata: keep secrets in the home folder.
+On Windows this is not checked: files have no mode there, and access control lists
+protect the folders of a user. In WSL, every file on a Windows drive is writable by
+everyone unless the drive is mounted with metadata: keep secrets in the home folder.
 
-A project may keep the choices of ` + "`jtlctl manifest lint`" + ` in .jtlctl.yaml, in the folder
+A project can store the options of ` + "`jtlctl manifest lint`" + ` in .jtlctl.yaml, in the folder
 of the manifest or above it, up to the root of the repository:
 
   lint:
     api: "2.0"              # or 1.0, any
-    strict: true            # a warning makes the exit code 1
-    release: false          # check what has to hold before an app is published
+    strict: true            # exit code 1 for warnings too
+    release: false          # also check what publishing an app requires
     rules:
       scope-broad: off      # or info, warning, error
     catalogs:
@@ -110,14 +148,14 @@ The configuration:
       environment: qa
       client_id: 4711-0815
 
-A file that --config or JTLCTL_CONFIG names has to exist; ` + "`jtlctl config set`" + ` and
-` + "`jtlctl auth login`" + ` make it. Keys that jtlctl does not know are ignored with a warning.
+A file that --config or JTLCTL_CONFIG names must exist; ` + "`jtlctl config set`" + ` and
+` + "`jtlctl auth login`" + ` create it. Unknown keys are ignored with a warning.
 
-` + "`jtlctl auth login`" + ` adds the store, the name that the secret has in it (secret_at), and
-an address that came from the environment: it is where the secret was proven.`
+` + "`jtlctl auth login`" + ` adds the store, the name of the secret in it (secret_at), and each
+address that came from the environment: there the secret was checked.`
 }
 
-// newHelp is the help command; unlike cobra's own it fails on an unknown topic.
+// newHelp returns the help command; unlike cobra's own it fails on an unknown topic.
 func newHelp(root *cobra.Command) *cobra.Command {
 	return &cobra.Command{
 		Use:     "help [COMMAND]",
@@ -140,7 +178,7 @@ func newHelp(root *cobra.Command) *cobra.Command {
 			if err != nil {
 				return nil, cobra.ShellCompDirectiveNoFileComp
 			}
-			return subcommandNames(found), cobra.ShellCompDirectiveNoFileComp
+			return append(subcommandNames(found), topicNames(found)...), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
 }

@@ -110,7 +110,7 @@ func guard(file place, folders []place, user int, purpose Purpose) *Exposed {
 		seen[at.path] = true
 		found.Refused = found.Refused || purpose.Refuses(e)
 		found.writable = found.writable || e != Readable
-		found.reasons = append(found.reasons, fmt.Sprintf("others than its owner can %s %q (mode %s)", can, at.path, at.Mode))
+		found.reasons = append(found.reasons, fmt.Sprintf("users other than its owner can %s %q (mode %s)", can, at.path, at.Mode))
 		found.fixes = append(found.fixes, chmod(mode, at, user))
 	}
 	for _, folder := range folders {

@@ -48,8 +48,8 @@ func TestGuard_modes(t *testing.T) {
 	file := made(t, filepath.Join(lab(t), "f"), 0o600)
 	for mode, want := range map[fs.FileMode]string{
 		0o600: "", 0o400: "",
-		0o644: `others than its owner can read "` + file + `" (mode -rw-r--r--)`,
-		0o620: `others than its owner can write "` + file + `" (mode -rw--w----)`,
+		0o644: `users other than its owner can read "` + file + `" (mode -rw-r--r--)`,
+		0o620: `users other than its owner can write "` + file + `" (mode -rw--w----)`,
 	} {
 		must(t, os.Chmod(file, mode))
 		if got := Guard(file, Passphrase); (got == nil) != (want == "") || got != nil && (got.Error() != want || !got.Refused) {

@@ -21,7 +21,7 @@ func (f File) CheckPrivate() error {
 	case runtime.GOOS == "windows": // where modes say nothing
 		return nil
 	case info.Mode().Perm()&0o077 != 0:
-		return errors.New("others than its owner may use it (mode " + modeText(info.Mode()) + ")")
+		return errors.New("users other than its owner may use it (mode " + modeText(info.Mode()) + ")")
 	case !ownedByUser(info):
 		return errors.New("it belongs to another user")
 	}

@@ -96,8 +96,8 @@ func TestGuardedFolder(t *testing.T) {
 	}{
 		0o700: {OK, folder, ""},
 		0o755: {Warning, "drwxr-xr-x"[1:], "chmod 700 '" + folder + "'"},
-		0o720: {Failed, "others than its owner can write", "chmod go-w '" + folder + "'"},
-		0o702: {Failed, "others than its owner can write", "chmod go-w '" + folder + "'"},
+		0o720: {Failed, "users other than its owner can write", "chmod go-w '" + folder + "'"},
+		0o702: {Failed, "users other than its owner can write", "chmod go-w '" + folder + "'"},
 	} {
 		if err := os.Chmod(folder, mode); err != nil {
 			t.Fatal(err)

@@ -56,7 +56,7 @@ func Parse(text []byte) (Object, error) {
 		return Object{}, json.Unmarshal(text, &ignored)
 	}
 	if kind := KindOf(text); kind != "object" {
-		return Object{}, fmt.Errorf("it is JSON, but %s and not an object", Article(kind))
+		return Object{}, fmt.Errorf("it is JSON, but %s, not an object", Article(kind))
 	}
 	scan := scanner{text: text}
 	scan.value()

@@ -28,7 +28,7 @@ func ExampleParse() {
 	}
 	// Output:
 	// k1 Ed25519 kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k
-	// k2 it contains a private or symmetric key (k), which does not belong into a public key set
+	// k2 it contains a private or symmetric key (k), which does not belong in a public key set
 }
 
 func ExampleSource_Find() {

@@ -3,11 +3,11 @@ package jwks
 import "github.com/jtlctl/jtlctl/internal/fault"
 
 func errOffline(address string) error {
-	return fault.New(fault.Input, "no key set of %s is cached, and --offline forbids to fetch it", address).
-		WithHint("run `jtlctl jwks get` once with network, or hand over a file: --jwks FILE")
+	return fault.New(fault.Input, "no key set of %s is cached, and --offline forbids fetching it", address).
+		WithHint("run `jtlctl jwks get` once while online, or use a file: --jwks FILE")
 }
 
 func errNoSet(address string, err error) error {
-	return fault.New(fault.Server, "the key set endpoint %s did not answer a key set: %v", address, err).
-		WithHint("check the address (JTLCTL_JWKS_URL), and that no proxy answers in its place").Because(err)
+	return fault.New(fault.Server, "the key set endpoint %s did not return a key set: %v", address, err).
+		WithHint("check the address (JTLCTL_JWKS_URL), and that no proxy responds instead").Because(err)
 }

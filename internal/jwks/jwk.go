@@ -29,7 +29,7 @@ type jwk struct {
 func parseJWK(text json.RawMessage) (jwk, error) {
 	object, err := exactjson.Parse(text)
 	if err != nil {
-		return jwk{}, errors.New("it is no JWK")
+		return jwk{}, errors.New("it is not a JWK")
 	}
 	w := jwk{object: object}
 	w.Kid, _ = object.Text("kid")
@@ -37,7 +37,7 @@ func parseJWK(text json.RawMessage) (jwk, error) {
 	case len(object.Duplicates) > 0:
 		return w, fmt.Errorf("it has %s more than once", member(object.Duplicates[0]))
 	case len(object.HalfSurrogates) > 0:
-		return w, fmt.Errorf("its %s has half of a surrogate pair in it, which is no character", member(object.HalfSurrogates[0]))
+		return w, fmt.Errorf("its %s has an unpaired surrogate, which is not a character", member(object.HalfSurrogates[0]))
 	}
 	for _, field := range []struct {
 		name string
@@ -66,7 +66,7 @@ func (w jwk) text(name string, into *string) error {
 		return nil
 	}
 	if kind != "string" {
-		return fmt.Errorf("it is no JWK: its %s is %s, not a string", name, exactjson.Article(kind))
+		return fmt.Errorf("it is not a JWK: its %s is %s, not a string", name, exactjson.Article(kind))
 	}
 	*into, _ = w.object.Text(name)
 	return nil
@@ -75,7 +75,7 @@ func (w jwk) text(name string, into *string) error {
 func (w *jwk) operations() error {
 	value, has := w.object.Get("key_ops")
 	if has && json.Unmarshal(value, &w.KeyOps) != nil {
-		return errors.New("it is no JWK: its key_ops is not an array of strings")
+		return errors.New("it is not a JWK: its key_ops is not an array of strings")
 	}
 	return nil
 }

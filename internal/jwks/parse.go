@@ -60,7 +60,7 @@ func Parse(text []byte) (Set, error) {
 	keys, has := document.Get("keys")
 	switch {
 	case document.Twice("keys"):
-		return Set{}, errors.New(`it has "keys" more than once, so that readers differ in which keys it holds`)
+		return Set{}, errors.New(`it has "keys" more than once, so readers may disagree on which keys it contains`)
 	case has && exactjson.KindOf(keys) != "null":
 		var list []json.RawMessage
 		if err := json.Unmarshal(keys, &list); err != nil {
@@ -80,7 +80,7 @@ func parseAll(raw []json.RawMessage) Set {
 	var set Set
 	for i, one := range raw {
 		if i == maxKeys {
-			set.Skipped = append(set.Skipped, Skipped{Position: i + 1, Reason: fmt.Sprintf("only the first %d keys of a set are read, and this one has %d", maxKeys, len(raw))})
+			set.Skipped = append(set.Skipped, Skipped{Position: i + 1, Reason: fmt.Sprintf("only the first %d keys of a set are read, but this one has %d", maxKeys, len(raw))})
 			break
 		}
 		w, err := parseJWK(one)
@@ -104,7 +104,7 @@ func parseAll(raw []json.RawMessage) Set {
 func (w jwk) public() (crypto.PublicKey, error) {
 	switch {
 	case w.Private != "":
-		return nil, fmt.Errorf("it contains a private or symmetric key (%s), which does not belong into a public key set", w.Private)
+		return nil, fmt.Errorf("it contains a private or symmetric key (%s), which does not belong in a public key set", w.Private)
 	case w.Use != "" && w.Use != "sig":
 		return nil, fmt.Errorf(`its use is %s, not "sig"`, quote(w.Use))
 	case len(w.KeyOps) > 0 && !slices.Contains(w.KeyOps, "verify"):
@@ -120,7 +120,7 @@ func (w jwk) public() (crypto.PublicKey, error) {
 	case "":
 		return nil, errors.New(w.missing("kty"))
 	}
-	return nil, fmt.Errorf("its kty %s is not known", quote(w.Kty))
+	return nil, fmt.Errorf("its kty %s is not supported", quote(w.Kty))
 }
 
 func (w jwk) okp() (crypto.PublicKey, error) {
@@ -145,7 +145,7 @@ func (w jwk) rsa() (crypto.PublicKey, error) {
 	}
 	modulus, exponent := new(big.Int).SetBytes(n), new(big.Int).SetBytes(e)
 	if bits := modulus.BitLen(); bits < minRSA || bits > maxRSA {
-		return nil, fmt.Errorf("its n has %d bits; %d to %d are used", bits, minRSA, maxRSA)
+		return nil, fmt.Errorf("its n has %d bits; %d to %d are supported", bits, minRSA, maxRSA)
 	}
 	if exponent.BitLen() > 31 || exponent.Int64() < 3 || exponent.Bit(0) == 0 {
 		return nil, errors.New("its e is not an odd number from 3 to 2^31-1")
@@ -170,7 +170,7 @@ func (w jwk) ec() (crypto.PublicKey, error) {
 	const uncompressed = 4 // SEC 1, 2.3.3
 	public, err := ecdsa.ParseUncompressedPublicKey(curve, slices.Concat([]byte{uncompressed}, x, y))
 	if err != nil {
-		return nil, fmt.Errorf("its x and y are no point of %s", w.Crv)
+		return nil, fmt.Errorf("its x and y are not a point on %s", w.Crv)
 	}
 	return public, nil
 }

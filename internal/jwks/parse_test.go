@@ -77,10 +77,10 @@ func TestKeysThatCannotBeUsedAreSkippedAndToldOf(t *testing.T) {
 		return b64(new(big.Int).SetBit(big.NewInt(1), bits-1, 1).Bytes())
 	}
 	for key, want := range map[string]string{
-		`1`:                        "it is no JWK",
-		`{"kty":1}`:                "it is no JWK: its kty is a number, not a string",
+		`1`:                        "it is not a JWK",
+		`{"kty":1}`:                "it is not a JWK: its kty is a number, not a string",
 		`{}`:                       "it has no kty",
-		`{"kty":"XYZ"}`:            `its kty "XYZ" is not known`,
+		`{"kty":"XYZ"}`:            `its kty "XYZ" is not supported`,
 		`{"kty":"oct","k":"AAAA"}`: "it contains a private or symmetric key (k)",
 		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `","d":"` + x + `"}`:      "it contains a private or symmetric key (d)",
 		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `","use":"enc"}`:          `its use is "enc", not "sig"`,
@@ -92,13 +92,13 @@ func TestKeysThatCannotBeUsedAreSkippedAndToldOf(t *testing.T) {
 		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `="}`:                     "its x is not base64url",
 		`{"kty":"OKP","crv":"Ed25519","x":"` + x[:42] + `\n` + x[42:] + `"}`: "its x is not base64url",
 		`{"kty":"RSA","e":"AQAB"}`:                                           "it has no n",
-		`{"kty":"RSA","n":"` + modulus(1024) + `","e":"AQAB"}`:               "its n has 1024 bits; 2048 to 8192 are used",
-		`{"kty":"RSA","n":"` + modulus(8193) + `","e":"AQAB"}`:               "its n has 8193 bits; 2048 to 8192 are used",
+		`{"kty":"RSA","n":"` + modulus(1024) + `","e":"AQAB"}`:               "its n has 1024 bits; 2048 to 8192 are supported",
+		`{"kty":"RSA","n":"` + modulus(8193) + `","e":"AQAB"}`:               "its n has 8193 bits; 2048 to 8192 are supported",
 		`{"kty":"RSA","n":"` + modulus(2048) + `","e":"AQ"}`:                 "its e is not an odd number",
 		`{"kty":"RSA","n":"` + modulus(2048) + `","e":"BA"}`:                 "its e is not an odd number",
 		`{"kty":"RSA","n":"` + modulus(2048) + `","e":"AQAAAAE"}`:            "its e is not an odd number",
 		`{"kty":"EC","crv":"secp256k1","x":"` + x + `","y":"` + x + `"}`:     `its crv is "secp256k1"`,
-		`{"kty":"EC","crv":"P-256","x":"` + x + `","y":"` + x + `"}`:         "its x and y are no point of P-256",
+		`{"kty":"EC","crv":"P-256","x":"` + x + `","y":"` + x + `"}`:         "its x and y are not a point on P-256",
 		`{"kty":"EC","crv":"P-256","x":"AAAA","y":"` + x + `"}`:              "its x and y do not have 32 bytes each",
 		`{"kty":"EC","crv":"P-256","x":"` + x + `"}`:                         "it has no y",
 		`{"KTY":"OKP","crv":"Ed25519","x":"` + x + `"}`:                      `it has no kty; it has "KTY", but letter case matters`,
@@ -107,7 +107,7 @@ func TestKeysThatCannotBeUsedAreSkippedAndToldOf(t *testing.T) {
 		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `","\u0078":"AA"}`:        `it has "x" more than once`,
 		`{"kid":"a","kid":"b","kty":"OKP","crv":"Ed25519","x":"` + x + `"}`:  `it has "kid" more than once`,
 		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `","y":{"z":1,"z":2}}`:    `it has "y/z" more than once`,
-		`{"kid":"\ud800","kty":"OKP","crv":"Ed25519","x":"` + x + `"}`:       `its "kid" has half of a surrogate pair in it`,
+		`{"kid":"\ud800","kty":"OKP","crv":"Ed25519","x":"` + x + `"}`:       `its "kid" has an unpaired surrogate`,
 		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `","alg":7}`:              "its alg is a number, not a string",
 		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `","use":["sig"]}`:        "its use is an array, not a string",
 		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `","key_ops":"verify"}`:   "its key_ops is not an array of strings",
@@ -178,7 +178,7 @@ func TestParse_manyKeys(t *testing.T) {
 		if err != nil || len(set.Keys)+len(set.Skipped) != maxKeys+1 {
 			t.Fatalf("%d keys, %d skipped, %v", len(set.Keys), len(set.Skipped), err)
 		}
-		if got := set.Skipped[len(set.Skipped)-1]; got.Position != maxKeys+1 || !strings.Contains(got.Reason, "only the first 1000 keys of a set are read, and this one has 1001") {
+		if got := set.Skipped[len(set.Skipped)-1]; got.Position != maxKeys+1 || !strings.Contains(got.Reason, "only the first 1000 keys of a set are read, but this one has 1001") {
 			t.Errorf("%+v", got)
 		}
 	}

@@ -138,7 +138,7 @@ func (s *Source) Find(ctx context.Context, kid string) (Match, error) {
 	if kid != "" && len(match.Keys) == 0 {
 		if why = s.mayNotFetch(); why == "" {
 			if err := s.fetch(ctx); err != nil {
-				why = "another look at the key set failed: " + err.Error()
+				why = "fetching the key set again failed: " + err.Error()
 			}
 			match = s.entry.set.Find(kid)
 		}
@@ -153,7 +153,7 @@ func (s *Source) mayNotFetch() string {
 		return "--offline: the key set was not fetched again"
 	}
 	if since := s.Now().Sub(s.entry.AttemptedAt); since >= 0 && since < CoolDown {
-		return "the key set was looked for less than a minute ago"
+		return "the key set was requested less than a minute ago"
 	}
 	return ""
 }

@@ -35,7 +35,7 @@ func TestABatchKeepsTheOrder(t *testing.T) {
 		}
 		lines.WriteString(token + "\n")
 		if i%3 == 0 {
-			want.WriteString("failed\ttoken: no dot in it; a JWT has three parts joined by dots, this may be an opaque token or a key\n")
+			want.WriteString("failed\ttoken: it has no dot; a JWT has three parts joined by dots, so this may be an opaque token or a key\n")
 		} else {
 			want.WriteString("ok\n")
 		}
@@ -66,7 +66,7 @@ func TestBatchLines(t *testing.T) {
 		"no newline at the end":    {good, "ok\n"},
 		"Windows line ends":        {good + "\r\n" + good + "\r\n", "ok\nok\n"},
 		"what people paste":        {"Bearer " + good + "\n\"" + good + "\"\n", "ok\nok\n"},
-		"several reasons":          {edToken(t, `{"alg":"EdDSA"}`, strings.Replace(goodClaims, "1800000600", "1", 1)), "failed\tkey: the header names no key (kid); --any-key tries the keys of the set; expiry: "},
+		"several reasons":          {edToken(t, `{"alg":"EdDSA"}`, strings.Replace(goodClaims, "1800000600", "1", 1)), "failed\tkey: the header has no kid; --any-key tries the keys of the set; expiry: "},
 		"a line beyond all bounds": {long + "\n" + good + "\n", "failed\tstructure: token: it is longer than 1 MiB"},
 	} {
 		var out bytes.Buffer

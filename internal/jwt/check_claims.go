@@ -18,11 +18,11 @@ const nearMiss = 5 * time.Minute
 
 func (v *verification) issuer() {
 	if v.policy.NoIssuer {
-		v.skip("issuer", "switched off (--no-issuer)")
+		v.skip("issuer", "disabled (--no-issuer)")
 		return
 	}
 	if len(v.policy.Issuers) == 0 {
-		v.skip("issuer", "none was asked for (--issuer)")
+		v.skip("issuer", "no expected issuer was given (--issuer)")
 		return
 	}
 	expected := strings.Join(v.policy.Issuers, " or ")
@@ -43,12 +43,12 @@ func (v *verification) issuerHint(issuer string) string {
 	for _, expected := range v.policy.Issuers {
 		switch {
 		case strings.TrimSuffix(issuer, "/") == strings.TrimSuffix(expected, "/"):
-			return "; they differ in a slash at the end"
+			return "; they differ in a trailing slash"
 		case strings.EqualFold(issuer, expected):
 			return "; they differ in letter case"
 		}
 	}
-	return "; is it of another environment (--env), or an older token (--issuer)?"
+	return "; is the token of another environment (--env), or an older one (--issuer)?"
 }
 
 func (v *verification) audience() {
@@ -56,9 +56,9 @@ func (v *verification) audience() {
 	app, _ := v.token.Payload.Text(appID)
 	switch audiences, ok := v.audiences(); {
 	case v.policy.Audience == "" && v.policy.Kind == App:
-		v.skip("audience", "none was asked for: the token may be for any app (--audience)")
+		v.skip("audience", "no expected audience was given: the token may be for any app (--audience)")
 	case v.policy.Audience == "":
-		v.skip("audience", "none was asked for (--audience)")
+		v.skip("audience", "no expected audience was given (--audience)")
 	case !v.token.Payload.Has("aud"):
 		v.fail("audience", "there is no aud; expected "+quote(v.policy.Audience))
 	case !ok:
@@ -115,7 +115,7 @@ func (v *verification) expiry() {
 	default:
 		v.fail("expiry", fmt.Sprintf("%s, expired %s", FormatTime(at), Relative(at, v.now)))
 		if v.now.Sub(at) < nearMiss {
-			v.result.Hint = "the token expired only just now: if it should be alive, compare this machine's clock; --leeway allows for a difference"
+			v.result.Hint = "the token has only just expired: if it should still be valid, check this machine's clock; --leeway tolerates a difference"
 		}
 	}
 }
@@ -133,7 +133,7 @@ func (v *verification) notBefore() {
 	case v.now.Add(v.policy.Leeway).Before(at):
 		v.fail("not-before", fmt.Sprintf("%s, valid only %s", FormatTime(at), Relative(at, v.now)))
 		if at.Sub(v.now) < nearMiss {
-			v.result.Hint = "the token becomes valid very soon: this machine's clock may be slow; --leeway allows for a difference"
+			v.result.Hint = "the token becomes valid very soon: this machine's clock may be slow; --leeway tolerates a difference"
 		}
 	default:
 		v.ok("not-before", FormatTime(at))
@@ -160,13 +160,13 @@ func (v *verification) tenant() {
 	claim, _ := v.policy.Kind.who()
 	switch {
 	case claim == "" && v.policy.Tenant == "":
-		v.skip("tenant", fmt.Sprintf("tokens of kind %s name none", v.policy.Kind))
+		v.skip("tenant", fmt.Sprintf("tokens of kind %s have no tenant claim", v.policy.Kind))
 		return
 	case claim == "":
 		claim, _ = Recognise(v.token.Payload).who()
 	}
 	if claim == "" {
-		v.fail("tenant", "the token names no tenant; expected "+quote(v.policy.Tenant))
+		v.fail("tenant", "the token has no tenant claim; expected "+quote(v.policy.Tenant))
 		return
 	}
 	tenant, problem := v.name(claim)
@@ -174,9 +174,9 @@ func (v *verification) tenant() {
 	case problem != "":
 		v.fail("tenant", problem)
 	case v.policy.Tenant == "":
-		v.ok("tenant", claim+" is there")
+		v.ok("tenant", claim+" is present")
 	case tenant == v.policy.Tenant:
-		v.ok("tenant", "the expected one")
+		v.ok("tenant", "as expected")
 	case strings.EqualFold(tenant, v.policy.Tenant):
 		v.fail("tenant", fmt.Sprintf("%s is %s, which differs from %s in letter case", claim, quote(tenant), quote(v.policy.Tenant)))
 	default:
@@ -187,14 +187,14 @@ func (v *verification) tenant() {
 func (v *verification) user() {
 	_, claim := v.policy.Kind.who()
 	if claim == "" {
-		v.skip("user", fmt.Sprintf("tokens of kind %s name none", v.policy.Kind))
+		v.skip("user", fmt.Sprintf("tokens of kind %s have no user claim", v.policy.Kind))
 		return
 	}
 	if _, problem := v.name(claim); problem != "" {
 		v.fail("user", problem)
 		return
 	}
-	v.ok("user", claim+" is there")
+	v.ok("user", claim+" is present")
 }
 
 // name reads a claim that must be a non-empty string.
@@ -215,7 +215,7 @@ func (v *verification) name(claim string) (text, problem string) {
 	case strings.ContainsFunc(text, func(r rune) bool {
 		return !unicode.IsGraphic(r) || unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r)
 	}):
-		return "", claim + " has invisible characters in it"
+		return "", claim + " contains invisible characters"
 	}
 	return text, ""
 }

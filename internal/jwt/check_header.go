@@ -23,7 +23,7 @@ func (v *verification) structure() {
 		more := header.Repeated + payload.Repeated - len(repeated)
 		v.fail("structure", "given more than once: "+strings.Join(repeated, ", ")+andMore(more))
 	case len(halves) > 0:
-		v.fail("structure", "half of a surrogate pair, which is no character, in "+strings.Join(halves, ", "))
+		v.fail("structure", "unpaired surrogate, which is not a character, in "+strings.Join(halves, ", "))
 	default:
 		v.ok("structure", "three parts, header and payload are JSON objects")
 	}
@@ -49,15 +49,15 @@ func (v *verification) algorithm() {
 	algorithm, ok := v.token.Header.Text("alg")
 	switch {
 	case !v.token.Header.Has("alg"):
-		v.fail("algorithm", "the header names none (alg)")
+		v.fail("algorithm", "the header has no alg")
 	case !ok:
 		v.fail("algorithm", "alg is not a string")
 	case strings.EqualFold(algorithm, "none"):
-		v.fail("algorithm", quote(algorithm)+": the token is not signed, anybody can have written it")
+		v.fail("algorithm", quote(algorithm)+": the token is not signed, anyone can have written it")
 	case strings.HasPrefix(algorithm, "HS"):
-		v.fail("algorithm", quote(algorithm)+" is symmetric: whoever can check such a token can also forge it")
+		v.fail("algorithm", quote(algorithm)+" is symmetric: anyone who can verify such a token can also forge it")
 	case !slices.Contains(accepted, algorithm):
-		v.fail("algorithm", fmt.Sprintf("%s is not accepted here; accepted: %s", quote(algorithm), strings.Join(accepted, ", ")))
+		v.fail("algorithm", fmt.Sprintf("%s is not accepted; accepted: %s", quote(algorithm), strings.Join(accepted, ", ")))
 	default:
 		v.ok("algorithm", algorithm)
 	}
@@ -69,9 +69,9 @@ func (v *verification) critical() {
 	critical, has := v.token.Header.Get("crit")
 	switch {
 	case has:
-		v.fail("critical", "the header demands extensions that are not understood: crit "+quote(string(critical)))
+		v.fail("critical", "the header requires extensions that are not supported: crit "+quote(string(critical)))
 	case v.token.Header.Has("b64"):
-		v.fail("critical", "the header has b64 (RFC 7797), which changes what is signed and is not understood")
+		v.fail("critical", "the header has b64 (RFC 7797), which changes what is signed and is not supported")
 	default:
 		v.ok("critical", "no critical extensions")
 	}
@@ -82,7 +82,7 @@ func (v *verification) signature(ctx context.Context, keys KeySource) error {
 	kid, problem := v.kid()
 	if problem != "" {
 		v.fail("key", problem)
-		v.skip("signature", "there is no key to check it with")
+		v.skip("signature", "there is no key to verify it with")
 		return nil
 	}
 	if v.failed {
@@ -98,7 +98,7 @@ func (v *verification) signature(ctx context.Context, keys KeySource) error {
 	tried, more := candidates(match.Keys, algorithm)
 	if len(tried) == 0 {
 		v.fail("key", noKey(kid, algorithm, match))
-		v.skip("signature", "there is no key to check it with")
+		v.skip("signature", "there is no key to verify it with")
 		return nil
 	}
 	for _, key := range tried {
@@ -106,7 +106,7 @@ func (v *verification) signature(ctx context.Context, keys KeySource) error {
 		if implementation.Verify(v.token.signed, v.token.Signature, key.Public) == nil {
 			v.use(key, match.Origin)
 			v.okWith("key", func() string { return v.keyDetail(key, match.Origin) })
-			v.ok("signature", "made by this key")
+			v.ok("signature", "matches this key")
 			return nil
 		}
 	}
@@ -136,14 +136,14 @@ func candidates(keys []jwks.Key, algorithm string) (tried []jwks.Key, more int) 
 }
 
 func notMade(kid string, tried, more int, skipped []jwks.Skipped) string {
-	by := "not made by this key"
+	by := "does not match this key"
 	switch {
 	case more > 0:
-		by = fmt.Sprintf("made by none of the first %d of %d keys, and no more are tried", tried, tried+more)
+		by = fmt.Sprintf("matches none of the first %d of %d keys, and no more are tried", tried, tried+more)
 	case tried > 1:
-		by = fmt.Sprintf("made by none of %d keys", tried)
+		by = fmt.Sprintf("matches none of %d keys", tried)
 	}
-	by += ": the token was changed, or is signed by somebody else"
+	by += ": the token was changed, or signed by someone else"
 	if kid != "" && len(skipped) > 0 {
 		by += "; another key of this kid cannot be used: " + skipped[0].Reason
 	}
@@ -162,9 +162,9 @@ func (v *verification) kid() (kid, problem string) {
 	case v.policy.AnyKey:
 		return "", ""
 	case v.token.Payload.Has("kid"):
-		return "", "kid stands in the payload, as in older session tokens, where it cannot be trusted; --any-key tries the keys of the set"
+		return "", "kid is in the payload, as in older session tokens, where it cannot be trusted; --any-key tries the keys of the set"
 	}
-	return "", "the header names no key (kid); --any-key tries the keys of the set"
+	return "", "the header has no kid; --any-key tries the keys of the set"
 }
 
 // noKey says why there is no key to check with, naming the member that forbids
@@ -243,7 +243,7 @@ func (v *verification) keyDetail(key jwks.Key, origin jwks.Origin) string {
 		}
 	}
 	if len(ignored) > 0 {
-		detail += "; the header's own " + strings.Join(ignored, ", ") + " ignored"
+		detail += "; " + strings.Join(ignored, ", ") + " of the header ignored"
 	}
 	return detail
 }

@@ -95,10 +95,10 @@ func (d *Decoded) warnAbout(token *Token) {
 		d.warn("the payload has %s more than once", quote(pointer))
 	}
 	for _, pointer := range token.Header.HalfSurrogates {
-		d.warn("the header has half of a surrogate pair, which is no character, in %s", quote(pointer))
+		d.warn("the header has an unpaired surrogate, which is not a character, in %s", quote(pointer))
 	}
 	for _, pointer := range token.Payload.HalfSurrogates {
-		d.warn("the payload has half of a surrogate pair, which is no character, in %s", quote(pointer))
+		d.warn("the payload has an unpaired surrogate, which is not a character, in %s", quote(pointer))
 	}
 	for _, claim := range d.who() {
 		if text, ok := token.Payload.Text(claim); ok && claim != "" && blank(text) {
@@ -107,9 +107,9 @@ func (d *Decoded) warnAbout(token *Token) {
 	}
 	switch {
 	case !token.Header.Has("alg"):
-		d.warn("the header names no algorithm (alg)")
+		d.warn("the header has no alg")
 	case strings.EqualFold(d.Algorithm, "none"):
-		d.warn("alg is %s: the token is not signed, anybody can have written it", quote(d.Algorithm))
+		d.warn("alg is %s: the token is not signed, anyone can have written it", quote(d.Algorithm))
 	case len(token.Signature) == 0:
 		d.warn("the signature is empty")
 	}
@@ -117,6 +117,6 @@ func (d *Decoded) warnAbout(token *Token) {
 		d.warn("there is no exp: the token never expires")
 	}
 	if !token.Header.Has("kid") && token.Payload.Has("kid") {
-		d.warn("kid stands in the payload, as in older session tokens; it belongs into the header")
+		d.warn("kid is in the payload, as in older session tokens; it belongs in the header")
 	}
 }

@@ -57,7 +57,7 @@ func TestDecodeWarns(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ header, payload, want string }{
 		{`{"alg":"nOne"}`, `{"exp":1}`, `alg is "nOne": the token is not signed`},
-		{`{"kid":"x"}`, `{"exp":1}`, "the header names no algorithm"},
+		{`{"kid":"x"}`, `{"exp":1}`, "the header has no alg"},
 		{`{"alg":"EdDSA"}`, `{}`, "there is no exp: the token never expires"},
 		{`{"alg":"EdDSA"}`, `{"exp":"1"}`, "exp is a string, not a number"},
 		{`{"alg":"EdDSA"}`, `{"exp":1e99}`, "exp is out of range"},
@@ -65,10 +65,10 @@ func TestDecodeWarns(t *testing.T) {
 		{`{"alg":"EdDSA"}`, `{"exp":1,"a":{"b":1,"b":2}}`, `the payload has "/a/b" more than once`},
 		{`{"alg":"EdDSA"}`, `{"exp":1800000000000}`, "exp is out of range: 1800000000000; it seems to be in milliseconds"},
 		{`{"alg":"EdDSA"}`, `{"exp":1,"iat":"1"}`, "iat is a string, not a number"},
-		{`{"alg":"EdDSA"}`, `{"exp":1,"a":"\ud800"}`, `the payload has half of a surrogate pair, which is no character, in "/a"`},
-		{`{"alg":"EdDSA","a":"\udfff"}`, `{"exp":1}`, `the header has half of a surrogate pair, which is no character, in "/a"`},
+		{`{"alg":"EdDSA"}`, `{"exp":1,"a":"\ud800"}`, `the payload has an unpaired surrogate, which is not a character, in "/a"`},
+		{`{"alg":"EdDSA","a":"\udfff"}`, `{"exp":1}`, `the header has an unpaired surrogate, which is not a character, in "/a"`},
 		{`{"alg":"EdDSA"}`, `{"exp":1,"tenantId":"\u200b","userId":"u"}`, "tenantId is empty"},
-		{`{"alg":"EdDSA"}`, `{"exp":1,"kid":"x"}`, "kid stands in the payload"},
+		{`{"alg":"EdDSA"}`, `{"exp":1,"kid":"x"}`, "kid is in the payload"},
 	} {
 		if d := decode(t, test.header, test.payload); len(d.Warnings) != 1 || !strings.Contains(d.Warnings[0], test.want) {
 			t.Errorf("%s %s: %q", test.header, test.payload, d.Warnings)

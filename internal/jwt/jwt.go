@@ -90,11 +90,11 @@ func split(text string) ([]string, error) {
 		return nil, &FormatError{Part: partToken, Reason: fmt.Sprintf("it is longer than 1 MiB (%d bytes)", len(text))}
 	}
 	if text[0] == '{' {
-		return nil, &FormatError{Part: partToken, Reason: `it is no JWT, and no JSON with one token either: "access_token" or "authToken", in this letter case and given once`}
+		return nil, &FormatError{Part: partToken, Reason: `it is neither a JWT nor JSON with exactly one "access_token" or "authToken", in this letter case`}
 	}
 	if at := strings.IndexAny(text, " \t\r\n\v\f"); at >= 0 {
 		return nil, &FormatError{Part: partToken, Position: at + 1,
-			Reason: "white space inside; the token was probably broken into lines or is two texts"}
+			Reason: "white space inside; the token was probably wrapped, or there are two texts"}
 	}
 	parts := strings.SplitN(text, ".", 7)
 	switch len(parts) {
@@ -103,7 +103,7 @@ func split(text string) ([]string, error) {
 	case 5:
 		return nil, encrypted(parts[0])
 	case 1:
-		return nil, &FormatError{Part: partToken, Reason: "no dot in it; a JWT has three parts joined by dots, this may be an opaque token or a key"}
+		return nil, &FormatError{Part: partToken, Reason: "it has no dot; a JWT has three parts joined by dots, so this may be an opaque token or a key"}
 	case 2:
 		return nil, &FormatError{Part: partToken, Reason: "only two parts; a JWT has three, the signature is missing"}
 	}
@@ -143,7 +143,7 @@ func decodePart(part, text string, offset int) ([]byte, error) {
 		return nil, &FormatError{Part: part, Position: offset + at + 1, Reason: strange(text[at:])}
 	}
 	if len(text)%4 == 1 {
-		return nil, &FormatError{Part: part, Position: offset + len(text), Reason: "a base64url text cannot have this length; characters are missing or left over"}
+		return nil, &FormatError{Part: part, Position: offset + len(text), Reason: "a base64url text cannot have this length; characters are missing or extra"}
 	}
 	return nil, &FormatError{Part: part, Position: offset + len(text), Reason: "the last character has bits set that must be zero (non-canonical base64url)"}
 }

@@ -13,7 +13,7 @@ func TestParseTellsWhatIsWrongAndWhere(t *testing.T) {
 	header, payload := b64(`{"alg":"EdDSA"}`), b64(`{"a":1}`)
 	for _, test := range []struct{ name, token, want string }{
 		{"nothing", "", "token: it is empty"},
-		{"one part", "abc", "token: no dot in it"},
+		{"one part", "abc", "token: it has no dot"},
 		{"two parts", header + "." + payload, "token: only two parts"},
 		{"four parts", header + "." + payload + ".a.b", "token: 4 parts"},
 		{"a hundred parts", strings.Repeat(".", 99), "token: more than six parts"},
@@ -35,11 +35,11 @@ func TestParseTellsWhatIsWrongAndWhere(t *testing.T) {
 		{"header no JSON", b64("{alg}") + "." + payload + ".AA", "header, character 2: not JSON at byte 2 of the decoded text"},
 		{"truncated JSON", header + "." + b64(`{"a":`) + ".AA", "payload, character 27: not JSON at byte 5 of the decoded text"},
 		{"two JSON texts", header + "." + b64(`{}{}`) + ".AA", "not JSON at byte 3"},
-		{"payload an array", header + "." + b64(`[1]`) + ".AA", "payload: it is JSON, but an array and not an object"},
-		{"payload a string", header + "." + b64(`"x"`) + ".AA", "payload: it is JSON, but a string and not an object"},
-		{"payload a number", header + "." + b64(`1`) + ".AA", "payload: it is JSON, but a number and not an object"},
-		{"payload null", header + "." + b64(`null`) + ".AA", "payload: it is JSON, but null and not an object"},
-		{"payload a boolean", header + "." + b64(`true`) + ".AA", "payload: it is JSON, but a boolean and not an object"},
+		{"payload an array", header + "." + b64(`[1]`) + ".AA", "payload: it is JSON, but an array, not an object"},
+		{"payload a string", header + "." + b64(`"x"`) + ".AA", "payload: it is JSON, but a string, not an object"},
+		{"payload a number", header + "." + b64(`1`) + ".AA", "payload: it is JSON, but a number, not an object"},
+		{"payload null", header + "." + b64(`null`) + ".AA", "payload: it is JSON, but null, not an object"},
+		{"payload a boolean", header + "." + b64(`true`) + ".AA", "payload: it is JSON, but a boolean, not an object"},
 		{"header not UTF-8", b64("{\"a\":\"\xff\"}") + "." + payload + ".AA", "header: it is not UTF-8 text"},
 		{"too long", strings.Repeat("a", MaxSize+1), "token: it is longer than 1 MiB"},
 	} {
@@ -110,7 +110,7 @@ func TestExtractFindsTheTokenInWhatPeoplePaste(t *testing.T) {
 		if got := Extract(answer); got != answer {
 			t.Errorf("Extract(%q) = %q", answer, got)
 		}
-		if _, err := Parse(answer); err == nil || !strings.Contains(err.Error(), "no JSON with one token") {
+		if _, err := Parse(answer); err == nil || !strings.Contains(err.Error(), "neither a JWT nor JSON") {
 			t.Errorf("%q: %v", answer, err)
 		}
 	}

@@ -131,7 +131,7 @@ func (v *verification) conclude() {
 	if v.failed {
 		looks := Recognise(v.token.Payload)
 		if v.result.Hint == "" && looks != Unknown && looks != v.policy.Kind && v.policy.Kind != Any {
-			v.result.Hint = "this looks like a token of kind " + string(looks) + ", and was checked as " + string(v.policy.Kind) + " (--kind)"
+			v.result.Hint = "this looks like a token of kind " + string(looks) + ", but was checked as " + string(v.policy.Kind) + " (--kind)"
 		}
 		return
 	}

@@ -43,24 +43,24 @@ func TestAGoodSessionTokenIsValid(t *testing.T) {
 func TestBadSessionTokens(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ name, header, payload, check, want string }{
-		{"kid missing", `{"alg":"EdDSA"}`, goodClaims, "key", "the header names no key (kid)"},
-		{"kid empty", `{"alg":"EdDSA","kid":""}`, goodClaims, "key", "the header names no key (kid)"},
+		{"kid missing", `{"alg":"EdDSA"}`, goodClaims, "key", "the header has no kid"},
+		{"kid empty", `{"alg":"EdDSA","kid":""}`, goodClaims, "key", "the header has no kid"},
 		{"kid in the payload", `{"alg":"EdDSA"}`, strings.Replace(goodClaims, "{", `{"kid":"ed",`, 1), "key", "as in older session tokens"},
 		{"kid a number", `{"alg":"EdDSA","kid":1}`, goodClaims, "key", "kid is a number, not a string"},
 		{"kid unknown", `{"alg":"EdDSA","kid":"nobody"}`, goodClaims, "key", `no key "nobody"; the key set has "ed", "other", "rsa", "ec" (keys.json)`},
 		{"kid of an RSA key", `{"alg":"EdDSA","kid":"rsa"}`, goodClaims, "key", `the key "rsa" is RSA 2048 and not for "EdDSA": its kty is "RSA", not "OKP"`},
-		{"kid of another key", `{"alg":"EdDSA","kid":"other"}`, goodClaims, "signature", "not made by this key"},
-		{"alg missing", `{"kid":"ed"}`, goodClaims, "algorithm", "the header names none"},
+		{"kid of another key", `{"alg":"EdDSA","kid":"other"}`, goodClaims, "signature", "does not match this key"},
+		{"alg missing", `{"kid":"ed"}`, goodClaims, "algorithm", "the header has no alg"},
 		{"alg a number", `{"alg":1,"kid":"ed"}`, goodClaims, "algorithm", "alg is not a string"},
 		{"alg none", `{"alg":"none","kid":"ed"}`, goodClaims, "algorithm", `"none": the token is not signed`},
 		{"alg None", `{"alg":"None","kid":"ed"}`, goodClaims, "algorithm", `"None": the token is not signed`},
 		{"alg NONE", `{"alg":"NONE","kid":"ed"}`, goodClaims, "algorithm", `"NONE": the token is not signed`},
 		{"alg nOnE", `{"alg":"nOnE","kid":"ed"}`, goodClaims, "algorithm", `"nOnE": the token is not signed`},
-		{"alg in lower case", `{"alg":"eddsa","kid":"ed"}`, goodClaims, "algorithm", `"eddsa" is not accepted here; accepted: EdDSA`},
-		{"alg Ed25519", `{"alg":"Ed25519","kid":"ed"}`, goodClaims, "algorithm", `"Ed25519" is not accepted here`},
-		{"crit", `{"alg":"EdDSA","kid":"ed","crit":["exp"]}`, goodClaims, "critical", `not understood: crit "[\"exp\"]"`},
-		{"crit empty", `{"alg":"EdDSA","kid":"ed","crit":[]}`, goodClaims, "critical", "not understood"},
-		{"crit null", `{"alg":"EdDSA","kid":"ed","crit":null}`, goodClaims, "critical", "not understood"},
+		{"alg in lower case", `{"alg":"eddsa","kid":"ed"}`, goodClaims, "algorithm", `"eddsa" is not accepted; accepted: EdDSA`},
+		{"alg Ed25519", `{"alg":"Ed25519","kid":"ed"}`, goodClaims, "algorithm", `"Ed25519" is not accepted`},
+		{"crit", `{"alg":"EdDSA","kid":"ed","crit":["exp"]}`, goodClaims, "critical", `not supported: crit "[\"exp\"]"`},
+		{"crit empty", `{"alg":"EdDSA","kid":"ed","crit":[]}`, goodClaims, "critical", "not supported"},
+		{"crit null", `{"alg":"EdDSA","kid":"ed","crit":null}`, goodClaims, "critical", "not supported"},
 		{"b64", `{"alg":"EdDSA","kid":"ed","b64":false}`, goodClaims, "critical", "the header has b64"},
 		{"alg twice", `{"alg":"EdDSA","alg":"EdDSA","kid":"ed"}`, goodClaims, "structure", `given more than once: header "/alg"`},
 		{"exp missing", goodHeader, `{"iss":"https://api.jtl-cloud.com","tenantId":"t","userId":"u"}`, "expiry", "there is no exp"},
@@ -75,12 +75,12 @@ func TestBadSessionTokens(t *testing.T) {
 		{"iat a string", goodHeader, strings.Replace(goodClaims, "{", `{"iat":"1799999000",`, 1), "issued-at", "iat is a string, not a number"},
 		{"iat null", goodHeader, strings.Replace(goodClaims, "{", `{"iat":null,`, 1), "issued-at", "iat is null, not a number"},
 		{"iat in milliseconds", goodHeader, strings.Replace(goodClaims, "{", `{"iat":1799999000000,`, 1), "issued-at", "it seems to be in milliseconds"},
-		{"half a surrogate pair in the tenant", goodHeader, strings.Replace(goodClaims, `"t-1"`, `"t\ud800"`, 1), "structure", `half of a surrogate pair, which is no character, in payload "/tenantId"`},
+		{"half a surrogate pair in the tenant", goodHeader, strings.Replace(goodClaims, `"t-1"`, `"t\ud800"`, 1), "structure", `unpaired surrogate, which is not a character, in payload "/tenantId"`},
 		{"half a surrogate pair in a name", goodHeader, strings.Replace(goodClaims, "{", `{"a":[{"\udfff":1}],`, 1), "structure", `in payload "/a/0/`},
 		{"half a surrogate pair in the kid", `{"alg":"EdDSA","kid":"ed","x":"\uDC00\uD800"}`, goodClaims, "structure", `in header "/x"`},
 		{"issuer missing", goodHeader, `{"tenantId":"t","userId":"u","exp":1800000600}`, "issuer", "there is no iss; expected https://api.jtl-cloud.com"},
 		{"issuer wrong", goodHeader, strings.Replace(goodClaims, "api.jtl", "auth.jtl", 1), "issuer", `"https://auth.jtl-cloud.com" instead of https://api.jtl-cloud.com`},
-		{"issuer with a slash", goodHeader, strings.Replace(goodClaims, `cloud.com"`, `cloud.com/"`, 1), "issuer", "they differ in a slash at the end"},
+		{"issuer with a slash", goodHeader, strings.Replace(goodClaims, `cloud.com"`, `cloud.com/"`, 1), "issuer", "they differ in a trailing slash"},
 		{"issuer in capitals", goodHeader, strings.Replace(goodClaims, "https", "HTTPS", 1), "issuer", "they differ in letter case"},
 		{"issuer a number", goodHeader, strings.Replace(goodClaims, `"https://api.jtl-cloud.com"`, "1", 1), "issuer", "iss is not a string"},
 		{"tenant missing", goodHeader, strings.Replace(goodClaims, `"tenantId":"t-1",`, "", 1), "tenant", "there is no tenantId"},
@@ -92,9 +92,9 @@ func TestBadSessionTokens(t *testing.T) {
 		{"tenant of Hangul fillers", goodHeader, strings.Replace(goodClaims, `"t-1"`, `"\u3164\u115f"`, 1), "tenant", "tenantId is empty"},
 		{"tenant of a blank Braille pattern", goodHeader, strings.Replace(goodClaims, `"t-1"`, `"\u2800"`, 1), "tenant", "tenantId is empty"},
 		{"user of controls and selectors", goodHeader, strings.Replace(goodClaims, `"u-1"`, `"\u0000\ufe0f\u00a0\u202e\udb40\udc41"`, 1), "user", "userId is empty"},
-		{"tenant with a Hangul filler", goodHeader, strings.Replace(goodClaims, `"t-1"`, `"t-1\u3164"`, 1), "tenant", "tenantId has invisible characters in it"},
-		{"tenant with a line break", goodHeader, strings.Replace(goodClaims, `"t-1"`, `"t\nvalid"`, 1), "tenant", "tenantId has invisible characters in it"},
-		{"user with a zero width space", goodHeader, strings.Replace(goodClaims, `"u-1"`, `"u\u200b"`, 1), "user", "userId has invisible characters in it"},
+		{"tenant with a Hangul filler", goodHeader, strings.Replace(goodClaims, `"t-1"`, `"t-1\u3164"`, 1), "tenant", "tenantId contains invisible characters"},
+		{"tenant with a line break", goodHeader, strings.Replace(goodClaims, `"t-1"`, `"t\nvalid"`, 1), "tenant", "tenantId contains invisible characters"},
+		{"user with a zero width space", goodHeader, strings.Replace(goodClaims, `"u-1"`, `"u\u200b"`, 1), "user", "userId contains invisible characters"},
 		{"tenant in another case", goodHeader, strings.Replace(goodClaims, "tenantId", "TenantID", 1), "tenant", `there is no tenantId; there is "TenantID", but letter case matters`},
 		{"tenant twice", goodHeader, strings.Replace(goodClaims, "{", `{"tenantId":"evil",`, 1), "structure", `given more than once: payload "/tenantId"`},
 		{"user missing", goodHeader, strings.Replace(goodClaims, `"userId":"u-1",`, "", 1), "user", "there is no userId"},
@@ -155,7 +155,7 @@ func TestForgeries(t *testing.T) {
 func TestKeysOfTheHeaderAreIgnoredAndToldOf(t *testing.T) {
 	t.Parallel()
 	r := mustVerify(t, edToken(t, `{"alg":"EdDSA","kid":"ed","jku":"https://evil.example/keys","jwk":{}}`, goodClaims), session())
-	if c := check(t, r, "key"); !r.Valid || !strings.Contains(c.Detail, "the header's own jwk, jku ignored") {
+	if c := check(t, r, "key"); !r.Valid || !strings.Contains(c.Detail, "jwk, jku of the header ignored") {
 		t.Errorf("%+v", c)
 	}
 }
@@ -270,7 +270,7 @@ func TestHints(t *testing.T) {
 	soon := edToken(t, goodHeader, strings.Replace(goodClaims, "{", `{"nbf":1800000010,`, 1))
 	app := edToken(t, goodHeader, `{"urn:jtl:tenant_id":"t"}`)
 	for token, want := range map[string]string{
-		just: "expired only just now",
+		just: "has only just expired",
 		soon: "becomes valid very soon",
 		app:  "looks like a token of kind app",
 		long: "",
@@ -345,10 +345,10 @@ func TestVerify_keyThatIsNotUsed(t *testing.T) {
 		{"key_ops", token, `{"kid":"k","key_ops":["sign"],` + ed + `}`, "key", `its key_ops are "sign", without "verify"`},
 		{"alg", token, `{"kid":"k","alg":"ES256K",` + ed + `}`, "key", `its alg is "ES256K"`},
 		{"crv", token, `{"kid":"k","kty":"OKP","crv":"Ed448","x":"AA"}`, "key", `its crv is "Ed448", not Ed25519`},
-		{"kty", token, `{"kid":"k","kty":"XYZ"}`, "key", `its kty "XYZ" is not known`},
+		{"kty", token, `{"kid":"k","kty":"XYZ"}`, "key", `its kty "XYZ" is not supported`},
 		{"kty for another algorithm", token, `{"kid":"k",` + ec + `}`, "key", `its kty is "EC", not "OKP"`},
 		{"crv for another algorithm", es384, `{"kid":"k",` + ec + `}`, "key", `its crv is "P-256", not "P-384"`},
-		{"size", token, `{"kid":"k","kty":"RSA","n":"AQAB","e":"AQAB"}`, "key", `its n has 17 bits; 2048 to 8192 are used`},
+		{"size", token, `{"kid":"k","kty":"RSA","n":"AQAB","e":"AQAB"}`, "key", `its n has 17 bits; 2048 to 8192 are supported`},
 		{"given twice", token, `{"kid":"k","x":"AA",` + ed + `}`, "key", `it has "x" more than once`},
 		{"several of a kid", token, `{"kid":"k",` + ec + `},{"kid":"k","alg":"RS256",` + ed + `}`, "key", `none of 2 keys is for "EdDSA": "k": its kty is "EC", not "OKP"; "k": its alg is "RS256"`},
 		{"any key", without, `{"kid":"k","use":"enc",` + ed + `}`, "key", `no usable keys: key 1 (kid "k"): its use is "enc", not "sig"`},
@@ -390,10 +390,10 @@ func TestVerify_manyKeys(t *testing.T) {
 		valid bool
 		want  string
 	}{
-		{"the eighth", keysOf(wrong, maxTried-1, right), true, "made by this key"},
-		{"the ninth", keysOf(wrong, maxTried, right), false, "made by none of the first 8 of 9 keys, and no more are tried"},
-		{"after many that do not fit", keysOf(misfit, 1000, right), true, "made by this key"},
-		{"none of eight", keysOf(wrong, maxTried-1, wrong), false, "made by none of 8 keys"},
+		{"the eighth", keysOf(wrong, maxTried-1, right), true, "matches this key"},
+		{"the ninth", keysOf(wrong, maxTried, right), false, "matches none of the first 8 of 9 keys, and no more are tried"},
+		{"after many that do not fit", keysOf(misfit, 1000, right), true, "matches this key"},
+		{"none of eight", keysOf(wrong, maxTried-1, wrong), false, "matches none of 8 keys"},
 	} {
 		for _, header := range []string{goodHeader, `{"alg":"EdDSA"}`} {
 			policy := session()

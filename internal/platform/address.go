@@ -14,7 +14,7 @@ import (
 func CheckURL(name, raw string) error {
 	if raw == "" {
 		return fault.New(fault.Config, "no address is known for the %s of this environment", name).
-			WithHint("none is published; set the one you were given, with its variable or setting (`jtlctl help environment`)")
+			WithHint("it is not published; set the one that you were given, with its variable or setting (`jtlctl help environment`)")
 	}
 	u, err := url.Parse(raw)
 	if err != nil || u.Hostname() == "" || (u.Scheme != "https" && u.Scheme != "http") {
@@ -23,7 +23,7 @@ func CheckURL(name, raw string) error {
 	}
 	if u.User != nil {
 		return fault.New(fault.Config, "the address of the %s contains a user name or password", name).
-			WithHint("leave them out: addresses end up in logs")
+			WithHint("remove them: addresses end up in logs")
 	}
 	if u.Scheme == "http" && !host.IsLoopback(u.Hostname()) {
 		return fault.New(fault.Config, "the %s %s is plain http", name, raw).

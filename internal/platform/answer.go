@@ -47,12 +47,12 @@ func Unreachable(name, address string, err error) error {
 		return fault.New(fault.Interrupted, "interrupted while waiting for the %s", name).Because(err)
 	}
 	if strings.Contains(err.Error(), "malformed") {
-		return fault.New(fault.Server, "the %s %s does not answer as an HTTP server does", name, address).
+		return fault.New(fault.Server, "the response of the %s %s is not HTTP", name, address).
 			WithHint("check the address and its port: something else may be listening there").Because(err)
 	}
 	if errors.Is(err, disk.ErrTooLarge) {
-		return fault.New(fault.Server, "the answer of the %s %s is %s", name, address, excess(err)).
-			WithHint("check that the address is right: this is not what it should answer").Because(err)
+		return fault.New(fault.Server, "the response of the %s %s is %s", name, address, excess(err)).
+			WithHint("check that the address is right: this is not a response that it should send").Because(err)
 	}
 	f := fault.New(fault.Network, "the %s %s cannot be reached: %s", name, address, reason(err)).Because(err)
 	return f.WithHint("%s", remedy(err))
@@ -66,17 +66,17 @@ func excess(err error) string {
 
 // Refusal explains an answer that is not the one hoped for.
 func Refusal(name, address string, response *http.Response, body []byte) error {
-	f := fault.New(fault.Server, "the %s %s answered %s", name, address, Describe(response, body))
+	f := fault.New(fault.Server, "the %s %s returned %s", name, address, Describe(response, body))
 	switch code := response.StatusCode; {
 	case code >= 300 && code < 400:
-		return f.WithHint("redirects are not followed, because credentials would travel along; set the final address")
+		return f.WithHint("redirects are not followed, because credentials would be sent along; set the final address")
 	case code == http.StatusUnauthorized || code == http.StatusForbidden:
 		f.Kind = fault.Credentials
 		return f.WithHint("check that the credentials belong to this environment")
 	case code == http.StatusTooManyRequests:
 		return f.WithHint("too many requests; wait and try again")
 	case code >= 500:
-		return f.WithHint("the fault is on the server's side; try again later")
+		return f.WithHint("the error is on the server's side; try again later")
 	}
 	return f.WithHint("check that the address is right")
 }
@@ -113,17 +113,17 @@ func reason(err error) string {
 	case errors.As(err, &record):
 		return "it does not speak TLS"
 	case strings.Contains(err.Error(), "failed to parse Location header"):
-		return "it redirects to something that is not an address"
+		return "it redirects to an invalid address"
 	case errors.Is(err, errRefused):
 		return "connection refused"
 	case errors.Is(err, errReset), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return "the connection was cut"
+		return "the connection was closed"
 	case errors.Is(err, os.ErrDeadlineExceeded), errors.Is(err, context.DeadlineExceeded):
-		return "no answer in time"
+		return "no response in time"
 	case errors.As(err, &timeout) && timeout.Timeout():
-		return "no answer in time"
+		return "no response in time"
 	case strings.Contains(err.Error(), "malformed"), strings.Contains(err.Error(), "net/http:"):
-		return "it does not answer as an HTTP server does"
+		return "its response is not HTTP"
 	}
 	return innermost(err)
 }
@@ -133,7 +133,7 @@ func remedy(err error) string {
 	var timeout net.Error
 	switch {
 	case errors.As(err, &certificate):
-		return "a proxy may be opening the connection: its root certificate must be trusted by this machine"
+		return "a proxy may be intercepting the connection: its root certificate must be trusted by this machine"
 	case errors.As(err, &timeout) && timeout.Timeout():
 		return "try again, or allow more time with --timeout"
 	}

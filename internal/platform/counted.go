@@ -10,7 +10,7 @@ import (
 )
 
 // errTooOften ends a call whose transport repeats the request by itself.
-var errTooOften = errors.New("it cut off every attempt, and no more are made")
+var errTooOften = errors.New("it closed the connection on every attempt, and no more are made")
 
 // counted bounds how often one call sends its request. It counts connections
 // that a request was given, since a transport repeats requests below

@@ -34,20 +34,20 @@ func Discover(ctx context.Context, client *http.Client, issuer string) (string, 
 	switch {
 	case errors.As(err, &twice):
 		return "", fault.New(fault.Server, "the %s %s cannot be used: %v", name, address, twice).
-			WithHint("check the issuer (--issuer), and that no proxy answers in its place")
+			WithHint("check the issuer (--issuer), and that no proxy responds instead")
 	case err != nil && !json.Valid(text):
-		return "", fault.New(fault.Server, "the %s %s answered 200 OK with %s, which is not JSON", name, address, form(text)).
+		return "", fault.New(fault.Server, "the %s %s returned 200 OK with %s, which is not JSON", name, address, form(text)).
 			WithHint("check the issuer (--issuer)")
 	}
 	if document.JWKSURI == "" {
-		return "", fault.New(fault.Server, "the %s %s names no key set (jwks_uri)", name, address)
+		return "", fault.New(fault.Server, "the %s %s has no jwks_uri", name, address)
 	}
 	if document.Issuer != issuer {
 		return "", fault.New(fault.Server, "the %s %s describes another issuer: %q", name, address, document.Issuer).
-			WithHint("the issuer has to be written exactly as the provider writes it")
+			WithHint("write the issuer exactly as the provider does")
 	}
 	if err := CheckURL("key set", document.JWKSURI); err != nil {
-		return "", fault.New(fault.Server, "the %s %s names a key set that cannot be used: %v", name, address, err)
+		return "", fault.New(fault.Server, "the %s %s has a jwks_uri that cannot be used: %v", name, address, err)
 	}
 	return document.JWKSURI, nil
 }
@@ -56,7 +56,7 @@ func form(text []byte) string {
 	if strings.HasPrefix(http.DetectContentType(text), "text/html") {
 		return "an HTML page"
 	}
-	return "a text"
+	return "text"
 }
 
 // DiscoveryURL is where an issuer describes itself.

@@ -40,13 +40,13 @@ func TestDiscoverRefusesADocumentOfNoUse(t *testing.T) {
 		kind   fault.Kind
 		words  []string
 	}{
-		"of another issuer":                 {answers(200, `{"issuer":"https://evil.test","jwks_uri":"https://evil.test/k"}`), fault.Server, []string{"another issuer", `"https://evil.test"`, "exactly as the provider writes it"}},
+		"of another issuer":                 {answers(200, `{"issuer":"https://evil.test","jwks_uri":"https://evil.test/k"}`), fault.Server, []string{"another issuer", `"https://evil.test"`, "exactly as the provider does"}},
 		"with a slash more":                 {answers(200, `{"issuer":"`+issuer+`/","jwks_uri":"https://keys.test"}`), fault.Server, []string{"another issuer", issuer + `/"`}},
 		"without an issuer":                 {answers(200, `{"jwks_uri":"https://keys.test"}`), fault.Server, []string{"another issuer"}},
-		"without a key set":                 {answers(200, `{"issuer":"`+issuer+`"}`), fault.Server, []string{"names no key set (jwks_uri)"}},
-		"with a key set as list":            {answers(200, `{"issuer":"`+issuer+`","jwks_uri":[]}`), fault.Server, []string{"names no key set (jwks_uri)"}},
+		"without a key set":                 {answers(200, `{"issuer":"`+issuer+`"}`), fault.Server, []string{"has no jwks_uri"}},
+		"with a key set as list":            {answers(200, `{"issuer":"`+issuer+`","jwks_uri":[]}`), fault.Server, []string{"has no jwks_uri"}},
 		"with names in another letter case": {answers(200, `{"issuer":"https://evil.test","ISSUER":"`+issuer+`","jwks_uri":"https://keys.test","JWKS_URI":"https://evil.test"}`), fault.Server, []string{"another issuer"}},
-		"with a key set in another case":    {answers(200, `{"issuer":"`+issuer+`","Jwks_Uri":"https://keys.test"}`), fault.Server, []string{"names no key set (jwks_uri)"}},
+		"with a key set in another case":    {answers(200, `{"issuer":"`+issuer+`","Jwks_Uri":"https://keys.test"}`), fault.Server, []string{"has no jwks_uri"}},
 		"with two key sets":                 {answers(200, `{"issuer":"`+issuer+`","jwks_uri":"https://keys.test","jwks_uri":"https://evil.test"}`), fault.Server, []string{`"jwks_uri" is given more than once`}},
 		"that is a page":                    {answers(200, "<html>", "Content-Type", "text/html"), fault.Server, []string{"OpenID discovery " + issuer + DiscoveryPath}},
 		"that is not there":                 {answers(404, ""), fault.Server, []string{"OpenID discovery " + issuer + DiscoveryPath, "404 Not Found"}},

@@ -22,8 +22,8 @@ func TestAConnectionThatFailsForReal(t *testing.T) {
 		reason  string
 	}{
 		"nobody listens":                     {nobody, "connection refused"},
-		"cut before the answer":              {serves(cut), "the connection was cut"},
-		"cut within the answer":              {serves(cutWithin), "the connection was cut"},
+		"cut before the answer":              {serves(cut), "the connection was closed"},
+		"cut within the answer":              {serves(cutWithin), "the connection was closed"},
 		"plain HTTP where TLS is wanted":     {plainHTTP, "server gave HTTP response to HTTPS client"},
 		"something else where TLS is wanted": {notTLS, "it does not speak TLS"},
 	} {
@@ -44,7 +44,7 @@ func TestACertificateOfAnUnknownAuthority(t *testing.T) {
 	defer server.Close()
 	_, err := Get(t.Context(), NewClient(Options{}), "key set", server.URL, secret.New("hunter2"))
 	wantFault(t, err, fault.Network, "its certificate is not trusted: x509: certificate signed by unknown authority",
-		"a proxy may be opening the connection", "root certificate must be trusted")
+		"a proxy may be intercepting the connection", "root certificate must be trusted")
 }
 
 // nobody is the address of a port that is taken, but not listened at: the

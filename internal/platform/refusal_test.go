@@ -33,7 +33,7 @@ func TestARefusalSaysWhatCameAndHowToGoOn(t *testing.T) {
 				t.Fatal(err)
 			}
 			refused := Refusal("key set", somewhere, response, []byte(body))
-			wantFault(t, refused, test.kind, append(test.words, "the key set "+somewhere+" answered ")...)
+			wantFault(t, refused, test.kind, append(test.words, "the key set "+somewhere+" returned ")...)
 		})
 	}
 }

@@ -110,7 +110,7 @@ func TestAnAnswerThatStopsHalfwayIsLeftAtTheTimeout(t *testing.T) {
 		}
 		started := time.Now()
 		_, err := Get(t.Context(), NewClient(Options{Base: serverOf(half)}), "key set", somewhere, secret.String{})
-		wantFault(t, err, fault.Network, "the key set "+somewhere+" cannot be reached: no answer in time", moreTime)
+		wantFault(t, err, fault.Network, "the key set "+somewhere+" cannot be reached: no response in time", moreTime)
 		if took := time.Since(started); took != DefaultTimeout {
 			t.Errorf("it took %s", took)
 		}

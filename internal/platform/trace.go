@@ -49,7 +49,7 @@ func (t *tracer) RoundTrip(request *http.Request) (*http.Response, error) {
 	response, err := t.next.RoundTrip(request)
 	took := t.now().Sub(started).Round(time.Millisecond)
 	if err != nil {
-		out("< no answer after %s: %s", took, reason(err))
+		out("< no response after %s: %s", took, reason(err))
 		return nil, err
 	}
 	out("< %s after %s", status(response.StatusCode), took)

@@ -41,7 +41,7 @@ func TestTheTraceShowsEveryAttempt(t *testing.T) {
 			t.Fatal(err)
 		}
 		want := `> GET https://platform.test/path
-< no answer after 0s: the connection was cut
+< no response after 0s: the connection was closed
 > GET https://platform.test/path
 < 429 Too Many Requests after 0s
 <   Retry-After: 2

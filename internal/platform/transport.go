@@ -35,7 +35,7 @@ func NewTransport() *http.Transport {
 
 // errProxy is about the proxy that the environment names. It repeats nothing
 // of its address, which may contain a password.
-var errProxy = errors.New("the proxy that HTTPS_PROXY names is not an address")
+var errProxy = errors.New("the proxy in HTTPS_PROXY is not a valid address")
 
 // proxy is the proxy of the environment for https, whose content it cannot
 // read. Plain http, and whatever is on this machine, has none: the proxy would
@@ -57,7 +57,7 @@ func proxyAnswered(_ context.Context, _ *url.URL, _ *http.Request, response *htt
 	if response.StatusCode == http.StatusOK {
 		return nil
 	}
-	return fmt.Errorf("the proxy answered %s", status(response.StatusCode))
+	return fmt.Errorf("the proxy returned %s", status(response.StatusCode))
 }
 
 // Dialer returns the function that connects for a transport. control looks at
@@ -77,7 +77,7 @@ func Dialer(control func(network, address string, connection syscall.RawConn) er
 
 func loopbackOnly(_, address string, _ syscall.RawConn) error {
 	if at, err := netip.ParseAddrPort(address); err != nil || !host.IsLoopback(at.Addr().String()) {
-		return fmt.Errorf("its name leads to %s, which is not this machine", address)
+		return fmt.Errorf("its name resolves to %s, which is not this machine", address)
 	}
 	return nil
 }

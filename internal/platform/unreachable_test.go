@@ -32,12 +32,12 @@ func TestUnreachableSaysWhyInPlainWords(t *testing.T) {
 	}{
 		"a refused connection":     {dialled(os.NewSyscallError("connect", syscall.ECONNREFUSED)), "connection refused", checkNetwork},
 		"an unknown host":          {dialled(&net.DNSError{Err: "no such host", Name: "platform.test", IsNotFound: true}), "no such host: platform.test", checkNetwork},
-		"a reset connection":       {dialled(os.NewSyscallError("read", syscall.ECONNRESET)), "the connection was cut", checkNetwork},
-		"an answer without end":    {io.ErrUnexpectedEOF, "the connection was cut", checkNetwork},
-		"no answer at all":         {&url.Error{Op: "Post", URL: somewhere, Err: io.EOF}, "the connection was cut", checkNetwork},
-		"a slow connection":        {dialled(os.ErrDeadlineExceeded), "no answer in time", moreTime},
-		"the timeout":              {&url.Error{Op: "Post", URL: somewhere, Err: context.DeadlineExceeded}, "no answer in time", moreTime},
-		"a slow handshake":         {&url.Error{Op: "Post", URL: somewhere, Err: tooSlow{}}, "no answer in time", moreTime},
+		"a reset connection":       {dialled(os.NewSyscallError("read", syscall.ECONNRESET)), "the connection was closed", checkNetwork},
+		"an answer without end":    {io.ErrUnexpectedEOF, "the connection was closed", checkNetwork},
+		"no answer at all":         {&url.Error{Op: "Post", URL: somewhere, Err: io.EOF}, "the connection was closed", checkNetwork},
+		"a slow connection":        {dialled(os.ErrDeadlineExceeded), "no response in time", moreTime},
+		"the timeout":              {&url.Error{Op: "Post", URL: somewhere, Err: context.DeadlineExceeded}, "no response in time", moreTime},
+		"a slow handshake":         {&url.Error{Op: "Post", URL: somewhere, Err: tooSlow{}}, "no response in time", moreTime},
 		"what nobody has foreseen": {fmt.Errorf("oauth2: cannot fetch: %w", errors.New("proxyconnect: tcp: odd thing")), "odd thing", checkNetwork},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -60,7 +60,7 @@ func TestUnreachableKnowsAnInterruption(t *testing.T) {
 func TestUnreachableKnowsAnAnswerThatIsTooLarge(t *testing.T) {
 	t.Parallel()
 	err := Unreachable("token endpoint", somewhere, fmt.Errorf("read: %w", disk.ErrTooLarge))
-	wantFault(t, err, fault.Server, "the answer of the token endpoint "+somewhere+" is larger than 1 MiB")
+	wantFault(t, err, fault.Server, "the response of the token endpoint "+somewhere+" is larger than 1 MiB")
 }
 
 // tooSlow is a timeout that is no other error, such as that of a handshake.

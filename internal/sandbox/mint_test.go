@@ -46,8 +46,8 @@ func TestABadTokenIsBadInOneWay(t *testing.T) {
 	}{
 		"expired":              {Session{Expired: true}, "expiry: 2031-01-02T09:45:00Z, expired 15m ago"},
 		"expired for a minute": {Session{Expired: true, TTL: time.Minute}, "expiry: 2031-01-02T09:59:00Z, expired 1m ago"},
-		"with a bad signature": {Session{BadSignature: true}, "signature: not made by this key"},
-		"bad by the next key":  {Session{BadSignature: true, NextKey: true}, "signature: not made by this key"},
+		"with a bad signature": {Session{BadSignature: true}, "signature: does not match this key"},
+		"bad by the next key":  {Session{BadSignature: true, NextKey: true}, "signature: does not match this key"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -60,9 +60,9 @@ func TestWhatIsNoSandboxIsNotTakenForOne(t *testing.T) {
 		words   string
 	}{
 		"a web server":            {says(200, "<html>"), fault.Server, "is not a jtlctl sandbox"},
-		"a server without a path": {says(404, ""), fault.Server, "answered 404 Not Found"},
+		"a server without a path": {says(404, ""), fault.Server, "returned 404 Not Found"},
 		"a token that is none":    {says(200, `{"token":"\u001b]0;x\u0007$(touch pwned)"}`), fault.Server, "is not a jtlctl sandbox"},
-		"a connection cut":        {cut, fault.Network, "the connection was cut"},
+		"a connection cut":        {cut, fault.Network, "the connection was closed"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -66,7 +66,7 @@ func TestAnAnswerThatIsNoOAuthAnswerIsDescribed(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				_, err := clientOf(test.reply).Fetch(t.Context(), credentials())
-				wantFault(t, err, test.kind, append(test.words, "the token endpoint "+endpoint+" answered ")...)
+				wantFault(t, err, test.kind, append(test.words, "the token endpoint "+endpoint+" ")...)
 			})
 		})
 	}

@@ -65,10 +65,10 @@ func TestFetchSCXExplainsARefusal(t *testing.T) {
 	}{
 		"a bad token":         {answers(400, asJSON, `{"error":"x"}`), fault.Credentials, []string{"refused the refresh token (400 Bad Request)", "JTL_SCX_REFRESH_TOKEN"}},
 		"an unknown token":    {answers(401, asJSON, ""), fault.Credentials, []string{"refused the refresh token (401 Unauthorized with an empty body)", "JTL_SCX_REFRESH_TOKEN"}},
-		"an app locked out":   {answers(403, asJSON, "{}"), fault.Credentials, []string{"answered 403 Forbidden"}},
+		"an app locked out":   {answers(403, asJSON, "{}"), fault.Credentials, []string{"returned 403 Forbidden"}},
 		"an old version":      {answers(426, asJSON, ""), fault.Server, []string{"demands a newer version of the SCX API", "JTLCTL_SCX_URL"}},
-		"too many requests":   {answers(429, asJSON, "{}", "Retry-After", "3600"), fault.Server, []string{"answered 429 Too Many Requests, Retry-After: 3600", "wait and try again"}},
-		"a defect":            {answers(500, asPage, "<html>"), fault.Server, []string{"answered 500 Internal Server Error with an HTML page", "on the server's side"}},
+		"too many requests":   {answers(429, asJSON, "{}", "Retry-After", "3600"), fault.Server, []string{"returned 429 Too Many Requests, Retry-After: 3600", "wait and try again"}},
+		"a defect":            {answers(500, asPage, "<html>"), fault.Server, []string{"returned 500 Internal Server Error with an HTML page", "on the server's side"}},
 		"a redirect":          {answers(302, asText, "moved", "Location", "https://login.test/"), fault.Server, []string{"302 Found", "redirects are not followed"}},
 		"a page":              {answers(200, asPage, "<html>"), fault.Server, []string{"answered 200 OK with an HTML page, without a usable authToken"}},
 		"nothing":             {answers(200, asJSON, ""), fault.Server, []string{"answered 200 OK with an empty body, without a usable authToken"}},

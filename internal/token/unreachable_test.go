@@ -50,13 +50,13 @@ func TestAnAnswerThatDoesNotComeIsExplained(t *testing.T) {
 		words string
 	}{
 		"refused":             {func(*http.Request) (*http.Response, error) { return nil, refused }, fault.Network, "cannot be reached: connection refused"},
-		"cut":                 {streams(200, asJSON, cutAfter(`{"access_token":"abc"`)), fault.Network, "cannot be reached: the connection was cut"},
-		"cut at the very end": {streams(200, asJSON, cutAfter(`{"access_token":"abc","authToken":"abc"}`)), fault.Network, "cannot be reached: the connection was cut"},
-		"an error page cut":   {streams(404, asPage, cutAfter("<html>")), fault.Network, "cannot be reached: the connection was cut"},
+		"cut":                 {streams(200, asJSON, cutAfter(`{"access_token":"abc"`)), fault.Network, "cannot be reached: the connection was closed"},
+		"cut at the very end": {streams(200, asJSON, cutAfter(`{"access_token":"abc","authToken":"abc"}`)), fault.Network, "cannot be reached: the connection was closed"},
+		"an error page cut":   {streams(404, asPage, cutAfter("<html>")), fault.Network, "cannot be reached: the connection was closed"},
 		"never ending":        {streams(200, asJSON, func(*http.Request) io.Reader { return endless{} }), fault.Server, "is larger than 1 MiB"},
-		"hanging":             {hangs, fault.Network, "cannot be reached: no answer in time"},
-		"hanging half-way":    {streams(200, asJSON, func(r *http.Request) io.Reader { return stalled{r.Context()} }), fault.Network, "cannot be reached: no answer in time"},
-		"an error that hangs": {streams(400, asJSON, func(r *http.Request) io.Reader { return stalled{r.Context()} }), fault.Network, "cannot be reached: no answer in time"},
+		"hanging":             {hangs, fault.Network, "cannot be reached: no response in time"},
+		"hanging half-way":    {streams(200, asJSON, func(r *http.Request) io.Reader { return stalled{r.Context()} }), fault.Network, "cannot be reached: no response in time"},
+		"an error that hangs": {streams(400, asJSON, func(r *http.Request) io.Reader { return stalled{r.Context()} }), fault.Network, "cannot be reached: no response in time"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -100,7 +100,7 @@ func TestDoEndsWhereNothingMoves(t *testing.T) {
 	t.Cleanup(func() { close(end) })
 	c := Client{HTTP: platform.NewClient(platform.Options{Once: true, Streamed: true}), Target: Target{URL: server.URL}, Now: time.Now}
 	i := testInstallation(server.URL, erp.V2)
-	if _, err := c.Do(t.Context(), i, secret.New("k"), Call{Method: "GET", Path: "/"}, 20*time.Millisecond); kindOfFault(err) != fault.Network || !strings.Contains(err.Error(), "no answer in time") {
+	if _, err := c.Do(t.Context(), i, secret.New("k"), Call{Method: "GET", Path: "/"}, 20*time.Millisecond); kindOfFault(err) != fault.Network || !strings.Contains(err.Error(), "no response in time") {
 		t.Errorf("a silent server: %v", err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
