@@ -14,15 +14,15 @@ func takes(least, most int) cobra.PositionalArgs {
 		hint := "the usage is `" + c.UseLine() + "`"
 		switch {
 		case len(args) < least:
-			return fault.New(fault.Usage, "`%s` needs %s, but there %s", c.CommandPath(), count(least, "argument"), isAre(len(args))).WithHint("%s", hint)
+			return fault.New(fault.Usage, "`%s` needs %s, but there %s", c.CommandPath(), count(least, "argument"), areArguments(len(args))).WithHint("%s", hint)
 		case len(args) > most:
-			return fault.New(fault.Usage, "`%s` takes %s, but there %s", c.CommandPath(), count(most, "argument"), isAre(len(args))).WithHint("%s", hint)
+			return fault.New(fault.Usage, "`%s` takes %s, but there %s", c.CommandPath(), count(most, "argument"), areArguments(len(args))).WithHint("%s", hint)
 		}
 		return nil
 	}
 }
 
-func isAre(n int) string {
+func areArguments(n int) string {
 	if n == 1 {
 		return "is 1"
 	}

@@ -60,5 +60,5 @@ func life(t *credential.TokenStatus) string {
 	case t.Left == 0:
 		return "expired"
 	}
-	return "expires in " + jwt.Span(t.Left)
+	return "expires in " + jwt.FormatDuration(t.Left)
 }

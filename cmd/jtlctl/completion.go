@@ -6,7 +6,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
-func shells() []string { return []string{"bash", "zsh", "fish", "powershell"} }
+var shells = []string{"bash", "zsh", "fish", "powershell"}
 
 func newCompletion(a *app) *cobra.Command {
 	return &cobra.Command{
@@ -18,7 +18,7 @@ func newCompletion(a *app) *cobra.Command {
   jtlctl completion fish > ~/.config/fish/completions/jtlctl.fish
   jtlctl completion powershell | Out-String | Invoke-Expression`,
 		Args:      takes(1, 1),
-		ValidArgs: shells(),
+		ValidArgs: shells,
 		RunE: func(c *cobra.Command, args []string) error {
 			root := c.Root()
 			switch args[0] {
@@ -31,7 +31,7 @@ func newCompletion(a *app) *cobra.Command {
 			case "powershell":
 				return root.GenPowerShellCompletionWithDesc(a.console)
 			}
-			return suggest.Among("shell", args[0], shells())
+			return suggest.Among("shell", args[0], shells)
 		},
 	}
 }

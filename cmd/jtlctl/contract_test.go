@@ -52,7 +52,7 @@ const library = `{"openapi": "3.0.4", "info": {"title": "A library", "version": 
 // prints a new one gets a row here; make docs writes schema and page.
 func contracts() []contract {
 	return []contract{
-		{name: "error", about: "An error of any command, on standard error.", value: failure{}, examples: []example{{args: "jwt decode no-token"}, {args: "wawi status nobody"}, {args: "config get nothing"}}},
+		{name: "error", about: "An error of any command, on standard error.", value: errorReport{}, examples: []example{{args: "jwt decode no-token"}, {args: "wawi status nobody"}, {args: "config get nothing"}}},
 		{name: "warnings", about: "The warnings of a command that printed no document with `warnings`, on standard error.", value: warned{}},
 		{name: "auth-login", about: "The profile that credentials were stored for.", value: loginReport{}, examples: []example{{args: "auth login --client-id $JTL_CLIENT_ID --client-secret-stdin", input: sandbox.ClientSecret}}},
 		{name: "auth-status", about: "The credentials of all profiles.", value: authStatus{}, examples: []example{{args: "auth status"}}},

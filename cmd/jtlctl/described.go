@@ -9,7 +9,7 @@ import (
 func described(long string, codes ...int) string {
 	var b strings.Builder
 	b.WriteString(strings.TrimSpace(long) + "\n\nExit codes:\n")
-	for _, known := range exitCodes() {
+	for _, known := range exitCodes {
 		for _, code := range append(codes, 130) {
 			if known.code == code {
 				fmt.Fprintf(&b, "  %-3d  %s\n", code, known.meaning)
@@ -20,20 +20,15 @@ func described(long string, codes ...int) string {
 }
 
 // exitCodes is the contract of what the codes mean.
-func exitCodes() []struct {
+var exitCodes = [...]struct {
 	code    int
 	meaning string
-} {
-	return []struct {
-		code    int
-		meaning string
-	}{
-		{0, "done, and the answer is yes"},
-		{1, "done, and the answer is no: not valid, findings, rejected, scope missing"},
-		{2, "wrong usage: flags, arguments, configuration, or input that cannot be read"},
-		{3, "it could not be done: network, server, keyring, disk"},
-		{4, "credentials are missing or were refused"},
-		{8, "not decided yet: the registration is still pending"},
-		{130, "interrupted"},
-	}
+}{
+	{0, "done, and the answer is yes"},
+	{1, "done, and the answer is no: not valid, findings, rejected, scope missing"},
+	{2, "wrong usage: flags, arguments, configuration, or input that cannot be read"},
+	{3, "it could not be done: network, server, keyring, disk"},
+	{4, "credentials are missing or were refused"},
+	{8, "not decided yet: the registration is still pending"},
+	{130, "interrupted"},
 }

@@ -27,13 +27,13 @@ func codeOf(kind fault.Kind) int {
 	return 3
 }
 
-// failure is the JSON form of an error; it is a contract.
-type failure struct {
-	Error failureDetail `json:"error"`
+// errorReport is the JSON form of an error; it is a contract.
+type errorReport struct {
+	Error errorDetail `json:"error"`
 	warned
 }
 
-type failureDetail struct {
+type errorDetail struct {
 	Kind     fault.Kind `json:"kind"`
 	Message  string     `json:"message"` // what happened, to which thing and why
 	Hint     string     `json:"hint"`    // what to do now; may be empty
@@ -42,7 +42,7 @@ type failureDetail struct {
 
 // finish tells of an error, if there was one, and returns the exit code.
 func finish(a *app, args []string, err error) int {
-	if failed := a.console.Failed(); failed != nil {
+	if failed := a.console.WriteError(); failed != nil {
 		err = disk.Fault(fault.Disk, failed, "the result cannot be written").
 			WithHint("what was written so far is incomplete; check the disk or the pipe")
 	}
@@ -59,7 +59,7 @@ func finish(a *app, args []string, err error) int {
 	f.Message, f.Hint = a.console.Redacted(f.Message), a.console.Redacted(f.Hint)
 	code := codeOf(f.Kind)
 	if a.flags.json() || asksForJSON(args) {
-		a.console.ErrorJSON(failure{failureDetail{f.Kind, f.Message, f.Hint, code}, warned{a.warnings.take()}})
+		a.console.ErrorJSON(errorReport{errorDetail{f.Kind, f.Message, f.Hint, code}, warned{a.warnings.take()}})
 		return code
 	}
 	a.console.Progress("")

@@ -20,12 +20,12 @@ func explainFlag(c *cobra.Command, err error) error {
 	}
 	var value *pflag.InvalidValueError
 	if errors.As(err, &value) {
-		return fault.New(fault.Usage, "--%s cannot be %q: %s", value.GetFlag().Name, value.GetValue(), plain(value.Unwrap())).
-			WithHint("%s", form(value.GetFlag()))
+		return fault.New(fault.Usage, "--%s cannot be %q: %s", value.GetFlag().Name, value.GetValue(), lastReason(value.Unwrap())).
+			WithHint("%s", describeFlag(value.GetFlag()))
 	}
 	var empty *pflag.ValueRequiredError
 	if errors.As(err, &empty) {
-		return fault.New(fault.Usage, "--%s needs a value", empty.GetFlag().Name).WithHint("%s", form(empty.GetFlag()))
+		return fault.New(fault.Usage, "--%s needs a value", empty.GetFlag().Name).WithHint("%s", describeFlag(empty.GetFlag()))
 	}
 	return fault.New(fault.Usage, "%v", err).WithHint("%s", hint)
 }
@@ -44,12 +44,12 @@ func unknownFlag(c *cobra.Command, missing *pflag.NotExistError) *fault.Error {
 	return fault.New(fault.Usage, "unknown flag --%s for `%s`%s", name, c.CommandPath(), question)
 }
 
-func form(flag *pflag.Flag) string {
+func describeFlag(flag *pflag.Flag) string {
 	placeholder, usage := pflag.UnquoteUsage(flag)
 	return strings.TrimSpace("--" + flag.Name + " " + placeholder + ": " + usage)
 }
 
-func plain(err error) string {
+func lastReason(err error) string {
 	text := err.Error()
 	if i := strings.LastIndex(text, ": "); i >= 0 {
 		text = text[i+2:]

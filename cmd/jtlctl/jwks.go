@@ -89,7 +89,7 @@ func (a *app) printKeys(keys []jwks.Key, origin jwks.Origin, pem bool) error {
 		}
 		return a.printJSON(keySet{published})
 	}
-	age := jwt.Relative(origin.FetchedAt, a.now())
+	age := jwt.FormatRelative(origin.FetchedAt, a.now())
 	rows := [][]string{{"KID", "KEY", "ALGORITHM", "USE", "THUMBPRINT", "FETCHED"}}
 	for _, key := range keys {
 		rows = append(rows, []string{dash(key.ID), key.Strength(), dash(key.Algorithm), dash(key.Use), key.Thumbprint, age})

@@ -45,9 +45,9 @@ func (a *app) verifyBatch(ctx context.Context, v verify.Verification, args []str
 
 func (a *app) batchLine(r jwt.Result) (string, error) {
 	if a.flags.json() {
-		return console.Line(r)
+		return console.JSONLine(r)
 	}
-	return console.LineOf(jwt.Line(r)), nil
+	return console.TabbedLine(jwt.Line(r)), nil
 }
 
 func (a *app) batchInput(args []string) (io.ReadCloser, error) {
@@ -64,5 +64,5 @@ func (a *app) batchInput(args []string) (io.ReadCloser, error) {
 // textReader reads a stream in whatever form Windows wrote it, and gives up
 // when the run ends.
 func textReader(r io.Reader) func(context.Context) io.Reader {
-	return func(ctx context.Context) io.Reader { return disk.TextReader(console.Cancellable(ctx, r)) }
+	return func(ctx context.Context) io.Reader { return disk.TextReader(console.NewContextReader(ctx, r)) }
 }

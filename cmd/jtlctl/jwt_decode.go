@@ -64,7 +64,7 @@ func (a *app) printDecoded(d jwt.Decoded) {
 	for _, warning := range d.Warnings {
 		a.console.Warnf("%s", warning)
 	}
-	a.console.Asidef("nothing was verified: anybody can have written this; `jtlctl jwt verify` checks it")
+	a.console.FaintNotef("nothing was verified: anybody can have written this; `jtlctl jwt verify` checks it")
 }
 
 func kindName(kind jwt.Kind) string {

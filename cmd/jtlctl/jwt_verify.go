@@ -149,7 +149,7 @@ func about(r jwt.Result, at time.Time) string {
 		text += ", user " + r.User
 	}
 	if !r.Expires.IsZero() {
-		text += ", expires " + jwt.Relative(r.Expires, at)
+		text += ", expires " + jwt.FormatRelative(r.Expires, at)
 	}
 	return text
 }

@@ -69,7 +69,7 @@ type world struct {
 // run executes one command line and returns the exit code.
 func run(ctx context.Context, args []string, w world) int {
 	a := &app{world: w, redactor: &secret.Redactor{}}
-	a.console.Redact = func(text string) string { return jwt.Mask(a.redactor.Redact(text)) }
+	a.console.Redact = func(text string) string { return jwt.RedactSignatures(a.redactor.Redact(text)) }
 	root := newRoot(a)
 	root.SetArgs(args)
 	return finish(a, args, root.ExecuteContext(ctx))

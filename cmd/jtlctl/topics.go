@@ -59,7 +59,7 @@ func listTopics(root *cobra.Command) {
 func exitCodesTopic() string {
 	var b strings.Builder
 	b.WriteString("The exit code says how a command ended, so that a script does not have to read its output.\n\n")
-	for _, known := range exitCodes() {
+	for _, known := range exitCodes {
 		fmt.Fprintf(&b, "  %-3d  %s\n", known.code, known.meaning)
 	}
 	b.WriteString(`
@@ -70,17 +70,15 @@ With -o json an error is one JSON document on standard error:
 }
 
 // variables lists the environment variables that are not settings.
-func variables() []profile.Setting {
-	return []profile.Setting{
-		{Environment: "JTL_CLIENT_SECRET", Summary: "client secret of the app"},
-		{Environment: "JTL_SCX_REFRESH_TOKEN", Summary: "SCX refresh token"},
-		{Environment: "JTLCTL_PASSPHRASE", Summary: "passphrase of the encrypted file"},
-		{Environment: "JTLCTL_PASSPHRASE_FILE", Summary: "file with that passphrase"},
-		{Environment: "JTLCTL_PROFILE", Summary: "profile to use"},
-		{Environment: "JTLCTL_CONFIG", Summary: "configuration file"},
-		{Environment: "NO_COLOR", Summary: "if set: print without colour"},
-		{Environment: "HTTPS_PROXY, NO_PROXY", Summary: "proxy for https, and exceptions; not used for plain http"},
-	}
+var variables = []profile.Setting{
+	{Environment: "JTL_CLIENT_SECRET", Summary: "client secret of the app"},
+	{Environment: "JTL_SCX_REFRESH_TOKEN", Summary: "SCX refresh token"},
+	{Environment: "JTLCTL_PASSPHRASE", Summary: "passphrase of the encrypted file"},
+	{Environment: "JTLCTL_PASSPHRASE_FILE", Summary: "file with that passphrase"},
+	{Environment: "JTLCTL_PROFILE", Summary: "profile to use"},
+	{Environment: "JTLCTL_CONFIG", Summary: "configuration file"},
+	{Environment: "NO_COLOR", Summary: "if set: print without colour"},
+	{Environment: "HTTPS_PROXY, NO_PROXY", Summary: "proxy for https, and exceptions; not used for plain http"},
 }
 
 func environmentTopic() string {
@@ -90,7 +88,7 @@ the default. An empty variable counts as not set. Credentials are used as they a
 not stored. With CI set, or TERM=dumb, output has no colour and no progress line.
 
 `)
-	for _, s := range append(profile.Settings(), variables()...) {
+	for _, s := range append(profile.Settings(), variables...) {
 		fmt.Fprintf(&b, "  %-24s  %s\n", s.Environment, s.Summary)
 	}
 	return strings.TrimRight(b.String(), "\n")

@@ -35,7 +35,7 @@ func newVersion(a *app) *cobra.Command {
   jtlctl version -o json`,
 		Args: takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			report := versionReport{version(), cmp.Or(buildCommit, vcs("vcs.revision")), cmp.Or(buildDate, vcs("vcs.time")), runtime.Version(), runtime.GOOS + "/" + runtime.GOARCH}
+			report := versionReport{version(), cmp.Or(buildCommit, vcsSetting("vcs.revision")), cmp.Or(buildDate, vcsSetting("vcs.time")), runtime.Version(), runtime.GOOS + "/" + runtime.GOARCH}
 			if a.flags.json() {
 				return a.console.JSON(report)
 			}
@@ -46,8 +46,8 @@ func newVersion(a *app) *cobra.Command {
 	}
 }
 
-// vcs is what the Go command noted of the checkout that was built.
-func vcs(key string) string {
+// vcsSetting is what the Go command noted of the checkout that was built.
+func vcsSetting(key string) string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return ""

@@ -57,7 +57,7 @@ func (a *app) printResponse(ctx context.Context, response *wawi.Response) error 
 		out = &safeWriter{to: a.console}
 	}
 	err := response.Copy(ctx, out)
-	if a.console.Failed() != nil {
+	if a.console.WriteError() != nil {
 		return nil // reported at the end
 	}
 	if err != nil {

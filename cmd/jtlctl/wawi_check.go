@@ -46,6 +46,6 @@ func (a *app) printCheck(check wawi.Check) {
 		if checked.Granted {
 			word = "granted"
 		}
-		a.console.Printf("%s", console.LineOf(word, checked.Scope, checked.Remark))
+		a.console.Printf("%s", console.TabbedLine(word, checked.Scope, checked.Remark))
 	}
 }

@@ -88,7 +88,7 @@ func (a *app) printOtherKeys(keys wawi.OtherKeys, format string) error {
 
 // writeKey prints a key on a line of its own, behind what precedes it.
 func (a *app) writeKey(before, key string) {
-	line, exact := a.console.Exactly(key)
+	line, exact := a.console.ExactLine(key)
 	a.console.Printf("%s%s\n", before, line)
 	if !exact {
 		a.console.Warnf("the key has characters that would act on a terminal or break the line, and is shown as a JSON string")

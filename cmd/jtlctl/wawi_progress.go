@@ -36,7 +36,7 @@ func (w *waiting) tell(p wawi.Progress) {
 		c.Progress("")
 		c.Notef("no answer, asking again in %s: %s", p.Next.Round(time.Millisecond), p.Trouble)
 	case !c.Animate:
-		c.Notef("%s: waiting for the decision in JTL-Wawi, %s at most", p.Status, jwt.Span(p.Left))
+		c.Notef("%s: waiting for the decision in JTL-Wawi, %s at most", p.Status, jwt.FormatDuration(p.Left))
 	}
 }
 
@@ -48,7 +48,7 @@ func (w *waiting) line() string {
 		state = "no answer"
 	}
 	return fmt.Sprintf("%s, %s passed, %s left; approve it in JTL-Wawi (Ctrl-C leaves)",
-		state, jwt.Span(w.shown.Elapsed+passed), jwt.Span(max(0, w.shown.Left-passed)))
+		state, jwt.FormatDuration(w.shown.Elapsed+passed), jwt.FormatDuration(max(0, w.shown.Left-passed)))
 }
 
 // sleep waits; on a terminal the line moves every second.

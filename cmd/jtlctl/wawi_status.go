@@ -82,7 +82,7 @@ func (a *app) printState(state wawi.State) {
 }
 
 func (a *app) when(at time.Time) string {
-	return jwt.FormatTime(at.Truncate(time.Second)) + " (" + jwt.Relative(at, a.now()) + ")"
+	return jwt.FormatTime(at.Truncate(time.Second)) + " (" + jwt.FormatRelative(at, a.now()) + ")"
 }
 
 func runWawiList(a *app) error {

@@ -21,7 +21,7 @@ const document = "OpenAPI document"
 // https or on loopback, of at most MaxDocument bytes. Errors name the address
 // without its query, which may hold a token.
 func Downloader(options platform.Options) func(ctx context.Context, address string) ([]byte, error) {
-	options.MaxAnswer = MaxDocument
+	options.MaxResponse = MaxDocument
 	return func(ctx context.Context, address string) ([]byte, error) {
 		return download(ctx, options, address)
 	}

@@ -32,7 +32,7 @@ func (c *Console) AskSecret(ctx context.Context, question string) (string, error
 	})
 }
 
-type answered struct {
+type input struct {
 	text string
 	err  error
 }
@@ -51,10 +51,10 @@ func (c *Console) ask(ctx context.Context, question string, read func(in, out *o
 		return "", ErrNoTerminal
 	}
 	_, _ = fmt.Fprintf(out, "%s: ", SafeLine(question))
-	done := make(chan answered, 1)
+	done := make(chan input, 1)
 	go func() {
 		text, err := read(in, out)
-		done <- answered{text, err}
+		done <- input{text, err}
 	}()
 	select {
 	case a := <-done:
@@ -72,27 +72,27 @@ func (c *Console) ask(ctx context.Context, question string, read func(in, out *o
 // even of a run that must not ask.
 func (c *Console) Frame(text string) {
 	framed := frame(text)
-	surviveBrokenPipes()
-	if !c.ErrTerminal && !c.NoInput && onTerminal(framed) {
+	ignoreBrokenPipes()
+	if !c.ErrTerminal && !c.NoInput && writeTerminal(framed) {
 		return
 	}
 	if _, err := fmt.Fprint(c.Err, c.ErrStyle.Red(framed)); err == nil {
 		return
 	}
 	if _, err := fmt.Fprint(c.Out, framed); err != nil {
-		onTerminal(framed)
+		writeTerminal(framed)
 	}
 }
 
 // FrameOnTerminal shows lines as Frame does, but only on a terminal, and
 // reports whether it could.
 func (c *Console) FrameOnTerminal(text string) bool {
-	surviveBrokenPipes()
+	ignoreBrokenPipes()
 	if c.ErrTerminal {
 		_, err := fmt.Fprint(c.Err, c.ErrStyle.Red(frame(text)))
 		return err == nil
 	}
-	return !c.NoInput && onTerminal(frame(text))
+	return !c.NoInput && writeTerminal(frame(text))
 }
 
 func frame(text string) string {
@@ -104,12 +104,12 @@ func frame(text string) string {
 // WarnOnTerminal shows a collected warning to the person who is asked next.
 func (c *Console) WarnOnTerminal(warning string) {
 	if !c.NoInput {
-		onTerminal("warning: " + SafeLine(warning) + "\n")
+		writeTerminal("warning: " + SafeLine(warning) + "\n")
 	}
 }
 
-// onTerminal reports whether a text could be shown on the terminal.
-func onTerminal(text string) bool {
+// writeTerminal reports whether a text could be shown on the terminal.
+func writeTerminal(text string) bool {
 	in, out, err := openTerminal()
 	if err != nil {
 		return false

@@ -74,8 +74,8 @@ func (c *Console) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// Failed is why a part of the result could not be written, or nil.
-func (c *Console) Failed() error { return c.failed }
+// WriteError is why a part of the result could not be written, or nil.
+func (c *Console) WriteError() error { return c.failed }
 
 // Printf writes a part of the result.
 func (c *Console) Printf(format string, args ...any) { _, _ = fmt.Fprintf(c, format, args...) }
@@ -99,8 +99,8 @@ func (c *Console) Notef(format string, args ...any) {
 	}
 }
 
-// Asidef is Notef for what matters less, which is shown faint.
-func (c *Console) Asidef(format string, args ...any) {
+// FaintNotef is Notef for what matters less, which is shown faint.
+func (c *Console) FaintNotef(format string, args ...any) {
 	if !c.Quiet {
 		_, _ = fmt.Fprintf(c.Err, "%s\n", c.ErrStyle.Faint(SafeLine(fmt.Sprintf(format, args...))))
 	}
@@ -133,10 +133,10 @@ func (c *Console) Errorf(format string, args ...any) {
 	_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Red("error:"), c.line(fmt.Sprintf(format, args...)))
 }
 
-// Exactly returns a secret as a line of the result may have it: as it is into a
+// ExactLine returns a secret as a line of the result may have it: as it is into a
 // pipe. A terminal gets a JSON string of a text that would act on it, and every
 // reader one of a text with line breaks; exact is false then.
-func (c *Console) Exactly(text string) (line string, exact bool) {
+func (c *Console) ExactLine(text string) (line string, exact bool) {
 	if SafeLine(text) == text || !c.OutTerminal && !strings.ContainsAny(text, "\r\n") {
 		return text, true
 	}
@@ -158,9 +158,9 @@ func (c *Console) Table(rows [][]string) {
 	_ = w.Flush()
 }
 
-// LineOf joins cells with tabs into one line of the result; empty cells at the
+// TabbedLine joins cells with tabs into one line of the result; empty cells at the
 // end are left out.
-func LineOf(cells ...string) string {
+func TabbedLine(cells ...string) string {
 	for len(cells) > 0 && cells[len(cells)-1] == "" {
 		cells = cells[:len(cells)-1]
 	}

@@ -14,29 +14,29 @@ func (c *Console) Read(ctx context.Context, limit int64) ([]byte, error) {
 }
 
 // Reader is standard input, which gives up when the context ends.
-func (c *Console) Reader(ctx context.Context) io.Reader { return Cancellable(ctx, c.In) }
+func (c *Console) Reader(ctx context.Context) io.Reader { return NewContextReader(ctx, c.In) }
 
-// Cancellable is a reader that gives up when the context ends.
-func Cancellable(ctx context.Context, source io.Reader) io.Reader {
-	return &cancellable{ctx: ctx, source: source}
+// NewContextReader is a reader that gives up when the context ends.
+func NewContextReader(ctx context.Context, source io.Reader) io.Reader {
+	return &contextReader{ctx: ctx, source: source}
 }
 
-type cancellable struct {
+type contextReader struct {
 	ctx    context.Context
 	source io.Reader
 }
 
-type chunk struct {
+type readResult struct {
 	bytes []byte
 	err   error
 }
 
-func (c *cancellable) Read(p []byte) (int, error) {
-	done := make(chan chunk, 1)
+func (c *contextReader) Read(p []byte) (int, error) {
+	done := make(chan readResult, 1)
 	buffer := make([]byte, len(p))
 	go func() {
 		n, err := c.source.Read(buffer)
-		done <- chunk{buffer[:n], err}
+		done <- readResult{buffer[:n], err}
 	}()
 	select {
 	case got := <-done:

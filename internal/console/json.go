@@ -22,8 +22,8 @@ func (c *Console) ErrorJSON(value any) {
 	}
 }
 
-// Line returns a value as one line of JSON with its newline.
-func Line(value any) (string, error) { return encode(value, "") }
+// JSONLine returns a value as one line of JSON with its newline.
+func JSONLine(value any) (string, error) { return encode(value, "") }
 
 // Indented returns a JSON text indented for reading: order, numbers and
 // repeated names stay as they are.

@@ -38,12 +38,12 @@ func (s Style) wrap(code, text string) string {
 // Safe writes out as \u escapes what would act on a terminal or deceive its
 // reader: control characters but tab and newline, and the marks that turn the
 // direction of writing. Inside a JSON text the result is the same JSON.
-func Safe(text string) string { return escaped(text, deceives) }
+func Safe(text string) string { return escaped(text, isDeceptive) }
 
 // SafeLine is Safe for what belongs on one line: tab and newline too are
 // written out, so that nobody's words can pass for a line of jtlctl's own.
 func SafeLine(text string) string {
-	return escaped(text, func(r rune) bool { return r == '\n' || r == '\t' || deceives(r) })
+	return escaped(text, func(r rune) bool { return r == '\n' || r == '\t' || isDeceptive(r) })
 }
 
 // Quoted is a text as a JSON string in which nothing acts on a terminal: for
@@ -72,7 +72,7 @@ func escaped(text string, bad func(rune) bool) string {
 	return b.String()
 }
 
-func deceives(r rune) bool {
+func isDeceptive(r rune) bool {
 	switch {
 	case r == '\n' || r == '\t':
 		return false

@@ -20,6 +20,6 @@ func openTerminal() (in, out *os.File, err error) {
 	return in, out, err
 }
 
-// surviveBrokenPipes lets a write to a stream that nobody reads fail instead
+// ignoreBrokenPipes lets a write to a stream that nobody reads fail instead
 // of ending the process.
-func surviveBrokenPipes() { signal.Ignore(syscall.SIGPIPE) }
+func ignoreBrokenPipes() { signal.Ignore(syscall.SIGPIPE) }

@@ -14,5 +14,5 @@ func openTerminal() (in, out *os.File, err error) {
 	return in, out, err
 }
 
-// surviveBrokenPipes: here a write to such a stream just fails.
-func surviveBrokenPipes() {}
+// ignoreBrokenPipes: here a write to such a stream just fails.
+func ignoreBrokenPipes() {}

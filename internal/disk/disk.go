@@ -57,11 +57,11 @@ func (f File) Save(content []byte) error {
 	if err := MakeFolder(filepath.Dir(f.Path)); err != nil {
 		return err
 	}
-	return swap(f.Path, content, 0o600)
+	return writeAtomic(f.Path, content, 0o600)
 }
 
-// swap writes a file beside another one and puts it in its place.
-func swap(path string, content []byte, mode fs.FileMode) (err error) {
+// writeAtomic writes a file beside another one and puts it in its place.
+func writeAtomic(path string, content []byte, mode fs.FileMode) (err error) {
 	temporary, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
 		return err

@@ -42,7 +42,7 @@ const (
 	Readable
 )
 
-// Expose decides what others can do with a file that a user reads for a
+// FindExposures decides what others can do with a file that a user reads for a
 // purpose, from its access, that of a folder through which it was found, and
 // the ID of the user. It returns nothing for a file that is as it should be.
 //
@@ -50,7 +50,7 @@ const (
 // Kubernetes or systemd) belongs to another user, or is on a read-only file
 // system, or belongs to root, who runs jtlctl, and has a mode without any right
 // to write: who reads it was decided by who mounted it.
-func Expose(file, folder Access, user int, purpose Purpose) []Exposure {
+func FindExposures(file, folder Access, user int, purpose Purpose) []Exposure {
 	const othersWrite, othersRead, ownerWrites = 0o022, 0o044, 0o200
 	const root = 0
 	mounted := file.Owner != user || file.ReadOnly || user == root && file.Mode&ownerWrites == 0
@@ -92,18 +92,18 @@ func (e *Exposed) Hint() string {
 	return "run " + fix
 }
 
-// place is a file or folder with its access.
-type place struct {
+// location is a file or folder with its access.
+type location struct {
 	path string
 	Access
 }
 
 // guard looks at a file and at each folder through which it was found; nil
 // means that it is not exposed.
-func guard(file place, folders []place, user int, purpose Purpose) *Exposed {
+func guard(file location, folders []location, user int, purpose Purpose) *Exposed {
 	found := &Exposed{}
 	seen := map[string]bool{}
-	add := func(e Exposure, at place, can, mode string) {
+	add := func(e Exposure, at location, can, mode string) {
 		if seen[at.path] {
 			return
 		}
@@ -114,14 +114,14 @@ func guard(file place, folders []place, user int, purpose Purpose) *Exposed {
 		found.fixes = append(found.fixes, chmod(mode, at, user))
 	}
 	for _, folder := range folders {
-		for _, e := range Expose(file.Access, folder.Access, user, purpose) {
+		for _, e := range FindExposures(file.Access, folder.Access, user, purpose) {
 			switch e {
 			case FileWritable:
-				add(e, file, "write", fileMode(purpose))
+				add(e, file, "write", fixedMode(purpose))
 			case FolderWritable:
 				add(e, folder, "write in the folder", "go-w")
 			case Readable:
-				add(e, file, "read", fileMode(purpose))
+				add(e, file, "read", fixedMode(purpose))
 			}
 		}
 	}
@@ -131,7 +131,7 @@ func guard(file place, folders []place, user int, purpose Purpose) *Exposed {
 	return found
 }
 
-func fileMode(purpose Purpose) string {
+func fixedMode(purpose Purpose) string {
 	if purpose == Settings {
 		return "go-w"
 	}
@@ -140,7 +140,7 @@ func fileMode(purpose Purpose) string {
 
 // chmod is the command that takes a right from others. Only its owner and root
 // may run it.
-func chmod(mode string, at place, user int) string {
+func chmod(mode string, at location, user int) string {
 	command := "chmod " + mode + " " + ShellWord(at.path)
 	if at.Owner != user && user != 0 {
 		return "sudo " + command

@@ -68,7 +68,7 @@ func TestExpose(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			for _, purpose := range []Purpose{Settings, Credential, Passphrase} {
-				if got := words(Expose(test.file, test.folder, test.user, purpose)); got != test.want[purpose] {
+				if got := words(FindExposures(test.file, test.folder, test.user, purpose)); got != test.want[purpose] {
 					t.Errorf("purpose %d: %q, want %q", purpose, got, test.want[purpose])
 				}
 			}
@@ -112,24 +112,24 @@ func TestExposed_Hint(t *testing.T) {
 	const sure = "make sure that nobody else has changed it, then run "
 	open, sticky := Access{Owner: me, Mode: fs.ModeDir | 0o777}, Access{Owner: root, Mode: fs.ModeDir | fs.ModeSticky | 0o777}
 	for name, test := range map[string]struct {
-		file    place
-		folders []place
+		file    location
+		folders []location
 		purpose Purpose
 		user    int
 		want    string
 	}{
-		"readable":          {place{"/x/pass", Access{Owner: me, Mode: 0o644}}, []place{{"/x", closed()}}, Passphrase, me, "run `chmod 600 /x/pass`"},
-		"a writable secret": {place{"/x/pass", Access{Owner: me, Mode: 0o666}}, []place{{"/x", closed()}}, Passphrase, me, sure + "`chmod 600 /x/pass`"},
-		"writable settings": {place{"/x/c.yaml", Access{Owner: me, Mode: 0o666}}, []place{{"/x", closed()}}, Settings, me, sure + "`chmod go-w /x/c.yaml`"},
+		"readable":          {location{"/x/pass", Access{Owner: me, Mode: 0o644}}, []location{{"/x", closed()}}, Passphrase, me, "run `chmod 600 /x/pass`"},
+		"a writable secret": {location{"/x/pass", Access{Owner: me, Mode: 0o666}}, []location{{"/x", closed()}}, Passphrase, me, sure + "`chmod 600 /x/pass`"},
+		"writable settings": {location{"/x/c.yaml", Access{Owner: me, Mode: 0o666}}, []location{{"/x", closed()}}, Settings, me, sure + "`chmod go-w /x/c.yaml`"},
 		"a path with a space and a quote": {
-			place{"/my 'x'/pass", Access{Owner: me, Mode: 0o644}}, []place{{"/x", closed()}}, Passphrase, me, `run ` + "`" + `chmod 600 '/my '\''x'\''/pass'` + "`",
+			location{"/my 'x'/pass", Access{Owner: me, Mode: 0o644}}, []location{{"/x", closed()}}, Passphrase, me, `run ` + "`" + `chmod 600 '/my '\''x'\''/pass'` + "`",
 		},
-		"another user's": {place{"/x/pass", Access{Owner: another, Mode: 0o666}}, []place{{"/x", closed()}}, Passphrase, me, sure + "`sudo chmod 600 /x/pass`"},
+		"another user's": {location{"/x/pass", Access{Owner: another, Mode: 0o666}}, []location{{"/x", closed()}}, Passphrase, me, sure + "`sudo chmod 600 /x/pass`"},
 		"another user's, to root": {
-			place{"/x/pass", Access{Owner: another, Mode: 0o666}}, []place{{"/x", closed()}}, Passphrase, root, sure + "`chmod 600 /x/pass`",
+			location{"/x/pass", Access{Owner: another, Mode: 0o666}}, []location{{"/x", closed()}}, Passphrase, root, sure + "`chmod 600 /x/pass`",
 		},
 		"file and folder, with one command": {
-			place{"/x/pass", Access{Owner: me, Mode: 0o666}}, []place{{"/tmp", sticky}, {"/x", open}, {"/y", open}}, Credential, me,
+			location{"/x/pass", Access{Owner: me, Mode: 0o666}}, []location{{"/tmp", sticky}, {"/x", open}, {"/y", open}}, Credential, me,
 			sure + "`chmod 600 /x/pass && chmod go-w /x && chmod go-w /y`",
 		},
 	} {

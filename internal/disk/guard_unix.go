@@ -17,18 +17,18 @@ import (
 // folder of each link count. Of a file that is missing the folders count.
 func Guard(path string, purpose Purpose) *Exposed {
 	user := os.Getuid()
-	target, found := trail(path)
-	file := place{target, Access{Owner: user}}
+	target, found := resolveLinks(path)
+	file := location{target, Access{Owner: user}}
 	if info, err := os.Stat(path); err == nil {
 		if kind := info.Mode().Type(); kind != 0 && kind != fs.ModeDir && kind != fs.ModeNamedPipe {
 			return nil
 		}
 		file.Access = accessOf(path, info)
 	}
-	var folders []place
+	var folders []location
 	for _, folder := range found {
 		if info, err := os.Lstat(folder); err == nil {
-			folders = append(folders, place{folder, accessOf(folder, info)})
+			folders = append(folders, location{folder, accessOf(folder, info)})
 		}
 	}
 	return guard(file, folders, user, purpose)
@@ -42,9 +42,9 @@ func accessOf(path string, info fs.FileInfo) Access {
 	return Access{owner, info.Mode(), readOnly(path)}
 }
 
-// trail follows the links of a path as the system does. It returns what the
+// resolveLinks follows the links of a path as the system does. It returns what the
 // path leads to, and the folders that hold this and each link.
-func trail(path string) (target string, folders []string) {
+func resolveLinks(path string) (target string, folders []string) {
 	const maxLinks = 255 // more than any system follows
 	if here, err := os.Getwd(); err == nil && !filepath.IsAbs(path) {
 		path = here + "/" + path

@@ -120,13 +120,13 @@ func TestTrail(t *testing.T) {
 		filepath.Join(a, "f"):   {filepath.Join(b, "f"), a, b},
 		filepath.Join(a, "b"):   {b, a, top},
 	} {
-		target, folders := trail(path)
+		target, folders := resolveLinks(path)
 		slices.Sort(folders)
 		if got := append([]string{target}, slices.Compact(folders)...); !slices.Equal(got, want) && !slices.Equal(got, sorted(want)) {
 			t.Errorf("%s: %q, want %q", path, got, want)
 		}
 	}
-	trail(loop) // ends
+	resolveLinks(loop) // ends
 }
 
 // sorted orders what stands behind the target.

@@ -14,7 +14,7 @@ import (
 // willing to wait.
 var ErrLocked = errors.New("another process holds the lock")
 
-const lockPolling = 10 * time.Millisecond
+const lockInterval = 10 * time.Millisecond
 
 // Lock takes the lock that a file beside the guarded one stands for: on
 // Windows a locked file itself could not be replaced. What is no regular file
@@ -31,7 +31,7 @@ func Lock(ctx context.Context, path string, patience time.Duration) (unlock func
 	waiting, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	if !taken && err == nil {
-		_, err = lock.TryLockContext(waiting, lockPolling)
+		_, err = lock.TryLockContext(waiting, lockInterval)
 	}
 	switch {
 	case err == nil:

@@ -21,11 +21,11 @@ func (f File) CheckPrivate() error {
 	case runtime.GOOS == "windows": // where modes say nothing
 		return nil
 	case info.Mode().Perm()&0o077 != 0:
-		return errors.New("users other than its owner may use it (mode " + modeText(info.Mode()) + ")")
+		return errors.New("users other than its owner may use it (mode " + formatMode(info.Mode()) + ")")
 	case !ownedByUser(info):
 		return errors.New("it belongs to another user")
 	}
 	return nil
 }
 
-func modeText(mode fs.FileMode) string { return mode.Perm().String() }
+func formatMode(mode fs.FileMode) string { return mode.Perm().String() }

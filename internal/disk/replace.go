@@ -16,15 +16,15 @@ func Replace(path string, content []byte) error {
 	if err != nil {
 		return err
 	}
-	if err := writable(target); err != nil {
+	if err := checkWritable(target); err != nil {
 		return err
 	}
-	return swap(target, content, info.Mode().Perm())
+	return writeAtomic(target, content, info.Mode().Perm())
 }
 
-// writable refuses a file that its owner protected from writing, which a
+// checkWritable refuses a file that its owner protected from writing, which a
 // rename would not mind.
-func writable(path string) error {
+func checkWritable(path string) error {
 	file, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
 		return err

@@ -16,24 +16,24 @@ import (
 // MaxDepth is how many levels of objects and arrays are read.
 const MaxDepth = 64
 
-// maxNoted is how many places of a kind of mistake are kept: deep or repeated
-// names must not cost more memory than the text itself.
-const maxNoted = 20
+// maxReported is how many places of a kind of mistake are kept: deep or repeated
+// nameSet must not cost more memory than the text itself.
+const maxReported = 20
 
 // Object is a JSON object as it was written: order, numbers and repeated
-// names are kept.
+// nameSet are kept.
 type Object struct {
 	Raw     json.RawMessage
 	Members []Member
 	// Duplicates are the names that are given more than once in one object, at
 	// any depth, as JSON pointers (RFC 6901); no more than the first 20.
 	Duplicates []string
-	// Repeated is how often any name was repeated.
-	Repeated int
-	// HalfSurrogates are the strings and names with an escape that is half of a
+	// DuplicateCount is how often any name was repeated.
+	DuplicateCount int
+	// LoneSurrogates are the strings and names with an escape that is half of a
 	// surrogate pair and no character, as JSON pointers; no more than the first
 	// 20. All such halves read as U+FFFD, so that different texts seem equal.
-	HalfSurrogates []string
+	LoneSurrogates []string
 }
 
 // Member is a name and the JSON text of its value.
@@ -56,11 +56,11 @@ func Parse(text []byte) (Object, error) {
 		return Object{}, json.Unmarshal(text, &ignored)
 	}
 	if kind := KindOf(text); kind != "object" {
-		return Object{}, fmt.Errorf("it is JSON, but %s, not an object", Article(kind))
+		return Object{}, fmt.Errorf("it is JSON, but %s, not an object", WithArticle(kind))
 	}
 	scan := scanner{text: text}
 	scan.value()
-	return Object{Raw: text, Members: scan.members, Duplicates: scan.duplicates, Repeated: scan.repeated, HalfSurrogates: scan.halves}, nil
+	return Object{Raw: text, Members: scan.members, Duplicates: scan.duplicates, DuplicateCount: scan.repeated, LoneSurrogates: scan.loneSurrogates}, nil
 }
 
 // Get returns the value of a name, by its exact letter case. If the name is
@@ -80,8 +80,8 @@ func (o Object) Has(name string) bool {
 	return ok
 }
 
-// Twice reports whether a member of this name is given more than once.
-func (o Object) Twice(name string) bool {
+// IsDuplicate reports whether a member of this name is given more than once.
+func (o Object) IsDuplicate(name string) bool {
 	count := 0
 	for _, m := range o.Members {
 		if m.Name == name {
@@ -134,8 +134,8 @@ func KindOf(value []byte) string {
 	return "nothing"
 }
 
-// Article puts "a" or "an" before a kind that takes one.
-func Article(kind string) string {
+// WithArticle puts "a" or "an" before a kind that takes one.
+func WithArticle(kind string) string {
 	switch kind {
 	case "null", "nothing":
 		return kind

@@ -72,7 +72,7 @@ func TestRepeatedNamesAreFoundAtEveryDepth(t *testing.T) {
 
 func TestRepeatedNamesAreFoundAmongMany(t *testing.T) {
 	t.Parallel()
-	for _, count := range []int{1, fewNames - 1, fewNames, fewNames + 1, 100} {
+	for _, count := range []int{1, maxList - 1, maxList, maxList + 1, 100} {
 		var b strings.Builder
 		for i := range count {
 			fmt.Fprintf(&b, `"n%d":0,`, i)
@@ -101,8 +101,8 @@ func TestRepeatedNamesCostNoMemory(t *testing.T) {
 	runtime.ReadMemStats(&before)
 	o, err := Parse(text)
 	runtime.ReadMemStats(&after)
-	if err != nil || o.Repeated != 50_000 {
-		t.Fatalf("%d repeated, %v", o.Repeated, err)
+	if err != nil || o.DuplicateCount != 50_000 {
+		t.Fatalf("%d repeated, %v", o.DuplicateCount, err)
 	}
 	if cost := after.TotalAlloc - before.TotalAlloc; cost > 100*uint64(len(text)) {
 		t.Errorf("%d bytes of JSON cost %d bytes of memory", len(text), cost)
@@ -117,7 +117,7 @@ func TestManyMembersAreReadInLinearTime(t *testing.T) {
 		b.WriteString(`,"a":0`)
 	}
 	b.WriteString(`}`)
-	if got := object(t, b.String()); got.Repeated != 100_000 || len(got.Duplicates) != maxNoted {
-		t.Errorf("%d duplicates, %d of them named", got.Repeated, len(got.Duplicates))
+	if got := object(t, b.String()); got.DuplicateCount != 100_000 || len(got.Duplicates) != maxReported {
+		t.Errorf("%d duplicates, %d of them named", got.DuplicateCount, len(got.Duplicates))
 	}
 }

@@ -14,14 +14,14 @@ import (
 // the members of the outermost object and notes, anywhere, names that repeat
 // and halves of surrogate pairs.
 type scanner struct {
-	text       []byte
-	at         int
-	path       []string // names and indexes that lead to the current value
-	members    []Member
-	duplicates []string
-	repeated   int
-	halves     []string
-	half       bool // in the string that was read last
+	text           []byte
+	at             int
+	path           []string // names and indexes that lead to the current value
+	members        []Member
+	duplicates     []string
+	repeated       int
+	loneSurrogates []string
+	loneSurrogate  bool // in the string that was read last
 }
 
 // tooDeep counts brackets outside of strings, in a text that need not be JSON.
@@ -46,15 +46,15 @@ func tooDeep(text []byte) bool {
 }
 
 func (s *scanner) value() {
-	s.space()
+	s.skipSpace()
 	switch s.text[s.at] {
 	case '{':
 		s.object()
 	case '[':
 		s.array()
 	case '"':
-		s.str()
-		s.noteHalf()
+		s.stringLiteral()
+		s.noteLoneSurrogate()
 	default:
 		for s.at < len(s.text) && !strings.ContainsRune(",]} \t\r\n", rune(s.text[s.at])) {
 			s.at++
@@ -63,19 +63,19 @@ func (s *scanner) value() {
 }
 
 func (s *scanner) object() {
-	var seen names
+	var seen nameSet
 	for s.next('}') {
-		name := unquote(s.str())
+		name := unquote(s.stringLiteral())
 		s.path = append(s.path, name)
-		s.noteHalf()
+		s.noteLoneSurrogate()
 		if !seen.add(name) {
-			if s.repeated++; s.repeated <= maxNoted {
+			if s.repeated++; s.repeated <= maxReported {
 				s.duplicates = append(s.duplicates, pointer(s.path))
 			}
 		}
-		s.space()
+		s.skipSpace()
 		s.at++ // the colon
-		s.space()
+		s.skipSpace()
 		start := s.at
 		s.value()
 		if len(s.path) == 1 {
@@ -85,30 +85,30 @@ func (s *scanner) object() {
 	}
 }
 
-// names is a set: a list while it is small, as most objects are, then a map.
-type names struct {
-	few   [fewNames]string
-	count int
-	many  map[string]bool
+// nameSet is a set: a list while it is small, as most objects are, then a map.
+type nameSet struct {
+	list   [maxList]string
+	count  int
+	byName map[string]bool
 }
 
-const fewNames = 16
+const maxList = 16
 
 // add reports whether the name is new.
-func (n *names) add(name string) bool {
-	if n.many != nil {
-		known := n.many[name]
-		n.many[name] = true
+func (n *nameSet) add(name string) bool {
+	if n.byName != nil {
+		known := n.byName[name]
+		n.byName[name] = true
 		return !known
 	}
-	if slices.Contains(n.few[:n.count], name) {
+	if slices.Contains(n.list[:n.count], name) {
 		return false
 	}
-	n.few[n.count] = name
-	if n.count++; n.count == fewNames {
-		n.many = make(map[string]bool, 2*fewNames)
-		for _, known := range n.few {
-			n.many[known] = true
+	n.list[n.count] = name
+	if n.count++; n.count == maxList {
+		n.byName = make(map[string]bool, 2*maxList)
+		for _, known := range n.list {
+			n.byName[known] = true
 		}
 	}
 	return true
@@ -125,10 +125,10 @@ func (s *scanner) array() {
 // next steps over the opening bracket or a comma and reports whether another
 // element follows; else it steps over the closing bracket.
 func (s *scanner) next(closing byte) bool {
-	s.space()
+	s.skipSpace()
 	if s.text[s.at] != closing {
 		s.at++
-		s.space()
+		s.skipSpace()
 	}
 	if s.text[s.at] == closing {
 		s.at++
@@ -137,10 +137,10 @@ func (s *scanner) next(closing byte) bool {
 	return true
 }
 
-// str steps over a string and returns it with its quotes.
-func (s *scanner) str() []byte {
+// stringLiteral steps over a string and returns it with its quotes.
+func (s *scanner) stringLiteral() []byte {
 	start := s.at
-	s.half = false
+	s.loneSurrogate = false
 	for s.at++; s.text[s.at] != '"'; s.at++ {
 		if s.text[s.at] != '\\' {
 			continue
@@ -157,33 +157,33 @@ func (s *scanner) str() []byte {
 // the u of the second half of a pair.
 func (s *scanner) surrogate() {
 	const escape = len(`\u0000`)
-	first := s.unit(s.at)
+	first := s.codeUnit(s.at)
 	if !utf16.IsSurrogate(first) {
 		return
 	}
 	next := s.at + escape
-	if s.text[next-1] == '\\' && s.text[next] == 'u' && utf16.DecodeRune(first, s.unit(next)) != utf8.RuneError {
+	if s.text[next-1] == '\\' && s.text[next] == 'u' && utf16.DecodeRune(first, s.codeUnit(next)) != utf8.RuneError {
 		s.at = next
 		return
 	}
-	s.half = true
+	s.loneSurrogate = true
 }
 
-// unit is the number of four digits after the u at a place.
-func (s *scanner) unit(u int) rune {
+// codeUnit is the number of four digits after the u at a place.
+func (s *scanner) codeUnit(u int) rune {
 	const digits = 4
 	n, _ := strconv.ParseUint(string(s.text[u+1:u+1+digits]), 16, 16)
 	return rune(n)
 }
 
-func (s *scanner) noteHalf() {
-	if s.half && len(s.halves) < maxNoted {
-		s.halves = append(s.halves, pointer(s.path))
+func (s *scanner) noteLoneSurrogate() {
+	if s.loneSurrogate && len(s.loneSurrogates) < maxReported {
+		s.loneSurrogates = append(s.loneSurrogates, pointer(s.path))
 	}
-	s.half = false
+	s.loneSurrogate = false
 }
 
-func (s *scanner) space() {
+func (s *scanner) skipSpace() {
 	for s.at < len(s.text) && strings.IndexByte(" \t\r\n", s.text[s.at]) >= 0 {
 		s.at++
 	}
@@ -198,11 +198,14 @@ func unquote(quoted []byte) string {
 	return text
 }
 
+// pointerEscapes are the escapes of RFC 6901, 3.
+var pointerEscapes = strings.NewReplacer("~", "~0", "/", "~1")
+
 // pointer writes a path as a JSON pointer (RFC 6901).
 func pointer(path []string) string {
 	var b strings.Builder
 	for _, name := range path {
-		b.WriteString("/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(name))
+		b.WriteString("/" + pointerEscapes.Replace(name))
 	}
 	return b.String()
 }

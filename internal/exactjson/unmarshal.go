@@ -9,11 +9,11 @@ import (
 	"strings"
 )
 
-// TwiceError says that a member that is read is given more than once, so that
+// DuplicateNameError says that a member that is read is given more than once, so that
 // readers differ in what the text says.
-type TwiceError struct{ Name string }
+type DuplicateNameError struct{ Name string }
 
-func (e *TwiceError) Error() string { return fmt.Sprintf("%q is given more than once", e.Name) }
+func (e *DuplicateNameError) Error() string { return fmt.Sprintf("%q is given more than once", e.Name) }
 
 // Unmarshal reads a JSON object into a struct as encoding/json does, but that
 // a member counts only under the exact name of its field, and that a field
@@ -26,14 +26,14 @@ func Unmarshal(text []byte, into any) error {
 		return err
 	}
 	var kept bytes.Buffer
-	if err := keep(&kept, object, fieldsOf(reflect.TypeOf(into).Elem())); err != nil {
+	if err := filter(&kept, object, fieldsOf(reflect.TypeOf(into).Elem())); err != nil {
 		return err
 	}
 	return json.Unmarshal(kept.Bytes(), into)
 }
 
-// keep writes the members of an object that have a field.
-func keep(out *bytes.Buffer, object Object, fields map[string]reflect.Type) error {
+// filter writes the members of an object that have a field.
+func filter(out *bytes.Buffer, object Object, fields map[string]reflect.Type) error {
 	out.WriteByte('{')
 	seen := map[string]bool{}
 	for _, member := range object.Members {
@@ -42,7 +42,7 @@ func keep(out *bytes.Buffer, object Object, fields map[string]reflect.Type) erro
 			continue
 		}
 		if seen[member.Name] {
-			return &TwiceError{member.Name}
+			return &DuplicateNameError{member.Name}
 		}
 		if len(seen) > 0 {
 			out.WriteByte(',')
@@ -54,7 +54,7 @@ func keep(out *bytes.Buffer, object Object, fields map[string]reflect.Type) erro
 		}
 		out.Write(name)
 		out.WriteByte(':')
-		if err := keepValue(out, member.Value, field); err != nil {
+		if err := filterValue(out, member.Value, field); err != nil {
 			return err
 		}
 	}
@@ -62,26 +62,26 @@ func keep(out *bytes.Buffer, object Object, fields map[string]reflect.Type) erro
 	return nil
 }
 
-func keepValue(out *bytes.Buffer, value json.RawMessage, field reflect.Type) error {
-	for field.Kind() == reflect.Pointer && !readsItself(field) {
+func filterValue(out *bytes.Buffer, value json.RawMessage, field reflect.Type) error {
+	for field.Kind() == reflect.Pointer && !hasUnmarshaler(field) {
 		field = field.Elem()
 	}
 	switch kind := KindOf(value); {
-	case readsItself(field):
+	case hasUnmarshaler(field):
 	case field.Kind() == reflect.Struct && kind == "object":
 		object, err := Parse(value)
 		if err != nil {
 			return err
 		}
-		return keep(out, object, fieldsOf(field))
+		return filter(out, object, fieldsOf(field))
 	case field.Kind() == reflect.Slice && kind == "array":
-		return keepItems(out, value, field.Elem())
+		return filterItems(out, value, field.Elem())
 	}
 	out.Write(value)
 	return nil
 }
 
-func keepItems(out *bytes.Buffer, value json.RawMessage, item reflect.Type) error {
+func filterItems(out *bytes.Buffer, value json.RawMessage, item reflect.Type) error {
 	var items []json.RawMessage
 	if err := json.Unmarshal(value, &items); err != nil {
 		return err
@@ -91,7 +91,7 @@ func keepItems(out *bytes.Buffer, value json.RawMessage, item reflect.Type) erro
 		if i > 0 {
 			out.WriteByte(',')
 		}
-		if err := keepValue(out, one, item); err != nil {
+		if err := filterValue(out, one, item); err != nil {
 			return err
 		}
 	}
@@ -99,8 +99,8 @@ func keepItems(out *bytes.Buffer, value json.RawMessage, item reflect.Type) erro
 	return nil
 }
 
-// readsItself reports whether a type has its own way of reading JSON.
-func readsItself(t reflect.Type) bool {
+// hasUnmarshaler reports whether a type has its own way of reading JSON.
+func hasUnmarshaler(t reflect.Type) bool {
 	pointer := reflect.PointerTo(t)
 	return pointer.Implements(reflect.TypeFor[json.Unmarshaler]()) || pointer.Implements(reflect.TypeFor[encoding.TextUnmarshaler]())
 }

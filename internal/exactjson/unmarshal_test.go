@@ -63,7 +63,7 @@ func TestUnmarshal_givenTwice(t *testing.T) {
 		`{"inner":{},"inner":null}`:                "inner",
 	} {
 		var got document
-		var twice *TwiceError
+		var twice *DuplicateNameError
 		if err := Unmarshal([]byte(text), &got); !errors.As(err, &twice) || twice.Name != name {
 			t.Errorf("%s: %v", text, err)
 		}
@@ -94,8 +94,8 @@ func TestHalfSurrogates(t *testing.T) {
 		`{"a":"\\\ud800","b":"\ud83d\\ude00"}`:             {"/a", "/b"},
 		`{"a":[` + strings.Repeat(`"\ud800",`, 30) + `1]}`: nil, // counted below
 	} {
-		got := object(t, text).HalfSurrogates
-		if len(got) == maxNoted && want == nil {
+		got := object(t, text).LoneSurrogates
+		if len(got) == maxReported && want == nil {
 			continue
 		}
 		if !slices.Equal(got, want) {
@@ -132,7 +132,7 @@ func FuzzUnmarshal(f *testing.F) {
 		if len(object.Members) != len(every)+count(object) {
 			t.Fatalf("%d members of %q, %d names", len(object.Members), text, len(every))
 		}
-		if object.Repeated > 0 || strings.ToLower(string(text)) != string(text) || !isASCII(text) {
+		if object.DuplicateCount > 0 || strings.ToLower(string(text)) != string(text) || !isASCII(text) {
 			return // encoding/json may see more in it
 		}
 		if err := json.Unmarshal(text, &want); (err == nil) != (failed == nil) || err == nil && !reflect.DeepEqual(got, want) {

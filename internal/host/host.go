@@ -60,9 +60,10 @@ func SameOrigin(a, b *url.URL) bool { return Origin(a) != "" && Origin(a) == Ori
 // Port returns the port of a URL, or "" if it is the one that the scheme
 // implies.
 func Port(u *url.URL) string {
-	implied := map[string]string{"http": "80", "https": "443"}[strings.ToLower(u.Scheme)]
-	if port := u.Port(); port != implied {
-		return port
+	port := u.Port()
+	switch strings.ToLower(u.Scheme) + ":" + port {
+	case "http:80", "https:443":
+		return ""
 	}
-	return ""
+	return port
 }

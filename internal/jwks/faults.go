@@ -7,7 +7,7 @@ func errOffline(address string) error {
 		WithHint("run `jtlctl jwks get` once while online, or use a file: --jwks FILE")
 }
 
-func errNoSet(address string, err error) error {
+func errNotKeySet(address string, err error) error {
 	return fault.New(fault.Server, "the key set endpoint %s did not return a key set: %v", address, err).
 		WithHint("check the address (JTLCTL_JWKS_URL), and that no proxy responds instead").Because(err)
 }

@@ -36,8 +36,8 @@ func parseJWK(text json.RawMessage) (jwk, error) {
 	switch {
 	case len(object.Duplicates) > 0:
 		return w, fmt.Errorf("it has %s more than once", member(object.Duplicates[0]))
-	case len(object.HalfSurrogates) > 0:
-		return w, fmt.Errorf("its %s has an unpaired surrogate, which is not a character", member(object.HalfSurrogates[0]))
+	case len(object.LoneSurrogates) > 0:
+		return w, fmt.Errorf("its %s has an unpaired surrogate, which is not a character", member(object.LoneSurrogates[0]))
 	}
 	for _, field := range []struct {
 		name string
@@ -66,7 +66,7 @@ func (w jwk) text(name string, into *string) error {
 		return nil
 	}
 	if kind != "string" {
-		return fmt.Errorf("it is not a JWK: its %s is %s, not a string", name, exactjson.Article(kind))
+		return fmt.Errorf("it is not a JWK: its %s is %s, not a string", name, exactjson.WithArticle(kind))
 	}
 	*into, _ = w.object.Text(name)
 	return nil
@@ -80,8 +80,8 @@ func (w *jwk) operations() error {
 	return nil
 }
 
-// bytes decodes a member that must be there.
-func (w jwk) bytes(name, text string) ([]byte, error) {
+// decode decodes a member that must be there.
+func (w jwk) decode(name, text string) ([]byte, error) {
 	if text == "" {
 		return nil, errors.New(w.missing(name))
 	}

@@ -41,7 +41,7 @@ type JWK struct {
 	Y         string `json:"y,omitempty"` // the other coordinate of EC, base64url
 }
 
-func (w jwk) published() JWK {
+func (w jwk) toJWK() JWK {
 	return JWK{w.Kty, w.Crv, w.Use, w.Alg, w.Kid, w.N, w.E, w.X, w.Y}
 }
 

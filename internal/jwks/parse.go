@@ -59,12 +59,12 @@ func Parse(text []byte) (Set, error) {
 	}
 	keys, has := document.Get("keys")
 	switch {
-	case document.Twice("keys"):
+	case document.IsDuplicate("keys"):
 		return Set{}, errors.New(`it has "keys" more than once, so readers may disagree on which keys it contains`)
 	case has && exactjson.KindOf(keys) != "null":
 		var list []json.RawMessage
 		if err := json.Unmarshal(keys, &list); err != nil {
-			return Set{}, fmt.Errorf(`it is not a JSON key set: its "keys" is %s, not an array`, exactjson.Article(exactjson.KindOf(keys)))
+			return Set{}, fmt.Errorf(`it is not a JSON key set: its "keys" is %s, not an array`, exactjson.WithArticle(exactjson.KindOf(keys)))
 		}
 		return parseAll(list), nil
 	case document.Has("kty"):
@@ -94,7 +94,7 @@ func parseAll(raw []json.RawMessage) Set {
 		}
 		set.Keys = append(set.Keys, Key{
 			ID: w.Kid, Type: w.Kty, Algorithm: w.Alg, Use: w.Use,
-			Public: public, Thumbprint: thumbprint(w), JWK: w.published(),
+			Public: public, Thumbprint: thumbprint(w), JWK: w.toJWK(),
 		})
 	}
 	return set
@@ -127,7 +127,7 @@ func (w jwk) okp() (crypto.PublicKey, error) {
 	if w.Crv != "Ed25519" {
 		return nil, fmt.Errorf("its crv is %s, not Ed25519", quote(w.Crv))
 	}
-	x, err := w.bytes("x", w.X)
+	x, err := w.decode("x", w.X)
 	if err != nil {
 		return nil, err
 	}
@@ -138,8 +138,8 @@ func (w jwk) okp() (crypto.PublicKey, error) {
 }
 
 func (w jwk) rsa() (crypto.PublicKey, error) {
-	n, errN := w.bytes("n", w.N)
-	e, errE := w.bytes("e", w.E)
+	n, errN := w.decode("n", w.N)
+	e, errE := w.decode("e", w.E)
 	if err := errors.Join(errN, errE); err != nil {
 		return nil, err
 	}
@@ -154,13 +154,19 @@ func (w jwk) rsa() (crypto.PublicKey, error) {
 }
 
 func (w jwk) ec() (crypto.PublicKey, error) {
-	curves := map[string]elliptic.Curve{"P-256": elliptic.P256(), "P-384": elliptic.P384(), "P-521": elliptic.P521()}
-	curve, ok := curves[w.Crv]
-	if !ok {
+	var curve elliptic.Curve
+	switch w.Crv {
+	case "P-256":
+		curve = elliptic.P256()
+	case "P-384":
+		curve = elliptic.P384()
+	case "P-521":
+		curve = elliptic.P521()
+	default:
 		return nil, fmt.Errorf("its crv is %s, not P-256, P-384 or P-521", quote(w.Crv))
 	}
-	x, errX := w.bytes("x", w.X)
-	y, errY := w.bytes("y", w.Y)
+	x, errX := w.decode("x", w.X)
+	y, errY := w.decode("y", w.Y)
 	if err := errors.Join(errX, errY); err != nil {
 		return nil, err
 	}

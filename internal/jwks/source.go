@@ -13,8 +13,8 @@ import (
 // The life of a cached set. A token of an unknown kid is a reason to look
 // again, but not more often than the cool-down allows.
 const (
-	Fresh    = 24 * time.Hour
-	CoolDown = time.Minute
+	MaxAge          = 24 * time.Hour
+	RefetchInterval = time.Minute
 )
 
 // Match is what a key set has for a kid.
@@ -119,7 +119,7 @@ func (s *Source) Get(ctx context.Context, refresh bool) (Snapshot, error) {
 		if err := s.fetch(ctx); err != nil {
 			return Snapshot{}, err
 		}
-	} else if err := s.ensure(ctx); err != nil {
+	} else if err := s.ensureLoaded(ctx); err != nil {
 		return Snapshot{}, err
 	}
 	return Snapshot{Set: s.entry.set, Origin: s.origin()}, nil
@@ -130,13 +130,13 @@ func (s *Source) Get(ctx context.Context, refresh bool) (Snapshot, error) {
 func (s *Source) Find(ctx context.Context, kid string) (Match, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err := s.ensure(ctx); err != nil {
+	if err := s.ensureLoaded(ctx); err != nil {
 		return Match{}, err
 	}
 	match := s.entry.set.Find(kid)
 	why := ""
 	if kid != "" && len(match.Keys) == 0 {
-		if why = s.mayNotFetch(); why == "" {
+		if why = s.whyNotFetch(); why == "" {
 			if err := s.fetch(ctx); err != nil {
 				why = "fetching the key set again failed: " + err.Error()
 			}
@@ -148,25 +148,25 @@ func (s *Source) Find(ctx context.Context, kid string) (Match, error) {
 	return match, nil
 }
 
-func (s *Source) mayNotFetch() string {
+func (s *Source) whyNotFetch() string {
 	if s.Fetch == nil {
 		return "--offline: the key set was not fetched again"
 	}
-	if since := s.Now().Sub(s.entry.AttemptedAt); since >= 0 && since < CoolDown {
+	if since := s.Now().Sub(s.entry.AttemptedAt); since >= 0 && since < RefetchInterval {
 		return "the key set was requested less than a minute ago"
 	}
 	return ""
 }
 
-// ensure makes sure that there is an entry to look into.
-func (s *Source) ensure(ctx context.Context) error {
+// ensureLoaded makes sure that there is an entry to look into.
+func (s *Source) ensureLoaded(ctx context.Context) error {
 	s.load()
 	if s.entry != nil {
 		age := s.Now().Sub(s.entry.FetchedAt)
-		if age >= 0 && age < Fresh {
+		if age >= 0 && age < MaxAge {
 			return nil
 		}
-		if why := s.mayNotFetch(); why != "" {
+		if why := s.whyNotFetch(); why != "" {
 			s.warnStale(why)
 			return nil
 		}
@@ -196,22 +196,22 @@ func (s *Source) fetch(ctx context.Context) error {
 	if err == nil {
 		var set Set
 		if set, err = Parse(text); err != nil {
-			err = errNoSet(s.Address, err)
+			err = errNotKeySet(s.Address, err)
 		} else {
 			s.entry = &entry{Address: s.Address, FetchedAt: s.Now().UTC(), Keys: text, set: set}
 			s.fetched = true
 		}
 	}
-	if s.entry != nil && asked(ctx, err) {
+	if s.entry != nil && reachedEndpoint(ctx, err) {
 		s.entry.AttemptedAt = s.Now().UTC()
 		s.save()
 	}
 	return err
 }
 
-// asked reports whether a fetch reached the endpoint, as far as one can tell:
+// reachedEndpoint reports whether a fetch reached the endpoint, as far as one can tell:
 // without credentials it did not, nor if the user stopped it.
-func asked(ctx context.Context, err error) bool {
+func reachedEndpoint(ctx context.Context, err error) bool {
 	return err == nil || (ctx.Err() == nil && fault.From(err).Kind != fault.Credentials)
 }
 

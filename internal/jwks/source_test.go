@@ -83,7 +83,7 @@ func TestTheFirstLookFetchesAndTheNextOnesDoNot(t *testing.T) {
 	if m := find(t, p.source(), "a"); len(m.Keys) != 1 || m.Origin.Source != "https://x/keys" || !m.Origin.FetchedAt.Equal(p.now) {
 		t.Errorf("%+v", m)
 	}
-	p.now = p.now.Add(Fresh - time.Second)
+	p.now = p.now.Add(MaxAge - time.Second)
 	if m := find(t, p.source(), "a"); len(m.Keys) != 1 || m.Origin.Source != "cache of https://x/keys" {
 		t.Errorf("%+v", m)
 	}
@@ -97,7 +97,7 @@ func TestAnUnknownKidFetchesOnceAMinute(t *testing.T) {
 	p := newPlatform("a")
 	find(t, p.source(), "a")
 
-	p.now = p.now.Add(CoolDown - time.Second)
+	p.now = p.now.Add(RefetchInterval - time.Second)
 	if m := find(t, p.source(), "b"); len(m.Keys) != 0 || p.fetches != 1 || !strings.Contains(m.Origin.NotFetched, "less than a minute ago") {
 		t.Errorf("within the cool-down: %+v, %d fetches", m, p.fetches)
 	}
@@ -113,7 +113,7 @@ func TestAnUnknownKidFetchesOnceAMinute(t *testing.T) {
 	if p.fetches != 2 {
 		t.Errorf("%d fetches", p.fetches)
 	}
-	p.now = p.now.Add(CoolDown)
+	p.now = p.now.Add(RefetchInterval)
 	if m := find(t, p.source(), "c"); len(m.Keys) != 0 || p.fetches != 3 || m.Known[0] != "b" {
 		t.Errorf("%+v, %d fetches", m, p.fetches)
 	}
@@ -134,7 +134,7 @@ func TestALookThatReachedNobodyDoesNotCount(t *testing.T) {
 	t.Parallel()
 	p := newPlatform("a")
 	find(t, p.source(), "a")
-	p.now, p.err = p.now.Add(CoolDown), fault.New(fault.Credentials, "there are none")
+	p.now, p.err = p.now.Add(RefetchInterval), fault.New(fault.Credentials, "there are none")
 	find(t, p.source(), "b")
 	p.err, p.keys = nil, []string{"b"}
 	if m := find(t, p.source(), "b"); len(m.Keys) != 1 {
@@ -146,7 +146,7 @@ func TestAFailedLookCountsForTheCoolDownToo(t *testing.T) {
 	t.Parallel()
 	p := newPlatform("a")
 	find(t, p.source(), "a")
-	p.now, p.err = p.now.Add(CoolDown), errors.New("down")
+	p.now, p.err = p.now.Add(RefetchInterval), errors.New("down")
 	if m := find(t, p.source(), "b"); p.fetches != 2 || !strings.Contains(m.Origin.NotFetched, "failed: down") {
 		t.Errorf("%+v, %d fetches", m, p.fetches)
 	}
@@ -160,7 +160,7 @@ func TestAKnownKidIsNeverAReasonToFetch(t *testing.T) {
 	t.Parallel()
 	p := newPlatform("a")
 	find(t, p.source(), "a")
-	p.now = p.now.Add(2 * CoolDown)
+	p.now = p.now.Add(2 * RefetchInterval)
 	for range 3 {
 		find(t, p.source(), "a")
 	}
@@ -173,12 +173,12 @@ func TestAStaleSetIsFetchedAnewOrUsedWithAWarning(t *testing.T) {
 	t.Parallel()
 	p := newPlatform("a")
 	find(t, p.source(), "a")
-	p.now, p.err = p.now.Add(Fresh), errors.New("the endpoint is down")
+	p.now, p.err = p.now.Add(MaxAge), errors.New("the endpoint is down")
 	if m := find(t, p.source(), "a"); len(m.Keys) != 1 || len(p.warned) != 1 || !strings.Contains(p.warned[0], "the endpoint is down; using the key set fetched 2027-01-15T08:00:00Z") {
 		t.Errorf("%+v, %q", m, p.warned)
 	}
 	p.err, p.keys = nil, []string{"a", "b"}
-	p.now = p.now.Add(CoolDown)
+	p.now = p.now.Add(RefetchInterval)
 	if m := find(t, p.source(), "b"); len(m.Keys) != 1 || p.fetches != 3 {
 		t.Errorf("%+v, %d fetches", m, p.fetches)
 	}
@@ -209,7 +209,7 @@ func TestOfflineNeverFetches(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	find(t, p.source(), "a")
-	p.now = p.now.Add(100 * Fresh)
+	p.now = p.now.Add(100 * MaxAge)
 	if m := find(t, offline(), "a"); len(m.Keys) != 1 {
 		t.Errorf("%+v", m)
 	}

@@ -18,22 +18,22 @@ import (
 // Algorithms lists the signature algorithms that can be verified with a public
 // key (RFC 7518, 3.1; RFC 8037, 3.1; Ed25519 is RFC 9864's name of EdDSA on
 // that curve). The symmetric ones and "none" are left out on purpose.
-func Algorithms() []string {
-	return []string{"EdDSA", "Ed25519", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"}
-}
+func Algorithms() []string { return slices.Clone(algorithms[:]) }
+
+var algorithms = [...]string{"EdDSA", "Ed25519", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"}
 
 // CheckAlgorithm refuses an algorithm that nothing can be verified with.
 func CheckAlgorithm(name string) error {
-	if slices.Contains(Algorithms(), name) {
+	if slices.Contains(algorithms[:], name) {
 		return nil
 	}
-	f := fault.New(fault.Usage, "the algorithm %q cannot be verified with a public key%s", name, suggest.Question(name, Algorithms()))
-	return f.WithHint("use one of %s", strings.Join(Algorithms(), ", "))
+	f := fault.New(fault.Usage, "the algorithm %q cannot be verified with a public key%s", name, suggest.Question(name, algorithms[:]))
+	return f.WithHint("use one of %s", strings.Join(algorithms[:], ", "))
 }
 
-// method returns the implementation of an algorithm and whether a key is of
+// signingMethod returns the implementation of an algorithm and whether a key is of
 // the type and strength that the algorithm is for.
-func method(algorithm string, key jwks.Key) (jwt.SigningMethod, bool) {
+func signingMethod(algorithm string, key jwks.Key) (jwt.SigningMethod, bool) {
 	name, curve := algorithm, ""
 	switch algorithm {
 	case "EdDSA", "Ed25519":
@@ -57,12 +57,12 @@ func method(algorithm string, key jwks.Key) (jwt.SigningMethod, bool) {
 // fits reports whether a key can check signatures of an algorithm: it is of the
 // right type and curve and, if it names an algorithm, names this one.
 func fits(key jwks.Key, algorithm string) bool {
-	_, right := method(algorithm, key)
+	_, right := signingMethod(algorithm, key)
 	return right && (key.Algorithm == "" || canonical(key.Algorithm) == canonical(algorithm))
 }
 
-// forbids says which member of a key does not allow an algorithm.
-func forbids(key jwks.Key, algorithm string) string {
+// mismatch says which member of a key does not allow an algorithm.
+func mismatch(key jwks.Key, algorithm string) string {
 	kty, crv := "RSA", ""
 	switch canonical(algorithm) {
 	case "EdDSA":

@@ -45,14 +45,14 @@ func (b Batch) Run(ctx context.Context, in func(context.Context) io.Reader, out 
 	group, ctx := errgroup.WithContext(ctx)
 	// Each chunk is handed to a worker and, as a promise, to the writer, who
 	// redeems the promises in order.
-	work := make(chan promise, workers)
-	order := make(chan promise, 2*workers)
+	work := make(chan job, workers)
+	order := make(chan job, 2*workers)
 	group.Go(func() error {
 		defer close(work)
 		defer close(order)
-		return chunks(in(ctx), func(lines []string) error {
-			p := promise{lines: lines, done: make(chan verified, 1)}
-			for _, queue := range []chan promise{order, work} {
+		return readChunks(in(ctx), func(lines []string) error {
+			p := job{lines: lines, done: make(chan jobResult, 1)}
+			for _, queue := range []chan job{order, work} {
 				select {
 				case queue <- p:
 				case <-ctx.Done():
@@ -80,19 +80,19 @@ func (b Batch) Run(ctx context.Context, in func(context.Context) io.Reader, out 
 	return summary, err
 }
 
-type promise struct {
+type job struct {
 	lines []string
-	done  chan verified
+	done  chan jobResult
 }
 
-// verified is the output of a chunk.
-type verified struct {
+// jobResult is the output of a chunk.
+type jobResult struct {
 	text   []byte
 	counts Summary
 }
 
-func (b Batch) verify(ctx context.Context, lines []string) (verified, error) {
-	var v verified
+func (b Batch) verify(ctx context.Context, lines []string) (jobResult, error) {
+	var v jobResult
 	for _, line := range lines {
 		result, err := Verify(ctx, Extract(line), b.Policy, b.Keys, b.Now())
 		if err != nil {
@@ -111,7 +111,7 @@ func (b Batch) verify(ctx context.Context, lines []string) (verified, error) {
 	return v, nil
 }
 
-func (b Batch) write(ctx context.Context, order <-chan promise, out io.Writer, summary *Summary) error {
+func (b Batch) write(ctx context.Context, order <-chan job, out io.Writer, summary *Summary) error {
 	for p := range order {
 		select {
 		case v := <-p.done:
@@ -130,9 +130,9 @@ func (b Batch) write(ctx context.Context, order <-chan promise, out io.Writer, s
 	return nil
 }
 
-// chunks cuts a stream into lines and hands them on in chunks: full ones, or
+// readChunks cuts a stream into lines and hands them on in chunks: full ones, or
 // what there is where the stream has no more at the moment.
-func chunks(in io.Reader, hand func([]string) error) error {
+func readChunks(in io.Reader, hand func([]string) error) error {
 	reader := bufio.NewReaderSize(in, chunkBytes)
 	var lines []string
 	size := 0

@@ -214,7 +214,7 @@ func BenchmarkEd25519Alone(b *testing.B) {
 		b.Fatal(err)
 	}
 	key := keySet().Set.Keys[0]
-	implementation, _ := method("EdDSA", key)
+	implementation, _ := signingMethod("EdDSA", key)
 	for b.Loop() {
 		if implementation.Verify(token.signed, token.Signature, key.Public) != nil {
 			b.Fatal("not verified")

@@ -12,9 +12,9 @@ import (
 	"github.com/jtlctl/jtlctl/internal/exactjson"
 )
 
-// nearMiss is how long after its expiry a token's failure may well be the
+// clockTolerance is how long after its expiry a token's failure may well be the
 // fault of a clock.
-const nearMiss = 5 * time.Minute
+const clockTolerance = 5 * time.Minute
 
 func (v *verification) issuer() {
 	if v.policy.NoIssuer {
@@ -64,7 +64,7 @@ func (v *verification) audience() {
 	case !ok:
 		v.fail("audience", "aud is neither a string nor an array of strings")
 	case !slices.Contains(audiences, v.policy.Audience):
-		v.fail("audience", fmt.Sprintf("%s instead of %s", list(audiences), quote(v.policy.Audience)))
+		v.fail("audience", fmt.Sprintf("%s instead of %s", quoteList(audiences), quote(v.policy.Audience)))
 	case v.policy.Kind == App && v.token.Payload.Has(appID) && app != v.policy.Audience:
 		v.fail("audience", fmt.Sprintf("%s is not %s", appID, quote(v.policy.Audience)))
 	default:
@@ -109,12 +109,12 @@ func (v *verification) expiry() {
 	case problem != "":
 		v.fail("expiry", "exp "+problem)
 	case v.now.Before(at):
-		v.okWith("expiry", func() string { return FormatTime(at) + ", " + Relative(at, v.now) })
+		v.okLazy("expiry", func() string { return FormatTime(at) + ", " + FormatRelative(at, v.now) })
 	case v.now.Before(at.Add(v.policy.Leeway)):
-		v.ok("expiry", fmt.Sprintf("%s, expired %s, within the leeway of %s", FormatTime(at), Relative(at, v.now), v.policy.Leeway))
+		v.ok("expiry", fmt.Sprintf("%s, expired %s, within the leeway of %s", FormatTime(at), FormatRelative(at, v.now), v.policy.Leeway))
 	default:
-		v.fail("expiry", fmt.Sprintf("%s, expired %s", FormatTime(at), Relative(at, v.now)))
-		if v.now.Sub(at) < nearMiss {
+		v.fail("expiry", fmt.Sprintf("%s, expired %s", FormatTime(at), FormatRelative(at, v.now)))
+		if v.now.Sub(at) < clockTolerance {
 			v.result.Hint = "the token has only just expired: if it should still be valid, check this machine's clock; --leeway tolerates a difference"
 		}
 	}
@@ -131,8 +131,8 @@ func (v *verification) notBefore() {
 	case problem != "":
 		v.fail("not-before", "nbf "+problem)
 	case v.now.Add(v.policy.Leeway).Before(at):
-		v.fail("not-before", fmt.Sprintf("%s, valid only %s", FormatTime(at), Relative(at, v.now)))
-		if at.Sub(v.now) < nearMiss {
+		v.fail("not-before", fmt.Sprintf("%s, valid only %s", FormatTime(at), FormatRelative(at, v.now)))
+		if at.Sub(v.now) < clockTolerance {
 			v.result.Hint = "the token becomes valid very soon: this machine's clock may be slow; --leeway tolerates a difference"
 		}
 	default:
@@ -153,23 +153,23 @@ func (v *verification) issuedAt() {
 		v.fail("issued-at", "iat "+problem)
 		return
 	}
-	v.okWith("issued-at", func() string { return FormatTime(at) + ", " + Relative(at, v.now) })
+	v.okLazy("issued-at", func() string { return FormatTime(at) + ", " + FormatRelative(at, v.now) })
 }
 
 func (v *verification) tenant() {
-	claim, _ := v.policy.Kind.who()
+	claim, _ := v.policy.Kind.identityClaims()
 	switch {
 	case claim == "" && v.policy.Tenant == "":
 		v.skip("tenant", fmt.Sprintf("tokens of kind %s have no tenant claim", v.policy.Kind))
 		return
 	case claim == "":
-		claim, _ = Recognise(v.token.Payload).who()
+		claim, _ = DetectKind(v.token.Payload).identityClaims()
 	}
 	if claim == "" {
 		v.fail("tenant", "the token has no tenant claim; expected "+quote(v.policy.Tenant))
 		return
 	}
-	tenant, problem := v.name(claim)
+	tenant, problem := v.stringClaim(claim)
 	switch {
 	case problem != "":
 		v.fail("tenant", problem)
@@ -185,20 +185,20 @@ func (v *verification) tenant() {
 }
 
 func (v *verification) user() {
-	_, claim := v.policy.Kind.who()
+	_, claim := v.policy.Kind.identityClaims()
 	if claim == "" {
 		v.skip("user", fmt.Sprintf("tokens of kind %s have no user claim", v.policy.Kind))
 		return
 	}
-	if _, problem := v.name(claim); problem != "" {
+	if _, problem := v.stringClaim(claim); problem != "" {
 		v.fail("user", problem)
 		return
 	}
 	v.ok("user", claim+" is present")
 }
 
-// name reads a claim that must be a non-empty string.
-func (v *verification) name(claim string) (text, problem string) {
+// stringClaim reads a claim that must be a non-empty string.
+func (v *verification) stringClaim(claim string) (text, problem string) {
 	value, has := v.token.Payload.Get(claim)
 	if !has {
 		if other := v.token.Payload.OtherCase(claim); other != "" {
@@ -209,8 +209,8 @@ func (v *verification) name(claim string) (text, problem string) {
 	text, isText := v.token.Payload.Text(claim)
 	switch {
 	case !isText:
-		return "", fmt.Sprintf("%s is %s, not a string", claim, exactjson.Article(exactjson.KindOf(value)))
-	case blank(text):
+		return "", fmt.Sprintf("%s is %s, not a string", claim, exactjson.WithArticle(exactjson.KindOf(value)))
+	case isBlank(text):
 		return "", claim + " is empty"
 	case strings.ContainsFunc(text, func(r rune) bool {
 		return !unicode.IsGraphic(r) || unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r)

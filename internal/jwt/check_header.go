@@ -17,10 +17,10 @@ import (
 func (v *verification) structure() {
 	header, payload := v.token.Header, v.token.Payload
 	repeated := slices.Concat(prefixed("header ", header.Duplicates), prefixed("payload ", payload.Duplicates))
-	halves := slices.Concat(prefixed("header ", header.HalfSurrogates), prefixed("payload ", payload.HalfSurrogates))
+	halves := slices.Concat(prefixed("header ", header.LoneSurrogates), prefixed("payload ", payload.LoneSurrogates))
 	switch {
 	case len(repeated) > 0:
-		more := header.Repeated + payload.Repeated - len(repeated)
+		more := header.DuplicateCount + payload.DuplicateCount - len(repeated)
 		v.fail("structure", "given more than once: "+strings.Join(repeated, ", ")+andMore(more))
 	case len(halves) > 0:
 		v.fail("structure", "unpaired surrogate, which is not a character, in "+strings.Join(halves, ", "))
@@ -97,22 +97,22 @@ func (v *verification) signature(ctx context.Context, keys KeySource) error {
 	algorithm, _ := v.token.Header.Text("alg")
 	tried, more := candidates(match.Keys, algorithm)
 	if len(tried) == 0 {
-		v.fail("key", noKey(kid, algorithm, match))
+		v.fail("key", keyNotFound(kid, algorithm, match))
 		v.skip("signature", "there is no key to verify it with")
 		return nil
 	}
 	for _, key := range tried {
-		implementation, _ := method(algorithm, key)
+		implementation, _ := signingMethod(algorithm, key)
 		if implementation.Verify(v.token.signed, v.token.Signature, key.Public) == nil {
-			v.use(key, match.Origin)
-			v.okWith("key", func() string { return v.keyDetail(key, match.Origin) })
+			v.recordKey(key, match.Origin)
+			v.okLazy("key", func() string { return v.keyDetail(key, match.Origin) })
 			v.ok("signature", "matches this key")
 			return nil
 		}
 	}
-	v.use(tried[0], match.Origin)
-	v.okWith("key", func() string { return v.keyDetail(tried[0], match.Origin) })
-	v.fail("signature", notMade(kid, len(tried), more, match.Skipped))
+	v.recordKey(tried[0], match.Origin)
+	v.okLazy("key", func() string { return v.keyDetail(tried[0], match.Origin) })
+	v.fail("signature", signatureMismatch(kid, len(tried), more, match.Skipped))
 	return nil
 }
 
@@ -135,7 +135,7 @@ func candidates(keys []jwks.Key, algorithm string) (tried []jwks.Key, more int) 
 	return tried, more
 }
 
-func notMade(kid string, tried, more int, skipped []jwks.Skipped) string {
+func signatureMismatch(kid string, tried, more int, skipped []jwks.Skipped) string {
 	by := "does not match this key"
 	switch {
 	case more > 0:
@@ -156,7 +156,7 @@ func (v *verification) kid() (kid, problem string) {
 	kid, isText := v.token.Header.Text("kid")
 	switch {
 	case has && !isText:
-		return "", "kid is " + exactjson.Article(exactjson.KindOf(value)) + ", not a string"
+		return "", "kid is " + exactjson.WithArticle(exactjson.KindOf(value)) + ", not a string"
 	case kid != "":
 		return kid, ""
 	case v.policy.AnyKey:
@@ -167,28 +167,28 @@ func (v *verification) kid() (kid, problem string) {
 	return "", "the header has no kid; --any-key tries the keys of the set"
 }
 
-// noKey says why there is no key to check with, naming the member that forbids
+// keyNotFound says why there is no key to check with, naming the member that forbids
 // each of those that there are.
-func noKey(kid, algorithm string, match jwks.Match) string {
+func keyNotFound(kid, algorithm string, match jwks.Match) string {
 	var detail string
 	switch {
 	case len(match.Keys) == 1:
 		key := match.Keys[0]
-		detail = fmt.Sprintf("the key %s is %s and not for %s: %s", quote(key.ID), key.Strength(), quote(algorithm), forbids(key, algorithm))
+		detail = fmt.Sprintf("the key %s is %s and not for %s: %s", quote(key.ID), key.Strength(), quote(algorithm), mismatch(key, algorithm))
 	case len(match.Keys) > 1:
-		detail = fmt.Sprintf("none of %d keys is for %s: %s", len(match.Keys), quote(algorithm), reasons(match.Keys, func(key jwks.Key) string {
-			return quote(key.ID) + ": " + forbids(key, algorithm)
+		detail = fmt.Sprintf("none of %d keys is for %s: %s", len(match.Keys), quote(algorithm), joinReasons(match.Keys, func(key jwks.Key) string {
+			return quote(key.ID) + ": " + mismatch(key, algorithm)
 		}))
 	case kid != "" && len(match.Skipped) > 0:
-		detail = fmt.Sprintf("the key %s cannot be used: %s", quote(kid), reasons(match.Skipped, func(s jwks.Skipped) string { return s.Reason }))
+		detail = fmt.Sprintf("the key %s cannot be used: %s", quote(kid), joinReasons(match.Skipped, func(s jwks.Skipped) string { return s.Reason }))
 	case len(match.Known) == 0 && len(match.Skipped) > 0:
-		detail = "the key set has no usable keys: " + reasons(match.Skipped, func(s jwks.Skipped) string {
+		detail = "the key set has no usable keys: " + joinReasons(match.Skipped, func(s jwks.Skipped) string {
 			return fmt.Sprintf("key %d (kid %s): %s", s.Position, quote(s.ID), s.Reason)
 		})
 	case len(match.Known) == 0:
 		detail = "the key set has no usable keys"
 	default:
-		detail = fmt.Sprintf("no key %s; the key set has %s", quote(kid), list(match.Known))
+		detail = fmt.Sprintf("no key %s; the key set has %s", quote(kid), quoteList(match.Known))
 	}
 	detail += " (" + match.Origin.Source + ")"
 	if match.Origin.NotFetched != "" {
@@ -197,8 +197,8 @@ func noKey(kid, algorithm string, match jwks.Match) string {
 	return detail
 }
 
-// reasons joins what is said of the first few.
-func reasons[T any](all []T, of func(T) string) string {
+// joinReasons joins what is said of the first few.
+func joinReasons[T any](all []T, of func(T) string) string {
 	const most = 3
 	var texts []string
 	for _, one := range all[:min(most, len(all))] {
@@ -210,7 +210,7 @@ func reasons[T any](all []T, of func(T) string) string {
 	return strings.Join(texts, "; ")
 }
 
-func list(names []string) string {
+func quoteList(names []string) string {
 	const most = 5
 	var quoted []string
 	for _, name := range names[:min(most, len(names))] {
@@ -222,7 +222,7 @@ func list(names []string) string {
 	return strings.Join(quoted, ", ")
 }
 
-func (v *verification) use(key jwks.Key, origin jwks.Origin) {
+func (v *verification) recordKey(key jwks.Key, origin jwks.Origin) {
 	algorithm, _ := v.token.Header.Text("alg")
 	v.result.Key = &KeyUsed{ID: key.ID, Algorithm: algorithm, Source: origin.Source}
 	if !origin.FetchedAt.IsZero() {
@@ -234,7 +234,7 @@ func (v *verification) use(key jwks.Key, origin jwks.Origin) {
 func (v *verification) keyDetail(key jwks.Key, origin jwks.Origin) string {
 	detail := fmt.Sprintf("%s, %s, from %s", quote(key.ID), key.Strength(), origin.Source)
 	if !origin.FetchedAt.IsZero() {
-		detail += ", fetched " + Relative(origin.FetchedAt, v.now)
+		detail += ", fetched " + FormatRelative(origin.FetchedAt, v.now)
 	}
 	var ignored []string
 	for _, name := range []string{"jwk", "jku", "x5c", "x5u"} {

@@ -40,13 +40,13 @@ func (t Times) MarshalJSON() ([]byte, error) {
 	return json.Marshal(byClaim)
 }
 
-// who names the claims of tenant and user.
-func (d *Decoded) who() []string {
-	tenant, user := d.Kind.who()
+// identityClaims names the claims of tenant and user.
+func (d *Decoded) identityClaims() []string {
+	tenant, user := d.Kind.identityClaims()
 	return []string{tenant, user}
 }
 
-func timeClaims() []string { return []string{"exp", "nbf", "iat", "auth_time"} }
+var timeClaims = [...]string{"exp", "nbf", "iat", "auth_time"}
 
 // Decode shows what a token says at a moment. It verifies nothing.
 func Decode(token *Token, now time.Time) Decoded {
@@ -54,15 +54,15 @@ func Decode(token *Token, now time.Time) Decoded {
 		Header:    token.Header.Raw,
 		Payload:   token.Payload.Raw,
 		Signature: token.signature,
-		Kind:      Recognise(token.Payload),
+		Kind:      DetectKind(token.Payload),
 		Times:     Times{},
 		Warnings:  []string{},
 	}
 	d.Algorithm, _ = token.Header.Text("alg")
-	tenant, user := d.Kind.who()
+	tenant, user := d.Kind.identityClaims()
 	d.Tenant, _ = token.Payload.Text(tenant)
 	d.User, _ = token.Payload.Text(user)
-	for _, claim := range timeClaims() {
+	for _, claim := range timeClaims {
 		value, ok := token.Payload.Get(claim)
 		if !ok {
 			continue
@@ -72,14 +72,14 @@ func Decode(token *Token, now time.Time) Decoded {
 			d.warn("%s %s", claim, problem)
 			continue
 		}
-		moment := Moment{Claim: claim, Time: FormatTime(at), Relative: Relative(at, now)}
+		moment := Moment{Claim: claim, Time: FormatTime(at), Relative: FormatRelative(at, now)}
 		if claim == "exp" {
 			expired := !now.Before(at)
 			moment.Expired = &expired
 		}
 		d.Times = append(d.Times, moment)
 	}
-	d.warnAbout(token)
+	d.addWarnings(token)
 	return d
 }
 
@@ -87,21 +87,21 @@ func (d *Decoded) warn(format string, args ...any) {
 	d.Warnings = append(d.Warnings, fmt.Sprintf(format, args...))
 }
 
-func (d *Decoded) warnAbout(token *Token) {
+func (d *Decoded) addWarnings(token *Token) {
 	for _, pointer := range token.Header.Duplicates {
 		d.warn("the header has %s more than once", quote(pointer))
 	}
 	for _, pointer := range token.Payload.Duplicates {
 		d.warn("the payload has %s more than once", quote(pointer))
 	}
-	for _, pointer := range token.Header.HalfSurrogates {
+	for _, pointer := range token.Header.LoneSurrogates {
 		d.warn("the header has an unpaired surrogate, which is not a character, in %s", quote(pointer))
 	}
-	for _, pointer := range token.Payload.HalfSurrogates {
+	for _, pointer := range token.Payload.LoneSurrogates {
 		d.warn("the payload has an unpaired surrogate, which is not a character, in %s", quote(pointer))
 	}
-	for _, claim := range d.who() {
-		if text, ok := token.Payload.Text(claim); ok && claim != "" && blank(text) {
+	for _, claim := range d.identityClaims() {
+		if text, ok := token.Payload.Text(claim); ok && claim != "" && isBlank(text) {
 			d.warn("%s is empty", claim)
 		}
 	}

@@ -79,11 +79,11 @@ func TestDecodeWarns(t *testing.T) {
 func TestADiagnosticLosesTheSignature(t *testing.T) {
 	t.Parallel()
 	token := b64(`{"alg":"EdDSA"}`) + "." + b64(`{"a":1}`) + ".c2lnbmF0dXJl"
-	got := Mask("unknown command \"" + token + "\", " + token)
+	got := RedactSignatures("unknown command \"" + token + "\", " + token)
 	if strings.Contains(got, "c2lnbmF0dXJl") || strings.Count(got, b64(`{"a":1}`)+".…") != 2 {
 		t.Errorf("got %s", got)
 	}
-	if plain := "no token here. at all"; Mask(plain) != plain {
-		t.Errorf("got %s", Mask(plain))
+	if plain := "no token here. at all"; RedactSignatures(plain) != plain {
+		t.Errorf("got %s", RedactSignatures(plain))
 	}
 }

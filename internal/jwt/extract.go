@@ -11,7 +11,7 @@ import (
 func Extract(text string) string {
 	text = strings.TrimSpace(text)
 	if strings.HasPrefix(text, "{") {
-		return fromAnswer(text)
+		return fromTokenResponse(text)
 	}
 	text = unwrap(text)
 	if rest, ok := cutFold(text, "authorization:"); ok {
@@ -41,7 +41,7 @@ func cutFold(text, prefix string) (string, bool) {
 	return text[len(prefix):], true
 }
 
-func fromAnswer(text string) string {
+func fromTokenResponse(text string) string {
 	var answer struct {
 		AccessToken string `json:"access_token"`
 		AuthToken   string `json:"authToken"`

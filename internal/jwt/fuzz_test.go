@@ -35,8 +35,8 @@ func FuzzParse(f *testing.F) {
 					t.Errorf("%s of %s is %s, want %s", name, object.Raw, got, want)
 				}
 			}
-			if repeated := len(object.Members) - len(members); repeated > object.Repeated {
-				t.Errorf("%d repeated names in %s, %d noted", repeated, object.Raw, object.Repeated)
+			if repeated := len(object.Members) - len(members); repeated > object.DuplicateCount {
+				t.Errorf("%d repeated names in %s, %d noted", repeated, object.Raw, object.DuplicateCount)
 			}
 		}
 	})

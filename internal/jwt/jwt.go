@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/jtlctl/jtlctl/internal/exactjson"
@@ -73,13 +74,17 @@ func Parse(text string) (*Token, error) {
 	return token, nil
 }
 
-// Mask takes the signatures out of all tokens in a text, which makes it fit
+// signed matches a token. It is compiled only if a text seems to have one,
+// since every line of output passes RedactSignatures.
+var signed = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(eyJ[\w-]+\.[\w-]*)\.[\w-]+`) })
+
+// RedactSignatures takes the signatures out of all tokens in a text, which makes it fit
 // for a diagnostic.
-func Mask(text string) string {
+func RedactSignatures(text string) string {
 	if !strings.Contains(text, "eyJ") {
 		return text
 	}
-	return regexp.MustCompile(`(eyJ[\w-]+\.[\w-]*)\.[\w-]+`).ReplaceAllString(text, "$1.…")
+	return signed().ReplaceAllString(text, "$1.…")
 }
 
 func split(text string) ([]string, error) {
@@ -107,10 +112,10 @@ func split(text string) ([]string, error) {
 	case 2:
 		return nil, &FormatError{Part: partToken, Reason: "only two parts; a JWT has three, the signature is missing"}
 	}
-	return nil, &FormatError{Part: partToken, Reason: fmt.Sprintf("%s parts; a JWT has three", number(parts))}
+	return nil, &FormatError{Part: partToken, Reason: fmt.Sprintf("%s parts; a JWT has three", countParts(parts))}
 }
 
-func number(parts []string) string {
+func countParts(parts []string) string {
 	if len(parts) > 6 {
 		return "more than six"
 	}
@@ -140,7 +145,7 @@ func decodePart(part, text string, offset int) ([]byte, error) {
 		return decoded, nil
 	}
 	if at := strings.IndexFunc(text, notBase64URL); at >= 0 {
-		return nil, &FormatError{Part: part, Position: offset + at + 1, Reason: strange(text[at:])}
+		return nil, &FormatError{Part: part, Position: offset + at + 1, Reason: explainCharacter(text[at:])}
 	}
 	if len(text)%4 == 1 {
 		return nil, &FormatError{Part: part, Position: offset + len(text), Reason: "a base64url text cannot have this length; characters are missing or extra"}
@@ -152,7 +157,7 @@ func notBase64URL(r rune) bool {
 	return (r < 'A' || r > 'Z') && (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-' && r != '_'
 }
 
-func strange(rest string) string {
+func explainCharacter(rest string) string {
 	r, _ := utf8.DecodeRuneInString(rest)
 	switch r {
 	case '=':

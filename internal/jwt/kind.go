@@ -34,9 +34,9 @@ func ParseKind(name string) (Kind, error) {
 // appClaimPrefix begins the claims that only app tokens have.
 const appClaimPrefix = "urn:jtl:"
 
-// Recognise guesses from the claims what a token is. It is no check: anybody
+// DetectKind guesses from the claims what a token is. It is no check: anybody
 // can write these claims.
-func Recognise(payload exactjson.Object) Kind {
+func DetectKind(payload exactjson.Object) Kind {
 	issuer, _ := payload.Text("iss")
 	scope, _ := payload.Text("scope")
 	switch {
@@ -61,9 +61,9 @@ func hasPrefix(payload exactjson.Object, prefix string) bool {
 	return false
 }
 
-// who names the claims that carry tenant and user in tokens of a kind; "" is
+// identityClaims names the claims that carry tenant and user in tokens of a kind; "" is
 // a claim that the kind does not have.
-func (k Kind) who() (tenant, user string) {
+func (k Kind) identityClaims() (tenant, user string) {
 	switch k {
 	case Session:
 		return "tenantId", "userId"

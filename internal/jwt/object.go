@@ -20,12 +20,12 @@ func parseObject(part, text string, offset int) (exactjson.Object, error) {
 	}
 	object, err := exactjson.Parse(raw)
 	if err != nil {
-		return exactjson.Object{}, locate(part, offset, raw, err)
+		return exactjson.Object{}, syntaxError(part, offset, raw, err)
 	}
 	return object, nil
 }
 
-func locate(part string, offset int, raw []byte, err error) *FormatError {
+func syntaxError(part string, offset int, raw []byte, err error) *FormatError {
 	var syntax *json.SyntaxError
 	if !errors.As(err, &syntax) {
 		return &FormatError{Part: part, Reason: err.Error()}

@@ -23,18 +23,24 @@ type Policy struct {
 // the value itself, any other with its JSON text.
 type Claim struct{ Name, Value string }
 
-// algorithms lists what the policy accepts.
+// The algorithms of the platform, by the kinds of its tokens.
+var (
+	sessionAlgorithms = []string{"EdDSA"}
+	accessAlgorithms  = []string{"RS256", "ES256"}
+)
+
+// algorithms lists what the policy accepts. The list must not be changed.
 func (p Policy) algorithms() []string {
 	if len(p.Algorithms) > 0 {
 		return p.Algorithms
 	}
 	switch p.Kind {
 	case Session:
-		return []string{"EdDSA"}
+		return sessionAlgorithms
 	case App, Access:
-		return []string{"RS256", "ES256"}
+		return accessAlgorithms
 	}
-	return Algorithms()
+	return algorithms[:]
 }
 
 // requiresExpiry: only the free-form kind lets a token without exp pass.

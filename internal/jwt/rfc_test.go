@@ -61,7 +61,7 @@ func TestRFC8037(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	implementation, fits := method("EdDSA", set.Keys[0])
+	implementation, fits := signingMethod("EdDSA", set.Keys[0])
 	if !fits || implementation.Verify(signed, raw, set.Keys[0].Public) != nil {
 		t.Error("the signature of the RFC is not accepted")
 	}

@@ -30,25 +30,25 @@ func (t *Token) Time(claim string) (time.Time, bool) {
 // worded to follow the name of the claim; "" means none.
 func numericDate(value json.RawMessage) (at time.Time, problem string) {
 	if kind := exactjson.KindOf(value); kind != "number" {
-		return time.Time{}, "is " + exactjson.Article(kind) + ", not a number"
+		return time.Time{}, "is " + exactjson.WithArticle(kind) + ", not a number"
 	}
 	if seconds, err := strconv.ParseInt(string(value), 10, 64); err == nil {
 		if seconds < 0 || seconds > maxSeconds {
-			return time.Time{}, "is out of range: " + quoteNumber(value) + notSeconds(float64(seconds))
+			return time.Time{}, "is out of range: " + shortenNumber(value) + unitHint(float64(seconds))
 		}
 		return time.Unix(seconds, 0).UTC(), ""
 	}
 	seconds, err := strconv.ParseFloat(string(value), 64)
 	if err != nil || seconds < 0 || seconds > maxSeconds {
-		return time.Time{}, "is out of range: " + quoteNumber(value) + notSeconds(seconds)
+		return time.Time{}, "is out of range: " + shortenNumber(value) + unitHint(seconds)
 	}
 	whole, fraction := math.Modf(seconds)
 	return time.Unix(int64(whole), int64(fraction*1e9)).UTC(), ""
 }
 
-// notSeconds names the unit that a number out of range seems to be in: one that
+// unitHint names the unit that a number out of range seems to be in: one that
 // makes it a time from 2001 to 2100.
-func notSeconds(number float64) string {
+func unitHint(number float64) string {
 	const from, to = 1e9, 4.1e9 // seconds since 1970
 	for _, unit := range []struct {
 		name string
@@ -61,13 +61,13 @@ func notSeconds(number float64) string {
 	return ""
 }
 
-func quoteNumber(value json.RawMessage) string {
+func shortenNumber(value json.RawMessage) string {
 	const maxDigits = 30
 	return textutil.Shorten(string(value), maxDigits)
 }
 
-// Span writes a duration in its two largest units: "3m12s", "2h5m", "4d1h".
-func Span(d time.Duration) string {
+// FormatDuration writes a duration in its two largest units: "3m12s", "2h5m", "4d1h".
+func FormatDuration(d time.Duration) string {
 	seconds := int64(d.Abs() / time.Second)
 	units := []struct {
 		letter string
@@ -86,13 +86,13 @@ func Span(d time.Duration) string {
 	return "0s"
 }
 
-// Relative says how far a time is from now: "3m12s ago", "in 14m59s", "now".
-func Relative(at, now time.Time) string {
+// FormatRelative says how far a time is from now: "3m12s ago", "in 14m59s", "now".
+func FormatRelative(at, now time.Time) string {
 	switch span := at.Sub(now).Round(time.Second); {
 	case span < 0:
-		return Span(span) + " ago"
+		return FormatDuration(span) + " ago"
 	case span > 0:
-		return "in " + Span(span)
+		return "in " + FormatDuration(span)
 	}
 	return "now"
 }

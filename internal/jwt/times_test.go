@@ -44,7 +44,7 @@ func TestSpansAreSaidInTwoUnits(t *testing.T) {
 		0: "now", 1: "in 1s", -1: "1s ago", 59: "in 59s", 60: "in 1m", 192: "in 3m12s", -192: "3m12s ago",
 		3600: "in 1h", 7505: "in 2h5m", 86400: "in 1d", 90000: "in 1d1h", 86401: "in 1d", -400 * 86400: "1y35d ago",
 	} {
-		if got := Relative(now().Add(secondsOf(seconds)), now()); got != want {
+		if got := FormatRelative(now().Add(secondsOf(seconds)), now()); got != want {
 			t.Errorf("%d s: %s, want %s", seconds, got, want)
 		}
 	}

@@ -57,11 +57,11 @@ func (r Result) Failures() []string {
 // that a token cannot cause a fetch that would not matter.
 func Verify(ctx context.Context, text string, policy Policy, keys KeySource, now time.Time) (Result, error) {
 	v := &verification{policy: policy, now: now}
-	v.result.Checks = make([]Check, 0, len(checkNames())+len(policy.Claims))
+	v.result.Checks = make([]Check, 0, len(checkNames)+len(policy.Claims))
 	v.result.Kind = policy.Kind
 	token, err := Parse(text)
 	if err != nil {
-		v.unreadable(err)
+		v.failParse(err)
 		return v.result, nil
 	}
 	v.token = token
@@ -80,14 +80,12 @@ func Verify(ctx context.Context, text string, policy Policy, keys KeySource, now
 	v.tenant()
 	v.user()
 	v.claims()
-	v.conclude()
+	v.finish()
 	return v.result, nil
 }
 
 // checkNames lists the checks that every token goes through, in their order.
-func checkNames() []string {
-	return []string{"structure", "algorithm", "critical", "key", "signature", "issuer", "audience", "expiry", "not-before", "issued-at", "tenant", "user"}
-}
+var checkNames = [...]string{"structure", "algorithm", "critical", "key", "signature", "issuer", "audience", "expiry", "not-before", "issued-at", "tenant", "user"}
 
 // verification is the state of one run of checks.
 type verification struct {
@@ -107,9 +105,9 @@ func (v *verification) ok(name, detail string)   { v.report(name, OK, detail) }
 func (v *verification) fail(name, detail string) { v.report(name, Failed, detail) }
 func (v *verification) skip(name, detail string) { v.report(name, Skipped, detail) }
 
-// okWith is ok with a detail that is worth making only for somebody who reads
+// okLazy is ok with a detail that is worth making only for somebody who reads
 // it: a batch of a million tokens does not.
-func (v *verification) okWith(name string, detail func() string) {
+func (v *verification) okLazy(name string, detail func() string) {
 	if v.policy.Brief {
 		v.ok(name, "")
 		return
@@ -117,25 +115,25 @@ func (v *verification) okWith(name string, detail func() string) {
 	v.ok(name, detail())
 }
 
-// unreadable reports a token that could not be taken apart: there is nothing
+// failParse reports a token that could not be taken apart: there is nothing
 // to run the other checks on.
-func (v *verification) unreadable(err error) {
+func (v *verification) failParse(err error) {
 	v.fail("structure", err.Error())
-	for _, name := range checkNames()[1:] {
+	for _, name := range checkNames[1:] {
 		v.skip(name, "the token cannot be read")
 	}
 }
 
-func (v *verification) conclude() {
+func (v *verification) finish() {
 	v.result.Valid = !v.failed
 	if v.failed {
-		looks := Recognise(v.token.Payload)
+		looks := DetectKind(v.token.Payload)
 		if v.result.Hint == "" && looks != Unknown && looks != v.policy.Kind && v.policy.Kind != Any {
 			v.result.Hint = "this looks like a token of kind " + string(looks) + ", but was checked as " + string(v.policy.Kind) + " (--kind)"
 		}
 		return
 	}
-	tenant, user := v.policy.Kind.who()
+	tenant, user := v.policy.Kind.identityClaims()
 	v.result.Claims = v.token.Payload.Raw
 	v.result.Tenant, _ = v.token.Payload.Text(tenant)
 	v.result.User, _ = v.token.Payload.Text(user)

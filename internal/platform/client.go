@@ -12,7 +12,7 @@ import (
 const (
 	ConnectTimeout = 5 * time.Second
 	DefaultTimeout = 30 * time.Second
-	MaxAnswer      = 1 << 20 // bytes
+	MaxResponse    = 1 << 20 // bytes
 	maxHeaders     = 64 << 10
 )
 
@@ -24,8 +24,8 @@ type Options struct {
 	UserAgent string
 	// Trace receives a line for each request and answer, without secrets.
 	Trace func(format string, args ...any)
-	// MaxAnswer bounds an answer in bytes; 0 means the constant MaxAnswer.
-	MaxAnswer int64
+	// MaxResponse bounds an answer in bytes; 0 means the constant MaxAnswer.
+	MaxResponse int64
 	// Base does the exchange; nil means the network.
 	Base http.RoundTripper
 	// Now tells the time that Retry-After dates are compared with.
@@ -49,11 +49,11 @@ func NewClient(o Options) *http.Client {
 	if o.Timeout == 0 {
 		o.Timeout = DefaultTimeout
 	}
-	if o.MaxAnswer == 0 {
-		o.MaxAnswer = MaxAnswer
+	if o.MaxResponse == 0 {
+		o.MaxResponse = MaxResponse
 	}
 	if o.Streamed {
-		o.MaxAnswer = math.MaxInt64 - 1
+		o.MaxResponse = math.MaxInt64 - 1
 	}
 	if o.Base == nil {
 		o.Base = NewTransport()
@@ -61,18 +61,18 @@ func NewClient(o Options) *http.Client {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	var transport http.RoundTripper = &bounded{next: o.Base, userAgent: o.UserAgent, limit: o.MaxAnswer}
+	var transport http.RoundTripper = &sizeLimiter{next: o.Base, userAgent: o.UserAgent, limit: o.MaxResponse}
 	if o.Trace != nil {
 		transport = &tracer{next: transport, out: o.Trace, now: o.Now}
 	}
-	transport = &learner{next: transport, redactor: o.Redactor}
+	transport = &secretRecorder{next: transport, redactor: o.Redactor}
 	most := int64(1)
 	if !o.Once {
 		most = maxAttempts
 		transport = &retrier{next: transport, limit: o.Timeout, now: o.Now}
 	}
 	client := &http.Client{
-		Transport:     &counted{next: transport, most: most},
+		Transport:     &attemptLimiter{next: transport, limit: most},
 		Timeout:       o.Timeout,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}

@@ -30,13 +30,13 @@ func Discover(ctx context.Context, client *http.Client, issuer string) (string, 
 		JWKSURI string `json:"jwks_uri"`
 	}
 	err = exactjson.Unmarshal(text, &document)
-	var twice *exactjson.TwiceError
+	var twice *exactjson.DuplicateNameError
 	switch {
 	case errors.As(err, &twice):
 		return "", fault.New(fault.Server, "the %s %s cannot be used: %v", name, address, twice).
 			WithHint("check the issuer (--issuer), and that no proxy responds instead")
 	case err != nil && !json.Valid(text):
-		return "", fault.New(fault.Server, "the %s %s returned 200 OK with %s, which is not JSON", name, address, form(text)).
+		return "", fault.New(fault.Server, "the %s %s returned 200 OK with %s, which is not JSON", name, address, describeText(text)).
 			WithHint("check the issuer (--issuer)")
 	}
 	if document.JWKSURI == "" {
@@ -52,7 +52,7 @@ func Discover(ctx context.Context, client *http.Client, issuer string) (string, 
 	return document.JWKSURI, nil
 }
 
-func form(text []byte) string {
+func describeText(text []byte) string {
 	if strings.HasPrefix(http.DetectContentType(text), "text/html") {
 		return "an HTML page"
 	}

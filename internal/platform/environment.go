@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 
@@ -50,21 +51,22 @@ type environment struct {
 // gathered on 2026-11-21. beta shares the token endpoint of prod. An empty
 // field is an address that is not published: SCX issues its production
 // address at onboarding.
-func environments() []environment {
-	const scxSandbox = "https://scx-sbx.api.jtl-software.com/v1/auth"
-	const legacy, zitadel = "https://auth.jtl-cloud.com/oauth2/token", AppTokenIssuer + "/oauth/v2/token"
-	return []environment{
-		{"prod", legacy, zitadel, "https://api.jtl-cloud.com", ""},
-		{"beta", legacy, "", "https://api.beta.jtl-cloud.com", scxSandbox},
-		{"qa", "https://auth.qa.jtl-cloud.com/oauth2/token", "", "https://api.qa.jtl-cloud.com", scxSandbox},
-		{"dev", "https://auth.dev.jtl-cloud.com/oauth2/token", "", "https://api.dev.jtl-cloud.com", scxSandbox},
-	}
+var environments = [...]environment{
+	{"prod", legacyTokenURL, AppTokenIssuer + "/oauth/v2/token", "https://api.jtl-cloud.com", ""},
+	{"beta", legacyTokenURL, "", "https://api.beta.jtl-cloud.com", scxSandboxURL},
+	{"qa", "https://auth.qa.jtl-cloud.com/oauth2/token", "", "https://api.qa.jtl-cloud.com", scxSandboxURL},
+	{"dev", "https://auth.dev.jtl-cloud.com/oauth2/token", "", "https://api.dev.jtl-cloud.com", scxSandboxURL},
 }
+
+const (
+	legacyTokenURL = "https://auth.jtl-cloud.com/oauth2/token"
+	scxSandboxURL  = "https://scx-sbx.api.jtl-software.com/v1/auth"
+)
 
 // EnvironmentNames lists the platform's environments.
 func EnvironmentNames() []string {
 	var names []string
-	for _, e := range environments() {
+	for _, e := range environments {
 		names = append(names, e.name)
 	}
 	return names
@@ -83,7 +85,7 @@ type Endpoints struct {
 // field of override in place of the environment's own. The key set and the
 // issuer follow the API address unless they are overridden themselves.
 func EndpointsOf(name string, provider IdentityProvider, override Endpoints) (Endpoints, error) {
-	for _, e := range environments() {
+	for _, e := range environments {
 		if e.name != name {
 			continue
 		}
@@ -91,25 +93,16 @@ func EndpointsOf(name string, provider IdentityProvider, override Endpoints) (En
 		if provider == Zitadel {
 			tokenURL = e.zitadelTokenURL
 		}
-		api := firstOf(override.APIURL, e.apiURL)
+		api := cmp.Or(override.APIURL, e.apiURL)
 		return Endpoints{
-			TokenURL: firstOf(override.TokenURL, tokenURL),
+			TokenURL: cmp.Or(override.TokenURL, tokenURL),
 			APIURL:   api,
-			JWKSURL:  firstOf(override.JWKSURL, join(api, JWKSPath)),
-			SCXURL:   firstOf(override.SCXURL, e.scxURL),
-			Issuer:   firstOf(override.Issuer, strings.TrimSuffix(api, "/")),
+			JWKSURL:  cmp.Or(override.JWKSURL, join(api, JWKSPath)),
+			SCXURL:   cmp.Or(override.SCXURL, e.scxURL),
+			Issuer:   cmp.Or(override.Issuer, strings.TrimSuffix(api, "/")),
 		}, nil
 	}
 	return Endpoints{}, suggest.Among("environment", name, EnvironmentNames())
-}
-
-func firstOf(values ...string) string {
-	for _, value := range values {
-		if value != "" {
-			return value
-		}
-	}
-	return ""
 }
 
 func join(base, path string) string {

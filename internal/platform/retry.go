@@ -38,7 +38,7 @@ func (r *retrier) RoundTrip(request *http.Request) (*http.Response, error) {
 		response, err := r.next.RoundTrip(attempt)
 		last = response
 		if err != nil {
-			if request.Context().Err() == nil && passing(err) {
+			if request.Context().Err() == nil && isTransient(err) {
 				return nil, err
 			}
 			return nil, backoff.Permanent(err)
@@ -56,7 +56,7 @@ func (r *retrier) RoundTrip(request *http.Request) (*http.Response, error) {
 	// more, and the body has to be sent again.
 	prepare := func(error, time.Duration) {
 		discard(last)
-		attempt = again(request)
+		attempt = cloneRequest(request)
 	}
 	schedule := backoff.NewExponentialBackOff()
 	schedule.InitialInterval = firstBackoff
@@ -75,10 +75,10 @@ func (r *retrier) RoundTrip(request *http.Request) (*http.Response, error) {
 	return nil, err
 }
 
-// passing reports whether another attempt may end otherwise. An attempt to
+// isTransient reports whether another attempt may end otherwise. An attempt to
 // connect that took too long is one, the end of the caller's own time is not,
 // and has to be looked for in the request's context.
-func passing(err error) bool {
+func isTransient(err error) bool {
 	var certificate *tls.CertificateVerificationError
 	var record tls.RecordHeaderError
 	var name *net.DNSError
@@ -119,7 +119,7 @@ func retryAfter(header http.Header, now time.Time) (time.Duration, bool) {
 	return min(max(0, until.Sub(now)), longestWait), true
 }
 
-func again(request *http.Request) *http.Request {
+func cloneRequest(request *http.Request) *http.Request {
 	next := request.Clone(request.Context())
 	if request.GetBody != nil {
 		if body, err := request.GetBody(); err == nil {

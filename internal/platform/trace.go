@@ -18,14 +18,14 @@ type tracer struct {
 
 type traceKey struct{}
 
-// heldTrace are the lines that wait.
-type heldTrace struct{ lines []func() }
+// deferredTrace are the lines that wait.
+type deferredTrace struct{ lines []func() }
 
 // HoldTrace returns a context whose answers are traced only once write is
 // called: what is still to be read of an answer may be more than a stream that
 // blocks, or that nobody reads, is worth. It is for one request at a time.
 func HoldTrace(ctx context.Context) (held context.Context, write func()) {
-	h := &heldTrace{}
+	h := &deferredTrace{}
 	return context.WithValue(ctx, traceKey{}, h), func() {
 		for _, line := range h.lines {
 			line()
@@ -34,9 +34,9 @@ func HoldTrace(ctx context.Context) (held context.Context, write func()) {
 	}
 }
 
-// output is where the lines about the answer to a request go.
-func (t *tracer) output(ctx context.Context) func(format string, args ...any) {
-	h, holds := ctx.Value(traceKey{}).(*heldTrace)
+// responseOutput is where the lines about the answer to a request go.
+func (t *tracer) responseOutput(ctx context.Context) func(format string, args ...any) {
+	h, holds := ctx.Value(traceKey{}).(*deferredTrace)
 	if !holds {
 		return t.out
 	}
@@ -45,7 +45,7 @@ func (t *tracer) output(ctx context.Context) func(format string, args ...any) {
 
 func (t *tracer) RoundTrip(request *http.Request) (*http.Response, error) {
 	t.out("> %s %s", request.Method, withoutQuery(request.URL))
-	out, started := t.output(request.Context()), t.now()
+	out, started := t.responseOutput(request.Context()), t.now()
 	response, err := t.next.RoundTrip(request)
 	took := t.now().Sub(started).Round(time.Millisecond)
 	if err != nil {

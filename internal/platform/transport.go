@@ -24,7 +24,7 @@ func NewTransport() *http.Transport {
 	protocols.SetHTTP1(true)
 	return &http.Transport{
 		Proxy:                  proxy,
-		OnProxyConnectResponse: proxyAnswered,
+		OnProxyConnectResponse: checkProxyResponse,
 		DialContext:            Dialer(nil),
 		TLSHandshakeTimeout:    ConnectTimeout,
 		MaxResponseHeaderBytes: maxHeaders,
@@ -51,9 +51,9 @@ func proxy(request *http.Request) (*url.URL, error) {
 	return found, nil
 }
 
-// proxyAnswered explains why a proxy opens no tunnel. Without it the error
+// checkProxyResponse explains why a proxy opens no tunnel. Without it the error
 // would be the words of the proxy, which was sent a password.
-func proxyAnswered(_ context.Context, _ *url.URL, _ *http.Request, response *http.Response) error {
+func checkProxyResponse(_ context.Context, _ *url.URL, _ *http.Request, response *http.Response) error {
 	if response.StatusCode == http.StatusOK {
 		return nil
 	}
@@ -69,13 +69,13 @@ func Dialer(control func(network, address string, connection syscall.RawConn) er
 		dialer := &net.Dialer{Timeout: ConnectTimeout, Control: control}
 		if name, port, err := net.SplitHostPort(address); err == nil && host.IsLoopback(name) {
 			// With a dot behind it the resolver asks the network.
-			address, dialer.Control = net.JoinHostPort(host.Canonical(name), port), loopbackOnly
+			address, dialer.Control = net.JoinHostPort(host.Canonical(name), port), requireLoopback
 		}
 		return dialer.DialContext(ctx, network, address)
 	}
 }
 
-func loopbackOnly(_, address string, _ syscall.RawConn) error {
+func requireLoopback(_, address string, _ syscall.RawConn) error {
 	if at, err := netip.ParseAddrPort(address); err != nil || !host.IsLoopback(at.Addr().String()) {
 		return fmt.Errorf("its name resolves to %s, which is not this machine", address)
 	}

@@ -166,7 +166,7 @@ func TestDialer_loopbackOnly(t *testing.T) {
 		"127.0.0.1:80": true, "127.9.9.9:80": true, "[::1]:80": true, "[::ffff:127.0.0.1]:80": true,
 		"10.0.0.1:80": false, "93.184.216.34:80": false, "[fe80::1%lo]:80": false, "0.0.0.0:80": false, "nonsense": false,
 	} {
-		if err := loopbackOnly("tcp", address, nil); (err == nil) != allowed {
+		if err := requireLoopback("tcp", address, nil); (err == nil) != allowed {
 			t.Errorf("%s: %v", address, err)
 		}
 	}

@@ -13,8 +13,8 @@ func IsBatch(path string) bool {
 	return strings.HasSuffix(name, ".bat") || strings.HasSuffix(name, ".cmd")
 }
 
-// longestLine is the longest command line that cmd.exe takes, in UTF-16 units.
-const longestLine = 8191
+// maxCommandLine is the longest command line that cmd.exe takes, in UTF-16 units.
+const maxCommandLine = 8191
 
 // Batch returns the command line with which cmd.exe runs a batch file and hands
 // it exactly the arguments. cmd.exe does not follow the rules by which all other
@@ -24,7 +24,7 @@ const longestLine = 8191
 // refused. The error says which argument cannot be handed over, and why; it does
 // not repeat it, because an argument may be secret.
 func Batch(script string, args []string) (string, error) {
-	if why := unquotable(script); why != "" {
+	if why := unsafeCharacter(script); why != "" {
 		return "", fmt.Errorf("its path has %s", why)
 	}
 	var b strings.Builder
@@ -32,20 +32,20 @@ func Batch(script string, args []string) (string, error) {
 	// language; /s: exactly the outer quotes are taken away.
 	b.WriteString(`cmd.exe /d /e:ON /v:OFF /s /c ""` + strings.ReplaceAll(script, "/", `\`) + `"`)
 	for i, arg := range args {
-		if why := unquotable(arg); why != "" {
+		if why := unsafeCharacter(arg); why != "" {
 			return "", fmt.Errorf("argument %d has %s", i+1, why)
 		}
-		b.WriteString(" " + batchWord(arg))
+		b.WriteString(" " + quoteBatchArgument(arg))
 	}
 	b.WriteString(`"`)
-	if length := len(utf16.Encode([]rune(b.String()))); length > longestLine {
-		return "", fmt.Errorf("the command line has %d characters, and cmd.exe takes %d", length, longestLine)
+	if length := len(utf16.Encode([]rune(b.String()))); length > maxCommandLine {
+		return "", fmt.Errorf("the command line has %d characters, and cmd.exe takes %d", length, maxCommandLine)
 	}
 	return b.String(), nil
 }
 
-// unquotable says what no quotes protect from cmd.exe; "" where there is none.
-func unquotable(text string) string {
+// unsafeCharacter says what no quotes protect from cmd.exe; "" where there is none.
+func unsafeCharacter(text string) string {
 	for _, r := range text {
 		switch {
 		case r == '"':
@@ -61,12 +61,12 @@ func unquotable(text string) string {
 	return ""
 }
 
-// batchWord quotes an argument unless it has only characters that cmd.exe is
+// quoteBatchArgument quotes an argument unless it has only characters that cmd.exe is
 // known to leave alone.
-func batchWord(arg string) string {
+func quoteBatchArgument(arg string) string {
 	const signs = `#$*+-./:?@\_`
 	trailing := len(arg) - len(strings.TrimRight(arg, `\`))
-	if plain(arg, signs) && trailing == 0 {
+	if isPlain(arg, signs) && trailing == 0 {
 		return arg
 	}
 	// Before a quote a backslash escapes it for the program behind the batch file.

@@ -16,7 +16,7 @@ func Sh(value string) string {
 // files, such as `docker run --env-file`, they would be a part of it.
 func Env(value string) string {
 	const signs = "_@%+=:,./-" // no tilde: after the = it is expanded
-	if plain(value, signs) {
+	if isPlain(value, signs) {
 		return value
 	}
 	return Sh(value)
@@ -28,7 +28,7 @@ func Typed(system, value string) string {
 	switch {
 	case system != "windows":
 		return Env(value)
-	case plain(value, `_+:.\/-`):
+	case isPlain(value, `_+:.\/-`):
 		return value
 	}
 	return PowerShell(value)
@@ -53,13 +53,14 @@ func PowerShell(value string) string {
 // Curl returns a value as a string of a curl configuration in double quotes,
 // with the escapes that curl knows (curl(1), --config).
 func Curl(value string) string {
-	escape := strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\t", `\t`, "\n", `\n`, "\r", `\r`, "\v", `\v`)
-	return `"` + escape.Replace(value) + `"`
+	return `"` + curlEscapes.Replace(value) + `"`
 }
 
-// plain reports whether a value consists of letters and digits of ASCII and the
+var curlEscapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\t", `\t`, "\n", `\n`, "\r", `\r`, "\v", `\v`)
+
+// isPlain reports whether a value consists of letters and digits of ASCII and the
 // signs, and is not empty.
-func plain(value, signs string) bool {
+func isPlain(value, signs string) bool {
 	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 	return value != "" && strings.Trim(value, letters+signs) == ""
 }

@@ -29,7 +29,7 @@ func TestTheSCXEndpointExchangesTheRefreshToken(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if kind := jwt.Recognise(parsed.Payload); kind != jwt.SCX {
+	if kind := jwt.DetectKind(parsed.Payload); kind != jwt.SCX {
 		t.Errorf("the token looks like one of kind %s", kind)
 	}
 }

@@ -39,11 +39,11 @@ func Among(what, word string, known []string) error {
 		return nil
 	}
 	return fault.New(fault.Usage, "unknown %s %q%s", what, word, Question(word, known)).
-		WithHint("use %s", list(known))
+		WithHint("use %s", joinOr(known))
 }
 
-// list writes "a", "a or b", "a, b or c".
-func list(words []string) string {
+// joinOr writes "a", "a or b", "a, b or c".
+func joinOr(words []string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}

@@ -45,7 +45,7 @@ func (c Client) refused(name, address string, response *http.Response, body []by
 // decides something.
 func ambiguous(body []byte) string {
 	var answer tokenAnswer
-	var twice *exactjson.TwiceError
+	var twice *exactjson.DuplicateNameError
 	if errors.As(exactjson.Unmarshal(body, &answer), &twice) {
 		return twice.Error()
 	}

@@ -69,7 +69,7 @@ func (c Client) readSCX(address string, response *http.Response, body []byte) (T
 	err := exactjson.Unmarshal(body, &answer)
 	if err != nil || answer.AuthToken == "" {
 		why := ""
-		if twice := new(exactjson.TwiceError); errors.As(err, &twice) {
+		if twice := new(exactjson.DuplicateNameError); errors.As(err, &twice) {
 			why = ": " + twice.Error()
 		}
 		return Token{}, fault.New(fault.Server, "the %s %s answered %s, without a usable authToken%s", scxEndpoint, address, platform.Describe(response, body), why).

@@ -13,7 +13,7 @@ import (
 
 func TestAnAnswerIsReadUpToOneMebibyte(t *testing.T) {
 	t.Parallel()
-	full := bytes.Repeat([]byte("x"), MaxAnswer)
+	full := bytes.Repeat([]byte("x"), MaxResponse)
 	got, err := fetchFrom(t, func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write(full) })
 	if err != nil || !bytes.Equal(got, full) {
 		t.Errorf("%d bytes, %v", len(got), err)
@@ -24,7 +24,7 @@ func TestAnAnswerBeyondOneMebibyteIsRefused(t *testing.T) {
 	t.Parallel()
 	for name, handler := range map[string]http.HandlerFunc{
 		"one byte more": func(w http.ResponseWriter, _ *http.Request) {
-			_, _ = w.Write(make([]byte, MaxAnswer+1))
+			_, _ = w.Write(make([]byte, MaxResponse+1))
 		},
 		"a stream without end": func(w http.ResponseWriter, _ *http.Request) {
 			for block := make([]byte, 32<<10); ; {
@@ -61,7 +61,7 @@ func TestABoundCanBeWider(t *testing.T) {
 	t.Parallel()
 	for size, words := range map[int]string{2 << 20: "", 2<<20 + 1: "is larger than 2 MiB"} {
 		fake := serverOf(answers(200, string(make([]byte, size))))
-		got, err := Get(t.Context(), NewClient(Options{Base: fake, MaxAnswer: 2 << 20}), "document", somewhere, secret.String{})
+		got, err := Get(t.Context(), NewClient(Options{Base: fake, MaxResponse: 2 << 20}), "document", somewhere, secret.String{})
 		if words == "" && (err != nil || len(got) != size) {
 			t.Errorf("%d bytes of %d, %v", len(got), size, err)
 		}
@@ -75,9 +75,9 @@ func TestACompressedAnswerIsRead(t *testing.T) {
 	t.Parallel()
 	got, err := fetchFrom(t, func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Encoding", "gzip")
-		_, _ = w.Write(zeros(MaxAnswer))
+		_, _ = w.Write(zeros(MaxResponse))
 	})
-	if err != nil || len(got) != MaxAnswer {
+	if err != nil || len(got) != MaxResponse {
 		t.Errorf("%d bytes, %v", len(got), err)
 	}
 }

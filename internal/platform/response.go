@@ -51,15 +51,15 @@ func Unreachable(name, address string, err error) error {
 			WithHint("check the address and its port: something else may be listening there").Because(err)
 	}
 	if errors.Is(err, disk.ErrTooLarge) {
-		return fault.New(fault.Server, "the response of the %s %s is %s", name, address, excess(err)).
+		return fault.New(fault.Server, "the response of the %s %s is %s", name, address, sizeText(err)).
 			WithHint("check that the address is right: this is not a response that it should send").Because(err)
 	}
 	f := fault.New(fault.Network, "the %s %s cannot be reached: %s", name, address, reason(err)).Because(err)
-	return f.WithHint("%s", remedy(err))
+	return f.WithHint("%s", hintFor(err))
 }
 
-func excess(err error) string {
-	beyond := tooLarge{MaxAnswer}
+func sizeText(err error) string {
+	beyond := tooLargeError{MaxResponse}
 	_ = errors.As(err, &beyond)
 	return beyond.Error()
 }
@@ -128,7 +128,7 @@ func reason(err error) string {
 	return innermost(err)
 }
 
-func remedy(err error) string {
+func hintFor(err error) string {
 	var certificate *tls.CertificateVerificationError
 	var timeout net.Error
 	switch {

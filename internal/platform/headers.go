@@ -42,10 +42,10 @@ func mediaType(response *http.Response) string {
 }
 
 func digits(name string) func(*http.Response) string {
-	return func(response *http.Response) string { return number(response.Header.Get(name)) }
+	return func(response *http.Response) string { return digitsOnly(response.Header.Get(name)) }
 }
 
-func number(value string) string {
+func digitsOnly(value string) string {
 	if len(value) > maxDigits || strings.Trim(value, "0123456789") != "" {
 		return ""
 	}
@@ -70,7 +70,7 @@ func RetryAfterText(response *http.Response) string {
 	if _, ok := retryAfter(response.Header, time.Time{}); !ok {
 		return ""
 	}
-	if text := number(value); text != "" {
+	if text := digitsOnly(value); text != "" {
 		return text
 	}
 	return httpDate(value)
@@ -78,7 +78,7 @@ func RetryAfterText(response *http.Response) string {
 
 func locationOrigin(response *http.Response) string {
 	u, err := url.Parse(response.Header.Get("Location"))
-	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || strings.ContainsFunc(u.Host, notInHost) {
+	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || strings.ContainsFunc(u.Host, isNotHostCharacter) {
 		return ""
 	}
 	return Origin(u.String())
@@ -87,14 +87,16 @@ func locationOrigin(response *http.Response) string {
 // redirectTarget is the Location without its query, if it is an address.
 func redirectTarget(response *http.Response) string {
 	u, err := url.Parse(response.Header.Get("Location"))
-	if err != nil || u.Opaque != "" || (u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https") || strings.ContainsFunc(u.Host, notInHost) {
+	if err != nil || u.Opaque != "" || (u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https") || strings.ContainsFunc(u.Host, isNotHostCharacter) {
 		return ""
 	}
 	return withoutQuery(u)
 }
 
-// notInHost reports whether a character is in no host name, port or IP address.
-func notInHost(r rune) bool { return !isLetterOrDigit(r) && !strings.ContainsRune("-._:[]", r) }
+// isNotHostCharacter reports whether a character is in no host name, port or IP address.
+func isNotHostCharacter(r rune) bool {
+	return !isLetterOrDigit(r) && !strings.ContainsRune("-._:[]", r)
+}
 
 // requestID is X-Request-Id if it is short and made of the characters that
 // UUIDs, trace ids and base64 have.

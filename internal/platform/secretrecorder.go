@@ -19,14 +19,14 @@ var (
 
 const maxForm = 64 << 10 // bytes
 
-// learner makes the secrets that leave with a request known to the redactor,
+// secretRecorder makes the secrets that leave with a request known to the redactor,
 // before anything can come back.
-type learner struct {
+type secretRecorder struct {
 	next     http.RoundTripper
 	redactor *secret.Redactor
 }
 
-func (l *learner) RoundTrip(request *http.Request) (*http.Response, error) {
+func (l *secretRecorder) RoundTrip(request *http.Request) (*http.Response, error) {
 	for _, text := range secretsOf(request) {
 		l.redactor.Add(secret.New(text))
 	}
@@ -36,10 +36,10 @@ func (l *learner) RoundTrip(request *http.Request) (*http.Response, error) {
 func secretsOf(request *http.Request) (all []string) {
 	for _, name := range secretHeaders {
 		for _, value := range request.Header.Values(name) {
-			all = append(all, credentialsIn(value)...)
+			all = append(all, secretsInHeader(value)...)
 		}
 	}
-	form := formOf(request)
+	form := readForm(request)
 	for _, name := range secretFields {
 		all = append(all, form[name]...)
 	}
@@ -50,9 +50,9 @@ func secretsOf(request *http.Request) (all []string) {
 	return all
 }
 
-// credentialsIn are the secrets in a header: what stands behind the scheme
+// secretsInHeader are the secrets in a header: what stands behind the scheme
 // and, in Basic, the password, also as RFC 6749, 2.3.1 encodes it.
-func credentialsIn(value string) []string {
+func secretsInHeader(value string) []string {
 	scheme, rest, found := strings.Cut(value, " ")
 	if !found {
 		return []string{value}
@@ -72,8 +72,8 @@ func credentialsIn(value string) []string {
 	return all
 }
 
-// formOf reads a form that is sent, if it can be read twice.
-func formOf(request *http.Request) url.Values {
+// readForm reads a form that is sent, if it can be read twice.
+func readForm(request *http.Request) url.Values {
 	if request.GetBody == nil || request.Header.Get("Content-Type") != "application/x-www-form-urlencoded" {
 		return nil
 	}
