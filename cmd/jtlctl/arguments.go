@@ -8,7 +8,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-// takes refuses more or fewer arguments than a command has.
+// takes returns an error for fewer or more arguments than a command has.
 func takes(least, most int) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		hint := "the usage is `" + c.UseLine() + "`"

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// described ends a command's explanation with the exit codes that it can have.
+// described appends the exit codes that a command can return to its
+// description.
 func described(long string, codes ...int) string {
 	var b strings.Builder
 	b.WriteString(strings.TrimSpace(long) + "\n\nExit codes:\n")

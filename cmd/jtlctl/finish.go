@@ -8,7 +8,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-// codeOf maps the kind of a fault to its exit code, here and nowhere else.
+// codeOf returns the exit code of a kind; it is the only mapping.
 func codeOf(kind fault.Kind) int {
 	switch kind {
 	case fault.Refused:
@@ -40,7 +40,7 @@ type errorDetail struct {
 	ExitCode int        `json:"exit_code"`
 }
 
-// finish tells of an error, if there was one, and returns the exit code.
+// finish reports an error, if there is one, and returns the exit code.
 func finish(a *app, args []string, err error) int {
 	if failed := a.console.WriteError(); failed != nil {
 		err = disk.Fault(fault.Disk, failed, "the result cannot be written").
@@ -77,8 +77,8 @@ func finish(a *app, args []string, err error) int {
 	return code
 }
 
-// asksForJSON looks at the raw arguments, because an error in them may keep
-// the flag from being parsed.
+// asksForJSON looks at the raw arguments, because an error in them may
+// prevent the flag from being parsed.
 func asksForJSON(args []string) bool {
 	if end := slices.Index(args, "--"); end >= 0 {
 		args = args[:end]

@@ -11,7 +11,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
-// explainFlag words what is wrong with a flag for the person who typed it.
+// explainFlag turns an error of pflag into one for the user.
 func explainFlag(c *cobra.Command, err error) error {
 	hint := "`" + c.CommandPath() + " --help` lists the flags"
 	var missing *pflag.NotExistError
@@ -57,8 +57,8 @@ func lastReason(err error) string {
 	return text
 }
 
-// checkEmptyFlags refuses a flag whose text is empty: most come from a variable
-// of the shell that is not set, and what the flag demands would not be done.
+// checkEmptyFlags returns an error for a flag with an empty text: it usually
+// comes from a shell variable that is not set, and would have no effect.
 func checkEmptyFlags(c *cobra.Command) error {
 	var err error
 	c.Flags().Visit(func(flag *pflag.Flag) {

@@ -7,7 +7,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
-// group is a command that has subcommands alone.
+// group returns a command that only has subcommands.
 func group(use, short, long, examples string, subcommands ...*cobra.Command) *cobra.Command {
 	c := &cobra.Command{Use: use, Short: short, Long: described(long, 0, 2), Example: examples, Args: cobra.ArbitraryArgs}
 	c.AddCommand(subcommands...)

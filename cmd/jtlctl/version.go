@@ -46,7 +46,7 @@ func newVersion(a *app) *cobra.Command {
 	}
 }
 
-// vcsSetting is what the Go command noted of the checkout that was built.
+// vcsSetting returns what the Go command recorded about the checkout.
 func vcsSetting(key string) string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
@@ -60,7 +60,7 @@ func vcsSetting(key string) string {
 	return ""
 }
 
-// version is that of the release, else of the module that was installed.
+// version returns that of the release, or of the module that was installed.
 func version() string {
 	if buildVersion != "" {
 		return buildVersion

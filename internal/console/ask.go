@@ -11,11 +11,12 @@ import (
 	"golang.org/x/term"
 )
 
-// ErrNoTerminal says that nobody can be asked.
+// ErrNoTerminal is returned if there is no terminal to prompt on, or prompts are
+// disabled.
 var ErrNoTerminal = errors.New("no terminal")
 
-// Ask asks a person for a line of text. Question and answer go through the
-// terminal itself, so that pipes stay clean.
+// Ask prompts for a line of text. Prompt and input go through the terminal
+// itself, so that they do not end up in pipes.
 func (c *Console) Ask(ctx context.Context, question string) (string, error) {
 	return c.ask(ctx, question, func(in, _ *os.File) (string, error) {
 		line, err := bufio.NewReader(in).ReadString('\n')
@@ -23,7 +24,7 @@ func (c *Console) Ask(ctx context.Context, question string) (string, error) {
 	})
 }
 
-// AskSecret asks for a text that is not shown while it is typed.
+// AskSecret prompts for a text that is not echoed.
 func (c *Console) AskSecret(ctx context.Context, question string) (string, error) {
 	return c.ask(ctx, question, func(in, out *os.File) (string, error) {
 		text, err := term.ReadPassword(int(in.Fd()))
@@ -66,10 +67,10 @@ func (c *Console) ask(ctx context.Context, question string, read func(in, out *o
 	}
 }
 
-// Frame shows lines that must be seen and cannot be had again, framed, on the
-// terminal wherever the streams go; without a terminal beside the result, and
-// where nobody reads that, with the result. The last resort is the terminal
-// even of a run that must not ask.
+// Frame prints lines that must be seen and cannot be printed again, in a frame:
+// on the terminal, even if the streams are redirected; without a terminal on
+// standard error; if that fails, on standard output. The last resort is the
+// terminal, even if prompts are disabled.
 func (c *Console) Frame(text string) {
 	framed := frame(text)
 	ignoreBrokenPipes()
@@ -84,8 +85,8 @@ func (c *Console) Frame(text string) {
 	}
 }
 
-// FrameOnTerminal shows lines as Frame does, but only on a terminal, and
-// reports whether it could.
+// FrameOnTerminal prints lines as Frame does, but only on a terminal, and reports
+// whether it did.
 func (c *Console) FrameOnTerminal(text string) bool {
 	ignoreBrokenPipes()
 	if c.ErrTerminal {
@@ -108,7 +109,7 @@ func (c *Console) WarnOnTerminal(warning string) {
 	}
 }
 
-// writeTerminal reports whether a text could be shown on the terminal.
+// writeTerminal writes a text to the terminal and reports whether it did.
 func writeTerminal(text string) bool {
 	in, out, err := openTerminal()
 	if err != nil {

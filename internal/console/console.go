@@ -1,7 +1,7 @@
 // Package console is the terminal or pipe that jtlctl talks to: streams,
 // colour, tables, progress, standard input.
 //
-// It knows nothing of what is said.
+// It knows nothing of what is printed.
 package console
 
 import (
@@ -16,23 +16,22 @@ import (
 )
 
 // Console is the streams of one run. Results go to Out; everything else goes
-// to Err through its methods.
+// to Err, through its methods.
 type Console struct {
 	In       io.Reader
 	Out, Err io.Writer
-	// InTerminal and so on tell whether a person is at the other end.
+	// InTerminal and so on report whether a stream is a terminal.
 	InTerminal, OutTerminal, ErrTerminal bool
-	// Animate allows lines that are overwritten.
+	// Animate enables the progress line, which is overwritten in place.
 	Animate bool
 	Quiet   bool
-	// NoInput forbids to ask.
+	// NoInput disables prompts.
 	NoInput bool
 	// OutStyle and ErrStyle colour text for the two streams. What is coloured is
 	// written with Printf: every other method escapes what it is given, colour
 	// included.
 	OutStyle, ErrStyle Style
-	// Redact takes secrets out of what is said beside the result; nil leaves
-	// it as it is.
+	// Redact removes secrets from what is written to Err; nil removes nothing.
 	Redact func(string) string
 	// Collect is handed warnings instead of Err, without secrets and on one line;
 	// nil means that they are written.
@@ -83,8 +82,8 @@ func (c *Console) Printf(format string, args ...any) { _, _ = fmt.Fprintf(c, for
 // line is a text without secrets, on one line.
 func (c *Console) line(text string) string { return SafeLine(c.Redacted(text)) }
 
-// Redacted returns a text without secrets. The methods that write beside the
-// result do so themselves; it is for a result that repeats somebody's words.
+// Redacted returns a text without secrets. The methods that write to Err do so
+// themselves; it is for a result that repeats text of a server.
 func (c *Console) Redacted(text string) string {
 	if c.Redact == nil {
 		return text
@@ -92,21 +91,21 @@ func (c *Console) Redacted(text string) string {
 	return c.Redact(text)
 }
 
-// Notef tells something beside the result; --quiet silences it.
+// Notef prints a note on standard error, unless --quiet is set.
 func (c *Console) Notef(format string, args ...any) {
 	if !c.Quiet {
 		_, _ = fmt.Fprintf(c.Err, "%s\n", c.line(fmt.Sprintf(format, args...)))
 	}
 }
 
-// FaintNotef is Notef for what matters less, which is shown faint.
+// FaintNotef is Notef for what matters less.
 func (c *Console) FaintNotef(format string, args ...any) {
 	if !c.Quiet {
 		_, _ = fmt.Fprintf(c.Err, "%s\n", c.ErrStyle.Faint(SafeLine(fmt.Sprintf(format, args...))))
 	}
 }
 
-// Warnf tells something that the user should know although the work goes on.
+// Warnf prints a warning, which does not stop the command.
 func (c *Console) Warnf(format string, args ...any) {
 	text := c.line(fmt.Sprintf(format, args...))
 	if c.Collect != nil {
@@ -116,26 +115,26 @@ func (c *Console) Warnf(format string, args ...any) {
 	_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Yellow("warning:"), text)
 }
 
-// Hintf tells what to do next; --quiet silences it.
+// Hintf prints what to do next, unless --quiet is set.
 func (c *Console) Hintf(format string, args ...any) {
 	if !c.Quiet {
 		_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Cyan("hint:"), c.line(fmt.Sprintf(format, args...)))
 	}
 }
 
-// Tracef tells what --verbose shows.
+// Tracef prints a line of the trace that --verbose enables.
 func (c *Console) Tracef(format string, args ...any) {
 	_, _ = fmt.Fprintf(c.Err, "%s\n", c.ErrStyle.Faint(c.line(fmt.Sprintf(format, args...))))
 }
 
-// Errorf tells why the work could not be done.
+// Errorf prints an error.
 func (c *Console) Errorf(format string, args ...any) {
 	_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Red("error:"), c.line(fmt.Sprintf(format, args...)))
 }
 
-// ExactLine returns a secret as a line of the result may have it: as it is into a
-// pipe. A terminal gets a JSON string of a text that would act on it, and every
-// reader one of a text with line breaks; exact is false then.
+// ExactLine returns a secret for a line of the result: unchanged for a pipe. For
+// a terminal, a text that would act on it becomes a JSON string, and so does a
+// text with line breaks everywhere; exact is false then.
 func (c *Console) ExactLine(text string) (line string, exact bool) {
 	if SafeLine(text) == text || !c.OutTerminal && !strings.ContainsAny(text, "\r\n") {
 		return text, true

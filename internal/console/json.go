@@ -15,7 +15,7 @@ func (c *Console) JSON(value any) error {
 	return nil
 }
 
-// ErrorJSON writes a value as one line of JSON beside the result.
+// ErrorJSON writes a value as one line of JSON to standard error.
 func (c *Console) ErrorJSON(value any) {
 	if text, err := encode(value, ""); err == nil {
 		_, _ = c.Err.Write([]byte(text))

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Style colours text, or leaves it alone.
+// Style colours text, or returns it unchanged.
 type Style struct{ on bool }
 
 // Bold marks headings.

@@ -8,8 +8,8 @@ import (
 	"syscall"
 )
 
-// openTerminal opens the terminal that the process belongs to, wherever its
-// streams go.
+// openTerminal opens the controlling terminal of the process, even if its
+// streams are redirected.
 func openTerminal() (in, out *os.File, err error) {
 	if in, err = os.OpenFile("/dev/tty", os.O_RDWR, 0); err != nil {
 		return nil, nil, err
@@ -20,6 +20,6 @@ func openTerminal() (in, out *os.File, err error) {
 	return in, out, err
 }
 
-// ignoreBrokenPipes lets a write to a stream that nobody reads fail instead
-// of ending the process.
+// ignoreBrokenPipes makes a write to a closed pipe fail instead of ending the
+// process.
 func ignoreBrokenPipes() { signal.Ignore(syscall.SIGPIPE) }

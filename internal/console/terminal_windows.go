@@ -14,5 +14,5 @@ func openTerminal() (in, out *os.File, err error) {
 	return in, out, err
 }
 
-// ignoreBrokenPipes: here a write to such a stream just fails.
+// ignoreBrokenPipes does nothing: a write to a closed pipe fails on Windows.
 func ignoreBrokenPipes() {}

@@ -1,7 +1,7 @@
-// Package disk reads and writes small files the careful way: bounded reads,
-// writes that leave the old content or the new, private modes.
+// Package disk reads and writes small files with bounded reads, atomic writes
+// and private modes.
 //
-// It knows nothing of what the files mean.
+// It knows nothing of what the files contain.
 package disk
 
 import (
@@ -13,8 +13,8 @@ import (
 	"path/filepath"
 )
 
-// ErrTooLarge is returned where a file or stream exceeds the bound it may
-// have, ErrNotRegular where something else stands in the place of a file.
+// ErrTooLarge is returned if a file or stream exceeds its limit, ErrNotRegular
+// if a path is not that of a regular file.
 var (
 	ErrTooLarge   = errors.New("too large")
 	ErrNotRegular = errors.New("not a regular file")
@@ -26,9 +26,9 @@ type File struct {
 	Max  int64
 }
 
-// Load returns the content. The error is os.ErrNotExist where there is no
-// file, ErrTooLarge where it exceeds Max. What is no regular file is refused,
-// because a pipe in the place of a file would be waited for.
+// Load returns the content. The error is os.ErrNotExist if there is no file,
+// ErrTooLarge if it exceeds Max, and ErrNotRegular if it is not a regular file,
+// because reading a pipe would block.
 func (f File) Load() ([]byte, error) {
 	info, err := os.Stat(f.Path)
 	if err != nil {
@@ -60,7 +60,7 @@ func (f File) Save(content []byte) error {
 	return writeAtomic(f.Path, content, 0o600)
 }
 
-// writeAtomic writes a file beside another one and puts it in its place.
+// writeAtomic writes a temporary file and renames it over another one.
 func writeAtomic(path string, content []byte, mode fs.FileMode) (err error) {
 	temporary, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
@@ -84,7 +84,7 @@ func writeAtomic(path string, content []byte, mode fs.FileMode) (err error) {
 	return rename(temporary.Name(), path)
 }
 
-// setMode spares the call where a new file has the mode already.
+// setMode skips the call if a new file has the mode already.
 func setMode(file *os.File, mode fs.FileMode) error {
 	if mode == 0o600 {
 		return nil

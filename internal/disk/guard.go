@@ -8,14 +8,14 @@ import (
 	"github.com/jtlctl/jtlctl/internal/quote"
 )
 
-// Purpose is what a file is read for. It decides who else may read the file.
+// Purpose is what a file is read for. It decides whether others may read it.
 type Purpose int
 
 const (
 	// Settings hold no secret in clear text: others may read them.
 	Settings Purpose = iota
 	// Credential is a file with one secret, such as a client secret or a .env
-	// file: that others can read it is worth a warning.
+	// file: if others can read it, that is a warning.
 	Credential
 	// Passphrase opens every secret of a store: others must not read it.
 	Passphrase
@@ -46,7 +46,7 @@ const (
 // purpose, from its access, that of a folder through which it was found, and
 // the ID of the user. It returns nothing for a file that is as it should be.
 //
-// Others are the group and everybody else. A mounted secret (of Docker,
+// Others are the group and all other users. A mounted secret (of Docker,
 // Kubernetes or systemd) belongs to another user, or is on a read-only file
 // system, or belongs to root, who runs jtlctl, and has a mode without any right
 // to write: who reads it was decided by who mounted it.
@@ -67,7 +67,7 @@ func FindExposures(file, folder Access, user int, purpose Purpose) []Exposure {
 }
 
 // Refuses reports whether a file that is exposed must not be read. The other
-// exposures are worth a warning.
+// exposures are warnings.
 func (p Purpose) Refuses(e Exposure) bool {
 	return e != Readable || p == Passphrase
 }
@@ -75,7 +75,7 @@ func (p Purpose) Refuses(e Exposure) bool {
 // Exposed says what others can do with a file, and which command fixes it.
 type Exposed struct {
 	Refused  bool // the file must not be used
-	writable bool // by others, so that somebody may have changed it
+	writable bool // by others, so that they may have changed it
 	reasons  []string
 	fixes    []string
 }

@@ -10,16 +10,15 @@ import (
 	"github.com/gofrs/flock"
 )
 
-// ErrLocked says that another process has held a lock for longer than one was
-// willing to wait.
+// ErrLocked is returned if another process did not release a lock in time.
 var ErrLocked = errors.New("another process holds the lock")
 
 const lockInterval = 10 * time.Millisecond
 
-// Lock takes the lock that a file beside the guarded one stands for: on
-// Windows a locked file itself could not be replaced. What is no regular file
-// is refused, because opening a pipe would wait for ever and a link would
-// lead elsewhere.
+// Lock acquires a lock file, waiting for at most the patience. It is a file of
+// its own, because a locked file could not be replaced on Windows. Only a
+// regular file is accepted: opening a pipe would block, and a link could point
+// anywhere.
 func Lock(ctx context.Context, path string, patience time.Duration) (unlock func(), err error) {
 	info, err := os.Lstat(path)
 	if err == nil && !info.Mode().IsRegular() {

@@ -7,9 +7,9 @@ import (
 	"runtime"
 )
 
-// CheckPrivate reports why a file may hold what somebody else put there: it is
-// no regular file, belongs to another user, or others may write or read it.
-// The error is fs.ErrNotExist where there is none.
+// CheckPrivate returns an error if another user may have written or may read a
+// file: it is not a regular file, belongs to another user, or has a mode that
+// allows it. The error is fs.ErrNotExist if there is no file.
 func (f File) CheckPrivate() error {
 	info, err := os.Lstat(f.Path)
 	if err != nil {
@@ -18,7 +18,7 @@ func (f File) CheckPrivate() error {
 	switch {
 	case !info.Mode().IsRegular():
 		return errors.New("it is not a regular file")
-	case runtime.GOOS == "windows": // where modes say nothing
+	case runtime.GOOS == "windows": // which does not use modes
 		return nil
 	case info.Mode().Perm()&0o077 != 0:
 		return errors.New("users other than its owner may use it (mode " + formatMode(info.Mode()) + ")")

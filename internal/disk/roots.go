@@ -6,11 +6,11 @@ import (
 	"runtime"
 )
 
-// Roots are the folders that jtlctl keeps its files in. One that the system
-// does not tell (a container without HOME) is empty.
+// Roots are the folders that jtlctl stores its files in. One that the system
+// does not define (in a container without HOME) is empty.
 type Roots struct {
 	Config string // settings
-	Cache  string // what can be had again
+	Cache  string // what can be recreated
 	State  string // what cannot
 }
 

@@ -1,6 +1,6 @@
 // Package exactjson reads JSON objects whose member names count exactly as they
-// are written. encoding/json takes "X" for "x" and the last of two members for
-// the value, which lets whoever adds a member to a text change what it says.
+// are written. encoding/json accepts "X" for "x" and uses the last of two
+// members of a name, so that a member that is added can change what a text means.
 //
 // It knows nothing of tokens, key sets or servers.
 package exactjson
@@ -16,8 +16,8 @@ import (
 // MaxDepth is how many levels of objects and arrays are read.
 const MaxDepth = 64
 
-// maxReported is how many places of a kind of mistake are kept: deep or repeated
-// nameSet must not cost more memory than the text itself.
+// maxReported is how many places of a kind of error are kept: deep or repeated
+// names must not need more memory than the text itself.
 const maxReported = 20
 
 // Object is a JSON object as it was written: order, numbers and repeated
@@ -28,11 +28,11 @@ type Object struct {
 	// Duplicates are the names that are given more than once in one object, at
 	// any depth, as JSON pointers (RFC 6901); no more than the first 20.
 	Duplicates []string
-	// DuplicateCount is how often any name was repeated.
+	// DuplicateCount is how often any name is repeated.
 	DuplicateCount int
-	// LoneSurrogates are the strings and names with an escape that is half of a
-	// surrogate pair and no character, as JSON pointers; no more than the first
-	// 20. All such halves read as U+FFFD, so that different texts seem equal.
+	// LoneSurrogates are the strings and names with an unpaired surrogate
+	// (RFC 8259, 8.2), as JSON pointers; no more than the first 20. All of these
+	// decode to U+FFFD, so that different texts seem equal.
 	LoneSurrogates []string
 }
 
@@ -42,8 +42,8 @@ type Member struct {
 	Value json.RawMessage
 }
 
-// Parse reads a JSON object. The error is a *json.SyntaxError or says what
-// else the text is.
+// Parse reads a JSON object. The error is a *json.SyntaxError, or says why a
+// text is not accepted.
 func Parse(text []byte) (Object, error) {
 	if !utf8.Valid(text) {
 		return Object{}, errors.New("it is not UTF-8 text")

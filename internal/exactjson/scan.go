@@ -10,9 +10,8 @@ import (
 	"unicode/utf8"
 )
 
-// scanner goes once through a JSON text that is known to be valid. It cuts out
-// the members of the outermost object and notes, anywhere, names that repeat
-// and halves of surrogate pairs.
+// scanner reads a valid JSON text once. It collects the members of the outermost
+// object and, at any depth, repeated names and unpaired surrogates.
 type scanner struct {
 	text           []byte
 	at             int
@@ -123,7 +122,7 @@ func (s *scanner) array() {
 }
 
 // next steps over the opening bracket or a comma and reports whether another
-// element follows; else it steps over the closing bracket.
+// element follows; if none does, it skips the closing bracket.
 func (s *scanner) next(closing byte) bool {
 	s.skipSpace()
 	if s.text[s.at] != closing {

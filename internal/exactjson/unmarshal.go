@@ -9,15 +9,15 @@ import (
 	"strings"
 )
 
-// DuplicateNameError says that a member that is read is given more than once, so that
-// readers differ in what the text says.
+// DuplicateNameError is returned if a member that is read is given more than
+// once, so that readers may disagree on its value.
 type DuplicateNameError struct{ Name string }
 
 func (e *DuplicateNameError) Error() string { return fmt.Sprintf("%q is given more than once", e.Name) }
 
-// Unmarshal reads a JSON object into a struct as encoding/json does, but that
-// a member counts only under the exact name of its field, and that a field
-// given more than once is a *TwiceError. Both hold for structs within the
+// Unmarshal decodes a JSON object into a struct as encoding/json does, except
+// that a member must have the exact name of its field, and that a field given
+// more than once is a *DuplicateNameError. Both hold for structs within the
 // struct too, also in slices and behind pointers. Members without a field may
 // be anything.
 func Unmarshal(text []byte, into any) error {

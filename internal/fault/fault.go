@@ -1,5 +1,5 @@
-// Package fault is the one form in which jtlctl tells that something went
-// wrong: what kind of trouble it is, what happened, and what to do next.
+// Package fault defines the errors that jtlctl reports: their kind, what
+// happened, and what to do next.
 //
 // It knows no exit codes, no output format and no other package of jtlctl, so
 // that every package may use it.
@@ -11,26 +11,26 @@ import (
 	"fmt"
 )
 
-// Kind groups faults by what a script would do about them.
+// Kind groups errors by what a script would do about them.
 type Kind string
 
 // The kinds. The command line maps each to one exit code.
 const (
 	Usage       Kind = "usage"       // wrong flags or arguments
-	Config      Kind = "config"      // configuration that makes no sense
-	Input       Kind = "input"       // input that is not what it should be
-	Network     Kind = "network"     // no answer came
-	Server      Kind = "server"      // an answer came, but not a useful one
+	Config      Kind = "config"      // invalid configuration
+	Input       Kind = "input"       // invalid input
+	Network     Kind = "network"     // there was no response
+	Server      Kind = "server"      // the response is of no use
 	Store       Kind = "store"       // a store of secrets cannot be used
 	Disk        Kind = "disk"        // a file could not be read or written
 	Credentials Kind = "credentials" // credentials are missing or were refused
-	Refused     Kind = "refused"     // the work was done, and the answer is no
-	Pending     Kind = "pending"     // it is not decided yet
+	Refused     Kind = "refused"     // the command was done, and the answer is no
+	Pending     Kind = "pending"     // not decided yet
 	Interrupted Kind = "interrupted" // the user pressed Ctrl-C
-	Internal    Kind = "internal"    // a defect of jtlctl
+	Internal    Kind = "internal"    // a bug in jtlctl
 )
 
-// Error is a fault with words for the person who reads it. Message says what
+// Error is an error with a message for the user. Message says what
 // happened, to which thing and why; Hint says what to do now and may be empty.
 type Error struct {
 	Kind    Kind
@@ -39,12 +39,12 @@ type Error struct {
 	cause   error
 }
 
-// New makes a fault of a kind.
+// New returns an error of a kind.
 func New(kind Kind, format string, args ...any) *Error {
 	return &Error{Kind: kind, Message: fmt.Sprintf(format, args...)}
 }
 
-// WithHint returns the fault with a hint at what to do next.
+// WithHint sets the hint, which says what to do next, and returns e.
 func (e *Error) WithHint(format string, args ...any) *Error {
 	e.Hint = fmt.Sprintf(format, args...)
 	return e
@@ -60,8 +60,9 @@ func (e *Error) Error() string { return e.Message }
 
 func (e *Error) Unwrap() error { return e.cause }
 
-// WithOrigin says where the value came from that an error is about: a flag, a
-// variable, a profile. An empty origin, or no error, changes nothing.
+// WithOrigin returns an error that also names the origin of the value that it
+// is about: a flag, a variable, a profile. If the origin is empty or there is no
+// error, it returns err.
 func WithOrigin(err error, origin string) error {
 	if err == nil || origin == "" {
 		return err
@@ -71,9 +72,9 @@ func WithOrigin(err error, origin string) error {
 	return &named
 }
 
-// From returns err as a fault: itself if it is one already, an interruption if
-// a context was cancelled, else a defect, because every foreseen failure has
-// words of its own.
+// From returns err as an *Error: the one that it wraps, an interruption if a
+// context was cancelled, otherwise an internal error, because every expected
+// failure has a kind.
 func From(err error) *Error {
 	var f *Error
 	if errors.As(err, &f) {

@@ -1,6 +1,6 @@
-// Package host compares the hosts of addresses, and is the only place that
-// does: what one part of jtlctl takes for this machine, or for the server that
-// a secret belongs to, no other part may take for something else.
+// Package host compares the hosts of URLs, and is the only package that does:
+// all of jtlctl must agree on which host is this machine, and which is the
+// server that a secret may be sent to.
 //
 // It resolves no names.
 package host
@@ -21,7 +21,7 @@ func Canonical(name string) string {
 	lower := strings.ToLower(name)
 	without := strings.TrimSuffix(lower, ".")
 	if _, err := netip.ParseAddr(without); err == nil {
-		return lower // with a dot behind it, it is a name that is looked up
+		return lower // with a trailing dot it is a name that is resolved
 	}
 	return without
 }

@@ -12,8 +12,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
-// jwk are the members of RFC 7517, 7518 and 8037 that matter here; "" is one
-// that the key does not have.
+// jwk has the members of RFC 7517, 7518 and 8037 that are used; "" is one that
+// the key does not have.
 type jwk struct {
 	Kty, Kid, Alg, Use, Crv string
 	N, E, X, Y              string
@@ -23,8 +23,7 @@ type jwk struct {
 	object exactjson.Object
 }
 
-// parseJWK reads a key. What cannot be read of it comes with the kid, if that
-// is known. A key that gives a member twice means different keys to different
+// parseJWK reads a key. With an error it returns the kid if that is known. A key that gives a member twice means different keys to different
 // readers.
 func parseJWK(text json.RawMessage) (jwk, error) {
 	object, err := exactjson.Parse(text)
@@ -103,7 +102,7 @@ func (w jwk) missing(name string) string {
 // member names what a JSON pointer leads to.
 func member(pointer string) string { return quote(strings.TrimPrefix(pointer, "/")) }
 
-// quote shows texts that come from a key set, each shortened.
+// quote quotes texts of a key set, each shortened.
 func quote(texts ...string) string {
 	const maxCharacters, maxTexts = 40, 5
 	var quoted []string

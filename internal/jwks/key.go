@@ -1,8 +1,9 @@
-// Package jwks reads JSON Web Key Sets (RFC 7517, 8037) and finds in them the
-// key that a token names, from a cache as long as that will do.
+// Package jwks parses JSON Web Key Sets (RFC 7517, 8037), caches them, and finds
+// the key with the kid of a token.
 //
-// It is handed the bytes, the means of fetching them and the time; it knows
-// nothing of HTTP, disk or access tokens, and nothing of tokens but the kid.
+// Callers pass the bytes, the function that fetches them, and the time; the
+// package knows nothing of HTTP, disk or access tokens, and only the kid of a
+// token.
 package jwks
 
 import (

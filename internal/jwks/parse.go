@@ -100,7 +100,7 @@ func parseAll(raw []json.RawMessage) Set {
 	return set
 }
 
-// public returns the key, or why it is of no use for checking signatures.
+// public returns the key, or why it cannot verify signatures.
 func (w jwk) public() (crypto.PublicKey, error) {
 	switch {
 	case w.Private != "":

@@ -10,14 +10,14 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-// The life of a cached set. A token of an unknown kid is a reason to look
-// again, but not more often than the cool-down allows.
+// The lifetime of a cached set. An unknown kid causes another fetch, but not
+// within RefetchInterval of the last one.
 const (
 	MaxAge          = 24 * time.Hour
 	RefetchInterval = time.Minute
 )
 
-// Match is what a key set has for a kid.
+// Match is the result of looking up a kid.
 type Match struct {
 	Keys    []Key
 	Skipped []Skipped // keys of this kid that cannot be used
@@ -25,7 +25,7 @@ type Match struct {
 	Origin  Origin
 }
 
-// Origin tells where a key set comes from.
+// Origin is where a key set comes from.
 type Origin struct {
 	Source    string    // a file name, an address, or "cache of " and an address
 	FetchedAt time.Time // zero for a file
@@ -34,7 +34,7 @@ type Origin struct {
 	NotFetched string
 }
 
-// Find returns the keys of a kid. An empty kid stands for every key.
+// Find returns the keys with a kid; an empty kid matches every key.
 func (s Set) Find(kid string) Match {
 	var match Match
 	for _, key := range s.Keys {
@@ -56,7 +56,7 @@ func (s Set) Find(kid string) Match {
 	return match
 }
 
-// Static is a key set that is at hand, such as a file.
+// Static is a key set that is never fetched, such as that of a file.
 type Static struct {
 	Set    Set
 	Source string
@@ -84,7 +84,7 @@ type Source struct {
 	// Cache keeps it between runs; nil means not at all.
 	Cache Storage
 	Now   func() time.Time
-	// Warn tells the user of something that did not stop the work.
+	// Warn reports what does not stop the command; it may be nil.
 	Warn func(format string, args ...any)
 
 	mu      sync.Mutex
@@ -108,9 +108,9 @@ type Snapshot struct {
 	Origin Origin
 }
 
-// Get returns the set: from the cache while that is fresh, else fetched, else
-// from a cache that is stale, with a warning. refresh asks for a fetch in any
-// case, and for its failure.
+// Get returns the set: from the cache up to MaxAge, then fetched, or, if that
+// fails, from the older cache with a warning. With refresh it always fetches,
+// and returns the error if that fails.
 func (s *Source) Get(ctx context.Context, refresh bool) (Snapshot, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -182,7 +182,7 @@ func (s *Source) ensureLoaded(ctx context.Context) error {
 	return nil
 }
 
-// warnStale tells once that an old set is used.
+// warnStale warns once that an old set is used.
 func (s *Source) warnStale(why string) {
 	if !s.warned {
 		s.warn("%s; using the key set fetched %s", why, s.entry.FetchedAt.UTC().Format(time.RFC3339))
@@ -209,14 +209,14 @@ func (s *Source) fetch(ctx context.Context) error {
 	return err
 }
 
-// reachedEndpoint reports whether a fetch reached the endpoint, as far as one can tell:
-// without credentials it did not, nor if the user stopped it.
+// reachedEndpoint reports whether a fetch probably reached the endpoint: it did
+// not without credentials, nor if the user cancelled it.
 func reachedEndpoint(ctx context.Context, err error) bool {
 	return err == nil || (ctx.Err() == nil && fault.From(err).Kind != fault.Credentials)
 }
 
-// load reads the cache once. A cache that is damaged, or of another address,
-// is as good as none.
+// load reads the cache once. It ignores a cache that is damaged or of another
+// address.
 func (s *Source) load() {
 	if s.entry != nil || s.Cache == nil {
 		return

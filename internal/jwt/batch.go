@@ -13,16 +13,16 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// Batch verifies one token a line on all cores.
+// Batch verifies one token a line, on all cores.
 type Batch struct {
 	Policy Policy
 	Keys   KeySource
-	// Now is the moment to verify at, asked for each token: a stream may run
-	// for longer than its tokens live.
+	// Now returns the time to verify at. It is called for each token: a stream
+	// may last longer than its tokens.
 	Now func() time.Time
 	// Format writes a result as a line with its newline.
 	Format func(Result) (string, error)
-	// Progress, if set, is told how many results have been written.
+	// Progress, if set, is called with the number of results written.
 	Progress func(done int)
 }
 
@@ -30,7 +30,7 @@ type Batch struct {
 type Summary struct{ Total, Failed int }
 
 // chunkLines and chunkBytes bound what one worker takes at a time; with them
-// the memory of a run depends on the number of cores alone.
+// the memory of a run depends only on the number of cores.
 const (
 	chunkLines = 64
 	chunkBytes = 256 << 10
@@ -43,8 +43,8 @@ const (
 func (b Batch) Run(ctx context.Context, in func(context.Context) io.Reader, out io.Writer) (Summary, error) {
 	workers := runtime.GOMAXPROCS(0)
 	group, ctx := errgroup.WithContext(ctx)
-	// Each chunk is handed to a worker and, as a promise, to the writer, who
-	// redeems the promises in order.
+	// Each job is sent to a worker and to the writer, which waits for the results
+	// of the jobs in order.
 	work := make(chan job, workers)
 	order := make(chan job, 2*workers)
 	group.Go(func() error {
@@ -130,8 +130,8 @@ func (b Batch) write(ctx context.Context, order <-chan job, out io.Writer, summa
 	return nil
 }
 
-// readChunks cuts a stream into lines and hands them on in chunks: full ones, or
-// what there is where the stream has no more at the moment.
+// readChunks splits a stream into lines and passes them on in chunks: full ones,
+// or fewer lines if no more can be read at the moment.
 func readChunks(in io.Reader, hand func([]string) error) error {
 	reader := bufio.NewReaderSize(in, chunkBytes)
 	var lines []string

@@ -12,8 +12,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/exactjson"
 )
 
-// clockTolerance is how long after its expiry a token's failure may well be the
-// fault of a clock.
+// clockTolerance is the time after its expiry, or before its nbf, in which a
+// wrong clock is a likely reason for a failure.
 const clockTolerance = 5 * time.Minute
 
 func (v *verification) issuer() {

@@ -12,8 +12,8 @@ import (
 )
 
 // structure: a token whose members are not unique means different things to
-// different readers (RFC 7515, 4; RFC 7519, 4), and so does one with half of a
-// surrogate pair (RFC 8259, 8.2).
+// different readers (RFC 7515, 4; RFC 7519, 4), and so does one with an
+// unpaired surrogate (RFC 8259, 8.2).
 func (v *verification) structure() {
 	header, payload := v.token.Header, v.token.Payload
 	repeated := slices.Concat(prefixed("header ", header.Duplicates), prefixed("payload ", payload.Duplicates))
@@ -120,7 +120,7 @@ func (v *verification) signature(ctx context.Context, keys KeySource) error {
 // key; a key set of 1 MiB has room for hundreds that cost milliseconds each.
 const maxTried = 8
 
-// candidates returns the keys that fit an algorithm, no more than are tried,
+// candidates returns the keys for an algorithm, at most maxTried,
 // and how many more there are.
 func candidates(keys []jwks.Key, algorithm string) (tried []jwks.Key, more int) {
 	for _, key := range keys {
@@ -150,7 +150,7 @@ func signatureMismatch(kid string, tried, more int, skipped []jwks.Skipped) stri
 	return by
 }
 
-// kid returns the key ID to look for; "" stands for every key.
+// kid returns the key ID to look up; "" matches every key.
 func (v *verification) kid() (kid, problem string) {
 	value, has := v.token.Header.Get("kid")
 	kid, isText := v.token.Header.Text("kid")
@@ -197,7 +197,7 @@ func keyNotFound(kid, algorithm string, match jwks.Match) string {
 	return detail
 }
 
-// joinReasons joins what is said of the first few.
+// joinReasons joins the reasons of the first few.
 func joinReasons[T any](all []T, of func(T) string) string {
 	const most = 3
 	var texts []string

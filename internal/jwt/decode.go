@@ -20,12 +20,12 @@ type Decoded struct {
 	Algorithm, Tenant, User string `json:"-"`
 }
 
-// Moment is a time claim, in UTC and in words.
+// Moment is a time claim, as UTC and relative to now.
 type Moment struct {
 	Claim    string `json:"-"`
 	Time     string `json:"time"`
 	Relative string `json:"relative"`
-	Expired  *bool  `json:"expired,omitempty"` // of exp alone
+	Expired  *bool  `json:"expired,omitempty"` // only of exp
 }
 
 // Times are the time claims in the order exp, nbf, iat, auth_time.
@@ -48,7 +48,8 @@ func (d *Decoded) identityClaims() []string {
 
 var timeClaims = [...]string{"exp", "nbf", "iat", "auth_time"}
 
-// Decode shows what a token says at a moment. It verifies nothing.
+// Decode returns the content of a token, with times relative to now. It verifies
+// nothing.
 func Decode(token *Token, now time.Time) Decoded {
 	d := Decoded{
 		Header:    token.Header.Raw,

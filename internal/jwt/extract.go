@@ -6,8 +6,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/exactjson"
 )
 
-// Extract finds the token in what people paste: surrounding white space and
-// quotes, "Authorization:", "Bearer", or the JSON answer of a token endpoint.
+// Extract finds the token in pasted text: surrounding white space and
+// quotes, "Authorization:", "Bearer", or the JSON response of a token endpoint.
 func Extract(text string) string {
 	text = strings.TrimSpace(text)
 	if strings.HasPrefix(text, "{") {
@@ -42,18 +42,18 @@ func cutFold(text, prefix string) (string, bool) {
 }
 
 func fromTokenResponse(text string) string {
-	var answer struct {
+	var response struct {
 		AccessToken string `json:"access_token"`
 		AuthToken   string `json:"authToken"`
 	}
-	if exactjson.Unmarshal([]byte(text), &answer) != nil {
+	if exactjson.Unmarshal([]byte(text), &response) != nil {
 		return text // Parse says what it is
 	}
 	switch {
-	case answer.AccessToken != "":
-		return strings.TrimSpace(answer.AccessToken)
-	case answer.AuthToken != "":
-		return strings.TrimSpace(answer.AuthToken)
+	case response.AccessToken != "":
+		return strings.TrimSpace(response.AccessToken)
+	case response.AuthToken != "":
+		return strings.TrimSpace(response.AuthToken)
 	}
 	return text
 }

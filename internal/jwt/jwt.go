@@ -1,10 +1,9 @@
 // Package jwt reads and verifies JSON Web Tokens (RFC 7519) in the compact
 // serialization of JWS (RFC 7515).
 //
-// It is pure: it is handed the token, the keys and the time, and knows nothing
-// of HTTP, disk, clock or terminal. Reading is its own, because the reader has
-// to say exactly what is wrong and to change nothing; the cryptography is
-// golang-jwt's.
+// It is pure: callers pass the token, the keys and the time, and it knows nothing
+// of HTTP, disk, clock or terminal. It has a parser of its own, which reports
+// exactly what is wrong and changes nothing; the cryptography is golang-jwt's.
 package jwt
 
 import (
@@ -37,8 +36,8 @@ type Token struct {
 	signature       string // base64url
 }
 
-// FormatError tells where a token cannot be read. Position counts characters
-// of the token from 1; it is 0 where the part as a whole is wrong.
+// FormatError says where a token cannot be parsed. Position counts characters
+// of the token from 1; it is 0 if the part as a whole is invalid.
 type FormatError struct {
 	Part     string
 	Position int
@@ -78,8 +77,8 @@ func Parse(text string) (*Token, error) {
 // since every line of output passes RedactSignatures.
 var signed = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(eyJ[\w-]+\.[\w-]*)\.[\w-]+`) })
 
-// RedactSignatures takes the signatures out of all tokens in a text, which makes it fit
-// for a diagnostic.
+// RedactSignatures removes the signatures of all tokens in a text, so that it can
+// be printed.
 func RedactSignatures(text string) string {
 	if !strings.Contains(text, "eyJ") {
 		return text
@@ -122,8 +121,8 @@ func countParts(parts []string) string {
 	return fmt.Sprint(len(parts))
 }
 
-// encrypted explains a JWE (RFC 7516), naming its algorithms where its header
-// can be read.
+// encrypted explains a JWE (RFC 7516), naming its algorithms if its header
+// can be parsed.
 func encrypted(header string) *FormatError {
 	e := &FormatError{Part: partToken, Reason: "five parts: this is a JWE, an encrypted token; its payload can be read only with the recipient's private key"}
 	if object, err := parseObject(partHeader, header, 0); err == nil {
@@ -137,11 +136,11 @@ func encrypted(header string) *FormatError {
 }
 
 // decodePart decodes base64url as RFC 7515 demands it: no padding, no line
-// breaks, no second spelling of the same bytes. offset is where the part
+// breaks, no second encoding of the same bytes. offset is where the part
 // begins in the token.
 func decodePart(part, text string, offset int) ([]byte, error) {
 	decoded, err := base64.RawURLEncoding.Strict().DecodeString(text)
-	if err == nil && !strings.ContainsAny(text, "\r\n") { // which the decoder passes over
+	if err == nil && !strings.ContainsAny(text, "\r\n") { // which the decoder ignores
 		return decoded, nil
 	}
 	if at := strings.IndexFunc(text, notBase64URL); at >= 0 {

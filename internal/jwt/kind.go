@@ -34,8 +34,8 @@ func ParseKind(name string) (Kind, error) {
 // appClaimPrefix begins the claims that only app tokens have.
 const appClaimPrefix = "urn:jtl:"
 
-// DetectKind guesses from the claims what a token is. It is no check: anybody
-// can write these claims.
+// DetectKind guesses the kind of a token from its claims. It verifies nothing:
+// anyone can write these claims.
 func DetectKind(payload exactjson.Object) Kind {
 	issuer, _ := payload.Text("iss")
 	scope, _ := payload.Text("scope")

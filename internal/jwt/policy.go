@@ -5,12 +5,12 @@ import (
 )
 
 // Policy says what a token must be to count as valid. The zero value of a
-// field asks for nothing, unless it says otherwise.
+// field requires nothing, unless it says otherwise.
 type Policy struct {
 	Kind       Kind
 	Algorithms []string      // empty: those of the kind
 	Issuers    []string      // any one of them; empty: not checked
-	NoIssuer   bool          // the user asked not to check the issuer
+	NoIssuer   bool          // the user disabled the check of the issuer
 	Audience   string        // must be among the token's audiences
 	Tenant     string        // must be the token's tenant
 	Claims     []Claim       // further claims that must have a value

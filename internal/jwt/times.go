@@ -98,5 +98,5 @@ func FormatRelative(at, now time.Time) string {
 }
 
 // FormatTime writes a time as RFC 3339 in UTC, with fractions of a second only
-// where there are any.
+// if there are any.
 func FormatTime(at time.Time) string { return at.UTC().Format(time.RFC3339Nano) }

@@ -8,13 +8,13 @@ import (
 	"github.com/jtlctl/jtlctl/internal/jwks"
 )
 
-// KeySource finds the trusted keys of a kid; an empty kid stands for every
-// key. An error means that no key set could be had at all.
+// KeySource finds the trusted keys with a kid; an empty kid matches every key.
+// An error means that there is no key set at all.
 type KeySource interface {
 	Find(ctx context.Context, kid string) (jwks.Match, error)
 }
 
-// Result is what came out of a verification. Its JSON form is a contract.
+// Result is the result of a verification. Its JSON form is a contract.
 // Claims is nil unless the token is valid.
 type Result struct {
 	Valid  bool            `json:"valid"`
@@ -26,9 +26,9 @@ type Result struct {
 
 	// Hint is advice that belongs to no single check; it may be empty.
 	Hint string `json:"hint,omitempty"`
-	// Tenant and User are set only where the token is valid.
+	// Tenant and User are set only if the token is valid.
 	Tenant, User string `json:"-"`
-	// Expires is exp, set only where the token is valid and has one.
+	// Expires is exp, set only if the token is valid and has one.
 	Expires time.Time `json:"-"`
 }
 
@@ -53,8 +53,8 @@ func (r Result) Failures() []string {
 
 // Verify checks a token against a policy at a moment and reports every check.
 // The error is that of the key source: without keys nothing can be decided.
-// Keys are not asked for where the token fails before it comes to them, so
-// that a token cannot cause a fetch that would not matter.
+// Keys are not looked up if the token fails an earlier check, so that a token
+// cannot cause a fetch that would not matter.
 func Verify(ctx context.Context, text string, policy Policy, keys KeySource, now time.Time) (Result, error) {
 	v := &verification{policy: policy, now: now}
 	v.result.Checks = make([]Check, 0, len(checkNames)+len(policy.Claims))
@@ -105,8 +105,8 @@ func (v *verification) ok(name, detail string)   { v.report(name, OK, detail) }
 func (v *verification) fail(name, detail string) { v.report(name, Failed, detail) }
 func (v *verification) skip(name, detail string) { v.report(name, Skipped, detail) }
 
-// okLazy is ok with a detail that is worth making only for somebody who reads
-// it: a batch of a million tokens does not.
+// okLazy is ok with a detail that is computed only if it is printed: a batch of
+// a million tokens does not print it.
 func (v *verification) okLazy(name string, detail func() string) {
 	if v.policy.Brief {
 		v.ok(name, "")

@@ -9,10 +9,10 @@ import (
 	"sync/atomic"
 )
 
-// errTooManyAttempts ends a call whose transport repeats the request by itself.
+// errTooManyAttempts ends a call whose transport retries by itself.
 var errTooManyAttempts = errors.New("it closed the connection on every attempt, and no more are made")
 
-// attemptLimiter bounds how often one call sends its request. It counts connections
+// attemptLimiter limits how often one call sends its request. It counts connections
 // that a request was given, since a transport repeats requests below
 // RoundTrip: one for HTTP/1.1, one for each attempt over HTTP/2 too.
 type attemptLimiter struct {

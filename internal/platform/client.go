@@ -22,27 +22,27 @@ type Options struct {
 	Timeout time.Duration
 	// UserAgent is sent with every request.
 	UserAgent string
-	// Trace receives a line for each request and answer, without secrets.
+	// Trace receives a line for each request and response, without secrets.
 	Trace func(format string, args ...any)
-	// MaxResponse bounds an answer in bytes; 0 means the constant MaxAnswer.
+	// MaxResponse limits a response in bytes; 0 means the constant MaxAnswer.
 	MaxResponse int64
 	// Base does the exchange; nil means the network.
 	Base http.RoundTripper
-	// Now tells the time that Retry-After dates are compared with.
+	// Now returns the time that Retry-After dates are compared with.
 	Now func() time.Time
 	// Once sends every request once: for what must not be repeated, or whose
 	// repetition has a rhythm of its own.
 	Once bool
-	// Streamed leaves the size of answers, and the time that they take, to the
+	// Streamed leaves the size of responses, and the time that they take, to the
 	// caller.
 	Streamed bool
-	// Redactor learns the secrets that requests carry; nil means nobody does.
+	// Redactor records the secrets in requests; nil records none.
 	Redactor *secret.Redactor
 }
 
 // NewClient returns a client for calls that may be repeated: GET requests and
 // the token grants. It retries on 429, 5xx and failed connections, follows no
-// redirect (the caller sees the 3xx), and fails on an answer beyond its bound.
+// redirect (the caller sees the 3xx), and fails if a response is too large.
 // Once and Streamed change the first and the last of these. A call sends its
 // request four times at most, with Once one time, whatever Base does by itself.
 func NewClient(o Options) *http.Client {

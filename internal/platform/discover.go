@@ -12,9 +12,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
-// Discover asks an OpenID provider for the address of its public key set
-// (OpenID Connect Discovery 1.0, 4). The document must name the issuer that it
-// was asked of.
+// Discover requests the address of the public key set from an OpenID provider
+// (OpenID Connect Discovery 1.0, 4). The document must name the same issuer.
 func Discover(ctx context.Context, client *http.Client, issuer string) (string, error) {
 	const name = "OpenID discovery"
 	address := join(issuer, DiscoveryPath)
@@ -59,5 +58,5 @@ func describeText(text []byte) string {
 	return "text"
 }
 
-// DiscoveryURL is where an issuer describes itself.
+// DiscoveryURL returns the address of the discovery document of an issuer.
 func DiscoveryURL(issuer string) string { return join(issuer, DiscoveryPath) }

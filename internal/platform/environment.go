@@ -25,7 +25,8 @@ func ParseIdentityProvider(name string) (IdentityProvider, error) {
 	return IdentityProvider(name), suggest.Among("identity provider", name, IdentityProviders())
 }
 
-// Scopes are what a client-credentials request of this provider must ask for.
+// Scopes returns the scopes that a client-credentials request to this provider
+// must have.
 func (p IdentityProvider) Scopes() []string {
 	if p == Zitadel {
 		return []string{"openid"}
@@ -33,10 +34,10 @@ func (p IdentityProvider) Scopes() []string {
 	return nil
 }
 
-// JWKSPath is where the session-token keys lie below the API base.
+// JWKSPath is the path of the session-token keys below the API base.
 const JWKSPath = "/account/.well-known/jwks.json"
 
-// DiscoveryPath is where an OpenID provider describes itself, below its issuer.
+// DiscoveryPath is the path of the discovery document below an issuer.
 const DiscoveryPath = "/.well-known/openid-configuration"
 
 // AppTokenIssuer is the newer identity provider, which issues app tokens.

@@ -4,7 +4,7 @@ package platform
 
 import "syscall"
 
-// How the system says that nobody listens, or that a connection was cut.
+// The errors for a port without a listener, and for a connection that was reset.
 const (
 	errRefused = syscall.ECONNREFUSED
 	errReset   = syscall.ECONNRESET

@@ -2,8 +2,8 @@ package platform
 
 import "syscall"
 
-// How the system says that nobody listens, or that a connection was cut:
-// Winsock has numbers of its own, and syscall's names stand for others.
+// The errors for a port without a listener, and for a connection that was reset:
+// Winsock has numbers of its own, and syscall's names mean others.
 const (
 	errRefused = syscall.Errno(10061)
 	errReset   = syscall.Errno(10054)

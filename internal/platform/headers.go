@@ -8,9 +8,9 @@ import (
 	"time"
 )
 
-// shownHeaders are the headers of an answer that are shown. shape returns what
-// is shown of one, or "" if it has not the form that it must have: a server may
-// write anything into it, a secret that it was sent among it.
+// shownHeaders are the headers of a response that are shown. shape returns what
+// is shown of one, or "" if it does not have the required form: a server may
+// write anything into it, even a secret that it was sent.
 var shownHeaders = []struct {
 	name  string
 	shape func(*http.Response) string
@@ -64,7 +64,7 @@ func httpDate(value string) string {
 }
 
 // RetryAfterText is Retry-After if it has one of its two forms (RFC 9110,
-// 10.2.3), else "".
+// 10.2.3), otherwise "".
 func RetryAfterText(response *http.Response) string {
 	value := response.Header.Get("Retry-After")
 	if _, ok := retryAfter(response.Header, time.Time{}); !ok {

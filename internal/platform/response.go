@@ -15,8 +15,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
-// Get fetches an address. bearer may be empty. The answer is the body of a
-// 200; everything else is a fault that names the endpoint as name.
+// Get fetches an address. bearer may be empty. It returns the body of a 200;
+// every other status is an error that calls the endpoint by its name.
 func Get(ctx context.Context, client *http.Client, name, address string, bearer secret.String) ([]byte, error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
@@ -41,7 +41,7 @@ func Get(ctx context.Context, client *http.Client, name, address string, bearer 
 	return body, nil
 }
 
-// Unreachable explains why no complete answer came from an endpoint.
+// Unreachable returns the error for a request without a complete response.
 func Unreachable(name, address string, err error) error {
 	if errors.Is(err, context.Canceled) {
 		return fault.New(fault.Interrupted, "interrupted while waiting for the %s", name).Because(err)
@@ -64,7 +64,7 @@ func sizeText(err error) string {
 	return beyond.Error()
 }
 
-// Refusal explains an answer that is not the one hoped for.
+// Refusal returns the error for a response with an unexpected status.
 func Refusal(name, address string, response *http.Response, body []byte) error {
 	f := fault.New(fault.Server, "the %s %s returned %s", name, address, Describe(response, body))
 	switch code := response.StatusCode; {
@@ -81,7 +81,7 @@ func Refusal(name, address string, response *http.Response, body []byte) error {
 	return f.WithHint("check that the address is right")
 }
 
-// Describe says in a few words what an answer is: its status and its form.
+// Describe returns a short description of a response: its status and form.
 func Describe(response *http.Response, body []byte) string {
 	text := status(response.StatusCode)
 	switch location := redirectTarget(response); {
@@ -140,7 +140,7 @@ func hintFor(err error) string {
 	return "check the address, the network and the proxy (HTTPS_PROXY, NO_PROXY)"
 }
 
-// innermost drops the chain of prefixes that Go's network errors carry.
+// innermost removes the prefixes of Go's network errors.
 func innermost(err error) string {
 	for {
 		next := errors.Unwrap(err)

@@ -16,19 +16,19 @@ import (
 const (
 	maxAttempts  = 4
 	firstBackoff = 250 * time.Millisecond
-	maxDrain     = 64 << 10 // bytes read of an answer that is thrown away
+	maxDrain     = 64 << 10 // bytes read of a response that is discarded
 	longestWait  = 365 * 24 * time.Hour
 )
 
-// retrier repeats a request that met a passing failure: with exponential
-// backoff and jitter, or after the time that the server asked for.
+// retrier retries a request after a transient failure: with exponential backoff
+// and jitter, or after the time in Retry-After.
 type retrier struct {
 	next  http.RoundTripper
 	limit time.Duration
 	now   func() time.Time
 }
 
-// errUnavailable marks an answer that is worth another attempt.
+// errUnavailable marks a response after which the request is retried.
 var errUnavailable = errors.New("unavailable")
 
 func (r *retrier) RoundTrip(request *http.Request) (*http.Response, error) {
@@ -52,8 +52,8 @@ func (r *retrier) RoundTrip(request *http.Request) (*http.Response, error) {
 		}
 		return response, &backoff.RetryAfterError{Duration: wait}
 	}
-	// prepare runs only before another attempt: the answer is of no use any
-	// more, and the body has to be sent again.
+	// prepare runs only before a retry: it discards the response, and the body
+	// has to be sent again.
 	prepare := func(error, time.Duration) {
 		discard(last)
 		attempt = cloneRequest(request)
@@ -75,9 +75,9 @@ func (r *retrier) RoundTrip(request *http.Request) (*http.Response, error) {
 	return nil, err
 }
 
-// isTransient reports whether another attempt may end otherwise. An attempt to
-// connect that took too long is one, the end of the caller's own time is not,
-// and has to be looked for in the request's context.
+// isTransient reports whether a retry may succeed. A connection attempt that timed
+// out is transient, the caller's own deadline is not, and has to be looked for
+// in the request's context.
 func isTransient(err error) bool {
 	var certificate *tls.CertificateVerificationError
 	var record tls.RecordHeaderError
@@ -91,7 +91,8 @@ func isTransient(err error) bool {
 	return true
 }
 
-// RetryAfter is how long an answer asks to wait; 0 where it does not.
+// RetryAfter returns how long to wait according to a response; 0 if it has no
+// Retry-After.
 func RetryAfter(header http.Header, now time.Time) time.Duration {
 	wait, _ := retryAfter(header, now)
 	return wait

@@ -19,8 +19,8 @@ var (
 
 const maxForm = 64 << 10 // bytes
 
-// secretRecorder makes the secrets that leave with a request known to the redactor,
-// before anything can come back.
+// secretRecorder adds the secrets in a request to the redactor before there can
+// be a response.
 type secretRecorder struct {
 	next     http.RoundTripper
 	redactor *secret.Redactor
@@ -50,7 +50,7 @@ func secretsOf(request *http.Request) (all []string) {
 	return all
 }
 
-// secretsInHeader are the secrets in a header: what stands behind the scheme
+// secretsInHeader returns the secrets in a header: what follows the scheme
 // and, in Basic, the password, also as RFC 6749, 2.3.1 encodes it.
 func secretsInHeader(value string) []string {
 	scheme, rest, found := strings.Cut(value, " ")

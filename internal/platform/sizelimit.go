@@ -8,7 +8,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/disk"
 )
 
-// sizeLimiter names the client to the server and bounds what the server may send.
+// sizeLimiter sets the User-Agent and limits the size of a response.
 type sizeLimiter struct {
 	next      http.RoundTripper
 	userAgent string
@@ -33,7 +33,7 @@ type limitedBody struct {
 	left, limit int64
 }
 
-// tooLargeError is disk.ErrTooLarge with the bound that was exceeded.
+// tooLargeError is disk.ErrTooLarge with the limit that was exceeded.
 type tooLargeError struct{ limit int64 }
 
 func (e tooLargeError) Error() string { return fmt.Sprintf("larger than %d MiB", e.limit>>20) }

@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// tracer writes a line for each request and each answer. Only what is on the
-// list is shown, in the shape that it must have: no body, no query, no other
-// header, no words of the server.
+// tracer writes a line for each request and each response. It shows only what is
+// on the list, in the form that it must have: no body, no query, no other
+// header, no text of the server.
 type tracer struct {
 	next http.RoundTripper
 	out  func(format string, args ...any)
@@ -18,12 +18,12 @@ type tracer struct {
 
 type traceKey struct{}
 
-// deferredTrace are the lines that wait.
+// deferredTrace holds lines until they are written.
 type deferredTrace struct{ lines []func() }
 
-// HoldTrace returns a context whose answers are traced only once write is
-// called: what is still to be read of an answer may be more than a stream that
-// blocks, or that nobody reads, is worth. It is for one request at a time.
+// HoldTrace returns a context whose responses are traced only when write is
+// called, so that reading the rest of a response does not wait for a stream
+// that blocks. It is for one request at a time.
 func HoldTrace(ctx context.Context) (held context.Context, write func()) {
 	h := &deferredTrace{}
 	return context.WithValue(ctx, traceKey{}, h), func() {
@@ -34,7 +34,7 @@ func HoldTrace(ctx context.Context) (held context.Context, write func()) {
 	}
 }
 
-// responseOutput is where the lines about the answer to a request go.
+// responseOutput returns the function that writes the lines about a response.
 func (t *tracer) responseOutput(ctx context.Context) func(format string, args ...any) {
 	h, holds := ctx.Value(traceKey{}).(*deferredTrace)
 	if !holds {

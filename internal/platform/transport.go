@@ -37,7 +37,7 @@ func NewTransport() *http.Transport {
 // of its address, which may contain a password.
 var errProxy = errors.New("the proxy in HTTPS_PROXY is not a valid address")
 
-// proxy is the proxy of the environment for https, whose content it cannot
+// proxy returns the proxy of the environment for https, whose content it cannot
 // read. Plain http, and whatever is on this machine, has none: the proxy would
 // get the secrets, and its own localhost is another one.
 func proxy(request *http.Request) (*url.URL, error) {
@@ -52,7 +52,7 @@ func proxy(request *http.Request) (*url.URL, error) {
 }
 
 // checkProxyResponse explains why a proxy opens no tunnel. Without it the error
-// would be the words of the proxy, which was sent a password.
+// would be text of the proxy, which was sent a password.
 func checkProxyResponse(_ context.Context, _ *url.URL, _ *http.Request, response *http.Response) error {
 	if response.StatusCode == http.StatusOK {
 		return nil
@@ -68,7 +68,7 @@ func Dialer(control func(network, address string, connection syscall.RawConn) er
 	return func(ctx context.Context, network, address string) (net.Conn, error) {
 		dialer := &net.Dialer{Timeout: ConnectTimeout, Control: control}
 		if name, port, err := net.SplitHostPort(address); err == nil && host.IsLoopback(name) {
-			// With a dot behind it the resolver asks the network.
+			// With a trailing dot the resolver would ask the network.
 			address, dialer.Control = net.JoinHostPort(host.Canonical(name), port), requireLoopback
 		}
 		return dialer.DialContext(ctx, network, address)
@@ -82,7 +82,7 @@ func requireLoopback(_, address string, _ syscall.RawConn) error {
 	return nil
 }
 
-// status is a status code in the words of its specification: those of the
+// status returns a status code with the text of its specification: that of the
 // server may contain anything.
 func status(code int) string {
 	return strings.TrimSpace(fmt.Sprintf("%d %s", code, http.StatusText(code)))

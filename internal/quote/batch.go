@@ -16,12 +16,12 @@ func IsBatch(path string) bool {
 // maxCommandLine is the longest command line that cmd.exe takes, in UTF-16 units.
 const maxCommandLine = 8191
 
-// Batch returns the command line with which cmd.exe runs a batch file and hands
+// Batch returns the command line with which cmd.exe runs a batch file and passes
 // it exactly the arguments. cmd.exe does not follow the rules by which all other
 // programs take a command line apart: what is quoted for those is expanded, cut
 // off or executed (CVE-2024-24576). The rules here are those of Rust's standard
 // library; what it escapes with tricks that not every batch file survives is
-// refused. The error says which argument cannot be handed over, and why; it does
+// refused. The error says which argument cannot be passed, and why; it does
 // not repeat it, because an argument may be secret.
 func Batch(script string, args []string) (string, error) {
 	if why := unsafeCharacter(script); why != "" {
@@ -44,7 +44,8 @@ func Batch(script string, args []string) (string, error) {
 	return b.String(), nil
 }
 
-// unsafeCharacter says what no quotes protect from cmd.exe; "" where there is none.
+// unsafeCharacter names a character that quotes do not protect from cmd.exe; ""
+// if there is none.
 func unsafeCharacter(text string) string {
 	for _, r := range text {
 		switch {
@@ -62,7 +63,7 @@ func unsafeCharacter(text string) string {
 }
 
 // quoteBatchArgument quotes an argument unless it has only characters that cmd.exe is
-// known to leave alone.
+// known to leave unchanged.
 func quoteBatchArgument(arg string) string {
 	const signs = `#$*+-./:?@\_`
 	trailing := len(arg) - len(strings.TrimRight(arg, `\`))

@@ -11,8 +11,8 @@ import (
 )
 
 // Nearest returns the candidate nearest to word by edit distance, ignoring
-// letter case. It returns "" where the distance is not under half the length
-// of the word: a far-fetched suggestion is worse than none.
+// letter case. It returns "" if the distance is half the length of the word or
+// more: a far-fetched suggestion is worse than none.
 func Nearest(word string, candidates []string) string {
 	best, bestDistance := "", len([]rune(word))
 	for _, candidate := range candidates {
@@ -32,8 +32,8 @@ func Question(word string, candidates []string) string {
 	return ""
 }
 
-// Among refuses a word that is none of the known ones. what says what kind of
-// thing is meant, such as "environment".
+// Among returns an error if a word is not one of the known ones. what names the
+// kind of word, such as "environment".
 func Among(what, word string, known []string) error {
 	if slices.Contains(known, word) {
 		return nil

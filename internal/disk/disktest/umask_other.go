@@ -3,5 +3,5 @@
 // Package disktest is for tests that write files.
 package disktest
 
-// DefaultModes does nothing where files have no mode.
+// DefaultModes does nothing on systems without file modes.
 func DefaultModes() {}

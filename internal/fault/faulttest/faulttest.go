@@ -21,8 +21,8 @@ var (
 	}
 
 	// Want checks that err is a fault of a kind whose message and hint contain
-	// all the words, and returns both.
-	Want = func(t testing.TB, err error, kind fault.Kind, words ...string) string {
+	// all the texts, and returns both.
+	Want = func(t testing.TB, err error, kind fault.Kind, texts ...string) string {
 		t.Helper()
 		var f *fault.Error
 		if !errors.As(err, &f) {
@@ -32,9 +32,9 @@ var (
 			t.Errorf("kind is %s, want %s: %s", f.Kind, kind, f.Message)
 		}
 		text := f.Message + "\nhint: " + f.Hint
-		for _, word := range words {
-			if !strings.Contains(text, word) {
-				t.Errorf("%q is missing in:\n%s", word, text)
+		for _, want := range texts {
+			if !strings.Contains(text, want) {
+				t.Errorf("%q is missing in:\n%s", want, text)
 			}
 		}
 		return text
@@ -43,9 +43,9 @@ var (
 	// WantWithout returns a Want that also checks that the message and hint do
 	// not contain a secret.
 	WantWithout = func(secret string) func(testing.TB, error, fault.Kind, ...string) {
-		return func(t testing.TB, err error, kind fault.Kind, words ...string) {
+		return func(t testing.TB, err error, kind fault.Kind, texts ...string) {
 			t.Helper()
-			if text := Want(t, err, kind, words...); strings.Contains(text, secret) {
+			if text := Want(t, err, kind, texts...); strings.Contains(text, secret) {
 				t.Errorf("the secret is in:\n%s", text)
 			}
 		}

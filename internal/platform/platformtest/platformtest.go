@@ -1,5 +1,5 @@
 // Package platformtest has servers that misbehave in ways that net/http's own
-// cannot, for the tests of those who talk to servers.
+// cannot, for the tests of clients.
 package platformtest
 
 import (
@@ -16,7 +16,7 @@ import (
 	"testing"
 )
 
-// Resetting is a server that answers no request. Over HTTP/2 it resets every
+// Resetting is a server that sends no response. Over HTTP/2 it resets every
 // stream with PROTOCOL_ERROR (RFC 9113, 6.4 and 7), over HTTP/1.1 it reads each
 // request and closes the connection, as nginx does for `return 444`.
 type Resetting struct {
