@@ -14,7 +14,7 @@ func newTest() (c *Console, out, errs *bytes.Buffer) {
 	return &Console{In: strings.NewReader(""), Out: out, Err: errs}, out, errs
 }
 
-func TestResultsAndRemarksGoApart(t *testing.T) {
+func TestConsole_streams(t *testing.T) {
 	t.Parallel()
 	c, out, errs := newTest()
 	c.Printf("result\n")
@@ -30,7 +30,7 @@ func TestResultsAndRemarksGoApart(t *testing.T) {
 	}
 }
 
-func TestQuietKeepsWarningsAndErrors(t *testing.T) {
+func TestConsole_quiet(t *testing.T) {
 	t.Parallel()
 	c, _, errs := newTest()
 	c.Quiet, c.Animate = true, true
@@ -43,7 +43,7 @@ func TestQuietKeepsWarningsAndErrors(t *testing.T) {
 	}
 }
 
-func TestColourOnlyWhereItIsOn(t *testing.T) {
+func TestStyle(t *testing.T) {
 	t.Parallel()
 	if got := (Style{}).Red("x"); got != "x" {
 		t.Errorf("off: %q", got)
@@ -68,7 +68,7 @@ func TestSafe(t *testing.T) {
 	}
 }
 
-func TestForeignTextCannotActOnTheTerminal(t *testing.T) {
+func TestConsole_escapes(t *testing.T) {
 	t.Parallel()
 	c, out, errs := newTest()
 	evil := "\x1b]0;owned\x07\u009b2J\xff\x9b"
@@ -87,7 +87,7 @@ func TestForeignTextCannotActOnTheTerminal(t *testing.T) {
 	}
 }
 
-func TestJSONKeepsWhatItIsGiven(t *testing.T) {
+func TestConsole_JSON(t *testing.T) {
 	t.Parallel()
 	text := `{"b":9007199254740993,"a":"<&>","a":1}`
 	if got, want := Indented([]byte(text)), "{\n  \"b\": 9007199254740993,\n  \"a\": \"<&>\",\n  \"a\": 1\n}"; got != want {
@@ -95,7 +95,7 @@ func TestJSONKeepsWhatItIsGiven(t *testing.T) {
 	}
 }
 
-func TestReadIsBoundedAndCanBeCancelled(t *testing.T) {
+func TestConsole_Read(t *testing.T) {
 	t.Parallel()
 	c, _, _ := newTest()
 	c.In = strings.NewReader("12345")
@@ -112,9 +112,9 @@ func TestReadIsBoundedAndCanBeCancelled(t *testing.T) {
 	}
 }
 
-// TestRedact: whatever is said beside the result passes the redactor, on the
+// TestConsole_Redact: whatever is said beside the result passes the redactor, on the
 // words as they came, and the result does not.
-func TestRedact(t *testing.T) {
+func TestConsole_Redact(t *testing.T) {
 	t.Parallel()
 	for name, say := range map[string]func(*Console, string){
 		"Notef":    func(c *Console, text string) { c.Notef("%s", text) },

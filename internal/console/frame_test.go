@@ -10,8 +10,7 @@ type broken struct{}
 
 func (broken) Write([]byte) (int, error) { return 0, errors.New("nobody reads") }
 
-// TestConsole_Frame beside the result, and with it where nobody reads the other
-// stream.
+// TestConsole_Frame prints to standard error, and to standard output if that is closed.
 func TestConsole_Frame(t *testing.T) {
 	t.Parallel()
 	var out, err strings.Builder
@@ -27,7 +26,7 @@ func TestConsole_Frame(t *testing.T) {
 	}
 }
 
-// TestConsole_FrameOnTerminal_none shows nothing, whatever the streams are.
+// TestConsole_FrameOnTerminal_none prints nothing, whatever the streams are.
 func TestConsole_FrameOnTerminal_none(t *testing.T) {
 	t.Parallel()
 	var out, err strings.Builder

@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-func TestSaveAndLoad(t *testing.T) {
+func TestFile(t *testing.T) {
 	t.Parallel()
 	file := File{Path: filepath.Join(t.TempDir(), "a", "b", "f.json"), Max: 10}
 	if _, err := file.Load(); !errors.Is(err, fs.ErrNotExist) {
@@ -36,7 +36,7 @@ func TestSaveAndLoad(t *testing.T) {
 	assertMode(t, filepath.Dir(file.Path), 0o700)
 }
 
-func TestAFailedSaveKeepsTheOldContent(t *testing.T) {
+func TestFile_Save_fails(t *testing.T) {
 	t.Parallel()
 	if os.Getuid() == 0 || runtime.GOOS == "windows" {
 		t.Skip("root and Windows ignore folder modes")
@@ -58,7 +58,7 @@ func TestAFailedSaveKeepsTheOldContent(t *testing.T) {
 	}
 }
 
-func TestARenameThatFailsLeavesNothingBehind(t *testing.T) {
+func TestFile_Save_renameFails(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	if err := os.MkdirAll(filepath.Join(folder, "f", "occupied"), 0o700); err != nil {
@@ -73,7 +73,7 @@ func TestARenameThatFailsLeavesNothingBehind(t *testing.T) {
 	}
 }
 
-func TestReadAllIsBounded(t *testing.T) {
+func TestReadAll(t *testing.T) {
 	t.Parallel()
 	if got, err := ReadAll(strings.NewReader("12345"), 5); err != nil || string(got) != "12345" {
 		t.Errorf("at the bound: %q, %v", got, err)

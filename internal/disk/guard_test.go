@@ -17,8 +17,8 @@ const (
 // closed is a folder that nobody but its owner can write.
 func closed() Access { return Access{Owner: me, Mode: fs.ModeDir | 0o755} }
 
-// TestExpose is the table of who may write and read a file.
-func TestExpose(t *testing.T) {
+// TestFindExposures is the table of who may write and read a file.
+func TestFindExposures(t *testing.T) {
 	t.Parallel()
 	own := func(mode fs.FileMode) Access { return Access{Owner: me, Mode: mode} }
 	of := func(owner int, mode fs.FileMode) Access { return Access{Owner: owner, Mode: mode} }

@@ -105,7 +105,7 @@ func TestGuard_links(t *testing.T) {
 	}
 }
 
-func TestTrail(t *testing.T) {
+func TestResolveLinks(t *testing.T) {
 	t.Parallel()
 	top := lab(t)
 	a, b := madeFolder(t, filepath.Join(top, "a"), 0o700), madeFolder(t, filepath.Join(top, "b"), 0o700)
@@ -135,7 +135,7 @@ func sorted(want []string) []string {
 	return append([]string{want[0]}, folders...)
 }
 
-func TestGuard_whatIsNoFile(t *testing.T) {
+func TestGuard_otherKinds(t *testing.T) {
 	t.Parallel()
 	read, write, err := os.Pipe()
 	must(t, err)

@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-func TestAFileThatOnlyItsOwnerMayUseIsPrivate(t *testing.T) {
+func TestFile_CheckPrivate(t *testing.T) {
 	t.Parallel()
 	file := File{Path: filepath.Join(t.TempDir(), "f"), Max: 10}
 	if err := file.CheckPrivate(); !errors.Is(err, fs.ErrNotExist) {
@@ -39,7 +39,7 @@ func TestAFileThatOnlyItsOwnerMayUseIsPrivate(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoRegularFileIsNotPrivate(t *testing.T) {
+func TestFile_CheckPrivate_notRegular(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
 		t.Skip("links and sockets need rights there")
@@ -74,7 +74,7 @@ func TestWhatIsNoRegularFileIsNotPrivate(t *testing.T) {
 	}
 }
 
-func TestAFileOfAnotherUserIsNotPrivate(t *testing.T) {
+func TestFile_CheckPrivate_otherUser(t *testing.T) {
 	t.Parallel()
 	if os.Getuid() != 0 {
 		t.Skip("only root gives files away")

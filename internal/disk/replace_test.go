@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-func TestReplaceKeepsModeAndLink(t *testing.T) {
+func TestReplace(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	target, link := filepath.Join(folder, "app.json"), filepath.Join(folder, "link.json")
@@ -34,7 +34,7 @@ func TestReplaceKeepsModeAndLink(t *testing.T) {
 	}
 }
 
-func TestReplaceDoesNotCreate(t *testing.T) {
+func TestReplace_missing(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "missing.json")
 	if err := Replace(path, nil); !os.IsNotExist(err) {
@@ -42,7 +42,7 @@ func TestReplaceDoesNotCreate(t *testing.T) {
 	}
 }
 
-func TestReplaceRespectsWriteProtection(t *testing.T) {
+func TestReplace_readOnly(t *testing.T) {
 	t.Parallel()
 	if os.Geteuid() == 0 {
 		t.Skip("root may write everything")

@@ -21,7 +21,7 @@ const MaxDepth = 64
 const maxReported = 20
 
 // Object is a JSON object as it was written: order, numbers and repeated
-// nameSet are kept.
+// names are kept.
 type Object struct {
 	Raw     json.RawMessage
 	Members []Member

@@ -17,7 +17,7 @@ func object(t *testing.T, text string) Object {
 	return o
 }
 
-func TestAnObjectIsKeptAsItWasWritten(t *testing.T) {
+func TestParse(t *testing.T) {
 	t.Parallel()
 	text := "{ \"z\" : 9007199254740993, \"a\":[1, 2] ,\"n\\u0061me\":\"v\\n\",\"e\":1e400}"
 	o := object(t, text)
@@ -41,7 +41,7 @@ func TestAnObjectIsKeptAsItWasWritten(t *testing.T) {
 	}
 }
 
-func TestNamesAreCaseSensitive(t *testing.T) {
+func TestObject_Get_letterCase(t *testing.T) {
 	t.Parallel()
 	o := object(t, `{"TenantID":"x"}`)
 	if o.Has("tenantId") {
@@ -52,7 +52,7 @@ func TestNamesAreCaseSensitive(t *testing.T) {
 	}
 }
 
-func TestRepeatedNamesAreFoundAtEveryDepth(t *testing.T) {
+func TestParse_duplicates(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string][]string{
 		`{"a":1,"b":2}`:                       nil,
@@ -70,7 +70,7 @@ func TestRepeatedNamesAreFoundAtEveryDepth(t *testing.T) {
 	}
 }
 
-func TestRepeatedNamesAreFoundAmongMany(t *testing.T) {
+func TestParse_duplicatesAmongMany(t *testing.T) {
 	t.Parallel()
 	for _, count := range []int{1, maxList - 1, maxList, maxList + 1, 100} {
 		var b strings.Builder
@@ -86,16 +86,16 @@ func TestRepeatedNamesAreFoundAmongMany(t *testing.T) {
 	}
 }
 
-func TestTheLastOfRepeatedNamesIsReturned(t *testing.T) {
+func TestObject_Get_duplicate(t *testing.T) {
 	t.Parallel()
 	if got, _ := object(t, `{"a":1,"a":2}`).Get("a"); string(got) != "2" {
 		t.Errorf("got %s", got)
 	}
 }
 
-// TestRepeatedNamesCostNoMemory: a name of 300 KB that leads to 50,000 repeated
+// TestParse_duplicatesMemory: a name of 300 KB that leads to 50,000 repeated
 // ones once cost gigabytes.
-func TestRepeatedNamesCostNoMemory(t *testing.T) {
+func TestParse_duplicatesMemory(t *testing.T) {
 	text := []byte(`{"` + strings.Repeat("A", 300_000) + `":{"":0` + strings.Repeat(`,"":0`, 50_000) + `}}`)
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
@@ -109,7 +109,7 @@ func TestRepeatedNamesCostNoMemory(t *testing.T) {
 	}
 }
 
-func TestManyMembersAreReadInLinearTime(t *testing.T) {
+func TestParse_manyMembers(t *testing.T) {
 	t.Parallel()
 	var b strings.Builder
 	b.WriteString(`{"a":0`)
@@ -119,5 +119,29 @@ func TestManyMembersAreReadInLinearTime(t *testing.T) {
 	b.WriteString(`}`)
 	if got := object(t, b.String()); got.DuplicateCount != 100_000 || len(got.Duplicates) != maxReported {
 		t.Errorf("%d duplicates, %d of them named", got.DuplicateCount, len(got.Duplicates))
+	}
+}
+
+func TestParse_loneSurrogates(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string][]string{
+		`{"a":"\ud83d\ude00 \u0041 \\ud800"}`:              nil,
+		`{"a":"\ud800"}`:                                   {"/a"},
+		`{"a":"\udc00"}`:                                   {"/a"},
+		`{"a":"\ud800\ud800\udc00"}`:                       {"/a"},
+		`{"a":"\ud800\u0041"}`:                             {"/a"},
+		`{"a":"\ud800A","b":["x",{"c":"\uDFFF"}]}`:         {"/a", "/b/1/c"},
+		`{"\udfff":1}`:                                     {"/\ufffd"},
+		`{"a":"\ud800` + `x","a":"\uD800\uDC00\uDC00"}`:    {"/a", "/a"},
+		`{"a":"\\\ud800","b":"\ud83d\\ude00"}`:             {"/a", "/b"},
+		`{"a":[` + strings.Repeat(`"\ud800",`, 30) + `1]}`: nil, // counted below
+	} {
+		got := object(t, text).LoneSurrogates
+		if len(got) == maxReported && want == nil {
+			continue
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
 	}
 }

@@ -52,7 +52,7 @@ func TestUnmarshal(t *testing.T) {
 	}
 }
 
-func TestUnmarshal_givenTwice(t *testing.T) {
+func TestUnmarshal_duplicates(t *testing.T) {
 	t.Parallel()
 	for text, name := range map[string]string{
 		`{"value":"a","value":"a"}`:                "value",
@@ -70,36 +70,12 @@ func TestUnmarshal_givenTwice(t *testing.T) {
 	}
 }
 
-func TestUnmarshal_noObject(t *testing.T) {
+func TestUnmarshal_notObject(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"", "null", "[]", `"x"`, "{", "{}{}", "{\"a\":\xff}", strings.Repeat(`{"inner":`, 65) + "1" + strings.Repeat("}", 65), `{"value":1}`, `{"list":{}}`} {
 		var got document
 		if err := Unmarshal([]byte(text), &got); err == nil {
 			t.Errorf("%q is read as %+v", text, got)
-		}
-	}
-}
-
-func TestHalfSurrogates(t *testing.T) {
-	t.Parallel()
-	for text, want := range map[string][]string{
-		`{"a":"\ud83d\ude00 \u0041 \\ud800"}`:              nil,
-		`{"a":"\ud800"}`:                                   {"/a"},
-		`{"a":"\udc00"}`:                                   {"/a"},
-		`{"a":"\ud800\ud800\udc00"}`:                       {"/a"},
-		`{"a":"\ud800\u0041"}`:                             {"/a"},
-		`{"a":"\ud800A","b":["x",{"c":"\uDFFF"}]}`:         {"/a", "/b/1/c"},
-		`{"\udfff":1}`:                                     {"/\ufffd"},
-		`{"a":"\ud800` + `x","a":"\uD800\uDC00\uDC00"}`:    {"/a", "/a"},
-		`{"a":"\\\ud800","b":"\ud83d\\ude00"}`:             {"/a", "/b"},
-		`{"a":[` + strings.Repeat(`"\ud800",`, 30) + `1]}`: nil, // counted below
-	} {
-		got := object(t, text).LoneSurrogates
-		if len(got) == maxReported && want == nil {
-			continue
-		}
-		if !slices.Equal(got, want) {
-			t.Errorf("%s: %q, want %q", text, got, want)
 		}
 	}
 }

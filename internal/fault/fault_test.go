@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-func TestAFaultReadsAsItsMessageAlone(t *testing.T) {
+func TestError_Error(t *testing.T) {
 	t.Parallel()
 	f := New(Network, "the %s cannot be reached", "server").
 		WithHint("try %d times", 3).
@@ -24,7 +24,7 @@ func TestAFaultReadsAsItsMessageAlone(t *testing.T) {
 	}
 }
 
-func TestTheCauseOfAFaultCanBeFound(t *testing.T) {
+func TestError_Unwrap(t *testing.T) {
 	t.Parallel()
 	path := &fs.PathError{Op: "open", Path: "config.yaml", Err: fs.ErrNotExist}
 	var err error = New(Disk, "no file").Because(path)
@@ -40,7 +40,7 @@ func TestTheCauseOfAFaultCanBeFound(t *testing.T) {
 	}
 }
 
-func TestFromKeepsAFaultAsItIs(t *testing.T) {
+func TestFrom_fault(t *testing.T) {
 	t.Parallel()
 	original := New(Credentials, "refused").Because(context.Canceled)
 	for name, err := range map[string]error{
@@ -54,7 +54,7 @@ func TestFromKeepsAFaultAsItIs(t *testing.T) {
 	}
 }
 
-func TestFromFindsAKindForEveryOtherError(t *testing.T) {
+func TestFrom_otherErrors(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		err  error

@@ -24,7 +24,7 @@ const (
 	rfc7638 = `{"kty":"RSA","n":"0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awapJzKnqDKgw","e":"AQAB","alg":"RS256","kid":"2011-04-29"}`
 )
 
-func TestThumbprintsOfTheRFCs(t *testing.T) {
+func TestParse_thumbprints(t *testing.T) {
 	t.Parallel()
 	for key, want := range map[string]string{
 		rfc8037: "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
@@ -37,7 +37,7 @@ func TestThumbprintsOfTheRFCs(t *testing.T) {
 	}
 }
 
-func TestUsableKeys(t *testing.T) {
+func TestParse_usableKeys(t *testing.T) {
 	t.Parallel()
 	private, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
@@ -70,7 +70,7 @@ func TestUsableKeys(t *testing.T) {
 	}
 }
 
-func TestKeysThatCannotBeUsedAreSkippedAndToldOf(t *testing.T) {
+func TestParse_skippedKeys(t *testing.T) {
 	t.Parallel()
 	x := b64(make([]byte, 32))
 	modulus := func(bits int) string {
@@ -124,7 +124,7 @@ func TestKeysThatCannotBeUsedAreSkippedAndToldOf(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoKeySet(t *testing.T) {
+func TestParse_errors(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
 		"":                             "not a JSON key set",

@@ -77,7 +77,7 @@ func find(t *testing.T, s *Source, kid string) Match {
 	return match
 }
 
-func TestTheFirstLookFetchesAndTheNextOnesDoNot(t *testing.T) {
+func TestSource_Find_cached(t *testing.T) {
 	t.Parallel()
 	p := newPlatform("a")
 	if m := find(t, p.source(), "a"); len(m.Keys) != 1 || m.Origin.Source != "https://x/keys" || !m.Origin.FetchedAt.Equal(p.now) {
@@ -92,7 +92,7 @@ func TestTheFirstLookFetchesAndTheNextOnesDoNot(t *testing.T) {
 	}
 }
 
-func TestAnUnknownKidFetchesOnceAMinute(t *testing.T) {
+func TestSource_Find_unknownKid(t *testing.T) {
 	t.Parallel()
 	p := newPlatform("a")
 	find(t, p.source(), "a")
@@ -119,7 +119,7 @@ func TestAnUnknownKidFetchesOnceAMinute(t *testing.T) {
 	}
 }
 
-func TestAProcessThatRunsForLongLooksAgain(t *testing.T) {
+func TestSource_Find_longProcess(t *testing.T) {
 	t.Parallel()
 	p := newPlatform("a")
 	s := p.source()
@@ -130,7 +130,7 @@ func TestAProcessThatRunsForLongLooksAgain(t *testing.T) {
 	}
 }
 
-func TestALookThatReachedNobodyDoesNotCount(t *testing.T) {
+func TestSource_Find_endpointNotReached(t *testing.T) {
 	t.Parallel()
 	p := newPlatform("a")
 	find(t, p.source(), "a")
@@ -142,7 +142,7 @@ func TestALookThatReachedNobodyDoesNotCount(t *testing.T) {
 	}
 }
 
-func TestAFailedLookCountsForTheCoolDownToo(t *testing.T) {
+func TestSource_Find_failedFetch(t *testing.T) {
 	t.Parallel()
 	p := newPlatform("a")
 	find(t, p.source(), "a")
@@ -156,7 +156,7 @@ func TestAFailedLookCountsForTheCoolDownToo(t *testing.T) {
 	}
 }
 
-func TestAKnownKidIsNeverAReasonToFetch(t *testing.T) {
+func TestSource_Find_knownKid(t *testing.T) {
 	t.Parallel()
 	p := newPlatform("a")
 	find(t, p.source(), "a")
@@ -169,7 +169,7 @@ func TestAKnownKidIsNeverAReasonToFetch(t *testing.T) {
 	}
 }
 
-func TestAStaleSetIsFetchedAnewOrUsedWithAWarning(t *testing.T) {
+func TestSource_Find_staleCache(t *testing.T) {
 	t.Parallel()
 	p := newPlatform("a")
 	find(t, p.source(), "a")
@@ -184,7 +184,7 @@ func TestAStaleSetIsFetchedAnewOrUsedWithAWarning(t *testing.T) {
 	}
 }
 
-func TestWithoutCacheAFailureIsAFailure(t *testing.T) {
+func TestSource_Find_noCache(t *testing.T) {
 	t.Parallel()
 	p := newPlatform()
 	p.err = errors.New("down")
@@ -196,7 +196,7 @@ func TestWithoutCacheAFailureIsAFailure(t *testing.T) {
 	}
 }
 
-func TestOfflineNeverFetches(t *testing.T) {
+func TestSource_Find_offline(t *testing.T) {
 	t.Parallel()
 	p := newPlatform("a")
 	offline := func() *Source {
@@ -218,7 +218,7 @@ func TestOfflineNeverFetches(t *testing.T) {
 	}
 }
 
-func TestRefreshFetchesAndTellsOfItsFailure(t *testing.T) {
+func TestSource_Get_refresh(t *testing.T) {
 	t.Parallel()
 	p := newPlatform("a")
 	find(t, p.source(), "a")
@@ -235,7 +235,7 @@ func TestRefreshFetchesAndTellsOfItsFailure(t *testing.T) {
 	}
 }
 
-func TestADamagedCacheIsNoCache(t *testing.T) {
+func TestSource_Find_damagedCache(t *testing.T) {
 	t.Parallel()
 	for _, cached := range []string{`{"address":"https://other","ADDRESS":"https://x/keys","jwks":` + setOf("a") + `,"fetched_at":"2027-01-15T08:00:00Z"}`,
 		`{"address":"https://x/keys","jwks":` + setOf("b") + `,"jwks":` + setOf("a") + `,"fetched_at":"2027-01-15T08:00:00Z"}`, "", "{", "null", "[]", `{"address":"https://other","jwks":` + setOf("a") + `}`, `{"address":"https://x/keys","jwks":1}`, "\x00\xff"} {
@@ -247,7 +247,7 @@ func TestADamagedCacheIsNoCache(t *testing.T) {
 	}
 }
 
-func TestACacheFromTheFutureIsNotTrustedForEver(t *testing.T) {
+func TestSource_Find_futureCache(t *testing.T) {
 	t.Parallel()
 	p := newPlatform("a")
 	p.now = p.now.Add(1000 * time.Hour)
@@ -259,9 +259,9 @@ func TestACacheFromTheFutureIsNotTrustedForEver(t *testing.T) {
 	}
 }
 
-// TestSource_cacheOfAWrongClock: an attempt or a fetch in the future does not
+// TestSource_Find_wrongClock: an attempt or a fetch in the future does not
 // keep the set from being fetched, and a set whose time is not known is stale.
-func TestSource_cacheOfAWrongClock(t *testing.T) {
+func TestSource_Find_wrongClock(t *testing.T) {
 	t.Parallel()
 	for name, times := range map[string]string{
 		"fetched in the future":              `"fetched_at":"2037-01-15T08:00:00Z"`,
@@ -280,7 +280,7 @@ func TestSource_cacheOfAWrongClock(t *testing.T) {
 	}
 }
 
-func TestACacheThatCannotBeWrittenIsAWarning(t *testing.T) {
+func TestSource_Find_unwritableCache(t *testing.T) {
 	t.Parallel()
 	p := newPlatform("a")
 	p.saveErr = errors.New("disk full")
@@ -289,7 +289,7 @@ func TestACacheThatCannotBeWrittenIsAWarning(t *testing.T) {
 	}
 }
 
-func TestAnAnswerThatIsNoKeySetKeepsTheCache(t *testing.T) {
+func TestSource_Get_invalidResponse(t *testing.T) {
 	t.Parallel()
 	p := newPlatform("a")
 	find(t, p.source(), "a")
@@ -304,7 +304,7 @@ func TestAnAnswerThatIsNoKeySetKeepsTheCache(t *testing.T) {
 	}
 }
 
-func TestManyAtOnceFetchOnce(t *testing.T) {
+func TestSource_Find_concurrent(t *testing.T) {
 	t.Parallel()
 	p := newPlatform("a")
 	s := p.source()

@@ -24,7 +24,7 @@ func lineOf(r Result) (string, error) {
 
 func batch() Batch { return Batch{Policy: session(), Keys: keySet(), Now: now, Format: lineOf} }
 
-func TestABatchKeepsTheOrder(t *testing.T) {
+func TestBatch_Run_order(t *testing.T) {
 	t.Parallel()
 	var lines, want strings.Builder
 	const total = 1000
@@ -53,7 +53,7 @@ func TestABatchKeepsTheOrder(t *testing.T) {
 	}
 }
 
-func TestBatchLines(t *testing.T) {
+func TestBatch_Run_lines(t *testing.T) {
 	t.Parallel()
 	good := edToken(t, goodHeader, goodClaims)
 	long := strings.Repeat("a", MaxSize+5)
@@ -79,7 +79,7 @@ func TestBatchLines(t *testing.T) {
 	}
 }
 
-func TestABatchGoesOnBehindALongLine(t *testing.T) {
+func TestBatch_Run_longLine(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer
 	in := strings.Repeat("x", 3*MaxSize) + "\n" + edToken(t, goodHeader, goodClaims) + "\n"
@@ -89,7 +89,7 @@ func TestABatchGoesOnBehindALongLine(t *testing.T) {
 	}
 }
 
-func TestABatchAnswersEachLineOfASlowStream(t *testing.T) {
+func TestBatch_Run_slowStream(t *testing.T) {
 	t.Parallel()
 	in, writer := io.Pipe()
 	out := make(chan string)
@@ -119,7 +119,7 @@ func (w writeTo) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-func TestAStreamIsJudgedByTheTimeOfEachToken(t *testing.T) {
+func TestBatch_Run_now(t *testing.T) {
 	t.Parallel()
 	clock := now()
 	b := batch()
@@ -145,7 +145,7 @@ func TestAStreamIsJudgedByTheTimeOfEachToken(t *testing.T) {
 	}
 }
 
-func TestABatchStopsWhereItCannotGoOn(t *testing.T) {
+func TestBatch_Run_errors(t *testing.T) {
 	t.Parallel()
 	broken := errors.New("broken")
 	line := edToken(t, goodHeader, goodClaims) + "\n"

@@ -19,7 +19,7 @@ const (
 		{"kty":"oct","k":"AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow"}]}`
 )
 
-func TestRFC7515(t *testing.T) {
+func TestVerify_RFC7515(t *testing.T) {
 	t.Parallel()
 	set, err := jwks.Parse([]byte(rfc7515Keys))
 	if err != nil || len(set.Keys) != 2 {
@@ -44,9 +44,9 @@ func TestRFC7515(t *testing.T) {
 	}
 }
 
-// TestRFC8037 checks the signature of RFC 8037, appendix A.4. Its payload is a
+// TestVerify_RFC8037 checks the signature of RFC 8037, appendix A.4. Its payload is a
 // text and no JWT, so that it goes to the signature check alone.
-func TestRFC8037(t *testing.T) {
+func TestVerify_RFC8037(t *testing.T) {
 	t.Parallel()
 	const (
 		signed    = "eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc"

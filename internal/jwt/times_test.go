@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestNumericDates(t *testing.T) {
+func TestNumericDate(t *testing.T) {
 	t.Parallel()
 	for value, want := range map[string]string{
 		"0":                                "1970-01-01T00:00:00Z",
@@ -38,7 +38,7 @@ func TestNumericDates(t *testing.T) {
 	}
 }
 
-func TestSpansAreSaidInTwoUnits(t *testing.T) {
+func TestFormatDuration(t *testing.T) {
 	t.Parallel()
 	for seconds, want := range map[int64]string{
 		0: "now", 1: "in 1s", -1: "1s ago", 59: "in 59s", 60: "in 1m", 192: "in 3m12s", -192: "3m12s ago",

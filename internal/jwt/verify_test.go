@@ -12,12 +12,10 @@ import (
 	"testing"
 	"time"
 
-	"github.com/golang-jwt/jwt/v5"
-
 	"github.com/jtlctl/jtlctl/internal/jwks"
 )
 
-func TestAGoodSessionTokenIsValid(t *testing.T) {
+func TestVerify_validSession(t *testing.T) {
 	t.Parallel()
 	r := mustVerify(t, edToken(t, goodHeader, goodClaims), session())
 	if !r.Valid || r.Tenant != "t-1" || r.User != "u-1" || string(r.Claims) != goodClaims || string(r.Header) != goodHeader {
@@ -38,9 +36,9 @@ func TestAGoodSessionTokenIsValid(t *testing.T) {
 	}
 }
 
-// TestBadSessionTokens changes one thing at a time and looks for the check
+// TestVerify_invalidSession changes one thing at a time and looks for the check
 // that has to find it.
-func TestBadSessionTokens(t *testing.T) {
+func TestVerify_invalidSession(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ name, header, payload, check, want string }{
 		{"kid missing", `{"alg":"EdDSA"}`, goodClaims, "key", "the header has no kid"},
@@ -113,7 +111,7 @@ func TestBadSessionTokens(t *testing.T) {
 	}
 }
 
-func TestAllFailedChecksAreReported(t *testing.T) {
+func TestVerify_allFailures(t *testing.T) {
 	t.Parallel()
 	r := mustVerify(t, edToken(t, `{"alg":"none","crit":["x"]}`, `{"exp":"x","nbf":"y"}`), session())
 	if got := len(r.Failures()); got != 8 {
@@ -121,7 +119,7 @@ func TestAllFailedChecksAreReported(t *testing.T) {
 	}
 }
 
-func TestForgeries(t *testing.T) {
+func TestVerify_forgeries(t *testing.T) {
 	t.Parallel()
 	k := testKeys()
 	der, err := x509.MarshalPKIXPublicKey(k.ed.Public())
@@ -152,7 +150,7 @@ func TestForgeries(t *testing.T) {
 	}
 }
 
-func TestKeysOfTheHeaderAreIgnoredAndToldOf(t *testing.T) {
+func TestVerify_keysInHeader(t *testing.T) {
 	t.Parallel()
 	r := mustVerify(t, edToken(t, `{"alg":"EdDSA","kid":"ed","jku":"https://evil.example/keys","jwk":{}}`, goodClaims), session())
 	if c := check(t, r, "key"); !r.Valid || !strings.Contains(c.Detail, "jwk, jku of the header ignored") {
@@ -160,7 +158,7 @@ func TestKeysOfTheHeaderAreIgnoredAndToldOf(t *testing.T) {
 	}
 }
 
-func TestOtherAlgorithms(t *testing.T) {
+func TestVerify_algorithms(t *testing.T) {
 	t.Parallel()
 	k := testKeys()
 	claims := `{"iss":"i","exp":1800000600}`
@@ -191,7 +189,7 @@ func TestOtherAlgorithms(t *testing.T) {
 	}
 }
 
-func TestAppTokens(t *testing.T) {
+func TestVerify_appTokens(t *testing.T) {
 	t.Parallel()
 	k := testKeys()
 	policy := Policy{Kind: App, Issuers: []string{"https://id.jtl-cloud.com"}, Audience: "app-1"}
@@ -221,7 +219,7 @@ func TestAppTokens(t *testing.T) {
 	}
 }
 
-func TestPolicies(t *testing.T) {
+func TestVerify_policies(t *testing.T) {
 	t.Parallel()
 	good := edToken(t, goodHeader, goodClaims)
 	noKid := edToken(t, `{"alg":"EdDSA"}`, goodClaims)
@@ -263,7 +261,7 @@ func TestPolicies(t *testing.T) {
 	}
 }
 
-func TestHints(t *testing.T) {
+func TestVerify_hints(t *testing.T) {
 	t.Parallel()
 	just := edToken(t, goodHeader, strings.Replace(goodClaims, "1800000600", "1799999701", 1))
 	long := edToken(t, goodHeader, strings.Replace(goodClaims, "1800000600", "1799999700", 1))
@@ -292,7 +290,7 @@ func (c *countingKeys) Find(context.Context, string) (jwks.Match, error) {
 	return jwks.Match{}, c.err
 }
 
-func TestATokenThatFailsAnywayAsksForNoKeys(t *testing.T) {
+func TestVerify_noKeyLookup(t *testing.T) {
 	t.Parallel()
 	for _, token := range []string{
 		"", "abc", b64(`{"alg":"none","kid":"x"}`) + "." + b64(goodClaims) + ".",
@@ -306,7 +304,7 @@ func TestATokenThatFailsAnywayAsksForNoKeys(t *testing.T) {
 	}
 }
 
-func TestWithoutAKeySetNothingIsDecided(t *testing.T) {
+func TestVerify_keySourceError(t *testing.T) {
 	t.Parallel()
 	broken := errors.New("no key set")
 	r, err := Verify(t.Context(), edToken(t, goodHeader, goodClaims), session(), &countingKeys{err: broken}, now())
@@ -315,7 +313,7 @@ func TestWithoutAKeySetNothingIsDecided(t *testing.T) {
 	}
 }
 
-func TestAnEmptyKeySetSaysSo(t *testing.T) {
+func TestVerify_emptyKeySet(t *testing.T) {
 	t.Parallel()
 	r, err := Verify(t.Context(), edToken(t, goodHeader, goodClaims), session(), jwks.Static{Source: "empty.json"}, now())
 	if err != nil || r.Valid {
@@ -326,8 +324,8 @@ func TestAnEmptyKeySetSaysSo(t *testing.T) {
 	}
 }
 
-// TestVerify_keyThatIsNotUsed: the reason names the member that forbids it.
-func TestVerify_keyThatIsNotUsed(t *testing.T) {
+// TestVerify_unusableKey: the reason names the member that forbids it.
+func TestVerify_unusableKey(t *testing.T) {
 	t.Parallel()
 	k := testKeys()
 	x := func(key crypto.Signer) string { return base64.RawURLEncoding.EncodeToString(key.Public().(edPublic)) }
@@ -403,23 +401,5 @@ func TestVerify_manyKeys(t *testing.T) {
 				t.Errorf("%s, %s: valid %v, %q, %v", test.name, header, r.Valid, r.Failures(), err)
 			}
 		}
-	}
-}
-
-func TestSymmetricAlgorithmsCannotBeAskedFor(t *testing.T) {
-	t.Parallel()
-	for _, name := range []string{"HS256", "none", "", "eddsa", "RS1"} {
-		if CheckAlgorithm(name) == nil {
-			t.Errorf("%q is accepted", name)
-		}
-	}
-	for _, name := range Algorithms() {
-		if CheckAlgorithm(name) != nil || (name != "Ed25519" && jwt.GetSigningMethod(name) == nil) {
-			t.Errorf("%q is not accepted", name)
-		}
-	}
-	policy := Policy{Kind: Any, Algorithms: []string{"HS256", "none"}}
-	if r := mustVerify(t, sign(t, `{"alg":"HS256","kid":"ed"}`, goodClaims, "HS256", []byte("x")), policy); r.Valid {
-		t.Error("a policy let a symmetric algorithm through")
 	}
 }

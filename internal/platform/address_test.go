@@ -7,7 +7,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-func TestAddressesThatCredentialsMayTravelTo(t *testing.T) {
+func TestCheckURL_accepted(t *testing.T) {
 	t.Parallel()
 	for _, address := range []string{
 		"https://auth.jtl-cloud.com/oauth2/token",
@@ -26,7 +26,7 @@ func TestAddressesThatCredentialsMayTravelTo(t *testing.T) {
 	}
 }
 
-func TestAddressesThatCredentialsMustNotTravelTo(t *testing.T) {
+func TestCheckURL_refused(t *testing.T) {
 	t.Parallel()
 	const plain, strange, user = "is plain http", "is not an http(s) address", "contains a user name or password"
 	for address, words := range map[string]string{
@@ -62,7 +62,7 @@ func TestAddressesThatCredentialsMustNotTravelTo(t *testing.T) {
 	}
 }
 
-func TestAPasswordInAnAddressIsNotRepeated(t *testing.T) {
+func TestCheckURL_password(t *testing.T) {
 	t.Parallel()
 	err := CheckURL("token endpoint", "https://joe:hunter2@auth.test/token")
 	if err == nil || strings.Contains(err.Error(), "hunter2") {
@@ -98,7 +98,7 @@ func TestSameOrigin(t *testing.T) {
 	}
 }
 
-func TestNoHostIsNotTheSameOriginAsNoHost(t *testing.T) {
+func TestSameOrigin_noHost(t *testing.T) {
 	t.Parallel()
 	if SameOrigin("", "") || SameOrigin("/a", "/b") || SameOrigin("file:///a", "file:///b") {
 		t.Error("addresses without a host share an origin")
@@ -116,5 +116,25 @@ func TestOrigin(t *testing.T) {
 		if got := Origin(address); got != want {
 			t.Errorf("Origin(%q) = %q, want %q", address, got, want)
 		}
+	}
+}
+
+func TestCheckURL_passwordInInvalid(t *testing.T) {
+	t.Parallel()
+	for _, address := range []string{
+		"ftp://joe:hunter2@auth.test/token",
+		"//joe:hunter2@auth.test/token",
+		"https://joe:hunter2@auth.test:port/token",
+	} {
+		if err := CheckURL("token endpoint", address); err == nil || strings.Contains(err.Error(), "hunter2") {
+			t.Errorf("%s: %v", address, err)
+		}
+	}
+}
+
+func TestCheckURL_noHost(t *testing.T) {
+	t.Parallel()
+	for _, address := range []string{"https://:443/token", "http://:7373"} {
+		wantFault(t, CheckURL("token endpoint", address), fault.Config, "token endpoint", "is not an http(s) address")
 	}
 }

@@ -9,7 +9,7 @@ import (
 
 const issuer = "https://id.platform.test"
 
-func TestDiscoverAsksTheIssuerForItsKeySet(t *testing.T) {
+func TestDiscover(t *testing.T) {
 	t.Parallel()
 	for issuer, at := range map[string]string{
 		"https://id.platform.test":         "https://id.platform.test/.well-known/openid-configuration",
@@ -33,7 +33,7 @@ func TestDiscoverAsksTheIssuerForItsKeySet(t *testing.T) {
 	}
 }
 
-func TestDiscoverRefusesADocumentOfNoUse(t *testing.T) {
+func TestDiscover_errors(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		answer reply
@@ -59,7 +59,7 @@ func TestDiscoverRefusesADocumentOfNoUse(t *testing.T) {
 	}
 }
 
-func TestDiscoverReadsExactNames(t *testing.T) {
+func TestDiscover_exactNames(t *testing.T) {
 	t.Parallel()
 	body := `{"issuer":"` + issuer + `","Issuer":"https://evil.test","jwks_uri":"https://keys.test/k","JWKS_URI":"https://evil.test/k"}`
 	got, err := Discover(t.Context(), NewClient(Options{Base: serverOf(answers(200, body))}), issuer)
@@ -68,7 +68,7 @@ func TestDiscoverReadsExactNames(t *testing.T) {
 	}
 }
 
-func TestDiscoverRefusesAKeySetThatIsNotSafelyReached(t *testing.T) {
+func TestDiscover_keySetAddress(t *testing.T) {
 	t.Parallel()
 	for _, keys := range []string{"http://keys.test/k", "http://localhost.evil.com/k", "/k", "ftp://keys.test/k", "https://joe:x@keys.test"} {
 		fake := serverOf(answers(200, fmt.Sprintf(`{"issuer":%q,"jwks_uri":%q}`, issuer, keys)))
@@ -78,12 +78,29 @@ func TestDiscoverRefusesAKeySetThatIsNotSafelyReached(t *testing.T) {
 	}
 }
 
-func TestDiscoverDoesNotAskOverPlainHTTP(t *testing.T) {
+func TestDiscover_plainHTTP(t *testing.T) {
 	t.Parallel()
 	fake := serverOf(answers(200, ""))
 	_, err := Discover(t.Context(), NewClient(Options{Base: fake}), "http://id.platform.test")
 	wantFault(t, err, fault.Config, "is plain http")
 	if len(fake.times) != 0 {
 		t.Error("it was asked all the same")
+	}
+}
+
+func TestDiscover_faultKind(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		answer reply
+		words  []string
+	}{
+		"a plain key set": {answers(200, `{"issuer":"`+issuer+`","jwks_uri":"http://keys.test/k"}`), []string{issuer + DiscoveryPath, "http://keys.test/k"}},
+		"a page":          {answers(200, "<html>", "Content-Type", "text/html"), []string{"200 OK with an HTML page"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, err := Discover(t.Context(), NewClient(Options{Base: serverOf(test.answer)}), issuer)
+			wantFault(t, err, fault.Server, test.words...)
+		})
 	}
 }

@@ -12,7 +12,7 @@ const (
 	sessionsPath = "/account/.well-known/jwks.json"
 )
 
-func TestEveryEnvironmentHasItsEndpoints(t *testing.T) {
+func TestEndpointsOf(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]struct{ token, zitadel, api, scx string }{
 		"prod": {"https://auth.jtl-cloud.com/oauth2/token", "https://id.jtl-cloud.com/oauth/v2/token", "https://api.jtl-cloud.com", ""},
@@ -27,7 +27,7 @@ func TestEveryEnvironmentHasItsEndpoints(t *testing.T) {
 	}
 }
 
-func TestEveryEndpointCanBeOverridden(t *testing.T) {
+func TestEndpointsOf_override(t *testing.T) {
 	t.Parallel()
 	all := Endpoints{
 		TokenURL: "https://token.test/t", APIURL: "https://api.test", JWKSURL: "https://keys.test/k",
@@ -40,7 +40,7 @@ func TestEveryEndpointCanBeOverridden(t *testing.T) {
 	}
 }
 
-func TestKeySetAndIssuerFollowTheAPIAddress(t *testing.T) {
+func TestEndpointsOf_apiAddress(t *testing.T) {
 	t.Parallel()
 	const token = "https://auth.qa.jtl-cloud.com/oauth2/token"
 	for name, test := range map[string]struct{ override, want Endpoints }{
@@ -64,7 +64,7 @@ func TestKeySetAndIssuerFollowTheAPIAddress(t *testing.T) {
 	}
 }
 
-func TestAnUnknownEnvironmentIsRefused(t *testing.T) {
+func TestEndpointsOf_unknown(t *testing.T) {
 	t.Parallel()
 	for name, words := range map[string][]string{
 		"prd":   {`"prd"`, `did you mean "prod"?`, "prod, beta, qa or dev"},
@@ -77,7 +77,7 @@ func TestAnUnknownEnvironmentIsRefused(t *testing.T) {
 	}
 }
 
-func TestAnIdentityProviderIsReadByName(t *testing.T) {
+func TestParseIdentityProvider(t *testing.T) {
 	t.Parallel()
 	for name, scopes := range map[string][]string{"legacy": nil, "zitadel": {"openid"}} {
 		provider, err := ParseIdentityProvider(name)
@@ -100,5 +100,13 @@ func assertEndpoints(t *testing.T, name string, provider IdentityProvider, overr
 	}
 	if got != want {
 		t.Errorf("%s, %s:\ngot  %+v\nwant %+v", name, provider, got, want)
+	}
+}
+
+func TestEndpointsOf_issuerSlash(t *testing.T) {
+	t.Parallel()
+	got, err := EndpointsOf("prod", Legacy, Endpoints{APIURL: "https://api.test/"})
+	if err != nil || got.Issuer != "https://api.test" {
+		t.Errorf("issuer is %q, %v", got.Issuer, err)
 	}
 }

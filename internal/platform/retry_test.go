@@ -16,7 +16,7 @@ import (
 	"time"
 )
 
-func TestAPassingFailureIsTriedFourTimes(t *testing.T) {
+func TestRetrier_transientFailure(t *testing.T) {
 	t.Parallel()
 	refused := &net.OpError{Op: "dial", Err: os.NewSyscallError("connect", syscall.ECONNREFUSED)}
 	for name, failure := range map[string]reply{
@@ -51,7 +51,7 @@ func TestAPassingFailureIsTriedFourTimes(t *testing.T) {
 	}
 }
 
-func TestTheLastAnswerIsWhatCounts(t *testing.T) {
+func TestRetrier_lastResponse(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		replies  []reply
@@ -81,7 +81,7 @@ func TestTheLastAnswerIsWhatCounts(t *testing.T) {
 	}
 }
 
-func TestAFinalAnswerIsNotTriedAgain(t *testing.T) {
+func TestRetrier_finalResponse(t *testing.T) {
 	t.Parallel()
 	for _, code := range []int{200, 201, 204, 302, 400, 401, 402, 403, 404, 405, 409, 410, 422, 426} {
 		fake := serverOf(answers(code, "final", "Retry-After", "1"))
@@ -92,7 +92,7 @@ func TestAFinalAnswerIsNotTriedAgain(t *testing.T) {
 	}
 }
 
-func TestAFinalErrorIsNotTriedAgain(t *testing.T) {
+func TestRetrier_finalError(t *testing.T) {
 	t.Parallel()
 	untrusted := &tls.CertificateVerificationError{Err: x509.UnknownAuthorityError{}}
 	for name, err := range map[string]error{
@@ -108,7 +108,7 @@ func TestAFinalErrorIsNotTriedAgain(t *testing.T) {
 	}
 }
 
-func TestTheBodyIsSentAgainWithEveryAttempt(t *testing.T) {
+func TestRetrier_body(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		const form = "grant_type=client_credentials"
@@ -144,7 +144,7 @@ type drained struct {
 func (d *drained) Read(p []byte) (int, error) { d.read += len(p); return len(p), nil }
 func (d *drained) Close() error               { d.closed = true; return nil }
 
-func TestAnAnswerThatIsThrownAwayIsClosedAndNotReadForEver(t *testing.T) {
+func TestRetrier_discard(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		endless := &drained{}
@@ -154,6 +154,121 @@ func TestAnAnswerThatIsThrownAwayIsClosedAndNotReadForEver(t *testing.T) {
 		}
 		if !endless.closed || endless.read > 2*maxDrain {
 			t.Errorf("closed: %t after %d bytes", endless.closed, endless.read)
+		}
+	})
+}
+
+// The clock of a synctest bubble starts at midnight of 2000-01-01 UTC. The
+// server's clock in these tests is one of 2031.
+const serverDate = "Thu, 02 Jan 2031 10:00:00 GMT"
+
+func TestRetrier_retryAfter(t *testing.T) {
+	t.Parallel()
+	local := func() time.Time { return time.Date(2031, 1, 2, 9, 59, 50, 0, time.UTC) }
+	for name, test := range map[string]struct {
+		headers []string
+		now     func() time.Time
+		want    time.Duration
+	}{
+		"in seconds":                                 {[]string{"Retry-After", "7"}, nil, 7 * time.Second},
+		"no seconds at all":                          {[]string{"Retry-After", "0"}, nil, 0},
+		"a date, by the server's clock":              {[]string{"Retry-After", "Thu, 02 Jan 2031 10:00:09 GMT", "Date", serverDate}, nil, 9 * time.Second},
+		"a date, by the server's against a fast one": {[]string{"Retry-After", "Thu, 02 Jan 2031 10:00:09 GMT", "Date", serverDate}, func() time.Time { return local().Add(time.Hour) }, 9 * time.Second},
+		"a date in the form of RFC 850":              {[]string{"Retry-After", "Thursday, 02-Jan-31 10:00:03 GMT", "Date", serverDate}, nil, 3 * time.Second},
+		"a date, by the local clock without Date":    {[]string{"Retry-After", serverDate}, local, 10 * time.Second},
+		"a date, by the local clock with a bad Date": {[]string{"Retry-After", serverDate, "Date", "today"}, local, 10 * time.Second},
+		"a date that has passed":                     {[]string{"Retry-After", "Thu, 02 Jan 2031 09:00:00 GMT", "Date", serverDate}, nil, 0},
+	} {
+		for _, code := range []int{429, 503} {
+			t.Run(http.StatusText(code)+" "+name, func(t *testing.T) {
+				t.Parallel()
+				synctest.Test(t, func(t *testing.T) {
+					fake := serverOf(answers(code, "", test.headers...), answers(200, ""))
+					if _, _, err := get(t, NewClient(Options{Base: fake, Now: test.now})); err != nil {
+						t.Fatal(err)
+					}
+					if waited := fake.times[1].Sub(fake.times[0]); waited != test.want {
+						t.Errorf("waited %s, want %s", waited, test.want)
+					}
+				})
+			})
+		}
+	}
+}
+
+func TestRetrier_invalidRetryAfter(t *testing.T) {
+	t.Parallel()
+	for _, value := range []string{"soon", "-5", "1.5", "Thu, 32 Jan 2031 10:00:00 GMT"} {
+		t.Run(value, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				fake := serverOf(answers(429, "", "Retry-After", value), answers(200, ""))
+				if _, _, err := get(t, NewClient(Options{Base: fake})); err != nil {
+					t.Fatal(err)
+				}
+				if waited := fake.times[1].Sub(fake.times[0]); waited < firstBackoff/2 || waited > 2*firstBackoff {
+					t.Errorf("waited %s", waited)
+				}
+			})
+		})
+	}
+}
+
+func TestRetrier_retryAfterBeyondTimeout(t *testing.T) {
+	t.Parallel()
+	for name, headers := range map[string][]string{
+		"in seconds":               {"Retry-After", "31"},
+		"as a date":                {"Retry-After", "Thu, 02 Jan 2031 10:00:31 GMT", "Date", serverDate},
+		"as a date years from now": {"Retry-After", "Fri, 01 Jan 2100 00:00:00 GMT", "Date", serverDate},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				fake, started := serverOf(answers(429, "slow down", headers...)), time.Now()
+				response, body, err := get(t, NewClient(Options{Base: fake, Timeout: 30 * time.Second}))
+				if err != nil || response.StatusCode != http.StatusTooManyRequests || body != "slow down" {
+					t.Errorf("want the 429 and its body, got %v, %q, %v", response, body, err)
+				}
+				if len(fake.times) != 1 || time.Since(started) != 0 {
+					t.Errorf("%d attempts in %s", len(fake.times), time.Since(started))
+				}
+			})
+		})
+	}
+}
+
+func TestRetrier_hugeRetryAfter(t *testing.T) {
+	t.Parallel()
+	for name, headers := range map[string][]string{
+		"seconds that overflow to less than nothing": {"Retry-After", "9300000000"},
+		"seconds that overflow to a moment":          {"Retry-After", "18446744074"},
+		"seconds that no number holds":               {"Retry-After", "99999999999999999999"},
+		"the last second of all dates":               {"Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT", "Date", serverDate},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				fake := serverOf(answers(429, "", headers...))
+				busy := roundTrip(func(request *http.Request) (*http.Response, error) {
+					time.Sleep(time.Millisecond)
+					return fake.RoundTrip(request)
+				})
+				response, _, err := get(t, NewClient(Options{Base: busy}))
+				if err != nil || response.StatusCode != http.StatusTooManyRequests || len(fake.times) != 1 {
+					t.Errorf("want the 429 after one attempt, got %v, %v after %d", response, err, len(fake.times))
+				}
+			})
+		})
+	}
+}
+
+func TestRetrier_connectTimeout(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		_, tooSlow := (&net.Dialer{Deadline: time.Unix(1, 0)}).DialContext(t.Context(), "tcp", "127.0.0.1:1")
+		fake := serverOf(fails(tooSlow), answers(200, "yes"))
+		if _, _, err := get(t, NewClient(Options{Base: fake})); err != nil {
+			t.Errorf("given up after %d attempt: %v", len(fake.times), err)
 		}
 	})
 }

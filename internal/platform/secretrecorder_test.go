@@ -9,9 +9,9 @@ import (
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
-// TestLearner: every secret that a request carries is known before its answer
+// TestSecretRecorder: every secret that a request carries is known before its answer
 // is traced, in each form that the request had it in.
-func TestLearner(t *testing.T) {
+func TestSecretRecorder(t *testing.T) {
 	t.Parallel()
 	encode := func(text string) string { return base64.StdEncoding.EncodeToString([]byte(text)) }
 	for name, test := range map[string]struct {

@@ -11,7 +11,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
-func TestAnAnswerIsReadUpToOneMebibyte(t *testing.T) {
+func TestGet_maxSize(t *testing.T) {
 	t.Parallel()
 	full := bytes.Repeat([]byte("x"), MaxResponse)
 	got, err := fetchFrom(t, func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write(full) })
@@ -20,7 +20,7 @@ func TestAnAnswerIsReadUpToOneMebibyte(t *testing.T) {
 	}
 }
 
-func TestAnAnswerBeyondOneMebibyteIsRefused(t *testing.T) {
+func TestGet_tooLarge(t *testing.T) {
 	t.Parallel()
 	for name, handler := range map[string]http.HandlerFunc{
 		"one byte more": func(w http.ResponseWriter, _ *http.Request) {
@@ -57,7 +57,7 @@ func TestAnAnswerBeyondOneMebibyteIsRefused(t *testing.T) {
 	}
 }
 
-func TestABoundCanBeWider(t *testing.T) {
+func TestNewClient_maxResponse(t *testing.T) {
 	t.Parallel()
 	for size, words := range map[int]string{2 << 20: "", 2<<20 + 1: "is larger than 2 MiB"} {
 		fake := serverOf(answers(200, string(make([]byte, size))))
@@ -71,7 +71,7 @@ func TestABoundCanBeWider(t *testing.T) {
 	}
 }
 
-func TestACompressedAnswerIsRead(t *testing.T) {
+func TestGet_compressed(t *testing.T) {
 	t.Parallel()
 	got, err := fetchFrom(t, func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Encoding", "gzip")
@@ -82,7 +82,7 @@ func TestACompressedAnswerIsRead(t *testing.T) {
 	}
 }
 
-func TestHeadersWithoutEndAreRefused(t *testing.T) {
+func TestGet_headersTooLarge(t *testing.T) {
 	t.Parallel()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("X-Long", string(bytes.Repeat([]byte("x"), maxHeaders+1)))

@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-func TestTheTraceShowsEachRequestAndAnswer(t *testing.T) {
+func TestTracer(t *testing.T) {
 	t.Parallel()
 	var trace strings.Builder
 	fake := serverOf(answers(403, "{}",
@@ -32,7 +32,7 @@ func TestTheTraceShowsEachRequestAndAnswer(t *testing.T) {
 	}
 }
 
-func TestTheTraceShowsEveryAttempt(t *testing.T) {
+func TestTracer_attempts(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		var trace strings.Builder
@@ -54,7 +54,7 @@ func TestTheTraceShowsEveryAttempt(t *testing.T) {
 	})
 }
 
-func TestTheTraceShowsNoSecret(t *testing.T) {
+func TestTracer_secrets(t *testing.T) {
 	t.Parallel()
 	const planted = "hunter2"
 	var trace strings.Builder
@@ -100,8 +100,8 @@ func ticking(step time.Duration) func() time.Time {
 	return func() time.Time { now = now.Add(step); return now }
 }
 
-// TestATraceThatIsHeld shows the request at once and its answer later.
-func TestATraceThatIsHeld(t *testing.T) {
+// TestHoldTrace shows the request at once and its answer later.
+func TestHoldTrace(t *testing.T) {
 	t.Parallel()
 	var trace strings.Builder
 	held, write := HoldTrace(t.Context())

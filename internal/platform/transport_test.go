@@ -78,9 +78,9 @@ func TestNewClient_sendsOnce(t *testing.T) {
 	}
 }
 
-// TestCounted_deadConnections: a GET over a connection that died is repeated by
+// TestAttemptLimiter_deadConnections: a GET over a connection that died is repeated by
 // Go's transport, and not by a call that sends once.
-func TestCounted_deadConnections(t *testing.T) {
+func TestAttemptLimiter_deadConnections(t *testing.T) {
 	t.Parallel()
 	var requests atomic.Int64
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
@@ -102,7 +102,7 @@ func TestCounted_deadConnections(t *testing.T) {
 	}
 }
 
-func TestCounted_cancelled(t *testing.T) {
+func TestAttemptLimiter_cancelled(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
@@ -133,8 +133,8 @@ func TestProxy_none(t *testing.T) {
 	}
 }
 
-// TestProxyAnswered: the error has no words of the proxy in it.
-func TestProxyAnswered(t *testing.T) {
+// TestCheckProxyResponse: the error has no words of the proxy in it.
+func TestCheckProxyResponse(t *testing.T) {
 	t.Parallel()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

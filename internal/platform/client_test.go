@@ -3,9 +3,12 @@ package platform
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -14,7 +17,38 @@ import (
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
-func TestTheTimeoutBoundsAllAttemptsTogether(t *testing.T) {
+func TestNewClient_redirect(t *testing.T) {
+	t.Parallel()
+	for _, code := range []int{301, 302, 303, 307, 308} {
+		t.Run(fmt.Sprint(code), func(t *testing.T) {
+			t.Parallel()
+			var asked, followed atomic.Int32
+			other := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { followed.Add(1) }))
+			defer other.Close()
+			first := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+				asked.Add(1)
+				w.Header().Set("Location", other.URL)
+				w.WriteHeader(code)
+			}))
+			defer first.Close()
+
+			request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, first.URL, strings.NewReader("refreshToken=x"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			request.Header.Set("Authorization", "Basic abc")
+			response, _, err := do(NewClient(Options{}), request)
+			if err != nil || response.StatusCode != code {
+				t.Errorf("want the %d itself, got %v, %v", code, response, err)
+			}
+			if asked.Load() != 1 || followed.Load() != 0 {
+				t.Errorf("the first server was asked %d times, the other %d times", asked.Load(), followed.Load())
+			}
+		})
+	}
+}
+
+func TestNewClient_timeoutOfAllAttempts(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		fake, started := serverOf(answers(429, "", "Retry-After", "4")), time.Now()
@@ -29,7 +63,7 @@ func TestTheTimeoutBoundsAllAttemptsTogether(t *testing.T) {
 	})
 }
 
-func TestTheTimeoutEndsAnAttemptThatComesLate(t *testing.T) {
+func TestNewClient_timeoutOfLateAttempt(t *testing.T) {
 	t.Parallel()
 	slow := func(request *http.Request) (*http.Response, error) {
 		select {
@@ -51,7 +85,7 @@ func TestTheTimeoutEndsAnAttemptThatComesLate(t *testing.T) {
 	})
 }
 
-func TestAServerThatHangsIsLeftAtTheTimeout(t *testing.T) {
+func TestNewClient_timeoutOfHangingServer(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ set, want time.Duration }{
 		"a short one": {3 * time.Second, 3 * time.Second},
@@ -73,7 +107,7 @@ func TestAServerThatHangsIsLeftAtTheTimeout(t *testing.T) {
 	}
 }
 
-func TestAnInterruptionEndsTheWaitAtOnce(t *testing.T) {
+func TestNewClient_cancelled(t *testing.T) {
 	t.Parallel()
 	for name, reply := range map[string]reply{
 		"between two attempts": answers(429, "", "Retry-After", "20"),
@@ -101,7 +135,7 @@ func TestAnInterruptionEndsTheWaitAtOnce(t *testing.T) {
 	}
 }
 
-func TestAnAnswerThatStopsHalfwayIsLeftAtTheTimeout(t *testing.T) {
+func TestNewClient_timeoutOfBody(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		half := func(request *http.Request) (*http.Response, error) {

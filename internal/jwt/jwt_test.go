@@ -8,7 +8,19 @@ import (
 	"github.com/jtlctl/jtlctl/internal/exactjson"
 )
 
-func TestParseTellsWhatIsWrongAndWhere(t *testing.T) {
+func TestRedactSignatures(t *testing.T) {
+	t.Parallel()
+	token := b64(`{"alg":"EdDSA"}`) + "." + b64(`{"a":1}`) + ".c2lnbmF0dXJl"
+	got := RedactSignatures("unknown command \"" + token + "\", " + token)
+	if strings.Contains(got, "c2lnbmF0dXJl") || strings.Count(got, b64(`{"a":1}`)+".…") != 2 {
+		t.Errorf("got %s", got)
+	}
+	if plain := "no token here. at all"; RedactSignatures(plain) != plain {
+		t.Errorf("got %s", RedactSignatures(plain))
+	}
+}
+
+func TestParse_errors(t *testing.T) {
 	t.Parallel()
 	header, payload := b64(`{"alg":"EdDSA"}`), b64(`{"a":1}`)
 	for _, test := range []struct{ name, token, want string }{
@@ -57,7 +69,7 @@ func TestParseTellsWhatIsWrongAndWhere(t *testing.T) {
 	}
 }
 
-func TestParseReadsTokensUpToTheLimit(t *testing.T) {
+func TestParse_maxSize(t *testing.T) {
 	t.Parallel()
 	header := b64(`{"alg":"EdDSA"}`)
 	room := (MaxSize - len(header) - 4) / 4 * 3
@@ -71,52 +83,13 @@ func TestParseReadsTokensUpToTheLimit(t *testing.T) {
 	}
 }
 
-func TestDeepNestingIsNoCrash(t *testing.T) {
+func TestParse_deepNesting(t *testing.T) {
 	t.Parallel()
 	for _, depth := range []int{10, exactjson.MaxDepth - 1, exactjson.MaxDepth, 9_000, 200_000} {
 		deep := `{"a":` + strings.Repeat("[", depth) + strings.Repeat("]", depth) + `}`
 		token, err := Parse(b64(`{"alg":"EdDSA"}`) + "." + b64(deep) + ".AA")
 		if (err == nil) != (depth < exactjson.MaxDepth) {
 			t.Errorf("depth %d: %v, %v", depth, token != nil, err)
-		}
-	}
-}
-
-func TestExtractFindsTheTokenInWhatPeoplePaste(t *testing.T) {
-	t.Parallel()
-	const token = "eyJ.eyJ.sig"
-	for _, pasted := range []string{
-		token, "  " + token + "\r\n", "Bearer " + token, "bearer  " + token, "Bearer\t" + token, "BEARER " + token,
-		"Authorization: Bearer " + token, "authorization:bearer " + token,
-		`"` + token + `"`, "'" + token + "'", "`" + token + "`", `"Bearer ` + token + `"`, `Authorization: "Bearer ` + token + `"`,
-		`{"access_token":"` + token + `","token_type":"bearer"}`, "\n{ \"access_token\" : \" " + token + " \" }\n",
-		`{"authToken":"` + token + `"}`,
-	} {
-		if got := Extract(pasted); got != token {
-			t.Errorf("Extract(%q) = %q", pasted, got)
-		}
-	}
-	for _, answer := range []string{
-		`{"ACCESS_TOKEN":"x","access_token":"` + token + `","Access_Token":"y"}`,
-		`{"access_token":"` + token + `","authtoken":"x","other":1,"other":2}`,
-	} {
-		if got := Extract(answer); got != token {
-			t.Errorf("Extract(%q) = %q", answer, got)
-		}
-	}
-	for _, answer := range []string{
-		`{"ACCESS_TOKEN":"` + token + `"}`, `{"access_token":"` + token + `","access_token":"x"}`, `{"access_token":"a.b.c","authToken":"x","authToken":"y"}`,
-	} {
-		if got := Extract(answer); got != answer {
-			t.Errorf("Extract(%q) = %q", answer, got)
-		}
-		if _, err := Parse(answer); err == nil || !strings.Contains(err.Error(), "neither a JWT nor JSON") {
-			t.Errorf("%q: %v", answer, err)
-		}
-	}
-	for _, other := range []string{"", `{"no":"token"}`, `"`, "a b", "Bearer"} {
-		if got := Extract(other); got != strings.TrimSpace(other) {
-			t.Errorf("Extract(%q) = %q, which is not the input", other, got)
 		}
 	}
 }

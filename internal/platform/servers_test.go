@@ -2,50 +2,14 @@ package platform
 
 import (
 	"io"
-	"log"
 	"net"
 	"net/http"
 	"net/http/httptest"
 	"testing"
-
-	"github.com/jtlctl/jtlctl/internal/fault"
-	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
 // These tests fail for real, over the loopback interface. Where another
 // attempt would be made they leave the retries out, so as not to wait.
-
-func TestAConnectionThatFailsForReal(t *testing.T) {
-	t.Parallel()
-	for name, test := range map[string]struct {
-		address func(*testing.T) string
-		reason  string
-	}{
-		"nobody listens":                     {nobody, "connection refused"},
-		"cut before the answer":              {serves(cut), "the connection was closed"},
-		"cut within the answer":              {serves(cutWithin), "the connection was closed"},
-		"plain HTTP where TLS is wanted":     {plainHTTP, "server gave HTTP response to HTTPS client"},
-		"something else where TLS is wanted": {notTLS, "it does not speak TLS"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			address := test.address(t)
-			_, err := Get(t.Context(), &http.Client{Transport: NewTransport()}, "key set", address, secret.String{})
-			wantFault(t, err, fault.Network, "the key set "+address+" cannot be reached: "+test.reason, checkNetwork)
-		})
-	}
-}
-
-func TestACertificateOfAnUnknownAuthority(t *testing.T) {
-	t.Parallel()
-	server := httptest.NewUnstartedServer(http.NotFoundHandler())
-	server.Config.ErrorLog = log.New(io.Discard, "", 0)
-	server.StartTLS()
-	defer server.Close()
-	_, err := Get(t.Context(), NewClient(Options{}), "key set", server.URL, secret.New("hunter2"))
-	wantFault(t, err, fault.Network, "its certificate is not trusted: x509: certificate signed by unknown authority",
-		"a proxy may be intercepting the connection", "root certificate must be trusted")
-}
 
 // nobody is the address of a port that is taken, but not listened at: the
 // client's end of a connection.
