@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// These tests fail for real, over the loopback interface. Where another
-// attempt would be made they leave the retries out, so as not to wait.
+// The servers fail over the loopback interface. Tests that would retry disable
+// retries, so as not to wait.
 
 // nobody is the address of a port that is taken, but not listened at: the
 // client's end of a connection.
