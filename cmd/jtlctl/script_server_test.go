@@ -2,6 +2,7 @@ package main
 
 import (
 	"crypto/rand"
+	"encoding/base64"
 	"fmt"
 	"io"
 	"net"
@@ -125,6 +126,21 @@ func behaviours() map[string]behaviour {
 		"grant":   answers(400, "application/json", `{"error":"unsupported_grant_type"}`),
 		"426":     answers(426, "text/plain", ""),
 		"400":     answers(400, "application/json", `{"message":"no"}`),
+		// The headers of an answer repeat the token of its body.
+		"repeats": func(w http.ResponseWriter, _ *http.Request, _ int) {
+			w.Header().Set("X-Request-Id", "good.access.token")
+			w.Header().Set("Location", "https://good.access.token")
+			good(w)
+		},
+		// Basic credentials come back in another form than they were sent in.
+		"reencodes": func(w http.ResponseWriter, r *http.Request, _ int) {
+			id, password, _ := r.BasicAuth()
+			pair := []byte(id + ":" + password)
+			w.Header().Set("X-Request-Id", base64.RawStdEncoding.EncodeToString(pair))
+			w.WriteHeader(http.StatusBadRequest)
+			_, _ = fmt.Fprintf(w, `{"error":"invalid_scope","error_description":"%x, %s","error_hint":"%s"}`, password, base64.RawURLEncoding.EncodeToString(pair),
+				password[:4]+"\\n"+password[4:])
+		},
 		"future": func(w http.ResponseWriter, _ *http.Request, _ int) {
 			w.Header().Set("Date", time.Now().Add(time.Hour).UTC().Format(http.TimeFormat))
 			good(w)

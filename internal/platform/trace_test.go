@@ -123,3 +123,31 @@ func TestHoldTrace(t *testing.T) {
 		t.Errorf("after: %q", got)
 	}
 }
+
+// TestATraceThatIsHeld_retries: the lines of all attempts keep their order.
+func TestATraceThatIsHeld_retries(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var trace strings.Builder
+		held, write := HoldTrace(t.Context())
+		request, err := http.NewRequestWithContext(held, http.MethodGet, "https://platform.test/path", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		client := NewClient(Options{Base: serverOf(answers(503, ""), answers(200, "{}")), Trace: into(&trace)})
+		if _, _, err := do(client, request); err != nil {
+			t.Fatal(err)
+		}
+		const before = `> GET https://platform.test/path
+< 503 Service Unavailable after 0s
+> GET https://platform.test/path
+`
+		if got := trace.String(); got != before {
+			t.Errorf("before: %q", got)
+		}
+		write()
+		if got := trace.String(); got != before+"< 200 OK after 0s\n" {
+			t.Errorf("after: %q", got)
+		}
+	})
+}

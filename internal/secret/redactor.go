@@ -2,6 +2,7 @@ package secret
 
 import (
 	"encoding/base64"
+	"encoding/hex"
 	"encoding/json"
 	"html"
 	"net/url"
@@ -22,7 +23,9 @@ const wordLength = 6
 // secret. It is safe for concurrent use.
 type Redactor struct {
 	mu    sync.Mutex
-	forms []string
+	known map[string]bool
+	short []string // are looked for as they are, between words
+	long  []string // in lower case and without white space, as in a squeezed text
 }
 
 // Add makes a secret known, in the forms in which a server may repeat it.
@@ -33,8 +36,17 @@ func (r *Redactor) Add(value String) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	for _, form := range forms(value.Reveal()) {
-		if form != "" && !slices.Contains(r.forms, form) {
-			r.forms = append(r.forms, form)
+		if form == "" || r.known[form] {
+			continue
+		}
+		if r.known == nil {
+			r.known = map[string]bool{}
+		}
+		r.known[form] = true
+		if long := squeeze(form).text; utf8.RuneCountInString(long) >= wordLength {
+			r.long = append(r.long, long)
+		} else {
+			r.short = append(r.short, form)
 		}
 	}
 }
@@ -47,9 +59,19 @@ func (r *Redactor) Redact(text string) string {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	covered, folded := make([]bool, len(text)), lower(text)
-	for _, form := range r.forms {
-		cover(covered, text, folded, form)
+	covered := make([]bool, len(text))
+	for _, form := range r.short {
+		each(text, form, func(from, to int) {
+			if isWord(text, from, to) {
+				cover(covered[from:to])
+			}
+		})
+	}
+	squeezed := squeeze(text)
+	for _, form := range r.long {
+		each(squeezed.text, form, func(from, to int) {
+			cover(covered[squeezed.at[from] : squeezed.at[to-1]+1])
+		})
 	}
 	if !slices.Contains(covered, true) {
 		return text
@@ -66,25 +88,47 @@ func (r *Redactor) Redact(text string) string {
 	return b.String()
 }
 
-// cover marks the bytes of text at which a form of a secret is.
-func cover(covered []bool, text, folded, form string) {
-	short := utf8.RuneCountInString(form) < wordLength
-	if !short {
-		text, form = folded, lower(form)
-	}
+// each calls found with the bounds of every occurrence of a form in a text.
+func each(text, form string, found func(from, to int)) {
 	for from := 0; from < len(text); {
 		at := strings.Index(text[from:], form)
 		if at < 0 {
 			return
 		}
-		at += from
-		if end := at + len(form); !short || isWord(text, at, end) {
-			for i := at; i < end; i++ {
-				covered[i] = true
-			}
-		}
-		from = at + 1
+		found(from+at, from+at+len(form))
+		from += at + 1
 	}
+}
+
+func cover(covered []bool) {
+	for i := range covered {
+		covered[i] = true
+	}
+}
+
+// squeezed is a text in lower case and without white space. A server may fold
+// what it repeats into lines, as encoders of base64 do.
+type squeezed struct {
+	text string
+	at   []int // where each of its bytes is in the text as it was
+}
+
+// squeeze folds the letters of ASCII only.
+func squeeze(text string) squeezed {
+	s := squeezed{at: make([]int, 0, len(text))}
+	bytes := make([]byte, 0, len(text))
+	for i := range len(text) {
+		c := text[i]
+		switch {
+		case c == ' ' || c >= '\t' && c <= '\r':
+			continue
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		}
+		bytes, s.at = append(bytes, c), append(s.at, i)
+	}
+	s.text = string(bytes)
+	return s
 }
 
 // isWord reports whether text[from:to] has no letter or digit next to it.
@@ -96,19 +140,8 @@ func isWord(text string, from, to int) bool {
 
 func inWord(r rune) bool { return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// lower is strings.ToLower for ASCII, which keeps every byte where it is.
-func lower(text string) string {
-	bytes := []byte(text)
-	for i, c := range bytes {
-		if 'A' <= c && c <= 'Z' {
-			bytes[i] = c + 'a' - 'A'
-		}
-	}
-	return string(bytes)
-}
-
-// forms are the ways to write a text: as it is, in an address, in base64, and
-// in the quotes of Go, JSON and HTML.
+// forms are the ways to write a text: as it is, in an address, in base64 and
+// hexadecimal digits, and in the quotes of Go, JSON and HTML.
 func forms(text string) []string {
 	quoted := strconv.Quote(text)
 	all := []string{
@@ -119,6 +152,37 @@ func forms(text string) []string {
 	}
 	if encoded, err := json.Marshal(text); err == nil {
 		all = append(all, string(encoded[1:len(encoded)-1]))
+	}
+	if utf8.RuneCountInString(text) < wordLength {
+		return all // the other forms of it are found by chance
+	}
+	digits := hex.EncodeToString([]byte(text))
+	all = append(all, digits, percented(digits))
+	if unpadded := strings.TrimRight(text, "="); utf8.RuneCountInString(unpadded) >= wordLength {
+		all = append(all, unpadded)
+	}
+	return append(append(all, within(base64.RawStdEncoding, text)...), within(base64.RawURLEncoding, text)...)
+}
+
+// percented is an address in which every byte is encoded.
+func percented(digits string) string {
+	var b strings.Builder
+	for i := 0; i < len(digits); i += 2 {
+		b.WriteString("%" + digits[i:i+2])
+	}
+	return b.String()
+}
+
+// within are the forms of a text in the base64 of a longer one, such as
+// "id:secret": where it begins decides how it is encoded.
+func within(encoding *base64.Encoding, text string) (all []string) {
+	const group = 3                              // bytes that are encoded together
+	for before, shared := range []int{0, 2, 3} { // characters that depend on what stands before
+		encoded := encoding.EncodeToString(append(make([]byte, before), text...))
+		if (before+len(text))%group != 0 {
+			encoded = encoded[:len(encoded)-1] // depends on what stands behind
+		}
+		all = append(all, encoded[shared:])
 	}
 	return all
 }

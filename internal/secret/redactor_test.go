@@ -2,6 +2,7 @@ package secret
 
 import (
 	"encoding/base64"
+	"encoding/hex"
 	"net/url"
 	"strconv"
 	"strings"
@@ -22,6 +23,11 @@ func TestRedactor_everyForm(t *testing.T) {
 		"in a path":         url.PathEscape(planted),
 		"base64":            base64.StdEncoding.EncodeToString([]byte(planted)),
 		"base64url":         base64.RawURLEncoding.EncodeToString([]byte(planted)),
+		"in hexadecimal":    hex.EncodeToString([]byte(planted)),
+		"in digits of HEX":  strings.ToUpper(hex.EncodeToString([]byte(planted))),
+		"every byte %":      "%68%75%6E%74%65%72%32%2F%70%6C%61%22%6E%74%65%64%2B%3C%73%65%63%72%65%74%3E%20%C3%A4",
+		"folded":            "hunter2/pla\r\n \"nted+<sec\tret> ä",
+		"folded base64":     base64.StdEncoding.EncodeToString([]byte(planted))[:9] + "\n" + base64.StdEncoding.EncodeToString([]byte(planted))[9:],
 		"quoted":            strconv.Quote(planted),
 		"in HTML":           `hunter2/pla&#34;nted+&lt;secret&gt; ä`,
 		"in JSON":           `hunter2/pla\"nted+\u003csecret\u003e ä`,
@@ -29,6 +35,41 @@ func TestRedactor_everyForm(t *testing.T) {
 		got := r.Redact("before" + form + "after")
 		if !strings.HasPrefix(got, "before") || !strings.HasSuffix(got, "after") || !strings.Contains(got, redacted) || strings.Contains(strings.ToLower(got), "hunter2") || len(got) > 40 {
 			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
+
+// TestRedactor_partOfBase64: whatever stands before and behind a secret, such
+// as the ID in the credentials of Basic, moves its base64 by some bits.
+func TestRedactor_partOfBase64(t *testing.T) {
+	t.Parallel()
+	const planted = "hunter2/planted"
+	var r Redactor
+	r.Add(New(planted))
+	for _, encoding := range []*base64.Encoding{base64.StdEncoding, base64.RawStdEncoding, base64.URLEncoding, base64.RawURLEncoding} {
+		for before := range 5 {
+			for behind := range 4 {
+				text := encoding.EncodeToString([]byte(strings.Repeat("i", before) + ":" + planted + strings.Repeat("x", behind)))
+				if got := r.Redact(text); !strings.Contains(got, redacted) || len(got) > len(redacted)+16 {
+					t.Errorf("%d bytes before it and %d behind: %q is shown as %q", before+1, behind, text, got)
+				}
+			}
+		}
+	}
+}
+
+// TestRedactor_padding: a server may leave out the padding of base64 that it
+// was sent.
+func TestRedactor_padding(t *testing.T) {
+	t.Parallel()
+	var r Redactor
+	r.Add(New("YXBwOmh1bnRlcg=="))
+	r.Add(New("x===="))
+	for text, want := range map[string]string{
+		"YXBwOmh1bnRlcg": redacted, "YXBwOmh1bnRlcg==": redacted, "YXBwOmh1bnRlcg%3D%3D": redacted, "x": "x",
+	} {
+		if got := r.Redact(text); got != want {
+			t.Errorf("%q is shown as %q", text, got)
 		}
 	}
 }
@@ -50,6 +91,8 @@ func TestRedactor_short(t *testing.T) {
 		"größe ö":                   "größe [redacted]",
 		"cut … here":                "cut [redacted] here",
 		"Basic cw== and xcw==":      "Basic [redacted] and xcw==",
+		"after 73ms and 6162633132": "after 73ms and 6162633132",
+		"abc 12":                    "abc 12",
 	} {
 		if got := r.Redact(text); got != want {
 			t.Errorf("Redact(%q) = %q, want %q", text, got, want)

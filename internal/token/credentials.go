@@ -30,6 +30,8 @@ func (c Client) Fetch(ctx context.Context, credentials Credentials) (Token, erro
 	if err := platform.CheckURL(tokenEndpoint, credentials.TokenURL); err != nil {
 		return Token{}, err
 	}
+	ctx, trace := platform.HoldTrace(ctx)
+	defer trace() // once the token is known to the redactor
 	seen := &recorder{next: c.HTTP.Transport}
 	client := *c.HTTP
 	client.Transport = seen

@@ -32,6 +32,8 @@ func (c Client) FetchSCX(ctx context.Context, scx SCX) (Token, error) {
 	if err := platform.CheckURL(scxEndpoint, scx.URL); err != nil {
 		return Token{}, err
 	}
+	ctx, trace := platform.HoldTrace(ctx)
+	defer trace() // once the token is known to the redactor
 	form := url.Values{"refreshToken": {scx.RefreshToken.Reveal()}}
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, scx.URL, strings.NewReader(form.Encode()))
 	if err != nil {
