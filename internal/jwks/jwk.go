@@ -17,8 +17,8 @@ import (
 type jwk struct {
 	Kty, Kid, Alg, Use, Crv string
 	N, E, X, Y              string
-	KeyOps                  []string
-	Private                 string // the name of a member that only a private or symmetric key has
+	KeyOps                  []string // nil if the key has none
+	Private                 string   // the name of a member that only a private or symmetric key has
 
 	object exactjson.Object
 }

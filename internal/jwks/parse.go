@@ -107,7 +107,9 @@ func (w jwk) public() (crypto.PublicKey, error) {
 		return nil, fmt.Errorf("it contains a private or symmetric key (%s), which does not belong in a public key set", w.Private)
 	case w.Use != "" && w.Use != "sig":
 		return nil, fmt.Errorf(`its use is %s, not "sig"`, quote(w.Use))
-	case len(w.KeyOps) > 0 && !slices.Contains(w.KeyOps, "verify"):
+	case w.KeyOps != nil && len(w.KeyOps) == 0:
+		return nil, errors.New("its key_ops is an empty array, which allows nothing")
+	case w.KeyOps != nil && !slices.Contains(w.KeyOps, "verify"):
 		return nil, fmt.Errorf(`its key_ops are %s, without "verify"`, quote(w.KeyOps...))
 	}
 	switch w.Kty {

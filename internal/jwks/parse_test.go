@@ -85,6 +85,7 @@ func TestParse_skippedKeys(t *testing.T) {
 		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `","d":"` + x + `"}`:      "it contains a private or symmetric key (d)",
 		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `","use":"enc"}`:          `its use is "enc", not "sig"`,
 		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `","key_ops":["sign"]}`:   `its key_ops are "sign", without "verify"`,
+		`{"kty":"OKP","crv":"Ed25519","x":"` + x + `","key_ops":[]}`:         "its key_ops is an empty array, which allows nothing",
 		`{"kty":"OKP","crv":"X25519","x":"` + x + `"}`:                       `its crv is "X25519", not Ed25519`,
 		`{"kty":"OKP","crv":"Ed448","x":"` + x + `"}`:                        `its crv is "Ed448", not Ed25519`,
 		`{"kty":"OKP","crv":"Ed25519"}`:                                      "it has no x",

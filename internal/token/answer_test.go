@@ -44,6 +44,28 @@ func TestAnAnswerInFormEncodingIsReadToo(t *testing.T) {
 	}
 }
 
+// TestFetch_formTwice: which of two a reader takes is chance, in a form too.
+func TestFetch_formTwice(t *testing.T) {
+	t.Parallel()
+	for form, want := range map[string]string{
+		"access_token=abc&access_token=evil":                 `"access_token" is given more than once`,
+		"access_token=abc&access%5Ftoken=abc":                `"access_token" is given more than once`,
+		"access_token=abc&token_type=bearer&token_type=mac":  `"token_type" is given more than once`,
+		"access_token=abc&expires_in=1&expires_in=99":        `"expires_in" is given more than once`,
+		"access_token=abc&error=&error=x":                    `"error" is given more than once`,
+		"access_token=abc&Access_Token=evil&x=1&x=2&scope=a": "",
+	} {
+		for _, kind := range []string{"application/x-www-form-urlencoded", asText} {
+			got, err := clientOf(answers(200, kind, form)).Fetch(t.Context(), credentials())
+			if want != "" {
+				wantFault(t, err, fault.Server, want)
+			} else if err != nil || got.Access.Reveal() != "abc" {
+				t.Errorf("%s: %q, %v", form, got.Access.Reveal(), err)
+			}
+		}
+	}
+}
+
 // TestFetch_exactNames: a member in another letter case does not replace one,
 // and one that is given twice is no answer.
 func TestFetch_exactNames(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -57,7 +58,7 @@ type tokenAnswer struct {
 // what it would take for more than it is: names in another letter case, and
 // the last of several.
 func (r *recorder) normalise(response *http.Response) {
-	if !json.Valid(r.body) {
+	if !json.Valid(r.body) && formTwice(r.body) == "" {
 		return
 	}
 	response.Header = response.Header.Clone()
@@ -74,4 +75,19 @@ func (r *recorder) normalise(response *http.Response) {
 	if text, err := json.Marshal(answer); err == nil {
 		r.readable = text
 	}
+}
+
+// formTwice returns a field of an answer in form encoding, which some servers
+// send instead of JSON, that is given more than once; "" if there is none.
+func formTwice(body []byte) string {
+	form, err := url.ParseQuery(string(body))
+	if err != nil {
+		return ""
+	}
+	for _, name := range []string{"access_token", "token_type", "expires_in", "scope", "error", "error_description"} {
+		if len(form[name]) > 1 {
+			return name
+		}
+	}
+	return ""
 }

@@ -49,6 +49,9 @@ func ambiguous(body []byte) string {
 	if errors.As(exactjson.Unmarshal(body, &answer), &twice) {
 		return twice.Error()
 	}
+	if name := formTwice(body); name != "" && !json.Valid(body) {
+		return (&exactjson.TwiceError{Name: name}).Error()
+	}
 	return ""
 }
 
