@@ -236,6 +236,10 @@ func TestKeyringLocksWhileWawiDecides(t *testing.T) {
 			stdout, stderr, code := d.run(t.Context(), t, "", args...)
 			return stdout + stderr, code
 		}, 3, false, false, []string{"no store takes it: the keyring of this system cannot be used", "was not printed", "`jtlctl wawi resume shop`"}},
+		"without a terminal, quietly": {"500ms 60s 50ms", func(t *testing.T, d *desk, args []string) (string, int) {
+			stdout, stderr, code := d.run(t.Context(), t, "", append(args, "--quiet")...)
+			return stdout + stderr, code
+		}, 3, false, false, []string{"the key is not lost: it is sealed on disk"}},
 		"without a terminal, in JSON": {"500ms 60s 50ms", func(t *testing.T, d *desk, args []string) (string, int) {
 			stdout, stderr, code := d.run(t.Context(), t, "", append(args, "-o", "json")...)
 			return stdout + stderr, code

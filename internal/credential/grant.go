@@ -127,9 +127,9 @@ func (g grant) missingVariables(what string, variables ...string) error {
 func (g grant) notStored(store secret.Store) error {
 	s := g.settings
 	if g.kind == secret.SCXRefreshToken {
-		return fault.New(fault.Credentials, "the %s store has no SCX refresh token of profile %q for %s", store.Name(), s.Name, s.Env).
+		return fault.New(fault.Credentials, "the %s store has no SCX refresh token of profile %q for %s%s", store.Name(), s.Name, s.Env, g.Environment.Empty("JTL_SCX_REFRESH_TOKEN")).
 			WithHint("store it with `jtlctl auth login --scx`")
 	}
-	return fault.New(fault.Credentials, "the %s store has no secret of profile %q for client %q in %s", store.Name(), s.Name, s.ClientID, s.Env).
+	return fault.New(fault.Credentials, "the %s store has no secret of profile %q for client %q in %s%s", store.Name(), s.Name, s.ClientID, s.Env, g.Environment.Empty("JTL_CLIENT_SECRET")).
 		WithHint("it was deleted, or never stored; log in again with `jtlctl auth login`")
 }

@@ -8,6 +8,7 @@ package host
 import (
 	"net/netip"
 	"net/url"
+	"strconv"
 	"strings"
 )
 
@@ -56,6 +57,13 @@ func Origin(u *url.URL) string {
 
 // SameOrigin reports whether two URLs share scheme, host and port.
 func SameOrigin(a, b *url.URL) bool { return Origin(a) != "" && Origin(a) == Origin(b) }
+
+// HasUsablePort reports whether a URL has no port, or one from 1 to 65535.
+func HasUsablePort(u *url.URL) bool {
+	const bits = 16
+	port, err := strconv.ParseUint(u.Port(), 10, bits)
+	return u.Port() == "" || err == nil && port > 0
+}
 
 // Port returns the port of a URL, or "" if it is the one that the scheme
 // implies.

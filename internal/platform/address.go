@@ -17,7 +17,7 @@ func CheckURL(name, raw string) error {
 			WithHint("it is not published; set the one that you were given, with its variable or setting (`jtlctl help environment`)")
 	}
 	u, err := url.Parse(raw)
-	if err != nil || u.Hostname() == "" || (u.Scheme != "https" && u.Scheme != "http") {
+	if err != nil || u.Hostname() == "" || !host.HasUsablePort(u) || (u.Scheme != "https" && u.Scheme != "http") {
 		return fault.New(fault.Config, "the %s %q is not an http(s) address", name, WithoutUser(raw)).
 			WithHint("write it in full, such as https://host/path")
 	}

@@ -59,7 +59,11 @@ func (c *Configuration) Open() (*File, error) {
 		return nil, fault.New(fault.Config, "the configuration %s does not exist (from %s)", named.Text, named.Origin).
 			WithHint("correct the path; `jtlctl config set --config %s KEY VALUE` makes the file", disk.ShellWord(named.Text)).Because(err)
 	}
-	return c.openOrNew()
+	file, err := c.openOrNew()
+	if named.Text == "" {
+		return file, err
+	}
+	return file, fault.WithOrigin(err, named.Origin)
 }
 
 func (c *Configuration) openOrNew() (*File, error) {

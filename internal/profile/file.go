@@ -1,8 +1,10 @@
 package profile
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -65,12 +67,22 @@ func parse(path string, content []byte) (*File, error) {
 		Profiles []map[string]yaml.Node `yaml:"profiles"`
 	}
 	var form *yaml.TypeError
-	if err := yaml.Unmarshal(content, &raw); errors.As(err, &form) {
+	err := yaml.Unmarshal(content, &raw)
+	if key, lines, twice := repeatedKey(err); twice {
+		return nil, fault.New(fault.Config, "the configuration %s gives %q more than once, in lines %s", path, key, lines).
+			WithHint("take one of them out").Because(err)
+	}
+	if errors.As(err, &form) {
 		return nil, fault.New(fault.Config, "the configuration %s does not have the form of one (%s)", path, lineOf(form)).
 			WithHint("it has `current: NAME` and `profiles:`, a list of entries with `name` and settings; see `jtlctl help files`").Because(err)
-	} else if err != nil {
+	}
+	if err != nil {
 		return nil, fault.New(fault.Config, "the configuration %s is not valid YAML: %s", path, yamlReason(err)).
 			WithHint("mend the file, or move it away and start afresh").Because(err)
+	}
+	if line := secondDocument(content); line > 0 {
+		return nil, fault.New(fault.Config, "the configuration %s has a second document in it, in line %d, and only the first is read", path, line).
+			WithHint("take out the line with --- and what is not meant")
 	}
 	file := &File{Path: path, Current: raw.Current, Unknown: unknownKeys(content), content: content}
 	for _, nodes := range raw.Profiles {
@@ -131,6 +143,32 @@ func (f *File) Names() []string {
 func (f *File) Missing(name string) error {
 	return fault.New(fault.Usage, "there is no profile %q%s", name, suggest.Question(name, f.Names())).
 		WithHint("`jtlctl profile list` shows the profiles; `jtlctl config set -p NAME KEY VALUE` makes one")
+}
+
+// repeatedKey reads from an error of the library which key is given twice in
+// one mapping, and where.
+func repeatedKey(err error) (key, lines string, found bool) {
+	var form *yaml.TypeError
+	var again, first int
+	if !errors.As(err, &form) {
+		return "", "", false
+	}
+	n, _ := fmt.Sscanf(form.Errors[0], "line %d: mapping key %q already defined at line %d", &again, &key, &first)
+	const all = 3
+	return key, fmt.Sprintf("%d and %d", first, again), n == all
+}
+
+// secondDocument returns the line of a second YAML document that has something
+// in it; 0 if there is none.
+func secondDocument(content []byte) int {
+	decoder := yaml.NewDecoder(bytes.NewReader(content))
+	var document yaml.Node
+	for first := true; decoder.Decode(&document) == nil; first = false {
+		if begin := document.Content[0]; !first && begin.Tag != "!!null" {
+			return begin.Line
+		}
+	}
+	return 0
 }
 
 // lineOf leaves out what the library says of Go types.

@@ -79,7 +79,10 @@ func TestAConfigurationThatMakesNoSenseIsExplained(t *testing.T) {
 	for name, test := range map[string]struct{ content, words string }{
 		"a quote left open":           {"current: \"shop\nprofiles: []\n", notYAML},
 		"a tab as indentation":        {"profiles:\n\t- name: x\n", notYAML},
-		"a key that repeats":          {"current: a\ncurrent: b\n", otherForm},
+		"a key that repeats":          {"current: a\ncurrent: b\n", `gives "current" more than once, in lines 1 and 2`},
+		"one of a profile that does":  {"profiles:\n  - name: x\n    idp: a\n    idp: b\n", `gives "idp" more than once, in lines 3 and 4`},
+		"a second document":           {"current: a\n---\n# x\ncurrent: b\n", "has a second document in it, in line 4"},
+		"an empty and a third one":    {"current: a\n---\n---\ncurrent: b\n", "has a second document in it, in line 4"},
 		"not text":                    {"\x00\x01\x02", notYAML},
 		"profiles as a map":           {"profiles:\n  shop:\n    environment: qa\n", otherForm},
 		"profiles as a list of names": {"profiles: [shop]\n", otherForm},

@@ -50,7 +50,7 @@ func ambiguous(body []byte) string {
 		return twice.Error()
 	}
 	if name := formTwice(body); name != "" && !json.Valid(body) {
-		return (&exactjson.TwiceError{Name: name}).Error()
+		return (&exactjson.DuplicateNameError{Name: name}).Error()
 	}
 	return ""
 }

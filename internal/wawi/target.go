@@ -29,7 +29,7 @@ type Target struct {
 func ParseURL(raw string) (string, error) {
 	trimmed := strings.TrimSpace(raw)
 	u, err := url.Parse(trimmed)
-	if err != nil || u.Hostname() == "" || (u.Scheme != "http" && u.Scheme != "https") {
+	if err != nil || u.Hostname() == "" || !host.HasUsablePort(u) || (u.Scheme != "http" && u.Scheme != "https") {
 		return "", fault.New(fault.Usage, "the address %q of JTL-Wawi is not an http(s) address", platform.WithoutUser(trimmed)).
 			WithHint("write it in full with the name of the database, such as http://127.0.0.1:64110/api/eazybusiness")
 	}

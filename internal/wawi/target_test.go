@@ -34,7 +34,7 @@ func TestParseURL(t *testing.T) {
 		}
 	}
 	for _, raw := range []string{"", "127.0.0.1:64110", "ftp://x", "http://", "http://u:p@127.0.0.1/", "http://127.0.0.1/?a=b", "http://127.0.0.1/#a",
-		"http://8.8.8.8/api/x", "http://[2001:db8::1]/api/x", "http://[::ffff:8.8.8.8]/x"} {
+		"http://8.8.8.8/api/x", "http://[2001:db8::1]/api/x", "http://[::ffff:8.8.8.8]/x", "http://127.0.0.1:65536/x", "http://127.0.0.1:0/x"} {
 		if got, err := ParseURL(raw); kindOfFault(err) != fault.Usage || strings.Contains(err.Error(), "u:p") {
 			t.Errorf("%q: %q, %v", raw, got, err)
 		}

@@ -22,7 +22,8 @@ func (r Registrar) unstored(ctx context.Context, lock *Lock, keys []string, seal
 	err := fault.Wrap(why, "JTL-Wawi granted the key of %q, and no store takes it: %s", lock.Name, fault.Message(why)).WithKind(fault.Store)
 	switch {
 	case !shown:
-		return err.WithHint("the key is not lost: it is sealed on disk, and was not printed; once the store works again, `jtlctl wawi resume %s` puts the key into it", lock.Name)
+		err.Message += "; the key is not lost: it is sealed on disk" // also for --quiet, which has no hints
+		return err.WithHint("the key was not printed; once the store works again, `jtlctl wawi resume %s` puts the key into it", lock.Name)
 	case sealed:
 		return err.WithHint("write down the key that was shown; `jtlctl wawi resume %s` tries the store again", lock.Name)
 	}
