@@ -122,6 +122,14 @@ and the folders of the links are checked too.
   cannot write it                          choose
   others can read the configuration        allowed: it contains no secret
 
+On Linux your private group does not count as "others" for .env files, the configuration,
+registrations and cached key sets, unless you are root: the group of your name that is
+your first group, that nobody else has as a first group, and that has no other members.
+/etc/passwd and /etc/group must say so: for users and groups of a network, and for files
+with access control lists, the group counts as others. On Debian and Ubuntu every user has such a group,
+and a umask of 002 lets it write all files. For passphrase files, --client-secret-file
+and the folder of the encrypted file it counts as others.
+
 On Windows this is not checked: files have no mode there, and access control lists
 protect the folders of a user. In WSL, every file on a Windows drive is writable by
 everyone unless the drive is mounted with metadata: keep secrets in the home folder.

@@ -45,7 +45,7 @@ func (s Service) read(ctx context.Context, o LoginOptions, c *credentials) (err 
 }
 
 func (s Service) readDotEnv(o LoginOptions, c *credentials) error {
-	text, err := readGuarded(o.EnvFile, "credentials", disk.Credential, "--env-file", s.Warn)
+	text, err := readGuarded(o.EnvFile, "credentials", disk.EnvFile, "--env-file", s.Warn)
 	if err != nil {
 		return err
 	}

@@ -14,12 +14,43 @@ type Purpose int
 const (
 	// Settings hold no secret in clear text: others may read them.
 	Settings Purpose = iota
-	// Credential is a file with one secret, such as a client secret or a .env
-	// file: if others can read it, that is a warning.
+	// EnvFile is a .env file of a project: that others can read it is a
+	// warning.
+	EnvFile
+	// Credential is a file with one secret, such as a client secret: that others
+	// can read it is worth a warning.
 	Credential
+	// Vault is the folder of the encrypted secrets, and a file in it: others may
+	// read what is encrypted.
+	Vault
 	// Passphrase opens every secret of a store: others must not read it.
 	Passphrase
 )
+
+// reading is what is done with a file of the user that others can read.
+type reading int
+
+const (
+	fine reading = iota
+	warned
+	refused
+)
+
+// rules says for each purpose what is done with a file that others can read,
+// and whether the private group of the user counts as the user. It does for what
+// people make with an editor: where every user has such a group, as on Debian and
+// Ubuntu, a umask of 002 is usual, and all their files can be written by it. What
+// is made to hold secrets is made with care.
+var rules = [...]struct {
+	readable     reading
+	privateGroup bool
+}{
+	Settings:   {fine, true},
+	EnvFile:    {warned, true},
+	Credential: {warned, false},
+	Vault:      {fine, false},
+	Passphrase: {refused, false},
+}
 
 // Access is who can use a file or folder, as the file system says.
 type Access struct {
@@ -28,6 +59,19 @@ type Access struct {
 	// ReadOnly means that the file system is mounted read-only, as those of
 	// mounted secrets are.
 	ReadOnly bool
+	// PrivateGroup means that nobody but the owner is in the group.
+	PrivateGroup bool
+}
+
+const rootUser = 0
+
+// others returns the mode without the rights of a group that counts as the user.
+func (a Access) others(user int, purpose Purpose) fs.FileMode {
+	const groupRights = 0o070
+	if a.PrivateGroup && a.Owner == user && user != rootUser && rules[purpose].privateGroup {
+		return a.Mode &^ groupRights
+	}
+	return a.Mode
 }
 
 // Exposure is what others than the user can do with a file.
@@ -46,21 +90,22 @@ const (
 // purpose, from its access, that of a folder through which it was found, and
 // the ID of the user. It returns nothing for a file that is as it should be.
 //
-// Others are the group and all other users. A mounted secret (of Docker,
+// Others are the group and everybody else; a private group of the user is no
+// others if the purpose allows it and the user is not root. A mounted secret (of Docker,
 // Kubernetes or systemd) belongs to another user, or is on a read-only file
 // system, or belongs to root, who runs jtlctl, and has a mode without any right
 // to write: who reads it was decided by who mounted it.
 func FindExposures(file, folder Access, user int, purpose Purpose) []Exposure {
 	const othersWrite, othersRead, ownerWrites = 0o022, 0o044, 0o200
-	const root = 0
-	mounted := file.Owner != user || file.ReadOnly || user == root && file.Mode&ownerWrites == 0
+	mounted := file.Owner != user || file.ReadOnly || user == rootUser && file.Mode&ownerWrites == 0
+	mode := file.others(user, purpose)
 	var found []Exposure
-	if file.Mode&othersWrite != 0 && !file.ReadOnly {
+	if mode&othersWrite != 0 && !file.ReadOnly {
 		found = append(found, FileWritable)
-	} else if purpose != Settings && file.Mode&othersRead != 0 && !mounted {
+	} else if rules[purpose].readable != fine && mode&othersRead != 0 && !mounted {
 		found = append(found, Readable)
 	}
-	if folder.Mode&othersWrite != 0 && folder.Mode&fs.ModeSticky == 0 && !folder.ReadOnly {
+	if folder.others(user, purpose)&othersWrite != 0 && folder.Mode&fs.ModeSticky == 0 && !folder.ReadOnly {
 		found = append(found, FolderWritable)
 	}
 	return found
@@ -69,7 +114,7 @@ func FindExposures(file, folder Access, user int, purpose Purpose) []Exposure {
 // Refuses reports whether a file that is exposed must not be read. The other
 // exposures are warnings.
 func (p Purpose) Refuses(e Exposure) bool {
-	return e != Readable || p == Passphrase
+	return e != Readable || rules[p].readable == refused
 }
 
 // Exposed says what others can do with a file, and which command fixes it.
@@ -132,7 +177,7 @@ func guard(file location, folders []location, user int, purpose Purpose) *Expose
 }
 
 func fixedMode(purpose Purpose) string {
-	if purpose == Settings {
+	if rules[purpose].readable == fine {
 		return "go-w"
 	}
 	return "600"

@@ -22,7 +22,9 @@ func TestFindExposures(t *testing.T) {
 	t.Parallel()
 	own := func(mode fs.FileMode) Access { return Access{Owner: me, Mode: mode} }
 	of := func(owner int, mode fs.FileMode) Access { return Access{Owner: owner, Mode: mode} }
-	mounted := func(owner int, mode fs.FileMode) Access { return Access{owner, mode, true} }
+	mounted := func(owner int, mode fs.FileMode) Access { return Access{Owner: owner, Mode: mode, ReadOnly: true} }
+	private := func(owner int, mode fs.FileMode) Access { return Access{Owner: owner, Mode: mode, PrivateGroup: true} }
+	readableByOthers := map[Purpose]string{EnvFile: "readable", Credential: "readable", Passphrase: "readable"}
 	folder := func(mode fs.FileMode) Access { return Access{Owner: root, Mode: fs.ModeDir | mode} }
 	for _, test := range []struct {
 		name         string
@@ -33,9 +35,9 @@ func TestFindExposures(t *testing.T) {
 		{"private", own(0o600), closed(), me, nil},
 		{"private, not to be changed", own(0o400), closed(), me, nil},
 		{"to be executed", own(0o711), closed(), me, nil},
-		{"others can read it", own(0o644), closed(), me, map[Purpose]string{Credential: "readable", Passphrase: "readable"}},
-		{"the group can read it", own(0o640), closed(), me, map[Purpose]string{Credential: "readable", Passphrase: "readable"}},
-		{"others can read it, nobody writes", own(0o444), closed(), me, map[Purpose]string{Credential: "readable", Passphrase: "readable"}},
+		{"others can read it", own(0o644), closed(), me, readableByOthers},
+		{"the group can read it", own(0o640), closed(), me, readableByOthers},
+		{"others can read it, nobody writes", own(0o444), closed(), me, readableByOthers},
 		{"others can write it", own(0o602), closed(), me, all("file")},
 		{"the group can write it", own(0o620), closed(), me, all("file")},
 		{"everybody can do everything", own(0o666), closed(), me, all("file")},
@@ -46,12 +48,29 @@ func TestFindExposures(t *testing.T) {
 		{"others can write in the folder of a mounted file", of(root, 0o444), folder(0o777), me, all("folder")},
 		{"sticky folder", own(0o600), folder(0o777 | fs.ModeSticky), me, nil},
 		{"others can read it in a folder that they can write in", own(0o644), folder(0o777), me, map[Purpose]string{
-			Settings: "folder", Credential: "readable folder", Passphrase: "readable folder",
+			Settings: "folder", Vault: "folder", EnvFile: "readable folder", Credential: "readable folder", Passphrase: "readable folder",
 		}},
 		{"others can write file and folder", own(0o666), folder(0o777), me, all("file folder")},
 		{"another user's", of(another, 0o644), closed(), me, nil},
 		{"another user's, to root", of(another, 0o644), closed(), root, nil},
-		{"root's own that others can read", of(root, 0o644), closed(), root, map[Purpose]string{Credential: "readable", Passphrase: "readable"}},
+		{"root's own that others can read", of(root, 0o644), closed(), root, readableByOthers},
+
+		{"umask 002 with a private group", private(me, 0o664), private(me, fs.ModeDir|0o775), me, map[Purpose]string{
+			EnvFile: "readable", Credential: "file folder", Vault: "file folder", Passphrase: "file folder",
+		}},
+		{"umask 007 with a private group", private(me, 0o660), private(me, fs.ModeDir|0o770), me, map[Purpose]string{
+			Credential: "file folder", Vault: "file folder", Passphrase: "file folder",
+		}},
+		{"a private group can read it", private(me, 0o640), closed(), me, map[Purpose]string{Credential: "readable", Passphrase: "readable"}},
+		{"a private group and others can write it", private(me, 0o666), closed(), me, all("file")},
+		{"a private group and others can write in the folder", own(0o600), private(me, fs.ModeDir|0o777), me, all("folder")},
+		{"another user's private group can write it", private(another, 0o664), closed(), me, all("file")},
+		{"another user's private group can write in the folder", own(0o600), private(another, fs.ModeDir|0o775), me, all("folder")},
+		{"another group can write the folder of a file of the private group", private(me, 0o664), Access{Owner: me, Mode: fs.ModeDir | 0o775}, me, map[Purpose]string{
+			Settings: "folder", EnvFile: "readable folder", Credential: "file folder", Vault: "file folder", Passphrase: "file folder",
+		}},
+		{"root's private group, to root", private(root, 0o664), closed(), root, all("file")},
+		{"a user's private group, to root", private(me, 0o664), closed(), root, all("file")},
 
 		{"Docker: 0444 of root", of(root, 0o444), folder(0o755), me, nil},
 		{"Docker: 0444 of root in a container of root", of(root, 0o444), folder(0o755), root, nil},
@@ -67,7 +86,7 @@ func TestFindExposures(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			for _, purpose := range []Purpose{Settings, Credential, Passphrase} {
+			for purpose := range Purpose(len(rules)) {
 				if got := words(FindExposures(test.file, test.folder, test.user, purpose)); got != test.want[purpose] {
 					t.Errorf("purpose %d: %q, want %q", purpose, got, test.want[purpose])
 				}
@@ -78,7 +97,7 @@ func TestFindExposures(t *testing.T) {
 
 // all is the same exposure for every purpose.
 func all(want string) map[Purpose]string {
-	return map[Purpose]string{Settings: want, Credential: want, Passphrase: want}
+	return map[Purpose]string{Settings: want, EnvFile: want, Credential: want, Vault: want, Passphrase: want}
 }
 
 func words(found []Exposure) string {
@@ -96,7 +115,9 @@ func TestPurpose_Refuses(t *testing.T) {
 		refused []Exposure
 	}{
 		{Settings, []Exposure{FileWritable, FolderWritable}},
+		{EnvFile, []Exposure{FileWritable, FolderWritable}},
 		{Credential, []Exposure{FileWritable, FolderWritable}},
+		{Vault, []Exposure{FileWritable, FolderWritable}},
 		{Passphrase, []Exposure{FileWritable, FolderWritable, Readable}},
 	} {
 		for _, e := range []Exposure{FileWritable, FolderWritable, Readable} {

@@ -16,30 +16,38 @@ import (
 // name. Symbolic links are followed first; the folder of the file and the
 // folder of each link count. Of a file that is missing the folders count.
 func Guard(path string, purpose Purpose) *Exposed {
-	user := os.Getuid()
+	return guardFor(os.Getuid(), isPrivateGroup, path, purpose)
+}
+
+// guardFor is Guard for a user. private reports whether nobody but a user is in
+// a group.
+func guardFor(user int, private func(user, group int) bool, path string, purpose Purpose) *Exposed {
 	target, found := resolveLinks(path)
 	file := location{target, Access{Owner: user}}
 	if info, err := os.Stat(path); err == nil {
 		if kind := info.Mode().Type(); kind != 0 && kind != fs.ModeDir && kind != fs.ModeNamedPipe {
 			return nil
 		}
-		file.Access = accessOf(path, info)
+		file.Access = accessOf(path, info, private)
 	}
 	var folders []location
 	for _, folder := range found {
 		if info, err := os.Lstat(folder); err == nil {
-			folders = append(folders, location{folder, accessOf(folder, info)})
+			folders = append(folders, location{folder, accessOf(folder, info, private)})
 		}
 	}
 	return guard(file, folders, user, purpose)
 }
 
-func accessOf(path string, info fs.FileInfo) Access {
-	owner := os.Getuid()
+// accessOf leaves out to look at the group if it has no rights.
+func accessOf(path string, info fs.FileInfo, private func(user, group int) bool) Access {
+	const groupRights = 0o070
+	access := Access{Owner: os.Getuid(), Mode: info.Mode(), ReadOnly: readOnly(path)}
 	if stat, ok := info.Sys().(*syscall.Stat_t); ok {
-		owner = int(stat.Uid)
+		access.Owner = int(stat.Uid)
+		access.PrivateGroup = info.Mode()&groupRights != 0 && private(access.Owner, int(stat.Gid)) && !hasAccessList(path)
 	}
-	return Access{owner, info.Mode(), readOnly(path)}
+	return access
 }
 
 // resolveLinks follows the links of a path as the system does. It returns what the

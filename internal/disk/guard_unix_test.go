@@ -62,6 +62,42 @@ func TestGuard_modes(t *testing.T) {
 	}
 }
 
+// TestGuardFor_privateGroup: who is in a group is asked only of what its group
+// can use.
+func TestGuardFor_privateGroup(t *testing.T) {
+	t.Parallel()
+	user := os.Getuid()
+	folder := madeFolder(t, filepath.Join(lab(t), "project"), 0o775)
+	file := made(t, filepath.Join(folder, ".env"), 0o664)
+	if user == 0 { // whom the group of a file does not spare
+		user = 65534
+		must(t, os.Chown(folder, user, user), os.Chown(file, user, user))
+	}
+	var asked int
+	for _, private := range []bool{true, false} {
+		look := func(of, group int) bool {
+			asked++
+			if info, err := os.Stat(file); err != nil || of != user || group != int(info.Sys().(*syscall.Stat_t).Gid) {
+				t.Errorf("asked of %d, %d", of, group)
+			}
+			return private
+		}
+		for purpose, refused := range map[Purpose]bool{Settings: !private, EnvFile: !private, Credential: true, Vault: true, Passphrase: true} {
+			if got := guardFor(user, look, file, purpose); (got != nil && got.Refused) != refused {
+				t.Errorf("private %t, purpose %d: %v", private, purpose, got)
+			}
+		}
+	}
+	if asked == 0 {
+		t.Error("nobody asked who is in the group")
+	}
+	asked = 0
+	must(t, os.Chmod(file, 0o606), os.Chmod(folder, 0o700))
+	if got := guardFor(user, func(int, int) bool { asked++; return true }, file, Settings); got == nil || asked > 0 {
+		t.Errorf("others can write it: %v, asked %d times", got, asked)
+	}
+}
+
 func TestGuard_folder(t *testing.T) {
 	t.Parallel()
 	folder := madeFolder(t, filepath.Join(lab(t), "open"), 0o777)

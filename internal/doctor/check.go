@@ -45,8 +45,8 @@ func checkFolder(name, path string) Finding {
 
 // checkGuardedFolder looks at a folder whose files are not used if others can write
 // there.
-func checkGuardedFolder(name, path string) Finding {
-	if exposed := disk.Guard(path, disk.Settings); path != "" && exposed != nil {
+func checkGuardedFolder(name, path string, purpose disk.Purpose) Finding {
+	if exposed := disk.Guard(path, purpose); path != "" && exposed != nil {
 		return Finding{name, Failed, exposed.Error(), exposed.Hint()}
 	}
 	return checkFolder(name, path)

@@ -57,7 +57,7 @@ type Doctor struct {
 // Examine runs the checks; offline leaves out those that need the network.
 func (d Doctor) Examine(ctx context.Context, offline bool) (Report, error) {
 	findings, s := d.configuration()
-	findings = append(findings, checkFolder("cache folder", d.Roots.Cache), checkFolder("state folder", d.Roots.State), checkGuardedFolder("secrets folder", d.Stores.Folder()))
+	findings = append(findings, checkFolder("cache folder", d.Roots.Cache), checkFolder("state folder", d.Roots.State), checkGuardedFolder("secrets folder", d.Stores.Folder(), disk.Vault))
 	findings = append(findings, d.stores(ctx, s)...)
 	if !offline {
 		findings = append(findings, d.network(ctx, s)...)
@@ -88,7 +88,7 @@ func (d Doctor) configuration() ([]Finding, profile.Resolved) {
 		finding = failed(name, err)
 		s, _ = (&profile.File{}).Resolve(profile.Inputs{Environment: func(string) string { return "" }})
 	}
-	return []Finding{finding, checkGuardedFolder("config folder", d.Roots.Config)}, s
+	return []Finding{finding, checkGuardedFolder("config folder", d.Roots.Config, disk.Settings)}, s
 }
 
 // stores probes the store of the profile, and the keyring in any case. The

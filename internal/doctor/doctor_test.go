@@ -102,9 +102,9 @@ func TestGuardedFolder(t *testing.T) {
 		if err := os.Chmod(folder, mode); err != nil {
 			t.Fatal(err)
 		}
-		want(t, checkGuardedFolder("secrets folder", folder), "secrets folder", test.status, test.detail, test.remedy)
+		want(t, checkGuardedFolder("secrets folder", folder, disk.Vault), "secrets folder", test.status, test.detail, test.remedy)
 	}
-	want(t, checkGuardedFolder("secrets folder", ""), "secrets folder", Warning, "no folder", "HOME")
+	want(t, checkGuardedFolder("secrets folder", "", disk.Vault), "secrets folder", Warning, "no folder", "HOME")
 }
 
 func TestAClockMayBeThirtySecondsOff(t *testing.T) {

@@ -140,7 +140,7 @@ func (f *File) change(ctx context.Context, edit func(map[string]string)) error {
 // it, or a secret of theirs.
 func (f *File) guard() error {
 	for _, path := range []string{f.Folder, f.identityFile().Path, f.secretsFile().Path} {
-		if exposed := disk.Guard(path, disk.Settings); exposed != nil {
+		if exposed := disk.Guard(path, disk.Vault); exposed != nil {
 			return fault.New(fault.Store, "the store %q is not used: %v", f.Folder, exposed).WithHint("%s", exposed.Hint()).Because(exposed)
 		}
 	}
