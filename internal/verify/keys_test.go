@@ -214,7 +214,7 @@ func TestGuardedFile_Load(t *testing.T) {
 	}
 	must(t, os.Chmod(cached[0], 0o666))
 	find()
-	if len(s.requests) != 2 || len(warned) != 1 || !strings.Contains(warned[0], "the cached key set is ignored and replaced: others") {
+	if len(s.requests) != 2 || len(warned) != 1 || !strings.Contains(warned[0], "the cached key set is ignored and replaced: users other") {
 		t.Errorf("%q, %q", s.requests, warned)
 	}
 }
