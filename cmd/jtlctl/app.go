@@ -1,12 +1,15 @@
 package main
 
 import (
+	"context"
+
 	"github.com/jtlctl/jtlctl/internal/credential"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/profile"
 	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/suggest"
+	"github.com/jtlctl/jtlctl/internal/verify"
 )
 
 // app is what the commands share. Everything costly is opened by the command
@@ -93,3 +96,12 @@ func (a *app) clientOptions() platform.Options {
 
 // lookup returns an environment variable, and whether it is set.
 func (a *app) lookup(name string) (string, bool) { return a.environment(name), a.isSet(name) }
+
+// keySources finds keys with what holds for this call.
+func (a *app) keySources(s profile.Resolved) verify.Sources {
+	return verify.Sources{
+		Platform: a.clientOptions(), Cache: a.roots.Cache, Settings: verify.Settings{Endpoints: s.Endpoints, IDP: s.IDP},
+		Access: func(ctx context.Context) (secret.String, error) { return a.credentials().Access(ctx, s) },
+		Redact: a.console.Redacted, Warn: a.console.Warnf,
+	}
+}

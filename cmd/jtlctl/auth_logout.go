@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -50,16 +49,4 @@ func runAuthLogout(ctx context.Context, a *app, o credential.LogoutOptions) erro
 		return failed
 	}
 	return a.printJSON(&logoutReport{LoggedOut: done})
-}
-
-// printOutcome prints what became of a logout that was done.
-func (a *app) printOutcome(o credential.Outcome) {
-	switch {
-	case o.Left != nil:
-		a.console.Warnf("the %s store cannot be reached (%v); what it has of profile %s stays in it: %s", o.Store, o.Left, o.Profile, strings.Join(o.Slots, ", "))
-	case o.NoSecret:
-		a.console.Notef("profile %s has no stored secret", o.Profile)
-	default:
-		a.console.Notef("profile %s: secret and tokens are removed", o.Profile)
-	}
 }

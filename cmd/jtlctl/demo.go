@@ -12,7 +12,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/disk"
 )
 
-func newDemo(a *app) *cobra.Command {
+// newDemo is the demo, whose command lines are executed by run.
+func newDemo(a *app, run func(ctx context.Context, args []string, w world) int) *cobra.Command {
 	return &cobra.Command{
 		Use:   "demo",
 		Short: "Show the main job from end to end, on a local platform",
@@ -24,12 +25,15 @@ account and leaves no files behind.`, 0, 1, 2, 3),
 		Example: `  jtlctl demo
   jtlctl demo -o json`,
 		Args: takes(0, 0),
-		RunE: func(c *cobra.Command, _ []string) error { return runDemo(c.Context(), a) },
+		RunE: func(c *cobra.Command, _ []string) error { return runDemo(c.Context(), a, run) },
 	}
 }
 
-func runDemo(ctx context.Context, a *app) error {
-	report, err := demo.Run(ctx, demo.Options{Now: a.now, Random: a.random, Run: a.runInDemo, Show: a.printStep})
+func runDemo(ctx context.Context, a *app, run func(ctx context.Context, args []string, w world) int) error {
+	report, err := demo.Run(ctx, demo.Options{
+		Now: a.now, Random: a.random, Show: a.printStep,
+		Run: func(ctx context.Context, args []string, d demo.World) int { return run(ctx, args, a.worldOf(d)) },
+	})
 	if err != nil {
 		return err
 	}
@@ -46,12 +50,12 @@ func runDemo(ctx context.Context, a *app) error {
 	return nil
 }
 
-// runInDemo executes a command line in the world of a demo.
-func (a *app) runInDemo(ctx context.Context, args []string, d demo.World) int {
+// worldOf is the world in which the demo executes its command lines.
+func (a *app) worldOf(d demo.World) world {
 	w := a.world
 	w.console = &console.Console{In: d.Input, Out: d.Output, Err: d.Output, OutStyle: a.console.OutStyle, ErrStyle: a.console.OutStyle}
 	w.environment, w.keyring, w.roots = d.Environment, d.Keyring, disk.Roots{State: d.State}
-	return run(ctx, args, w)
+	return w
 }
 
 func (a *app) printStep(number, total int, step demo.Step, output string) {

@@ -34,3 +34,16 @@ func subcommandNames(c *cobra.Command) []string {
 	}
 	return names
 }
+
+func topicNames(c *cobra.Command) []string {
+	var names []string
+	for _, sub := range c.Commands() {
+		if isTopic(sub) {
+			names = append(names, sub.Name())
+		}
+	}
+	return names
+}
+
+// isTopic reports whether a command is a page of help.
+func isTopic(c *cobra.Command) bool { return c.Hidden && !c.Runnable() && c.Long != "" }

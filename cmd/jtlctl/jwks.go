@@ -110,10 +110,3 @@ func (a *app) printPEM(keys []jwks.Key) error {
 	a.console.Printf("%s", slices.Concat(blocks...))
 	return nil
 }
-
-func dash(text string) string {
-	if text == "" {
-		return "-"
-	}
-	return text
-}

@@ -9,8 +9,6 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/jwt"
-	"github.com/jtlctl/jtlctl/internal/profile"
-	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/verify"
 )
 
@@ -96,15 +94,6 @@ func runJWTVerify(ctx context.Context, a *app, o verify.Options, batch bool, arg
 		return exitNo
 	}
 	return nil
-}
-
-// keySources finds keys with what holds for this call.
-func (a *app) keySources(s profile.Resolved) verify.Sources {
-	return verify.Sources{
-		Platform: a.clientOptions(), Cache: a.roots.Cache, Settings: verify.Settings{Endpoints: s.Endpoints, IDP: s.IDP},
-		Access: func(ctx context.Context) (secret.String, error) { return a.credentials().Access(ctx, s) },
-		Redact: a.console.Redacted, Warn: a.console.Warnf,
-	}
 }
 
 func (a *app) printResult(r jwt.Result, at time.Time) {

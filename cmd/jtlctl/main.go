@@ -7,8 +7,6 @@ package main
 import (
 	"context"
 	"crypto/rand"
-	"io"
-	"net/http"
 	"os"
 	"os/signal"
 	"time"
@@ -17,8 +15,6 @@ import (
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/interrupt"
-	"github.com/jtlctl/jtlctl/internal/jwt"
-	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
 func main() { os.Exit(start(systemWorld())) }
@@ -47,30 +43,4 @@ func start(w world) int {
 		return codeOf(fault.Interrupted)
 	}
 	return code
-}
-
-// world is everything outside the program that it touches.
-type world struct {
-	console     *console.Console
-	environment func(string) string
-	isSet       func(string) bool // reports whether a variable is there, be it empty
-	now         func() time.Time
-	random      io.Reader
-	roots       disk.Roots
-	transport   http.RoundTripper // nil means the network
-	keyring     secret.Backend    // nil means the system's
-	// keyringLimits are zero but in tests.
-	keyringLimits secret.Limits
-	// guard keeps Ctrl-C from cutting short what a command must not lose; nil
-	// means that nobody waits for the command.
-	guard *interrupt.Guard
-}
-
-// run executes one command line and returns the exit code.
-func run(ctx context.Context, args []string, w world) int {
-	a := &app{world: w, redactor: &secret.Redactor{}}
-	a.console.Redact = func(text string) string { return jwt.RedactSignatures(a.redactor.Redact(text)) }
-	root := newRoot(a)
-	root.SetArgs(args)
-	return finish(a, args, root.ExecuteContext(ctx))
 }

@@ -17,10 +17,6 @@ request, and explains them to merchants. Nothing is sent anywhere.`,
 		newManifestLint(a), newManifestScopes(a), newManifestDoc(a), newManifestSchema(a), newManifestRules(a))
 }
 
-func (a *app) lintInput(ctx context.Context) lint.Input {
-	return lint.Input{Scopes: a.scopes, Stdin: a.console.Reader(ctx)}
-}
-
 // readManifest reads the manifest that a command is about: the file that was
 // named, standard input, or the only one in this folder.
 func (a *app) readManifest(ctx context.Context, args []string) (*manifest.Document, error) {
@@ -30,17 +26,4 @@ func (a *app) readManifest(ctx context.Context, args []string) (*manifest.Docume
 	d, warnings, err := lint.ReadDefault(a.lintInput(ctx), !a.console.InTerminal)
 	a.warn(warnings)
 	return d, err
-}
-
-// readDocument reads a document that can request scopes.
-func (a *app) readDocument(ctx context.Context, name string) (*manifest.Document, error) {
-	d, warnings, err := lint.Read(a.lintInput(ctx), name)
-	a.warn(warnings)
-	return d, err
-}
-
-func (a *app) warn(warnings []string) {
-	for _, warning := range warnings {
-		a.console.Warnf("%s", warning)
-	}
 }

@@ -39,13 +39,6 @@ func newProfileList(a *app) *cobra.Command {
 	}
 }
 
-func star(on bool) string {
-	if on {
-		return "*"
-	}
-	return " "
-}
-
 func newProfileUse(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:               "use NAME",

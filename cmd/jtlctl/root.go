@@ -17,7 +17,7 @@ Start with `+"`jtlctl demo`"+`: it needs no account and leaves no trace.`, `  jt
   jtlctl token get
   Get-Clipboard | jtlctl jwt decode
   jtlctl jwt verify --jwks keys.json --offline "$TOKEN"`,
-		newAuthGroup(a), newTokenGroup(a), newJWTGroup(a), newJWKSGroup(a), newManifestGroup(a), newScopeGroup(a), newWawiGroup(a), newSandboxGroup(a), newDemo(a), newDoctor(a),
+		newAuthGroup(a), newTokenGroup(a), newJWTGroup(a), newJWKSGroup(a), newManifestGroup(a), newScopeGroup(a), newWawiGroup(a), newSandboxGroup(a), newDemo(a, run), newDoctor(a),
 		newConfigGroup(a), newProfileGroup(a), newCompletion(a), newVersion(a))
 	root.AddCommand(newTopics()...)
 	root.SilenceErrors, root.SilenceUsage = true, true

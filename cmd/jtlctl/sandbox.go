@@ -10,6 +10,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/quote"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
 )
@@ -163,7 +164,7 @@ func newSandboxToken(a *app) *cobra.Command {
 			if session.TTL <= 0 {
 				return fault.New(fault.Usage, "--ttl must be longer than nothing, and is %s", session.TTL).WithHint("--expired makes a token that is dead")
 			}
-			token, err := sandbox.Remote{HTTP: a.client(), Address: address}.Mint(c.Context(), session)
+			token, err := sandbox.Remote{HTTP: platform.NewClient(a.clientOptions()), Address: address}.Mint(c.Context(), session)
 			if err != nil {
 				return err
 			}
@@ -197,7 +198,7 @@ cached key set then meets a key that it does not know.`, 0, 2, 3),
   jtlctl sandbox rotate --addr 127.0.0.1:7400`,
 		Args: takes(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
-			if err := (sandbox.Remote{HTTP: a.client(), Address: address}).Rotate(c.Context()); err != nil {
+			if err := (sandbox.Remote{HTTP: platform.NewClient(a.clientOptions()), Address: address}).Rotate(c.Context()); err != nil {
 				return err
 			}
 			a.console.Notef("the sandbox signs with its next key now")

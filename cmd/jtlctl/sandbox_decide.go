@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
 )
 
@@ -21,7 +22,7 @@ merchant does in JTL-Wawi. ID may be left out when exactly one is pending.`, 0, 
   jtlctl sandbox approve --deny items.write --deny customers.read`,
 		Args: takes(0, 1),
 		RunE: func(c *cobra.Command, args []string) error {
-			remote := sandbox.Remote{HTTP: a.client(), Address: address}
+			remote := sandbox.Remote{HTTP: platform.NewClient(a.clientOptions()), Address: address}
 			decided, err := remote.Approve(c.Context(), strings.Join(args, ""), deny)
 			if err != nil {
 				return err
@@ -45,7 +46,7 @@ left out when exactly one is pending.`, 0, 2, 3),
   jtlctl sandbox reject 02a1fab0-372d-486f-a7e4-197c04c72910`,
 		Args: takes(0, 1),
 		RunE: func(c *cobra.Command, args []string) error {
-			remote := sandbox.Remote{HTTP: a.client(), Address: address}
+			remote := sandbox.Remote{HTTP: platform.NewClient(a.clientOptions()), Address: address}
 			decided, err := remote.Reject(c.Context(), strings.Join(args, ""))
 			if err != nil {
 				return err

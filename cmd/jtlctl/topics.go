@@ -24,19 +24,6 @@ func newTopics() []*cobra.Command {
 	return topics
 }
 
-// isTopic reports whether a command is a page of help.
-func isTopic(c *cobra.Command) bool { return c.Hidden && !c.Runnable() && c.Long != "" }
-
-func topicNames(c *cobra.Command) []string {
-	var names []string
-	for _, sub := range c.Commands() {
-		if isTopic(sub) {
-			names = append(names, sub.Name())
-		}
-	}
-	return names
-}
-
 // listTopics adds the help topics to the usage of the root command.
 func listTopics(root *cobra.Command) {
 	usage := root.UsageFunc()

@@ -3,18 +3,10 @@ package main
 import (
 	"cmp"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
-)
-
-// Set by the release build.
-var (
-	buildVersion = ""
-	buildCommit  = ""
-	buildDate    = ""
 )
 
 // versionReport is the JSON form of `jtlctl version`; it is a contract.
@@ -44,29 +36,4 @@ func newVersion(a *app) *cobra.Command {
 			return nil
 		},
 	}
-}
-
-// vcsSetting returns what the Go command recorded about the checkout.
-func vcsSetting(key string) string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return ""
-	}
-	for _, setting := range info.Settings {
-		if setting.Key == key {
-			return setting.Value
-		}
-	}
-	return ""
-}
-
-// version returns that of the release, or of the module that was installed.
-func version() string {
-	if buildVersion != "" {
-		return buildVersion
-	}
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		return info.Main.Version
-	}
-	return "dev"
 }

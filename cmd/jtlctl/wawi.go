@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"github.com/jtlctl/jtlctl/internal/environ"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/secret"
@@ -25,7 +26,7 @@ JTL-Wawi run `+"`jtlctl sandbox serve`"+`.`,
 // wawiFolder is where the installations are kept.
 func (a *app) wawiFolder() (wawi.Folder, error) {
 	if a.roots.State == "" {
-		return wawi.Folder{}, fault.New(fault.Disk, "this system tells no folder for what jtlctl keeps (%s)", a.absent("HOME")).WithHint("set HOME")
+		return wawi.Folder{}, fault.New(fault.Disk, "this system tells no folder for what jtlctl keeps (%s)", environ.Lookup(a.lookup).Missing("HOME")).WithHint("set HOME")
 	}
 	return wawi.FolderIn(a.roots.State), nil
 }
@@ -35,7 +36,7 @@ func (a *app) wawi() wawi.Service {
 	w := &waiting{app: a}
 	return wawi.Service{
 		OpenFolder: a.wawiFolder,
-		Stores:     wawi.Stores{Open: a.store, Choose: a.storeOfNewKey, Brief: func() secret.Store { return a.briefKeyring() }},
+		Stores:     wawi.Stores{Open: a.stores().Open, Choose: a.storeOfNewKey, Brief: func() secret.Store { return a.stores().BriefKeyring() }},
 		Connect:    a.wawiClient,
 		Scopes:     func() (*scope.Index, error) { return a.scopes() },
 		UI: wawi.UI{
@@ -48,11 +49,11 @@ func (a *app) wawi() wawi.Service {
 
 // storeOfNewKey opens the store that the user named, or that of the profile.
 func (a *app) storeOfNewKey(named string) (secret.Store, error) {
-	s, err := a.settings(nil)
+	s, err := a.configuration().Settings(nil)
 	if err != nil {
 		return nil, err
 	}
-	return a.chosenStore(named, s.Store)
+	return a.stores().Choose(named, s.Store)
 }
 
 func (a *app) wawiClient(target wawi.Target, streamed bool) (wawi.Client, error) {
