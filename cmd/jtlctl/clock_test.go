@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/cli"
 	"github.com/jtlctl/jtlctl/internal/disk"
 )
 
@@ -44,11 +45,11 @@ func TestTokenGet_wrongClock(t *testing.T) {
 			at := func(clock time.Duration, stdin string, args ...string) string {
 				var out, errs strings.Builder
 				w := testWorld(strings.NewReader(stdin), &out, &errs)
-				w.environment = func(name string) string { return variables[name] }
-				w.now = func() time.Time { return time.Unix(start, 0).Add(clock) }
-				w.random = rand.Reader
-				w.roots = disk.Roots{Config: filepath.Join(folder, "config"), Cache: filepath.Join(folder, "cache"), State: filepath.Join(folder, "state")}
-				if code := run(context.Background(), args, w); code != 0 {
+				w.Environment = func(name string) string { return variables[name] }
+				w.Now = func() time.Time { return time.Unix(start, 0).Add(clock) }
+				w.Random = rand.Reader
+				w.Roots = disk.Roots{Config: filepath.Join(folder, "config"), Cache: filepath.Join(folder, "cache"), State: filepath.Join(folder, "state")}
+				if code := cli.Run(context.Background(), args, w); code != 0 {
 					t.Fatalf("%q: exit code %d, %s", args, code, errs.String())
 				}
 				return strings.TrimSpace(out.String())

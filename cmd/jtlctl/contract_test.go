@@ -14,6 +14,19 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"github.com/jtlctl/jtlctl/internal/cli"
+	"github.com/jtlctl/jtlctl/internal/cli/auth"
+	"github.com/jtlctl/jtlctl/internal/cli/config"
+	"github.com/jtlctl/jtlctl/internal/cli/jwks"
+	clijwt "github.com/jtlctl/jtlctl/internal/cli/jwt"
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/cli/manifest"
+	"github.com/jtlctl/jtlctl/internal/cli/profile"
+	clisandbox "github.com/jtlctl/jtlctl/internal/cli/sandbox"
+	"github.com/jtlctl/jtlctl/internal/cli/scope"
+	"github.com/jtlctl/jtlctl/internal/cli/token"
+	"github.com/jtlctl/jtlctl/internal/cli/version"
+	cliwawi "github.com/jtlctl/jtlctl/internal/cli/wawi"
 	"github.com/jtlctl/jtlctl/internal/demo"
 	"github.com/jtlctl/jtlctl/internal/doctor"
 	"github.com/jtlctl/jtlctl/internal/jwt"
@@ -52,29 +65,29 @@ const library = `{"openapi": "3.0.4", "info": {"title": "A library", "version": 
 // prints a new one gets a row here; make docs writes schema and page.
 func contracts() []contract {
 	return []contract{
-		{name: "error", about: "An error of any command, on standard error.", value: errorReport{}, examples: []example{{args: "jwt decode no-token"}, {args: "wawi status nobody"}, {args: "config get nothing"}}},
-		{name: "warnings", about: "The warnings of a command that printed no document with `warnings`, on standard error.", value: warned{}},
-		{name: "auth-login", about: "The profile that credentials were stored for.", value: loginReport{}, examples: []example{{args: "auth login --client-id $JTL_CLIENT_ID --client-secret-stdin", input: sandbox.ClientSecret}}},
-		{name: "auth-status", about: "The credentials of all profiles.", value: authStatus{}, examples: []example{{args: "auth status"}}},
-		{name: "token", about: "An access token.", value: tokenReport{}, examples: []example{{args: "token get"}, {args: "token get"}, {args: "token get --scx"}}},
-		{name: "token-clear", about: "How many cached tokens were removed.", value: clearReport{}, examples: []example{{args: "token clear"}}},
-		{name: "auth-logout", about: "The profiles whose secrets and cached tokens were removed.", value: logoutReport{}, examples: []example{{args: "auth logout"}}},
+		{name: "error", about: "An error of any command, on standard error.", value: cli.ErrorReport{}, examples: []example{{args: "jwt decode no-token"}, {args: "wawi status nobody"}, {args: "config get nothing"}}},
+		{name: "warnings", about: "The warnings of a command that printed no document with `warnings`, on standard error.", value: kit.Warned{}},
+		{name: "auth-login", about: "The profile that credentials were stored for.", value: auth.LoginReport{}, examples: []example{{args: "auth login --client-id $JTL_CLIENT_ID --client-secret-stdin", input: sandbox.ClientSecret}}},
+		{name: "auth-status", about: "The credentials of all profiles.", value: auth.Status{}, examples: []example{{args: "auth status"}}},
+		{name: "token", about: "An access token.", value: token.Report{}, examples: []example{{args: "token get"}, {args: "token get"}, {args: "token get --scx"}}},
+		{name: "token-clear", about: "How many cached tokens were removed.", value: token.ClearReport{}, examples: []example{{args: "token clear"}}},
+		{name: "auth-logout", about: "The profiles whose secrets and cached tokens were removed.", value: auth.LogoutReport{}, examples: []example{{args: "auth logout"}}},
 		{name: "jwt-decode", about: "A token, opened. Nothing of it was verified.", value: jwt.Decoded{}, examples: []example{{args: "jwt decode $SESSION"}}},
-		{name: "jwt-verify", about: "The result of a verification; with --batch one on each line.", value: verifyReport{}, examples: []example{
+		{name: "jwt-verify", about: "The result of a verification; with --batch one on each line.", value: clijwt.VerifyReport{}, examples: []example{
 			{args: "jwt verify $SESSION"}, {args: "jwt verify $FORGED"}, {args: "jwt verify --batch -", input: "no token\n"},
 		}},
-		{name: "jwks", about: "The platform's public keys, as a JWK Set (RFC 7517).", value: keySet{}, examples: []example{{args: "jwks get"}}},
+		{name: "jwks", about: "The platform's public keys, as a JWK Set (RFC 7517).", value: jwks.KeySet{}, examples: []example{{args: "jwks get"}}},
 		{name: "lint", about: "The findings of a lint run.", value: report.Report{}, examples: []example{{args: "manifest lint app.json"}}},
-		{name: "rule", about: "A rule for manifests.", value: describedRule{}, examples: []example{{args: "manifest rules url-shared"}}},
-		{name: "rules", about: "All rules for manifests.", value: []describedRule{}, examples: []example{{args: "manifest rules"}}},
-		{name: "manifest-scopes", about: "The scopes that a manifest requests, and what each allows.", value: manifestScopes{}, examples: []example{{args: "manifest scopes app.json"}, {args: "manifest scopes app-registration.yaml"}}},
-		{name: "manifest-doc", about: "The page for merchants, as Markdown.", value: manifestDoc{}, examples: []example{{args: "manifest doc app.json --lang en"}, {args: "manifest doc app-registration.yaml"}}},
-		{name: "scope-list", about: "The scopes of an API.", value: listReport{}, examples: []example{{args: "scope list --resource items"}, {args: "scope list"}}},
-		{name: "scope-catalogs", about: "The catalogues of scopes, with --catalogs.", value: catalogList{}, examples: []example{{args: "scope list --catalogs"}}},
-		{name: "scope-show", about: "A scope and what it allows.", value: scopeReport{}, examples: []example{{args: "scope show items.read"}, {args: "scope show item.queryitems"}}},
-		{name: "scope-for", about: "The scopes that a request needs.", value: requestReport{}, examples: []example{{args: "scope for GET /v2/items/{id}"}, {args: "scope for GET /v2/sales-orders/5"}, {args: "scope for GET /v9/nothing"}}},
-		{name: "scope-diff", about: "The difference between the scopes of two documents.", value: diffReport{}, examples: []example{{args: "scope diff app.json app-registration.yaml"}, {args: "scope diff app.json app.json"}}},
-		{name: "scope-import", about: "A catalogue that was imported.", value: importReport{}, examples: []example{{args: "scope import -", input: library}}},
+		{name: "rule", about: "A rule for manifests.", value: manifest.DescribedRule{}, examples: []example{{args: "manifest rules url-shared"}}},
+		{name: "rules", about: "All rules for manifests.", value: []manifest.DescribedRule{}, examples: []example{{args: "manifest rules"}}},
+		{name: "manifest-scopes", about: "The scopes that a manifest requests, and what each allows.", value: manifest.Scopes{}, examples: []example{{args: "manifest scopes app.json"}, {args: "manifest scopes app-registration.yaml"}}},
+		{name: "manifest-doc", about: "The page for merchants, as Markdown.", value: manifest.Doc{}, examples: []example{{args: "manifest doc app.json --lang en"}, {args: "manifest doc app-registration.yaml"}}},
+		{name: "scope-list", about: "The scopes of an API.", value: scope.ListReport{}, examples: []example{{args: "scope list --resource items"}, {args: "scope list"}}},
+		{name: "scope-catalogs", about: "The catalogues of scopes, with --catalogs.", value: scope.CatalogList{}, examples: []example{{args: "scope list --catalogs"}}},
+		{name: "scope-show", about: "A scope and what it allows.", value: scope.Report{}, examples: []example{{args: "scope show items.read"}, {args: "scope show item.queryitems"}}},
+		{name: "scope-for", about: "The scopes that a request needs.", value: scope.RequestReport{}, examples: []example{{args: "scope for GET /v2/items/{id}"}, {args: "scope for GET /v2/sales-orders/5"}, {args: "scope for GET /v9/nothing"}}},
+		{name: "scope-diff", about: "The difference between the scopes of two documents.", value: scope.DiffReport{}, examples: []example{{args: "scope diff app.json app-registration.yaml"}, {args: "scope diff app.json app.json"}}},
+		{name: "scope-import", about: "A catalogue that was imported.", value: scope.ImportReport{}, examples: []example{{args: "scope import -", input: library}}},
 		{name: "registration-draft", about: "The request that `register --dry-run` shows.", value: wawi.DryRun{}, examples: []example{
 			{args: "wawi register shop --url $WAWI --app app-registration.yaml --dry-run"},
 			{args: "wawi register shop --url $WAWI --app app-registration.yaml --dry-run --api 2.0 --mandatory system.all"},
@@ -89,18 +102,18 @@ func contracts() []contract {
 		{name: "wawi-check", about: "Whether scopes were granted.", value: wawi.Check{}, examples: []example{{args: "wawi check shop items.read salesorders.write"}}},
 		{name: "wawi-key", about: "The API key of a registration.", value: wawi.Key{}, examples: []example{{args: "wawi key shop"}}},
 		{name: "wawi-other-keys", about: "Further keys of a registration, with --other.", value: wawi.OtherKeys{}, examples: []example{{args: "wawi key shop --other"}}},
-		{name: "wawi-forget", about: "The registration that was forgotten.", value: wawiForgotten{}, examples: []example{{args: "wawi forget second --yes"}}},
-		{name: "wawi-init", about: "The application file that was written.", value: wawiStarted{}, varies: true, examples: []example{{args: "wawi init $NEW"}}},
-		{name: "sandbox", about: "A sandbox that is being served.", value: sandboxReport{}, varies: true, examples: []example{{args: "sandbox serve --addr 127.0.0.1:0", stop: true}}},
-		{name: "sandbox-token", about: "A session token that the sandbox signed.", value: sessionReport{}, examples: []example{{args: "sandbox token"}}},
+		{name: "wawi-forget", about: "The registration that was forgotten.", value: cliwawi.Forgotten{}, examples: []example{{args: "wawi forget second --yes"}}},
+		{name: "wawi-init", about: "The application file that was written.", value: cliwawi.Started{}, varies: true, examples: []example{{args: "wawi init $NEW"}}},
+		{name: "sandbox", about: "A sandbox that is being served.", value: clisandbox.Report{}, varies: true, examples: []example{{args: "sandbox serve --addr 127.0.0.1:0", stop: true}}},
+		{name: "sandbox-token", about: "A session token that the sandbox signed.", value: clisandbox.SessionReport{}, examples: []example{{args: "sandbox token"}}},
 		{name: "sandbox-registration", about: "A registration at the sandbox that was decided.", value: sandbox.Registration{}, examples: []example{{args: "sandbox approve"}}},
 		{name: "demo", about: "The steps of the demo, and how each ended.", value: demo.Report{}, examples: []example{{args: "demo"}}},
-		{name: "config-get", about: "A setting, and where its value comes from.", value: settingReport{}, examples: []example{{args: "config get api_url"}}},
-		{name: "config-list", about: "All settings as they hold now.", value: settingList{}, examples: []example{{args: "config list"}}},
-		{name: "config-path", about: "Where jtlctl keeps its files.", value: pathReport{}, varies: true, examples: []example{{args: "config path"}}},
-		{name: "profile-list", about: "The profiles.", value: profileList{}, examples: []example{{args: "profile list"}}},
+		{name: "config-get", about: "A setting, and where its value comes from.", value: config.SettingReport{}, examples: []example{{args: "config get api_url"}}},
+		{name: "config-list", about: "All settings as they hold now.", value: config.SettingList{}, examples: []example{{args: "config list"}}},
+		{name: "config-path", about: "Where jtlctl keeps its files.", value: config.PathReport{}, varies: true, examples: []example{{args: "config path"}}},
+		{name: "profile-list", about: "The profiles.", value: profile.ProfileList{}, examples: []example{{args: "profile list"}}},
 		{name: "doctor", about: "What jtlctl depends on, checked.", value: doctor.Report{}, varies: true, examples: []example{{args: "doctor"}, {args: "doctor --offline"}}},
-		{name: "version", about: "The version of jtlctl.", value: versionReport{}, varies: true, examples: []example{{args: "version"}}},
+		{name: "version", about: "The version of jtlctl.", value: version.Report{}, varies: true, examples: []example{{args: "version"}}},
 	}
 }
 
@@ -128,7 +141,7 @@ func TestContracts_complete(t *testing.T) {
 			printed[commandName(e.args)] = true
 		}
 	}
-	root := newRoot(&app{world: testWorld(strings.NewReader(""), io.Discard, io.Discard)})
+	root := cli.NewRoot(&kit.App{World: testWorld(strings.NewReader(""), io.Discard, io.Discard)})
 	for _, c := range commands(root) {
 		path := c.CommandPath()
 		if c.HasSubCommands() || c.IsAdditionalHelpTopicCommand() || c.Name() == "help" {
@@ -192,7 +205,7 @@ func (w *transcriptWorld) printJSON(t *testing.T, e example) string {
 	t.Helper()
 	var args []string
 	for _, word := range append(strings.Fields(e.args), "-o", "json") {
-		args = append(args, os.Expand(word, w.environment))
+		args = append(args, os.Expand(word, w.Environment))
 	}
 	var out, errs bytes.Buffer
 	if args[0] == "manifest" || args[0] == "demo" { // documents with the names of files, and a sandbox of its own
@@ -203,16 +216,16 @@ func (w *transcriptWorld) printJSON(t *testing.T, e example) string {
 			args[i] = filepath.Join(docsFolder, "examples", word)
 		}
 	}
-	console := *w.console
+	console := *w.Console
 	console.In, console.Out, console.Err = strings.NewReader(e.input), &out, &errs
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	if e.stop {
 		console.Out, console.Err = writes{&out, cancel}, io.Discard
 	}
-	once := w.world
-	once.console = &console
-	code := run(ctx, args, once)
+	once := w.World
+	once.Console = &console
+	code := cli.Run(ctx, args, once)
 	if out.Len() > 0 && errs.Len() > 0 {
 		t.Errorf("%s: exit code %d, and two documents:\n%s\n%s", e.args, code, &out, &errs)
 	}

@@ -11,6 +11,9 @@ import (
 	"testing"
 
 	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/cli"
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
 )
 
 const docsFolder = "../../docs"
@@ -19,7 +22,7 @@ const docsFolder = "../../docs"
 // commands say of themselves. UPDATE=1 writes them.
 func TestReference(t *testing.T) {
 	t.Parallel()
-	root := newRoot(&app{world: testWorld(strings.NewReader(""), io.Discard, io.Discard)})
+	root := cli.NewRoot(&kit.App{World: testWorld(strings.NewReader(""), io.Discard, io.Discard)})
 	sameFile(t, filepath.Join(docsFolder, "commands.md"), commandsPage(root))
 	sameFile(t, filepath.Join(docsFolder, "conventions.md"), conventionsPage(root))
 }
@@ -27,9 +30,9 @@ func TestReference(t *testing.T) {
 // TestEveryCommandIsDocumented demands of each command what a user looks for.
 func TestEveryCommandIsDocumented(t *testing.T) {
 	t.Parallel()
-	root := newRoot(&app{world: testWorld(strings.NewReader(""), io.Discard, io.Discard)})
+	root := cli.NewRoot(&kit.App{World: testWorld(strings.NewReader(""), io.Discard, io.Discard)})
 	for _, c := range commands(root) {
-		if isTopic(c) {
+		if kit.IsTopic(c) {
 			continue
 		}
 		if c.Short == "" || strings.HasSuffix(c.Short, ".") {
@@ -52,7 +55,7 @@ func TestEveryCommandIsDocumented(t *testing.T) {
 // TestExamplesAreRealCommands parses the flags of every example.
 func TestExamplesAreRealCommands(t *testing.T) {
 	t.Parallel()
-	root := newRoot(&app{world: testWorld(strings.NewReader(""), io.Discard, io.Discard)})
+	root := cli.NewRoot(&kit.App{World: testWorld(strings.NewReader(""), io.Discard, io.Discard)})
 	for _, c := range commands(root) {
 		for line := range strings.Lines(c.Example) {
 			for _, part := range regexp.MustCompile(`\||"?\$\(`).Split(line, -1) {
@@ -115,7 +118,7 @@ func conventionsPage(root *cobra.Command) string {
 	var b strings.Builder
 	b.WriteString("# Exit codes, environment, files\n\nMade from `jtlctl help exit-codes`, `environment` and `files` by\n`UPDATE=1 go test ./cmd/jtlctl -run Reference`.\n")
 	for _, c := range root.Commands() {
-		if isTopic(c) {
+		if kit.IsTopic(c) {
 			fmt.Fprintf(&b, "\n## %s\n\n```text\n%s\n```\n", c.Short, c.Long)
 		}
 	}

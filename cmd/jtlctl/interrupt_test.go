@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/jtlctl/jtlctl/internal/cli"
 )
 
 // TestInterrupt presses Ctrl-C where the tool waits: for requests, for
@@ -97,7 +99,7 @@ func TestInterruptWhileReadingStandardInput(t *testing.T) {
 		in, writer := io.Pipe()
 		reading := &notifying{Reader: in, called: cancel}
 		var errs bytes.Buffer
-		code := run(ctx, args, testWorld(reading, io.Discard, &errs))
+		code := cli.Run(ctx, args, testWorld(reading, io.Discard, &errs))
 		if code != 130 || !strings.Contains(errs.String(), "interrupted") {
 			t.Errorf("%q: exit code %d, %q", args, code, errs.String())
 		}

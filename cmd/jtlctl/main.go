@@ -1,7 +1,7 @@
 // Command jtlctl serves people who build apps on the JTL platform.
 //
-// This package is the command line alone: flags in, calls, printing out. What
-// the commands do is done by the packages below internal/.
+// This package is the process: streams, signals, and the one os.Exit. The
+// command line is internal/cli.
 package main
 
 import (
@@ -11,6 +11,8 @@ import (
 	"os/signal"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/cli"
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -19,28 +21,28 @@ import (
 
 func main() { os.Exit(start(systemWorld())) }
 
-func systemWorld() world {
-	return world{
-		console:     console.System(os.Getenv),
-		environment: os.Getenv,
-		isSet:       func(name string) bool { _, set := os.LookupEnv(name); return set },
-		now:         time.Now,
-		random:      rand.Reader,
-		roots:       disk.SystemRoots(os.Getenv),
-		guard:       interrupt.New(),
+func systemWorld() kit.World {
+	return kit.World{
+		Console:     console.System(os.Getenv),
+		Environment: os.Getenv,
+		IsSet:       func(name string) bool { _, set := os.LookupEnv(name); return set },
+		Now:         time.Now,
+		Random:      rand.Reader,
+		Roots:       disk.SystemRoots(os.Getenv),
+		Guard:       interrupt.New(),
 	}
 }
 
 // start executes the command line of the process and returns the exit code.
-func start(w world) int {
+func start(w kit.World) int {
 	ctx, stop := signal.NotifyContext(context.Background(), interruptions()...)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the process at once
 	done := make(chan int, 1)
-	go func() { done <- run(ctx, os.Args[1:], w) }()
-	code, ended := w.guard.Wait(ctx, done)
+	go func() { done <- cli.Run(ctx, os.Args[1:], w) }()
+	code, ended := w.Guard.Wait(ctx, done)
 	if !ended {
-		w.console.Notef("interrupted")
-		return codeOf(fault.Interrupted)
+		w.Console.Notef("interrupted")
+		return cli.ExitCode(fault.Interrupted)
 	}
 	return code
 }

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/jtlctl/jtlctl/internal/cli"
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
@@ -206,7 +208,7 @@ func plantedLines(t *testing.T) [][]string {
 		"wawi call":   {{"planted", "GET", "/v2/info"}, {"planted", "POST", "/v2/items", "--body", "-"}, {"planted", "GET", "http://127.0.0.1:2/x"}},
 		"wawi forget": {{"planted"}, {"nobody", "--yes"}},
 	}
-	root := newRoot(&app{world: testWorld(strings.NewReader(""), io.Discard, io.Discard)})
+	root := cli.NewRoot(&kit.App{World: testWorld(strings.NewReader(""), io.Discard, io.Discard)})
 	var all [][]string
 	for _, c := range commands(root) {
 		if c.IsAdditionalHelpTopicCommand() || c.HasSubCommands() {

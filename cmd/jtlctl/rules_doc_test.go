@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	climanifest "github.com/jtlctl/jtlctl/internal/cli/manifest"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 )
 
@@ -22,7 +23,7 @@ func TestRulesPage(t *testing.T) {
 		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s |\n", r.ID, r.ID, r.Severity, r.Summary)
 	}
 	for _, r := range manifest.Rules() {
-		fmt.Fprintf(&b, "\n## %s\n\n%s. %s.\n\n%s\n", r.ID, r.Summary, ruleNotes(r), wrapped(r.Why, 84))
+		fmt.Fprintf(&b, "\n## %s\n\n%s. %s.\n\n%s\n", r.ID, r.Summary, ruleNotes(r), climanifest.Wrapped(r.Why, 84))
 		for _, e := range r.Examples() {
 			if e.Bad() {
 				writeExample(t, &b, r, e)

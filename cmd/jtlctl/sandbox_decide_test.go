@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/cli"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
 )
 
@@ -82,12 +83,12 @@ func TestSandboxDecides(t *testing.T) {
 			id := registerAt(t, &http.Client{Transport: handlerTransport{served}}, served.WawiURL())
 			var out, errs bytes.Buffer
 			w := testWorld(strings.NewReader(""), &out, &errs)
-			w.transport = handlerTransport{served}
+			w.Transport = handlerTransport{served}
 			args := []string{"sandbox"}
 			for _, arg := range test.args {
 				args = append(args, strings.ReplaceAll(arg, "ID", id))
 			}
-			code := run(context.Background(), args, w)
+			code := cli.Run(context.Background(), args, w)
 			got := served.Registrations()[0]
 			if code != test.code || !strings.Contains(errs.String(), test.says) || out.Len() > 0 {
 				t.Errorf("exit code %d, stdout %q, stderr %q", code, &out, &errs)
@@ -105,8 +106,8 @@ func TestSandboxDecidesInJSON(t *testing.T) {
 	id := registerAt(t, &http.Client{Transport: handlerTransport{served}}, served.WawiURL())
 	var out, errs bytes.Buffer
 	w := testWorld(strings.NewReader(""), &out, &errs)
-	w.transport = handlerTransport{served}
-	code := run(context.Background(), []string{"sandbox", "approve", "-o", "json"}, w)
+	w.Transport = handlerTransport{served}
+	code := cli.Run(context.Background(), []string{"sandbox", "approve", "-o", "json"}, w)
 	var decided sandbox.Registration
 	if err := json.Unmarshal(out.Bytes(), &decided); err != nil || code != 0 || errs.Len() > 0 || decided.ID != id || decided.Status != sandbox.Accepted {
 		t.Errorf("%v, exit code %d, stdout %q, stderr %q", err, code, &out, &errs)

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/cli"
 )
 
 // answerWith is a network in which every address answers with one text.
@@ -28,8 +30,8 @@ func scopeWorld(t *testing.T, network http.RoundTripper) func(args ...string) (s
 	return func(args ...string) (string, string, int) {
 		var out, errs bytes.Buffer
 		w := testWorld(strings.NewReader(""), &out, &errs)
-		w.roots.State, w.transport = folder, network
-		code := run(t.Context(), args, w)
+		w.Roots.State, w.Transport = folder, network
+		code := cli.Run(t.Context(), args, w)
 		return out.String(), errs.String(), code
 	}
 }
@@ -66,7 +68,7 @@ func TestScopeImport_noStateFolder(t *testing.T) {
 	}
 	for line, want := range map[string]int{"scope list": 0, "scope show items.read": 0, "scope forget 2.3": 2, "scope import " + path: 2} {
 		var errs bytes.Buffer
-		if code := run(t.Context(), strings.Fields(line), testWorld(strings.NewReader(""), io.Discard, &errs)); code != want {
+		if code := cli.Run(t.Context(), strings.Fields(line), testWorld(strings.NewReader(""), io.Discard, &errs)); code != want {
 			t.Errorf("%s: exit code %d, want %d: %s", line, code, want, errs.String())
 		}
 	}

@@ -23,7 +23,7 @@ func TestMain(m *testing.M) {
 	disktest.DefaultModes()
 	if os.Getenv("JTLCTL_TEST_MAIN") != "" {
 		w := systemWorld()
-		w.keyringLimits = keyringLimits(os.Getenv(limitsVariable))
+		w.KeyringLimits = keyringLimits(os.Getenv(limitsVariable))
 		os.Exit(start(w))
 	}
 	testscript.Main(m, map[string]func(){"jtlctl": main})

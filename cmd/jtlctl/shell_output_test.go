@@ -12,6 +12,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/cli/sandbox"
 )
 
 // hostileValues act on a shell that reads them without quotes, and may be the
@@ -180,13 +182,13 @@ func TestAssignment_sourced(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	for _, value := range append(hostileValues(), "a b", "http://127.0.0.1:7373/oauth2/token") {
-		printed := assignment("linux", "JTLCTL_TEST_VALUE", value)
+		printed := sandbox.Assignment("linux", "JTLCTL_TEST_VALUE", value)
 		if got := sourced(t, folder, printed, "JTLCTL_TEST_VALUE"); len(got) != 1 || got[0] != value {
 			t.Errorf("%s was read as %q", printed, got)
 		}
 	}
 	nothingRan(t, folder)
-	if got, want := assignment("windows", "X", "it's $env:PATH"), "$env:X = 'it''s $env:PATH'"; got != want {
+	if got, want := sandbox.Assignment("windows", "X", "it's $env:PATH"), "$env:X = 'it''s $env:PATH'"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }

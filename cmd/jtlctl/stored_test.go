@@ -18,6 +18,8 @@ import (
 	"filippo.io/age"
 	"github.com/zalando/go-keyring"
 
+	"github.com/jtlctl/jtlctl/internal/cli"
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/disk"
 )
@@ -143,20 +145,20 @@ func runStored(folder string, args ...string) string {
 		"JTLCTL_TOKEN_URL":  "http://127.0.0.1:41973/oauth2/token",
 		"JTLCTL_API_URL":    "http://127.0.0.1:41973",
 	}
-	w := world{
-		console:     &console.Console{In: strings.NewReader(""), Out: &printed, Err: &printed},
-		environment: func(name string) string { return variables[name] },
-		isSet:       func(name string) bool { return variables[name] != "" },
-		now:         func() time.Time { return time.Date(2026, 11, 26, 19, 7, 0, 0, time.UTC) },
-		random:      rand.Reader,
-		roots: disk.Roots{
+	w := kit.World{
+		Console:     &console.Console{In: strings.NewReader(""), Out: &printed, Err: &printed},
+		Environment: func(name string) string { return variables[name] },
+		IsSet:       func(name string) bool { return variables[name] != "" },
+		Now:         func() time.Time { return time.Date(2026, 11, 26, 19, 7, 0, 0, time.UTC) },
+		Random:      rand.Reader,
+		Roots: disk.Roots{
 			Config: filepath.Join(folder, "config", "jtlctl"),
 			Cache:  filepath.Join(folder, "cache", "jtlctl"),
 			State:  filepath.Join(folder, "state", "jtlctl"),
 		},
-		transport: decidedWawi{},
+		Transport: decidedWawi{},
 	}
-	if code := run(context.Background(), args, w); code != 0 {
+	if code := cli.Run(context.Background(), args, w); code != 0 {
 		fmt.Fprintf(&printed, "[exit %d]\n", code)
 	}
 	return printed.String()

@@ -19,6 +19,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/cli"
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
 )
 
@@ -105,7 +107,7 @@ func TestColour(t *testing.T) {
 
 func lineForEveryCommand(t *testing.T, lines []terminalLine) {
 	t.Helper()
-	root := newRoot(&app{world: testWorld(strings.NewReader(""), io.Discard, io.Discard)})
+	root := cli.NewRoot(&kit.App{World: testWorld(strings.NewReader(""), io.Discard, io.Discard)})
 	for _, c := range commands(root) {
 		if c.IsAdditionalHelpTopicCommand() || c.HasSubCommands() {
 			continue

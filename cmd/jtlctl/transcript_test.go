@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/jtlctl/jtlctl/internal/cli"
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/demo"
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
@@ -45,14 +47,14 @@ func TestTranscripts(t *testing.T) {
 // transcriptWorld has a sandbox whose keys are always the same, served without
 // a port, and variables that commands can use.
 type transcriptWorld struct {
-	world
+	kit.World
 	variables map[string]string
 }
 
 func newTranscriptWorld(t *testing.T) *transcriptWorld {
 	t.Helper()
-	w := &transcriptWorld{world: testWorld(strings.NewReader(""), nil, nil), variables: map[string]string{}}
-	served, err := sandbox.New(sandbox.Config{BaseURL: "http://" + sandbox.DefaultAddr, Now: w.now, Random: &counting{}, Wawi: sandbox.Wawi{Deny: []string{"salesorders.write"}}})
+	w := &transcriptWorld{World: testWorld(strings.NewReader(""), nil, nil), variables: map[string]string{}}
+	served, err := sandbox.New(sandbox.Config{BaseURL: "http://" + sandbox.DefaultAddr, Now: w.Now, Random: &counting{}, Wawi: sandbox.Wawi{Deny: []string{"salesorders.write"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,12 +65,12 @@ func newTranscriptWorld(t *testing.T) *transcriptWorld {
 		t.Fatal(err)
 	}
 	w.variables["FORGED"] = demo.Forge(w.variables["SESSION"])
-	w.environment = func(name string) string { return w.variables[name] }
+	w.Environment = func(name string) string { return w.variables[name] }
 	w.variables["WAWI"] = "http://" + sandbox.DefaultAddr + sandbox.WawiPath + "eazybusiness"
-	w.transport, w.keyring = handlerTransport{served}, &demo.Keyring{}
+	w.Transport, w.Keyring = handlerTransport{served}, &demo.Keyring{}
 	folder := t.TempDir()
 	w.variables["NEW"] = filepath.Join(folder, "new")
-	w.roots = disk.Roots{Config: folder, Cache: folder, State: folder}
+	w.Roots = disk.Roots{Config: folder, Cache: folder, State: folder}
 	return w
 }
 
@@ -87,17 +89,17 @@ func (w *transcriptWorld) replay(t *testing.T, block string) string {
 			if strings.HasSuffix(word, ".yaml") {
 				word = filepath.Join(docsFolder, "examples", word)
 			}
-			args = append(args, os.Expand(strings.Trim(word, `"'`), w.environment))
+			args = append(args, os.Expand(strings.Trim(word, `"'`), w.Environment))
 		}
 		if args[0] == "manifest" || args[0] == "scope" {
 			out.WriteString(inExamples(t, args))
 			continue
 		}
-		console := *w.console
+		console := *w.Console
 		console.Out, console.Err = &out, &out
-		once := w.world
-		once.console = &console
-		run(context.Background(), args, once)
+		once := w.World
+		once.Console = &console
+		cli.Run(context.Background(), args, once)
 	}
 	return out.String()
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/jtlctl/jtlctl/internal/cli"
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/disk"
 )
 
@@ -21,8 +23,8 @@ func runUnknownKey(t *testing.T, args ...string) (stdout, stderr string, code in
 	}
 	var out, errs strings.Builder
 	w := testWorld(strings.NewReader(""), &out, &errs)
-	w.roots = disk.Roots{Config: folder, Cache: folder, State: folder}
-	code = run(context.Background(), args, w)
+	w.Roots = disk.Roots{Config: folder, Cache: folder, State: folder}
+	code = cli.Run(context.Background(), args, w)
 	return out.String(), errs.String(), code
 }
 
@@ -51,7 +53,7 @@ func TestWarnings_json(t *testing.T) {
 		} else if stderr != "" {
 			t.Errorf("%s: standard error is %q", args, stderr)
 		}
-		var got warned
+		var got kit.Warned
 		err := json.Unmarshal([]byte(document), &got)
 		if err != nil || code != test.code || len(got.Warnings) != 1 || !strings.Contains(got.Warnings[0], `unknown key "currend"`) {
 			t.Errorf("%s: exit code %d, %v, %q", args, code, err, document)
@@ -70,22 +72,22 @@ func TestWarnings_text(t *testing.T) {
 // TestWarnings_show: who is asked something sees each warning once before.
 func TestWarnings_show(t *testing.T) {
 	t.Parallel()
-	var w warnings
+	var w kit.Warnings
 	var shown []string
 	show := func(warning string) { shown = append(shown, warning) }
-	w.add("one")
-	w.show(show)
-	w.add("two")
-	w.show(show)
-	w.show(show)
+	w.Add("one")
+	w.Show(show)
+	w.Add("two")
+	w.Show(show)
+	w.Show(show)
 	if got := strings.Join(shown, " "); got != "one two" {
 		t.Errorf("shown: %s", got)
 	}
-	if got := strings.Join(w.take(), " "); got != "one two" || len(w.take()) != 0 {
+	if got := strings.Join(w.Take(), " "); got != "one two" || len(w.Take()) != 0 {
 		t.Errorf("taken: %s", got)
 	}
-	w.add("three")
-	w.show(show)
+	w.Add("three")
+	w.Show(show)
 	if got := strings.Join(shown, " "); got != "one two three" {
 		t.Errorf("shown: %s", got)
 	}

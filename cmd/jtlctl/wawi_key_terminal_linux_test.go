@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	cliwawi "github.com/jtlctl/jtlctl/internal/cli/wawi"
 	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/secret"
@@ -102,8 +104,8 @@ func TestShowUnstoredKey(t *testing.T) {
 	} {
 		var errs strings.Builder
 		w := testWorld(strings.NewReader(""), &strings.Builder{}, &errs)
-		w.console.NoInput = true
-		(&app{world: w}).showUnstoredKey("shop", secret.New(key), fault.New(fault.Store, "the bus\x1b[2J said\n    other-key\u202e"), false)
+		w.Console.NoInput = true
+		cliwawi.ShowUnstoredKey(&kit.App{World: w}, "shop", secret.New(key), fault.New(fault.Store, "the bus\x1b[2J said\n    other-key\u202e"), false)
 		if got := errs.String(); !strings.Contains(got, want) || strings.ContainsAny(got, deceiving) || strings.Contains(got, "\n    other-key") {
 			t.Errorf("%q: %s", key, got)
 		}

@@ -18,6 +18,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/cli"
 	"github.com/jtlctl/jtlctl/internal/demo"
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
@@ -70,10 +71,10 @@ func newCustomer(t *testing.T) *customer {
 func (c *customer) run(ctx context.Context, args ...string) (stdout, stderr string, code int) {
 	var out, errs bytes.Buffer
 	w := testWorld(strings.NewReader(""), &out, &errs)
-	w.now, w.random, w.roots, w.keyring = time.Now, rand.Reader, c.roots, c.keyring
-	w.environment = func(name string) string { return c.variables[name] }
-	w.console.ErrTerminal = c.terminal
-	code = run(ctx, append([]string{"--no-input"}, args...), w)
+	w.Now, w.Random, w.Roots, w.Keyring = time.Now, rand.Reader, c.roots, c.keyring
+	w.Environment = func(name string) string { return c.variables[name] }
+	w.Console.ErrTerminal = c.terminal
+	code = cli.Run(ctx, append([]string{"--no-input"}, args...), w)
 	return out.String(), errs.String(), code
 }
 

@@ -8,18 +8,19 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
 )
 
 // testWorld has no files, no variables and a clock that stands still.
-func testWorld(in io.Reader, out, errs io.Writer) world {
-	return world{
-		console:     &console.Console{In: in, Out: out, Err: errs},
-		environment: func(string) string { return "" },
-		isSet:       func(string) bool { return false },
-		now:         func() time.Time { return time.Unix(1_800_000_000, 0) },
-		random:      zeros{},
+func testWorld(in io.Reader, out, errs io.Writer) kit.World {
+	return kit.World{
+		Console:     &console.Console{In: in, Out: out, Err: errs},
+		Environment: func(string) string { return "" },
+		IsSet:       func(string) bool { return false },
+		Now:         func() time.Time { return time.Unix(1_800_000_000, 0) },
+		Random:      zeros{},
 	}
 }
 

@@ -1,0 +1,66 @@
+package auth
+
+import (
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/credential"
+	"github.com/jtlctl/jtlctl/internal/jwt"
+)
+
+// The JSON documents of the commands below `auth`. They are contracts.
+
+// LoginReport is the document of `auth login`.
+type LoginReport struct {
+	Profile     string `json:"profile"`
+	Environment string `json:"environment"`
+	ClientID    string `json:"client_id"`
+	Store       string `json:"store"`
+	Verified    bool   `json:"verified"` // false if --no-verify left it out
+	kit.Warned
+}
+
+// Status is the document of `auth status`.
+type Status struct {
+	Profiles []profileStatus `json:"profiles"`
+	kit.Warned
+}
+
+// profileStatus is what is known of a profile's credentials.
+type profileStatus struct {
+	Profile     string       `json:"profile"`
+	Current     bool         `json:"current"` // it is used if no profile is named
+	Environment string       `json:"environment"`
+	ClientID    string       `json:"client_id"`        // empty if there was no login
+	Store       string       `json:"store"`            // empty if there was no login
+	Token       *tokenStatus `json:"cached_token"`     // null if there is none
+	SCXToken    *tokenStatus `json:"cached_scx_token"` // null if there is none
+}
+
+type tokenStatus struct {
+	ExpiresAt string `json:"expires_at"`
+	ExpiresIn int64  `json:"expires_in"` // seconds, 0 where it has expired
+}
+
+func reportAuth(profiles []credential.ProfileStatus) *Status {
+	report := &Status{Profiles: []profileStatus{}}
+	for _, p := range profiles {
+		report.Profiles = append(report.Profiles, profileStatus{
+			p.Profile, p.Current, p.Environment, p.ClientID, p.Store, reportTokenStatus(p.Token), reportTokenStatus(p.SCXToken),
+		})
+	}
+	return report
+}
+
+func reportTokenStatus(t *credential.TokenStatus) *tokenStatus {
+	if t == nil {
+		return nil
+	}
+	return &tokenStatus{jwt.FormatTime(t.ExpiresAt), int64(t.Left / time.Second)}
+}
+
+// LogoutReport is the document of `auth logout`.
+type LogoutReport struct {
+	LoggedOut []string `json:"logged_out"` // profiles
+	kit.Warned
+}

@@ -1,0 +1,80 @@
+package auth
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/credential"
+	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+func newLogin(a *kit.App) *cobra.Command {
+	var o credential.LoginOptions
+	c := &cobra.Command{
+		Use:   "login",
+		Short: "Store the credentials of an app",
+		Long: kit.Described(`Asks for client ID and client secret, proves with one request that they work,
+stores the secret, and writes the profile (-p NAME, else the current one).
+
+The secret goes into the keyring of the system, or with --store file into a file
+that is encrypted with a passphrase, for machines without a keyring. It is never
+stored in plain text. The passphrase comes from JTLCTL_PASSPHRASE,
+JTLCTL_PASSPHRASE_FILE or the terminal. A keyring that asks for a password or a
+permission gets 60 s on a terminal; without one, and with --no-input, 3 s.
+
+--env-file reads CLIENT_ID and CLIENT_SECRET from a .env file. --scx stores an SCX
+refresh token.`, 0, 2, 3, 4),
+		Example: `  jtlctl auth login
+  jtlctl auth login -p customer --env qa --client-id 4711 --client-secret-file secret.txt
+  jtlctl auth login --env-file .env --store file
+  pass show jtl/app | jtlctl auth login --client-id 4711 --client-secret-stdin
+  jtlctl auth login --scx --env qa`,
+		Args: kit.Takes(0, 0),
+		RunE: func(c *cobra.Command, _ []string) error { return runLogin(c.Context(), a, o) },
+	}
+	f := c.Flags()
+	f.SortFlags = false
+	f.StringVar(&o.ClientID, "client-id", "", "`ID` of the app")
+	f.BoolVar(&o.Stdin, "client-secret-stdin", false, "read the secret from standard input")
+	f.StringVar(&o.SecretFile, "client-secret-file", "", "`FILE` to read the secret from")
+	f.StringVar(&o.EnvFile, "env-file", "", "`FILE` with CLIENT_ID and CLIENT_SECRET, such as .env")
+	f.StringVar(&o.Store, "store", "", "`STORE` of the secret: keyring or file")
+	f.StringVar(&o.IDP, "idp", "", "identity `PROVIDER`: legacy (auth.jtl-cloud.com) or zitadel (id.jtl-cloud.com)")
+	f.BoolVar(&o.SCX, "scx", false, "store an SCX refresh token instead")
+	f.BoolVar(&o.NoVerify, "no-verify", false, "do not prove that the credentials work")
+	kit.Complete(c, "store", secret.Names()...)
+	kit.Complete(c, "idp", platform.IdentityProviders()...)
+	return c
+}
+
+func runLogin(ctx context.Context, a *kit.App, o credential.LoginOptions) error {
+	got, err := a.Credentials().Login(ctx, o)
+	if err != nil {
+		return err
+	}
+	if a.Flags.JSON() {
+		warnOverridden(a, got)
+		return a.PrintJSON(&LoginReport{
+			Profile: got.Profile, Environment: got.Environment, ClientID: got.ClientID, Store: got.Store, Verified: got.Verified,
+		})
+	}
+	proven := "they work"
+	if !got.Verified {
+		proven = "whether they work was not tried"
+	}
+	a.Console.Notef("profile %s: credentials for %s are in the %s store; %s", got.Profile, got.Environment, got.Store, proven)
+	if got.Address != "" {
+		a.Console.Notef("the profile remembers that they are for %s", got.Address)
+	}
+	warnOverridden(a, got)
+	return nil
+}
+
+func warnOverridden(a *kit.App, got credential.LoginResult) {
+	if got.Overridden != "" {
+		a.Console.Warnf("%s is set and wins over what was stored now", got.Overridden)
+	}
+}

@@ -1,0 +1,71 @@
+package cli
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/suggest"
+)
+
+// explainFlag turns an error of pflag into one for the user.
+func explainFlag(c *cobra.Command, err error) error {
+	hint := "`" + c.CommandPath() + " --help` lists the flags"
+	var missing *pflag.NotExistError
+	if errors.As(err, &missing) {
+		return unknownFlag(c, missing).WithHint("%s", hint)
+	}
+	var value *pflag.InvalidValueError
+	if errors.As(err, &value) {
+		return fault.New(fault.Usage, "--%s cannot be %q: %s", value.GetFlag().Name, value.GetValue(), lastReason(value.Unwrap())).
+			WithHint("%s", describeFlag(value.GetFlag()))
+	}
+	var empty *pflag.ValueRequiredError
+	if errors.As(err, &empty) {
+		return fault.New(fault.Usage, "--%s needs a value", empty.GetFlag().Name).WithHint("%s", describeFlag(empty.GetFlag()))
+	}
+	return fault.New(fault.Usage, "%v", err).WithHint("%s", hint)
+}
+
+func unknownFlag(c *cobra.Command, missing *pflag.NotExistError) *fault.Error {
+	name := missing.GetSpecifiedName()
+	if missing.GetSpecifiedShortnames() != "" {
+		return fault.New(fault.Usage, "unknown flag -%s for `%s`", name, c.CommandPath())
+	}
+	var known []string
+	c.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
+	question := ""
+	if nearest := suggest.Nearest(name, known); nearest != "" {
+		question = " (did you mean --" + nearest + "?)"
+	}
+	return fault.New(fault.Usage, "unknown flag --%s for `%s`%s", name, c.CommandPath(), question)
+}
+
+func describeFlag(flag *pflag.Flag) string {
+	placeholder, usage := pflag.UnquoteUsage(flag)
+	return strings.TrimSpace("--" + flag.Name + " " + placeholder + ": " + usage)
+}
+
+func lastReason(err error) string {
+	text := err.Error()
+	if i := strings.LastIndex(text, ": "); i >= 0 {
+		text = text[i+2:]
+	}
+	return text
+}
+
+// checkEmptyFlags returns an error for a flag with an empty text: it usually
+// comes from a shell variable that is not set, and would have no effect.
+func checkEmptyFlags(c *cobra.Command) error {
+	var err error
+	c.Flags().Visit(func(flag *pflag.Flag) {
+		if err == nil && flag.Value.Type() == "string" && flag.Value.String() == "" {
+			err = fault.New(fault.Usage, "--%s is empty", flag.Name).
+				WithHint("perhaps a shell variable is not set; leave the flag out if it is not needed")
+		}
+	})
+	return err
+}

@@ -1,0 +1,13 @@
+package jwt
+
+import (
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/jwt"
+)
+
+// VerifyReport is the document of `jwt verify`; with --batch one stands on each
+// line, and has no warnings. It is a contract.
+type VerifyReport struct {
+	jwt.Result
+	kit.Warned
+}

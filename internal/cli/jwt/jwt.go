@@ -1,0 +1,32 @@
+// Package jwt is `jtlctl jwt`: tokens, decoded and verified.
+// It has flags and printing only.
+package jwt
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/jwt"
+)
+
+// New returns the command and its subcommands.
+func New(a *kit.App) *cobra.Command {
+	return kit.Group("jwt", "JSON Web Tokens, without jwt.io", `Opens and verifies JSON Web Tokens on this machine. No token ever leaves it.`,
+		`  jtlctl jwt decode "$TOKEN"
+  jtlctl jwt verify "$TOKEN"`,
+		newDecode(a), newVerify(a))
+}
+
+// maxPaste leaves room around the longest token for what is pasted with it.
+const maxPaste = 2*jwt.MaxSize + 64<<10
+
+// tokenArgument returns the token of the command line or of standard input.
+func tokenArgument(a *kit.App, ctx context.Context, args []string) (string, error) {
+	text, err := a.Argument(ctx, args, "token", maxPaste)
+	if err != nil {
+		return "", err
+	}
+	return jwt.Input(string(text))
+}

@@ -1,0 +1,111 @@
+// Package kit is what the commands share: the world outside of the program, the
+// global flags, arguments, prompts, tables and JSON documents.
+//
+// It wires the packages that decide, and must not know any command.
+package kit
+
+import (
+	"context"
+
+	"github.com/jtlctl/jtlctl/internal/credential"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/profile"
+	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/suggest"
+	"github.com/jtlctl/jtlctl/internal/verify"
+)
+
+// App is what the commands share. Everything costly is opened by the command
+// that needs it and not before.
+type App struct {
+	World
+	Flags  globals
+	config *profile.Configuration // once it is needed
+	opened *credential.Stores     // likewise
+	// redactor learns every secret that is sent, and takes it out of all that
+	// is said beside the result.
+	Redactor *secret.Redactor
+	Warnings Warnings
+}
+
+// Apply makes the global flags hold. A command that runs until it is stopped
+// warns at once in any case.
+func (a *App) Apply(untilStopped bool) error {
+	// Who asked for JSON reads standard error as JSON too: remarks stay away.
+	a.Console.Quiet = a.Flags.quiet || a.Flags.JSON()
+	a.Console.NoInput = a.Flags.noInput
+	if a.Flags.JSON() && !untilStopped {
+		a.Console.Collect = a.Warnings.Add
+	}
+	if a.Flags.noColour {
+		a.Console.NoColour()
+	}
+	if err := suggest.Among("output form", a.Flags.output, []string{"text", "json"}); err != nil {
+		return fault.WithOrigin(err, "--output")
+	}
+	if a.Flags.Timeout <= 0 {
+		return fault.New(fault.Usage, "--timeout must be longer than nothing, and is %s", a.Flags.Timeout)
+	}
+	return nil
+}
+
+// Configuration finds the configuration of this call.
+func (a *App) Configuration() *profile.Configuration {
+	if a.config == nil {
+		a.config = &profile.Configuration{
+			Folder: a.Roots.Config, Named: a.Flags.config, Profile: a.Flags.profile,
+			Flags: map[string]string{"environment": a.Flags.env}, Environment: a.Lookup, Warn: a.Console.Warnf,
+		}
+	}
+	return a.config
+}
+
+// Stores opens the stores of secrets.
+func (a *App) Stores() *credential.Stores {
+	if a.opened == nil {
+		a.opened = &credential.Stores{
+			State: a.Roots.State, Environment: a.Lookup, Backend: a.Keyring, Limits: a.KeyringLimits,
+			AskSecret: a.askSecret, Warn: a.Console.Warnf,
+		}
+		if !a.Console.NoInput && (a.Console.InTerminal || a.Console.ErrTerminal) {
+			a.opened.Waiting = a.keyringWaits
+		}
+	}
+	return a.opened
+}
+
+// Credentials hands out access tokens.
+func (a *App) Credentials() credential.Service {
+	return credential.Service{
+		Configuration: a.Configuration(), Stores: a.Stores(), Cache: a.Roots.Cache, Environment: a.Lookup,
+		Platform: a.ClientOptions(), Random: a.Random, Warn: a.Console.Warnf,
+		Prompts: credential.Prompts{Text: a.Ask, Secret: a.askSecret, Stdin: a.Console.Read, Typed: a.Console.InTerminal},
+	}
+}
+
+func (a *App) ClientOptions() platform.Options {
+	options := platform.Options{
+		Timeout:   a.Flags.Timeout,
+		UserAgent: "jtlctl/" + Version(),
+		Base:      a.Transport,
+		Now:       a.Now,
+		Redactor:  a.Redactor,
+	}
+	if a.Flags.Verbose {
+		options.Trace = a.Console.Tracef
+	}
+	return options
+}
+
+// Lookup returns an environment variable, and whether it is set.
+func (a *App) Lookup(name string) (string, bool) { return a.Environment(name), a.IsSet(name) }
+
+// KeySources finds keys with what holds for this call.
+func (a *App) KeySources(s profile.Resolved) verify.Sources {
+	return verify.Sources{
+		Platform: a.ClientOptions(), Cache: a.Roots.Cache, Settings: verify.Settings{Endpoints: s.Endpoints, IDP: s.IDP},
+		Access: func(ctx context.Context) (secret.String, error) { return a.Credentials().Access(ctx, s) },
+		Redact: a.Console.Redacted, Warn: a.Console.Warnf,
+	}
+}

@@ -1,0 +1,65 @@
+package kit
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+// Takes returns an error for fewer or more arguments than a command has.
+func Takes(least, most int) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		hint := "the usage is `" + c.UseLine() + "`"
+		switch {
+		case len(args) < least:
+			return fault.New(fault.Usage, "`%s` needs %s, but there %s", c.CommandPath(), Count(least, "argument"), areArguments(len(args))).WithHint("%s", hint)
+		case len(args) > most:
+			return fault.New(fault.Usage, "`%s` takes %s, but there %s", c.CommandPath(), Count(most, "argument"), areArguments(len(args))).WithHint("%s", hint)
+		}
+		return nil
+	}
+}
+
+func areArguments(n int) string {
+	if n == 1 {
+		return "is 1"
+	}
+	return fmt.Sprintf("are %d", n)
+}
+
+func Count(n int, noun string) string {
+	switch n {
+	case 0:
+		return "no " + noun
+	case 1:
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// Argument returns what was handed over: the argument itself, or standard
+// input for "-" and where nothing was given in a pipe.
+func (a *App) Argument(ctx context.Context, args []string, what string, limit int64) ([]byte, error) {
+	if len(args) > 0 && args[0] != "-" {
+		return []byte(args[0]), nil
+	}
+	if len(args) == 0 && a.Console.InTerminal {
+		return nil, fault.New(fault.Usage, "there is no %s", what).
+			WithHint("hand it over as an argument, or on standard input: `… | jtlctl …`; - reads what you type until Ctrl-D")
+	}
+	text, err := a.Console.Read(ctx, limit)
+	switch {
+	case errors.Is(err, disk.ErrTooLarge):
+		return nil, fault.New(fault.Input, "the %s on standard input is larger than %d KiB", what, limit>>10).Because(err)
+	case ctx.Err() != nil:
+		return nil, fault.New(fault.Interrupted, "interrupted")
+	case err != nil:
+		return nil, fault.New(fault.Disk, "standard input cannot be read: %v", err).Because(err)
+	}
+	return disk.Text(text), nil
+}

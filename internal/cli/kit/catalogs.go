@@ -1,0 +1,12 @@
+package kit
+
+import (
+	"github.com/jtlctl/jtlctl/internal/catalog"
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+func (a *App) Catalogs() catalog.Store { return catalog.Store{State: a.Roots.State} }
+
+// Scopes returns the index of the built-in catalogues, the imported ones and
+// those of files.
+func (a *App) Scopes(files ...string) (*scope.Index, error) { return a.Catalogs().Index(files...) }

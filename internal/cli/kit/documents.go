@@ -1,0 +1,25 @@
+package kit
+
+import (
+	"context"
+
+	"github.com/jtlctl/jtlctl/internal/lint"
+	"github.com/jtlctl/jtlctl/internal/manifest"
+)
+
+func (a *App) LintInput(ctx context.Context) lint.Input {
+	return lint.Input{Scopes: a.Scopes, Stdin: a.Console.Reader(ctx)}
+}
+
+// ReadDocument reads a document that can request scopes.
+func (a *App) ReadDocument(ctx context.Context, name string) (*manifest.Document, error) {
+	d, warnings, err := lint.Read(a.LintInput(ctx), name)
+	a.Warn(warnings)
+	return d, err
+}
+
+func (a *App) Warn(warnings []string) {
+	for _, warning := range warnings {
+		a.Console.Warnf("%s", warning)
+	}
+}

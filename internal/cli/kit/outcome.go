@@ -1,0 +1,19 @@
+package kit
+
+import (
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/credential"
+)
+
+// PrintOutcome prints what became of a logout that was done.
+func (a *App) PrintOutcome(o credential.Outcome) {
+	switch {
+	case o.Left != nil:
+		a.Console.Warnf("the %s store cannot be reached (%v); what it has of profile %s stays in it: %s", o.Store, o.Left, o.Profile, strings.Join(o.Slots, ", "))
+	case o.NoSecret:
+		a.Console.Notef("profile %s has no stored secret", o.Profile)
+	default:
+		a.Console.Notef("profile %s: secret and tokens are removed", o.Profile)
+	}
+}

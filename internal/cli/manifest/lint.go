@@ -1,0 +1,118 @@
+package manifest
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/lint"
+	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/suggest"
+)
+
+// lintFlags are the flags of `manifest lint`.
+type lintFlags struct {
+	lint.Options
+	format          string
+	strict, release bool
+}
+
+func newLint(a *kit.App) *cobra.Command {
+	var o lintFlags
+	c := &cobra.Command{
+		Use:   "lint [FILE|FOLDER|-]…",
+		Short: "Check manifests for what the platform rejects and for likely mistakes",
+		Long: kit.Described(`Checks app.json, listing.json, manifest.json and OnPremise registration requests,
+including the application file that `+"`jtlctl wawi init`"+` writes as YAML.
+In a FOLDER it checks app.json, manifest.json and listing.json there and below, but
+not in node_modules, vendor and hidden folders. Without arguments it checks this
+folder.
+
+Only what the platform is known to reject is an error; a difference from all known
+apps is a warning. --fix fixes what has only one possible correction and changes no
+other byte; with --dry-run it shows the changes instead. --release also checks what
+is required before an app is published.
+
+A project may keep its settings in .jtlctl.yaml, in the folder of the manifest or
+above it:
+
+  lint:
+    strict: true
+    rules:
+      scope-broad: off
+
+`+"`jtlctl manifest rules`"+` lists the rules and explains each.`, 0, 1, 2, 3),
+		Example: `  jtlctl manifest lint
+  jtlctl manifest lint app.json --fix --dry-run
+  jtlctl manifest lint --strict --release --rule url-origin=off
+  jtlctl manifest lint --format sarif > lint.sarif
+  jtlctl manifest lint --format github`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(c *cobra.Command, args []string) error {
+			if a.Flags.JSON() && !c.Flags().Changed("format") {
+				o.format = "json"
+			}
+			if c.Flags().Changed("strict") {
+				o.Strict = &o.strict
+			}
+			if c.Flags().Changed("release") {
+				o.Release = &o.release
+			}
+			return runLint(c.Context(), a, o, args)
+		},
+	}
+	f := c.Flags()
+	f.StringVar(&o.API, "api", "", "check for `API`: 2.0, 1.0 or an imported one for an OnPremise app, any for every app")
+	f.StringVar(&o.format, "format", "text", "print the report as `FORMAT`: text, json, sarif or github")
+	f.BoolVar(&o.Fix, "fix", false, "fix what has only one possible correction")
+	f.BoolVar(&o.DryRun, "dry-run", false, "with --fix: show the changes as a diff and write nothing")
+	f.BoolVar(&o.strict, "strict", false, "exit with code 1 also if there are only warnings")
+	f.BoolVar(&o.release, "release", false, "also check what is required before an app is published")
+	f.StringArrayVar(&o.Rules, "rule", nil, "change the severity of a rule, `ID=SEVERITY`: off, info, warning or error; may be repeated")
+	f.StringArrayVar(&o.Catalogs, "catalog", nil, "also use the scopes in `FILE`, an OpenAPI document of a JTL API; may be repeated")
+	kit.Complete(c, "api", "2.0", "1.0", "any")
+	kit.Complete(c, "format", "text", "json", "sarif", "github")
+	kit.Complete(c, "rule", manifest.RuleIDs()...)
+	return c
+}
+
+func (o lintFlags) validate(outputJSON bool) error {
+	if err := suggest.Among("format", o.format, []string{"text", "json", "sarif", "github"}); err != nil {
+		return fault.WithOrigin(err, "--format")
+	}
+	switch {
+	case outputJSON && o.format != "json":
+		return fault.New(fault.Usage, "-o json and --format %s exclude each other", o.format).WithHint("use only one of them")
+	case o.DryRun && !o.Fix:
+		return fault.New(fault.Usage, "--dry-run needs --fix: it shows what --fix would change").WithHint("`jtlctl manifest lint --fix --dry-run`")
+	case o.DryRun && o.format != "text":
+		return fault.New(fault.Usage, "--dry-run prints a diff, not a report as %s", o.format).WithHint("remove --format, or --fix --dry-run")
+	}
+	return nil
+}
+
+func runLint(ctx context.Context, a *kit.App, o lintFlags, args []string) error {
+	if err := o.validate(a.Flags.JSON()); err != nil {
+		return err
+	}
+	if o.Fix && !o.DryRun && slices.Contains(args, lint.StdinName) {
+		return fault.New(fault.Usage, "--fix writes to files, but standard input is not a file").WithHint("add --dry-run to show the changes")
+	}
+	result, err := lint.Run(ctx, a.LintInput(ctx), o.Options, args)
+	printSkipped(a, result)
+	if err != nil {
+		return err
+	}
+	if o.DryRun {
+		return printChanges(a, result)
+	}
+	failed := printWritten(a, result)
+	if err := errors.Join(printReport(a, o.format, result), failed); err != nil {
+		return err
+	}
+	return exitOf(result.Verdict())
+}

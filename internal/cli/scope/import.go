@@ -1,0 +1,67 @@
+package scope
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/catalog"
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+)
+
+func newImport(a *kit.App) *cobra.Command {
+	var r catalog.Request
+	c := &cobra.Command{
+		Use:   "import FILE|URL|-",
+		Short: "Import a catalogue of scopes from an OpenAPI document",
+		Long: kit.Described(`Reads an OpenAPI document of the ERP API, as JSON or YAML, and stores its operations
+and scopes. Every look-up and `+"`jtlctl manifest lint`"+` use the catalogue. Its name is
+the version of the API; importing a document under an existing name replaces it.`, 0, 2, 3, 4),
+		Example: `  jtlctl scope import openapi.json
+  jtlctl scope import https://developer.example/erp/openapi.json --name 2.3
+  jtlctl scope import - --name 2.0-beta < openapi.yaml`,
+		Args: kit.Takes(1, 1),
+		RunE: func(c *cobra.Command, args []string) error {
+			r.Source, r.Named = args[0], c.Flags().Changed("name")
+			return runImport(c.Context(), a, r)
+		},
+	}
+	c.Flags().StringVar(&r.Name, "name", "", "store the catalogue as `NAME` instead of the version in the document")
+	return c
+}
+
+func runImport(ctx context.Context, a *kit.App, r catalog.Request) error {
+	importer := catalog.Importer{
+		Store: a.Catalogs(), Now: a.Now, Fetch: catalog.Downloader(a.ClientOptions()),
+		Stdin: func(ctx context.Context) ([]byte, error) {
+			return a.Argument(ctx, []string{"-"}, "OpenAPI document", catalog.MaxDocument)
+		},
+	}
+	result, err := importer.Import(ctx, r)
+	if err != nil {
+		return err
+	}
+	warnOfInvalidNames(a, result.InvalidNames)
+	report := ImportReport{reportCatalog(result.Entry), result.Replaced}
+	if a.Flags.JSON() {
+		return a.Console.JSON(report)
+	}
+	verb := "imported"
+	if result.Replaced {
+		verb = "replaced"
+	}
+	a.Console.Notef("%s catalogue %s: %s, %s", verb, report.Name, kit.Count(report.Operations, "operation"), kit.Count(report.Scopes, "scope"))
+	return nil
+}
+
+func warnOfInvalidNames(a *kit.App, names []string) {
+	const shown = 60
+	if len(names) == 0 {
+		return
+	}
+	first := []rune(names[0])
+	if len(first) > shown {
+		first = append(first[:shown], '…')
+	}
+	a.Console.Warnf("skipped %s that cannot be scopes, the first is %s", kit.Count(len(names), "name"), string(first))
+}

@@ -1,0 +1,168 @@
+package scope
+
+import (
+	"github.com/jtlctl/jtlctl/internal/catalog"
+	"github.com/jtlctl/jtlctl/internal/erp"
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+// The JSON documents of the commands below `scope`. They are contracts.
+
+// CatalogList is the document of `scope list --catalogs`.
+type CatalogList struct {
+	Catalogs []catalogReport `json:"catalogs"`
+}
+
+type catalogReport struct {
+	Name       string `json:"name"`
+	Generation int    `json:"generation"`
+	Operations int    `json:"operations"`
+	Scopes     int    `json:"scopes"`
+	Source     string `json:"source"`
+	Date       string `json:"date"`
+	Imported   bool   `json:"imported"`
+}
+
+func reportCatalog(e catalog.Entry) catalogReport {
+	return catalogReport{
+		Name: e.Name, Generation: int(e.Generation), Operations: len(e.Operations), Scopes: e.ScopeCount(),
+		Source: e.Source, Date: e.Date, Imported: e.Origin == catalog.Imported,
+	}
+}
+
+// ImportReport is the document of `scope import`.
+type ImportReport struct {
+	catalogReport
+	Replaced bool `json:"replaced"`
+}
+
+// ListReport is the document of `scope list`.
+type ListReport struct {
+	API    string        `json:"api"`
+	Scopes []listedScope `json:"scopes"`
+}
+
+type listedScope struct {
+	Name        string   `json:"name"`
+	Generations []int    `json:"generations"`
+	Catalogs    []string `json:"catalogs"`
+	Operations  int      `json:"operations"`
+	Broad       bool     `json:"broad"`
+	Notes       []string `json:"notes"`
+}
+
+func reportList(api string, list catalog.List) ListReport {
+	report := ListReport{api, []listedScope{}}
+	for _, s := range list.Scopes {
+		report.Scopes = append(report.Scopes, listedScope{s.Name, numbers(s.Generations), s.Catalogs, s.Operations, s.Broad(), nonNil(s.Advice)})
+	}
+	return report
+}
+
+// Report is the document of `scope show`.
+type Report struct {
+	Name        string            `json:"name"`
+	Generations []int             `json:"generations"`
+	Catalogs    []string          `json:"catalogs"`
+	Broad       bool              `json:"broad"`
+	Lets        string            `json:"lets"` // what it lets an app do, in English; may be empty
+	Notes       []string          `json:"notes"`
+	Elsewhere   []elsewhere       `json:"elsewhere"`
+	Operations  []operationReport `json:"operations"`
+}
+
+// elsewhere is the equivalent of a scope in another generation of the API.
+type elsewhere struct {
+	Generation int      `json:"generation"`
+	Scopes     []string `json:"scopes"`
+	Note       string   `json:"note"`
+}
+
+type operationReport struct {
+	Catalog   string   `json:"catalog"`
+	Method    string   `json:"method"`
+	Path      string   `json:"path"`
+	Stability string   `json:"stability"`
+	Scopes    []string `json:"scopes"`
+	AnyOne    bool     `json:"any_one"`
+	Note      string   `json:"note"`
+}
+
+func reportScope(s scope.Scope, lets string, equivalents []scope.Equivalent) Report {
+	report := Report{
+		Name: s.Name, Generations: numbers(s.Generations), Catalogs: s.Catalogs, Broad: s.Broad(), Lets: lets,
+		Notes: nonNil(s.Advice()), Elsewhere: []elsewhere{}, Operations: []operationReport{},
+	}
+	for _, e := range equivalents {
+		report.Elsewhere = append(report.Elsewhere, elsewhere{int(e.Generation), e.Scopes, e.Reason})
+	}
+	for _, use := range s.Uses {
+		report.Operations = append(report.Operations, reportOperation(use.Catalog, use.Operation))
+	}
+	return report
+}
+
+func reportOperation(catalog string, o *scope.Operation) operationReport {
+	return operationReport{catalog, o.Method, o.Path, o.Stability, nonNil(o.Scopes), o.AnyOne, o.Note()}
+}
+
+// RequestReport is the document of `scope for`.
+type RequestReport struct {
+	Method  string        `json:"method"` // "" is any
+	Path    string        `json:"path"`
+	Matches []matchReport `json:"matches"`
+	Nearest []matchReport `json:"nearest"` // if nothing matches
+}
+
+type matchReport struct {
+	operationReport
+	Likeness string `json:"likeness"` // how it was matched, "" is exactly
+}
+
+func reportRequest(r scope.Request, matches, nearest []scope.Match) RequestReport {
+	return RequestReport{r.Method, r.Path, reportMatches(matches), reportMatches(nearest)}
+}
+
+func reportMatches(matches []scope.Match) []matchReport {
+	all := []matchReport{}
+	for _, m := range matches {
+		all = append(all, matchReport{reportOperation(m.Catalog, m.Operation), m.Likeness})
+	}
+	return all
+}
+
+// DiffReport is the document of `scope diff`.
+type DiffReport struct {
+	Added    []string       `json:"added"`
+	Removed  []string       `json:"removed"`
+	Changed  []changeReport `json:"changed"`
+	Kept     []string       `json:"kept"`
+	Register bool           `json:"register_anew"`
+}
+
+// changeReport is a scope that both request, in another way.
+type changeReport struct {
+	Scope string `json:"scope"`
+	From  string `json:"from"`
+	To    string `json:"to"`
+}
+
+func reportDiff(d scope.Diff) DiffReport {
+	report := DiffReport{nonNil(d.Added), nonNil(d.Removed), []changeReport{}, nonNil(d.Kept), d.Register}
+	for _, c := range d.Changed {
+		report.Changed = append(report.Changed, changeReport(c))
+	}
+	return report
+}
+
+// numbers returns generations as the documents have them.
+func numbers(generations []erp.Generation) []int {
+	list := make([]int, len(generations))
+	for i, g := range generations {
+		list[i] = int(g)
+	}
+	return list
+}
+
+// nonNil keeps an empty list from becoming null.
+func nonNil(list []string) []string { return append([]string{}, list...) }

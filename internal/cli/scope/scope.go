@@ -1,0 +1,32 @@
+// Package scope is `jtlctl scope`: the catalogue of API scopes.
+// It has flags and printing only.
+package scope
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+)
+
+// New returns the command and its subcommands.
+func New(a *kit.App) *cobra.Command {
+	return kit.Group("scope", "Look up API scopes", `Looks up which scopes exist, what each allows and which one a request needs, in the
+published documents of the ERP API 1.0 and 2.0 and in those that you import. Works
+offline.`,
+		`  jtlctl scope show items.read
+  jtlctl scope for "GET /v2/stocks"`,
+		newList(a), newShow(a), newFor(a), newDiff(a), newImport(a), newForget(a))
+}
+
+// names completes the names of scopes in the shell.
+func names(a *kit.App, _ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	index, err := a.Scopes()
+	if err != nil || len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var names []string
+	for _, s := range index.Scopes() {
+		names = append(names, s.Name)
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}

@@ -1,0 +1,28 @@
+package token
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+)
+
+func newClear(a *kit.App) *cobra.Command {
+	return &cobra.Command{
+		Use:     "clear",
+		Short:   "Remove the cached tokens of the profile",
+		Long:    kit.Described("Removes the cached tokens of the profile. The credentials stay.", 0, 2, 3),
+		Example: "  jtlctl token clear\n  jtlctl token clear -p customer",
+		Args:    kit.Takes(0, 0),
+		RunE: func(*cobra.Command, []string) error {
+			name, removed, err := a.Credentials().ClearTokens()
+			if err != nil {
+				return err
+			}
+			if a.Flags.JSON() {
+				return a.PrintJSON(&ClearReport{Profile: name, Removed: removed})
+			}
+			a.Console.Notef("profile %s: %s removed", name, kit.Count(removed, "cached token"))
+			return nil
+		},
+	}
+}

@@ -1,0 +1,54 @@
+package token
+
+import (
+	"context"
+	"errors"
+	"math"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/credential"
+	"github.com/jtlctl/jtlctl/internal/process"
+	"github.com/jtlctl/jtlctl/internal/token"
+)
+
+func newExec(a *kit.App) *cobra.Command {
+	var scx bool
+	c := &cobra.Command{
+		Use:   "exec -- CMD [ARG…]",
+		Short: "Run a command with an access token in its environment",
+		Long: kit.Described(`Runs a command with an access token in JTL_ACCESS_TOKEN, and the tenant of the
+profile in JTL_TENANT_ID. The token is in no other place; client secrets and
+passphrases are taken out of the command's environment. Signals reach the command,
+and its exit code is that of jtlctl.
+
+On Windows a batch file (.cmd or .bat, as npm is one) gets its arguments through
+cmd.exe: what that would expand, cut off or execute (double quotes, percent signs,
+line breaks) is refused.`, 0, 2, 3, 4),
+		Example: `  jtlctl token exec -- npm start
+  jtlctl token exec -p customer -- sh -c 'echo "$JTL_TENANT_ID"'`,
+		Args: kit.Takes(1, math.MaxInt),
+		RunE: func(c *cobra.Command, args []string) error { return runExec(c.Context(), a, scx, args) },
+	}
+	c.Flags().SetInterspersed(false)
+	c.Flags().BoolVar(&scx, "scx", false, "hand over an SCX token instead")
+	return c
+}
+
+func runExec(ctx context.Context, a *kit.App, scx bool, args []string) error {
+	command, err := process.Find(args)
+	if err != nil {
+		return err
+	}
+	got, err := a.Credentials().Token(ctx, credential.TokenOptions{SCX: scx, MinTTL: token.DefaultMinTTL})
+	if err != nil {
+		return err
+	}
+	err = command.Run(credential.ChildEnvironment(got.Token, got.Settings.TenantID))
+	var ended process.Exit
+	if errors.As(err, &ended) {
+		return kit.Exit(ended)
+	}
+	return err
+}

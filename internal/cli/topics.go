@@ -1,0 +1,178 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/profile"
+)
+
+// newTopics returns the pages of help that belong to no command. They are
+// hidden, because cobra would list them in a form of its own; listTopics does.
+func newTopics() []*cobra.Command {
+	topics := []*cobra.Command{
+		{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesTopic()},
+		{Use: "environment", Short: "The environment variables", Long: environmentTopic()},
+		{Use: "files", Short: "The files that jtlctl keeps", Long: filesTopic()},
+	}
+	for _, topic := range topics {
+		topic.Hidden = true
+	}
+	return topics
+}
+
+// listTopics adds the help topics to the usage of the root command.
+func listTopics(root *cobra.Command) {
+	usage := root.UsageFunc()
+	root.SetUsageFunc(func(c *cobra.Command) error {
+		if err := usage(c); err != nil || c != root {
+			return err
+		}
+		var b strings.Builder
+		b.WriteString("\nHelp topics, such as `" + root.Name() + " help environment`:\n")
+		for _, topic := range root.Commands() {
+			if kit.IsTopic(topic) {
+				fmt.Fprintf(&b, "  %-11s  %s\n", topic.Name(), topic.Short)
+			}
+		}
+		_, err := io.WriteString(c.OutOrStderr(), b.String())
+		return err
+	})
+}
+
+func exitCodesTopic() string {
+	var b strings.Builder
+	b.WriteString("The exit code says how a command ended, so that a script does not have to read its output.\n\n")
+	for _, known := range kit.ExitCodes {
+		fmt.Fprintf(&b, "  %-3d  %s\n", known.Code, known.Meaning)
+	}
+	b.WriteString(`
+With -o json an error is one JSON document on standard error:
+
+  {"error":{"kind":"…","message":"…","hint":"…","exit_code":3}}`)
+	return b.String()
+}
+
+// variables lists the environment variables that are not settings.
+var variables = []profile.Setting{
+	{Environment: "JTL_CLIENT_SECRET", Summary: "client secret of the app"},
+	{Environment: "JTL_SCX_REFRESH_TOKEN", Summary: "SCX refresh token"},
+	{Environment: "JTLCTL_PASSPHRASE", Summary: "passphrase of the encrypted file"},
+	{Environment: "JTLCTL_PASSPHRASE_FILE", Summary: "file with that passphrase"},
+	{Environment: "JTLCTL_PROFILE", Summary: "profile to use"},
+	{Environment: "JTLCTL_CONFIG", Summary: "configuration file"},
+	{Environment: "NO_COLOR", Summary: "if set: print without colour"},
+	{Environment: "HTTPS_PROXY, NO_PROXY", Summary: "proxy for https, and exceptions; not used for plain http"},
+}
+
+func environmentTopic() string {
+	var b strings.Builder
+	b.WriteString(`A flag overrides an environment variable, which overrides the profile, which overrides
+the default. An empty variable counts as not set. Credentials are used as they are and
+not stored. With CI set, or TERM=dumb, output has no colour and no progress line.
+
+`)
+	for _, s := range append(profile.Settings(), variables...) {
+		fmt.Fprintf(&b, "  %-24s  %s\n", s.Environment, s.Summary)
+	}
+	return strings.TrimRight(b.String(), "\n")
+}
+
+func filesTopic() string {
+	return `` + "`jtlctl config path`" + ` prints where the files are on this machine. Folders have
+mode 0700, files 0600, and every file is replaced atomically.
+
+  config  settings, as YAML; never a secret
+  cache   key sets, and access tokens, which are sealed with a key from the store;
+          may be deleted at any time
+  state   what cannot be recreated: the encrypted file of secrets (--store file),
+          secrets/identity.age and secrets/secrets.age; imported catalogues of scopes,
+          catalogs/NAME.json; registrations of apps, wawi/NAME.json, and the sealed key
+          of one until it is in the store, wawi/NAME.sealed
+
+Permissions are checked: who can have written a file, and who can read it by accident.
+"Others" are the group of a file and all other users; symbolic links are followed first,
+and the folders of the links are checked too.
+
+  others can write it, or in its folder    refused, with the chmod that fixes it: files
+  (except a sticky one such as /tmp)       with a passphrase or secret, .env files, the
+                                           configuration, the folder of the encrypted
+                                           file, registrations; a cached key set is
+                                           fetched again
+  it is yours, and others can read it      a passphrase file is refused, a secret file
+                                           or .env file is used with a warning
+  it belongs to root or another user, or   used: it is a mounted secret (of Docker,
+  is on a read-only mount, and others      Kubernetes, systemd), whose mode you did not
+  cannot write it                          choose
+  others can read the configuration        allowed: it contains no secret
+
+On Linux your private group does not count as "others" for .env files, the configuration,
+registrations and cached key sets, unless you are root: the group of your name that is
+your first group, that nobody else has as a first group, and that has no other members.
+/etc/passwd and /etc/group must say so: for users and groups of a network, and for files
+with access control lists, the group counts as others. On Debian and Ubuntu every user has such a group,
+and a umask of 002 lets it write all files. For passphrase files, --client-secret-file
+and the folder of the encrypted file it counts as others.
+
+On Windows this is not checked: files have no mode there, and access control lists
+protect the folders of a user. In WSL, every file on a Windows drive is writable by
+everyone unless the drive is mounted with metadata: keep secrets in the home folder.
+
+A project can store the options of ` + "`jtlctl manifest lint`" + ` in .jtlctl.yaml, in the folder
+of the manifest or above it, up to the root of the repository:
+
+  lint:
+    api: "2.0"              # or 1.0, any
+    strict: true            # exit code 1 for warnings too
+    release: false          # also check what publishing an app requires
+    rules:
+      scope-broad: off      # or info, warning, error
+    catalogs:
+      - openapi-2.3.json    # further scopes
+
+The configuration:
+
+  current: customer
+  profiles:
+    - name: customer
+      environment: qa
+      client_id: 4711-0815
+
+A file that --config or JTLCTL_CONFIG names must exist; ` + "`jtlctl config set`" + ` and
+` + "`jtlctl auth login`" + ` create it. Unknown keys are ignored with a warning.
+
+` + "`jtlctl auth login`" + ` adds the store, the name of the secret in it (secret_at), and each
+address that came from the environment: there the secret was checked.`
+}
+
+// newHelp returns the help command; unlike cobra's own it fails on an unknown topic.
+func newHelp(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND]",
+		Short:   "Show the help of a command or topic",
+		Long:    kit.Described("Shows the help of a command or topic.", 0, 2),
+		Example: "  jtlctl help jwt verify\n  jtlctl help exit-codes",
+		RunE: func(_ *cobra.Command, args []string) error {
+			found, rest, err := root.Find(args)
+			if err != nil || found == nil || len(rest) > 0 {
+				if found == nil {
+					found = root
+				}
+				return kit.UnknownCommand(found, append(rest, args...)[0])
+			}
+			found.InitDefaultHelpFlag()
+			return found.Help()
+		},
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			found, _, err := root.Find(args)
+			if err != nil {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return append(kit.SubcommandNames(found), kit.TopicNames(found)...), cobra.ShellCompDirectiveNoFileComp
+		},
+	}
+}

@@ -1,0 +1,43 @@
+// Package version is `jtlctl version`.
+// It has flags and printing only.
+package version
+
+import (
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+)
+
+// Report is the JSON form of `jtlctl version`; it is a contract.
+type Report struct {
+	Version  string `json:"version"`
+	Commit   string `json:"commit"`
+	Date     string `json:"date"`
+	Go       string `json:"go"`
+	Platform string `json:"platform"`
+}
+
+// New returns the command and its subcommands.
+func New(a *kit.App) *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "Print the version of jtlctl",
+		Long:  kit.Described("Prints the version of jtlctl, the commit and day it was built from, the version\nof Go, and the platform.", 0, 2),
+		Example: `  jtlctl version
+  jtlctl version -o json`,
+		Args: kit.Takes(0, 0),
+		RunE: func(*cobra.Command, []string) error {
+			report := Report{kit.Version(), kit.Commit(), kit.Date(), runtime.Version(), runtime.GOOS + "/" + runtime.GOARCH}
+			if a.Flags.JSON() {
+				return a.Console.JSON(report)
+			}
+			a.Console.Printf("jtlctl %s (%s)\n", report.Version, strings.Join(slices.DeleteFunc(
+				[]string{report.Commit, report.Date, report.Go, report.Platform}, func(s string) bool { return s == "" }), ", "))
+			return nil
+		},
+	}
+}

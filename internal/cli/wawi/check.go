@@ -1,0 +1,52 @@
+package wawi
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/console"
+	"github.com/jtlctl/jtlctl/internal/wawi"
+)
+
+func newCheck(a *kit.App) *cobra.Command {
+	return &cobra.Command{
+		Use:   "check NAME SCOPE…",
+		Short: "Tell whether an installation holds scopes",
+		Long: kit.Described(`Tells of each scope whether the merchant granted it: exit code 0 if all were. Asks
+nobody: scopes of a registration do not change.`, 0, 1, 2, 3, 4),
+		Example:           "  jtlctl wawi check my-app items.read\n  jtlctl wawi check my-app items.read items.write -o json",
+		Args:              kit.Takes(2, manyScopes),
+		ValidArgsFunction: completeInstallation(a),
+		RunE:              func(_ *cobra.Command, args []string) error { return runCheck(a, args[0], args[1:]) },
+	}
+}
+
+const manyScopes = 1001 // a name and a thousand scopes
+
+func runCheck(a *kit.App, name string, scopes []string) error {
+	check, err := service(a).Check(name, scopes)
+	if err != nil {
+		return err
+	}
+	if a.Flags.JSON() {
+		if err := a.Console.JSON(check); err != nil {
+			return err
+		}
+	} else {
+		printCheck(a, check)
+	}
+	if !check.Granted {
+		return kit.ExitNo
+	}
+	return nil
+}
+
+func printCheck(a *kit.App, check wawi.Check) {
+	for _, checked := range check.Scopes {
+		word := "missing"
+		if checked.Granted {
+			word = "granted"
+		}
+		a.Console.Printf("%s", console.TabbedLine(word, checked.Scope, checked.Remark))
+	}
+}

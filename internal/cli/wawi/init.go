@@ -1,0 +1,45 @@
+package wawi
+
+import (
+	"runtime"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/quote"
+	"github.com/jtlctl/jtlctl/internal/wawi"
+)
+
+func newInit(a *kit.App) *cobra.Command {
+	return &cobra.Command{
+		Use:   "init [FILE]",
+		Short: "Write an application file to begin with",
+		Long: kit.Described(`Writes a commented file that says what the app is and which scopes it asks for, for
+`+"`jtlctl wawi register`"+`: `+wawi.StartFile+` here, or FILE. A file that is there
+already is not touched. - prints it instead.`, 0, 2, 3),
+		Example: "  jtlctl wawi init\n  jtlctl wawi init shop/registration.yaml",
+		Args:    kit.Takes(0, 1),
+		RunE:    func(_ *cobra.Command, args []string) error { return runInit(a, append(args, wawi.StartFile)[0]) },
+	}
+}
+
+// Started is the JSON form of the file that was written; it is a contract.
+type Started struct {
+	// File is its path, as it was named.
+	File string `json:"file"`
+}
+
+func runInit(a *kit.App, path string) error {
+	if path == "-" {
+		a.Console.Printf("%s", wawi.StartText(wawi.StartFile))
+		return nil
+	}
+	if err := wawi.WriteStart(path); err != nil {
+		return err
+	}
+	if a.Flags.JSON() {
+		return a.Console.JSON(Started{path})
+	}
+	a.Console.Notef("%s is written; fill it in and put the icon beside it, then `jtlctl wawi register --url URL --app %s`", path, quote.Typed(runtime.GOOS, path))
+	return nil
+}

@@ -1,0 +1,80 @@
+package wawi
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/console"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/wawi"
+)
+
+// ShowUnstoredKey shows a key that no store takes, rather than lose it. If the copy on
+// disk can be opened later, it is shown on a terminal only. It reports whether
+// the key was shown.
+func ShowUnstoredKey(a *kit.App, name string, key secret.String, why error, copied bool) bool {
+	text := key.Reveal()
+	if !wawi.Carried(key) || strings.Contains(text, " ") {
+		text = console.Quoted(text) + " (as a JSON string: it has unusual characters)"
+	}
+	lines := strings.Join([]string{
+		"THE API KEY OF " + strings.ToUpper(name) + " COULD NOT BE STORED: " + console.SafeLine(fault.Message(why)),
+		"",
+		"    " + text,
+		"",
+		"It is shown this once. Copy it to a safe place now, and clear the screen after.",
+	}, "\n")
+	if copied {
+		return a.Console.FrameOnTerminal(lines)
+	}
+	a.Console.Frame(lines)
+	return true
+}
+
+// confirm asks for a yes.
+func confirm(a *kit.App, ctx context.Context, question string) error {
+	answer, err := a.Ask(ctx, question+"? [y/N]", "--yes")
+	if err != nil {
+		return err
+	}
+	if answer = strings.ToLower(answer); answer != "y" && answer != "yes" && answer != "j" && answer != "ja" {
+		return fault.New(fault.Usage, "not confirmed; nothing was done")
+	}
+	return nil
+}
+
+// openDialog says what to click in JTL-Wawi, and lets a person at a terminal do
+// it first.
+func openDialog(a *kit.App, ctx context.Context, ask bool) error {
+	a.Console.Notef("in JTL-Wawi open: Admin → App registration → Add → Next, until it waits for the app")
+	if !ask || !a.Console.InTerminal || !a.Console.ErrTerminal {
+		return nil
+	}
+	_, err := a.Console.Ask(ctx, "Press Enter when it waits")
+	switch {
+	case err == nil || errors.Is(err, console.ErrNoTerminal): // with --no-input nobody is waited for
+		return nil
+	case ctx.Err() != nil:
+		return fault.New(fault.Interrupted, "interrupted; nothing was sent").Because(err)
+	}
+	return fault.New(fault.Usage, "the terminal was closed before Enter was pressed; nothing was sent").
+		WithHint("run it again and press Enter once JTL-Wawi waits; --yes does not wait for you").Because(err)
+}
+
+// describeApp says what is about to be registered.
+func describeApp(a *kit.App, app wawi.App, icon wawi.Picture) {
+	a.Console.Notef("%s %s: icon %s of %s, %s, %s", app.DisplayName, app.Version, icon.Kind, size(icon.Bytes),
+		kit.Count(len(app.Mandatory), "mandatory scope"), kit.Count(len(app.Optional), "optional scope"))
+}
+
+func size(bytes int) string {
+	const kibi = 1 << 10
+	if bytes < kibi {
+		return fmt.Sprintf("%d bytes", bytes)
+	}
+	return fmt.Sprintf("%d KiB", (bytes+kibi-1)/kibi)
+}

@@ -1,0 +1,42 @@
+package wawi
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/wawi"
+)
+
+func newResume(a *kit.App) *cobra.Command {
+	var o wawi.ResumeOptions
+	c := &cobra.Command{
+		Use:   "resume NAME",
+		Short: "Go on with a registration that was left",
+		Long: kit.Described(`Goes on with a registration that was left by --detach, Ctrl-C, a crash or the end of
+--wait: waits for the decision and puts the key into the store. A key that was
+received and not stored yet is stored without asking JTL-Wawi.
+
+--fingerprint or --ca-cert is for a certificate that was renewed meanwhile, and is
+kept for the calls to come.`, 0, 1, 2, 3, 4, 8),
+		Example: `  jtlctl wawi resume my-app
+  jtlctl wawi resume my-app --wait 0s -o json
+  jtlctl wawi resume my-app --ca-cert new-ca.pem`,
+		Args:              kit.Takes(1, 1),
+		ValidArgsFunction: completeInstallation(a),
+		RunE:              func(c *cobra.Command, args []string) error { return runResume(c.Context(), a, args[0], o) },
+	}
+	addWaitFlags(c, &o.WaitOptions)
+	c.Flags().StringVar(&o.Store, "store", "", "`STORE` of the key, if it is another one now: keyring or file")
+	c.Flags().StringVar(&o.CACert, "ca-cert", "", "`FILE` with the certificate (PEM) to trust from now on")
+	c.Flags().StringVar(&o.Fingerprint, "fingerprint", "", "`SHA256` of the one certificate to trust from now on")
+	kit.Complete(c, "store", secret.Names()...)
+	return c
+}
+
+func runResume(ctx context.Context, a *kit.App, name string, o wawi.ResumeOptions) error {
+	result, err := service(a).Resume(ctx, name, o)
+	return printRegistration(a, result, err)
+}

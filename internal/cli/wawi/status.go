@@ -1,0 +1,122 @@
+package wawi
+
+import (
+	"cmp"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/jwt"
+	"github.com/jtlctl/jtlctl/internal/wawi"
+)
+
+func newStatus(a *kit.App) *cobra.Command {
+	return &cobra.Command{
+		Use:   "status [NAME]",
+		Short: "Show how far a registration is, and what was granted",
+		Long: kit.Described(`Shows what is kept of an installation: where it is, how far its registration is,
+which scopes were granted, and where its key lies. Asks nobody: `+"`jtlctl wawi resume`"+`
+asks JTL-Wawi. NAME may be left out where there is only one.`, 0, 2, 3),
+		Example:           "  jtlctl wawi status\n  jtlctl wawi status my-app -o json",
+		Args:              kit.Takes(0, 1),
+		ValidArgsFunction: completeInstallation(a),
+		RunE:              func(_ *cobra.Command, args []string) error { return runStatus(a, args) },
+	}
+}
+
+func newList(a *kit.App) *cobra.Command {
+	return &cobra.Command{
+		Use:     "list",
+		Short:   "List the installations",
+		Long:    kit.Described(`Lists all installations with their status, their Wawi and the store of their key.`, 0, 2, 3),
+		Example: "  jtlctl wawi list\n  jtlctl wawi list -o json",
+		Args:    kit.Takes(0, 0),
+		RunE:    func(*cobra.Command, []string) error { return runList(a) },
+	}
+}
+
+func runStatus(a *kit.App, args []string) error {
+	state, err := service(a).Status(args...)
+	if err != nil {
+		return err
+	}
+	if a.Flags.JSON() {
+		return a.Console.JSON(state)
+	}
+	printState(a, state)
+	return nil
+}
+
+func printState(a *kit.App, state wawi.State) {
+	record := state.Record
+	rows := [][]string{
+		{"name", state.Name}, {"status", string(state.Status)}, {"url", state.URL}, {"api", state.API},
+		{"app", state.AppID + " " + state.AppVersion}, {"registration", kit.Dash(state.RegistrationID)},
+	}
+	if record.Installation != nil {
+		rows = append(rows, []string{"accepted", when(a, record.Installation.AcceptedAt)}, []string{"key", "in the " + state.Key.Store + " store"})
+	}
+	if r := record.Registration; r != nil {
+		rows = append(rows, []string{"sent", when(a, r.SentAt)})
+	}
+	if state.Renewal != nil {
+		rows = append(rows, []string{"renewal", string(*state.Renewal)})
+	}
+	for _, list := range []struct {
+		name   string
+		scopes []string
+	}{{"granted", state.Granted}, {"denied", state.Denied}, {"missing", state.Missing}} {
+		for _, scope := range list.scopes {
+			rows = append(rows, []string{list.name, scope})
+		}
+	}
+	a.Console.Table(rows)
+	switch {
+	case state.Sealed:
+		a.Console.Hintf("a key was received and is not in the store yet: `jtlctl wawi resume %s`", record.Name)
+	case record.Undecided() != nil && record.Undecided().Status == wawi.Sending:
+		a.Console.Hintf("what became of the request is not known; `jtlctl wawi resume %s` says what to do", record.Name)
+	case record.Undecided() != nil:
+		a.Console.Hintf("`jtlctl wawi resume %s` asks JTL-Wawi", record.Name)
+	}
+}
+
+func when(a *kit.App, at time.Time) string {
+	return jwt.FormatTime(at.Truncate(time.Second)) + " (" + jwt.FormatRelative(at, a.Now()) + ")"
+}
+
+func runList(a *kit.App) error {
+	list, err := service(a).List()
+	if err != nil {
+		return err
+	}
+	for _, damaged := range list.Damaged {
+		a.Console.Warnf("%v", damaged.Err)
+		if damaged.Sealed {
+			a.Console.Hintf("`jtlctl wawi resume %s` puts the key into the store", damaged.Name)
+		}
+	}
+	if a.Flags.JSON() {
+		return cmp.Or(a.Console.JSON(list), list.Err())
+	}
+	printInstallations(a, list)
+	return list.Err()
+}
+
+func printInstallations(a *kit.App, list wawi.List) {
+	rows := [][]string{{"NAME", "STATUS", "APP", "API", "KEY", "URL"}}
+	for _, state := range list.Installations {
+		key := "-"
+		if state.Key.Stored {
+			key = state.Key.Store
+		}
+		rows = append(rows, []string{state.Name, string(state.Status), state.AppID, state.API, key, state.URL})
+	}
+	switch {
+	case len(list.Installations) > 0:
+		a.Console.Table(rows)
+	case len(list.Damaged) == 0:
+		a.Console.Hintf("there are no installations yet; `jtlctl wawi register` makes the first")
+	}
+}

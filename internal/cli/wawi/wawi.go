@@ -1,0 +1,84 @@
+// Package wawi is `jtlctl wawi`: apps at a merchant's JTL-Wawi.
+// It has flags and printing only.
+package wawi
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/environ"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/wawi"
+)
+
+// New returns the command and its subcommands.
+func New(a *kit.App) *cobra.Command {
+	return kit.Group("wawi", "Apps at a merchant's JTL-Wawi (OnPremise)", `Registers an app at the JTL-Wawi of a merchant, keeps the key that is handed out
+only once, and calls the API with it.
+
+Start with `+"`jtlctl wawi init`"+`, then `+"`jtlctl wawi register`"+`. To try it without a
+JTL-Wawi run `+"`jtlctl sandbox serve`"+`.`,
+		`  jtlctl wawi init
+  jtlctl wawi register --url http://127.0.0.1:64110/api/eazybusiness --app app-registration.yaml
+  jtlctl wawi call my-app GET /v2/info`,
+		newInit(a), newRegister(a), newResume(a), newStatus(a), newList(a), newKey(a),
+		newForget(a), newCheck(a), newCall(a))
+}
+
+// folder is where the installations are kept.
+func folder(a *kit.App) (wawi.Folder, error) {
+	if a.Roots.State == "" {
+		return wawi.Folder{}, fault.New(fault.Disk, "this system tells no folder for what jtlctl keeps (%s)", environ.Lookup(a.Lookup).Missing("HOME")).WithHint("set HOME")
+	}
+	return wawi.FolderIn(a.Roots.State), nil
+}
+
+// service returns what carries the commands out.
+func service(a *kit.App) wawi.Service {
+	w := &waiting{app: a}
+	return wawi.Service{
+		OpenFolder: func() (wawi.Folder, error) { return folder(a) },
+		Stores:     wawi.Stores{Open: a.Stores().Open, Choose: func(named string) (secret.Store, error) { return storeOfNewKey(a, named) }, Brief: func() secret.Store { return a.Stores().BriefKeyring() }},
+		Connect:    func(target wawi.Target, streamed bool) (wawi.Client, error) { return client(a, target, streamed) },
+		Scopes:     func() (*scope.Index, error) { return a.Scopes() },
+		UI: wawi.UI{
+			Warn: a.Console.Warnf, Note: a.Console.Notef, Describe: func(app wawi.App, icon wawi.Picture) { describeApp(a, app, icon) }, Confirm: func(ctx context.Context, question string) error { return confirm(a, ctx, question) }, OpenDialog: func(ctx context.Context, ask bool) error { return openDialog(a, ctx, ask) },
+			ShowKey: func(name string, key secret.String, why error, copied bool) bool {
+				return ShowUnstoredKey(a, name, key, why, copied)
+			}, Progress: w.tell, Sleep: w.sleep, Done: func() { a.Console.Progress("") },
+		},
+		Random: a.Random, Now: a.Now, Guard: a.Guard,
+	}
+}
+
+// storeOfNewKey opens the store that the user named, or that of the profile.
+func storeOfNewKey(a *kit.App, named string) (secret.Store, error) {
+	s, err := a.Configuration().Settings(nil)
+	if err != nil {
+		return nil, err
+	}
+	return a.Stores().Choose(named, s.Store)
+}
+
+func client(a *kit.App, target wawi.Target, streamed bool) (wawi.Client, error) {
+	options := a.ClientOptions()
+	options.Streamed = streamed
+	return wawi.NewClient(target, options, a.Guard)
+}
+
+// completeInstallation offers the names of installations for the first
+// argument.
+func completeInstallation(a *kit.App) cobra.CompletionFunc {
+	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		folder, err := folder(a)
+		if err != nil || len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		names, _ := folder.Names()
+		return names, cobra.ShellCompDirectiveNoFileComp
+	}
+}
