@@ -35,18 +35,17 @@ func Names() []string { return []string{V2.String(), V1.String(), auto} }
 // Parse reads a generation as a user writes it. An unknown one is an error
 // that suggests another.
 func Parse(text string) (Generation, error) {
-	g, _ := generationOf(text)
-	return g, suggest.Among("API", text, Names())
+	return generationOf(text), suggest.Among("API", text, Names())
 }
 
-func generationOf(text string) (Generation, bool) {
-	switch text {
-	case V1.String():
-		return V1, true
-	case V2.String():
-		return V2, true
+// generationOf returns Auto for what is none.
+func generationOf(text string) Generation {
+	for _, g := range []Generation{V1, V2} {
+		if text == g.String() {
+			return g
+		}
 	}
-	return Auto, text == auto
+	return Auto
 }
 
 // String returns the version of the API as its header has it, such as 2.0.
@@ -63,7 +62,7 @@ func (g Generation) MarshalText() ([]byte, error) { return []byte(g.String()), n
 // UnmarshalText reads what MarshalText writes. Every other text is Auto: files
 // are checked as a whole, by who reads them.
 func (g *Generation) UnmarshalText(text []byte) error {
-	*g, _ = generationOf(string(text))
+	*g = generationOf(string(text))
 	return nil
 }
 

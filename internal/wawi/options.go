@@ -37,7 +37,7 @@ func (o TargetOptions) target() (Target, error) {
 	if err != nil {
 		return Target{}, fault.WithOrigin(err, "--api")
 	}
-	return o.TrustOptions.set(Target{URL: address, API: api})
+	return o.set(Target{URL: address, API: api})
 }
 
 // set makes a target trusted in another way; without options it stays as it is.

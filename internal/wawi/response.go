@@ -122,6 +122,7 @@ func (r *Response) send(ctx context.Context, o CallOptions) error {
 		return err
 	}
 	r.asked.Redactor = client.Redactor
+	//nolint:bodyclose // Close does
 	r.response, err = client.Do(ctx, r.installation, key, r.asked.Call, o.Quiet)
 	return err
 }

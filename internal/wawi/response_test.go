@@ -2,6 +2,7 @@ package wawi
 
 import (
 	"errors"
+	"net/http"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -54,7 +55,7 @@ func TestService_Call(t *testing.T) {
 			b.store(t, renewed)
 		}, fault.Credentials, "jtlctl wawi resume shop"},
 		"no catalogue": {says(403, ""), func(_ *testing.T, b *bench) {
-			b.Service.Scopes = func() (*scope.Index, error) { return nil, errors.New("no catalogue") }
+			b.Scopes = func() (*scope.Index, error) { return nil, errors.New("no catalogue") }
 		}, fault.Refused, "the catalogue has none for this path"},
 		"cut off": {slowly(strings.NewReader("{"), failing{}), nil, fault.Network, "was cut off"},
 	} {
@@ -74,7 +75,7 @@ func TestService_Call(t *testing.T) {
 				err = response.Err()
 			}
 			sent := b.requests[0]
-			if sent.Method != "POST" || sent.URL.Path != "/api/eazybusiness/v2/items" || sent.Header.Get("Content-Type") != "application/json" {
+			if sent.Method != http.MethodPost || sent.URL.Path != "/api/eazybusiness/v2/items" || sent.Header.Get("Content-Type") != "application/json" {
 				t.Errorf("sent %s %s, %v", sent.Method, sent.URL, sent.Header)
 			}
 			if test.kind != "" {

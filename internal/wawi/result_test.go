@@ -79,7 +79,7 @@ func TestService_Check(t *testing.T) {
 	if check.Granted || !check.Scopes[0].Granted || check.Scopes[1].Remark != "" || check.Scopes[2].Remark != `API 2.0 has no such scope (did you mean "items.read"?)` {
 		t.Errorf("got %+v", check)
 	}
-	b.Service.Scopes = func() (*scope.Index, error) { return nil, errors.New("no catalogue") }
+	b.Scopes = func() (*scope.Index, error) { return nil, errors.New("no catalogue") }
 	check, err = b.Check("shop", []string{"ITEMS.READ"})
 	if err != nil || !check.Granted || !b.warnedOf("no catalogue") {
 		t.Errorf("%+v, %v", check, err)
