@@ -31,7 +31,7 @@ func (s Service) Forget(ctx context.Context, raw string, o ForgetOptions) (strin
 	if err != nil && !IsDamaged(err) && !errors.Is(err, ErrNoRecord) {
 		return "", err
 	}
-	if err := s.mayLose(lock, record, o.LoseKey); err != nil {
+	if err := mayLose(s.UI, lock, record, o.LoseKey); err != nil {
 		return "", err
 	}
 	if !o.Yes {
@@ -47,16 +47,16 @@ func (s Service) Forget(ctx context.Context, raw string, o ForgetOptions) (strin
 
 // mayLose says what is lost. A sealed key is the only copy of a key that
 // JTL-Wawi granted, so that it takes more than a yes.
-func (s Service) mayLose(lock *Lock, record Record, loseKey bool) error {
+func mayLose(ui UI, lock *Lock, record Record, loseKey bool) error {
 	sealed := lock.HasSealed()
 	switch {
 	case sealed && !loseKey:
 		return fault.New(fault.Usage, "a key of %q was received and is not in the store yet; to forget it would destroy its only copy", lock.Name).
 			WithHint("`jtlctl wawi resume %s` puts the key into the store; if that cannot work any more, `jtlctl wawi forget %s --lose-key`", lock.Name, lock.Name)
 	case sealed:
-		s.UI.Warn("THE KEY OF %s IS LOST WITH THIS: its only copy, sealed on disk, is destroyed, and JTL-Wawi does not hand it out again", strings.ToUpper(lock.Name))
+		ui.Warn("THE KEY OF %s IS LOST WITH THIS: its only copy, sealed on disk, is destroyed, and JTL-Wawi does not hand it out again", strings.ToUpper(lock.Name))
 	case record.Installation != nil:
-		s.UI.Warn("%q has a key, which cannot be had again", lock.Name)
+		ui.Warn("%q has a key, which cannot be had again", lock.Name)
 	}
 	return nil
 }

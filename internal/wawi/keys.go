@@ -36,8 +36,10 @@ func (s Service) Key(ctx context.Context, raw, store string) (Key, error) {
 		return Key{}, err
 	}
 	key, err := s.Stores.key(ctx, name, i, nil)
-	if errors.Is(err, secret.ErrNotFound) && s.hasSealed(name) {
-		return Key{}, keyWaits(name)
+	if errors.Is(err, secret.ErrNotFound) {
+		if folder, failed := s.OpenFolder(); failed == nil && folder.HasSealed(name) {
+			return Key{}, keyWaits(name)
+		}
 	}
 	return Key{name, key.Reveal(), i.Store}, err
 }
@@ -56,11 +58,6 @@ func (s Service) keyOwner(raw, store string) (string, Installation, error) {
 		return s.installed(raw)
 	}
 	return name, Installation{Spec: Spec{Store: store}}, nil
-}
-
-func (s Service) hasSealed(name string) bool {
-	folder, err := s.OpenFolder()
-	return err == nil && folder.HasSealed(name)
 }
 
 // OtherKeys reads the keys that came with the key of an installation. They may

@@ -95,7 +95,7 @@ func (s Service) Register(ctx context.Context, o RegisterOptions) (Result, error
 	if err := replaced.check(ctx, p.folder); err != nil {
 		return Result{}, err
 	}
-	if err := s.checkApp(p.Application, p.target.API); err != nil {
+	if err := p.check(p.target.API, s.UI); err != nil {
 		return Result{}, err
 	}
 	store, err := s.Stores.Choose(o.Store)
@@ -134,7 +134,7 @@ func (s Service) send(ctx context.Context, r *Registrar, lock *Lock, p plan, yes
 			return Record{}, err
 		}
 		p.target.API, r.Client.Target.API = generation, generation
-		if err := s.checkApp(p.Application, generation); err != nil {
+		if err := p.check(generation, s.UI); err != nil {
 			return Record{}, err
 		}
 		s.UI.Note("%s at %s speaks API %s", strings.TrimSpace("JTL-Wawi "+info.Version), p.target.URL, generation)
@@ -148,11 +148,11 @@ func (s Service) send(ctx context.Context, r *Registrar, lock *Lock, p plan, yes
 	return r.Send(ctx, lock, spec, app, p.Icon.Base64)
 }
 
-// checkApp checks an application for a generation, and reports what is no error.
-func (s Service) checkApp(a Application, api erp.Generation) error {
+// check checks an application for a generation, and reports what is no error.
+func (a Application) check(api erp.Generation, ui UI) error {
 	warnings, err := a.Rules.Check(api)
 	for _, warning := range warnings {
-		s.UI.Warn("%s", warning)
+		ui.Warn("%s", warning)
 	}
 	return err
 }

@@ -164,7 +164,8 @@ func (r *Response) Err() error {
 			r.service.UI.Warn("%v", err) // the refusal is explained without them
 		}
 	case http.StatusUnauthorized:
-		r.asked.Renewal = r.service.renewing(r.asked.Name)
+		folder, err := r.service.OpenFolder()
+		r.asked.Renewal = err == nil && folder.renewing(r.asked.Name)
 	}
 	if refused := r.installation.Refused(r.asked, r.response, r.begin.text); refused != nil {
 		return refused
@@ -186,15 +187,11 @@ func (i Installation) opens(index *scope.Index, call Call) []string {
 }
 
 // renewing reports whether a newer key of an installation can be fetched.
-func (s Service) renewing(name string) bool {
-	folder, err := s.OpenFolder()
-	if err != nil {
-		return false
-	}
-	if folder.HasSealed(name) {
+func (f Folder) renewing(name string) bool {
+	if f.HasSealed(name) {
 		return true
 	}
-	record, err := folder.Find(name)
+	record, err := f.Find(name)
 	undecided := record.Undecided()
 	return err == nil && undecided != nil && undecided.Status == Pending
 }
