@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 	"github.com/jtlctl/jtlctl/internal/scope"
@@ -104,5 +105,22 @@ func TestService_Call_refused(t *testing.T) {
 	faulttest.Want(t, err, fault.Credentials, "has no key")
 	if len(b.requests) > 0 {
 		t.Error("something was sent")
+	}
+}
+
+// TestInstallation_opens takes the newest catalogue, and only those of the API
+// of the installation.
+func TestInstallation_opens(t *testing.T) {
+	t.Parallel()
+	newer := &scope.Catalog{Name: "2.3", Generation: erp.V2, Operations: []scope.Operation{{Method: "GET", Path: "/v2/items", Scopes: []string{"newer.read"}}}}
+	older := &scope.Catalog{Name: "1.0", Generation: erp.V1, Operations: []scope.Operation{{Method: "GET", Path: "/items", Scopes: []string{"older.read"}}}}
+	index := scope.NewIndex(scope.Builtin()[1], newer, older)
+	for want, i := range map[string]Installation{"newer.read": testInstallation(testSpec().URL, erp.V2), "older.read": testInstallation(testSpec().URL, erp.V1)} {
+		if got := i.opens(index, Call{Method: "GET", Path: "items?pageSize=1"}); strings.Join(got, " ") != want {
+			t.Errorf("API %s: %q", i.API, got)
+		}
+	}
+	if got := testInstallation(testSpec().URL, erp.V2).opens(index, Call{Method: "GET", Path: "/nothing"}); got != nil {
+		t.Errorf("got %q", got)
 	}
 }
