@@ -64,7 +64,7 @@ func read(in lint.Input, name string) (text []byte, folder string, err error) {
 		return nil, "", err
 	case err != nil:
 		return nil, "", fault.New(fault.Input, "the application file %s cannot be read: %v", name, disk.Cause(err)).
-			WithHint("`jtlctl wawi init` writes an example").Because(err)
+			WithHint("`jtlctl wawi init` writes an example").WithCause(err)
 	}
 	return text, folder, nil
 }

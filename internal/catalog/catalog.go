@@ -100,7 +100,7 @@ func (s Store) ImportedNames() ([]string, error) {
 	}
 	entries, err := os.ReadDir(s.folder())
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fault.New(fault.Disk, "the folder of imported catalogues %s cannot be read: %v", s.folder(), disk.Cause(err)).Because(err)
+		return nil, fault.New(fault.Disk, "the folder of imported catalogues %s cannot be read: %v", s.folder(), disk.Cause(err)).WithCause(err)
 	}
 	var names []string
 	for _, entry := range entries {
@@ -141,5 +141,5 @@ func (s Store) load(name string) (*scope.Catalog, error) {
 
 func unusableError(kind fault.Kind, name, path string, err error) error {
 	return fault.New(kind, "the imported catalogue %s cannot be used: %v", path, err).
-		WithHint("`jtlctl scope forget %s` removes it; then import the document again", name).Because(err)
+		WithHint("`jtlctl scope forget %s` removes it; then import the document again", name).WithCause(err)
 }

@@ -43,11 +43,11 @@ func readDocument(path string) ([]byte, error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fault.New(fault.Input, "there is no file %s", path).
-			WithHint("name an OpenAPI document, as JSON or YAML").Because(err)
+			WithHint("name an OpenAPI document, as JSON or YAML").WithCause(err)
 	case errors.Is(err, disk.ErrTooLarge):
-		return nil, fault.New(fault.Input, "%s is larger than %d MiB, which no OpenAPI document of the platform is", path, MaxDocument>>20).Because(err)
+		return nil, fault.New(fault.Input, "%s is larger than %d MiB, which no OpenAPI document of the platform is", path, MaxDocument>>20).WithCause(err)
 	case err != nil:
-		return nil, fault.New(fault.Input, "%s cannot be read: %v", path, disk.Cause(err)).Because(err)
+		return nil, fault.New(fault.Input, "%s cannot be read: %v", path, disk.Cause(err)).WithCause(err)
 	}
 	return disk.Text(text), nil
 }

@@ -33,7 +33,7 @@ func download(ctx context.Context, options platform.Options, address string) ([]
 	}
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
-		return nil, fault.New(fault.Usage, "the %s %q is not a URL", document, address).Because(err)
+		return nil, fault.New(fault.Usage, "the %s %q is not a URL", document, address).WithCause(err)
 	}
 	redactQuery(options.Redactor, request.URL)
 	shown := withoutQuery(request.URL)
@@ -78,10 +78,10 @@ func incompleteError(address string, err error) error {
 		return platform.Unreachable(document, address, err)
 	case errors.As(err, &slow) && slow.Timeout():
 		return fault.New(fault.Network, "the %s %s did not arrive completely in time", document, address).
-			WithHint("try again, or allow more time with --timeout").Because(err)
+			WithHint("try again, or allow more time with --timeout").WithCause(err)
 	}
 	return fault.New(fault.Network, "the %s %s did not arrive completely: the connection was closed", document, address).
-		WithHint("try again").Because(err)
+		WithHint("try again").WithCause(err)
 }
 
 // statusError returns the error for a response without a document. An import sends

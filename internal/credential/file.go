@@ -32,11 +32,11 @@ func readGuarded(path, what string, purpose disk.Purpose, origin string, warn fu
 	exposed := disk.Guard(path, purpose)
 	if exposed != nil && exposed.Refused {
 		return nil, fault.New(fault.Input, "the file %q with the %s is not used: %v (from %s)", path, what, exposed, origin).
-			WithHint("%s", exposed.Hint()).Because(exposed)
+			WithHint("%s", exposed.Hint()).WithCause(exposed)
 	}
 	text, err := disk.ReadNamed(path, maxFile)
 	if err != nil {
-		return nil, fault.New(fault.Input, "the file %s with the %s cannot be read: %v (from %s)", path, what, disk.Cause(err), origin).Because(err)
+		return nil, fault.New(fault.Input, "the file %s with the %s cannot be read: %v (from %s)", path, what, disk.Cause(err), origin).WithCause(err)
 	}
 	if exposed != nil {
 		warn("the file %q with the %s: %v; %s", path, what, exposed, exposed.Hint())

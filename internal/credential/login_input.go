@@ -21,7 +21,7 @@ func (s Service) read(ctx context.Context, o LoginOptions, c *credentials) (err 
 	case o.Stdin:
 		text, err := s.Prompts.Stdin(ctx, maxFile)
 		if err != nil {
-			return fault.New(fault.Input, "the secret cannot be read from standard input: %v", err).Because(err)
+			return fault.New(fault.Input, "the secret cannot be read from standard input: %v", err).WithCause(err)
 		}
 		c.Secret = secret.New(trimmed(text))
 	case o.SecretFile != "":
@@ -51,7 +51,7 @@ func (s Service) readDotEnv(o LoginOptions, c *credentials) error {
 	}
 	id, value, err := parseDotEnv(string(disk.Text(text)))
 	if err != nil {
-		return fault.New(fault.Input, "the file %s cannot be used: %v (from --env-file)", o.EnvFile, err).Because(err)
+		return fault.New(fault.Input, "the file %s cannot be used: %v (from --env-file)", o.EnvFile, err).WithCause(err)
 	}
 	c.ClientID, c.Secret = cmp.Or(o.ClientID, id), secret.New(value)
 	return nil

@@ -79,7 +79,7 @@ func (s Service) logout(ctx context.Context, file *profile.File, name string, fo
 	default:
 		f := fault.From(err)
 		outcome.Err = fault.New(f.Kind, "profile %s: the cached tokens are removed, the secret is not: %s", name, f.Message).
-			WithHint("`jtlctl auth logout --forget` gives it up where it is, if the store is gone for good; else try again once the store works").Because(err)
+			WithHint("`jtlctl auth logout --forget` gives it up where it is, if the store is gone for good; else try again once the store works").WithCause(err)
 	}
 	return outcome
 }
@@ -123,7 +123,7 @@ func (s Service) clearTokens(profile string) (removed int, err error) {
 		err = os.RemoveAll(folder)
 	}
 	if err != nil {
-		return 0, fault.New(fault.Disk, "the cached tokens in %s cannot be removed: %v", folder, disk.Cause(err)).Because(err)
+		return 0, fault.New(fault.Disk, "the cached tokens in %s cannot be removed: %v", folder, disk.Cause(err)).WithCause(err)
 	}
 	return len(cached), nil
 }

@@ -76,7 +76,7 @@ type Step struct {
 func Run(ctx context.Context, o Options) (Report, error) {
 	server, err := sandbox.Open("127.0.0.1:0")
 	if err != nil {
-		return Report{}, fault.New(fault.Network, "no port of this machine can be opened: %v", err).Because(err)
+		return Report{}, fault.New(fault.Network, "no port of this machine can be opened: %v", err).WithCause(err)
 	}
 	err = server.Configure(sandbox.Config{Now: o.Now, Random: o.Random, Wawi: sandbox.Wawi{Deny: []string{"salesorders.read"}}})
 	if err != nil {
@@ -84,7 +84,7 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	}
 	folder, err := os.MkdirTemp("", "jtlctl-demo-")
 	if err != nil {
-		return Report{}, fault.New(fault.Disk, "no temporary folder can be made: %v", disk.Cause(err)).Because(err)
+		return Report{}, fault.New(fault.Disk, "no temporary folder can be made: %v", disk.Cause(err)).WithCause(err)
 	}
 	defer func() { _ = os.RemoveAll(folder) }()
 	serving, stop := context.WithCancel(ctx)

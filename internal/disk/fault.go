@@ -13,7 +13,7 @@ import (
 // "the icon a.png cannot be read", and the cause. The error is kept for
 // errors.Is.
 func Fault(kind fault.Kind, err error, format string, args ...any) *fault.Error {
-	return fault.New(kind, "%s: %v", fmt.Sprintf(format, args...), Cause(err)).Because(err)
+	return fault.New(kind, "%s: %v", fmt.Sprintf(format, args...), Cause(err)).WithCause(err)
 }
 
 // Cause returns what went wrong, without the operation and the path around it.

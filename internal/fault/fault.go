@@ -50,8 +50,8 @@ func (e *Error) WithHint(format string, args ...any) *Error {
 	return e
 }
 
-// Because keeps the cause for errors.Is and errors.As; it is not printed.
-func (e *Error) Because(cause error) *Error {
+// WithCause keeps the cause for errors.Is and errors.As; it is not printed.
+func (e *Error) WithCause(cause error) *Error {
 	e.cause = cause
 	return e
 }

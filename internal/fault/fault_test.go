@@ -12,7 +12,7 @@ func TestError_Error(t *testing.T) {
 	t.Parallel()
 	f := New(Network, "the %s cannot be reached", "server").
 		WithHint("try %d times", 3).
-		Because(errors.New("dial tcp: lookup: i/o timeout"))
+		WithCause(errors.New("dial tcp: lookup: i/o timeout"))
 	if got, want := f.Error(), "the server cannot be reached"; got != want {
 		t.Errorf("Error() = %q, want %q", got, want)
 	}
@@ -27,7 +27,7 @@ func TestError_Error(t *testing.T) {
 func TestError_Unwrap(t *testing.T) {
 	t.Parallel()
 	path := &fs.PathError{Op: "open", Path: "config.yaml", Err: fs.ErrNotExist}
-	var err error = New(Disk, "no file").Because(path)
+	var err error = New(Disk, "no file").WithCause(path)
 	if !errors.Is(err, fs.ErrNotExist) {
 		t.Error("errors.Is does not find the cause")
 	}
@@ -42,7 +42,7 @@ func TestError_Unwrap(t *testing.T) {
 
 func TestFrom_fault(t *testing.T) {
 	t.Parallel()
-	original := New(Credentials, "refused").Because(context.Canceled)
+	original := New(Credentials, "refused").WithCause(context.Canceled)
 	for name, err := range map[string]error{
 		"itself":  original,
 		"wrapped": fmt.Errorf("while fetching: %w", original),
@@ -73,7 +73,7 @@ func TestFrom_otherErrors(t *testing.T) {
 func TestWithOrigin(t *testing.T) {
 	t.Parallel()
 	cause := errors.New("cause")
-	plain := New(Config, "unknown x").WithHint("use y").Because(cause)
+	plain := New(Config, "unknown x").WithHint("use y").WithCause(cause)
 	got := WithOrigin(plain, "JTL_X")
 	if f := From(got); f.Kind != Config || f.Message != "unknown x (from JTL_X)" || f.Hint != "use y" || !errors.Is(got, cause) {
 		t.Errorf("got %+v", f)

@@ -5,7 +5,7 @@ package fault
 // change them.
 func Wrap(err error, format string, args ...any) *Error {
 	f := From(err)
-	return New(f.Kind, format, args...).WithHint("%s", f.Hint).Because(err)
+	return New(f.Kind, format, args...).WithHint("%s", f.Hint).WithCause(err)
 }
 
 // WithKind returns the fault as one of another kind.

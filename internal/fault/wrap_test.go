@@ -9,7 +9,7 @@ import (
 
 func TestWrap(t *testing.T) {
 	t.Parallel()
-	inner := New(Network, "no route").WithHint("100 %% of the cables").Because(io.EOF)
+	inner := New(Network, "no route").WithHint("100 %% of the cables").WithCause(io.EOF)
 	outer := Wrap(inner, "the catalogue: %s", Message(inner))
 	if outer.Kind != Network || outer.Message != "the catalogue: no route" || outer.Hint != "100 % of the cables" || !errors.Is(outer, io.EOF) {
 		t.Errorf("got %+v", outer)

@@ -9,5 +9,5 @@ func errOffline(address string) error {
 
 func errNotKeySet(address string, err error) error {
 	return fault.New(fault.Server, "the key set endpoint %s did not return a key set: %v", address, err).
-		WithHint("check the address (JTLCTL_JWKS_URL), and that no proxy responds instead").Because(err)
+		WithHint("check the address (JTLCTL_JWKS_URL), and that no proxy responds instead").WithCause(err)
 }

@@ -23,7 +23,7 @@ func Open(text string) (*Token, error) {
 	if err == nil {
 		return token, nil
 	}
-	f := fault.New(fault.Input, "this is not a readable JWT: %v", err).Because(err)
+	f := fault.New(fault.Input, "this is not a readable JWT: %v", err).WithCause(err)
 	var format *FormatError
 	if errors.As(err, &format) && format.Encrypted != nil {
 		return nil, f

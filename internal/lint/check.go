@@ -83,7 +83,7 @@ func (f *File) write() error {
 	}
 	if err != nil {
 		return fault.New(fault.Disk, "%s cannot be written: %v", f.Path, disk.Cause(err)).
-			WithHint("the file is unchanged; `--fix --dry-run` shows the changes").Because(err)
+			WithHint("the file is unchanged; `--fix --dry-run` shows the changes").WithCause(err)
 	}
 	return nil
 }

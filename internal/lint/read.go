@@ -88,7 +88,7 @@ func (in Input) text(name string) ([]byte, error) {
 
 // readError is the fault for a manifest that cannot be read.
 func readError(name string, err error) error {
-	f := fault.New(fault.Input, "%s cannot be read: %s", name, readProblem(err)).Because(err)
+	f := fault.New(fault.Input, "%s cannot be read: %s", name, readProblem(err)).WithCause(err)
 	if errors.Is(err, fs.ErrNotExist) {
 		return f.WithHint("`jtlctl manifest lint` without a name finds the manifests in this folder and below")
 	}

@@ -34,11 +34,11 @@ func Document(app App, language string) (string, error) {
 	}
 	frame, err := template.ParseFS(data, "data/frame."+language+".md.tmpl")
 	if err != nil {
-		return "", fault.New(fault.Internal, "the text for merchants cannot be read").Because(err)
+		return "", fault.New(fault.Internal, "the text for merchants cannot be read").WithCause(err)
 	}
 	var document strings.Builder
 	if err := frame.Execute(&document, newPage(app, language)); err != nil {
-		return "", fault.New(fault.Internal, "the text for merchants cannot be written").Because(err)
+		return "", fault.New(fault.Internal, "the text for merchants cannot be written").WithCause(err)
 	}
 	return document.String(), nil
 }

@@ -20,7 +20,7 @@ import (
 func Get(ctx context.Context, client *http.Client, name, address string, bearer secret.String) ([]byte, error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
-		return nil, fault.New(fault.Config, "the %s %q is not an address", name, address).Because(err)
+		return nil, fault.New(fault.Config, "the %s %q is not an address", name, address).WithCause(err)
 	}
 	request.Header.Set("Accept", "application/json")
 	if !bearer.Empty() {
@@ -44,17 +44,17 @@ func Get(ctx context.Context, client *http.Client, name, address string, bearer 
 // Unreachable returns the error for a request without a complete response.
 func Unreachable(name, address string, err error) error {
 	if errors.Is(err, context.Canceled) {
-		return fault.New(fault.Interrupted, "interrupted while waiting for the %s", name).Because(err)
+		return fault.New(fault.Interrupted, "interrupted while waiting for the %s", name).WithCause(err)
 	}
 	if strings.Contains(err.Error(), "malformed") {
 		return fault.New(fault.Server, "the response of the %s %s is not HTTP", name, address).
-			WithHint("check the address and its port: something else may be listening there").Because(err)
+			WithHint("check the address and its port: something else may be listening there").WithCause(err)
 	}
 	if errors.Is(err, disk.ErrTooLarge) {
 		return fault.New(fault.Server, "the response of the %s %s is %s", name, address, sizeText(err)).
-			WithHint("check that the address is right: this is not a response that it should send").Because(err)
+			WithHint("check that the address is right: this is not a response that it should send").WithCause(err)
 	}
-	f := fault.New(fault.Network, "the %s %s cannot be reached: %s", name, address, reason(err)).Because(err)
+	f := fault.New(fault.Network, "the %s %s cannot be reached: %s", name, address, reason(err)).WithCause(err)
 	return f.WithHint("%s", hintFor(err))
 }
 

@@ -30,7 +30,7 @@ func Find(args []string) (Command, error) {
 	path, err := exec.LookPath(args[0])
 	if err != nil {
 		return Command{}, fault.New(fault.Usage, "there is no command %q to run", args[0]).
-			WithHint("write it behind --, such as `jtlctl token exec -- npm start`").Because(err)
+			WithHint("write it behind --, such as `jtlctl token exec -- npm start`").WithCause(err)
 	}
 	line, err := batchLine(runtime.GOOS, path, args[1:])
 	return Command{path, args, line}, err
@@ -63,7 +63,7 @@ func (c Command) Run(change Environment) error {
 }
 
 func (c Command) fault(err error) error {
-	return fault.New(fault.Usage, "the command %s cannot be run: %v", c.path, err).Because(err)
+	return fault.New(fault.Usage, "the command %s cannot be run: %v", c.path, err).WithCause(err)
 }
 
 // Environment is a change to the variables that a program gets.

@@ -45,7 +45,7 @@ func Open(path string) (*File, error) {
 		return &File{Path: path}, nil
 	}
 	if err != nil {
-		return nil, fault.New(fault.Config, "the configuration %s cannot be read: %v", path, disk.Cause(err)).Because(err)
+		return nil, fault.New(fault.Config, "the configuration %s cannot be read: %v", path, disk.Cause(err)).WithCause(err)
 	}
 	if exposed := disk.Guard(path, disk.Settings); exposed != nil {
 		return nil, refused(path, exposed)
@@ -56,7 +56,7 @@ func Open(path string) (*File, error) {
 // refused is the fault of a configuration that others can change: it says which
 // server gets the secret.
 func refused(path string, exposed *disk.Exposed) error {
-	return fault.New(fault.Config, "the configuration %q is not used: %v", path, exposed).WithHint("%s", exposed.Hint()).Because(exposed)
+	return fault.New(fault.Config, "the configuration %q is not used: %v", path, exposed).WithHint("%s", exposed.Hint()).WithCause(exposed)
 }
 
 // parse takes every scalar as the text that stands in the file: a client ID
@@ -70,15 +70,15 @@ func parse(path string, content []byte) (*File, error) {
 	err := yaml.Unmarshal(content, &raw)
 	if key, lines, twice := repeatedKey(err); twice {
 		return nil, fault.New(fault.Config, "the configuration %s gives %q more than once, in lines %s", path, key, lines).
-			WithHint("take one of them out").Because(err)
+			WithHint("take one of them out").WithCause(err)
 	}
 	if errors.As(err, &form) {
 		return nil, fault.New(fault.Config, "the configuration %s does not have the form of one (%s)", path, lineOf(form)).
-			WithHint("it has `current: NAME` and `profiles:`, a list of entries with `name` and settings; see `jtlctl help files`").Because(err)
+			WithHint("it has `current: NAME` and `profiles:`, a list of entries with `name` and settings; see `jtlctl help files`").WithCause(err)
 	}
 	if err != nil {
 		return nil, fault.New(fault.Config, "the configuration %s is not valid YAML: %s", path, yamlReason(err)).
-			WithHint("mend the file, or move it away and start afresh").Because(err)
+			WithHint("mend the file, or move it away and start afresh").WithCause(err)
 	}
 	if line := secondDocument(content); line > 0 {
 		return nil, fault.New(fault.Config, "the configuration %s has a second document in it, in line %d, and only the first is read", path, line).

@@ -52,7 +52,7 @@ func syntaxError(text []byte, err error) error {
 		message = "this is not valid YAML: " + message
 	}
 	if line == 0 {
-		return fault.New(fault.Config, "%s", message).WithHint(allowedSettings).Because(err)
+		return fault.New(fault.Config, "%s", message).WithHint(allowedSettings).WithCause(err)
 	}
-	return errorAt(&yaml.Node{Line: line}, "%s", message).Because(err)
+	return errorAt(&yaml.Node{Line: line}, "%s", message).WithCause(err)
 }

@@ -62,7 +62,7 @@ func (r Remote) send(ctx context.Context, method, path string, body io.Reader, i
 			return platform.Unreachable("sandbox", address, err)
 		}
 		return fault.New(fault.Network, "no sandbox answers at %s", r.Address).
-			WithHint("start one in another terminal with `jtlctl sandbox serve`, or name its address with --addr").Because(err)
+			WithHint("start one in another terminal with `jtlctl sandbox serve`, or name its address with --addr").WithCause(err)
 	}
 	defer func() { _ = response.Body.Close() }()
 	answered, err := io.ReadAll(response.Body)

@@ -34,7 +34,7 @@ func Open(address string) (*Server, error) {
 		return nil, fault.New(fault.Usage, "--addr: %v", malformed)
 	}
 	return nil, fault.New(fault.Network, "the address %s cannot be served: %v", address, disk.Cause(err)).
-		WithHint("perhaps a sandbox is running already; take another port with --addr 127.0.0.1:0").Because(err)
+		WithHint("perhaps a sandbox is running already; take another port with --addr 127.0.0.1:0").WithCause(err)
 }
 
 // Address returns HOST:PORT, as it was opened.

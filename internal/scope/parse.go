@@ -89,12 +89,12 @@ func jsonError(err error, text []byte) error {
 	case errors.As(err, &mismatch):
 		return fault.New(fault.Input, "the OpenAPI document is malformed: %s is of the wrong type (%s) on %s",
 			mismatch.Field, mismatch.Value, lineOf(text, mismatch.Offset)).
-			WithHint("get the document again, or fix that place").Because(err)
+			WithHint("get the document again, or fix that place").WithCause(err)
 	case errors.As(err, &syntax):
 		return fault.New(fault.Input, "the document is not valid JSON: %s on %s", syntax.Error(), lineOf(text, syntax.Offset)).
-			WithHint("was it saved completely?").Because(err)
+			WithHint("was it saved completely?").WithCause(err)
 	}
-	return fault.New(fault.Input, "the document is not valid JSON: %v", err).Because(err)
+	return fault.New(fault.Input, "the document is not valid JSON: %v", err).WithCause(err)
 }
 
 func lineOf(text []byte, offset int64) string {
@@ -116,10 +116,10 @@ func yamlError(err error) error {
 		}
 		line, _, _ = strings.Cut(mismatch.Errors[0], ":")
 		return fault.New(fault.Input, "the OpenAPI document is malformed: a value is of the wrong type on %s", line).
-			WithHint("get the document again, or fix that place").Because(err)
+			WithHint("get the document again, or fix that place").WithCause(err)
 	}
 	if !strings.HasPrefix(line, "line ") {
 		return notOpenAPI("it is neither JSON nor YAML")
 	}
-	return fault.New(fault.Input, "this is not an OpenAPI document: it is neither JSON nor YAML (%s)", line).Because(err)
+	return fault.New(fault.Input, "this is not an OpenAPI document: it is neither JSON nor YAML (%s)", line).WithCause(err)
 }

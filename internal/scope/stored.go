@@ -29,7 +29,7 @@ func (c *Catalog) Encode() ([]byte, error) {
 func Decode(text []byte) (*Catalog, error) {
 	s := stored{Catalog: new(Catalog)}
 	if err := json.Unmarshal(text, &s); err != nil {
-		return nil, fault.New(fault.Input, "it is damaged: %v", err).Because(err)
+		return nil, fault.New(fault.Input, "it is damaged: %v", err).WithCause(err)
 	}
 	s.Generation = erp.Generation(s.Number)
 	s.dropInvalidNames()

@@ -63,11 +63,11 @@ func openIdentity(path string, sealed []byte, passphrase String, origin string) 
 			origin = " from " + origin
 		}
 		return nil, fault.New(fault.Credentials, "the passphrase%s does not open the store %s", origin, path).
-			WithHint("look at JTLCTL_PASSPHRASE or JTLCTL_PASSPHRASE_FILE, or type it again; it cannot be recovered").Because(err)
+			WithHint("look at JTLCTL_PASSPHRASE or JTLCTL_PASSPHRASE_FILE, or type it again; it cannot be recovered").WithCause(err)
 	}
 	if err != nil && strings.Contains(err.Error(), "work factor") {
 		return nil, fault.New(fault.Store, "the store %s demands a work factor beyond 2^%d for its passphrase, which could take for ever", path, maxWorkFactor).
-			WithHint("jtlctl did not write it so: restore it from a backup").Because(err)
+			WithHint("jtlctl did not write it so: restore it from a backup").WithCause(err)
 	}
 	if err != nil {
 		return nil, damaged(path, err)
@@ -81,7 +81,7 @@ func openIdentity(path string, sealed []byte, passphrase String, origin string) 
 
 func damaged(path string, err error) error {
 	return fault.New(fault.Store, "the store %s is damaged, cut off, or not one of jtlctl's", path).
-		WithHint("restore it from a backup; without one, delete its folder and log in again").Because(err)
+		WithHint("restore it from a backup; without one, delete its folder and log in again").WithCause(err)
 }
 
 func unreadable(path string, err error) error {
@@ -89,5 +89,5 @@ func unreadable(path string, err error) error {
 		return damaged(path, err)
 	}
 	return fault.New(fault.Store, "the store %s cannot be read: %v", path, disk.Cause(err)).
-		WithHint("look at the rights of the file and its folder").Because(err)
+		WithHint("look at the rights of the file and its folder").WithCause(err)
 }

@@ -141,7 +141,7 @@ func (f *File) change(ctx context.Context, edit func(map[string]string)) error {
 func (f *File) guard() error {
 	for _, path := range []string{f.Folder, f.identityFile().Path, f.secretsFile().Path} {
 		if exposed := disk.Guard(path, disk.Vault); exposed != nil {
-			return fault.New(fault.Store, "the store %q is not used: %v", f.Folder, exposed).WithHint("%s", exposed.Hint()).Because(exposed)
+			return fault.New(fault.Store, "the store %q is not used: %v", f.Folder, exposed).WithHint("%s", exposed.Hint()).WithCause(exposed)
 		}
 	}
 	return nil
@@ -244,7 +244,7 @@ func (f *File) save(file disk.File, sealed []byte) error {
 	}
 	if err := file.Save(sealed); err != nil {
 		return fault.New(fault.Store, "the store %s cannot be written: %v", file.Path, disk.Cause(err)).
-			WithHint("nothing was changed; look at the disk and at the rights of the folder, or use another store (--store)").Because(err)
+			WithHint("nothing was changed; look at the disk and at the rights of the folder, or use another store (--store)").WithCause(err)
 	}
 	return nil
 }
@@ -252,7 +252,7 @@ func (f *File) save(file disk.File, sealed []byte) error {
 func (f *File) locked(ctx context.Context, do func() error) error {
 	if err := disk.MakeFolder(f.Folder); err != nil {
 		return fault.New(fault.Store, "the folder %s of the store cannot be made: %v", f.Folder, disk.Cause(err)).
-			WithHint("look at the rights of the folders above it").Because(err)
+			WithHint("look at the rights of the folders above it").WithCause(err)
 	}
 	unlock, err := disk.Lock(ctx, filepath.Join(f.Folder, "lock"), lockPatience)
 	switch {
@@ -260,7 +260,7 @@ func (f *File) locked(ctx context.Context, do func() error) error {
 		return context.Cause(ctx)
 	case err != nil:
 		return fault.New(fault.Store, "the store %s cannot be locked: %v", f.Folder, disk.Cause(err)).
-			WithHint("end the other jtlctl, or look at the rights of the folder").Because(err)
+			WithHint("end the other jtlctl, or look at the rights of the folder").WithCause(err)
 	}
 	defer unlock()
 	return do()

@@ -31,17 +31,17 @@ func explainKeyring(err error) error {
 		return ErrNotFound
 	case errors.Is(err, keyring.ErrSetDataTooBig):
 		return fault.New(fault.Store, "the secret is too long for the keyring of this system").
-			WithHint("use the encrypted file instead: --store file").Because(err)
+			WithHint("use the encrypted file instead: --store file").WithCause(err)
 	case errors.Is(err, errNoBus):
-		return cannotBeUsed(err.Error()).WithHint("%s", anotherStore).Because(err)
+		return cannotBeUsed(err.Error()).WithHint("%s", anotherStore).WithCause(err)
 	case refusedToUnlock(err):
 		return cannotBeUsed("it is locked, and nobody unlocked it").
-			WithHint("unlock it and try again; or %s", anotherStore).Because(ErrLocked)
+			WithHint("unlock it and try again; or %s", anotherStore).WithCause(ErrLocked)
 	case strings.Contains(err.Error(), "exit status 36"):
 		return fault.New(fault.Store, "the keychain is locked, as it is in an SSH session").
-			WithHint("run `security unlock-keychain`, or use the encrypted file: --store file").Because(err)
+			WithHint("run `security unlock-keychain`, or use the encrypted file: --store file").WithCause(err)
 	}
-	return cannotBeUsed(err.Error()).WithHint("%s; `jtlctl doctor` looks closer", anotherStore).Because(err)
+	return cannotBeUsed(err.Error()).WithHint("%s; `jtlctl doctor` looks closer", anotherStore).WithCause(err)
 }
 
 func cannotBeUsed(reason string) *fault.Error {

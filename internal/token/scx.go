@@ -37,7 +37,7 @@ func (c Client) FetchSCX(ctx context.Context, scx SCX) (Token, error) {
 	form := url.Values{"refreshToken": {scx.RefreshToken.Reveal()}}
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, scx.URL, strings.NewReader(form.Encode()))
 	if err != nil {
-		return Token{}, fault.New(fault.Config, "the %s %q is not an address", scxEndpoint, scx.URL).Because(err)
+		return Token{}, fault.New(fault.Config, "the %s %q is not an address", scxEndpoint, scx.URL).WithCause(err)
 	}
 	request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	response, err := c.HTTP.Do(request)

@@ -72,14 +72,14 @@ func readKeys(path string) (jwt.KeySource, error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fault.New(fault.Input, "there is no key set file %s", path).
-			WithHint("`jtlctl jwks get -o json > %s` writes one", quote.Typed(runtime.GOOS, path)).Because(err)
+			WithHint("`jtlctl jwks get -o json > %s` writes one", quote.Typed(runtime.GOOS, path)).WithCause(err)
 	case err != nil:
-		return nil, fault.New(fault.Input, "the key set file %s cannot be read: %v", path, disk.Cause(err)).Because(err)
+		return nil, fault.New(fault.Input, "the key set file %s cannot be read: %v", path, disk.Cause(err)).WithCause(err)
 	}
 	set, err := jwks.Parse(disk.Text(text))
 	if err != nil {
 		return nil, fault.New(fault.Input, "the file %s is not a key set: %v", path, err).
-			WithHint("`jtlctl jwks get -o json` prints one").Because(err)
+			WithHint("`jtlctl jwks get -o json` prints one").WithCause(err)
 	}
 	return jwks.Static{Set: set, Source: path}, nil
 }

@@ -84,7 +84,7 @@ func keysNeedToken(err error) error {
 		return err
 	}
 	return fault.New(f.Kind, "the key set is handed out only for an access token: %s", f.Message).
-		WithHint("%s; or verify without network: --jwks FILE", f.Hint).Because(err)
+		WithHint("%s; or verify without network: --jwks FILE", f.Hint).WithCause(err)
 }
 
 // discovered are the public keys of an OpenID provider.
@@ -125,5 +125,5 @@ func (s Sources) redacted(err error) error {
 		return nil
 	}
 	f := fault.From(err)
-	return fault.New(f.Kind, "%s", s.Redact(f.Message)).WithHint("%s", s.Redact(f.Hint)).Because(err)
+	return fault.New(f.Kind, "%s", s.Redact(f.Message)).WithHint("%s", s.Redact(f.Hint)).WithCause(err)
 }

@@ -65,7 +65,7 @@ func (c Client) Do(ctx context.Context, i Installation, key secret.String, call 
 	if err != nil {
 		watch.end()
 		return nil, fault.New(fault.Usage, "%s %s is not a request that can be sent", call.Method, call.Path).
-			WithHint("write it like GET /v2/customerGroups").Because(err)
+			WithHint("write it like GET /v2/customerGroups").WithCause(err)
 	}
 	request.Header.Set("Authorization", "Wawi "+key.Reveal())
 	request.Header.Set("X-AppId", i.AppID)
@@ -78,7 +78,7 @@ func (c Client) Do(ctx context.Context, i Installation, key secret.String, call 
 	if err != nil {
 		watch.end()
 		if ctx.Err() != nil {
-			return nil, fault.New(fault.Interrupted, "interrupted").Because(err)
+			return nil, fault.New(fault.Interrupted, "interrupted").WithCause(err)
 		}
 		return nil, c.unreachable(err)
 	}

@@ -63,7 +63,7 @@ func (c Client) exchange(ctx context.Context, method, path string, who identity,
 	})
 	request, err := c.Target.request(ctx, method, path, who, body)
 	if err != nil {
-		return reply{}, false, fault.New(fault.Usage, "the address of JTL-Wawi %s cannot be used", c.Target.URL).Because(err)
+		return reply{}, false, fault.New(fault.Usage, "the address of JTL-Wawi %s cannot be used", c.Target.URL).WithCause(err)
 	}
 	response, err := c.HTTP.Do(request)
 	if err != nil {

@@ -20,7 +20,7 @@ func (c Client) Detect(ctx context.Context) (erp.Generation, Info, error) {
 		c.Target.API = generation
 		got, _, err := c.exchange(ctx, http.MethodGet, "/info", identity{}, nil)
 		if ctx.Err() != nil {
-			return erp.Auto, Info{}, fault.New(fault.Interrupted, "interrupted; nothing was sent").Because(ctx.Err())
+			return erp.Auto, Info{}, fault.New(fault.Interrupted, "interrupted; nothing was sent").WithCause(ctx.Err())
 		}
 		if err != nil {
 			return erp.Auto, Info{}, err // the other path leads to the same server

@@ -53,7 +53,7 @@ func (f Folder) Find(raw string) (Record, error) {
 		return Record{}, err
 	}
 	hint := "`jtlctl wawi list` shows what there is; `jtlctl wawi register` makes one"
-	return Record{}, fault.New(fault.Usage, "there is no installation %q%s", raw, suggest.Question(raw, names)).WithHint("%s", hint).Because(ErrNoRecord)
+	return Record{}, fault.New(fault.Usage, "there is no installation %q%s", raw, suggest.Question(raw, names)).WithHint("%s", hint).WithCause(ErrNoRecord)
 }
 
 // errDamaged says that a state file is there and cannot be understood.
@@ -70,10 +70,10 @@ func (f Folder) load(name string) (Record, error) {
 		return Record{}, ErrNoRecord
 	case err != nil && !errors.Is(err, disk.ErrTooLarge):
 		return Record{}, fault.New(fault.Disk, "the state of %q cannot be read: %s: %v", name, file.Path, disk.Cause(err)).
-			WithHint("look at the rights of the file and its folder").Because(err)
+			WithHint("look at the rights of the file and its folder").WithCause(err)
 	}
 	if exposed := disk.Guard(file.Path, disk.Settings); exposed != nil {
-		return Record{}, fault.New(fault.Disk, "the state of %q is not used: %v", name, exposed).WithHint("%s", exposed.Hint()).Because(exposed)
+		return Record{}, fault.New(fault.Disk, "the state of %q is not used: %v", name, exposed).WithHint("%s", exposed.Hint()).WithCause(exposed)
 	}
 	var record Record
 	var written struct {
@@ -98,10 +98,10 @@ func (f Folder) load(name string) (Record, error) {
 func (f Folder) damaged(name, format string, args ...any) error {
 	err := fault.New(fault.Disk, format, args...)
 	if f.HasSealed(name) {
-		return err.WithHint("`jtlctl wawi resume %s` puts the key into the store", name).Because(errDamaged)
+		return err.WithHint("`jtlctl wawi resume %s` puts the key into the store", name).WithCause(errDamaged)
 	}
 	return err.WithHint("if the app was accepted, its key is still in the store: `jtlctl wawi key %s --store keyring` (or file); "+
-		"if not, `jtlctl wawi forget %s`, remove the request in JTL-Wawi, and register again", name, name).Because(errDamaged)
+		"if not, `jtlctl wawi forget %s`, remove the request in JTL-Wawi, and register again", name, name).WithCause(errDamaged)
 }
 
 // Names lists what is kept, in order: also a key that lies sealed without a
@@ -109,7 +109,7 @@ func (f Folder) damaged(name, format string, args ...any) error {
 func (f Folder) Names() ([]string, error) {
 	entries, err := os.ReadDir(f.Path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fault.New(fault.Disk, "the folder %s cannot be read: %v", f.Path, disk.Cause(err)).Because(err)
+		return nil, fault.New(fault.Disk, "the folder %s cannot be read: %v", f.Path, disk.Cause(err)).WithCause(err)
 	}
 	names := []string{}
 	for _, entry := range entries {
@@ -137,7 +137,7 @@ type Lock struct {
 func (f Folder) Lock(ctx context.Context, name string) (*Lock, error) {
 	if err := disk.MakeFolder(f.Path); err != nil {
 		return nil, fault.New(fault.Disk, "the folder %s cannot be made: %v", f.Path, disk.Cause(err)).
-			WithHint("look at the rights of the folders above it").Because(err)
+			WithHint("look at the rights of the folders above it").WithCause(err)
 	}
 	const patience = 50 * time.Millisecond
 	path := filepath.Join(f.Path, name+".lock")
@@ -145,12 +145,12 @@ func (f Folder) Lock(ctx context.Context, name string) (*Lock, error) {
 	switch {
 	case errors.Is(err, disk.ErrLocked):
 		return nil, fault.New(fault.Pending, "another jtlctl is waiting for %q already", name).
-			WithHint("let it wait, or end it and run `jtlctl wawi resume %s`", name).Because(err)
+			WithHint("let it wait, or end it and run `jtlctl wawi resume %s`", name).WithCause(err)
 	case ctx.Err() != nil:
-		return nil, fault.New(fault.Interrupted, "interrupted").Because(err)
+		return nil, fault.New(fault.Interrupted, "interrupted").WithCause(err)
 	case err != nil:
 		return nil, fault.New(fault.Disk, "the lock %s cannot be taken: %v", path, disk.Cause(err)).
-			WithHint("jtlctl must be able to write in that folder: look at its rights and at whom it belongs to").Because(err)
+			WithHint("jtlctl must be able to write in that folder: look at its rights and at whom it belongs to").WithCause(err)
 	}
 	return &Lock{name, f, unlock}, nil
 }
@@ -174,7 +174,7 @@ func (l *Lock) Save(record Record) error {
 	}
 	if err := file.Save(append(text, '\n')); err != nil {
 		return fault.New(fault.Disk, "the state file %s cannot be written: %v", file.Path, disk.Cause(err)).
-			WithHint("look at the disk and at the rights of the folder").Because(err)
+			WithHint("look at the disk and at the rights of the folder").WithCause(err)
 	}
 	return nil
 }
@@ -184,7 +184,7 @@ func (l *Lock) Remove() error {
 	for _, path := range []string{l.sealed().Path, l.folder.file(l.Name).Path} {
 		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return fault.New(fault.Disk, "the file %s cannot be removed: %v", path, disk.Cause(err)).
-				WithHint("look at the rights of its folder").Because(err)
+				WithHint("look at the rights of its folder").WithCause(err)
 		}
 	}
 	return nil

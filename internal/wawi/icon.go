@@ -51,12 +51,12 @@ func LoadIcon(value, folder string) (Picture, error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return Picture{}, fault.New(fault.Input, "the icon %s is not there", path).
-			WithHint("AppIcon names a PNG or JPEG, relative to the application file").Because(err)
+			WithHint("AppIcon names a PNG or JPEG, relative to the application file").WithCause(err)
 	case errors.Is(err, disk.ErrTooLarge):
 		return Picture{}, fault.New(fault.Input, "the icon %s is larger than %d KiB", path, MaxIcon>>10).
-			WithHint("an icon needs few pixels: make it smaller").Because(err)
+			WithHint("an icon needs few pixels: make it smaller").WithCause(err)
 	case err != nil:
-		return Picture{}, fault.New(fault.Input, "the icon %s cannot be read: %v", path, disk.Cause(err)).Because(err)
+		return Picture{}, fault.New(fault.Input, "the icon %s cannot be read: %v", path, disk.Cause(err)).WithCause(err)
 	}
 	if kindOf(raw) == "" {
 		return Picture{}, fault.New(fault.Input, "the icon %s is neither PNG nor JPEG", path).WithHint("save it as PNG")

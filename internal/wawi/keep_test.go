@@ -362,7 +362,7 @@ func TestAStoreThatAPersonLeavesLocked(t *testing.T) {
 	asked := 0
 	w.store.waits = func(context.Context) error {
 		asked++
-		return fault.New(fault.Store, "it is locked").Because(secret.ErrLocked)
+		return fault.New(fault.Store, "it is locked").WithCause(secret.ErrLocked)
 	}
 	if _, err := w.register(usual()); kindOfFault(err) != fault.Store || asked != 1 {
 		t.Errorf("%v, asked %d times", err, asked)

@@ -69,7 +69,7 @@ func readCA(path string) (string, error) {
 			return text, nil
 		}
 	}
-	return "", fault.New(fault.Input, "the certificate %s cannot be used: %v (from --ca-cert)", path, disk.Cause(err)).Because(err)
+	return "", fault.New(fault.Input, "the certificate %s cannot be used: %v (from --ca-cert)", path, disk.Cause(err)).WithCause(err)
 }
 
 // WaitOptions are how long and how often JTL-Wawi is asked, and whether the key

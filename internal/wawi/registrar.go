@@ -144,7 +144,7 @@ func (r Registrar) unsent(lock *Lock, record Record, before *Registration, err e
 // unanswered tells both ways out of a request that was sent and not answered.
 func unanswered(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
-		err = fault.New(fault.Interrupted, "interrupted").Because(err)
+		err = fault.New(fault.Interrupted, "interrupted").WithCause(err)
 	}
 	return fault.Wrap(err, "%s; the request was sent, and whether JTL-Wawi took it is not known", fault.Message(err)).
 		WithHint("look at JTL-Wawi: if it still waits for an app, run the same command again; if it shows the app, decline it there "+

@@ -82,7 +82,7 @@ func (o CallOptions) open() (io.ReadCloser, error) {
 }
 
 func unreadableBody(path string, err error) error {
-	return fault.New(fault.Input, "--body: the file %s cannot be read: %v", path, disk.Cause(err)).Because(err)
+	return fault.New(fault.Input, "--body: the file %s cannot be read: %v", path, disk.Cause(err)).WithCause(err)
 }
 
 // bodyFile keeps a file that cannot be read to its end from passing for
@@ -145,7 +145,7 @@ func (r *Response) Copy(ctx context.Context, out io.Writer) error {
 		return fault.New(fault.Interrupted, "interrupted; the answer is not whole")
 	case err != nil:
 		return fault.New(fault.Network, "the answer of JTL-Wawi was cut off").
-			WithHint("what was printed is not whole; try again, or allow more time with --timeout").Because(err)
+			WithHint("what was printed is not whole; try again, or allow more time with --timeout").WithCause(err)
 	}
 	return nil
 }

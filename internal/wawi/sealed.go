@@ -61,7 +61,7 @@ func (l *Lock) newSealer(aead cipher.AEAD) (*sealer, error) {
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE, 0o600)
 	if err != nil {
 		return nil, fault.New(fault.Disk, "the file %s cannot be made: %v", path, disk.Cause(err)).
-			WithHint("look at the disk and at the rights of the folder; nobody was asked for a key").Because(err)
+			WithHint("look at the disk and at the rights of the folder; nobody was asked for a key").WithCause(err)
 	}
 	syncFolder(l.folder.Path)
 	return &sealer{file, aead, l.Name}, nil
@@ -109,14 +109,14 @@ func (l *Lock) unseal(aead cipher.AEAD) (outcome, error) {
 	}
 	if err != nil {
 		return outcome{}, fault.New(fault.Disk, "the sealed key %s cannot be read: %v", file.Path, disk.Cause(err)).
-			WithHint("look at the rights of the file and its folder; do not delete it").Because(err)
+			WithHint("look at the rights of the file and its folder; do not delete it").WithCause(err)
 	}
 	plain, err := aead.Open(nil, nil, text, []byte(about+l.Name))
 	var o outcome
 	if err != nil || exactjson.Unmarshal(plain, &o) != nil || o.Key == "" {
 		return outcome{}, fault.New(fault.Disk, "the sealed key %s is damaged, or sealed with another key than the one in the store", file.Path).
 			WithHint("restore the file or the store from a backup; without one the key is lost: `jtlctl wawi forget %s`, remove the app in JTL-Wawi, register again", l.Name).
-			Because(err)
+			WithCause(err)
 	}
 	return o, nil
 }

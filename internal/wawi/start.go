@@ -65,14 +65,14 @@ func WriteStart(path string) error {
 	//nolint:gosec // the file is the user's to edit and to share, and holds no secret
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if errors.Is(err, fs.ErrExist) {
-		return fault.New(fault.Usage, "%s is there already, and was not touched", path).WithHint("name another file: `jtlctl wawi init FILE`").Because(err)
+		return fault.New(fault.Usage, "%s is there already, and was not touched", path).WithHint("name another file: `jtlctl wawi init FILE`").WithCause(err)
 	}
 	if err == nil {
 		_, err = file.WriteString(StartText(path))
 		err = errors.Join(err, file.Close())
 	}
 	if err != nil {
-		return fault.New(fault.Disk, "%s cannot be written: %v", path, disk.Cause(err)).Because(err)
+		return fault.New(fault.Disk, "%s cannot be written: %v", path, disk.Cause(err)).WithCause(err)
 	}
 	return nil
 }

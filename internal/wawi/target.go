@@ -102,7 +102,7 @@ func (i Installation) Address(path string) (string, error) {
 	u, err := url.Parse(path)
 	if err != nil {
 		return "", fault.New(fault.Usage, "the path %q is not one that can be called", platform.WithoutUser(path)).
-			WithHint("write it like /v2/customerGroups; %% stands before two hexadecimal digits").Because(err)
+			WithHint("write it like /v2/customerGroups; %% stands before two hexadecimal digits").WithCause(err)
 	}
 	below := u.EscapedPath()
 	if u.Host != "" {

@@ -102,7 +102,7 @@ func (t Target) untrusted(err error) *fault.Error {
 	var pin *pinError
 	if errors.As(err, &pin) {
 		return fault.New(fault.Network, "JTL-Wawi at %s is not the one that was pinned: its certificate is %s", t.URL, pin.got).
-			WithHint("if its certificate was renewed: register, resume or call with --fingerprint %s, but only if the server itself shows the same one", pin.got).Because(err)
+			WithHint("if its certificate was renewed: register, resume or call with --fingerprint %s, but only if the server itself shows the same one", pin.got).WithCause(err)
 	}
 	shown := presented(err)
 	if shown == "" {
@@ -126,7 +126,7 @@ func (t Target) untrusted(err error) *fault.Error {
 		remedy = "renew it at the server, and check the clock of this machine"
 	}
 	return fault.New(fault.Network, "JTL-Wawi at %s cannot be reached: its certificate is not trusted: %s", t.URL, why).
-		WithHint("%s; or --fingerprint %s, but only if the server itself shows the same one", remedy, shown).Because(err)
+		WithHint("%s; or --fingerprint %s, but only if the server itself shows the same one", remedy, shown).WithCause(err)
 }
 
 // names are those that a certificate is for.

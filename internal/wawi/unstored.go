@@ -12,7 +12,7 @@ import (
 func (r Registrar) unstored(ctx context.Context, lock *Lock, keys []string, sealed bool, why error) error {
 	if sealed && ctx.Err() != nil {
 		return fault.New(fault.Interrupted, "interrupted; the key of %q was granted and is sealed on disk, but not in the %s store yet", lock.Name, r.Vault.Store.Name()).
-			WithHint("`jtlctl wawi resume %s` puts the key into the store", lock.Name).Because(why)
+			WithHint("`jtlctl wawi resume %s` puts the key into the store", lock.Name).WithCause(why)
 	}
 	copied := sealed && r.Vault.reopens(ctx, lock)
 	shown := false

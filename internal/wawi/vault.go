@@ -85,7 +85,7 @@ func (v *Vault) openSealed(ctx context.Context, lock *Lock) error {
 	if _, err := sealed.Load(); err != nil {
 		return fault.New(fault.Disk, "the sealed key %s cannot be read: %v", sealed.Path, disk.Cause(err)).
 			WithHint("it has the key, so do not delete it: make it readable for you (look at its rights and at whom it belongs to), "+
-				"then `jtlctl wawi resume %s`", lock.Name).Because(err)
+				"then `jtlctl wawi resume %s`", lock.Name).WithCause(err)
 	}
 	stores := []secret.Store{v.Store}
 	if v.Elsewhere != nil {
@@ -116,7 +116,7 @@ func (v *Vault) opener(ctx context.Context, store secret.Store, lock *Lock) (cip
 	switch {
 	case errors.Is(err, secret.ErrNotFound):
 		return nil, fault.New(fault.Store, "the key of %q was received, and the %s store has lost what opens its copy on disk", lock.Name, store.Name()).
-			WithHint("%s", lost).Because(errors.Join(errSealLost, err))
+			WithHint("%s", lost).WithCause(errors.Join(errSealLost, err))
 	case err != nil:
 		return nil, err
 	}
@@ -126,7 +126,7 @@ func (v *Vault) opener(ctx context.Context, store secret.Store, lock *Lock) (cip
 	}
 	if err != nil {
 		return nil, fault.New(fault.Disk, "the sealed key %s is damaged, or sealed with another key than the one in the %s store", lock.sealed().Path, store.Name()).
-			WithHint("%s", lost).Because(errors.Join(errSealLost, err))
+			WithHint("%s", lost).WithCause(errors.Join(errSealLost, err))
 	}
 	return aead, nil
 }

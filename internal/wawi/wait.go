@@ -147,7 +147,7 @@ func (r Registrar) explain(lock *Lock, record Record, err error, unread bool) er
 		if unread {
 			f := *answered.fault
 			f.Message += "; an answer that could not be read came before, and may have held it"
-			return f.Because(answered)
+			return f.WithCause(answered)
 		}
 		return answered
 	case http.StatusNotFound:
@@ -156,7 +156,7 @@ func (r Registrar) explain(lock *Lock, record Record, err error, unread bool) er
 		again = "look in JTL-Wawi under Admin → App registration; " + again
 	}
 	f := *answered.fault
-	return f.WithHint("%s; %s", f.Hint, again).Because(answered)
+	return f.WithHint("%s; %s", f.Hint, again).WithCause(answered)
 }
 
 // incurable reports trouble that no waiting mends: another server than the one
@@ -195,8 +195,8 @@ func timeUp(name string, wait time.Duration, trouble string) error {
 func interrupted(ctx context.Context, name string, lost bool) error {
 	if lost {
 		return fault.New(fault.Interrupted, "interrupted; an answer of JTL-Wawi was under way and was not received whole, and may have held the key").
-			WithHint("`jtlctl wawi resume %s` asks again and tells whether it did: JTL-Wawi hands out a key only once", name).Because(context.Cause(ctx))
+			WithHint("`jtlctl wawi resume %s` asks again and tells whether it did: JTL-Wawi hands out a key only once", name).WithCause(context.Cause(ctx))
 	}
 	return fault.New(fault.Interrupted, "interrupted; the request stays open in JTL-Wawi").
-		WithHint("`jtlctl wawi resume %s` goes on waiting and fetches the key", name).Because(context.Cause(ctx))
+		WithHint("`jtlctl wawi resume %s` goes on waiting and fetches the key", name).WithCause(context.Cause(ctx))
 }

@@ -55,11 +55,11 @@ func (a *App) Argument(ctx context.Context, args []string, what string, limit in
 	text, err := a.Console.Read(ctx, limit)
 	switch {
 	case errors.Is(err, disk.ErrTooLarge):
-		return nil, fault.New(fault.Input, "the %s on standard input is larger than %d KiB", what, limit>>10).Because(err)
+		return nil, fault.New(fault.Input, "the %s on standard input is larger than %d KiB", what, limit>>10).WithCause(err)
 	case ctx.Err() != nil:
 		return nil, fault.New(fault.Interrupted, "interrupted")
 	case err != nil:
-		return nil, fault.New(fault.Disk, "standard input cannot be read: %v", err).Because(err)
+		return nil, fault.New(fault.Disk, "standard input cannot be read: %v", err).WithCause(err)
 	}
 	return disk.Text(text), nil
 }

@@ -34,9 +34,9 @@ func explainAsking(ctx context.Context, question, instead, empty string, err err
 		return fault.New(fault.Interrupted, "interrupted")
 	case errors.Is(err, console.ErrNoTerminal):
 		return fault.New(fault.Usage, "%q cannot be asked without a terminal or with --no-input%s", question, empty).
-			WithHint("use %s", instead).Because(err)
+			WithHint("use %s", instead).WithCause(err)
 	}
-	return fault.New(fault.Usage, "the terminal cannot be read: %v", err).WithHint("use %s", instead).Because(err)
+	return fault.New(fault.Usage, "the terminal cannot be read: %v", err).WithHint("use %s", instead).WithCause(err)
 }
 
 // keyringWaits says that a person may have to answer. --quiet does not silence

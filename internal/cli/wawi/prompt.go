@@ -59,10 +59,10 @@ func openDialog(a *kit.App, ctx context.Context, ask bool) error {
 	case err == nil || errors.Is(err, console.ErrNoTerminal): // with --no-input nobody is waited for
 		return nil
 	case ctx.Err() != nil:
-		return fault.New(fault.Interrupted, "interrupted; nothing was sent").Because(err)
+		return fault.New(fault.Interrupted, "interrupted; nothing was sent").WithCause(err)
 	}
 	return fault.New(fault.Usage, "the terminal was closed before Enter was pressed; nothing was sent").
-		WithHint("run it again and press Enter once JTL-Wawi waits; --yes does not wait for you").Because(err)
+		WithHint("run it again and press Enter once JTL-Wawi waits; --yes does not wait for you").WithCause(err)
 }
 
 // describeApp says what is about to be registered.
