@@ -15,7 +15,7 @@ const module = "github.com/jtlctl/jtlctl/"
 func TestArrowsPointDownwards(t *testing.T) {
 	t.Parallel()
 	allowed := map[string]string{
-		"internal/appfile":               "internal/disk internal/erp internal/fault internal/lint internal/manifest internal/source internal/wawi",
+		"internal/appfile":               "internal/disk internal/erp internal/fault internal/jsonast internal/lint internal/manifest internal/wawi",
 		"internal/catalog":               "internal/disk internal/erp internal/fault internal/platform internal/scope internal/secret internal/suggest",
 		"internal/cli":                   "internal/cli/auth internal/cli/config internal/cli/demo internal/cli/doctor internal/cli/jwks internal/cli/jwt internal/cli/kit internal/cli/manifest internal/cli/profile internal/cli/sandbox internal/cli/scope internal/cli/token internal/cli/version internal/cli/wawi internal/disk internal/fault internal/jwt internal/platform internal/profile internal/secret internal/suggest",
 		"internal/cli/auth":              "internal/cli/kit internal/credential internal/jwt internal/platform internal/secret",
@@ -45,11 +45,12 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/fault/faulttest":       "internal/fault",
 		"internal/host":                  "",
 		"internal/interrupt":             "",
+		"internal/jsonast":               "",
 		"internal/jwks":                  "internal/exactjson internal/fault internal/textutil",
 		"internal/jwt":                   "internal/exactjson internal/fault internal/jwks internal/suggest internal/textutil",
 		"internal/lint":                  "internal/disk internal/erp internal/fault internal/manifest internal/manifest/report internal/merchant internal/project internal/scope internal/suggest",
-		"internal/manifest":              "internal/erp internal/host internal/scope internal/source internal/suggest internal/yamltext",
-		"internal/manifest/report":       "internal/console internal/manifest internal/source",
+		"internal/manifest":              "internal/erp internal/host internal/jsonast internal/scope internal/suggest internal/yamltext",
+		"internal/manifest/report":       "internal/console internal/jsonast internal/manifest",
 		"internal/merchant":              "internal/fault internal/suggest",
 		"internal/platform":              "internal/disk internal/exactjson internal/fault internal/host internal/secret internal/suggest",
 		"internal/platform/platformtest": "",
@@ -61,13 +62,12 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/scope":                 "internal/erp internal/fault",
 		"internal/scope/gen":             "",
 		"internal/secret":                "internal/disk internal/fault internal/suggest",
-		"internal/source":                "",
 		"internal/suggest":               "internal/fault",
 		"internal/textutil":              "",
 		"internal/token":                 "internal/disk internal/exactjson internal/fault internal/jwt internal/platform internal/quote internal/secret internal/suggest",
 		"internal/verify":                "internal/disk internal/fault internal/jwks internal/jwt internal/platform internal/quote internal/secret internal/suggest",
 		"internal/wawi":                  "internal/disk internal/erp internal/exactjson internal/fault internal/host internal/interrupt internal/platform internal/scope internal/secret internal/suggest",
-		"internal/yamltext":              "internal/source",
+		"internal/yamltext":              "internal/jsonast",
 	}
 	for _, line := range golist(t, `{{.ImportPath}} {{join .Imports " "}}`, "../../internal/...") {
 		words := slices.DeleteFunc(strings.Fields(line), func(word string) bool { return !strings.HasPrefix(word, module) })
@@ -79,6 +79,37 @@ func TestArrowsPointDownwards(t *testing.T) {
 		for _, imported := range words[1:] {
 			if imported = strings.TrimPrefix(imported, module); !slices.Contains(strings.Fields(permitted), imported) {
 				t.Errorf("%s must not import %s", name, imported)
+			}
+		}
+	}
+}
+
+// TestImports_outside: which packages of Go and of others only some packages may
+// import, or some may not.
+func TestImports_outside(t *testing.T) {
+	t.Parallel()
+	pure := []string{"internal/jwt", "internal/suggest", "internal/fault", "internal/merchant", "internal/scope", "internal/jsonast", "internal/yamltext", "internal/manifest", "internal/manifest/report"}
+	exceptions := map[string]string{
+		"internal/cli/kit net/http": "the type of World.Transport, with which tests replace the network",
+	}
+	for _, line := range golist(t, `{{.ImportPath}} {{join .Imports " "}}`, "../../cmd/...", "../../internal/...") {
+		words := strings.Fields(line)
+		name := strings.TrimPrefix(words[0], module)
+		commandLine := name == "internal/cli" || strings.HasPrefix(name, "internal/cli/")
+		for _, imported := range words[1:] {
+			why := ""
+			switch {
+			case commandLine && slices.Contains([]string{"os", "os/exec", "net", "net/http", "path/filepath"}, imported):
+				why = "the command line opens no file and no connection; what it decides belongs below it"
+			case slices.Contains(pure, name) && slices.Contains([]string{"os", "net/http"}, imported):
+				why = "it knows nothing of disk and network"
+			case !commandLine && (imported == "github.com/spf13/cobra" || imported == "github.com/spf13/pflag"):
+				why = "only the command line knows flags"
+			case name != "internal/profile" && imported == "github.com/spf13/viper":
+				why = "only internal/profile knows viper"
+			}
+			if why != "" && exceptions[name+" "+imported] == "" {
+				t.Errorf("%s imports %s: %s", name, imported, why)
 			}
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/manifest"
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 	"github.com/jtlctl/jtlctl/internal/wawi"
 )
 
@@ -23,8 +23,8 @@ func appOf(d *manifest.Document) wawi.App {
 }
 
 // textOf returns a text, or a number as it is written.
-func textOf(v *source.Value) string {
-	if v == nil || v.Kind != source.String && v.Kind != source.Number {
+func textOf(v *jsonast.Value) string {
+	if v == nil || v.Kind != jsonast.String && v.Kind != jsonast.Number {
 		return ""
 	}
 	return strings.TrimSpace(v.Text)

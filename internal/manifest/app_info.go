@@ -1,6 +1,6 @@
 package manifest
 
-import "github.com/jtlctl/jtlctl/internal/source"
+import "github.com/jtlctl/jtlctl/internal/jsonast"
 
 // AppInfo is how a document names its app.
 type AppInfo struct{ Name, Version, Provider string }
@@ -21,7 +21,7 @@ func (d *Document) AppInfo() AppInfo {
 	}
 }
 
-func firstString(values ...*source.Value) string {
+func firstString(values ...*jsonast.Value) string {
 	for _, v := range values {
 		if found := stringOf(v); found != "" {
 			return found
@@ -30,8 +30,8 @@ func firstString(values ...*source.Value) string {
 	return ""
 }
 
-func stringOf(v *source.Value) string {
-	if v == nil || v.Kind != source.String {
+func stringOf(v *jsonast.Value) string {
+	if v == nil || v.Kind != jsonast.String {
 		return ""
 	}
 	return v.Text

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 	"github.com/jtlctl/jtlctl/internal/yamltext"
 )
 
@@ -15,7 +15,7 @@ import (
 func ReadApplication(name string, text []byte) *Document {
 	d := &Document{Path: name, Kind: Registration, Application: true}
 	if looksLikeJSON(text) || extension(name) == ".json" {
-		d.Text = source.Parse(text)
+		d.Text = jsonast.Parse(text)
 	} else {
 		d.YAML, d.Text = true, yamltext.Parse(text)
 	}
@@ -26,7 +26,7 @@ func ReadApplication(name string, text []byte) *Document {
 // without a name that says so is YAML if it is a registration request.
 func readYAML(name string, text []byte) *Document {
 	named := slices.Contains([]string{".yaml", ".yml"}, extension(name))
-	if looksLikeJSON(text) || !named && (extension(name) == ".json" || !source.LooksLikeYAML(text)) {
+	if looksLikeJSON(text) || !named && (extension(name) == ".json" || !jsonast.LooksLikeYAML(text)) {
 		return nil
 	}
 	d := &Document{Path: name, Kind: Unknown, YAML: true, Application: true, Text: yamltext.Parse(text)}
@@ -51,10 +51,10 @@ func looksLikeJSON(text []byte) bool {
 
 // Field returns the value of a field of the root, or nil. The name may have
 // every letter case that the document may have.
-func (d *Document) Field(name string) *source.Value { return d.FieldOf(&d.Text.Root, name) }
+func (d *Document) Field(name string) *jsonast.Value { return d.FieldOf(&d.Text.Root, name) }
 
 // FieldOf does what Field does, for an object in the document.
-func (d *Document) FieldOf(object *source.Value, name string) *source.Value {
+func (d *Document) FieldOf(object *jsonast.Value, name string) *jsonast.Value {
 	matching := d.nameMatching()
 	for i := len(object.Members) - 1; i >= 0; i-- {
 		if matching.equal(object.Members[i].Name, name) {
@@ -69,7 +69,7 @@ func (d *Document) FieldOf(object *source.Value, name string) *source.Value {
 // is a choice.
 func (d *Document) WithScopes(mandatory, optional []string) *Document {
 	named := slices.Concat(mandatory, optional)
-	if len(named) == 0 || d.Text.Root.Kind != source.Object {
+	if len(named) == 0 || d.Text.Root.Kind != jsonast.Object {
 		return d
 	}
 	// The added scopes are a line after the text, so that they have positions.
@@ -87,34 +87,34 @@ func (d *Document) WithScopes(mandatory, optional []string) *Document {
 			continue
 		}
 		if member == nil {
-			at := source.Span{Start: len(text), End: len(text)}
-			root.Members = append(root.Members, source.Member{Name: list.name, NameSpan: at, Value: source.Value{Kind: source.Array, Span: at}})
+			at := jsonast.Span{Start: len(text), End: len(text)}
+			root.Members = append(root.Members, jsonast.Member{Name: list.name, NameSpan: at, Value: jsonast.Value{Kind: jsonast.Array, Span: at}})
 			member = &root.Members[len(root.Members)-1]
 		}
 		for _, scope := range list.scopes {
 			start := len(text)
 			text = append(text, scope...)
-			member.Value.Items = append(member.Value.Items, source.Value{Kind: source.String, Text: scope, Span: source.Span{Start: start, End: len(text)}})
+			member.Value.Items = append(member.Value.Items, jsonast.Value{Kind: jsonast.String, Text: scope, Span: jsonast.Span{Start: start, End: len(text)}})
 			text = append(text, ' ')
 		}
 	}
-	with.Text = source.NewText(text)
+	with.Text = jsonast.NewText(text)
 	with.Text.Root, with.Text.Faults = root, d.Text.Faults
 	return &with
 }
 
 // scopeList returns the list of a name without some scopes, or nil if there is
 // none. A field that is null counts as a list.
-func (d *Document) scopeList(root *source.Value, name string, without []string) *source.Member {
+func (d *Document) scopeList(root *jsonast.Value, name string, without []string) *jsonast.Member {
 	matching := d.nameMatching()
 	for i := len(root.Members) - 1; i >= 0; i-- {
 		m := &root.Members[i]
-		if !matching.equal(m.Name, name) || m.Value.Kind != source.Array && m.Value.Kind != source.Null {
+		if !matching.equal(m.Name, name) || m.Value.Kind != jsonast.Array && m.Value.Kind != jsonast.Null {
 			continue
 		}
-		m.Value.Kind = source.Array
-		m.Value.Items = slices.DeleteFunc(slices.Clone(m.Value.Items), func(v source.Value) bool {
-			return v.Kind == source.String && slices.Contains(without, v.Text)
+		m.Value.Kind = jsonast.Array
+		m.Value.Items = slices.DeleteFunc(slices.Clone(m.Value.Items), func(v jsonast.Value) bool {
+			return v.Kind == jsonast.String && slices.Contains(without, v.Text)
 		})
 		return m
 	}

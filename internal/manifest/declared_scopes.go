@@ -3,7 +3,7 @@ package manifest
 import (
 	"slices"
 
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 // DeclaredScopes are the scopes that a document requests, in order, each once. Only
@@ -20,7 +20,7 @@ func ScopesOf(d *Document) DeclaredScopes {
 	seen := map[string]bool{}
 	for i := range places {
 		here := &places[i]
-		if here.field == nil || here.field.Format != ScopeName || here.value.Kind != source.String || seen[here.value.Text] {
+		if here.field == nil || here.field.Format != ScopeName || here.value.Kind != jsonast.String || seen[here.value.Text] {
 			continue
 		}
 		seen[here.value.Text] = true

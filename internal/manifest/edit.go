@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 // removeEdit returns the edit that removes an element from its list, with its comma
@@ -14,31 +14,31 @@ func (in *inspection) removeEdit(at int) Edit {
 	around, i := in.places[here.parent].value, int(here.index)
 	switch last := max(len(around.Items), len(around.Members)) - 1; {
 	case i > 0:
-		return Edit{Span: source.Span{Start: elementSpan(around, i-1).End, End: elementSpan(around, i).End}}
+		return Edit{Span: jsonast.Span{Start: elementSpan(around, i-1).End, End: elementSpan(around, i).End}}
 	case last > 0:
-		return Edit{Span: source.Span{Start: elementSpan(around, 0).Start, End: elementSpan(around, 1).Start}}
+		return Edit{Span: jsonast.Span{Start: elementSpan(around, 0).Start, End: elementSpan(around, 1).Start}}
 	}
-	return Edit{Span: source.Span{Start: around.Start + 1, End: around.End - 1}}
+	return Edit{Span: jsonast.Span{Start: around.Start + 1, End: around.End - 1}}
 }
 
 // elementSpan returns the span of an element of a list, or of a member of an object
 // with its name.
-func elementSpan(around *source.Value, i int) source.Span {
-	if around.Kind == source.Object {
+func elementSpan(around *jsonast.Value, i int) jsonast.Span {
+	if around.Kind == jsonast.Object {
 		member := &around.Members[i]
-		return source.Span{Start: member.NameSpan.Start, End: member.Value.End}
+		return jsonast.Span{Start: member.NameSpan.Start, End: member.Value.End}
 	}
 	return around.Items[i].Span
 }
 
 // replaceEdit returns the edit that replaces a value with a string.
 func (in *inspection) replaceEdit(at int, text string) Edit {
-	return Edit{in.places[at].value.Span, source.Quote(text)}
+	return Edit{in.places[at].value.Span, jsonast.Quote(text)}
 }
 
 // renameEdit returns the edit that renames a field.
 func (in *inspection) renameEdit(at int, name string) Edit {
-	return Edit{in.places[at].member.NameSpan, source.Quote(name)}
+	return Edit{in.places[at].member.NameSpan, jsonast.Quote(name)}
 }
 
 // applyEdits applies the edits of findings, each of which has one. Of two that overlap it

@@ -3,13 +3,13 @@ package manifest
 import (
 	"testing"
 
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 func TestApplyEdits(t *testing.T) {
 	t.Parallel()
 	edit := func(start, end int, text string) Finding {
-		return Finding{Edits: []Edit{{source.Span{Start: start, End: end}, text}}}
+		return Finding{Edits: []Edit{{jsonast.Span{Start: start, End: end}, text}}}
 	}
 	for name, test := range map[string]struct {
 		findings []Finding

@@ -3,7 +3,7 @@ package manifest
 import (
 	"sync"
 
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 // Field describes what a document may have at one place.
@@ -47,18 +47,18 @@ func (s Type) String() string {
 	return []string{"anything", "a string", "true or false", "a number", "an object", "a list", "an object"}[s]
 }
 
-func (s Type) accepts(kind source.Kind) bool {
+func (s Type) accepts(kind jsonast.Kind) bool {
 	switch s {
 	case String:
-		return kind == source.String
+		return kind == jsonast.String
 	case Bool:
-		return kind == source.Bool
+		return kind == jsonast.Bool
 	case Number:
-		return kind == source.Number
+		return kind == jsonast.Number
 	case Object, Map:
-		return kind == source.Object
+		return kind == jsonast.Object
 	case List:
-		return kind == source.Array
+		return kind == jsonast.Array
 	case Any:
 	}
 	return true

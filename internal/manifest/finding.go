@@ -1,6 +1,6 @@
 package manifest
 
-import "github.com/jtlctl/jtlctl/internal/source"
+import "github.com/jtlctl/jtlctl/internal/jsonast"
 
 // Severity is how serious a finding is.
 type Severity uint8
@@ -23,7 +23,7 @@ type Finding struct {
 	Rule     string
 	Severity Severity
 	Message  string
-	source.Span
+	jsonast.Span
 	// Pointer is the JSON pointer (RFC 6901) of the place; "" is the root.
 	Pointer string
 	// Suggestion is what to write or do instead; it may be empty.
@@ -34,6 +34,6 @@ type Finding struct {
 
 // Edit replaces a stretch of the text.
 type Edit struct {
-	source.Span
+	jsonast.Span
 	Text string
 }

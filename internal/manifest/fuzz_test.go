@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 // FuzzLint: whatever comes in, nothing breaks, every finding is within the
@@ -79,7 +79,7 @@ func replayed(t *testing.T, l *Linter, d *Document) []byte {
 // written returns a document without white space, its scalars and names byte by
 // byte, after the edits of the findings were applied one by one.
 func written(d *Document, findings []Finding) string {
-	w := writer{text: d.Text.Bytes, said: map[source.Span]Finding{}}
+	w := writer{text: d.Text.Bytes, said: map[jsonast.Span]Finding{}}
 	for _, f := range findings {
 		w.said[f.Span] = f
 	}
@@ -90,12 +90,12 @@ func written(d *Document, findings []Finding) string {
 type writer struct {
 	strings.Builder
 	text []byte
-	said map[source.Span]Finding
+	said map[jsonast.Span]Finding
 }
 
-func (w *writer) write(v *source.Value) {
+func (w *writer) write(v *jsonast.Value) {
 	switch v.Kind {
-	case source.Object:
+	case jsonast.Object:
 		w.WriteString("{")
 		for i := range v.Members {
 			if m := &v.Members[i]; w.said[m.NameSpan].Rule != "field-server-assigned" {
@@ -106,7 +106,7 @@ func (w *writer) write(v *source.Value) {
 			}
 		}
 		w.WriteString("}")
-	case source.Array:
+	case jsonast.Array:
 		w.WriteString("[")
 		for i := range v.Items {
 			if w.said[v.Items[i].Span].Rule != "scope-duplicate" {
@@ -120,11 +120,11 @@ func (w *writer) write(v *source.Value) {
 	}
 }
 
-func (w *writer) scalar(at source.Span) {
+func (w *writer) scalar(at jsonast.Span) {
 	before := string(w.text[at.Start:at.End])
 	switch f := w.said[at]; f.Rule {
 	case "field-moved", "scope-format":
-		w.WriteString(source.Quote(f.Suggestion))
+		w.WriteString(jsonast.Quote(f.Suggestion))
 	case "app-icon":
 		_, bare, _ := strings.Cut(before, "base64,")
 		w.WriteString(`"` + bare)

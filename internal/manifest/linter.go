@@ -10,7 +10,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/scope"
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 // Options say what to look for.
@@ -143,7 +143,7 @@ func (p *pass) finalFindings() []Finding {
 // withoutBroken removes what rules other than syntax report about invalid JSON.
 func (in *inspection) withoutBroken(findings []Finding) []Finding {
 	return slices.DeleteFunc(findings, func(f Finding) bool {
-		return f.Rule != "syntax" && slices.ContainsFunc(in.doc.Text.Faults, func(fault source.Fault) bool {
+		return f.Rule != "syntax" && slices.ContainsFunc(in.doc.Text.Faults, func(fault jsonast.Fault) bool {
 			return !fault.Tolerated && f.Start <= fault.Start && fault.Start <= f.End && f.Start < fault.End
 		})
 	})

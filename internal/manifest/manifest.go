@@ -11,7 +11,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 // Kind is the kind of a document.
@@ -37,7 +37,7 @@ type Document struct {
 	Kind Kind
 	// Guessed reports whether the kind is known only from the file name.
 	Guessed bool
-	Text    *source.Text
+	Text    *jsonast.Text
 	// YAML reports whether the text is YAML, which only a registration request
 	// may be.
 	YAML bool
@@ -53,7 +53,7 @@ func Read(name string, text []byte) *Document {
 	if d := readYAML(name, text); d != nil {
 		return d
 	}
-	parsed := source.Parse(text)
+	parsed := jsonast.Parse(text)
 	kind, guessed := kindOf(name, &parsed.Root)
 	return &Document{Path: name, Kind: kind, Guessed: guessed, Text: parsed}
 }
@@ -63,8 +63,8 @@ func (d *Document) OnPremise() bool { return d.Kind == Registration }
 
 // kindOf returns the kind of a document by the fields at its root, or by its file
 // name if they do not decide.
-func kindOf(name string, root *source.Value) (kind Kind, guessed bool) {
-	if kind := kindByContent(root); kind != Unknown || root.Kind != source.Object {
+func kindOf(name string, root *jsonast.Value) (kind Kind, guessed bool) {
+	if kind := kindByContent(root); kind != Unknown || root.Kind != jsonast.Object {
 		return kind, false
 	}
 	switch strings.ToLower(path.Base(strings.ReplaceAll(name, `\`, "/"))) {
@@ -76,7 +76,7 @@ func kindOf(name string, root *source.Value) (kind Kind, guessed bool) {
 	return Unknown, false
 }
 
-func kindByContent(root *source.Value) Kind {
+func kindByContent(root *jsonast.Value) Kind {
 	has := func(names ...string) bool {
 		return slices.ContainsFunc(names, func(name string) bool { return root.Get(name) != nil })
 	}

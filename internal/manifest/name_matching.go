@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 // nameMatching is how the letter case of field names is compared.
@@ -58,7 +58,7 @@ func (d *Document) fieldName(name string) string {
 		return name
 	}
 	members := d.Text.Root.Members
-	upper := slices.ContainsFunc(members, func(m source.Member) bool { return m.Name != "" && 'A' <= m.Name[0] && m.Name[0] <= 'Z' })
+	upper := slices.ContainsFunc(members, func(m jsonast.Member) bool { return m.Name != "" && 'A' <= m.Name[0] && m.Name[0] <= 'Z' })
 	if upper || len(members) == 0 && d.YAML {
 		return strings.ToUpper(name[:1]) + name[1:]
 	}

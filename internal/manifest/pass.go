@@ -5,7 +5,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/scope"
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 // pass is a run of one rule on one document.
@@ -51,7 +51,7 @@ func (l *Linter) inspect(d *Document) *inspection {
 func (in *inspection) stringsOf(format Format) []int {
 	var found []int
 	for _, at := range in.byFormat[format] {
-		if in.places[at].value.Kind == source.String {
+		if in.places[at].value.Kind == jsonast.String {
 			found = append(found, at)
 		}
 	}
@@ -92,7 +92,7 @@ func (p *pass) reportName(at int, format string, args ...any) *Finding {
 	return p.reportSpan(at, span, format, args...)
 }
 
-func (p *pass) reportSpan(at int, span source.Span, format string, args ...any) *Finding {
+func (p *pass) reportSpan(at int, span jsonast.Span, format string, args ...any) *Finding {
 	if len(p.findings) == p.limit {
 		p.omitted++
 		return &Finding{}

@@ -3,13 +3,13 @@ package manifest
 import (
 	"strconv"
 
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 // place is a value of a document and its field.
 type place struct {
-	value  *source.Value
-	member *source.Member // nil in a list and at the root
+	value  *jsonast.Value
+	member *jsonast.Member // nil in a list and at the root
 	field  *Field         // nil if none is known
 	parent int32          // index of the place around it; -1 at the root
 	index  int32          // position in the list or object around it

@@ -3,7 +3,7 @@ package manifest
 import (
 	"strings"
 
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 func duplicateKeyRule() *Rule {
@@ -16,10 +16,10 @@ func duplicateKeyRule() *Rule {
 }
 
 // reportDuplicates checks a value and everything in it. tokens are its JSON pointer.
-func (p *pass) reportDuplicates(v *source.Value, tokens []string) {
-	var first map[string]source.Span
+func (p *pass) reportDuplicates(v *jsonast.Value, tokens []string) {
+	var first map[string]jsonast.Span
 	if len(v.Members) > 1 {
-		first = make(map[string]source.Span, len(v.Members))
+		first = make(map[string]jsonast.Span, len(v.Members))
 	}
 	for i := range v.Members {
 		m := &v.Members[i]
@@ -31,12 +31,12 @@ func (p *pass) reportDuplicates(v *source.Value, tokens []string) {
 		} else if first != nil {
 			first[name] = m.NameSpan
 		}
-		if m.Value.Kind >= source.Array {
+		if m.Value.Kind >= jsonast.Array {
 			p.reportDuplicates(&m.Value, append(tokens, m.Name))
 		}
 	}
 	for i := range v.Items {
-		if v.Items[i].Kind >= source.Array {
+		if v.Items[i].Kind >= jsonast.Array {
 			p.reportDuplicates(&v.Items[i], append(tokens, indexToken(i)))
 		}
 	}

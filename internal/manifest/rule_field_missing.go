@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 func fieldMissingRule() *Rule {
@@ -18,7 +18,7 @@ func fieldMissingRule() *Rule {
 			}
 			for at := range p.places {
 				group := p.objectAt(at)
-				if group == nil || p.places[at].value.Kind != source.Object {
+				if group == nil || p.places[at].value.Kind != jsonast.Object {
 					continue
 				}
 				p.reportMissing(at, group, Required)
@@ -60,7 +60,7 @@ func (p *pass) reportEmpty(around int) {
 			continue
 		}
 		members--
-		if f := here.field; p.mustHaveText(f) && here.value.Kind == source.String && strings.TrimSpace(here.value.Text) == "" {
+		if f := here.field; p.mustHaveText(f) && here.value.Kind == jsonast.String && strings.TrimSpace(here.value.Text) == "" {
 			p.report(at, "%s is empty", p.path(at)).suggest("%s", lowerFirst(f.Description))
 		}
 	}
@@ -80,7 +80,7 @@ func (p *pass) hasField(at int, group, wanted *Field) bool {
 	}
 	members := p.places[at].value.Members
 	for i := range members {
-		if p.doc.Application && members[i].Value.Kind == source.Null {
+		if p.doc.Application && members[i].Value.Kind == jsonast.Null {
 			continue
 		}
 		f := group.find(members[i].Name, p.doc.nameMatching())

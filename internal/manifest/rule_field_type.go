@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
@@ -17,10 +17,10 @@ func fieldTypeRule() *Rule {
 			for at := range p.places {
 				here := &p.places[at]
 				switch f := here.field; {
-				case f == nil || f.Status == Assigned || here.value.Kind == source.Invalid || p.isConverted(at):
+				case f == nil || f.Status == Assigned || here.value.Kind == jsonast.Invalid || p.isConverted(at):
 				case !f.Type.accepts(here.value.Kind):
 					p.reportType(at)
-				case f.Format != PaneContext && len(f.Values) > 0 && (here.value.Kind != source.Object || p.doc.Application) && !p.isKnownValue(f, here.value.Text):
+				case f.Format != PaneContext && len(f.Values) > 0 && (here.value.Kind != jsonast.Object || p.doc.Application) && !p.isKnownValue(f, here.value.Text):
 					p.report(at, "%s is not a known value of %s", p.excerpt(at), p.path(at)).capSeverity(Warning).
 						suggest("%s", suggestValue(here.value.Text, f.Values))
 				}
@@ -34,9 +34,9 @@ func fieldTypeRule() *Rule {
 func (p *pass) isConverted(at int) bool {
 	here := &p.places[at]
 	switch here.value.Kind {
-	case source.Null:
+	case jsonast.Null:
 		return p.doc.Application && here.member != nil
-	case source.Number:
+	case jsonast.Number:
 		return p.doc.Application && here.member != nil && here.field.Type == String
 	}
 	return false
@@ -59,14 +59,14 @@ func (p *pass) reportType(at int) {
 	switch {
 	case here.field.Type == Object && here.parent >= 0 && p.places[here.parent].field.Type == Map:
 		f.suggest("write it below a locale, such as %s.de-DE.%s", p.path(int(here.parent)), truncate(here.member.Name))
-	case here.field.Type == List && here.value.Kind != source.Null:
+	case here.field.Type == List && here.value.Kind != jsonast.Null:
 		f.suggest("write it in brackets: [ … ]")
-	case here.field.Type == String && (here.value.Kind == source.Number || here.value.Kind == source.Bool):
+	case here.field.Type == String && (here.value.Kind == jsonast.Number || here.value.Kind == jsonast.Bool):
 		f.suggest("%q", here.value.Text)
 	}
 }
 
-func kindName(kind source.Kind) string {
+func kindName(kind jsonast.Kind) string {
 	return []string{"unreadable", "null", "true or false", "a number", "a string", "a list", "an object"}[kind]
 }
 
@@ -74,7 +74,7 @@ func kindName(kind source.Kind) string {
 func (p *pass) excerpt(at int) string { return p.excerptOf(p.places[at].value.Span) }
 
 // excerptOf returns a part of the text, truncated.
-func (p *pass) excerptOf(span source.Span) string {
+func (p *pass) excerptOf(span jsonast.Span) string {
 	return truncate(string(p.doc.Text.Bytes[span.Start:span.End]))
 }
 

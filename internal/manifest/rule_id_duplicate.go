@@ -1,6 +1,6 @@
 package manifest
 
-import "github.com/jtlctl/jtlctl/internal/source"
+import "github.com/jtlctl/jtlctl/internal/jsonast"
 
 func idDuplicateRule() *Rule {
 	return &Rule{
@@ -12,7 +12,7 @@ func idDuplicateRule() *Rule {
 				list int32
 				id   string
 			}
-			first := map[entry]source.Span{}
+			first := map[entry]jsonast.Span{}
 			for _, at := range p.stringsOf(Identifier) {
 				here := entry{p.places[p.places[at].parent].parent, p.stringAt(at)}
 				if before, seen := first[here]; seen {

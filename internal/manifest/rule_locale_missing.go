@@ -3,7 +3,7 @@ package manifest
 import (
 	"strings"
 
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 func localeMissingRule() *Rule {
@@ -19,7 +19,7 @@ func localeMissingRule() *Rule {
 			}
 			for _, at := range p.byFormat[Localised] {
 				v := p.places[at].value
-				if v.Kind != source.Object {
+				if v.Kind != jsonast.Object {
 					continue
 				}
 				has := localesOf(v)
@@ -34,7 +34,7 @@ func localeMissingRule() *Rule {
 	}
 }
 
-func localesOf(v *source.Value) map[string]bool {
+func localesOf(v *jsonast.Value) map[string]bool {
 	names := make(map[string]bool, len(v.Members))
 	for i := range v.Members {
 		names[v.Members[i].Name] = true
@@ -54,7 +54,7 @@ func (p *pass) compareLocales(at, other int, has map[string]bool, defaultLocale 
 }
 
 // localeAdvice suggests a locale that differs only in the region.
-func localeAdvice(v *source.Value, locale string) string {
+func localeAdvice(v *jsonast.Value, locale string) string {
 	language, _, _ := strings.Cut(locale, "-")
 	for i := range v.Members {
 		if found, _, _ := strings.Cut(v.Members[i].Name, "-"); found == language {

@@ -3,7 +3,7 @@ package manifest
 import (
 	"strconv"
 
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 // Number of benefits that a submission needs, according to the documentation.
@@ -25,7 +25,7 @@ func releaseListingRule() *Rule {
 				{"media", "icons", "light"}, {"media", "icons", "dark"}, {"category", "main"}, {"support", "url"}, {"support", "documentation"},
 				{"legal", "privacyPolicy"}, {"legal", "termsOfUse"}, {"legal", "gdpr", "request"}, {"legal", "gdpr", "delete"},
 			} {
-				if v := listing.At(path...); v == nil || (v.Kind == source.String && v.Text == "") || (v.Kind == source.Object && len(v.Members) == 0) {
+				if v := listing.At(path...); v == nil || (v.Kind == jsonast.String && v.Text == "") || (v.Kind == jsonast.Object && len(v.Members) == 0) {
 					p.reportSpan(at, openingSpan(listing), "the listing has no %s", joinDots(path)).capSeverity(Warning)
 				}
 			}
@@ -47,7 +47,7 @@ func (in *inspection) findListing() (at int, ok bool) {
 	return 0, false
 }
 
-func (p *pass) reportBenefits(at int, listing *source.Value) {
+func (p *pass) reportBenefits(at int, listing *jsonast.Value) {
 	benefits := listing.Get("benefits")
 	if benefits == nil || len(benefits.Members) == 0 {
 		p.reportSpan(at, openingSpan(listing), "the listing has no benefits; a submission needs %d to %d", minBenefits, maxBenefits)
@@ -69,7 +69,7 @@ func countBenefits(n int) string {
 	return strconv.Itoa(n) + " benefits"
 }
 
-func (p *pass) reportMinVersions(at int, listing *source.Value) {
+func (p *pass) reportMinVersions(at int, listing *jsonast.Value) {
 	products, versions := listing.At("compatibility", "products"), listing.At("compatibility", "minVersions")
 	if products == nil {
 		return
@@ -78,7 +78,7 @@ func (p *pass) reportMinVersions(at int, listing *source.Value) {
 	for i := range products.Members {
 		for j := range products.Members[i].Value.Items {
 			product := &products.Members[i].Value.Items[j]
-			if product.Kind != source.String || reported[product.Text] || (versions != nil && versions.Get(product.Text) != nil) {
+			if product.Kind != jsonast.String || reported[product.Text] || (versions != nil && versions.Get(product.Text) != nil) {
 				continue
 			}
 			reported[product.Text] = true

@@ -3,7 +3,7 @@ package manifest
 import (
 	"strings"
 
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 // templateText matches placeholder text of templates.
@@ -17,7 +17,7 @@ func releasePlaceholderRule() *Rule {
 		Why:     "Templates fill listing and manifest with such texts, which merchants would see in the store.",
 		check: func(p *pass) {
 			for at := range p.places {
-				if p.places[at].value.Kind != source.String {
+				if p.places[at].value.Kind != jsonast.String {
 					continue
 				}
 				if found := templateText().FindString(p.stringAt(at)); found != "" {

@@ -1,6 +1,6 @@
 package manifest
 
-import "github.com/jtlctl/jtlctl/internal/source"
+import "github.com/jtlctl/jtlctl/internal/jsonast"
 
 func scopeDuplicateRule() *Rule {
 	return &Rule{
@@ -12,7 +12,7 @@ func scopeDuplicateRule() *Rule {
 				list int32
 				name string
 			}
-			first := map[entry]source.Span{}
+			first := map[entry]jsonast.Span{}
 			for _, format := range []Format{ScopeName, PaneScope} {
 				for _, at := range p.stringsOf(format) {
 					here := entry{p.places[at].parent, p.stringAt(at)}

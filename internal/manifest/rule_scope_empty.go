@@ -1,6 +1,6 @@
 package manifest
 
-import "github.com/jtlctl/jtlctl/internal/source"
+import "github.com/jtlctl/jtlctl/internal/jsonast"
 
 func scopeEmptyRule() *Rule {
 	return &Rule{
@@ -12,7 +12,7 @@ func scopeEmptyRule() *Rule {
 			case len(p.byFormat[ScopeName]) > 0:
 			case p.doc.OnPremise():
 				for _, at := range p.byFormat[ScopeList] {
-					if p.places[at].field.Name == mandatoryScopes && p.places[at].value.Kind == source.Array {
+					if p.places[at].field.Name == mandatoryScopes && p.places[at].value.Kind == jsonast.Array {
 						p.report(at, "the app requests no scopes, so its key will allow nothing").suggest("the scopes of the requests that it makes, such as items.read")
 					}
 				}
@@ -30,7 +30,7 @@ func (p *pass) reportPagesWithoutScopes() {
 			continue
 		}
 		if lists := p.byFormat[ScopeList]; len(lists) > 0 {
-			if p.places[lists[0]].value.Kind == source.Array { // anything else is reported by field-type
+			if p.places[lists[0]].value.Kind == jsonast.Array { // anything else is reported by field-type
 				p.report(lists[0], "the app has pages in JTL-Wawi and requests no scopes, so every API request will fail").
 					suggest("the scopes of the requests that the pages make, such as items.read")
 			}

@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 // lowerFirst returns a text with a lower-case first letter.
@@ -44,7 +44,7 @@ func indexToken(i int) string { return strconv.Itoa(i) }
 func joinDots(path []string) string { return strings.Join(path, ".") }
 
 // openingSpan returns the span of the bracket that a value begins with.
-func openingSpan(v *source.Value) source.Span { return source.Span{Start: v.Start, End: v.Start + 1} }
+func openingSpan(v *jsonast.Value) jsonast.Span { return jsonast.Span{Start: v.Start, End: v.Start + 1} }
 
 // joinAnd writes "a", "a and b", "a, b and c".
 func joinAnd(words []string) string {

@@ -7,10 +7,10 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
-// locator finds offsets. YAML ends lines where source.Text does not: at NEL,
+// locator finds offsets. YAML ends lines where jsonast.Text does not: at NEL,
 // LS and PS.
 type locator struct {
 	text  string
@@ -63,7 +63,7 @@ func (l *locator) wordEnd(start int) int {
 
 // spanOf returns the place of a node, of which the start and, of a collection,
 // the end of its last value are known.
-func (l *locator) spanOf(n *yaml.Node, known source.Span) source.Span {
+func (l *locator) spanOf(n *yaml.Node, known jsonast.Span) jsonast.Span {
 	switch n.Kind {
 	case yaml.ScalarNode:
 		return l.scalar(n, l.skipProperties(n, known.Start))
@@ -77,7 +77,7 @@ func (l *locator) spanOf(n *yaml.Node, known source.Span) source.Span {
 
 // scalar returns the place of a scalar. Of one with several lines it is the
 // first line.
-func (l *locator) scalar(n *yaml.Node, start int) source.Span {
+func (l *locator) scalar(n *yaml.Node, start int) jsonast.Span {
 	rest := l.text[start:]
 	length := len(n.Value)
 	switch {
@@ -88,7 +88,7 @@ func (l *locator) scalar(n *yaml.Node, start int) source.Span {
 	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0, !strings.HasPrefix(rest, n.Value):
 		length = len(strings.TrimRight(rest[:lineLength(rest)], " \t"))
 	}
-	return source.Span{Start: start, End: start + length}
+	return jsonast.Span{Start: start, End: start + length}
 }
 
 // skipProperties skips the anchor and the tag in front of a scalar, if the
@@ -126,7 +126,7 @@ func quotedLength(text string, mark, escape byte) int {
 
 // collectionEnd returns the end of a collection whose values are known: in
 // flow style that is behind its bracket.
-func (l *locator) collectionEnd(n *yaml.Node, known source.Span, closing byte) int {
+func (l *locator) collectionEnd(n *yaml.Node, known jsonast.Span, closing byte) int {
 	if n.Style&yaml.FlowStyle == 0 {
 		return known.End
 	}

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 // Tabs is the message of Malformed for a text that is indented with tabs.
@@ -16,10 +16,10 @@ const Tabs = "indent with spaces, not tabs"
 const parserPrefix = "did not find expected "
 
 // malformed makes a fault of an error of the YAML library.
-func malformed(text []byte, err error) source.Fault {
+func malformed(text []byte, err error) jsonast.Fault {
 	line, message := Malformed(text, err)
 	l := newLocator(text)
-	f := source.Fault{Message: message}
+	f := jsonast.Fault{Message: message}
 	if message != Tabs {
 		f.Message = "not valid YAML: " + message
 	}

@@ -15,7 +15,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 // MaxAliased is how many values the aliases of a text may expand to: a few lines
@@ -28,23 +28,23 @@ const MaxParts = 100_000
 
 // Parse reads a text. It never fails: what cannot be read is in Faults, and
 // then Root may lack values.
-func Parse(input []byte) *source.Text {
-	t := source.NewText(input)
+func Parse(input []byte) *jsonast.Text {
+	t := jsonast.NewText(input)
 	if len(t.Faults) > 0 {
 		return t
 	}
 	if parts := countParts(t.Bytes); parts > MaxParts {
-		t.Faults = []source.Fault{{Message: fmt.Sprintf("the file has %d lines, commas and brackets; the limit is %d", parts, MaxParts), Hint: "is it the right file?"}}
+		t.Faults = []jsonast.Fault{{Message: fmt.Sprintf("the file has %d lines, commas and brackets; the limit is %d", parts, MaxParts), Hint: "is it the right file?"}}
 		return t
 	}
 	decoder := yaml.NewDecoder(bytes.NewReader(t.Bytes))
 	var document, second yaml.Node
 	switch err := decoder.Decode(&document); {
 	case errors.Is(err, io.EOF):
-		t.Faults = []source.Fault{{Message: "the file is empty", Hint: "a registration request has lines such as AppId: my-app"}}
+		t.Faults = []jsonast.Fault{{Message: "the file is empty", Hint: "a registration request has lines such as AppId: my-app"}}
 		return t
 	case err != nil:
-		t.Faults = []source.Fault{malformed(t.Bytes, err)}
+		t.Faults = []jsonast.Fault{malformed(t.Bytes, err)}
 		return t
 	}
 	r := newReader(t.Bytes)
@@ -52,11 +52,11 @@ func Parse(input []byte) *source.Text {
 	switch err := decoder.Decode(&second); {
 	case err == nil && !isNull(second.Content[0]):
 		at := r.offset(second.Line, second.Column)
-		r.fault(source.Span{Start: at, End: at}, "a second document begins", "remove what follows, or the line --- before it")
+		r.fault(jsonast.Span{Start: at, End: at}, "a second document begins", "remove what follows, or the line --- before it")
 	case err != nil && !errors.Is(err, io.EOF):
 		r.faults = append(r.faults, malformed(t.Bytes, err))
 	}
-	slices.SortStableFunc(r.faults, func(a, b source.Fault) int { return cmp.Compare(a.Start, b.Start) })
+	slices.SortStableFunc(r.faults, func(a, b jsonast.Fault) int { return cmp.Compare(a.Start, b.Start) })
 	t.Faults = r.faults
 	return t
 }

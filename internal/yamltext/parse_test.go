@@ -5,29 +5,29 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 // compact writes a value with the text of its place.
-func compact(t *source.Text, v *source.Value) string {
+func compact(t *jsonast.Text, v *jsonast.Value) string {
 	at := "@" + string(t.Bytes[v.Start:v.End])
 	switch v.Kind {
-	case source.Object:
+	case jsonast.Object:
 		var members []string
 		for i := range v.Members {
 			m := &v.Members[i]
 			members = append(members, m.Name+"@"+string(t.Bytes[m.NameSpan.Start:m.NameSpan.End])+":"+compact(t, &m.Value))
 		}
 		return "{" + strings.Join(members, " ") + "}"
-	case source.Array:
+	case jsonast.Array:
 		var items []string
 		for i := range v.Items {
 			items = append(items, compact(t, &v.Items[i]))
 		}
 		return "[" + strings.Join(items, " ") + "]" + at
-	case source.Null:
+	case jsonast.Null:
 		return "null"
-	case source.Invalid:
+	case jsonast.Invalid:
 		return "invalid"
 	}
 	return v.Text + at
@@ -132,7 +132,7 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, input []byte) {
 		text := Parse(input)
-		if len(text.Faults) > source.MaxFaults {
+		if len(text.Faults) > jsonast.MaxFaults {
 			t.Errorf("%d faults", len(text.Faults))
 		}
 		before := 0
@@ -143,7 +143,7 @@ func FuzzParse(f *testing.F) {
 			before = fault.Start
 		}
 		values := 0
-		checkSpans(t, &text.Root, source.Span{Start: 0, End: len(text.Bytes)}, 0, &values)
+		checkSpans(t, &text.Root, jsonast.Span{Start: 0, End: len(text.Bytes)}, 0, &values)
 		if values > 2*len(text.Bytes)+MaxAliased+10 {
 			t.Errorf("%d values in %d bytes", values, len(text.Bytes))
 		}
@@ -152,10 +152,10 @@ func FuzzParse(f *testing.F) {
 }
 
 // checkSpans: every value is within the one around it.
-func checkSpans(t *testing.T, v *source.Value, within source.Span, depth int, values *int) {
+func checkSpans(t *testing.T, v *jsonast.Value, within jsonast.Span, depth int, values *int) {
 	t.Helper()
 	*values++
-	if v.Start < within.Start || v.End < v.Start || v.End > within.End || depth > source.MaxDepth+1 {
+	if v.Start < within.Start || v.End < v.Start || v.End > within.End || depth > jsonast.MaxDepth+1 {
 		t.Fatalf("%v is not within %v, at depth %d", v.Span, within, depth)
 	}
 	for i := range v.Members {

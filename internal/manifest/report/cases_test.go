@@ -5,36 +5,36 @@ import (
 	"testing"
 
 	"github.com/jtlctl/jtlctl/internal/manifest"
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 // span returns the position of a part of a content, which must occur once.
-func span(t *testing.T, content, part string) source.Span {
+func span(t *testing.T, content, part string) jsonast.Span {
 	t.Helper()
 	if strings.Count(content, part) != 1 {
 		t.Fatalf("%q is not once in %q", part, content)
 	}
 	start := strings.Index(content, part)
-	return source.Span{Start: start, End: start + len(part)}
+	return jsonast.Span{Start: start, End: start + len(part)}
 }
 
 func file(path, content string, findings ...manifest.Finding) File {
-	return File{Path: path, Kind: "app", Text: source.Parse([]byte(content)), Findings: findings}
+	return File{Path: path, Kind: "app", Text: jsonast.Parse([]byte(content)), Findings: findings}
 }
 
 // unknownScope returns a finding as the linter makes them, with an edit.
-func unknownScope(at source.Span, pointer string) manifest.Finding {
+func unknownScope(at jsonast.Span, pointer string) manifest.Finding {
 	return manifest.Finding{
 		Rule: "scope-unknown", Severity: manifest.Error, Message: `unknown scope "items.raed"`, Span: at,
 		Pointer: pointer, Suggestion: `write "items.read"`, Edits: []manifest.Edit{{Span: at, Text: `"items.read"`}},
 	}
 }
 
-func warning(at source.Span, message string) manifest.Finding {
+func warning(at jsonast.Span, message string) manifest.Finding {
 	return manifest.Finding{Rule: "field-unknown", Severity: manifest.Warning, Message: message, Span: at, Pointer: "/naem"}
 }
 
-func info(at source.Span, message string) manifest.Finding {
+func info(at jsonast.Span, message string) manifest.Finding {
 	return manifest.Finding{Rule: "scope-write-without-read", Severity: manifest.Info, Message: message, Span: at}
 }
 
@@ -62,16 +62,16 @@ func cases(t *testing.T) map[string][]File {
 		mixed  = "{\"a\": 1}\r{\"naem\": 2}\n"
 	)
 	long := `{"head":"` + strings.Repeat("ä,", 60000) + `","scopes":["items.raed"],"tail":"` + strings.Repeat("z", 600000) + `"}`
-	over := func(content, from, to string) source.Span {
-		return source.Span{Start: span(t, content, from).Start, End: span(t, content, to).End}
+	over := func(content, from, to string) jsonast.Span {
+		return jsonast.Span{Start: span(t, content, from).Start, End: span(t, content, to).End}
 	}
-	end := func(content string) source.Span { return source.Span{Start: len(content), End: len(content)} }
+	end := func(content string) jsonast.Span { return jsonast.Span{Start: len(content), End: len(content)} }
 	return map[string][]File{
 		"clean": {file("app.json", plain), file("listing.json", "{}\n"), file("shop/app.json", plain)},
 		"plain": {file("app.json", plain,
 			unknownScope(span(t, plain, `"items.raed"`), "/capabilities/erp/api/scopes/0"),
 			warning(span(t, plain, `"naem"`), "unknown field naem"),
-			info(source.Span{Start: 0, End: len(plain)}, "a finding of the whole document"))},
+			info(jsonast.Span{Start: 0, End: len(plain)}, "a finding of the whole document"))},
 		"one": {file("app.json", plain, unknownScope(span(t, plain, `"items.raed"`), "/capabilities/erp/api/scopes/0"))},
 		"tabs": {file("app.json", tabs,
 			unknownScope(span(t, tabs, `"items.raed"`), "/scopes/0"),
@@ -85,17 +85,17 @@ func cases(t *testing.T) map[string][]File {
 		"crlf": {file("app.json", crlf,
 			unknownScope(span(t, crlf, `"items.raed"`), "/scopes/0"),
 			warning(over(crlf, `"naem"`, "1\r\n  }"), "a field of several lines"),
-			info(source.Span{Start: 2, End: 2}, "between the two characters of a line end"),
+			info(jsonast.Span{Start: 2, End: 2}, "between the two characters of a line end"),
 			info(end(crlf), "behind the last line"))},
 		"returns": {file("app.json", mixed, warning(span(t, mixed, `"naem"`), "on the second line"))},
 		"bom": {file("app.json", bom,
-			info(source.Span{Start: 0, End: 3}, "there is a byte order mark"),
+			info(jsonast.Span{Start: 0, End: 3}, "there is a byte order mark"),
 			unknownScope(span(t, bom, `"items.raed"`), "/scopes/0"))},
 		"long": {file("app.min.json", long,
-			info(source.Span{Start: 0, End: 1}, "at the beginning"),
+			info(jsonast.Span{Start: 0, End: 1}, "at the beginning"),
 			unknownScope(span(t, long, `"items.raed"`), "/scopes/0"),
 			warning(over(long, `"head"`, `,"tail"`), "longer than what is shown"),
-			info(source.Span{Start: len(long) - 1, End: len(long)}, "at the end"))},
+			info(jsonast.Span{Start: len(long) - 1, End: len(long)}, "at the end"))},
 		"end": {file("app.json", noEnd,
 			unknownScope(span(t, noEnd, `"items.raed"`), "/scopes/0"),
 			manifest.Finding{Rule: "syntax", Severity: manifest.Error, Message: "the text ends within an object", Span: end(noEnd), Suggestion: "write }"})},
@@ -114,7 +114,7 @@ func cases(t *testing.T) map[string][]File {
 			{Path: "secret.json", Problem: "it may not be read: permission denied"},
 			file("app.json", plain, unknownScope(span(t, plain, `"items.raed"`), "/capabilities/erp/api/scopes/0")),
 			file("listing.json", "{}\n"),
-			{Path: "package.json", Kind: "unknown", Text: source.Parse([]byte(plain)), Problem: "it is no manifest of an app"},
+			{Path: "package.json", Kind: "unknown", Text: jsonast.Parse([]byte(plain)), Problem: "it is no manifest of an app"},
 			{Path: "recoded.json", Kind: "app", Text: recoded(plain), Findings: []manifest.Finding{
 				unknownScope(span(t, plain, `"items.raed"`), "/capabilities/erp/api/scopes/0"),
 			}},
@@ -123,15 +123,15 @@ func cases(t *testing.T) map[string][]File {
 			Rule: "field-moved", Severity: manifest.Warning, Message: "the field has moved", Span: span(t, plain, `"naem"`), Pointer: "/naem",
 			Edits: []manifest.Edit{
 				{Span: span(t, plain, ",\n  \"naem\": \"x\"")},
-				{Span: source.Span{Start: 1, End: 1}, Text: "\n  \"name\": \"x\","},
+				{Span: jsonast.Span{Start: 1, End: 1}, Text: "\n  \"name\": \"x\","},
 			},
 		})},
 		"none": {},
 	}
 }
 
-func recoded(content string) *source.Text {
-	text := source.Parse([]byte(content))
+func recoded(content string) *jsonast.Text {
+	text := jsonast.Parse([]byte(content))
 	text.Recoded = true
 	return text
 }

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 // maxWidth is how many cells of a line are shown. Manifests may be minified, so
@@ -23,7 +23,7 @@ type excerpt struct {
 
 // excerptOf shows the first line of a span. Only what may be shown is looked
 // at, since there may be many findings on one long line.
-func excerptOf(text []byte, span source.Span) excerpt {
+func excerptOf(text []byte, span jsonast.Span) excerpt {
 	span = clamp(text, span)
 	text, span = skipBOM(text, span)
 	if span.Start > 0 && span.Start < len(text) && text[span.Start-1] == '\r' && text[span.Start] == '\n' {
@@ -53,13 +53,13 @@ func excerptOf(text []byte, span source.Span) excerpt {
 }
 
 // skipBOM removes a byte order mark, which is not visible.
-func skipBOM(text []byte, span source.Span) ([]byte, source.Span) {
+func skipBOM(text []byte, span jsonast.Span) ([]byte, jsonast.Span) {
 	rest, marked := bytes.CutPrefix(text, []byte("\ufeff"))
 	if !marked {
 		return text, span
 	}
 	mark := len(text) - len(rest)
-	return rest, source.Span{Start: max(span.Start-mark, 0), End: max(span.End-mark, 0)}
+	return rest, jsonast.Span{Start: max(span.Start-mark, 0), End: max(span.End-mark, 0)}
 }
 
 // trim keeps what has room of both sides of a place: at least a third of

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 func TestExcerptOf(t *testing.T) {
@@ -65,7 +65,7 @@ func TestExcerptOf_longLine(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			text := strings.Repeat("a", c.before) + strings.Repeat("m", c.marked) + strings.Repeat("z", c.after)
-			got := excerptOf([]byte(text), source.Span{Start: c.before, End: c.before + c.marked})
+			got := excerptOf([]byte(text), jsonast.Span{Start: c.before, End: c.before + c.marked})
 			if got.indent != c.indent || len(got.marks) != c.wantMarks || utf8.RuneCountInString(got.line) != c.cell ||
 				strings.HasPrefix(got.line, "…") != c.left || strings.HasSuffix(got.line, "…") != c.right {
 				t.Errorf("%d characters, %d before %d marks: %s", utf8.RuneCountInString(got.line), got.indent, len(got.marks), got.line)
@@ -82,7 +82,7 @@ func TestExcerptOf_combiningAccents(t *testing.T) {
 	t.Parallel()
 	text := "a" + strings.Repeat("\u0301", 100000) + "b"
 	for _, offset := range []int{0, len(text) - 1, len(text)} {
-		if got := excerptOf([]byte(text), source.Span{Start: offset, End: offset}); len(got.line) > 500 || !strings.Contains(got.line, "…") {
+		if got := excerptOf([]byte(text), jsonast.Span{Start: offset, End: offset}); len(got.line) > 500 || !strings.Contains(got.line, "…") {
 			t.Errorf("at %d: %d bytes", offset, len(got.line))
 		}
 	}
@@ -98,7 +98,7 @@ func FuzzExcerptOf(f *testing.F) {
 			}
 			return 'x'
 		}, text)
-		at := clamp([]byte(text), source.Span{Start: start, End: end})
+		at := clamp([]byte(text), jsonast.Span{Start: start, End: end})
 		from := strings.LastIndex(text[:at.Start], "\n") + 1
 		line, _, _ := strings.Cut(text[from:], "\n")
 		if len(line) > maxWidth {

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"github.com/jtlctl/jtlctl/internal/manifest"
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 func TestGitHub_escapes(t *testing.T) {
@@ -31,7 +31,7 @@ func TestGitHub_escapes(t *testing.T) {
 // so in the log.
 func TestGitHub_columns(t *testing.T) {
 	t.Parallel()
-	for want, at := range map[string]source.Span{
+	for want, at := range map[string]jsonast.Span{
 		",line=1,endLine=1,col=2,endColumn=3": {Start: 1, End: 2},
 		",line=2,endLine=2,col=1,endColumn=1": {Start: 3, End: 3},
 		",line=1,endLine=2":                   {Start: 0, End: 4},

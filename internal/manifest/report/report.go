@@ -7,7 +7,7 @@ package report
 
 import (
 	"github.com/jtlctl/jtlctl/internal/manifest"
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 // ProblemRule is the rule under which the Problem of a file is reported.
@@ -19,7 +19,7 @@ type File struct {
 	// Kind is the kind of document; it is empty if it is unknown.
 	Kind string
 	// Text is nil if the file could not be read.
-	Text     *source.Text
+	Text     *jsonast.Text
 	Findings []manifest.Finding
 	// Problem is why the file could not be linted. It is reported as one more
 	// error; leave it empty if the Findings include it.
@@ -48,7 +48,7 @@ type region struct{ Line, Column, EndLine, EndColumn int }
 
 // region returns the position of a span. In a file without text that is its
 // beginning.
-func (f File) region(span source.Span) region {
+func (f File) region(span jsonast.Span) region {
 	if f.Text == nil {
 		return region{1, 1, 1, 1}
 	}
@@ -60,7 +60,7 @@ func (f File) region(span source.Span) region {
 }
 
 // clamp limits a span to the text.
-func clamp(text []byte, span source.Span) source.Span {
+func clamp(text []byte, span jsonast.Span) jsonast.Span {
 	start := min(max(span.Start, 0), len(text))
-	return source.Span{Start: start, End: min(max(span.End, start), len(text))}
+	return jsonast.Span{Start: start, End: min(max(span.End, start), len(text))}
 }

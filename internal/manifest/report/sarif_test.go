@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/jtlctl/jtlctl/internal/manifest"
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 func log(t *testing.T, files []File, version string) sarifRun {
@@ -70,13 +70,13 @@ func TestSARIF_fixes(t *testing.T) {
 	const content = `["items.raed"]`
 	finding := unknownScope(span(t, content, `"items.raed"`), "/0")
 	for name, c := range map[string]struct {
-		text *source.Text
+		text *jsonast.Text
 		want int
 	}{
-		"JSON":     {source.Parse([]byte(content)), 1},
-		"a mark":   {source.Parse([]byte("\ufeff" + content)), 1},
+		"JSON":     {jsonast.Parse([]byte(content)), 1},
+		"a mark":   {jsonast.Parse([]byte("\ufeff" + content)), 1},
 		"recoded":  {recoded(content), 0},
-		"not JSON": {source.Parse([]byte(content + "]")), 0},
+		"not JSON": {jsonast.Parse([]byte(content + "]")), 0},
 		"no text":  {nil, 0},
 	} {
 		t.Run(name, func(t *testing.T) {

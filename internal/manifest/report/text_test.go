@@ -9,7 +9,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/manifest"
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 )
 
 func TestReports_noFindings(t *testing.T) {
@@ -31,7 +31,7 @@ func FuzzReports(f *testing.F) {
 	f.Add("", "", "\x9b\u009b%0A", -1, -5)
 	f.Add("{\"a\": 1}", "a.json", "turned round", 5, 2)
 	f.Fuzz(func(t *testing.T, content, path, words string, start, end int) {
-		at := source.Span{Start: start, End: end}
+		at := jsonast.Span{Start: start, End: end}
 		files := []File{
 			file(path, content, manifest.Finding{
 				Rule: words, Severity: manifest.Warning, Message: words, Span: at, Pointer: words, Suggestion: words,

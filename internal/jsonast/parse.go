@@ -1,9 +1,9 @@
-// Package source parses JSON and tolerates mistakes. Every value has its position
+// Package jsonast parses JSON and tolerates mistakes. Every value has its position
 // in the text; what is not JSON becomes a fault with a position, and the rest is
 // still parsed.
 //
 // It must not know manifests, files, or how faults are shown.
-package source
+package jsonast
 
 import (
 	"cmp"

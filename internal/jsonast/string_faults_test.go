@@ -1,4 +1,4 @@
-package source
+package jsonast
 
 func stringFaults() []faulty {
 	return []faulty{

@@ -1,4 +1,4 @@
-package source
+package jsonast
 
 func structureFaults() []faulty {
 	return []faulty{

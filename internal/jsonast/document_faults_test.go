@@ -1,4 +1,4 @@
-package source
+package jsonast
 
 func documentFaults() []faulty {
 	return []faulty{
