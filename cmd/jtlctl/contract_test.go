@@ -111,7 +111,7 @@ func contracts() []contract {
 		{name: "config-get", about: "A setting, and where its value comes from.", value: config.SettingReport{}, examples: []example{{args: "config get api_url"}}},
 		{name: "config-list", about: "All settings as they hold now.", value: config.SettingList{}, examples: []example{{args: "config list"}}},
 		{name: "config-path", about: "Where jtlctl keeps its files.", value: config.PathReport{}, varies: true, examples: []example{{args: "config path"}}},
-		{name: "profile-list", about: "The profiles.", value: profile.ProfileList{}, examples: []example{{args: "profile list"}}},
+		{name: "profile-list", about: "The profiles.", value: profile.List{}, examples: []example{{args: "profile list"}}},
 		{name: "doctor", about: "What jtlctl depends on, checked.", value: doctor.Report{}, varies: true, examples: []example{{args: "doctor"}, {args: "doctor --offline"}}},
 		{name: "version", about: "The version of jtlctl.", value: version.Report{}, varies: true, examples: []example{{args: "version"}}},
 	}

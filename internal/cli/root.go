@@ -22,6 +22,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/platform"
 )
 
+// NewRoot returns the root command with all others.
 func NewRoot(a *kit.App) *cobra.Command {
 	root := kit.Group("jtlctl", "Tokens, keys and apps of the JTL platform", `jtlctl serves people who build apps on the JTL platform: it fetches access
 tokens and keeps secrets in the keyring, opens and verifies tokens offline, and

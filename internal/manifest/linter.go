@@ -9,8 +9,8 @@ import (
 	"sync/atomic"
 
 	"github.com/jtlctl/jtlctl/internal/erp"
-	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/jsonast"
+	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
 // Options say what to look for.

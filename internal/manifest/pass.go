@@ -4,8 +4,8 @@ import (
 	"fmt"
 
 	"github.com/jtlctl/jtlctl/internal/erp"
-	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/jsonast"
+	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
 // pass is a run of one rule on one document.

@@ -10,9 +10,9 @@ import (
 type place struct {
 	value  *jsonast.Value
 	member *jsonast.Member // nil in a list and at the root
-	field  *Field         // nil if none is known
-	parent int32          // index of the place around it; -1 at the root
-	index  int32          // position in the list or object around it
+	field  *Field          // nil if none is known
+	parent int32           // index of the place around it; -1 at the root
+	index  int32           // position in the list or object around it
 }
 
 // walk returns the places of a document in the order of the text, without those

@@ -44,7 +44,9 @@ func indexToken(i int) string { return strconv.Itoa(i) }
 func joinDots(path []string) string { return strings.Join(path, ".") }
 
 // openingSpan returns the span of the bracket that a value begins with.
-func openingSpan(v *jsonast.Value) jsonast.Span { return jsonast.Span{Start: v.Start, End: v.Start + 1} }
+func openingSpan(v *jsonast.Value) jsonast.Span {
+	return jsonast.Span{Start: v.Start, End: v.Start + 1}
+}
 
 // joinAnd writes "a", "a and b", "a, b and c".
 func joinAnd(words []string) string {

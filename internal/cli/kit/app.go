@@ -84,6 +84,7 @@ func (a *App) Credentials() credential.Service {
 	}
 }
 
+// ClientOptions are those of every HTTP client of this call.
 func (a *App) ClientOptions() platform.Options {
 	options := platform.Options{
 		Timeout:   a.Flags.Timeout,

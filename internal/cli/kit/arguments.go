@@ -32,6 +32,7 @@ func areArguments(n int) string {
 	return fmt.Sprintf("are %d", n)
 }
 
+// Count returns a number of things in words: no argument, 1 argument, 2 arguments.
 func Count(n int, noun string) string {
 	switch n {
 	case 0:

@@ -5,6 +5,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
+// Catalogs returns the catalogues that the user has imported, and the built-in ones.
 func (a *App) Catalogs() catalog.Store { return catalog.Store{State: a.Roots.State} }
 
 // Scopes returns the index of the built-in catalogues, the imported ones and

@@ -7,6 +7,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/manifest"
 )
 
+// LintInput is what a lint run of this call reads besides files.
 func (a *App) LintInput(ctx context.Context) lint.Input {
 	return lint.Input{Scopes: a.Scopes, Stdin: a.Console.Reader(ctx)}
 }
@@ -18,6 +19,7 @@ func (a *App) ReadDocument(ctx context.Context, name string) (*manifest.Document
 	return d, err
 }
 
+// Warn prints warnings.
 func (a *App) Warn(warnings []string) {
 	for _, warning := range warnings {
 		a.Console.Warnf("%s", warning)

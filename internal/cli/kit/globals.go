@@ -18,6 +18,7 @@ type globals struct {
 
 func (g globals) JSON() bool { return g.output == "json" }
 
+// AddGlobals adds the global flags.
 func AddGlobals(flags *pflag.FlagSet, g *globals) {
 	flags.StringVarP(&g.profile, "profile", "p", "", "use the profile `NAME`")
 	flags.StringVar(&g.env, "env", "", "select the platform `ENVIRONMENT`: prod, beta, qa or dev")

@@ -20,11 +20,13 @@ func Group(use, short, long, examples string, subcommands ...*cobra.Command) *co
 	return c
 }
 
+// UnknownCommand is the error of a subcommand that does not exist.
 func UnknownCommand(c *cobra.Command, name string) error {
 	return fault.New(fault.Usage, "unknown command %q for `%s`%s", name, c.CommandPath(), suggest.Question(name, append(SubcommandNames(c), TopicNames(c)...))).
 		WithHint("`%s --help` lists the commands", c.CommandPath())
 }
 
+// SubcommandNames lists the subcommands of a command that are not hidden.
 func SubcommandNames(c *cobra.Command) []string {
 	var names []string
 	for _, sub := range c.Commands() {
@@ -35,6 +37,7 @@ func SubcommandNames(c *cobra.Command) []string {
 	return names
 }
 
+// TopicNames lists the help topics of a command.
 func TopicNames(c *cobra.Command) []string {
 	var names []string
 	for _, sub := range c.Commands() {

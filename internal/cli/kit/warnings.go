@@ -18,6 +18,7 @@ type Warnings struct {
 	shown int // on the terminal
 }
 
+// Add collects a warning.
 func (w *Warnings) Add(warning string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()

@@ -5,8 +5,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/profile"
 )
 
-// ProfileList is the document of `profile list`. It is a contract.
-type ProfileList struct {
+// List is the document of `profile list`. It is a contract.
+type List struct {
 	Profiles []profile.Summary `json:"profiles"`
 	kit.Warned
 }

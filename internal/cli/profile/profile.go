@@ -30,7 +30,7 @@ func newList(a *kit.App) *cobra.Command {
 				return err
 			}
 			if a.Flags.JSON() {
-				return a.PrintJSON(&ProfileList{Profiles: list})
+				return a.PrintJSON(&List{Profiles: list})
 			}
 			if len(list) == 0 {
 				a.Console.Hintf("there are no profiles yet; `jtlctl config set KEY VALUE` makes the first")

@@ -39,6 +39,7 @@ func printRegistration(a *kit.App, r wawi.Result, err error) error {
 	return nil
 }
 
+// PrintAccepted prints the result of a registration that was accepted.
 func PrintAccepted(a *kit.App, report wawi.Report, i wawi.Installation) {
 	index, err := a.Scopes()
 	if err != nil {

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/jsonast"
+	"github.com/jtlctl/jtlctl/internal/manifest"
 )
 
 // span returns the position of a part of a content, which must occur once.

@@ -3,8 +3,8 @@ package report
 import (
 	"testing"
 
-	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/jsonast"
+	"github.com/jtlctl/jtlctl/internal/manifest"
 )
 
 func TestGitHub_escapes(t *testing.T) {

@@ -6,8 +6,8 @@
 package report
 
 import (
-	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/jsonast"
+	"github.com/jtlctl/jtlctl/internal/manifest"
 )
 
 // ProblemRule is the rule under which the Problem of a file is reported.

@@ -5,8 +5,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/jsonast"
+	"github.com/jtlctl/jtlctl/internal/manifest"
 )
 
 func log(t *testing.T, files []File, version string) sarifRun {
