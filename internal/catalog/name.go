@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
@@ -46,24 +47,9 @@ func checkName(name string) error {
 	case name == "", len(name) > longest, strings.Trim(name, characters+signs) != "", strings.Trim(name, signs) != name:
 		return fault.New(fault.Usage, "%q cannot be the name of a catalogue", name).
 			WithHint("--name may have up to %d letters, digits, dots, hyphens and underscores, such as 2.3", longest)
-	case isDevice(name):
+	case disk.IsDeviceName(name):
 		return fault.New(fault.Usage, "%q cannot be the name of a catalogue: it is reserved by Windows", name).
 			WithHint("choose another with --name, such as 2.3")
 	}
 	return nil
-}
-
-// isDevice reports whether Windows opens a device by this name, whatever
-// follows after a dot.
-func isDevice(name string) bool {
-	name, _, _ = strings.Cut(strings.ToUpper(name), ".")
-	switch name {
-	case "CON", "PRN", "AUX", "NUL":
-		return true
-	}
-	port, numbered := strings.CutPrefix(name, "COM")
-	if !numbered {
-		port, numbered = strings.CutPrefix(name, "LPT")
-	}
-	return numbered && len(port) == 1 && port[0] >= '0' && port[0] <= '9'
 }

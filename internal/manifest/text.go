@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/jtlctl/jtlctl/internal/jsonast"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // lowerFirst returns a text with a lower-case first letter.
@@ -27,17 +28,7 @@ func escapeToken(name string) string {
 func lastToken(pointer string) string { return pointer[strings.LastIndexByte(pointer, '/')+1:] }
 
 // truncate returns untrusted text, shortened for a message.
-func truncate(text string) string {
-	const most = 60
-	if len(text) <= most {
-		return text
-	}
-	runes := []rune(text[:min(len(text), 4*most)])
-	if len(runes) <= most && len(text) <= 4*most {
-		return text
-	}
-	return string(runes[:min(len(runes), most)]) + "…"
-}
+func truncate(text string) string { return textutil.Shorten(text, 60) }
 
 func indexToken(i int) string { return strconv.Itoa(i) }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/suggest"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // DefaultName is the profile used where none is named, DefaultEnvironment the
@@ -126,7 +127,7 @@ func CheckValue(key, value string) error {
 	case "store":
 		return secret.CheckName(value)
 	case "client_id", "tenant_id":
-		if strings.ContainsFunc(value, func(r rune) bool { return r <= ' ' || r > '~' }) {
+		if !textutil.IsVisibleASCII(value) {
 			return fault.New(fault.Usage, "the %s %q has characters in it that cannot stand there", key, value).
 				WithHint("it has letters, digits and signs, and no white space")
 		}

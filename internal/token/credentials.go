@@ -81,9 +81,3 @@ func serverTime(response *http.Response) time.Time {
 	}
 	return date
 }
-
-// printable reports whether a text may stand in a header: visible ASCII only
-// (RFC 6749, appendix A.12).
-func printable(text string) bool {
-	return !strings.ContainsFunc(text, func(r rune) bool { return r <= ' ' || r > '~' })
-}

@@ -4,6 +4,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/quote"
 	"github.com/jtlctl/jtlctl/internal/suggest"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // Formats lists the forms in which a token can be printed.
@@ -15,7 +16,7 @@ func Formats() []string { return []string{"raw", "header", "env", "curl"} }
 // the token out of the process list.
 func (t Token) Print(format, tenant string) (string, error) {
 	access := t.Access.Reveal()
-	if !printable(tenant) {
+	if !textutil.IsVisibleASCII(tenant) {
 		return "", fault.New(fault.Config, "the tenant %q has characters in it that cannot stand in a header", tenant).
 			WithHint("look at JTL_TENANT_ID and `jtlctl config get tenant_id`")
 	}

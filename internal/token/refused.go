@@ -10,6 +10,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/exactjson"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // oauthError is the body of RFC 6749, 5.2, with the hint that Ory Hydra adds.
@@ -95,9 +96,5 @@ func quoted(text string) string { return strconv.Quote(shorten(text)) }
 
 // shorten puts a server's words on one line of bounded length.
 func shorten(text string) string {
-	runes := []rune(strings.Join(strings.Fields(text), " "))
-	if len(runes) <= maxQuoted {
-		return string(runes)
-	}
-	return string(runes[:maxQuoted]) + "…"
+	return textutil.Shorten(strings.Join(strings.Fields(text), " "), maxQuoted)
 }

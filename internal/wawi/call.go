@@ -13,6 +13,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // Call is one request to the API of a Wawi.
@@ -39,7 +40,7 @@ func (c Call) Check() error {
 }
 
 // Carried reports whether a header can carry a key.
-func Carried(key secret.String) bool { return !key.Empty() && visible(key.Reveal()) }
+func Carried(key secret.String) bool { return !key.Empty() && textutil.IsHeaderValue(key.Reveal()) }
 
 // Do sends a call with the headers that JTL-Wawi wants. quiet bounds the time
 // in which nothing moves in either direction. The body of the answer is for

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // doubts are what is strange about an answer that brought a key. The key is
@@ -32,7 +34,7 @@ func othersThan(expected string, ids []string) string {
 	var others []string
 	for _, id := range ids {
 		if !strings.EqualFold(id, expected) {
-			others = append(others, fmt.Sprintf("%q", shortened(id)))
+			others = append(others, fmt.Sprintf("%q", textutil.Shorten(id, maxForeign)))
 		}
 	}
 	const most = 3

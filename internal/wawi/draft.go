@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // registerPath is where a registration is asked for.
@@ -25,7 +27,7 @@ const Hidden = "***"
 // DraftOf returns the request with which an app would be registered at a
 // target, whose generation is known.
 func DraftOf(target Target, app App, icon Picture) (Draft, error) {
-	body, err := app.Request(target.API, cutIcon(icon.Base64))
+	body, err := app.Request(target.API, textutil.Shorten(icon.Base64, 24))
 	if err != nil {
 		return Draft{}, err
 	}
@@ -38,13 +40,4 @@ func DraftOf(target Target, app App, icon Picture) (Draft, error) {
 		d.Headers[name] = r.Header.Get(name)
 	}
 	return d, nil
-}
-
-// cutIcon returns the beginning of an icon: the rest says nothing to a reader.
-func cutIcon(base64 string) string {
-	const shown = 24
-	if len(base64) <= shown {
-		return base64
-	}
-	return base64[:shown] + "…"
 }

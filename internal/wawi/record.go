@@ -7,8 +7,10 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
@@ -105,20 +107,27 @@ func (r Record) Spec() Spec {
 	return r.Registration.Spec
 }
 
-const longestName = 64
+const (
+	longestName = 64
+	nameLetters = "abcdefghijklmnopqrstuvwxyz0123456789"
+)
 
 // ParseName reads the name of an installation. It becomes the name of a file,
 // so that letter case cannot matter.
 func ParseName(raw string) (string, error) {
 	name := strings.ToLower(raw)
-	if !regexp.MustCompile(`^[a-z0-9][a-z0-9_-]*$`).MatchString(name) || len(name) > longestName {
+	if !isName(name) || len(name) > longestName {
 		return "", fault.New(fault.Usage, "%q cannot be the name of an installation", raw).
 			WithHint("a name has letters, digits, - and _, at most %d in all, and begins with a letter or digit", longestName)
 	}
-	if regexp.MustCompile(`^(con|prn|aux|nul|com\d|lpt\d)$`).MatchString(name) {
-		return "", fault.New(fault.Usage, "%q cannot be the name of an installation: Windows keeps it for a device", raw).WithHint("take another one")
+	if disk.IsDeviceName(name) {
+		return "", fault.New(fault.Usage, "%q cannot be the name of an installation: it is reserved by Windows", raw).WithHint("choose another one")
 	}
 	return name, nil
+}
+
+func isName(text string) bool {
+	return strings.Trim(text, nameLetters+"_-") == "" && strings.IndexAny(text, nameLetters) == 0
 }
 
 // DefaultName makes a name of the app and, where it is not this machine's
@@ -158,15 +167,19 @@ func whereabouts(target Target) (text string) {
 
 // cleaned leaves of a text what a name can have.
 func cleaned(text string) string {
-	return strings.Trim(regexp.MustCompile(`[^a-z0-9_-]+`).ReplaceAllString(strings.ToLower(text), "-"), "-_")
+	return strings.Trim(strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return !strings.ContainsRune(nameLetters+"_-", r)
+	}), "-"), "-_")
 }
 
 // Alike reports whether two addresses differ in nothing but the port, so that
 // they may be one Wawi that moved.
 func Alike(a, b string) bool { return withoutPort(a) == withoutPort(b) }
 
+var port = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`:\d*(/|$)`) })
+
 func withoutPort(raw string) string {
-	return regexp.MustCompile(`:\d*(/|$)`).ReplaceAllString(here(raw), "$1")
+	return port().ReplaceAllString(here(raw), "$1")
 }
 
 // Slot is the name that the key has in a store. It depends on the name alone,

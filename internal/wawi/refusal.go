@@ -11,6 +11,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // step is what was asked for when an answer came.
@@ -95,7 +96,7 @@ func (c Client) notJTLWawi(got reply) error {
 
 // manyIDs explains an answer to a request that names it in two ways.
 func (c Client) manyIDs(ids []string) error {
-	return fault.New(fault.Server, "JTL-Wawi at %s answered with %d different numbers of the request: %s", c.Target.URL, len(ids), shortened(strings.Join(ids, ", ")))
+	return fault.New(fault.Server, "JTL-Wawi at %s answered with %d different numbers of the request: %s", c.Target.URL, len(ids), textutil.Shorten(strings.Join(ids, ", "), maxForeign))
 }
 
 // errorText returns what an ErrorResponse says, to follow a message: never its
@@ -128,7 +129,7 @@ func errorText(body []byte, hide func(string) string) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return ": " + shortened(hide(strings.Join(parts, "; ")))
+	return ": " + textutil.Shorten(hide(strings.Join(parts, "; ")), maxForeign)
 }
 
 func texts(value any) []string {
@@ -145,14 +146,8 @@ func texts(value any) []string {
 	return nil
 }
 
-// shortened keeps a server from filling the screen.
-func shortened(text string) string {
-	const longest = 2000
-	if runes := []rune(text); len(runes) > longest {
-		return string(runes[:longest]) + "…"
-	}
-	return text
-}
+// maxForeign keeps a server from filling the screen, in characters.
+const maxForeign = 2000
 
 func withoutArticle(message string) string {
 	return strings.Replace(message, "the JTL-Wawi at", "JTL-Wawi at", 1)

@@ -16,6 +16,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/interrupt"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // Registrar carries a registration through, in the order in which the key
@@ -223,7 +224,7 @@ func (r Registrar) accept(ctx context.Context, lock *Lock, sealer *sealer, recor
 	if trouble != nil {
 		warn("the copy of the key on disk cannot be written: %v", disk.Cause(trouble))
 	}
-	if !visible(o.Key) || strings.TrimSpace(o.Key) == "" {
+	if !textutil.IsHeaderValue(o.Key) || strings.TrimSpace(o.Key) == "" {
 		warn("the key of %q is as JTL-Wawi sent it, and has signs that no header can carry: it may be damaged", lock.Name)
 	}
 	return installation, err

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"sync"
 
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
@@ -53,7 +54,7 @@ func keysAnywhere(text []byte) (named, other []string) {
 	if bytes.HasPrefix(bytes.TrimSpace(text), []byte("<")) {
 		return nil, nil
 	}
-	for _, found := range regexp.MustCompile(`(?is)"(apikey)"\s*:\s*("(?:[^"\\]|\\.)*")`).FindAllSubmatch(text, -1) {
+	for _, found := range keyMember().FindAllSubmatch(text, -1) {
 		var key string
 		_ = json.Unmarshal(found[2], &key) // "" if it is none either
 		if member(string(found[1])) == "apiKey" {
@@ -64,3 +65,5 @@ func keysAnywhere(text []byte) (named, other []string) {
 	}
 	return named, other
 }
+
+var keyMember = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?is)"(apikey)"\s*:\s*("(?:[^"\\]|\\.)*")`) })

@@ -12,6 +12,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // CallOptions are a call as a user writes it.
@@ -61,7 +62,7 @@ func (s Service) Call(ctx context.Context, raw string, o CallOptions) (*Response
 
 // open opens what is to be sent; nil is nothing.
 func (o CallOptions) open() (io.ReadCloser, error) {
-	if strings.ContainsFunc(o.ContentType, func(r rune) bool { return r < ' ' || r > '~' }) {
+	if !textutil.IsHeaderValue(o.ContentType) {
 		return nil, fault.New(fault.Usage, "--content-type %q has signs that no header can carry", o.ContentType).WithHint("write it like application/json")
 	}
 	switch o.Body {

@@ -67,8 +67,3 @@ func (r Registration) invalidField() string {
 func printable(text string) bool {
 	return strings.IndexFunc(text, unicode.IsControl) < 0
 }
-
-// visible reports whether a text may stand in a header.
-func visible(text string) bool {
-	return !strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r > '~' })
-}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/jtlctl/jtlctl/internal/manifest"
 )
@@ -18,6 +19,10 @@ type Rule struct {
 
 const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
+var semanticVersion = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$`)
+})
+
 // SARIF returns the report as a SARIF 2.1.0 log, for code scanning. version is
 // that of jtlctl. Of the rules, ProblemRule is added.
 func SARIF(files []File, rules []Rule, version string) any {
@@ -29,8 +34,7 @@ func SARIF(files []File, rules []Rule, version string) any {
 		s.addFile(f)
 	}
 	driver := sarifDriver{Name: "jtlctl", Rules: s.rules}
-	semantic := regexp.MustCompile(`^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$`)
-	if version = strings.TrimPrefix(version, "v"); semantic.MatchString(version) {
+	if version = strings.TrimPrefix(version, "v"); semanticVersion().MatchString(version) {
 		driver.SemanticVersion = version
 	} else {
 		driver.Version = version
