@@ -18,6 +18,7 @@ func newTopics() []*cobra.Command {
 		{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesTopic()},
 		{Use: "environment", Short: "The environment variables", Long: environmentTopic()},
 		{Use: "files", Short: "The files that jtlctl keeps", Long: filesTopic()},
+		{Use: "json", Short: "What -o json prints", Long: jsonTopic},
 	}
 	for _, topic := range topics {
 		topic.Hidden = true
@@ -56,6 +57,22 @@ With -o json an error is one JSON document on standard error:
   {"error":{"kind":"…","message":"…","hint":"…","exit_code":3}}`)
 	return b.String()
 }
+
+const jsonTopic = `With -o json a command prints one JSON document on standard output. An error is one
+document on standard error, and standard error has no more than that one document:
+
+  {"error":{"kind":"…","message":"…","hint":"…","exit_code":3}}
+
+Warnings are the member "warnings" of either document, or of a document on standard
+error that has nothing else. Only --verbose adds lines to standard error; each begins
+with > or <. A command that runs until it is stopped warns at once.
+
+Times are RFC 3339 in UTC. A field keeps its name and its type. A new version may add
+fields: a program must ignore those that it does not know.
+
+docs/json.md of the project lists every document with its fields and an example, and
+docs/schemas has a JSON Schema (2020-12) for each:
+https://github.com/jtlctl/jtlctl/blob/main/docs/json.md`
 
 // variables lists the environment variables that are not settings.
 var variables = []profile.Setting{
