@@ -211,7 +211,7 @@ func TestKeyringAsks_deletionIsRefused(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, "3s 60s 50ms")
 	d.login(t, "a")
-	d.service.keeps = true
+	d.service.keep()
 	s := d.sit(t, "auth", "logout")
 	<-d.service.asked
 	d.service.answers <- false

@@ -202,6 +202,13 @@ func (i itemObject) GetSecret(session dbus.ObjectPath) (secretValue, *dbus.Error
 	return secretValue{session, []byte{}, i.items[i.path].value, "text/plain"}, nil
 }
 
+// keep makes the service ask before it deletes an item.
+func (s *secretService) keep() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.keeps = true
+}
+
 func (i itemObject) Delete() (dbus.ObjectPath, *dbus.Error) {
 	i.mu.Lock()
 	defer i.mu.Unlock()

@@ -228,12 +228,13 @@ func (m *screenMachine) play(t *testing.T, lines []terminalLine, start starter) 
 // watch runs one command line, which has no terminal to ask at, and interrupts
 // it at what it prints, if anything is named.
 func (m *machine) watch(t *testing.T, start starter, stdin, until string, args ...string) (screenshot, error) {
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-	defer cancel()
+	ctx, interrupt := context.WithTimeout(t.Context(), time.Minute)
+	defer interrupt()
 	c := command(ctx, t, args...)
+	c.Cancel = func() error { return c.Process.Signal(os.Interrupt) }
+	c.WaitDelay = 20 * time.Second
 	c.Dir, c.Env = m.home, append(append(c.Env, "HOME="+m.home), m.env...)
 	c.Stdin = strings.NewReader(stdin)
-	interrupt := func() { _ = c.Process.Signal(os.Interrupt) }
 	out, errs := &awaiting{words: until, seen: interrupt}, &awaiting{words: until, seen: interrupt}
 	c.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
 	err := start(c, out, errs)
