@@ -196,3 +196,36 @@ func assertMode(t *testing.T, path string, want fs.FileMode) {
 		t.Errorf("mode of %s is %o, want %o", path, got, want)
 	}
 }
+
+func TestFile_Set_emptyDocument(t *testing.T) {
+	t.Parallel()
+	for _, content := range []string{"---\n", "~\n", "null\n", "---\n# comment\n"} {
+		file := opened(t, written(t, content))
+		must(t, file.Set("shop", Entry{"environment", "qa"}))
+		if got, ok := opened(t, file.Path).Find("shop"); !ok || got.Values["environment"] != "qa" {
+			t.Errorf("%q: the profile is %+v", content, got)
+		}
+	}
+}
+
+func TestFile_Set_keepsComments(t *testing.T) {
+	t.Parallel()
+	for _, content := range []string{"# kept\n", "current: shop\nprofiles: # kept\n"} {
+		file := opened(t, written(t, content))
+		must(t, file.Set("shop", Entry{"environment", "qa"}))
+		got, err := os.ReadFile(file.Path)
+		must(t, err)
+		if !strings.Contains(string(got), "# kept") {
+			t.Errorf("%q has become\n%s", content, got)
+		}
+	}
+}
+
+func TestFile_Set_notUTF8(t *testing.T) {
+	t.Parallel()
+	for _, err := range []error{fresh(t).Set("m\xfcller", Entry{"client_id", "x"}), fresh(t).Set("shop", Entry{"client_id", "m\xfcller"})} {
+		if f := fault.From(err); f.Kind != fault.Usage || strings.Contains(f.Message, "!!str") {
+			t.Errorf("%s: %s", f.Kind, f.Message)
+		}
+	}
+}

@@ -143,3 +143,50 @@ func utf16Of(order binary.AppendByteOrder, text string) string {
 	}
 	return string(content)
 }
+
+func TestOpen_sameName(t *testing.T) {
+	t.Parallel()
+	path := written(t, "profiles:\n  - name: shop\n    client_id: a\n  - name: shop\n    client_id: b\n")
+	_, err := Open(path)
+	wantFault(t, err, fault.Config, path, `"shop"`)
+}
+
+func TestOpen_unquoted(t *testing.T) {
+	t.Parallel()
+	for _, value := range []string{"0123", "4711", "1.10", "1e3", "0x1F", "1_000", "12345678901234567890123", "true", "2031-01-02"} {
+		file, err := Open(written(t, "profiles:\n  - name: "+value+"\n    client_id: "+value+"\n"))
+		if err != nil {
+			t.Errorf("%s: %v", value, err)
+			continue
+		}
+		got, _ := file.Find(value)
+		if want := map[string]string{"client_id": value}; !maps.Equal(got.Values, want) {
+			t.Errorf("%s is read as %+v", value, file.Profiles)
+		}
+	}
+}
+
+func TestOpen_keyCase(t *testing.T) {
+	t.Parallel()
+	path := written(t, "profiles:\n  - name: shop\n    Environment: qa\n")
+	_, err := Open(path)
+	wantFault(t, err, fault.Config, path, "no usable environment, in line 3")
+}
+
+func TestOpen_noText(t *testing.T) {
+	t.Parallel()
+	_, err := Open(written(t, "profiles:\n  - name: shop\n    client_id: [1]\n"))
+	wantFault(t, err, fault.Config, "no usable client_id, in line 3")
+}
+
+func TestOpen_otherForm(t *testing.T) {
+	t.Parallel()
+	for _, content := range []string{"- name: shop\n", "just words\n"} {
+		path := written(t, content)
+		_, err := Open(path)
+		wantFault(t, err, fault.Config, path, "does not have the form of one")
+		if strings.Contains(err.Error(), "interface") || strings.Contains(err.Error(), "!!") {
+			t.Errorf("the message speaks Go: %s", err)
+		}
+	}
+}

@@ -109,3 +109,19 @@ func TestAProfileNameHasNoControlCharacters(t *testing.T) {
 		wantFault(t, CheckName(name), fault.Usage, "has a control character in it")
 	}
 }
+
+func TestCheckName_hiddenControls(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"a\u009b31m", "a\u202ecba", "a\u200b", "a\u2028b"} {
+		if CheckName(name) == nil {
+			t.Errorf("%+q is taken", name)
+		}
+	}
+}
+
+func TestCheckKey_secretCase(t *testing.T) {
+	t.Parallel()
+	for _, key := range []string{"CLIENT_SECRET", "JTL_CLIENT_SECRET", "Client_Secret", "REFRESH_TOKEN"} {
+		wantFault(t, CheckKey(key), fault.Usage, "secrets are not kept in the configuration")
+	}
+}

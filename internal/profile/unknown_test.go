@@ -34,3 +34,12 @@ func TestFile_Unknown(t *testing.T) {
 		}
 	}
 }
+
+func TestOpen_unknownKey(t *testing.T) {
+	t.Parallel()
+	file, err := Open(written(t, "profiles:\n  - name: shop\n    client_id: a\n    later: [1, 2]\n"))
+	must(t, err)
+	if got, _ := file.Find("shop"); got.Values["client_id"] != "a" {
+		t.Errorf("got %v", got.Values)
+	}
+}

@@ -117,3 +117,26 @@ func TestAPassphraseThatWouldTakeForEverIsNotComputed(t *testing.T) {
 		wantFault(t, err, fault.Store, "work factor")
 	}
 }
+
+func TestFile_Set_secretsOfNull(t *testing.T) {
+	t.Parallel()
+	store := opened(t)
+	sealed, err := seal([]byte(`{"version":1,"secrets":null}`), store.identity.Recipient())
+	must(t, err)
+	put(t, store.Folder, "secrets.age", sealed)
+	defer func() {
+		if p := recover(); p != nil {
+			t.Errorf("panic: %v", p)
+		}
+	}()
+	must(t, store.Set(t.Context(), "name", New(planted)))
+	wantSecret(t, store, "name", planted)
+}
+
+func TestFile_Unlock_otherKindOfIdentity(t *testing.T) {
+	t.Parallel()
+	store := opened(t)
+	put(t, store.Folder, "identity.age", read(t, store.Folder, "secrets.age"))
+	err := storeIn(store.Folder, passphrase).Unlock(t.Context())
+	wantFault(t, err, fault.Store, "identity.age")
+}

@@ -172,3 +172,23 @@ func TestAReadOnlyFolderLeavesTheOldState(t *testing.T) {
 	wantFault(t, store.Set(t.Context(), "name", New("x")), fault.Store, "cannot be written", "nothing was changed")
 	wantSecret(t, store, "name", planted)
 }
+
+func TestFile_Delete_wrongPassphrase(t *testing.T) {
+	t.Parallel()
+	store := storeIn(opened(t).Folder, "wrong")
+	wantFault(t, store.Delete(t.Context(), "name"), fault.Credentials)
+	if store.times != 1 {
+		t.Errorf("asked %d times", store.times)
+	}
+}
+
+func TestFile_Set_tooLarge(t *testing.T) {
+	t.Parallel()
+	store := opened(t)
+	before := read(t, store.Folder, "secrets.age")
+	wantFault(t, store.Set(t.Context(), "large", New(strings.Repeat("x", maxStore))), fault.Store)
+	if !bytes.Equal(read(t, store.Folder, "secrets.age"), before) {
+		t.Error("a store was written that cannot be read again")
+	}
+	wantSecret(t, store, "name", planted)
+}

@@ -71,3 +71,29 @@ func TestTheFailureOfAStoreIsToldAsItIs(t *testing.T) {
 		}
 	}
 }
+
+func TestProbe_forgets(t *testing.T) {
+	t.Parallel()
+	err := Probe(t.Context(), &liar{failsGet: ErrNotFound})
+	wantFault(t, err, fault.Store, "the memory store did not give back what was put into it")
+}
+
+// interrupted runs something between two calls of a store.
+type interrupted struct {
+	*Memory
+	between func()
+}
+
+func (i interrupted) Get(ctx context.Context, name string) (String, error) {
+	i.between()
+	return i.Memory.Get(ctx, name)
+}
+
+func TestProbe_twoAtOnce(t *testing.T) {
+	t.Parallel()
+	store := &Memory{}
+	err := Probe(t.Context(), interrupted{store, func() { must(t, Probe(t.Context(), store)) }})
+	if err != nil {
+		t.Errorf("a second probe of the same store broke the first: %v", err)
+	}
+}

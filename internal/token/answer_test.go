@@ -1,6 +1,7 @@
 package token
 
 import (
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -203,5 +204,26 @@ func TestTheRemainingLifeOfAToken(t *testing.T) {
 		if got := (Token{ExpiresAt: test.at}).ExpiresIn(now()); got != test.want {
 			t.Errorf("%s: ExpiresIn() = %d, want %d", name, got, test.want)
 		}
+	}
+}
+
+func TestFetch_lenient(t *testing.T) {
+	t.Parallel()
+	for name, reply := range map[string]reply{
+		"JSON as text/plain":          answers(200, asText, `{"access_token":"abc","token_type":"bearer"}`),
+		"a life with a fraction":      answers(200, asJSON, `{"access_token":"abc","expires_in":3599.5}`),
+		"a life written as a decimal": answers(200, asJSON, `{"access_token":"abc","expires_in":3600.0}`),
+		"a life that is no number":    answers(200, asJSON, `{"access_token":"abc","expires_in":"1h"}`),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			got, err := clientOf(reply).Fetch(t.Context(), credentials())
+			if err != nil && strings.Contains(err.Error(), "without an access_token") {
+				t.Errorf("got %v", err)
+			}
+			if err == nil && got.Access.Reveal() != "abc" {
+				t.Errorf("got %q", got.Access.Reveal())
+			}
+		})
 	}
 }

@@ -211,3 +211,16 @@ func TestRemovingTellsWhetherThereWasATokenCached(t *testing.T) {
 		wantNone(t, cache, key)
 	}
 }
+
+func TestCacheFile_Load_fractionOfASecond(t *testing.T) {
+	t.Parallel()
+	cache, key, _ := saved(t)
+	text, err := cache.File.Load()
+	must(t, err)
+	moved := strings.Replace(string(text), ":00Z", ":00.9Z", 1)
+	must(t, cache.File.Save([]byte(moved)))
+	if got, ok := cache.Times(); !ok || got.ExpiresAt.Nanosecond() == 0 {
+		t.Fatalf("the test moved nothing: %s", moved)
+	}
+	wantNone(t, cache, key)
+}

@@ -253,3 +253,27 @@ func TestAStoreThatDoesNotAnswerIsAskedOnce(t *testing.T) {
 		t.Errorf("asked %d times, fetched %d times, %v", store.asked, k.fetched, err)
 	}
 }
+
+func TestKeeper_Get_warnsOnce(t *testing.T) {
+	t.Parallel()
+	for name, spoil := range map[string]func(*keeping) error{
+		"others may read it":      func(k *keeping) error { return os.Chmod(k.Cache.File.Path, 0o644) },
+		"sealed with another key": func(k *keeping) error { return k.Store.Set(t.Context(), CacheKey, newKey(t)) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			k := keeperOf(t, living(time.Hour))
+			k.cached(t, living(time.Hour))
+			must(t, spoil(k))
+			k.wantGet(t, Wish{MinTTL: time.Minute}, living(time.Hour), false)
+			k.told.want(t, k.Cache.File.Path, "replaced")
+		})
+	}
+}
+
+func TestKeeper_Get_expiresNow(t *testing.T) {
+	t.Parallel()
+	k := keeperOf(t, living(time.Hour))
+	k.Now = func() time.Time { return now().Truncate(time.Second) }
+	k.cached(t, living(0))
+	k.wantGet(t, Wish{}, living(time.Hour), false)
+}

@@ -1,6 +1,9 @@
 package token
 
 import (
+	"encoding/json"
+	"errors"
+	"net/http"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -91,4 +94,48 @@ func TestTheServersWordsAreKeptShortAndOnOneLine(t *testing.T) {
 	if n := utf8.RuneCountInString(err.Error()); n > maxQuoted+len("the token endpoint  refused: …")+len(endpoint) {
 		t.Errorf("the message has %d characters", n)
 	}
+}
+
+func TestRefused_tooManyRequests(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		reply := answers(429, asJSON, `{"error":"rate_limited","error_description":"slow down"}`, "Retry-After", "600")
+		_, err := clientOf(reply).Fetch(t.Context(), credentials())
+		wantFault(t, err, fault.Server, "rate_limited: slow down", "wait and try again", "600")
+	})
+}
+
+func TestRefused_otherName(t *testing.T) {
+	t.Parallel()
+	for code, name := range map[int]string{401: "invalid_token", 403: "forbidden"} {
+		_, err := clientOf(answers(code, asJSON, `{"error":"`+name+`"}`)).Fetch(t.Context(), credentials())
+		wantFault(t, err, fault.Credentials, name)
+		if f := fault.From(err); f.Hint == "" {
+			t.Errorf("no hint with: %s", f.Message)
+		}
+	}
+}
+
+func TestRefused_repeatedSecret(t *testing.T) {
+	t.Parallel()
+	words, err := json.Marshal("wrong secret " + planted)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, body := range map[string]string{
+		"in its description": `{"error":"invalid_client","error_description":` + string(words) + `}`,
+		"in its hint":        `{"error":"invalid_client","error_hint":` + string(words) + `}`,
+		"in the token type":  `{"access_token":"abc","token_type":` + string(words) + `}`,
+	} {
+		_, err := clientOf(answers(200, asJSON, body)).Fetch(t.Context(), credentials())
+		var f *fault.Error
+		if !errors.As(err, &f) {
+			t.Fatalf("%s: got %v", name, err)
+		}
+		assertNoSecret(t, f.Message+f.Hint)
+	}
+	_, err = clientOf(func(r *http.Request) (*http.Response, error) {
+		return answers(401, asJSON, `{"error":"invalid_client","error_description":"got `+r.Header.Get("Authorization")+`"}`)(r)
+	}).Fetch(t.Context(), credentials())
+	assertNoSecret(t, err.Error())
 }

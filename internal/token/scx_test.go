@@ -90,3 +90,9 @@ func TestFetchSCXWithoutAnAddressSaysWhereItComesFrom(t *testing.T) {
 	_, err := clientOf(answers(200, asJSON, "{}")).FetchSCX(t.Context(), SCX{RefreshToken: secret.New(planted)})
 	wantFault(t, err, fault.Config, "no SCX auth endpoint is known for this environment", "at onboarding", "JTLCTL_SCX_URL")
 }
+
+func TestFetchSCX_refreshTokenRevoked(t *testing.T) {
+	t.Parallel()
+	_, err := fetchSCX(t, answers(400, asJSON, `{"message":"refresh token was revoked"}`))
+	wantFault(t, err, fault.Credentials, "refresh token was revoked")
+}

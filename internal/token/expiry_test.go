@@ -1,20 +1,11 @@
 package token
 
 import (
-	"encoding/json"
-	"errors"
-	"net/http"
-	"strings"
 	"testing"
-	"testing/synctest"
 	"time"
-
-	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-// What once went wrong.
-
-func TestFetchBelievesExpiresIn(t *testing.T) {
+func TestFetch_expiresIn(t *testing.T) {
 	t.Parallel()
 	hour := time.Date(2031, 1, 2, 11, 0, 0, 0, time.UTC)
 	for name, test := range map[string]struct {
@@ -37,72 +28,7 @@ func TestFetchBelievesExpiresIn(t *testing.T) {
 	}
 }
 
-func TestAnAnswerWithATokenIsNotSaidToHaveNone(t *testing.T) {
-	t.Parallel()
-	for name, reply := range map[string]reply{
-		"JSON as text/plain":          answers(200, asText, `{"access_token":"abc","token_type":"bearer"}`),
-		"a life with a fraction":      answers(200, asJSON, `{"access_token":"abc","expires_in":3599.5}`),
-		"a life written as a decimal": answers(200, asJSON, `{"access_token":"abc","expires_in":3600.0}`),
-		"a life that is no number":    answers(200, asJSON, `{"access_token":"abc","expires_in":"1h"}`),
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			got, err := clientOf(reply).Fetch(t.Context(), credentials())
-			if err != nil && strings.Contains(err.Error(), "without an access_token") {
-				t.Errorf("got %v", err)
-			}
-			if err == nil && got.Access.Reveal() != "abc" {
-				t.Errorf("got %q", got.Access.Reveal())
-			}
-		})
-	}
-}
-
-func TestTooManyRequestsIsNotTheServersFault(t *testing.T) {
-	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		reply := answers(429, asJSON, `{"error":"rate_limited","error_description":"slow down"}`, "Retry-After", "600")
-		_, err := clientOf(reply).Fetch(t.Context(), credentials())
-		wantFault(t, err, fault.Server, "rate_limited: slow down", "wait and try again", "600")
-	})
-}
-
-func TestARefusalOfAnotherNameIsOneOfCredentialsAllTheSame(t *testing.T) {
-	t.Parallel()
-	for code, name := range map[int]string{401: "invalid_token", 403: "forbidden"} {
-		_, err := clientOf(answers(code, asJSON, `{"error":"`+name+`"}`)).Fetch(t.Context(), credentials())
-		wantFault(t, err, fault.Credentials, name)
-		if f := fault.From(err); f.Hint == "" {
-			t.Errorf("no hint with: %s", f.Message)
-		}
-	}
-}
-
-func TestASecretThatTheServerRepeatsIsNotShown(t *testing.T) {
-	t.Parallel()
-	words, err := json.Marshal("wrong secret " + planted)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, body := range map[string]string{
-		"in its description": `{"error":"invalid_client","error_description":` + string(words) + `}`,
-		"in its hint":        `{"error":"invalid_client","error_hint":` + string(words) + `}`,
-		"in the token type":  `{"access_token":"abc","token_type":` + string(words) + `}`,
-	} {
-		_, err := clientOf(answers(200, asJSON, body)).Fetch(t.Context(), credentials())
-		var f *fault.Error
-		if !errors.As(err, &f) {
-			t.Fatalf("%s: got %v", name, err)
-		}
-		assertNoSecret(t, f.Message+f.Hint)
-	}
-	_, err = clientOf(func(r *http.Request) (*http.Response, error) {
-		return answers(401, asJSON, `{"error":"invalid_client","error_description":"got `+r.Header.Get("Authorization")+`"}`)(r)
-	}).Fetch(t.Context(), credentials())
-	assertNoSecret(t, err.Error())
-}
-
-func TestAnSCXTokenIsTakenWhereItsTimesAreOdd(t *testing.T) {
+func TestFetchSCX_expiry(t *testing.T) {
 	t.Parallel()
 	hour := time.Date(2031, 1, 2, 11, 0, 0, 0, time.UTC)
 	for name, test := range map[string]struct {
@@ -125,7 +51,7 @@ func TestAnSCXTokenIsTakenWhereItsTimesAreOdd(t *testing.T) {
 	}
 }
 
-func TestALifeBeyondAllMeasureIsNotOver(t *testing.T) {
+func TestFetchSCX_expiresInIsBounded(t *testing.T) {
 	t.Parallel()
 	got, err := fetchSCX(t, answers(200, asJSON, `{"authToken":"abc","expiresIn":9300000000}`))
 	if err != nil || !got.ExpiresAt.Equal(now().Truncate(time.Second).Add(longestLife)) {
@@ -177,10 +103,4 @@ func TestFetch_clockAhead(t *testing.T) {
 	if err != nil || !got.ExpiresAt.Equal(time.Date(2031, 1, 3, 10, 0, 0, 0, time.UTC)) || got.Lives(client.Now(), 0) {
 		t.Errorf("%+v, %v", got, err)
 	}
-}
-
-func TestTheReasonOfARefusedRefreshTokenIsRepeated(t *testing.T) {
-	t.Parallel()
-	_, err := fetchSCX(t, answers(400, asJSON, `{"message":"refresh token was revoked"}`))
-	wantFault(t, err, fault.Credentials, "refresh token was revoked")
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -15,45 +14,6 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
-
-// What once went wrong.
-
-func TestAFileThatIsIgnoredIsToldOfOnce(t *testing.T) {
-	t.Parallel()
-	for name, spoil := range map[string]func(*keeping) error{
-		"others may read it":      func(k *keeping) error { return os.Chmod(k.Cache.File.Path, 0o644) },
-		"sealed with another key": func(k *keeping) error { return k.Store.Set(t.Context(), CacheKey, newKey(t)) },
-	} {
-		t.Run(name, func(t *testing.T) {
-			k := keeperOf(t, living(time.Hour))
-			k.cached(t, living(time.Hour))
-			must(t, spoil(k))
-			k.wantGet(t, Wish{MinTTL: time.Minute}, living(time.Hour), false)
-			k.told.want(t, k.Cache.File.Path, "replaced")
-		})
-	}
-}
-
-func TestAFractionOfASecondIsSealedToo(t *testing.T) {
-	t.Parallel()
-	cache, key, _ := saved(t)
-	text, err := cache.File.Load()
-	must(t, err)
-	moved := strings.Replace(string(text), ":00Z", ":00.9Z", 1)
-	must(t, cache.File.Save([]byte(moved)))
-	if got, ok := cache.Times(); !ok || got.ExpiresAt.Nanosecond() == 0 {
-		t.Fatalf("the test moved nothing: %s", moved)
-	}
-	wantNone(t, cache, key)
-}
-
-func TestATokenThatExpiresThisMomentIsNotHandedOut(t *testing.T) {
-	t.Parallel()
-	k := keeperOf(t, living(time.Hour))
-	k.Now = func() time.Time { return now().Truncate(time.Second) }
-	k.cached(t, living(0))
-	k.wantGet(t, Wish{}, living(time.Hour), false)
-}
 
 // meeting is a store where two who look for a key at the same time both find
 // none, unless one waits for the other.
@@ -79,7 +39,7 @@ func (m *meeting) Get(ctx context.Context, name string) (secret.String, error) {
 	return key, err
 }
 
-func TestTwoProfilesAtOnceShareTheKeyOfTheStore(t *testing.T) {
+func TestKeeper_Get_sharedKey(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		store := &meeting{both: make(chan struct{})}
@@ -117,7 +77,7 @@ func (a *asking) Get(ctx context.Context, name string) (secret.String, error) {
 
 // A lock that is held while somebody looks for a passphrase keeps every other
 // process waiting (kubelogin#1652).
-func TestNobodyIsAskedWhileTheLockIsHeld(t *testing.T) {
+func TestKeeper_Get_asksBeforeTheLock(t *testing.T) {
 	t.Parallel()
 	k := keeperOf(t, living(time.Hour))
 	var once sync.Once
@@ -146,7 +106,7 @@ func (h *hanging) Get(context.Context, string) (secret.String, error) {
 }
 
 // Every call of a keyring that hangs costs 3 s.
-func TestAStoreThatFailsIsNotAskedAgainAndAgain(t *testing.T) {
+func TestKeeper_Get_hangingStore(t *testing.T) {
 	t.Parallel()
 	k := keeperOf(t, living(time.Hour))
 	k.cached(t, living(time.Hour))
