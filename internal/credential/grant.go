@@ -72,9 +72,9 @@ func (g grant) cache() *token.CacheFile {
 	return &token.CacheFile{File: disk.File{Path: path, Max: token.MaxCacheFile}, About: g.about(), Warn: g.Warn}
 }
 
-// keeper caches what fetch obtains; the secrets of both are in a store.
-func (g grant) keeper(cache token.CacheFile, store secret.Store, fetch token.Source) token.Keeper {
-	return token.Keeper{
+// cachedSource caches what fetch obtains; the secrets of both are in a store.
+func (g grant) cachedSource(cache token.CacheFile, store secret.Store, fetch token.Source) token.CachedSource {
+	return token.CachedSource{
 		Cache: cache, Store: store, KeyName: cacheKeyName(g.settings.Name), Random: g.Random, Now: g.now, Warn: g.Warn,
 		Patience: g.Platform.Timeout, Fetch: fetch,
 	}

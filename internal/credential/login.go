@@ -85,7 +85,7 @@ func (s Service) prove(ctx context.Context, o LoginOptions, c credentials, setti
 		return err
 	})
 	if cache := g.cache(); err == nil && cache != nil && !o.NoVerify {
-		g.keeper(*cache, store, nil).Keep(ctx, proof)
+		g.cachedSource(*cache, store, nil).Keep(ctx, proof)
 	}
 	return err
 }

@@ -37,17 +37,17 @@ func (s Service) Token(ctx context.Context, o TokenOptions) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	t, cached, err := s.grant(settings, o.SCX).token(ctx, token.Wish{MinTTL: o.MinTTL, Refresh: o.Refresh})
+	t, cached, err := s.grant(settings, o.SCX).token(ctx, token.Request{MinTTL: o.MinTTL, Refresh: o.Refresh})
 	return Result{t, cached, settings}, err
 }
 
 // Access returns a token for a request of jtlctl's own.
 func (s Service) Access(ctx context.Context, settings profile.Resolved) (secret.String, error) {
-	t, _, err := s.grant(settings, false).token(ctx, token.Wish{MinTTL: token.DefaultMinTTL})
+	t, _, err := s.grant(settings, false).token(ctx, token.Request{MinTTL: token.DefaultMinTTL})
 	return t.Access, err
 }
 
-func (g grant) token(ctx context.Context, wish token.Wish) (t token.Token, cached bool, err error) {
+func (g grant) token(ctx context.Context, request token.Request) (t token.Token, cached bool, err error) {
 	environment := secret.Environment{Lookup: g.Environment.Get}
 	if value, err := environment.Get(ctx, g.slot()); err == nil {
 		if g.kind == secret.ClientSecret && g.settings.ClientID == "" {
@@ -83,10 +83,10 @@ func (g grant) token(ctx context.Context, wish token.Wish) (t token.Token, cache
 		t, err = fetch(ctx)
 		return t, false, err
 	}
-	k := g.keeper(*cache, store, fetch)
-	k.Prepare = read
-	k.Wanted = func(ctx context.Context) bool { return read(ctx) == nil }
-	return k.Get(ctx, wish)
+	source := g.cachedSource(*cache, store, fetch)
+	source.Prepare = read
+	source.Wanted = func(ctx context.Context) bool { return read(ctx) == nil }
+	return source.Get(ctx, request)
 }
 
 // ChildEnvironment is the change to the environment of a program that gets a

@@ -13,18 +13,18 @@ import (
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
-// keeping is a Keeper whose fetches are counted.
-type keeping struct {
-	Keeper
+// sourceFixture is a CachedSource whose fetches are counted.
+type sourceFixture struct {
+	CachedSource
 	told    *warnings
 	fetched int
 }
 
-func keeperOf(t *testing.T, fetch Token) *keeping {
+func sourceOf(t *testing.T, fetch Token) *sourceFixture {
 	t.Helper()
 	cache, told := cacheIn(t)
-	k := &keeping{told: told}
-	k.Keeper = Keeper{
+	k := &sourceFixture{told: told}
+	k.CachedSource = CachedSource{
 		Cache: cache, Store: &secret.Memory{}, KeyName: CacheKey, Random: rand.Reader, Now: now, Warn: told.add, Patience: time.Second,
 		Fetch: func(context.Context) (Token, error) { k.fetched++; return fetch, nil },
 	}
@@ -32,16 +32,16 @@ func keeperOf(t *testing.T, fetch Token) *keeping {
 }
 
 // cached puts a token into the cache.
-func (k *keeping) cached(t *testing.T, value Token) {
+func (k *sourceFixture) cached(t *testing.T, value Token) {
 	t.Helper()
 	k.Keep(t.Context(), value)
 	k.told.want(t)
 }
 
-func (k *keeping) wantGet(t *testing.T, wish Wish, want Token, fromCache bool) {
+func (k *sourceFixture) wantGet(t *testing.T, request Request, want Token, fromCache bool) {
 	t.Helper()
 	before := k.fetched
-	got, cached, err := k.Get(t.Context(), wish)
+	got, cached, err := k.Get(t.Context(), request)
 	if err != nil || cached != fromCache || (k.fetched > before) == fromCache {
 		t.Errorf("cached is %v after %d fetches, %v", cached, k.fetched-before, err)
 	}
@@ -73,38 +73,38 @@ func TestATokenIsHandedOutOfTheCacheWhileItLivesLongEnough(t *testing.T) {
 	const fraction = 500 // nanoseconds that now is past the full second
 	for name, test := range map[string]struct {
 		life time.Duration
-		wish Wish
+		request Request
 		want bool
 	}{
-		"an hour left":         {time.Hour, Wish{MinTTL: time.Minute}, true},
-		"just enough":          {time.Minute, Wish{MinTTL: time.Minute - fraction}, true},
-		"just too little":      {time.Minute, Wish{MinTTL: time.Minute - fraction + 1}, false},
-		"less than asked for":  {time.Hour, Wish{MinTTL: 2 * time.Hour}, false},
-		"nothing asked for":    {time.Second, Wish{}, true},
-		"expired":              {-time.Second, Wish{}, false},
-		"a new one wanted":     {time.Hour, Wish{Refresh: true}, false},
-		"a new one and a life": {time.Hour, Wish{MinTTL: time.Minute, Refresh: true}, false},
+		"an hour left":         {time.Hour, Request{MinTTL: time.Minute}, true},
+		"just enough":          {time.Minute, Request{MinTTL: time.Minute - fraction}, true},
+		"just too little":      {time.Minute, Request{MinTTL: time.Minute - fraction + 1}, false},
+		"less than asked for":  {time.Hour, Request{MinTTL: 2 * time.Hour}, false},
+		"nothing asked for":    {time.Second, Request{}, true},
+		"expired":              {-time.Second, Request{}, false},
+		"a new one wanted":     {time.Hour, Request{Refresh: true}, false},
+		"a new one and a life": {time.Hour, Request{MinTTL: time.Minute, Refresh: true}, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			fresh := living(3 * time.Hour)
 			fresh.Scope = "new"
-			k := keeperOf(t, fresh)
+			k := sourceOf(t, fresh)
 			k.cached(t, living(test.life))
 			want := fresh
 			if test.want {
 				want = living(test.life)
 			}
-			k.wantGet(t, test.wish, want, test.want)
-			k.wantGet(t, Wish{}, want, true)
+			k.wantGet(t, test.request, want, test.want)
+			k.wantGet(t, Request{}, want, true)
 			k.told.want(t)
 		})
 	}
 }
 
-// TestKeeper_wrongClock: a token that was fetched, or is looked at, by a clock
+// TestCachedSource_wrongClock: a token that was fetched, or is looked at, by a clock
 // that is ahead or behind is not handed out for longer than it lives.
-func TestKeeper_wrongClock(t *testing.T) {
+func TestCachedSource_wrongClock(t *testing.T) {
 	t.Parallel()
 	const hour, day = time.Hour, 24 * time.Hour
 	for name, test := range map[string]struct {
@@ -128,14 +128,14 @@ func TestKeeper_wrongClock(t *testing.T) {
 			}
 			fresh := living(2 * hour)
 			fresh.Scope = "new"
-			k := keeperOf(t, fresh)
+			k := sourceOf(t, fresh)
 			k.cached(t, old)
 			k.Now = func() time.Time { return now().Add(test.later) }
 			want := fresh
 			if test.cached {
 				want = old
 			}
-			k.wantGet(t, Wish{}, want, test.cached)
+			k.wantGet(t, Request{}, want, test.cached)
 			k.told.want(t)
 		})
 	}
@@ -143,14 +143,14 @@ func TestKeeper_wrongClock(t *testing.T) {
 
 func TestAStoreWithoutACacheKeyGetsOneAndKeepsIt(t *testing.T) {
 	t.Parallel()
-	k := keeperOf(t, living(time.Hour))
-	k.wantGet(t, Wish{}, living(time.Hour), false)
+	k := sourceOf(t, living(time.Hour))
+	k.wantGet(t, Request{}, living(time.Hour), false)
 	key, err := k.Store.Get(t.Context(), CacheKey)
 	if err != nil || len(key.Reveal()) != 43 {
 		t.Fatalf("the key has %d characters: %v", len(key.Reveal()), err)
 	}
-	k.wantGet(t, Wish{}, living(time.Hour), true)
-	k.wantGet(t, Wish{Refresh: true}, living(time.Hour), false)
+	k.wantGet(t, Request{}, living(time.Hour), true)
+	k.wantGet(t, Request{Refresh: true}, living(time.Hour), false)
 	if again, _ := k.Store.Get(t.Context(), CacheKey); !again.Equal(key) {
 		t.Error("the key was replaced")
 	}
@@ -159,28 +159,28 @@ func TestAStoreWithoutACacheKeyGetsOneAndKeepsIt(t *testing.T) {
 
 func TestAKeyThatIsNoneIsReplaced(t *testing.T) {
 	t.Parallel()
-	k := keeperOf(t, living(time.Hour))
+	k := sourceOf(t, living(time.Hour))
 	must(t, k.Store.Set(t.Context(), CacheKey, secret.New("not a key")))
-	k.wantGet(t, Wish{}, living(time.Hour), false)
-	k.wantGet(t, Wish{}, living(time.Hour), true)
+	k.wantGet(t, Request{}, living(time.Hour), false)
+	k.wantGet(t, Request{}, living(time.Hour), true)
 	k.told.want(t)
 }
 
 func TestAKeyThatWasDeletedBehindOurBackCostsOneFetch(t *testing.T) {
 	t.Parallel()
-	k := keeperOf(t, living(time.Hour))
+	k := sourceOf(t, living(time.Hour))
 	k.cached(t, living(time.Hour))
 	must(t, k.Store.Delete(t.Context(), CacheKey))
-	k.wantGet(t, Wish{}, living(time.Hour), false)
-	k.wantGet(t, Wish{}, living(time.Hour), true)
+	k.wantGet(t, Request{}, living(time.Hour), false)
+	k.wantGet(t, Request{}, living(time.Hour), true)
 }
 
 func TestATokenOfUnknownLifeIsNotCached(t *testing.T) {
 	t.Parallel()
 	eternal := Token{Access: secret.New(access), Type: "Bearer"}
-	k := keeperOf(t, eternal)
-	k.wantGet(t, Wish{}, eternal, false)
-	k.wantGet(t, Wish{}, eternal, false)
+	k := sourceOf(t, eternal)
+	k.wantGet(t, Request{}, eternal, false)
+	k.wantGet(t, Request{}, eternal, false)
 	if _, err := os.Stat(k.Cache.File.Path); !os.IsNotExist(err) {
 		t.Errorf("there is a cache file: %v", err)
 	}
@@ -192,20 +192,20 @@ func TestATokenThatCannotBeCachedIsHandedOutWithAWarning(t *testing.T) {
 	broken := fault.New(fault.Store, "the keyring is broken")
 	for name, test := range map[string]struct {
 		words  string
-		breaks func(*keeping)
+		breaks func(*sourceFixture)
 	}{
-		"store cannot be read":      {"the keyring is broken", func(k *keeping) { k.Store = &brokenStore{get: broken} }},
-		"store cannot be written":   {"the keyring is broken", func(k *keeping) { k.Store = &brokenStore{set: broken} }},
-		"folder cannot be made":     {"not a directory", func(k *keeping) { k.Cache.File.Path = filepath.Join(os.Args[0], "jtlctl", "token.json") }},
-		"folder is in the way":      {"file exists", func(k *keeping) { _ = os.MkdirAll(filepath.Join(k.Cache.File.Path, "full"), 0o700) }},
-		"randomness has run out":    {"EOF", func(k *keeping) { k.Random = empty{} }},
-		"the environment as store ": {"nothing can be stored", func(k *keeping) { k.Store = secret.Environment{Lookup: os.Getenv} }},
+		"store cannot be read":      {"the keyring is broken", func(k *sourceFixture) { k.Store = &brokenStore{get: broken} }},
+		"store cannot be written":   {"the keyring is broken", func(k *sourceFixture) { k.Store = &brokenStore{set: broken} }},
+		"folder cannot be made":     {"not a directory", func(k *sourceFixture) { k.Cache.File.Path = filepath.Join(os.Args[0], "jtlctl", "token.json") }},
+		"folder is in the way":      {"file exists", func(k *sourceFixture) { _ = os.MkdirAll(filepath.Join(k.Cache.File.Path, "full"), 0o700) }},
+		"randomness has run out":    {"EOF", func(k *sourceFixture) { k.Random = empty{} }},
+		"the environment as store ": {"nothing can be stored", func(k *sourceFixture) { k.Store = secret.Environment{Lookup: os.Getenv} }},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			k := keeperOf(t, living(time.Hour))
+			k := sourceOf(t, living(time.Hour))
 			test.breaks(k)
-			k.wantGet(t, Wish{Refresh: true}, living(time.Hour), false)
+			k.wantGet(t, Request{Refresh: true}, living(time.Hour), false)
 			k.told.want(t, "the token cannot be cached", test.words)
 		})
 	}
@@ -217,14 +217,14 @@ func (empty) Read([]byte) (int, error) { return 0, errors.New("EOF") }
 
 func TestAFetchThatFailsLeavesTheOldCache(t *testing.T) {
 	t.Parallel()
-	k := keeperOf(t, Token{})
+	k := sourceOf(t, Token{})
 	k.cached(t, living(time.Hour))
 	failure := fault.New(fault.Server, "no token today")
 	k.Fetch = func(context.Context) (Token, error) { return Token{}, failure }
-	if _, _, err := k.Get(t.Context(), Wish{Refresh: true}); !errors.Is(err, failure) {
+	if _, _, err := k.Get(t.Context(), Request{Refresh: true}); !errors.Is(err, failure) {
 		t.Errorf("got %v", err)
 	}
-	k.wantGet(t, Wish{}, living(time.Hour), true)
+	k.wantGet(t, Request{}, living(time.Hour), true)
 	k.told.want(t)
 }
 
@@ -244,36 +244,36 @@ func (s *silent) Get(context.Context, string) (secret.String, error) {
 func TestAStoreThatDoesNotAnswerIsAskedOnce(t *testing.T) {
 	t.Parallel()
 	living := Token{Access: secret.New("token"), Type: "Bearer", ExpiresAt: now().Add(time.Hour)}
-	k := keeperOf(t, living)
+	k := sourceOf(t, living)
 	k.cached(t, living)
 	store := &silent{}
 	k.Store = store
 	k.Prepare = func(ctx context.Context) error { _, err := store.Get(ctx, "client-secret"); return err }
-	if _, _, err := k.Get(t.Context(), Wish{}); !errors.Is(err, errSilent) || store.asked != 1 || k.fetched != 0 {
+	if _, _, err := k.Get(t.Context(), Request{}); !errors.Is(err, errSilent) || store.asked != 1 || k.fetched != 0 {
 		t.Errorf("asked %d times, fetched %d times, %v", store.asked, k.fetched, err)
 	}
 }
 
-func TestKeeper_Get_warnsOnce(t *testing.T) {
+func TestCachedSource_Get_warnsOnce(t *testing.T) {
 	t.Parallel()
-	for name, spoil := range map[string]func(*keeping) error{
-		"others may read it":      func(k *keeping) error { return os.Chmod(k.Cache.File.Path, 0o644) },
-		"sealed with another key": func(k *keeping) error { return k.Store.Set(t.Context(), CacheKey, newKey(t)) },
+	for name, spoil := range map[string]func(*sourceFixture) error{
+		"others may read it":      func(k *sourceFixture) error { return os.Chmod(k.Cache.File.Path, 0o644) },
+		"sealed with another key": func(k *sourceFixture) error { return k.Store.Set(t.Context(), CacheKey, newKey(t)) },
 	} {
 		t.Run(name, func(t *testing.T) {
-			k := keeperOf(t, living(time.Hour))
+			k := sourceOf(t, living(time.Hour))
 			k.cached(t, living(time.Hour))
 			must(t, spoil(k))
-			k.wantGet(t, Wish{MinTTL: time.Minute}, living(time.Hour), false)
+			k.wantGet(t, Request{MinTTL: time.Minute}, living(time.Hour), false)
 			k.told.want(t, k.Cache.File.Path, "replaced")
 		})
 	}
 }
 
-func TestKeeper_Get_expiresNow(t *testing.T) {
+func TestCachedSource_Get_expiresNow(t *testing.T) {
 	t.Parallel()
-	k := keeperOf(t, living(time.Hour))
+	k := sourceOf(t, living(time.Hour))
 	k.Now = func() time.Time { return now().Truncate(time.Second) }
 	k.cached(t, living(0))
-	k.wantGet(t, Wish{}, living(time.Hour), false)
+	k.wantGet(t, Request{}, living(time.Hour), false)
 }

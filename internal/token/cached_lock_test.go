@@ -17,17 +17,17 @@ import (
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
-// Each Keeper stands for a process: locks of files are per opened file.
+// Each CachedSource stands for a process: locks of files are per opened file.
 func getAtOnce(t *testing.T, processes int, store secret.Store, fetch Source) (fetched int) {
 	t.Helper()
 	cache, told := cacheIn(t)
 	var group sync.WaitGroup
 	var fresh atomic.Int64
 	for range processes {
-		k := keeperOf(t, Token{})
+		k := sourceOf(t, Token{})
 		k.Cache, k.Store, k.Fetch, k.Patience = cache, store, fetch, time.Minute
 		group.Go(func() {
-			got, cached, err := k.Get(t.Context(), Wish{MinTTL: time.Minute})
+			got, cached, err := k.Get(t.Context(), Request{MinTTL: time.Minute})
 			if err != nil {
 				return
 			}
@@ -80,11 +80,11 @@ func held(t *testing.T, cache CacheFile) {
 func TestALockThatIsNeverGivenBackIsLeftAfterThePatience(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		k := keeperOf(t, living(time.Hour))
+		k := sourceOf(t, living(time.Hour))
 		k.Patience = 30 * time.Second
 		held(t, k.Cache)
 		start := time.Now()
-		_, _, err := k.Get(t.Context(), Wish{})
+		_, _, err := k.Get(t.Context(), Request{})
 		wantFault(t, err, fault.Network, "waited 30s for other processes that fetch this token", k.Cache.File.Path+".lock", "--timeout")
 		if took := time.Since(start); took != k.Patience || k.fetched != 0 {
 			t.Errorf("gave up after %s and %d fetches", took, k.fetched)
@@ -95,7 +95,7 @@ func TestALockThatIsNeverGivenBackIsLeftAfterThePatience(t *testing.T) {
 func TestATokenThatAnotherProcessFetchesIsTakenFromItsCache(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		k := keeperOf(t, Token{})
+		k := sourceOf(t, Token{})
 		must(t, os.MkdirAll(filepath.Dir(k.Cache.File.Path), 0o700))
 		lock := flock.New(k.Cache.File.Path + ".lock")
 		must(t, lock.Lock())
@@ -104,32 +104,32 @@ func TestATokenThatAnotherProcessFetchesIsTakenFromItsCache(t *testing.T) {
 			k.Keep(t.Context(), living(time.Hour))
 			_ = lock.Unlock()
 		})
-		k.wantGet(t, Wish{}, living(time.Hour), true)
+		k.wantGet(t, Request{}, living(time.Hour), true)
 	})
 }
 
 func TestACachedTokenNeedsNoLock(t *testing.T) {
 	t.Parallel()
-	k := keeperOf(t, Token{})
+	k := sourceOf(t, Token{})
 	k.cached(t, living(time.Hour))
 	held(t, k.Cache)
 	k.Patience = 0
-	k.wantGet(t, Wish{MinTTL: time.Minute}, living(time.Hour), true)
+	k.wantGet(t, Request{MinTTL: time.Minute}, living(time.Hour), true)
 }
 
 func TestAnInterruptionEndsTheWaitForTheLock(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		k := keeperOf(t, living(time.Hour))
+		k := sourceOf(t, living(time.Hour))
 		k.Patience = time.Hour
 		held(t, k.Cache)
 		ctx, cancel := context.WithCancel(t.Context())
 		time.AfterFunc(time.Second, cancel)
 		start := time.Now()
-		if _, _, err := k.Get(ctx, Wish{}); !errors.Is(err, context.Canceled) || time.Since(start) > 2*time.Second {
+		if _, _, err := k.Get(ctx, Request{}); !errors.Is(err, context.Canceled) || time.Since(start) > 2*time.Second {
 			t.Errorf("%v after %s", err, time.Since(start))
 		}
-		if _, _, err := k.Get(ctx, Wish{}); !errors.Is(err, context.Canceled) || k.fetched != 0 {
+		if _, _, err := k.Get(ctx, Request{}); !errors.Is(err, context.Canceled) || k.fetched != 0 {
 			t.Errorf("an interruption before it begins: %v after %d fetches", err, k.fetched)
 		}
 	})
@@ -137,8 +137,8 @@ func TestAnInterruptionEndsTheWaitForTheLock(t *testing.T) {
 
 func TestWhereThereCanBeNoLockTheWorkGoesOn(t *testing.T) {
 	t.Parallel()
-	k := keeperOf(t, living(time.Hour))
+	k := sourceOf(t, living(time.Hour))
 	must(t, os.MkdirAll(k.Cache.File.Path+".lock", 0o700))
-	k.wantGet(t, Wish{}, living(time.Hour), false)
-	k.wantGet(t, Wish{}, living(time.Hour), true)
+	k.wantGet(t, Request{}, living(time.Hour), false)
+	k.wantGet(t, Request{}, living(time.Hour), true)
 }

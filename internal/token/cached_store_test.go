@@ -39,24 +39,24 @@ func (m *meeting) Get(ctx context.Context, name string) (secret.String, error) {
 	return key, err
 }
 
-func TestKeeper_Get_sharedKey(t *testing.T) {
+func TestCachedSource_Get_sharedKey(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		store := &meeting{both: make(chan struct{})}
-		a, b := keeperOf(t, living(time.Hour)), keeperOf(t, living(time.Hour))
+		a, b := sourceOf(t, living(time.Hour)), sourceOf(t, living(time.Hour))
 		b.Cache.File.Path = filepath.Join(filepath.Dir(a.Cache.File.Path), "other.json")
 		a.Store, b.Store = store, store
 		var group sync.WaitGroup
-		for _, k := range []*keeping{a, b} {
+		for _, k := range []*sourceFixture{a, b} {
 			group.Go(func() {
-				if _, _, err := k.Get(t.Context(), Wish{}); err != nil {
+				if _, _, err := k.Get(t.Context(), Request{}); err != nil {
 					t.Error(err)
 				}
 			})
 		}
 		group.Wait()
-		for _, k := range []*keeping{a, b} {
-			k.wantGet(t, Wish{}, living(time.Hour), true)
+		for _, k := range []*sourceFixture{a, b} {
+			k.wantGet(t, Request{}, living(time.Hour), true)
 			k.told.want(t)
 		}
 	})
@@ -77,9 +77,9 @@ func (a *asking) Get(ctx context.Context, name string) (secret.String, error) {
 
 // A lock that is held while somebody looks for a passphrase keeps every other
 // process waiting (kubelogin#1652).
-func TestKeeper_Get_asksBeforeTheLock(t *testing.T) {
+func TestCachedSource_Get_asksBeforeTheLock(t *testing.T) {
 	t.Parallel()
-	k := keeperOf(t, living(time.Hour))
+	k := sourceOf(t, living(time.Hour))
 	var once sync.Once
 	store := &asking{ask: func() {
 		once.Do(func() {
@@ -92,7 +92,7 @@ func TestKeeper_Get_asksBeforeTheLock(t *testing.T) {
 		})
 	}}
 	k.Store = store
-	k.wantGet(t, Wish{}, living(time.Hour), false)
+	k.wantGet(t, Request{}, living(time.Hour), false)
 }
 
 type hanging struct {
@@ -106,13 +106,13 @@ func (h *hanging) Get(context.Context, string) (secret.String, error) {
 }
 
 // Every call of a keyring that hangs costs 3 s.
-func TestKeeper_Get_hangingStore(t *testing.T) {
+func TestCachedSource_Get_hangingStore(t *testing.T) {
 	t.Parallel()
-	k := keeperOf(t, living(time.Hour))
+	k := sourceOf(t, living(time.Hour))
 	k.cached(t, living(time.Hour))
 	store := &hanging{}
 	k.Store = store
-	k.wantGet(t, Wish{}, living(time.Hour), false)
+	k.wantGet(t, Request{}, living(time.Hour), false)
 	if store.calls > 2 {
 		t.Errorf("asked %d times for the key of the cache", store.calls)
 	}

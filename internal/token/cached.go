@@ -16,9 +16,9 @@ import (
 // CacheKey is the kind of secret that seals cached tokens.
 const CacheKey = "cache-key"
 
-// Keeper hands out a token: the cached one while it lives, else a new one.
+// CachedSource returns a token: the cached one while it lives, else a new one.
 // Many processes at once make one request.
-type Keeper struct {
+type CachedSource struct {
 	Cache CacheFile
 	Store secret.Store
 	// KeyName names the secret in the store that seals the cache. It is made
@@ -42,109 +42,109 @@ type Keeper struct {
 // DefaultMinTTL is how long a token must live to be worth handing out.
 const DefaultMinTTL = time.Minute
 
-// Wish says what token is wanted.
-type Wish struct {
+// Request is what a caller asks of a CachedSource.
+type Request struct {
 	MinTTL  time.Duration // how long it must live at least
 	Refresh bool          // a new one in any case
 }
 
 // Get returns a token and whether it came from the cache. The store is opened,
 // which may mean asking a person, before the lock is taken.
-func (k Keeper) Get(ctx context.Context, wish Wish) (t Token, cached bool, err error) {
-	k.Cache.Warn = once(k.Cache.Warn)
-	if !wish.Refresh && k.fresh(wish) {
-		key, err := k.Store.Get(ctx, k.KeyName)
-		if t, ok := k.open(wish, key, err); ok {
+func (s CachedSource) Get(ctx context.Context, request Request) (t Token, cached bool, err error) {
+	s.Cache.Warn = once(s.Cache.Warn)
+	if !request.Refresh && s.fresh(request) {
+		key, err := s.Store.Get(ctx, s.KeyName)
+		if t, ok := s.open(request, key, err); ok {
 			return t, true, nil
 		}
-		if err != nil && !errors.Is(err, secret.ErrNotFound) && k.Prepare != nil {
+		if err != nil && !errors.Is(err, secret.ErrNotFound) && s.Prepare != nil {
 			return Token{}, false, err // the same store will not answer Prepare either
 		}
 	}
-	if k.Prepare != nil {
-		if err := k.Prepare(ctx); err != nil {
+	if s.Prepare != nil {
+		if err := s.Prepare(ctx); err != nil {
 			return Token{}, false, err
 		}
 	}
-	_, failed := k.Store.Get(ctx, k.KeyName)
+	_, failed := s.Store.Get(ctx, s.KeyName)
 	works := failed == nil || errors.Is(failed, secret.ErrNotFound)
-	unlock, err := k.lock(ctx)
+	unlock, err := s.lock(ctx)
 	if err != nil {
 		return Token{}, false, err
 	}
 	defer unlock()
-	if works && !wish.Refresh && k.fresh(wish) {
-		key, err := k.Store.Get(ctx, k.KeyName)
-		if t, ok := k.open(wish, key, err); ok {
+	if works && !request.Refresh && s.fresh(request) {
+		key, err := s.Store.Get(ctx, s.KeyName)
+		if t, ok := s.open(request, key, err); ok {
 			return t, true, nil
 		}
 	}
-	if t, err = k.Fetch(ctx); err != nil {
+	if t, err = s.Fetch(ctx); err != nil {
 		return Token{}, false, err
 	}
 	if !works {
-		k.Warn("the token cannot be cached: %v", failed)
+		s.Warn("the token cannot be cached: %v", failed)
 		return t, false, nil
 	}
-	if k.Wanted == nil || k.Wanted(ctx) {
-		k.Keep(ctx, t)
+	if s.Wanted == nil || s.Wanted(ctx) {
+		s.Keep(ctx, t)
 	}
 	return t, false, nil
 }
 
 // Keep puts a token into the cache. That it cannot is a warning: the token is
 // at hand all the same.
-func (k Keeper) Keep(ctx context.Context, t Token) {
+func (s CachedSource) Keep(ctx context.Context, t Token) {
 	if t.ExpiresAt.IsZero() {
 		return
 	}
 	if t.FetchedAt.IsZero() {
-		t.live(k.Now(), 0, t.ExpiresAt)
+		t.live(s.Now(), 0, t.ExpiresAt)
 	}
-	key, err := k.key(ctx)
+	key, err := s.key(ctx)
 	if err == nil {
-		err = k.Cache.Save(key, t)
+		err = s.Cache.Save(key, t)
 	}
 	if err != nil {
-		k.Warn("the token cannot be cached: %v", disk.Cause(err))
+		s.Warn("the token cannot be cached: %v", disk.Cause(err))
 	}
 }
 
 // fresh reports whether the cached token lives long enough. It opens nothing.
-func (k Keeper) fresh(wish Wish) bool {
-	t, ok := k.Cache.Times()
-	return ok && t.Lives(k.Now(), wish.MinTTL)
+func (s CachedSource) fresh(request Request) bool {
+	t, ok := s.Cache.Times()
+	return ok && t.Lives(s.Now(), request.MinTTL)
 }
 
 // open opens the cached token with a key, if one was found.
-func (k Keeper) open(wish Wish, key secret.String, err error) (Token, bool) {
+func (s CachedSource) open(request Request, key secret.String, err error) (Token, bool) {
 	if err != nil {
 		return Token{}, false
 	}
-	t, ok := k.Cache.Load(key)
-	return t, ok && t.Lives(k.Now(), wish.MinTTL)
+	t, ok := s.Cache.Load(key)
+	return t, ok && t.Lives(s.Now(), request.MinTTL)
 }
 
 // key returns the key of the cache, and makes one where it is missing: what
 // was sealed with a lost key can be fetched again. It is the key of all tokens
 // of the store, so that it has a lock of its own.
-func (k Keeper) key(ctx context.Context) (secret.String, error) {
-	key, err := k.Store.Get(ctx, k.KeyName)
+func (s CachedSource) key(ctx context.Context) (secret.String, error) {
+	key, err := s.Store.Get(ctx, s.KeyName)
 	if usable(key, err) || !errors.Is(err, secret.ErrNotFound) && err != nil {
 		return key, err
 	}
-	unlock, err := k.lockFile(ctx, filepath.Join(filepath.Dir(k.Cache.File.Path), "key.lock"))
+	unlock, err := s.lockFile(ctx, filepath.Join(filepath.Dir(s.Cache.File.Path), "key.lock"))
 	if err != nil {
 		return secret.String{}, err
 	}
 	defer unlock()
-	if key, err := k.Store.Get(ctx, k.KeyName); usable(key, err) {
+	if key, err := s.Store.Get(ctx, s.KeyName); usable(key, err) {
 		return key, nil
 	}
-	if key, err = secret.NewSealKey(k.Random); err != nil {
+	if key, err = secret.NewSealKey(s.Random); err != nil {
 		return secret.String{}, err
 	}
-	return key, secret.SetAndCheck(ctx, k.Store, k.KeyName, key)
+	return key, secret.SetAndCheck(ctx, s.Store, s.KeyName, key)
 }
 
 func usable(key secret.String, err error) bool {
@@ -169,23 +169,23 @@ func once(warn func(format string, args ...any)) func(format string, args ...any
 // lock takes the lock beside the cache: on Windows a locked file itself could
 // not be replaced. Where there can be no lock there can be no cache either,
 // and the work goes on without.
-func (k Keeper) lock(ctx context.Context) (unlock func(), err error) {
-	return k.lockFile(ctx, k.Cache.File.Path+".lock")
+func (s CachedSource) lock(ctx context.Context) (unlock func(), err error) {
+	return s.lockFile(ctx, s.Cache.File.Path+".lock")
 }
 
-func (k Keeper) lockFile(ctx context.Context, path string) (unlock func(), err error) {
+func (s CachedSource) lockFile(ctx context.Context, path string) (unlock func(), err error) {
 	if err := disk.MakeFolder(filepath.Dir(path)); err != nil {
 		return func() {}, nil //nolint:nilerr // Keep warns of the same trouble
 	}
-	unlock, err = disk.Lock(ctx, path, k.Patience)
+	unlock, err = disk.Lock(ctx, path, s.Patience)
 	switch {
 	case ctx.Err() != nil:
 		return nil, context.Cause(ctx)
 	case errors.Is(err, disk.ErrLocked):
-		return nil, fault.New(fault.Network, "waited %s for other processes that fetch this token", k.Patience).
+		return nil, fault.New(fault.Network, "waited %s for other processes that fetch this token", s.Patience).
 			WithHint("try again, or allow more time with --timeout; the lock is %s", path)
 	case err != nil:
-		k.Warn("the lock %s cannot be taken: %v", path, disk.Cause(err))
+		s.Warn("the lock %s cannot be taken: %v", path, disk.Cause(err))
 		return func() {}, nil
 	}
 	return unlock, nil
