@@ -30,7 +30,7 @@ type Service struct {
 	Platform      platform.Options // Now and Redactor are used here too
 	Random        io.Reader
 	Prompts       Prompts
-	// Warn tells of something that did not stop the work.
+	// Warn reports something that did not stop the work.
 	Warn func(format string, args ...any)
 }
 

@@ -21,7 +21,7 @@ type credentials struct {
 	Profile     string
 	Environment string
 	IDP         string // "" leaves it as it is
-	TokenURL    string // where it differs from the environment's own
+	TokenURL    string // if it differs from the environment's own
 	SCXURL      string // likewise
 	ClientID    string
 	Secret      secret.String

@@ -27,7 +27,7 @@ func TestAnEndpointIsWellThatAnswersAtAll(t *testing.T) {
 	t.Parallel()
 	for _, code := range []int{200, 204, 301, 400, 401, 403, 404, 405, 429, 499} {
 		got, at := checkEndpoint(t.Context(), answers(code, date), "API", "https://api.test")
-		want(t, got, "API", OK, "https://api.test answers", "")
+		want(t, got, "API", OK, "https://api.test responds", "")
 		if !at.Equal(time.Date(2031, 1, 2, 10, 0, 0, 0, time.UTC)) {
 			t.Errorf("%d: the server's time is %s", code, at)
 		}
@@ -36,7 +36,7 @@ func TestAnEndpointIsWellThatAnswersAtAll(t *testing.T) {
 
 func TestAnEndpointWithTroubleOfItsOwnIsAWarning(t *testing.T) {
 	t.Parallel()
-	for code, text := range map[int]string{500: "answers 500", 502: "answers 502", 599: "answers 599"} {
+	for code, text := range map[int]string{500: "returned 500", 502: "returned 502", 599: "returned 599"} {
 		got, at := checkEndpoint(t.Context(), answers(code, date), "API", "https://api.test")
 		want(t, got, "API", Warning, text, "on the server's side")
 		if at.IsZero() {
@@ -49,7 +49,7 @@ func TestAnAnswerNeedsNoDate(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"", "today", "2031-01-02T10:00:00Z"} {
 		got, at := checkEndpoint(t.Context(), answers(200, text), "API", "https://api.test")
-		want(t, got, "API", OK, "answers", "")
+		want(t, got, "API", OK, "responds", "")
 		if !at.IsZero() {
 			t.Errorf("%q was read as %s", text, at)
 		}

@@ -9,8 +9,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/platform"
 )
 
-// checkEndpoint looks whether an address answers at all, and what time its server
-// has. Any answer will do: without credentials most are refusals.
+// checkEndpoint checks whether an address responds at all, and what time its server
+// has. Any response will do: without credentials most are refusals.
 func checkEndpoint(ctx context.Context, client *http.Client, name, address string) (f Finding, date time.Time) {
 	if address == "" {
 		return Finding{name, Skipped, "no address is known for this environment", ""}, time.Time{}
@@ -28,9 +28,9 @@ func checkEndpoint(ctx context.Context, client *http.Client, name, address strin
 	}
 	_ = response.Body.Close()
 	date, _ = http.ParseTime(response.Header.Get("Date"))
-	finding := Finding{Name: name, Status: OK, Detail: address + " answers"}
+	finding := Finding{Name: name, Status: OK, Detail: address + " responds"}
 	if response.StatusCode >= http.StatusInternalServerError {
-		finding.Status, finding.Detail = Warning, fmt.Sprintf("%s answers %d", address, response.StatusCode)
+		finding.Status, finding.Detail = Warning, fmt.Sprintf("%s returned %d", address, response.StatusCode)
 		finding.Remedy = "the fault is on the server's side; try again later"
 	}
 	return finding, date

@@ -20,7 +20,7 @@ type Configuration struct {
 	// Flags are settings that global flags override, by key.
 	Flags       map[string]string
 	Environment environ.Lookup
-	// Warn tells of keys that are ignored, once for all files that are opened.
+	// Warn reports keys that are ignored, once for all files that are opened.
 	Warn func(format string, args ...any)
 
 	warned bool

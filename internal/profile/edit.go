@@ -19,7 +19,7 @@ const lockPatience = 10 * time.Second // the lock is held only while the file is
 // Entry is a setting and its value.
 type Entry struct{ Key, Value string }
 
-// Set writes settings of a profile, which is made where it is missing; an
+// Set writes settings of a profile, which is made if it is missing; an
 // empty value removes a setting. Comments and unknown keys of the file stay.
 func (f *File) Set(name string, entries ...Entry) error {
 	if err := CheckName(name); err != nil {
@@ -48,7 +48,7 @@ func (f *File) Unset(name, key string) error {
 	return f.editExisting(name, func(_ *File, root *yaml.Node) { removeKey(profileNode(root, name), key) })
 }
 
-// Use makes a profile the one that is used where none is named.
+// Use makes a profile the one that is used if none is named.
 func (f *File) Use(name string) error {
 	return f.editExisting(name, func(_ *File, root *yaml.Node) { setScalar(root, "current", name) })
 }
@@ -69,7 +69,7 @@ func (f *File) Delete(name string) error {
 	})
 }
 
-// editExisting is edit for what makes sense only where the profile is there.
+// editExisting is edit for what makes sense only if the profile is there.
 func (f *File) editExisting(name string, change func(now *File, root *yaml.Node)) error {
 	return f.edit(func(now *File, root *yaml.Node) error {
 		if _, ok := now.Find(name); !ok {
@@ -80,7 +80,7 @@ func (f *File) editExisting(name string, change func(now *File, root *yaml.Node)
 	})
 }
 
-// edit changes the file as it is now, under a lock beside it, so that
+// edit changes the file as it is now, under a lock next to it, so that
 // processes at the same time lose nothing of each other's.
 func (f *File) edit(change func(now *File, root *yaml.Node) error) error {
 	if err := disk.MakeFolder(filepath.Dir(f.Path)); err != nil {

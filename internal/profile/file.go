@@ -27,7 +27,7 @@ type File struct {
 	Path     string
 	Current  string // the profile chosen with `profile use`; may be empty
 	Profiles []Profile
-	// Unknown says of each key that means nothing where it stands.
+	// Unknown says of each key that means nothing where it is.
 	Unknown []string
 	content []byte
 }
@@ -59,7 +59,7 @@ func refused(path string, exposed *disk.Exposed) error {
 	return fault.New(fault.Config, "the configuration %q is not used: %v", path, exposed).WithHint("%s", exposed.Hint()).WithCause(exposed)
 }
 
-// parse takes every scalar as the text that stands in the file: a client ID
+// parse takes every scalar as the text that is in the file: a client ID
 // of 0123 is no number, and 2031-01-02 is no date.
 func parse(path string, content []byte) (*File, error) {
 	var raw struct {
@@ -78,7 +78,7 @@ func parse(path string, content []byte) (*File, error) {
 	}
 	if err != nil {
 		return nil, fault.New(fault.Config, "the configuration %s is not valid YAML: %s", path, yamlReason(err)).
-			WithHint("mend the file, or move it away and start afresh").WithCause(err)
+			WithHint("fix the file, or move it away and start again").WithCause(err)
 	}
 	if line := secondDocument(content); line > 0 {
 		return nil, fault.New(fault.Config, "the configuration %s has a second document in it, in line %d, and only the first is read", path, line).

@@ -7,7 +7,7 @@ import "github.com/spf13/viper"
 //
 // viper knows no origins, so that its values here carry theirs. Its layer for
 // the environment reads that of the process only; the variables of a call are
-// passed in, and stand in its next higher layer, that of bound flags. The flags
+// passed in, and are in its next higher layer, that of bound flags. The flags
 // of a call have the layer above, that of Set.
 type layers struct {
 	viper     *viper.Viper

@@ -16,15 +16,15 @@ import (
 	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
-// DefaultName is the profile used where none is named, DefaultEnvironment the
+// DefaultName is the profile used if none is named, DefaultEnvironment the
 // environment.
 const (
 	DefaultName        = "default"
 	DefaultEnvironment = "prod"
 )
 
-// SecretAt and SCXSecretAt are what a profile notes, beside its settings, of
-// where in its store its secrets lie.
+// SecretAt and SCXSecretAt are what a profile notes, besides its settings, of
+// where in its store its secrets are.
 const (
 	SecretAt    = "secret_at"
 	SCXSecretAt = "scx_secret_at"

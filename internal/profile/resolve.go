@@ -14,7 +14,7 @@ type Resolved struct {
 	Env       string
 	IDP       platform.IdentityProvider
 	ClientID  string
-	Store     string // "" where none was chosen
+	Store     string // "" if none was chosen
 	TenantID  string
 	Endpoints platform.Endpoints
 	values    map[string]Value

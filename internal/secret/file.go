@@ -34,7 +34,7 @@ const (
 // without jtlctl.
 type File struct {
 	Folder string
-	// Passphrase asks for the passphrase; fresh is true where there is none
+	// Passphrase asks for the passphrase; fresh is true if there is none
 	// yet and the user chooses it.
 	Passphrase func(ctx context.Context, fresh bool) (String, error)
 	// Origin says where Passphrase takes it from, for the error about a wrong
@@ -62,7 +62,7 @@ func (f *File) secretsFile() disk.File {
 	return disk.File{Path: filepath.Join(f.Folder, "secrets.age"), Max: maxStore}
 }
 
-// Get reads a secret. Where nothing was ever stored it asks for no passphrase.
+// Get reads a secret. If nothing was ever stored it asks for no passphrase.
 func (f *File) Get(ctx context.Context, name string) (String, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -147,7 +147,7 @@ func (f *File) guard() error {
 	return nil
 }
 
-// unlock makes the identity available, and makes one where there is none.
+// unlock makes the identity available, and makes one if there is none.
 func (f *File) unlock(ctx context.Context) error {
 	if f.identity != nil {
 		return nil

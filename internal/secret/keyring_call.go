@@ -17,7 +17,7 @@ type Limits struct {
 	Alone time.Duration
 	// Person is for a call while somebody can: 60 s.
 	Person time.Duration
-	// Notice is after how much of Person the person is told of it: 1 s.
+	// Notice is after how much of Person the person is warned: 1 s.
 	Notice time.Duration
 }
 

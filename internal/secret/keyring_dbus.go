@@ -45,7 +45,7 @@ func isSocket(path string) bool {
 	return err == nil && info.Mode().Type() == fs.ModeSocket
 }
 
-// checkDeleted looks whether an entry is gone: go-keyring takes it for deleted
+// checkDeleted checks whether an entry is gone: go-keyring takes it for deleted
 // although a person refused that.
 func checkDeleted(service, user string) error {
 	_, err := keyring.Get(service, user)

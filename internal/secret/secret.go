@@ -13,7 +13,7 @@ import (
 const redacted = "[redacted]"
 
 // String is a secret text. Every way of formatting, logging or marshalling it
-// yields "[redacted]"; only Reveal gives the text. The text lies behind a
+// yields "[redacted]"; only Reveal gives the text. The text is behind a
 // pointer because fmt reads unexported fields of foreign structs by
 // reflection, without asking their methods, and prints a nested pointer as an
 // address.
@@ -24,7 +24,7 @@ type String struct {
 // New wraps a text.
 func New(text string) String { return String{text: &text} }
 
-// Reveal returns the text. Call it where the secret leaves the program on
+// Reveal returns the text. Call it only where the secret leaves the program on
 // purpose, and nowhere else.
 func (s String) Reveal() string {
 	if s.text == nil {

@@ -28,7 +28,7 @@ type CacheFile struct {
 	// About is what the token belongs to; a file about something else is not
 	// taken for it.
 	About string
-	// Warn tells why a file is ignored, where that matters.
+	// Warn reports why a file is ignored, if that matters.
 	Warn func(format string, args ...any)
 }
 

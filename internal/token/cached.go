@@ -22,7 +22,7 @@ type CachedSource struct {
 	Cache CacheFile
 	Store secret.Store
 	// KeyName names the secret in the store that seals the cache. It is made
-	// where it is missing.
+	// if it is missing.
 	KeyName string
 	Random  io.Reader
 	Now     func() time.Time
@@ -125,7 +125,7 @@ func (s CachedSource) open(request Request, key secret.String, err error) (Token
 	return t, ok && t.Lives(s.Now(), request.MinTTL)
 }
 
-// key returns the key of the cache, and makes one where it is missing: what
+// key returns the key of the cache, and makes one if it is missing: what
 // was sealed with a lost key can be fetched again. It is the key of all tokens
 // of the store, so that it has a lock of its own.
 func (s CachedSource) key(ctx context.Context) (secret.String, error) {
@@ -155,19 +155,19 @@ func usable(key secret.String, err error) bool {
 	return err == nil
 }
 
-// once tells the same thing only once.
+// once reports the same thing only once.
 func once(warn func(format string, args ...any)) func(format string, args ...any) {
-	told := map[string]bool{}
+	seen := map[string]bool{}
 	return func(format string, args ...any) {
-		if text := fmt.Sprintf(format, args...); !told[text] {
-			told[text] = true
+		if text := fmt.Sprintf(format, args...); !seen[text] {
+			seen[text] = true
 			warn("%s", text)
 		}
 	}
 }
 
-// lock takes the lock beside the cache: on Windows a locked file itself could
-// not be replaced. Where there can be no lock there can be no cache either,
+// lock takes the lock next to the cache: on Windows a locked file itself could
+// not be replaced. If there can be no lock there can be no cache either,
 // and the work goes on without.
 func (s CachedSource) lock(ctx context.Context) (unlock func(), err error) {
 	return s.lockFile(ctx, s.Cache.File.Path+".lock")

@@ -72,9 +72,9 @@ func TestATokenIsHandedOutOfTheCacheWhileItLivesLongEnough(t *testing.T) {
 	t.Parallel()
 	const fraction = 500 // nanoseconds that now is past the full second
 	for name, test := range map[string]struct {
-		life time.Duration
+		life    time.Duration
 		request Request
-		want bool
+		want    bool
 	}{
 		"an hour left":         {time.Hour, Request{MinTTL: time.Minute}, true},
 		"just enough":          {time.Minute, Request{MinTTL: time.Minute - fraction}, true},

@@ -48,7 +48,7 @@ func (c Client) Fetch(ctx context.Context, credentials Credentials) (Token, erro
 	}
 	c.Redactor.Add(secret.New(answer.AccessToken))
 	if !strings.EqualFold(answer.Type(), "Bearer") {
-		return Token{}, unusable(credentials.TokenURL, "with a token of type "+quoted(c.Redactor.Redact(answer.TokenType))+", not Bearer")
+		return Token{}, unusable(credentials.TokenURL, "a token of type "+quoted(c.Redactor.Redact(answer.TokenType))+", not Bearer")
 	}
 	scope, _ := answer.Extra("scope").(string)
 	t, err := newToken(answer.AccessToken, c.Redactor.Redact(scope))

@@ -17,7 +17,7 @@ func Formats() []string { return []string{"raw", "header", "env", "curl"} }
 func (t Token) Print(format, tenant string) (string, error) {
 	access := t.Access.Reveal()
 	if !textutil.IsVisibleASCII(tenant) {
-		return "", fault.New(fault.Config, "the tenant %q has characters in it that cannot stand in a header", tenant).
+		return "", fault.New(fault.Config, "the tenant %q has characters in it that a header cannot have", tenant).
 			WithHint("look at JTL_TENANT_ID and `jtlctl config get tenant_id`")
 	}
 	switch format {

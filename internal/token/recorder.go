@@ -12,15 +12,15 @@ import (
 	"github.com/jtlctl/jtlctl/internal/exactjson"
 )
 
-// recorder keeps the last answer as it came, because the OAuth library drops
+// recorder keeps the last response as it came, because the OAuth library drops
 // what a message to the user needs: content type, body and hint.
 type recorder struct {
 	next     http.RoundTripper
 	response *http.Response
 	body     []byte
 	readable []byte // the body as the OAuth library can read it; nil means as it is
-	err      error  // no answer
-	readErr  error  // an answer that could not be read to its end
+	err      error  // no response
+	readErr  error  // a response that could not be read to its end
 }
 
 func (r *recorder) RoundTrip(request *http.Request) (*http.Response, error) {
@@ -54,7 +54,7 @@ type tokenAnswer struct {
 }
 
 // normalise lets the OAuth library read what it would stumble over, which is
-// JSON declared as text and a life that is no whole number, and keeps from it
+// JSON declared as text and a life that is not an integer, and keeps from it
 // what it would take for more than it is: names in another letter case, and
 // the last of several.
 func (r *recorder) normalise(response *http.Response) {
@@ -77,7 +77,7 @@ func (r *recorder) normalise(response *http.Response) {
 	}
 }
 
-// formTwice returns a field of an answer in form encoding, which some servers
+// formTwice returns a field of a response in form encoding, which some servers
 // send instead of JSON, that is given more than once; "" if there is none.
 func formTwice(body []byte) string {
 	form, err := url.ParseQuery(string(body))

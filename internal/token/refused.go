@@ -22,7 +22,7 @@ type oauthError struct {
 
 const maxQuoted = 300 // characters of a server's words that are repeated
 
-// refused explains an answer that holds no token.
+// refused explains a response without a token.
 func (c Client) refused(name, address string, response *http.Response, body []byte) error {
 	var answer oauthError
 	if exactjson.Unmarshal(body, &answer) == nil && answer.Code != "" {
@@ -42,7 +42,7 @@ func (c Client) refused(name, address string, response *http.Response, body []by
 	return unusable(address, "200 OK without an access_token")
 }
 
-// ambiguous says which member an answer gives more than once, if it is one that
+// ambiguous says which member a response gives more than once, if it is one that
 // decides something.
 func ambiguous(body []byte) string {
 	var answer tokenAnswer
@@ -69,7 +69,7 @@ func (c Client) refusedByName(name, address string, response *http.Response, ans
 	case "invalid_client":
 		f.Kind = fault.Credentials
 		return f.WithHint("check that client ID and client secret belong together, that they are the current ones, and that they belong to this environment; " +
-			"a lost secret cannot be shown again, the app has to be registered anew in the Partner Portal")
+			"a lost secret cannot be shown again, the app has to be registered again in the Partner Portal")
 	case "unauthorized_client", "access_denied":
 		f.Kind = fault.Credentials
 		return f.WithHint("this client may not use the client-credentials grant; look at its registration in the Partner Portal")
@@ -78,18 +78,18 @@ func (c Client) refusedByName(name, address string, response *http.Response, ans
 	case "unsupported_grant_type", "invalid_request":
 		return f.WithHint("check that this is the token endpoint of the right identity provider (--idp legacy or zitadel)")
 	}
-	// The name of the error tells nothing, so the status has to.
-	told := fault.From(platform.Refusal(name, address, response, []byte(" ")))
-	f.Kind = told.Kind
+	// The name of the error says nothing, so the status has to.
+	refusal := fault.From(platform.Refusal(name, address, response, []byte(" ")))
+	f.Kind = refusal.Kind
 	if wait := platform.RetryAfterText(response); wait != "" {
 		f.Message += " (Retry-After: " + wait + ")"
 	}
-	return f.WithHint("%s", told.Hint)
+	return f.WithHint("%s", refusal.Hint)
 }
 
 func unusable(address, what string) error {
-	return fault.New(fault.Server, "the token endpoint %s answered %s", address, what).
-		WithHint("check that the address is the token endpoint's, and that no proxy answers in its place")
+	return fault.New(fault.Server, "the token endpoint %s returned %s", address, what).
+		WithHint("check that the address is the token endpoint's, and that no proxy responds instead of it")
 }
 
 func quoted(text string) string { return strconv.Quote(shorten(text)) }

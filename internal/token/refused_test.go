@@ -44,7 +44,7 @@ func TestARefusalRepeatsTheServersWordsAndSaysHowToGoOn(t *testing.T) {
 
 func TestAnAnswerThatIsNoOAuthAnswerIsDescribed(t *testing.T) {
 	t.Parallel()
-	const noProxy = "no proxy answers in its place"
+	const noProxy = "no proxy responds instead of it"
 	for name, test := range map[string]struct {
 		reply reply
 		kind  fault.Kind

@@ -74,13 +74,13 @@ func (c Client) readSCX(address string, response *http.Response, body []byte) (T
 		if twice := new(exactjson.DuplicateNameError); errors.As(err, &twice) {
 			why = ": " + twice.Error()
 		}
-		return Token{}, fault.New(fault.Server, "the %s %s answered %s, without a usable authToken%s", scxEndpoint, address, platform.Describe(response, body), why).
+		return Token{}, fault.New(fault.Server, "the %s %s returned %s, without a usable authToken%s", scxEndpoint, address, platform.Describe(response, body), why).
 			WithHint("check that the address is the SCX auth endpoint's")
 	}
 	c.Redactor.Add(secret.New(answer.AuthToken))
 	t, err := newToken(answer.AuthToken, c.Redactor.Redact(answer.Scope))
 	if err != nil {
-		return Token{}, fault.New(fault.Server, "the %s %s answered with an authToken that %v", scxEndpoint, address, err).
+		return Token{}, fault.New(fault.Server, "the %s %s returned an authToken that %v", scxEndpoint, address, err).
 			WithHint("check that the address is the SCX auth endpoint's")
 	}
 	t.ServerTime = serverTime(response)

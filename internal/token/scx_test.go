@@ -70,8 +70,8 @@ func TestFetchSCXExplainsARefusal(t *testing.T) {
 		"too many requests":   {answers(429, asJSON, "{}", "Retry-After", "3600"), fault.Server, []string{"returned 429 Too Many Requests, Retry-After: 3600", "wait and try again"}},
 		"a defect":            {answers(500, asPage, "<html>"), fault.Server, []string{"returned 500 Internal Server Error with an HTML page", "on the server's side"}},
 		"a redirect":          {answers(302, asText, "moved", "Location", "https://login.test/"), fault.Server, []string{"302 Found", "redirects are not followed"}},
-		"a page":              {answers(200, asPage, "<html>"), fault.Server, []string{"answered 200 OK with an HTML page, without a usable authToken"}},
-		"nothing":             {answers(200, asJSON, ""), fault.Server, []string{"answered 200 OK with an empty body, without a usable authToken"}},
+		"a page":              {answers(200, asPage, "<html>"), fault.Server, []string{"returned 200 OK with an HTML page, without a usable authToken"}},
+		"nothing":             {answers(200, asJSON, ""), fault.Server, []string{"returned 200 OK with an empty body, without a usable authToken"}},
 		"no token":            {answers(200, asJSON, `{"expiresIn":1}`), fault.Server, []string{"without a usable authToken", "check that the address is the SCX auth endpoint's"}},
 		"a token of two rows": {answers(200, asJSON, `{"authToken":"a\nb"}`), fault.Server, []string{"an authToken that has characters in it that no token has"}},
 	} {

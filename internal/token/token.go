@@ -22,20 +22,20 @@ import (
 type Token struct {
 	Access    secret.String
 	Type      string    // "Bearer"
-	ExpiresAt time.Time // UTC; zero where neither server nor token tell
+	ExpiresAt time.Time // UTC; zero if neither server nor token says so
 	Scope     string
 	// FetchedAt is when the token came, by the clock of this machine, and Life
 	// how long it had to live then; zero if ExpiresAt is.
 	FetchedAt time.Time
 	Life      time.Duration
-	// ServerTime is the Date of the answer that brought the token; zero where
+	// ServerTime is the Date of the response with the token; zero if
 	// it had none, and for a cached token.
 	ServerTime time.Time
 }
 
-// newToken is the only maker of tokens, for answers of every endpoint and for
+// newToken is the only maker of tokens, for responses of every endpoint and for
 // the cache: what is no b64token (RFC 6750, 2.1) is refused, since a token later
-// stands in headers, in environments and in what shells read.
+// is put into headers, in environments and in what shells read.
 func newToken(access, scope string) (Token, error) {
 	if !isB64Token(access) {
 		return Token{}, errNotB64Token

@@ -66,7 +66,7 @@ func (s Sources) PublicKeys(ctx context.Context, o KeyOptions) (PublicKeys, erro
 	match := got.Set.Find(o.KID)
 	if found.Keys = match.Keys; len(match.Keys) == 0 {
 		err = fault.New(fault.Usage, "the key set has no usable key %q%s", o.KID, suggest.Question(o.KID, match.Known)).
-			WithHint("`jtlctl jwks get` lists the keys; --refresh fetches them anew")
+			WithHint("`jtlctl jwks get` lists the keys; --refresh fetches them again")
 	}
 	return found, err
 }

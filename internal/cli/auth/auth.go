@@ -12,7 +12,7 @@ import (
 
 // New returns the command and its subcommands.
 func New(a *kit.App) *cobra.Command {
-	return kit.Group("auth", "Credentials", "Stores the credentials of an app once, so that nobody has to see the secret again.",
+	return kit.Group("auth", "Manage the credentials of an app", "Stores the credentials of an app once, so that nobody has to see the secret again.",
 		`  jtlctl auth login
   jtlctl auth status`,
 		newLogin(a), newStatus(a), newLogout(a))
@@ -21,9 +21,9 @@ func New(a *kit.App) *cobra.Command {
 func newStatus(a *kit.App) *cobra.Command {
 	return &cobra.Command{
 		Use:   "status",
-		Short: "Show of each profile where its secret lies and how long its token lives",
-		Long: kit.Described(`Shows of each profile its environment, its client ID, the store of its secret, and
-how long the cached token still lives. Reads no secret and uses no network.`, 0, 2, 3),
+		Short: "Show the store of each profile's secret, and how long its token is valid",
+		Long: kit.Described(`Shows for each profile its environment, its client ID, the store of its secret, and
+how long the cached token is still valid. Reads no secret and uses no network.`, 0, 2, 3),
 		Example: "  jtlctl auth status\n  jtlctl auth status -o json",
 		Args:    kit.Takes(0, 0),
 		RunE:    func(*cobra.Command, []string) error { return runStatus(a) },
@@ -44,7 +44,7 @@ func runStatus(a *kit.App) error {
 		a.Console.Hintf("there are no profiles yet; `jtlctl auth login` makes the first")
 	}
 	for _, variable := range a.Credentials().Overriding() {
-		a.Console.Notef("%s is set and wins over what is stored", variable)
+		a.Console.Notef("%s is set and is used instead of what is stored", variable)
 	}
 	return nil
 }

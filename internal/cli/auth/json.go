@@ -39,7 +39,7 @@ type profileStatus struct {
 
 type tokenStatus struct {
 	ExpiresAt string `json:"expires_at"`
-	ExpiresIn int64  `json:"expires_in"` // seconds, 0 where it has expired
+	ExpiresIn int64  `json:"expires_in"` // seconds, 0 if it has expired
 }
 
 func reportAuth(profiles []credential.ProfileStatus) *Status {

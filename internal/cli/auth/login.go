@@ -16,7 +16,7 @@ func newLogin(a *kit.App) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "login",
 		Short: "Store the credentials of an app",
-		Long: kit.Described(`Asks for client ID and client secret, proves with one request that they work,
+		Long: kit.Described(`Asks for client ID and client secret, checks with one request that they work,
 stores the secret, and writes the profile (-p NAME, else the current one).
 
 The secret goes into the keyring of the system, or with --store file into a file
@@ -37,14 +37,14 @@ refresh token.`, 0, 2, 3, 4),
 	}
 	f := c.Flags()
 	f.SortFlags = false
-	f.StringVar(&o.ClientID, "client-id", "", "`ID` of the app")
+	f.StringVar(&o.ClientID, "client-id", "", "use `ID` as the client ID of the app")
 	f.BoolVar(&o.Stdin, "client-secret-stdin", false, "read the secret from standard input")
-	f.StringVar(&o.SecretFile, "client-secret-file", "", "`FILE` to read the secret from")
-	f.StringVar(&o.EnvFile, "env-file", "", "`FILE` with CLIENT_ID and CLIENT_SECRET, such as .env")
-	f.StringVar(&o.Store, "store", "", "`STORE` of the secret: keyring or file")
-	f.StringVar(&o.IDP, "idp", "", "identity `PROVIDER`: legacy (auth.jtl-cloud.com) or zitadel (id.jtl-cloud.com)")
+	f.StringVar(&o.SecretFile, "client-secret-file", "", "read the secret from `FILE`")
+	f.StringVar(&o.EnvFile, "env-file", "", "read CLIENT_ID and CLIENT_SECRET from `FILE`, such as .env")
+	f.StringVar(&o.Store, "store", "", "keep the secret in `STORE`: keyring or file")
+	f.StringVar(&o.IDP, "idp", "", "use the identity `PROVIDER` legacy (auth.jtl-cloud.com) or zitadel (id.jtl-cloud.com)")
 	f.BoolVar(&o.SCX, "scx", false, "store an SCX refresh token instead")
-	f.BoolVar(&o.NoVerify, "no-verify", false, "do not prove that the credentials work")
+	f.BoolVar(&o.NoVerify, "no-verify", false, "do not check that the credentials work")
 	kit.Complete(c, "store", secret.Names()...)
 	kit.Complete(c, "idp", platform.IdentityProviders()...)
 	return c
@@ -63,11 +63,11 @@ func runLogin(ctx context.Context, a *kit.App, o credential.LoginOptions) error 
 	}
 	proven := "they work"
 	if !got.Verified {
-		proven = "whether they work was not tried"
+		proven = "they were not checked"
 	}
 	a.Console.Notef("profile %s: credentials for %s are in the %s store; %s", got.Profile, got.Environment, got.Store, proven)
 	if got.Address != "" {
-		a.Console.Notef("the profile remembers that they are for %s", got.Address)
+		a.Console.Notef("the profile records that they are for %s", got.Address)
 	}
 	warnOverridden(a, got)
 	return nil
@@ -75,6 +75,6 @@ func runLogin(ctx context.Context, a *kit.App, o credential.LoginOptions) error 
 
 func warnOverridden(a *kit.App, got credential.LoginResult) {
 	if got.Overridden != "" {
-		a.Console.Warnf("%s is set and wins over what was stored now", got.Overridden)
+		a.Console.Warnf("%s is set and is used instead of what was just stored", got.Overridden)
 	}
 }

@@ -13,7 +13,7 @@ func newLogout(a *kit.App) *cobra.Command {
 	var o credential.LogoutOptions
 	c := &cobra.Command{
 		Use:   "logout",
-		Short: "Remove secret and cached tokens of the profile",
+		Short: "Remove the secrets and cached tokens of the profile",
 		Long: kit.Described(`Removes the profile's secrets from their store, and its cached tokens. The profile
 and its settings stay.
 
@@ -23,8 +23,8 @@ forgets its secrets where they are.`, 0, 2, 3, 4),
 		Args:    kit.Takes(0, 0),
 		RunE:    func(c *cobra.Command, _ []string) error { return runLogout(c.Context(), a, o) },
 	}
-	c.Flags().BoolVar(&o.All, "all", false, "of all profiles")
-	c.Flags().BoolVar(&o.Forget, "forget", false, "even where the store cannot be reached")
+	c.Flags().BoolVar(&o.All, "all", false, "log out of all profiles")
+	c.Flags().BoolVar(&o.Forget, "forget", false, "log out even if the store cannot be reached")
 	return c
 }
 

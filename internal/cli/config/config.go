@@ -11,7 +11,7 @@ import (
 
 // New returns the command and its subcommands.
 func New(a *kit.App) *cobra.Command {
-	return kit.Group("config", "Settings", `Shows and changes settings. Each setting is taken from a flag, an environment
+	return kit.Group("config", "Show and change settings", `Shows and changes settings. Each setting is taken from a flag, an environment
 variable, the profile, or its default, in this order.`,
 		`  jtlctl config list
   jtlctl config set environment qa`,
@@ -22,7 +22,7 @@ func newPath(a *kit.App) *cobra.Command {
 	return &cobra.Command{
 		Use:     "path",
 		Short:   "Print where jtlctl keeps its files",
-		Long:    kit.Described("Prints the configuration file, and the folders of caches and of what cannot be had\nagain.", 0, 2),
+		Long:    kit.Described("Prints the configuration file, and the folders of caches and of what cannot be fetched\nagain.", 0, 2),
 		Example: "  jtlctl config path\n  jtlctl config path -o json",
 		Args:    kit.Takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
@@ -39,7 +39,7 @@ func newPath(a *kit.App) *cobra.Command {
 func newGet(a *kit.App) *cobra.Command {
 	return &cobra.Command{
 		Use:               "get KEY",
-		Short:             "Print a setting as it holds now",
+		Short:             "Print the value of a setting that is used now",
 		Long:              kit.Described("Prints the value of a setting that a command would use now.", 0, 2, 3),
 		Example:           "  jtlctl config get environment\n  jtlctl config get jwks_url --env beta",
 		Args:              kit.Takes(1, 1),
@@ -62,9 +62,9 @@ func newSet(a *kit.App) *cobra.Command {
 	return &cobra.Command{
 		Use:   "set KEY VALUE",
 		Short: "Set a setting of the profile",
-		Long: kit.Described(`Writes a setting into the profile, which is made where it does not exist yet. A
-value that cannot be right is refused: a tenant is a UUID, an address a whole URL.
-Secrets are no settings.`, 0, 2, 3),
+		Long: kit.Described(`Writes a setting into the profile, which is created if it does not exist yet. A
+value that cannot be right is refused: a tenant is a UUID, an address a complete URL.
+Secrets are not settings.`, 0, 2, 3),
 		Example:           "  jtlctl config set environment qa\n  jtlctl config set -p customer client_id 4711",
 		Args:              kit.Takes(2, 2),
 		ValidArgsFunction: settingNames,
@@ -83,7 +83,7 @@ func newUnset(a *kit.App) *cobra.Command {
 	return &cobra.Command{
 		Use:               "unset KEY",
 		Short:             "Remove a setting from the profile",
-		Long:              kit.Described("Removes a setting from the profile, so that its default holds again.", 0, 2, 3),
+		Long:              kit.Described("Removes a setting from the profile, so that its default is used again.", 0, 2, 3),
 		Example:           "  jtlctl config unset environment\n  jtlctl config unset -p customer client_id",
 		Args:              kit.Takes(1, 1),
 		ValidArgsFunction: settingNames,
@@ -94,7 +94,7 @@ func newUnset(a *kit.App) *cobra.Command {
 func newList(a *kit.App) *cobra.Command {
 	return &cobra.Command{
 		Use:     "list",
-		Short:   "Show all settings as they hold now, and where each comes from",
+		Short:   "Show all settings that are used now, and where each comes from",
 		Long:    kit.Described("Shows all settings that a command would use now, and where each comes from: a\nflag, an environment variable, the profile, or its default.", 0, 2, 3),
 		Example: "  jtlctl config list\n  jtlctl config list --env qa -o json",
 		Args:    kit.Takes(0, 0),

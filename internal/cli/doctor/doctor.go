@@ -18,16 +18,16 @@ func New(a *kit.App) *cobra.Command {
 	var offline bool
 	c := &cobra.Command{
 		Use:   "doctor",
-		Short: "Look whether everything is well that jtlctl depends on",
-		Long: kit.Described(`Looks at configuration, folders and their modes, the stores of secrets (by writing,
+		Short: "Check that jtlctl can work on this machine",
+		Long: kit.Described(`Checks configuration, folders and their modes, the stores of secrets (by writing,
 reading and deleting), the endpoints, and this machine's clock against the
-server's. Says of each thing what to do if it is not well.`, 0, 1, 2),
+server's. Says for each problem what to do.`, 0, 1, 2),
 		Example: `  jtlctl doctor
   jtlctl doctor --offline -o json`,
 		Args: kit.Takes(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error { return runDoctor(c.Context(), a, offline) },
 	}
-	c.Flags().BoolVar(&offline, "offline", false, "leave out what needs the network")
+	c.Flags().BoolVar(&offline, "offline", false, "skip the checks that need the network")
 	return c
 }
 

@@ -17,7 +17,7 @@ import (
 
 // New returns the command and its subcommands.
 func New(a *kit.App) *cobra.Command {
-	return kit.Group("jwks", "The platform's public keys", "Fetches and shows the public keys with which tokens are verified.",
+	return kit.Group("jwks", "Get the public keys of the platform", "Fetches and shows the public keys with which tokens are verified.",
 		`  jtlctl jwks get
   jtlctl jwks get -o json > keys.json`,
 		newGet(a))
@@ -33,8 +33,8 @@ func newGet(a *kit.App) *cobra.Command {
 an access token (JTL_CLIENT_ID, JTL_CLIENT_SECRET), as the platform demands.
 
 -o json prints a JWK Set that `+"`jtlctl jwt verify --jwks`"+` accepts, so that a
-machine without network can verify. Keys that cannot be used are left out and
-told of.`, 0, 1, 2, 3, 4),
+machine without network can verify. Keys that cannot be used are left out
+with a warning.`, 0, 1, 2, 3, 4),
 		Example: `  jtlctl jwks get
   jtlctl jwks get --refresh -o json > keys.json
   jtlctl jwks get --pem --kid 2026-11
@@ -43,10 +43,10 @@ told of.`, 0, 1, 2, 3, 4),
 		RunE: func(c *cobra.Command, _ []string) error { return runGet(c.Context(), a, o, pem) },
 	}
 	f := c.Flags()
-	f.StringVar(&o.URL, "url", "", "`URL` of another key set")
-	f.BoolVar(&o.Refresh, "refresh", false, "fetch even where the cached set is fresh")
+	f.StringVar(&o.URL, "url", "", "fetch the key set at `URL` instead")
+	f.BoolVar(&o.Refresh, "refresh", false, "fetch even if the cached set is fresh")
 	f.BoolVar(&pem, "pem", false, "print the keys as PEM")
-	f.StringVar(&o.KID, "kid", "", "show the key of this `ID` alone")
+	f.StringVar(&o.KID, "kid", "", "show only the key with this `ID`")
 	return c
 }
 

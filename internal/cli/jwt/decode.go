@@ -14,13 +14,13 @@ import (
 func newDecode(a *kit.App) *cobra.Command {
 	return &cobra.Command{
 		Use:   "decode [TOKEN|-]",
-		Short: "Show what a token says, without verifying it",
+		Short: "Show the content of a token, without verifying it",
 		Long: kit.Described(`Shows header and payload of a token as they are (numbers exact, order kept), what
 kind of token it is, and when it expires. Never uses the network, and verifies
 nothing: anybody can have written what is shown.
 
 Reads the token from the argument or from standard input, also with "Bearer ",
-"Authorization:", quotes or white space around it, and from the JSON answer of a
+"Authorization:", quotes or white space around it, and from the JSON response of a
 token endpoint.`, 0, 2),
 		Example: `  jtlctl jwt decode "$TOKEN"
   Get-Clipboard | jtlctl jwt decode

@@ -13,7 +13,7 @@ import (
 
 // New returns the command and its subcommands.
 func New(a *kit.App) *cobra.Command {
-	return kit.Group("jwt", "JSON Web Tokens, without jwt.io", `Opens and verifies JSON Web Tokens on this machine. No token ever leaves it.`,
+	return kit.Group("jwt", "Decode and verify JSON Web Tokens", `Decodes and verifies JSON Web Tokens on this machine. No token ever leaves it.`,
 		`  jtlctl jwt decode "$TOKEN"
   jtlctl jwt verify "$TOKEN"`,
 		newDecode(a), newVerify(a))

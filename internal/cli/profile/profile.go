@@ -10,8 +10,8 @@ import (
 
 // New returns the command and its subcommands.
 func New(a *kit.App) *cobra.Command {
-	return kit.Group("profile", "Named sets of settings", `Profiles are named sets of settings, such as one for each app or environment.
-`+"`jtlctl config set -p NAME KEY VALUE`"+` makes one.`,
+	return kit.Group("profile", "Manage named sets of settings", `Profiles are named sets of settings, such as one for each app or environment.
+`+"`jtlctl config set -p NAME KEY VALUE`"+` creates one.`,
 		`  jtlctl profile list
   jtlctl profile use customer`,
 		newList(a), newUse(a), newDelete(a))
@@ -21,7 +21,7 @@ func newList(a *kit.App) *cobra.Command {
 	return &cobra.Command{
 		Use:     "list",
 		Short:   "List the profiles",
-		Long:    kit.Described("Lists the profiles; the one marked with * is used where none is named.", 0, 2, 3),
+		Long:    kit.Described("Lists the profiles; the one marked with * is used if none is named.", 0, 2, 3),
 		Example: "  jtlctl profile list\n  jtlctl profile list -o json",
 		Args:    kit.Takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
@@ -49,8 +49,8 @@ func newList(a *kit.App) *cobra.Command {
 func newUse(a *kit.App) *cobra.Command {
 	return &cobra.Command{
 		Use:     "use NAME",
-		Short:   "Choose the profile that is used where none is named",
-		Long:    kit.Described("Chooses the profile that is used where neither -p nor JTLCTL_PROFILE names one.", 0, 2, 3),
+		Short:   "Choose the profile that is used if none is named",
+		Long:    kit.Described("Chooses the profile that is used if neither -p nor JTLCTL_PROFILE names one.", 0, 2, 3),
 		Example: "  jtlctl profile use customer\n  jtlctl profile use default",
 		Args:    kit.Takes(1, 1),
 		ValidArgsFunction: func(p0 *cobra.Command, args []string, p2 string) ([]string, cobra.ShellCompDirective) {

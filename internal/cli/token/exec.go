@@ -32,7 +32,7 @@ line breaks) is refused.`, 0, 2, 3, 4),
 		RunE: func(c *cobra.Command, args []string) error { return runExec(c.Context(), a, scx, args) },
 	}
 	c.Flags().SetInterspersed(false)
-	c.Flags().BoolVar(&scx, "scx", false, "hand over an SCX token instead")
+	c.Flags().BoolVar(&scx, "scx", false, "pass an SCX token instead")
 	return c
 }
 

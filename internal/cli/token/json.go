@@ -14,7 +14,7 @@ import (
 type Report struct {
 	AccessToken string  `json:"access_token"`
 	TokenType   string  `json:"token_type"`
-	ExpiresAt   *string `json:"expires_at"` // null where nobody tells
+	ExpiresAt   *string `json:"expires_at"` // null if it is not known
 	ExpiresIn   *int64  `json:"expires_in"` // seconds
 	Scope       string  `json:"scope"`
 	Profile     string  `json:"profile"`

@@ -16,7 +16,7 @@ import (
 
 // New returns the command and its subcommands.
 func New(a *kit.App) *cobra.Command {
-	return kit.Group("token", "Access tokens", "Hands out the access tokens with which an app's backend calls the platform.",
+	return kit.Group("token", "Get the access tokens of an app", "Prints the access tokens with which an app's backend calls the platform.",
 		`  jtlctl token get
   jtlctl token exec -- npm start`,
 		newGet(a), newExec(a), newClear(a))
@@ -33,9 +33,9 @@ func newGet(a *kit.App) *cobra.Command {
 processes at once make one request.
 
 The credentials are those that `+"`jtlctl auth login`"+` stored. JTL_CLIENT_ID and
-JTL_CLIENT_SECRET win over them; then nothing is cached on disk.
+JTL_CLIENT_SECRET are used instead if they are set; then nothing is cached on disk.
 
---scx hands out a token of the marketplace channels, for an SCX refresh token.
+--scx prints a token of the marketplace channels, for an SCX refresh token.
 
 The formats are raw, header (an Authorization header), env (assignments that are
 quoted for sh, also for a .env file) and curl (a configuration for
@@ -50,10 +50,10 @@ quoted for sh, also for a .env file) and curl (a configuration for
 		RunE: func(c *cobra.Command, _ []string) error { return runGet(c.Context(), a, o, format) },
 	}
 	c.Flags().BoolVar(&o.Refresh, "refresh", false, "fetch a new token in any case")
-	c.Flags().DurationVar(&o.MinTTL, "min-ttl", token.DefaultMinTTL, "`DURATION` that a cached token must live at least")
-	c.Flags().StringVar(&format, "format", "raw", "`FORM` of the text: raw, header, env or curl")
-	c.Flags().StringVar(&o.IDP, "idp", "", "identity `PROVIDER`: legacy (auth.jtl-cloud.com) or zitadel (id.jtl-cloud.com)")
-	c.Flags().BoolVar(&o.SCX, "scx", false, "hand out an SCX token instead")
+	c.Flags().DurationVar(&o.MinTTL, "min-ttl", token.DefaultMinTTL, "use a cached token only if it is valid for `DURATION` or longer")
+	c.Flags().StringVar(&format, "format", "raw", "print in `FORM`: raw, header, env or curl")
+	c.Flags().StringVar(&o.IDP, "idp", "", "use the identity `PROVIDER` legacy (auth.jtl-cloud.com) or zitadel (id.jtl-cloud.com)")
+	c.Flags().BoolVar(&o.SCX, "scx", false, "print an SCX token instead")
 	kit.Complete(c, "format", token.Formats()...)
 	kit.Complete(c, "idp", platform.IdentityProviders()...)
 	return c
