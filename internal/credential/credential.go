@@ -2,7 +2,7 @@
 // to which server it may be sent: login, logout, and the access tokens that
 // stored secrets are exchanged for.
 //
-// It knows no flags and prints nothing: it is handed folders, variables, clock
+// It knows no flags and prints nothing: it is given folders, variables, clock
 // and prompts.
 package credential
 
@@ -21,7 +21,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/token"
 )
 
-// Service hands out access tokens, and stores what they are made of.
+// Service returns access tokens, and stores what they are made of.
 type Service struct {
 	Configuration *profile.Configuration
 	Stores        *Stores

@@ -105,7 +105,7 @@ func (g grant) checkServer() error {
 	}
 	return fault.New(fault.Config, "the stored secret of profile %q is for %s, and %s names %s",
 		g.settings.Name, cmp.Or(platform.Origin(meant), "-"), variable, cmp.Or(platform.Origin(asked), "-")).
-		WithHint("take %s out of the environment, or log in for that server with another profile: `jtlctl auth login -p NAME`", variable)
+		WithHint("unset %s, or log in for that server with another profile: `jtlctl auth login -p NAME`", variable)
 }
 
 // missing says what the environment lacks, and the other way.

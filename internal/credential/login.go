@@ -112,8 +112,8 @@ func (o LoginOptions) check() error {
 		return fault.New(fault.Usage, "the secret can come from one place only").
 			WithHint("use one of --client-secret-stdin, --client-secret-file and --env-file")
 	case o.SCX && (o.ClientID != "" || o.EnvFile != ""):
-		return fault.New(fault.Usage, "--scx stores a refresh token; it goes without --client-id and --env-file").
-			WithHint("hand the refresh token over with --client-secret-stdin or --client-secret-file, or type it")
+		return fault.New(fault.Usage, "--scx stores a refresh token; it cannot be used with --client-id or --env-file").
+			WithHint("pass the refresh token with --client-secret-stdin or --client-secret-file, or type it")
 	}
 	return nil
 }

@@ -57,8 +57,8 @@ func TestService_Login_contradictions(t *testing.T) {
 	}{
 		{LoginOptions{Stdin: true, SecretFile: "x"}, "one place only"},
 		{LoginOptions{SecretFile: "x", EnvFile: "y"}, "one place only"},
-		{LoginOptions{SCX: true, ClientID: "a"}, "without --client-id and --env-file"},
-		{LoginOptions{SCX: true, EnvFile: "x"}, "without --client-id and --env-file"},
+		{LoginOptions{SCX: true, ClientID: "a"}, "cannot be used with --client-id or --env-file"},
+		{LoginOptions{SCX: true, EnvFile: "x"}, "cannot be used with --client-id or --env-file"},
 		{LoginOptions{Stdin: true, ClientID: "a", Store: "vault"}, `unknown store "vault"`},
 		{LoginOptions{Stdin: true, ClientID: "a", IDP: "hydra"}, "(from --idp)"},
 	} {

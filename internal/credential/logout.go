@@ -79,7 +79,7 @@ func (s Service) logout(ctx context.Context, file *profile.File, name string, fo
 	default:
 		f := fault.From(err)
 		outcome.Err = fault.New(f.Kind, "profile %s: the cached tokens are removed, the secret is not: %s", name, f.Message).
-			WithHint("`jtlctl auth logout --forget` gives it up where it is, if the store is gone for good; else try again once the store works").WithCause(err)
+			WithHint("`jtlctl auth logout --forget` leaves it in the store, if the store is gone for good; else try again once the store works").WithCause(err)
 	}
 	return outcome
 }

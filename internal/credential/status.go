@@ -80,7 +80,7 @@ func (g grant) status() *TokenStatus {
 	return status
 }
 
-// Overriding lists the variables that win over what is stored.
+// Overriding lists the variables that are used instead of what is stored.
 func (s Service) Overriding() []string {
 	var set []string
 	for _, kind := range []string{secret.ClientSecret, secret.SCXRefreshToken} {

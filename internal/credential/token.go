@@ -27,7 +27,7 @@ type Result struct {
 	Settings profile.Resolved
 }
 
-// Token hands out an access token: with credentials of the environment a new
+// Token returns an access token: with credentials of the environment a new
 // one that is kept nowhere, else the cached one or a new one.
 func (s Service) Token(ctx context.Context, o TokenOptions) (Result, error) {
 	if o.MinTTL < 0 {

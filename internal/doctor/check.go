@@ -34,7 +34,7 @@ func checkFolder(name, path string) Finding {
 	case errors.Is(err, fs.ErrNotExist):
 		finding.Detail += " (not there yet)"
 	case err != nil:
-		return Finding{name, Failed, err.Error(), "look at the rights of the folders above it"}
+		return Finding{name, Failed, err.Error(), "check the permissions of the folders above it"}
 	case !info.IsDir():
 		return Finding{name, Failed, path + " is not a folder", "move it away"}
 	case runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0:

@@ -1,7 +1,7 @@
 // Package doctor checks what jtlctl depends on, and says of each thing whether
 // it is right and what to do if it is not.
 //
-// It is handed what it checks; it fixes nothing.
+// It is given what it checks; it fixes nothing.
 package doctor
 
 import (

@@ -63,7 +63,7 @@ func TestAFolderIsLookedAt(t *testing.T) {
 	want(t, checkFolder("cache folder", ""), "cache folder", Warning, "no folder", "HOME")
 	want(t, checkFolder("cache folder", file), "cache folder", Failed, file+" is not a folder", "move it away")
 	if runtime.GOOS != "windows" {
-		want(t, checkFolder("cache folder", filepath.Join(file, "below")), "cache folder", Failed, "not a directory", "look at")
+		want(t, checkFolder("cache folder", filepath.Join(file, "below")), "cache folder", Failed, "not a directory", "check the permissions")
 	}
 }
 

@@ -30,7 +30,7 @@ func Find(args []string) (Command, error) {
 	path, err := exec.LookPath(args[0])
 	if err != nil {
 		return Command{}, fault.New(fault.Usage, "there is no command %q to run", args[0]).
-			WithHint("write it behind --, such as `jtlctl token exec -- npm start`").WithCause(err)
+			WithHint("write it after --, such as `jtlctl token exec -- npm start`").WithCause(err)
 	}
 	line, err := batchLine(runtime.GOOS, path, args[1:])
 	return Command{path, args, line}, err
@@ -45,7 +45,7 @@ func batchLine(system, path string, args []string) (string, error) {
 	line, err := quote.Batch(path, args)
 	if err != nil {
 		return "", fault.New(fault.Usage, "the batch file %s cannot be run safely: %v", path, err).
-			WithHint("run the program behind it (such as `node FILE` instead of npm), or hand the value over in a file or a variable")
+			WithHint("run the program that it starts (such as `node FILE` instead of npm), or pass the value in a file or a variable")
 	}
 	return line, nil
 }

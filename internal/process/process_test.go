@@ -15,7 +15,7 @@ import (
 
 func TestFind(t *testing.T) {
 	t.Parallel()
-	faulttest.Want(t, second(Find([]string{"no-such-program-anywhere", "x"})), fault.Usage, `there is no command "no-such-program-anywhere" to run`, "behind --")
+	faulttest.Want(t, second(Find([]string{"no-such-program-anywhere", "x"})), fault.Usage, `there is no command "no-such-program-anywhere" to run`, "after --")
 	want, err := exec.LookPath("go")
 	if err != nil {
 		t.Skip("go is not in PATH")
@@ -62,7 +62,7 @@ func TestBatchLine(t *testing.T) {
 		}
 	}
 	_, err := batchLine("windows", `C:\nodejs\npm.cmd`, []string{"run", `--data={"planted":1}`})
-	text := faulttest.Want(t, err, fault.Usage, `C:\nodejs\npm.cmd cannot be run safely: argument 2 has a double quote`, "run the program behind it")
+	text := faulttest.Want(t, err, fault.Usage, `C:\nodejs\npm.cmd cannot be run safely: argument 2 has a double quote`, "run the program that it starts")
 	if strings.Contains(text, "planted") {
 		t.Errorf("the argument is repeated: %s", text)
 	}

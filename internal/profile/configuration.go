@@ -57,7 +57,7 @@ func (c *Configuration) Open() (*File, error) {
 	named := c.path("")
 	if _, err := os.Stat(named.Text); named.Text != "" && errors.Is(err, fs.ErrNotExist) {
 		return nil, fault.New(fault.Config, "the configuration %s does not exist (from %s)", named.Text, named.Origin).
-			WithHint("correct the path; `jtlctl config set --config %s KEY VALUE` makes the file", disk.ShellWord(named.Text)).WithCause(err)
+			WithHint("correct the path; `jtlctl config set --config %s KEY VALUE` creates the file", disk.ShellWord(named.Text)).WithCause(err)
 	}
 	file, err := c.openOrNew()
 	if named.Text == "" {

@@ -48,7 +48,7 @@ func TestConfiguration_Open_named(t *testing.T) {
 	gone := filepath.Join(t.TempDir(), "gone.yaml")
 	c, _ := newConfiguration(t, map[string]string{"JTLCTL_CONFIG": gone})
 	_, err := c.Open()
-	wantFault(t, err, fault.Config, gone+" does not exist (from JTLCTL_CONFIG)", "makes the file")
+	wantFault(t, err, fault.Config, gone+" does not exist (from JTLCTL_CONFIG)", "creates the file")
 	_, _, err = c.Edit()
 	wantFault(t, err, fault.Config, "does not exist")
 	c.Named = gone

@@ -115,7 +115,7 @@ func (f *File) edit(change func(now *File, root *yaml.Node) error) error {
 
 func (f *File) unwritable(err error) error {
 	return fault.New(fault.Disk, "the configuration %s cannot be written: %v", f.Path, disk.Cause(err)).
-		WithHint("nothing was changed; look at the disk and at the rights of the folder").WithCause(err)
+		WithHint("nothing was changed; check the disk and the permissions of the folder").WithCause(err)
 }
 
 // changed is the file with a change made to it.

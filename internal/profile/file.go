@@ -70,7 +70,7 @@ func parse(path string, content []byte) (*File, error) {
 	err := yaml.Unmarshal(content, &raw)
 	if key, lines, twice := repeatedKey(err); twice {
 		return nil, fault.New(fault.Config, "the configuration %s gives %q more than once, in lines %s", path, key, lines).
-			WithHint("take one of them out").WithCause(err)
+			WithHint("remove one of them").WithCause(err)
 	}
 	if errors.As(err, &form) {
 		return nil, fault.New(fault.Config, "the configuration %s does not have the form of one (%s)", path, lineOf(form)).
@@ -82,7 +82,7 @@ func parse(path string, content []byte) (*File, error) {
 	}
 	if line := secondDocument(content); line > 0 {
 		return nil, fault.New(fault.Config, "the configuration %s has a second document in it, in line %d, and only the first is read", path, line).
-			WithHint("take out the line with --- and what is not meant")
+			WithHint("remove the line with --- and the document that is not needed")
 	}
 	file := &File{Path: path, Current: raw.Current, Unknown: unknownKeys(content), content: content}
 	for _, nodes := range raw.Profiles {
@@ -142,7 +142,7 @@ func (f *File) Names() []string {
 // Missing is the fault of naming a profile that is not there.
 func (f *File) Missing(name string) error {
 	return fault.New(fault.Usage, "there is no profile %q%s", name, suggest.Question(name, f.Names())).
-		WithHint("`jtlctl profile list` shows the profiles; `jtlctl config set -p NAME KEY VALUE` makes one")
+		WithHint("`jtlctl profile list` shows the profiles; `jtlctl config set -p NAME KEY VALUE` creates one")
 }
 
 // repeatedKey reads from an error of the library which key is given twice in

@@ -128,7 +128,7 @@ func CheckValue(key, value string) error {
 		return secret.CheckName(value)
 	case "client_id", "tenant_id":
 		if !textutil.IsVisibleASCII(value) {
-			return fault.New(fault.Usage, "the %s %q has characters in it that cannot stand there", key, value).
+			return fault.New(fault.Usage, "the %s %q has characters in it that are not allowed", key, value).
 				WithHint("it has letters, digits and signs, and no white space")
 		}
 	case "token_url", "api_url", "jwks_url", "scx_url":

@@ -63,11 +63,11 @@ func openIdentity(path string, sealed []byte, passphrase String, origin string) 
 			origin = " from " + origin
 		}
 		return nil, fault.New(fault.Credentials, "the passphrase%s does not open the store %s", origin, path).
-			WithHint("look at JTLCTL_PASSPHRASE or JTLCTL_PASSPHRASE_FILE, or type it again; it cannot be recovered").WithCause(err)
+			WithHint("check JTLCTL_PASSPHRASE or JTLCTL_PASSPHRASE_FILE, or type it again; it cannot be recovered").WithCause(err)
 	}
 	if err != nil && strings.Contains(err.Error(), "work factor") {
-		return nil, fault.New(fault.Store, "the store %s demands a work factor beyond 2^%d for its passphrase, which could take for ever", path, maxWorkFactor).
-			WithHint("jtlctl did not write it so: restore it from a backup").WithCause(err)
+		return nil, fault.New(fault.Store, "the store %s demands a work factor beyond 2^%d for its passphrase, which could take forever", path, maxWorkFactor).
+			WithHint("jtlctl did not write this: restore it from a backup").WithCause(err)
 	}
 	if err != nil {
 		return nil, damaged(path, err)
@@ -89,5 +89,5 @@ func unreadable(path string, err error) error {
 		return damaged(path, err)
 	}
 	return fault.New(fault.Store, "the store %s cannot be read: %v", path, disk.Cause(err)).
-		WithHint("look at the rights of the file and its folder").WithCause(err)
+		WithHint("check the permissions of the file and its folder").WithCause(err)
 }

@@ -244,15 +244,15 @@ func (f *File) save(file disk.File, sealed []byte) error {
 	}
 	if err := file.Save(sealed); err != nil {
 		return fault.New(fault.Store, "the store %s cannot be written: %v", file.Path, disk.Cause(err)).
-			WithHint("nothing was changed; look at the disk and at the rights of the folder, or use another store (--store)").WithCause(err)
+			WithHint("nothing was changed; check the disk and the permissions of the folder, or use another store (--store)").WithCause(err)
 	}
 	return nil
 }
 
 func (f *File) locked(ctx context.Context, do func() error) error {
 	if err := disk.MakeFolder(f.Folder); err != nil {
-		return fault.New(fault.Store, "the folder %s of the store cannot be made: %v", f.Folder, disk.Cause(err)).
-			WithHint("look at the rights of the folders above it").WithCause(err)
+		return fault.New(fault.Store, "the folder %s of the store cannot be created: %v", f.Folder, disk.Cause(err)).
+			WithHint("check the permissions of the folders above it").WithCause(err)
 	}
 	unlock, err := disk.Lock(ctx, filepath.Join(f.Folder, "lock"), lockPatience)
 	switch {
@@ -260,7 +260,7 @@ func (f *File) locked(ctx context.Context, do func() error) error {
 		return context.Cause(ctx)
 	case err != nil:
 		return fault.New(fault.Store, "the store %s cannot be locked: %v", f.Folder, disk.Cause(err)).
-			WithHint("end the other jtlctl, or look at the rights of the folder").WithCause(err)
+			WithHint("end the other jtlctl, or check the permissions of the folder").WithCause(err)
 	}
 	defer unlock()
 	return do()

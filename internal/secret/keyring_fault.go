@@ -41,7 +41,7 @@ func explainKeyring(err error) error {
 		return fault.New(fault.Store, "the keychain is locked, as it is in an SSH session").
 			WithHint("run `security unlock-keychain`, or use the encrypted file: --store file").WithCause(err)
 	}
-	return cannotBeUsed(err.Error()).WithHint("%s; `jtlctl doctor` looks closer", anotherStore).WithCause(err)
+	return cannotBeUsed(err.Error()).WithHint("%s; `jtlctl doctor` reports the details", anotherStore).WithCause(err)
 }
 
 func cannotBeUsed(reason string) *fault.Error {
@@ -59,8 +59,8 @@ func refusedToUnlock(err error) bool {
 func unanswered(limit, onTerminal time.Duration) error {
 	if onTerminal == 0 {
 		return cannotBeUsed("it did not answer within "+limit.String()).
-			WithHint("if it asks for a password or a permission, answer it and try again; else %s; `jtlctl doctor` looks closer", anotherStore)
+			WithHint("if it asks for a password or a permission, answer it and try again; else %s; `jtlctl doctor` reports the details", anotherStore)
 	}
 	return cannotBeUsed("it did not answer within "+limit.String()+"; it may be locked").
-		WithHint("unlock it and try again: on a terminal, without --no-input, it gets %s to ask you; or %s; `jtlctl doctor` looks closer", onTerminal, anotherStore)
+		WithHint("unlock it and try again: on a terminal, without --no-input, it gets %s to ask you; or %s; `jtlctl doctor` reports the details", onTerminal, anotherStore)
 }

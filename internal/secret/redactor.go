@@ -177,10 +177,10 @@ func percented(digits string) string {
 // "id:secret": where it begins decides how it is encoded.
 func within(encoding *base64.Encoding, text string) (all []string) {
 	const group = 3                              // bytes that are encoded together
-	for before, shared := range []int{0, 2, 3} { // characters that depend on what stands before
+	for before, shared := range []int{0, 2, 3} { // characters that depend on what comes before
 		encoded := encoding.EncodeToString(append(make([]byte, before), text...))
 		if (before+len(text))%group != 0 {
-			encoded = encoded[:len(encoded)-1] // depends on what stands behind
+			encoded = encoded[:len(encoded)-1] // depends on what comes after
 		}
 		all = append(all, encoded[shared:])
 	}

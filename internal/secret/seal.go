@@ -26,7 +26,7 @@ func NewSealKey(random io.Reader) (String, error) {
 func Cipher(key String) (cipher.AEAD, error) {
 	raw, err := base64.RawURLEncoding.DecodeString(key.Reveal())
 	if err != nil || len(raw) != SealKeySize {
-		return nil, errors.New("the key that seals is not one")
+		return nil, errors.New("the key for sealing is not valid")
 	}
 	block, err := aes.NewCipher(raw)
 	if err != nil {

@@ -54,5 +54,5 @@ func SetAndCheck(ctx context.Context, store Store, name string, value String) er
 
 func changed(store Store) error {
 	return fault.New(fault.Store, "the %s store did not give back what was put into it", store.Name()).
-		WithHint("use another store (--store), and look closer with `jtlctl doctor`")
+		WithHint("use another store (--store), and see `jtlctl doctor` for the details")
 }

@@ -133,7 +133,7 @@ func (c CacheFile) entry() (cacheEntry, error) {
 	}
 	var entry cacheEntry
 	if err := exactjson.Unmarshal(text, &entry); err != nil || entry.Version != cacheVersion {
-		return cacheEntry{}, errors.New("of another form")
+		return cacheEntry{}, errors.New("in an unknown format")
 	}
 	return entry, nil
 }

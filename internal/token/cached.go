@@ -39,7 +39,7 @@ type CachedSource struct {
 	Wanted func(context.Context) bool
 }
 
-// DefaultMinTTL is how long a token must live to be worth handing out.
+// DefaultMinTTL is how long a token must live to be worth returning.
 const DefaultMinTTL = time.Minute
 
 // Request is what a caller asks of a CachedSource.
@@ -58,7 +58,7 @@ func (s CachedSource) Get(ctx context.Context, request Request) (t Token, cached
 			return t, true, nil
 		}
 		if err != nil && !errors.Is(err, secret.ErrNotFound) && s.Prepare != nil {
-			return Token{}, false, err // the same store will not answer Prepare either
+			return Token{}, false, err // the same store would fail in Prepare too
 		}
 	}
 	if s.Prepare != nil {
@@ -175,7 +175,7 @@ func (s CachedSource) lock(ctx context.Context) (unlock func(), err error) {
 
 func (s CachedSource) lockFile(ctx context.Context, path string) (unlock func(), err error) {
 	if err := disk.MakeFolder(filepath.Dir(path)); err != nil {
-		return func() {}, nil //nolint:nilerr // Keep warns of the same trouble
+		return func() {}, nil //nolint:nilerr // Keep warns of the same error
 	}
 	unlock, err = disk.Lock(ctx, path, s.Patience)
 	switch {

@@ -42,21 +42,21 @@ func (c Client) Fetch(ctx context.Context, credentials Credentials) (Token, erro
 		Scopes:       credentials.Scopes,
 		AuthStyle:    oauth2.AuthStyleInHeader, // anything else probes with a second request
 	}
-	answer, err := config.Token(context.WithValue(ctx, oauth2.HTTPClient, &client))
+	received, err := config.Token(context.WithValue(ctx, oauth2.HTTPClient, &client))
 	if err != nil {
 		return Token{}, c.redacted(c.explain(credentials, seen, err))
 	}
-	c.Redactor.Add(secret.New(answer.AccessToken))
-	if !strings.EqualFold(answer.Type(), "Bearer") {
-		return Token{}, unusable(credentials.TokenURL, "a token of type "+quoted(c.Redactor.Redact(answer.TokenType))+", not Bearer")
+	c.Redactor.Add(secret.New(received.AccessToken))
+	if !strings.EqualFold(received.Type(), "Bearer") {
+		return Token{}, unusable(credentials.TokenURL, "a token of type "+quoted(c.Redactor.Redact(received.TokenType))+", not Bearer")
 	}
-	scope, _ := answer.Extra("scope").(string)
-	t, err := newToken(answer.AccessToken, c.Redactor.Redact(scope))
+	scope, _ := received.Extra("scope").(string)
+	t, err := newToken(received.AccessToken, c.Redactor.Redact(scope))
 	if err != nil {
 		return Token{}, unusable(credentials.TokenURL, "with an access_token that "+err.Error())
 	}
 	t.ServerTime = serverTime(seen.response)
-	t.live(c.Now(), seconds(fmt.Append(nil, answer.Extra("expires_in"))), expOf(answer.AccessToken))
+	t.live(c.Now(), seconds(fmt.Append(nil, received.Extra("expires_in"))), expOf(received.AccessToken))
 	return t, nil
 }
 

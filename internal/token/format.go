@@ -18,7 +18,7 @@ func (t Token) Print(format, tenant string) (string, error) {
 	access := t.Access.Reveal()
 	if !textutil.IsVisibleASCII(tenant) {
 		return "", fault.New(fault.Config, "the tenant %q has characters in it that a header cannot have", tenant).
-			WithHint("look at JTL_TENANT_ID and `jtlctl config get tenant_id`")
+			WithHint("check JTL_TENANT_ID and `jtlctl config get tenant_id`")
 	}
 	switch format {
 	case "raw":

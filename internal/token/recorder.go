@@ -42,9 +42,9 @@ func (r *recorder) RoundTrip(request *http.Request) (*http.Response, error) {
 	return response, nil
 }
 
-// tokenAnswer are the members of RFC 6749, 5.1 and 5.2 that the OAuth library
+// tokenResponse are the members of RFC 6749, 5.1 and 5.2 that the OAuth library
 // reads.
-type tokenAnswer struct {
+type tokenResponse struct {
 	AccessToken json.RawMessage `json:"access_token,omitempty"`
 	TokenType   json.RawMessage `json:"token_type,omitempty"`
 	ExpiresIn   json.RawMessage `json:"expires_in,omitempty"`
@@ -64,15 +64,15 @@ func (r *recorder) normalise(response *http.Response) {
 	response.Header = response.Header.Clone()
 	response.Header.Set("Content-Type", "application/json")
 	r.readable = []byte("{}") // refused says what is wrong
-	var answer tokenAnswer
-	if exactjson.Unmarshal(r.body, &answer) != nil {
+	var fields tokenResponse
+	if exactjson.Unmarshal(r.body, &fields) != nil {
 		return
 	}
-	if answer.ExpiresIn != nil {
-		answer.ExpiresIn = strconv.AppendInt(nil, seconds(answer.ExpiresIn), 10)
+	if fields.ExpiresIn != nil {
+		fields.ExpiresIn = strconv.AppendInt(nil, seconds(fields.ExpiresIn), 10)
 	}
 	//nolint:gosec // it goes to the OAuth library, in memory
-	if text, err := json.Marshal(answer); err == nil {
+	if text, err := json.Marshal(fields); err == nil {
 		r.readable = text
 	}
 }

@@ -24,9 +24,9 @@ const maxQuoted = 300 // characters of a server's words that are repeated
 
 // refused explains a response without a token.
 func (c Client) refused(name, address string, response *http.Response, body []byte) error {
-	var answer oauthError
-	if exactjson.Unmarshal(body, &answer) == nil && answer.Code != "" {
-		return c.refusedByName(name, address, response, answer)
+	var fields oauthError
+	if exactjson.Unmarshal(body, &fields) == nil && fields.Code != "" {
+		return c.refusedByName(name, address, response, fields)
 	}
 	if response.StatusCode != http.StatusOK {
 		return platform.Refusal(name, address, response, body)
@@ -45,9 +45,9 @@ func (c Client) refused(name, address string, response *http.Response, body []by
 // ambiguous says which member a response gives more than once, if it is one that
 // decides something.
 func ambiguous(body []byte) string {
-	var answer tokenAnswer
+	var fields tokenResponse
 	var twice *exactjson.DuplicateNameError
-	if errors.As(exactjson.Unmarshal(body, &answer), &twice) {
+	if errors.As(exactjson.Unmarshal(body, &fields), &twice) {
 		return twice.Error()
 	}
 	if name := formTwice(body); name != "" && !json.Valid(body) {
@@ -56,23 +56,23 @@ func ambiguous(body []byte) string {
 	return ""
 }
 
-func (c Client) refusedByName(name, address string, response *http.Response, answer oauthError) error {
-	words := answer.Code
-	if answer.Description != "" {
-		words += ": " + answer.Description
+func (c Client) refusedByName(name, address string, response *http.Response, fields oauthError) error {
+	words := fields.Code
+	if fields.Description != "" {
+		words += ": " + fields.Description
 	}
-	if answer.Hint != "" {
-		words = strings.TrimRight(words, ". ") + ". " + answer.Hint
+	if fields.Hint != "" {
+		words = strings.TrimRight(words, ". ") + ". " + fields.Hint
 	}
 	f := fault.New(fault.Server, "the %s %s refused: %s", name, address, shorten(c.Redactor.Redact(words)))
-	switch answer.Code {
+	switch fields.Code {
 	case "invalid_client":
 		f.Kind = fault.Credentials
 		return f.WithHint("check that client ID and client secret belong together, that they are the current ones, and that they belong to this environment; " +
 			"a lost secret cannot be shown again, the app has to be registered again in the Partner Portal")
 	case "unauthorized_client", "access_denied":
 		f.Kind = fault.Credentials
-		return f.WithHint("this client may not use the client-credentials grant; look at its registration in the Partner Portal")
+		return f.WithHint("this client may not use the client-credentials grant; check its registration in the Partner Portal")
 	case "invalid_scope":
 		return f.WithHint("the identity provider wants other scopes: legacy none, zitadel openid (--idp)")
 	case "unsupported_grant_type", "invalid_request":
@@ -89,7 +89,7 @@ func (c Client) refusedByName(name, address string, response *http.Response, ans
 
 func unusable(address, what string) error {
 	return fault.New(fault.Server, "the token endpoint %s returned %s", address, what).
-		WithHint("check that the address is the token endpoint's, and that no proxy responds instead of it")
+		WithHint("check that the address is the token endpoint's, and that no proxy responds instead")
 }
 
 func quoted(text string) string { return strconv.Quote(shorten(text)) }

@@ -44,7 +44,7 @@ func TestARefusalRepeatsTheServersWordsAndSaysHowToGoOn(t *testing.T) {
 
 func TestAnAnswerThatIsNoOAuthAnswerIsDescribed(t *testing.T) {
 	t.Parallel()
-	const noProxy = "no proxy responds instead of it"
+	const noProxy = "no proxy responds instead"
 	for name, test := range map[string]struct {
 		reply reply
 		kind  fault.Kind

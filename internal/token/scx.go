@@ -62,14 +62,14 @@ func NoSCXAddress() error {
 }
 
 func (c Client) readSCX(address string, response *http.Response, body []byte) (Token, error) {
-	var answer struct {
+	var fields struct {
 		AuthToken     string          `json:"authToken"`
 		TokenExpireAt string          `json:"tokenExpireAt"`
 		ExpiresIn     json.RawMessage `json:"expiresIn"`
 		Scope         string          `json:"scope"`
 	}
-	err := exactjson.Unmarshal(body, &answer)
-	if err != nil || answer.AuthToken == "" {
+	err := exactjson.Unmarshal(body, &fields)
+	if err != nil || fields.AuthToken == "" {
 		why := ""
 		if twice := new(exactjson.DuplicateNameError); errors.As(err, &twice) {
 			why = ": " + twice.Error()
@@ -77,15 +77,15 @@ func (c Client) readSCX(address string, response *http.Response, body []byte) (T
 		return Token{}, fault.New(fault.Server, "the %s %s returned %s, without a usable authToken%s", scxEndpoint, address, platform.Describe(response, body), why).
 			WithHint("check that the address is the SCX auth endpoint's")
 	}
-	c.Redactor.Add(secret.New(answer.AuthToken))
-	t, err := newToken(answer.AuthToken, c.Redactor.Redact(answer.Scope))
+	c.Redactor.Add(secret.New(fields.AuthToken))
+	t, err := newToken(fields.AuthToken, c.Redactor.Redact(fields.Scope))
 	if err != nil {
 		return Token{}, fault.New(fault.Server, "the %s %s returned an authToken that %v", scxEndpoint, address, err).
 			WithHint("check that the address is the SCX auth endpoint's")
 	}
 	t.ServerTime = serverTime(response)
-	until, _ := moment(answer.TokenExpireAt)
-	t.live(c.Now(), seconds(answer.ExpiresIn), until, expOf(answer.AuthToken))
+	until, _ := moment(fields.TokenExpireAt)
+	t.live(c.Now(), seconds(fields.ExpiresIn), until, expOf(fields.AuthToken))
 	return t, nil
 }
 
@@ -101,13 +101,13 @@ func moment(text string) (time.Time, bool) {
 
 // reasonOf is what a server says in its own words, after a colon.
 func (c Client) reasonOf(body []byte) string {
-	var answer struct {
+	var fields struct {
 		Message string `json:"message"`
 	}
-	if exactjson.Unmarshal(body, &answer) != nil || answer.Message == "" {
+	if exactjson.Unmarshal(body, &fields) != nil || fields.Message == "" {
 		return ""
 	}
-	return ": " + shorten(c.Redactor.Redact(answer.Message))
+	return ": " + shorten(c.Redactor.Redact(fields.Message))
 }
 
 func (c Client) refusedSCX(address string, response *http.Response, body []byte) error {

@@ -35,7 +35,7 @@ type Token struct {
 
 // newToken is the only maker of tokens, for responses of every endpoint and for
 // the cache: what is no b64token (RFC 6750, 2.1) is refused, since a token later
-// is put into headers, in environments and in what shells read.
+// is put into headers, environments and what shells read.
 func newToken(access, scope string) (Token, error) {
 	if !isB64Token(access) {
 		return Token{}, errNotB64Token

@@ -41,7 +41,7 @@ func OpenTokens(path string) (io.ReadCloser, error) {
 	}
 	if err != nil {
 		return nil, fault.New(fault.Input, "the file %s cannot be read: %v", path, disk.Cause(err)).
-			WithHint("--batch takes a file with one token a line; a single token goes without --batch")
+			WithHint("--batch takes a file with one token a line; leave out --batch for a single token")
 	}
 	return file, nil
 }

@@ -98,7 +98,7 @@ func TestSources_Remote_noCredentials(t *testing.T) {
 	source, err := sources.Remote("https://keys.test/", false)
 	must(t, err)
 	_, err = source.Get(t.Context(), false)
-	text := faulttest.Want(t, err, fault.Credentials, "handed out only for an access token: there is no secret of …", "log in; or verify without network")
+	text := faulttest.Want(t, err, fault.Credentials, "available only with an access token: there is no secret of …", "log in; or verify without network")
 	if strings.Contains(text, planted) || len(s.requests) > 0 {
 		t.Errorf("%s, %q", text, s.requests)
 	}

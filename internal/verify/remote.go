@@ -83,7 +83,7 @@ func keysNeedToken(err error) error {
 	if f.Kind != fault.Credentials {
 		return err
 	}
-	return fault.New(f.Kind, "the key set is handed out only for an access token: %s", f.Message).
+	return fault.New(f.Kind, "the key set is available only with an access token: %s", f.Message).
 		WithHint("%s; or verify without network: --jwks FILE", f.Hint).WithCause(err)
 }
 

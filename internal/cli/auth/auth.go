@@ -41,7 +41,7 @@ func runStatus(a *kit.App) error {
 	if len(profiles) > 0 {
 		a.Console.Table(rows(profiles))
 	} else {
-		a.Console.Hintf("there are no profiles yet; `jtlctl auth login` makes the first")
+		a.Console.Hintf("there are no profiles yet; `jtlctl auth login` creates the first")
 	}
 	for _, variable := range a.Credentials().Overriding() {
 		a.Console.Notef("%s is set and is used instead of what is stored", variable)

@@ -42,7 +42,7 @@ refresh token.`, 0, 2, 3, 4),
 	f.StringVar(&o.SecretFile, "client-secret-file", "", "read the secret from `FILE`")
 	f.StringVar(&o.EnvFile, "env-file", "", "read CLIENT_ID and CLIENT_SECRET from `FILE`, such as .env")
 	f.StringVar(&o.Store, "store", "", "keep the secret in `STORE`: keyring or file")
-	f.StringVar(&o.IDP, "idp", "", "use the identity `PROVIDER` legacy (auth.jtl-cloud.com) or zitadel (id.jtl-cloud.com)")
+	f.StringVar(&o.IDP, "idp", "", "use the identity `PROVIDER`: legacy (auth.jtl-cloud.com) or zitadel (id.jtl-cloud.com)")
 	f.BoolVar(&o.SCX, "scx", false, "store an SCX refresh token instead")
 	f.BoolVar(&o.NoVerify, "no-verify", false, "do not check that the credentials work")
 	kit.Complete(c, "store", secret.Names()...)

@@ -33,7 +33,7 @@ func newList(a *kit.App) *cobra.Command {
 				return a.PrintJSON(&List{Profiles: list})
 			}
 			if len(list) == 0 {
-				a.Console.Hintf("there are no profiles yet; `jtlctl config set KEY VALUE` makes the first")
+				a.Console.Hintf("there are no profiles yet; `jtlctl config set KEY VALUE` creates the first")
 				return nil
 			}
 			rows := [][]string{{"", "NAME", "ENVIRONMENT", "CLIENT ID"}}

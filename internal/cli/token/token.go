@@ -52,7 +52,7 @@ quoted for sh, also for a .env file) and curl (a configuration for
 	c.Flags().BoolVar(&o.Refresh, "refresh", false, "fetch a new token in any case")
 	c.Flags().DurationVar(&o.MinTTL, "min-ttl", token.DefaultMinTTL, "use a cached token only if it is valid for `DURATION` or longer")
 	c.Flags().StringVar(&format, "format", "raw", "print in `FORM`: raw, header, env or curl")
-	c.Flags().StringVar(&o.IDP, "idp", "", "use the identity `PROVIDER` legacy (auth.jtl-cloud.com) or zitadel (id.jtl-cloud.com)")
+	c.Flags().StringVar(&o.IDP, "idp", "", "use the identity `PROVIDER`: legacy (auth.jtl-cloud.com) or zitadel (id.jtl-cloud.com)")
 	c.Flags().BoolVar(&o.SCX, "scx", false, "print an SCX token instead")
 	kit.Complete(c, "format", token.Formats()...)
 	kit.Complete(c, "idp", platform.IdentityProviders()...)
