@@ -160,3 +160,20 @@ func mintTwo(t *testing.T, b *bench) (current, next string) {
 	}
 	return current, next
 }
+
+func TestMint_withoutBody(t *testing.T) {
+	t.Parallel()
+	got := newBench(t).ask("POST", MintPath, "", "Content-Type", jsonKind)
+	if got.Code != 200 && strings.Contains(got.Body.String(), `"EOF"`) {
+		t.Errorf("%d %s", got.Code, got.Body)
+	}
+}
+
+func TestMint_expiredToken(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	token, err := b.Mint(Session{Expired: true, TTL: -DefaultTTL})
+	if err == nil && b.verify(t, token, jwt.Session).Valid {
+		t.Error("the token is valid")
+	}
+}

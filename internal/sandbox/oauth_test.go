@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/jwt"
+	"github.com/jtlctl/jtlctl/internal/platform"
 )
 
 const grantForm = "grant_type=client_credentials"
@@ -127,3 +128,33 @@ func assertRefusal(t *testing.T, code int, body []byte, wantCode int, want strin
 }
 
 func encoded(text string) string { return base64.StdEncoding.EncodeToString([]byte(text)) }
+
+// What once went wrong.
+
+func TestOAuth_contentTypeParameters(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	for _, kind := range []string{formKind + "; charset=utf-8", formKind + ";charset=UTF-8", "Application/X-WWW-Form-URLEncoded"} {
+		got := b.ask("POST", LegacyTokenPath, grantForm, "Content-Type", kind, "Authorization", basicOf(ClientID, ClientSecret))
+		if got.Code != 200 {
+			t.Errorf("%s: %d %s", kind, got.Code, got.Body)
+		}
+	}
+	for _, kind := range []string{"application/json; charset=utf-8", "application/json;charset=UTF-8"} {
+		if got := b.ask("POST", MintPath, "{}", "Content-Type", kind); got.Code != 200 {
+			t.Errorf("%s: %d %s", kind, got.Code, got.Body)
+		}
+	}
+}
+
+func TestOAuth_authenticationSchemeLetterCase(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	basic := "basic" + strings.TrimPrefix(basicOf(ClientID, ClientSecret), "Basic")
+	if got := b.ask("POST", LegacyTokenPath, grantForm, "Content-Type", formKind, "Authorization", basic); got.Code != 200 {
+		t.Errorf("basic: %d %s", got.Code, got.Body)
+	}
+	if got := b.ask("GET", platform.JWKSPath, "", "Authorization", "bearer "+b.accessToken(t)); got.Code != 200 {
+		t.Errorf("bearer: %d %s", got.Code, got.Body)
+	}
+}

@@ -105,3 +105,12 @@ func (failing) RoundTrip(r *http.Request) (*http.Response, error) {
 }
 
 var wantFault = faulttest.Want
+
+func TestRemote_responseWithoutToken(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{"{}", "null", `{"token":""}`} {
+		remote := remoteOf(t, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte(text)) }))
+		_, err := remote.Mint(t.Context(), Session{})
+		wantFault(t, err, fault.Server, "is not a jtlctl sandbox")
+	}
+}

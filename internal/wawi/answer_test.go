@@ -178,3 +178,16 @@ func TestClient_parse(t *testing.T) {
 		t.Errorf("%+v, %v", answer, err)
 	}
 }
+
+// TestAnswer_keyWithAnyStatus: it is handed out once.
+func TestAnswer_keyWithAnyStatus(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, taken(), says(500, `{"requestStatusInfo":{"status":2},"token":{"apiKey":"the-key"},"grantedScopes":[]}`))
+	r, record, err := w.send(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.Await(t.Context(), w.lock, record, usual()); err != nil || w.key() != "the-key" {
+		t.Errorf("key %q, %v", w.key(), err)
+	}
+}

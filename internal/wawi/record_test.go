@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
@@ -219,5 +220,17 @@ func TestAlike(t *testing.T) {
 		if Alike(test.a, test.b) != test.want {
 			t.Errorf("%s and %s: %v", test.a, test.b, !test.want)
 		}
+	}
+}
+
+func TestRecord_newerVersion(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	if err := w.folder.file("shop").Save([]byte(`{"version":2,"installations":[{}]}`)); err != nil {
+		t.Fatal(err)
+	}
+	_, err := w.folder.load("shop")
+	if words := faulttest.Want(t, err, fault.Disk, "version 2", "a newer jtlctl"); strings.Contains(words, "forget") {
+		t.Error(words)
 	}
 }

@@ -3,6 +3,7 @@ package wawi
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -85,4 +86,23 @@ func TestReplacement_check_lost(t *testing.T) {
 	}
 	faulttest.Must(t, diskFile(b.folder.Path, "shop.json").Save([]byte("{")))
 	faulttest.Want(t, r.check(t.Context(), b.folder), fault.Disk, `the state of "shop" is damaged`)
+}
+
+// TestReplace_failureKeepsTheOldKey from the installation that is there.
+func TestReplace_failureKeepsTheOldKey(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, taken(), grant(), taken(), says(200, `{"status":1,"registrationRequestId":"id-1"}`), says(403, ""))
+	if _, err := w.register(usual()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.register(usual()); kindOfFault(err) != fault.Refused {
+		t.Fatalf("%v", err)
+	}
+	record := w.record()
+	if record.Installation == nil || record.Registration.Status != Rejected || record.Status() != Accepted || w.key() != "the-key" {
+		t.Errorf("%+v", record)
+	}
+	if _, err := w.register(usual()); !strings.Contains(err.Error(), "dialog is not open") || w.record().Installation == nil {
+		t.Errorf("%v", err)
+	}
 }

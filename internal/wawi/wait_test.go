@@ -14,13 +14,14 @@ import (
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 	"github.com/jtlctl/jtlctl/internal/interrupt"
 	"github.com/jtlctl/jtlctl/internal/platform"
 )
 
-// TestNothingIsTracedBeforeTheKeyIsSafe: a stream that nobody reads would end
+// TestWait_tracesNothingBeforeTheKeyIsSafe: a stream that nobody reads would end
 // the process there.
-func TestNothingIsTracedBeforeTheKeyIsSafe(t *testing.T) {
+func TestWait_tracesNothingBeforeTheKeyIsSafe(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		w := newWorld(t, taken(), pending(), grant())
@@ -62,8 +63,8 @@ func protects(g *interrupt.Guard) bool {
 	return !free.Load()
 }
 
-// TestAnAnswerThatCouldNotBeRead is told of once the key turns out to be spent.
-func TestAnAnswerThatCouldNotBeRead(t *testing.T) {
+// TestWait_unreadableResponse is told of once the key turns out to be spent.
+func TestWait_unreadableResponse(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		before answerOf
@@ -85,8 +86,8 @@ func TestAnAnswerThatCouldNotBeRead(t *testing.T) {
 	}
 }
 
-// TestIncurableTroubleEndsTheWaiting at once, and says why.
-func TestIncurableTroubleEndsTheWaiting(t *testing.T) {
+// TestWait_permanentFailure at once, and says why.
+func TestWait_permanentFailure(t *testing.T) {
 	t.Parallel()
 	untrusted := &tls.CertificateVerificationError{UnverifiedCertificates: []*x509.Certificate{{}}, Err: errors.New("unknown authority")}
 	for want, trouble := range map[string]error{
@@ -115,7 +116,7 @@ func TestIncurableTroubleEndsTheWaiting(t *testing.T) {
 	}
 }
 
-func TestTheTimeIsUpInTrouble(t *testing.T) {
+func TestWait_timeoutDuringFailures(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, taken(), says(500, ""))
 	_, err := w.register(Patience{Interval: time.Second})
@@ -149,9 +150,9 @@ func (l *late) Read([]byte) (int, error) {
 	}
 }
 
-// TestCtrlCWhileTheAnswerComes: what has begun is read to its end, if that
+// TestWait_interruptedDuringResponse: what has begun is read to its end, if that
 // comes soon.
-func TestCtrlCWhileTheAnswerComes(t *testing.T) {
+func TestWait_interruptedDuringResponse(t *testing.T) {
 	t.Parallel()
 	for took, key := range map[time.Duration]string{5 * time.Second: "the-key", 20 * time.Second: ""} {
 		synctest.Test(t, func(t *testing.T) {
@@ -180,8 +181,8 @@ func TestCtrlCWhileTheAnswerComes(t *testing.T) {
 	}
 }
 
-// TestNothingCameYet: without an answer Ctrl-C is quick.
-func TestNothingCameYet(t *testing.T) {
+// TestWait_interruptedBeforeResponse: without an answer Ctrl-C is quick.
+func TestWait_interruptedBeforeResponse(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
@@ -200,4 +201,19 @@ func TestNothingCameYet(t *testing.T) {
 			t.Errorf("%v after %s", err, time.Since(began))
 		}
 	})
+}
+
+// TestWait_retryAfter, not even the last one.
+func TestWait_retryAfter(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, taken(), says(429, "", "Retry-After", "600"))
+	r, record, err := w.send(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = r.Await(t.Context(), w.lock, record, Patience{Wait: time.Minute, Interval: 5 * time.Second})
+	faulttest.Want(t, err, fault.Pending)
+	if polls := len(w.requests) - 1; polls != 1 {
+		t.Errorf("%d questions within a minute, and the server asked for ten", polls)
+	}
 }
