@@ -12,13 +12,13 @@ type Wawi struct {
 	// Conflict refuses an app that is registered already. Otherwise registering
 	// it again ends its old key.
 	Conflict bool
-	// KnownScope tells whether a scope exists; nil knows all.
+	// KnownScope reports whether a scope exists; nil knows all.
 	KnownScope func(scope string) bool
 	// Opens tells which scopes open an operation, any one of them or all, and
 	// whether there is such an operation; nil leaves everything open. The path
 	// begins with a slash, and with /v2/ in API 2.x.
 	Opens func(method, path string) (scopes []string, anyOne, known bool)
-	// Asked is told of each new request for registration; nil means nobody is.
+	// Asked is called with each new request for registration; nil means nobody is.
 	Asked  func(Registration)
 	Quirks Quirks
 }

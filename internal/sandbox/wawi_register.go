@@ -132,7 +132,7 @@ func (i *wawi) registered(tenant, app string) bool {
 	return false
 }
 
-// isOf tells whether a request comes from whom the registration came from. An
+// isOf reports whether a request comes from whom the registration came from. An
 // installation that is asked by another answers as if it had none.
 func (r *registration) isOf(c *wawiCall) bool {
 	return r.Tenant == c.tenant && r.AppID == c.Header.Get("X-AppId") && r.challenge == c.Header.Get("X-ChallengeCode")

@@ -30,7 +30,7 @@ type Spec struct {
 	AppVersion string   `json:"app_version"`
 	Mandatory  []string `json:"mandatory_scopes"`
 	Optional   []string `json:"optional_scopes"`
-	// Store is the name of the store that the key goes to or lies in.
+	// Store is the name of the store that the key goes to or is stored in.
 	Store string `json:"store"`
 }
 
@@ -182,7 +182,7 @@ func withoutPort(raw string) string {
 	return port().ReplaceAllString(here(raw), "$1")
 }
 
-// Slot is the name that the key has in a store. It depends on the name alone,
+// Slot is the name that the key has in a store. It depends only on the name,
 // so that the key is found even if the state file is lost.
 func Slot(name string) string { return fmt.Sprintf("wawi-api-key/%s", name) }
 

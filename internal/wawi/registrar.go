@@ -30,7 +30,7 @@ type Registrar struct {
 	Now    func() time.Time
 	// Sleep waits, or returns early with the context's error.
 	Sleep func(context.Context, time.Duration) error
-	// Tell is told of every change; it must return at once.
+	// Tell is called with every change; it must return at once.
 	Tell func(Progress)
 	// Guard protects each question until its answer is safe.
 	Guard *interrupt.Guard
@@ -263,7 +263,7 @@ func outcomeOf(registration Registration, answer Answered) outcome {
 }
 
 // store puts the key into the store, reads it back, and only then says so in
-// the state. sealed tells whether a copy of the key is on disk.
+// the state. sealed reports whether a copy of the key is on disk.
 func (r Registrar) store(ctx context.Context, lock *Lock, o outcome, sealed bool) (Installation, error) {
 	key := secret.New(o.Key)
 	store, err := r.Vault.keep(ctx, lock.Name, Slot(lock.Name), key)

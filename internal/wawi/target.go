@@ -18,7 +18,7 @@ type Target struct {
 	// http://127.0.0.1:64110/api/eazybusiness.
 	URL string         `json:"url"`
 	API erp.Generation `json:"api"`
-	// CA is a certificate in PEM that is trusted for this Wawi alone.
+	// CA is a certificate in PEM that is trusted only for this Wawi.
 	CA string `json:"ca_cert,omitempty"`
 	// Fingerprint pins the certificate: "sha256:" and 64 hexadecimal digits.
 	Fingerprint string `json:"fingerprint,omitempty"`
