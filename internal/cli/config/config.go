@@ -22,7 +22,7 @@ func newPath(a *kit.App) *cobra.Command {
 	return &cobra.Command{
 		Use:     "path",
 		Short:   "Print where jtlctl keeps its files",
-		Long:    kit.Described("Prints the configuration file, and the folders of caches and of what cannot be fetched\nagain.", 0, 2),
+		Long:    kit.Described("Prints the configuration file, and the folders of caches and of what cannot be\nfetched again.", 0, 2),
 		Example: "  jtlctl config path\n  jtlctl config path -o json",
 		Args:    kit.Takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
@@ -63,8 +63,8 @@ func newSet(a *kit.App) *cobra.Command {
 		Use:   "set KEY VALUE",
 		Short: "Set a setting of the profile",
 		Long: kit.Described(`Writes a setting into the profile, which is created if it does not exist yet. A
-value that cannot be right is refused: a tenant is a UUID, an address a complete URL.
-Secrets are not settings.`, 0, 2, 3),
+value that cannot be right is refused: a tenant is a UUID, an address a complete
+URL. Secrets are not settings.`, 0, 2, 3),
 		Example:           "  jtlctl config set environment qa\n  jtlctl config set -p customer client_id 4711",
 		Args:              kit.Takes(2, 2),
 		ValidArgsFunction: settingNames,
