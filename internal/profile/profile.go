@@ -97,7 +97,15 @@ func CheckNew(key, value string) error {
 		return fault.New(fault.Usage, "the tenant_id %q is not a UUID", value).
 			WithHint("it has the form 01234567-89ab-cdef-0123-456789abcdef; a session token has it in tenantId (`jtlctl jwt decode`)")
 	}
+	if key == "client_id" && !textutil.IsVisibleASCII(value) {
+		return notAllowed(key, value)
+	}
 	return CheckValue(key, value)
+}
+
+func notAllowed(key, value string) error {
+	return fault.New(fault.Usage, "the %s %q has characters in it that are not allowed", key, value).
+		WithHint("it has letters, digits and signs, and no white space")
 }
 
 // isUUID reports whether a text has the form of RFC 9562, section 4.
@@ -126,10 +134,13 @@ func CheckValue(key, value string) error {
 		return err
 	case "store":
 		return secret.CheckName(value)
-	case "client_id", "tenant_id":
+	case "client_id": // others are sent form-encoded (RFC 6749, 2.3.1)
+		if strings.ContainsFunc(value, unicode.IsControl) {
+			return notAllowed(key, value)
+		}
+	case "tenant_id":
 		if !textutil.IsVisibleASCII(value) {
-			return fault.New(fault.Usage, "the %s %q has characters in it that are not allowed", key, value).
-				WithHint("it has letters, digits and signs, and no white space")
+			return notAllowed(key, value)
 		}
 	case "token_url", "api_url", "jwks_url", "scx_url":
 		return platform.CheckURL(key, value)

@@ -149,7 +149,7 @@ func TestTheDefaultProfileNeedNotExist(t *testing.T) {
 func TestFile_Resolve_wrongValue(t *testing.T) {
 	t.Parallel()
 	wrong := map[string]string{
-		"environment": "prd", "idp": "hydra", "client_id": "a b", "store": "vault", "tenant_id": "a b", "token_url": "auth.test",
+		"environment": "prd", "idp": "hydra", "client_id": "a\tb", "store": "vault", "tenant_id": "a b", "token_url": "auth.test",
 		"api_url": "http://api.test", "jwks_url": "keys.json", "scx_url": "ftp://scx.test", "issuer": " x",
 	}
 	for _, setting := range Settings() {
