@@ -45,7 +45,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/fault/faulttest":       "internal/fault",
 		"internal/host":                  "",
 		"internal/interrupt":             "",
-		"internal/jsonast":               "",
+		"internal/jsonast":               "internal/textutil",
 		"internal/jwks":                  "internal/exactjson internal/fault internal/textutil",
 		"internal/jwt":                   "internal/exactjson internal/fault internal/jwks internal/suggest internal/textutil",
 		"internal/lint":                  "internal/disk internal/erp internal/fault internal/manifest internal/manifest/report internal/merchant internal/project internal/scope internal/suggest",

@@ -1,11 +1,12 @@
 package jsonast
 
 import (
-	"bytes"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/unicode"
+
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 const (
@@ -17,7 +18,7 @@ const (
 // recode turns UTF-16 into UTF-8. Windows PowerShell 5 writes it when output
 // is redirected into a file.
 func (t *Text) recode(r *reader) {
-	endian, is := isUTF16(t.Bytes)
+	endian, is := textutil.DetectUTF16(t.Bytes)
 	if !is {
 		return
 	}
@@ -27,31 +28,6 @@ func (t *Text) recode(r *reader) {
 	}
 	t.Bytes, t.Recoded = decoded, true
 	r.fault(0, 0, "the file is UTF-16", withoutMark+`: in an editor, by "Save as"`)
-}
-
-// isUTF16 recognises UTF-16 by its mark, or by the zeros in its first
-// characters, which are ASCII in every JSON text.
-func isUTF16(content []byte) (endian unicode.Endianness, is bool) {
-	utf32 := bytes.HasPrefix(content, []byte{0xFF, 0xFE, 0, 0})
-	switch {
-	case bytes.HasPrefix(content, []byte{0xFF, 0xFE}):
-		return unicode.LittleEndian, !utf32
-	case bytes.HasPrefix(content, []byte{0xFE, 0xFF}):
-		return unicode.BigEndian, true
-	case len(content) < 2:
-		return unicode.LittleEndian, false
-	}
-	const look = 4 // bytes
-	little, big := true, true
-	for i, c := range content[:min(len(content), look)] {
-		even := i%2 == 0
-		little = little && (c != 0) == even
-		big = big && (c == 0) == even
-	}
-	if big {
-		return unicode.BigEndian, true
-	}
-	return unicode.LittleEndian, little
 }
 
 // checkText reports what is wrong with the text as a whole, and whether it is
