@@ -112,7 +112,7 @@ func (i *wawi) keep(r *registration) (code int, name, message string) {
 	case i.config.Conflict && !r.further && i.registered(r.Tenant, r.AppID):
 		return http.StatusConflict, "Conflict", "an app with this AppId is registered already"
 	case len(i.registrations) >= maxRegistrations:
-		return http.StatusServiceUnavailable, "Full", "the sandbox keeps no more registrations; start it anew"
+		return http.StatusServiceUnavailable, "Full", "the sandbox keeps no more registrations; restart it"
 	}
 	id, err := i.identifier()
 	if err != nil {

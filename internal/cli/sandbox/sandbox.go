@@ -36,7 +36,7 @@ func newServe(a *kit.App) *cobra.Command {
 		Use:   "serve",
 		Short: "Serve the sandbox until Ctrl-C",
 		Long: kit.Described(`Serves the sandbox until Ctrl-C and prints the environment variables that point
-jtlctl at it. Its keys are made anew at every start.
+jtlctl at it. Its keys are new at every start.
 
 Its JTL-Wawi takes registrations of apps, for any tenant and for API 1.x and 2.x,
 and accepts them (--approve auto), rejects them (reject), accepts them after a
