@@ -13,6 +13,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/disk/disktest"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
@@ -22,11 +23,18 @@ import (
 func TestMain(m *testing.M) {
 	disktest.DefaultModes()
 	if os.Getenv("JTLCTL_TEST_MAIN") != "" {
-		w := systemWorld()
-		w.KeyringLimits = keyringLimits(os.Getenv(limitsVariable))
-		os.Exit(start(w))
+		os.Exit(start(testProcess()))
 	}
-	testscript.Main(m, map[string]func(){"jtlctl": main})
+	testscript.Main(m, map[string]func(){"jtlctl": func() { os.Exit(start(testProcess())) }})
+}
+
+// testProcess is that of a process of the tests: a passphrase costs 3 ms rather
+// than 100.
+func testProcess() kit.World {
+	w := systemWorld()
+	w.KeyringLimits = keyringLimits(os.Getenv(limitsVariable))
+	w.WorkFactor = 10
+	return w
 }
 
 // limitsVariable has the limits of the keyring for a process of the tests, such

@@ -19,6 +19,9 @@ type Stores struct {
 	Environment environ.Lookup
 	Backend     secret.Backend // of the keyring; nil means the system's own
 	Limits      secret.Limits  // of the keyring; zero means the usual ones
+	// WorkFactor is the cost of a new passphrase of the encrypted file; 0 means
+	// the usual one.
+	WorkFactor int
 	// Waiting is called while the keyring lets a person answer; nil if nobody
 	// is there to do so.
 	Waiting func(limit time.Duration)
@@ -41,7 +44,7 @@ func (s *Stores) Open(name string) (secret.Store, error) {
 				WithHint("set HOME, or give the credentials in the environment")
 		}
 		if s.file == nil {
-			s.file = &secret.File{Folder: s.Folder(), Passphrase: s.passphrase, Origin: s.passphraseOrigin}
+			s.file = &secret.File{Folder: s.Folder(), Passphrase: s.passphrase, Origin: s.passphraseOrigin, WorkFactor: s.WorkFactor}
 		}
 		return s.file, nil
 	}

@@ -12,11 +12,11 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-// The cost of a passphrase, as the logarithm of scrypt's N: 15 is near 100 ms.
-// A file that demands more than the bound is refused rather than computed.
+// A file whose passphrase costs more than the bound is refused rather than
+// computed.
 const (
-	workFactor    = 15
-	maxWorkFactor = 18 // what age itself uses
+	usualWorkFactor = 15 // near 100 ms
+	maxWorkFactor   = 18 // what age itself uses
 )
 
 func seal(plain []byte, to age.Recipient) ([]byte, error) {
@@ -42,7 +42,7 @@ func open(sealed []byte, with age.Identity) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(plain, maxStore))
 }
 
-func sealIdentity(identity *age.X25519Identity, passphrase String) ([]byte, error) {
+func sealIdentity(identity *age.X25519Identity, passphrase String, workFactor int) ([]byte, error) {
 	recipient, err := age.NewScryptRecipient(passphrase.Reveal())
 	if err != nil {
 		return nil, fault.New(fault.Usage, "the passphrase must not be empty")

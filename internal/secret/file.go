@@ -2,6 +2,7 @@ package secret
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -40,6 +41,9 @@ type File struct {
 	// Origin says where Passphrase takes it from, for the error about a wrong
 	// one; nil and "" say nothing.
 	Origin func() string
+	// WorkFactor is the cost of a new passphrase, as the logarithm of scrypt's
+	// N; 0 means the usual one. Tests use less.
+	WorkFactor int
 
 	mu       sync.Mutex
 	identity *age.X25519Identity
@@ -198,7 +202,7 @@ func (f *File) create(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		sealed, err := sealIdentity(identity, passphrase)
+		sealed, err := sealIdentity(identity, passphrase, cmp.Or(f.WorkFactor, usualWorkFactor))
 		if err != nil {
 			return err
 		}

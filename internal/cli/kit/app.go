@@ -65,7 +65,7 @@ func (a *App) Configuration() *profile.Configuration {
 func (a *App) Stores() *credential.Stores {
 	if a.opened == nil {
 		a.opened = &credential.Stores{
-			State: a.Roots.State, Environment: a.Lookup, Backend: a.Keyring, Limits: a.KeyringLimits,
+			State: a.Roots.State, Environment: a.Lookup, Backend: a.Keyring, Limits: a.KeyringLimits, WorkFactor: a.WorkFactor,
 			AskSecret: a.askSecret, Warn: a.Console.Warnf,
 		}
 		if !a.Console.NoInput && (a.Console.InTerminal || a.Console.ErrTerminal) {

@@ -21,9 +21,11 @@ type World struct {
 	Roots       disk.Roots
 	Transport   http.RoundTripper // nil means the network
 	Keyring     secret.Backend    // nil means the system's
-	// keyringLimits are zero but in tests.
+	// KeyringLimits and WorkFactor, the cost of a passphrase, are zero, which
+	// means the usual ones, but in tests.
 	KeyringLimits secret.Limits
-	// guard keeps Ctrl-C from cutting short what a command must not lose; nil
+	WorkFactor    int
+	// Guard keeps Ctrl-C from cutting short what a command must not lose; nil
 	// means that nobody waits for the command.
 	Guard *interrupt.Guard
 }
