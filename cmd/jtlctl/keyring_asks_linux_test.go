@@ -257,7 +257,7 @@ func TestKeyringLocksWhileWawiDecides(t *testing.T) {
 			d.service.answers <- false // to look whether the copy can be opened
 			return s.end()
 		}, 3, false, true, []string{"THE API KEY OF SHOP COULD NOT BE STORED", "write down the key that was shown; `jtlctl wawi resume shop`"}},
-		"and Ctrl-C ends the wait": {"3s 60s 50ms", func(t *testing.T, d *desk, args []string) (string, int) {
+		"and Ctrl-C ends the wait": {"3s 60s 500ms", func(t *testing.T, d *desk, args []string) (string, int) {
 			s := d.sit(t, args...)
 			s.until(keyringLine)
 			s.types("\x03")

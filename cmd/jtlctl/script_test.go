@@ -2,10 +2,12 @@ package main
 
 import (
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -24,6 +26,10 @@ func TestMain(m *testing.M) {
 	disktest.DefaultModes()
 	if os.Getenv("JTLCTL_TEST_MAIN") != "" {
 		os.Exit(start(testProcess()))
+	}
+	// The tests wait for processes more than they compute.
+	if err := flag.Set("test.parallel", strconv.Itoa(3*runtime.GOMAXPROCS(0))); err != nil {
+		panic(err)
 	}
 	testscript.Main(m, map[string]func(){"jtlctl": func() { os.Exit(start(testProcess())) }})
 }
