@@ -42,7 +42,7 @@ type tokenStatus struct {
 	ExpiresIn int64  `json:"expires_in"` // seconds, 0 if it has expired
 }
 
-func reportAuth(profiles []credential.ProfileStatus) *Status {
+func reportStatus(profiles []credential.ProfileStatus) *Status {
 	report := &Status{Profiles: []profileStatus{}}
 	for _, p := range profiles {
 		report.Profiles = append(report.Profiles, profileStatus{
