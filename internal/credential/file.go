@@ -36,7 +36,7 @@ func readGuarded(path, what string, purpose disk.Purpose, origin string, warn fu
 	}
 	text, err := disk.ReadNamed(path, maxFile)
 	if err != nil {
-		return nil, fault.New(fault.Input, "the file %s with the %s cannot be read: %v (from %s)", path, what, disk.Cause(err), origin).WithCause(err)
+		return nil, fault.WithOrigin(disk.Fault(fault.Input, err, "the file %s with the %s cannot be read", path, what), origin)
 	}
 	if exposed != nil {
 		warn("the file %q with the %s: %v; %s", path, what, exposed, exposed.Hint())

@@ -21,7 +21,7 @@ func (s Service) read(ctx context.Context, o LoginOptions, c *credentials) (err 
 	case o.Stdin:
 		text, err := s.Prompts.Stdin(ctx, maxFile)
 		if err != nil {
-			return fault.New(fault.Input, "the secret cannot be read from standard input: %v", err).WithCause(err)
+			return disk.Fault(fault.Input, err, "the secret cannot be read from standard input")
 		}
 		c.Secret = secret.New(trimmed(text))
 	case o.SecretFile != "":

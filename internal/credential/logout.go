@@ -123,7 +123,7 @@ func (s Service) clearTokens(profile string) (removed int, err error) {
 		err = os.RemoveAll(folder)
 	}
 	if err != nil {
-		return 0, fault.New(fault.Disk, "the cached tokens in %s cannot be removed: %v", folder, disk.Cause(err)).WithCause(err)
+		return 0, disk.Fault(fault.Disk, err, "the cached tokens in %s cannot be removed", folder)
 	}
 	return len(cached), nil
 }

@@ -114,8 +114,8 @@ func (f *File) edit(change func(now *File, root *yaml.Node) error) error {
 }
 
 func (f *File) unwritable(err error) error {
-	return fault.New(fault.Disk, "the configuration %s cannot be written: %v", f.Path, disk.Cause(err)).
-		WithHint("nothing was changed; check the disk and the permissions of the folder").WithCause(err)
+	return disk.Fault(fault.Disk, err, "the configuration %s cannot be written", f.Path).
+		WithHint("nothing was changed; check the disk and the permissions of the folder")
 }
 
 // changed is the file with a change made to it.

@@ -45,7 +45,7 @@ func Open(path string) (*File, error) {
 		return &File{Path: path}, nil
 	}
 	if err != nil {
-		return nil, fault.New(fault.Config, "the configuration %s cannot be read: %v", path, disk.Cause(err)).WithCause(err)
+		return nil, disk.Fault(fault.Config, err, "the configuration %s cannot be read", path)
 	}
 	if exposed := disk.Guard(path, disk.Settings); exposed != nil {
 		return nil, refused(path, exposed)

@@ -88,6 +88,6 @@ func unreadable(path string, err error) error {
 	if errors.Is(err, disk.ErrTooLarge) {
 		return damaged(path, err)
 	}
-	return fault.New(fault.Store, "the store %s cannot be read: %v", path, disk.Cause(err)).
-		WithHint("check the permissions of the file and its folder").WithCause(err)
+	return disk.Fault(fault.Store, err, "the store %s cannot be read", path).
+		WithHint("check the permissions of the file and its folder")
 }

@@ -247,16 +247,16 @@ func (f *File) save(file disk.File, sealed []byte) error {
 			WithHint("remove what is not needed any more; nothing was changed")
 	}
 	if err := file.Save(sealed); err != nil {
-		return fault.New(fault.Store, "the store %s cannot be written: %v", file.Path, disk.Cause(err)).
-			WithHint("nothing was changed; check the disk and the permissions of the folder, or use another store (--store)").WithCause(err)
+		return disk.Fault(fault.Store, err, "the store %s cannot be written", file.Path).
+			WithHint("nothing was changed; check the disk and the permissions of the folder, or use another store (--store)")
 	}
 	return nil
 }
 
 func (f *File) locked(ctx context.Context, do func() error) error {
 	if err := disk.MakeFolder(f.Folder); err != nil {
-		return fault.New(fault.Store, "the folder %s of the store cannot be created: %v", f.Folder, disk.Cause(err)).
-			WithHint("check the permissions of the folders above it").WithCause(err)
+		return disk.Fault(fault.Store, err, "the folder %s of the store cannot be created", f.Folder).
+			WithHint("check the permissions of the folders above it")
 	}
 	unlock, err := disk.Lock(ctx, filepath.Join(f.Folder, "lock"), lockPatience)
 	switch {

@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
-	"github.com/jtlctl/jtlctl/internal/profile"
 )
 
 // New returns the command and its subcommands.
@@ -16,11 +15,4 @@ variable, the profile, or its default, in this order.`,
 		`  jtlctl config list
   jtlctl config set environment qa`,
 		newPath(a), newGet(a), newSet(a), newUnset(a), newList(a))
-}
-
-func settingNames(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	if len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	return profile.Keys(), cobra.ShellCompDirectiveNoFileComp
 }

@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/profile"
 )
 
 func newGet(a *kit.App) *cobra.Command {
@@ -13,17 +14,13 @@ func newGet(a *kit.App) *cobra.Command {
 		Long:              kit.Described("Prints the value of a setting that a command would use now.", 0, 2, 3),
 		Example:           "  jtlctl config get environment\n  jtlctl config get jwks_url --env beta",
 		Args:              kit.Takes(1, 1),
-		ValidArgsFunction: settingNames,
+		ValidArgsFunction: kit.CompleteArgument(profile.Keys),
 		RunE: func(_ *cobra.Command, args []string) error {
 			setting, err := a.Configuration().Get(args[0])
 			if err != nil {
 				return err
 			}
-			if a.Flags.JSON() {
-				return a.PrintJSON(&SettingReport{Effective: setting})
-			}
-			a.Console.Table([][]string{{setting.Value}})
-			return nil
+			return a.PrintTable(&SettingReport{Effective: setting}, [][]string{{setting.Value}})
 		},
 	}
 }

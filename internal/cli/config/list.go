@@ -18,15 +18,11 @@ func newList(a *kit.App) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if a.Flags.JSON() {
-				return a.PrintJSON(&SettingList{Profile: name, Settings: list})
-			}
 			rows := [][]string{{"SETTING", "VALUE", "FROM"}, {"profile", name, "-"}}
 			for _, setting := range list {
 				rows = append(rows, []string{setting.Key, kit.Dash(setting.Value), setting.Origin})
 			}
-			a.Console.Table(rows)
-			return nil
+			return a.PrintTable(&SettingList{Profile: name, Settings: list}, rows)
 		},
 	}
 }

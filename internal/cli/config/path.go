@@ -15,11 +15,8 @@ func newPath(a *kit.App) *cobra.Command {
 		Args:    kit.Takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			config := a.Configuration().Path()
-			if a.Flags.JSON() {
-				return a.PrintJSON(PathReport{Cache: a.Roots.Cache, Config: config, State: a.Roots.State})
-			}
-			a.Console.Table([][]string{{"config", kit.Dash(config)}, {"cache", kit.Dash(a.Roots.Cache)}, {"state", kit.Dash(a.Roots.State)}})
-			return nil
+			document := PathReport{Cache: a.Roots.Cache, Config: config, State: a.Roots.State}
+			return a.PrintTable(document, [][]string{{"config", kit.Dash(config)}, {"cache", kit.Dash(a.Roots.Cache)}, {"state", kit.Dash(a.Roots.State)}})
 		},
 	}
 }

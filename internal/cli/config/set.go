@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/profile"
 )
 
 func newSet(a *kit.App) *cobra.Command {
@@ -15,7 +16,7 @@ value that cannot be right is refused: a tenant is a UUID, an address a complete
 URL. Secrets are not settings.`, 0, 2, 3),
 		Example:           "  jtlctl config set environment qa\n  jtlctl config set -p customer client_id 4711",
 		Args:              kit.Takes(2, 2),
-		ValidArgsFunction: settingNames,
+		ValidArgsFunction: kit.CompleteArgument(profile.Keys),
 		RunE: func(_ *cobra.Command, args []string) error {
 			name, err := a.Configuration().Set(args[0], args[1])
 			if err != nil {

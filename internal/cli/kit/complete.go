@@ -8,3 +8,13 @@ func Complete(c *cobra.Command, flag string, values ...string) {
 		panic(err) // the flag does not exist: a defect that every start shows
 	}
 }
+
+// CompleteArgument completes the one argument of a command.
+func CompleteArgument(list func() []string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return list(), cobra.ShellCompDirectiveNoFileComp
+	}
+}

@@ -15,3 +15,13 @@ func Star(on bool) string {
 	}
 	return " "
 }
+
+// PrintTable prints the document of a command with -o json, else a table of the
+// same.
+func (a *App) PrintTable(document any, rows [][]string) error {
+	if a.Flags.JSON() {
+		return a.PrintJSON(document)
+	}
+	a.Console.Table(rows)
+	return nil
+}

@@ -8,14 +8,12 @@ import (
 
 func newDelete(a *kit.App) *cobra.Command {
 	return &cobra.Command{
-		Use:     "delete NAME",
-		Short:   "Delete a profile",
-		Long:    kit.Described("Deletes a profile with its settings, its secrets and its cached tokens.", 0, 2, 3, 4),
-		Example: "  jtlctl profile delete customer\n  jtlctl profile delete 'old customer'",
-		Args:    kit.Takes(1, 1),
-		ValidArgsFunction: func(p0 *cobra.Command, args []string, p2 string) ([]string, cobra.ShellCompDirective) {
-			return names(a, p0, args, p2)
-		},
+		Use:               "delete NAME",
+		Short:             "Delete a profile",
+		Long:              kit.Described("Deletes a profile with its settings, its secrets and its cached tokens.", 0, 2, 3, 4),
+		Example:           "  jtlctl profile delete customer\n  jtlctl profile delete 'old customer'",
+		Args:              kit.Takes(1, 1),
+		ValidArgsFunction: kit.CompleteArgument(func() []string { return names(a) }),
 		RunE: func(c *cobra.Command, args []string) error {
 			outcome, err := a.Credentials().DeleteProfile(c.Context(), args[0])
 			if !outcome.NoSecret && outcome.Err == nil {

@@ -18,19 +18,16 @@ func newList(a *kit.App) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if a.Flags.JSON() {
-				return a.PrintJSON(&List{Profiles: list})
-			}
-			if len(list) == 0 {
+			var rows [][]string
+			if len(list) > 0 {
+				rows = append(rows, []string{"", "NAME", "ENVIRONMENT", "CLIENT ID"})
+			} else {
 				a.Console.Hintf("there are no profiles yet; `jtlctl config set KEY VALUE` creates the first")
-				return nil
 			}
-			rows := [][]string{{"", "NAME", "ENVIRONMENT", "CLIENT ID"}}
 			for _, p := range list {
 				rows = append(rows, []string{kit.Star(p.Current), p.Name, p.Environment, kit.Dash(p.ClientID)})
 			}
-			a.Console.Table(rows)
-			return nil
+			return a.PrintTable(&List{Profiles: list}, rows)
 		},
 	}
 }

@@ -17,10 +17,11 @@ func New(a *kit.App) *cobra.Command {
 		newList(a), newUse(a), newDelete(a))
 }
 
-func names(a *kit.App, _ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+// names lists the profiles for the shell, which shows no error.
+func names(a *kit.App) []string {
 	file, err := a.Configuration().Read()
-	if err != nil || len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
+	if err != nil {
+		return nil
 	}
-	return file.Names(), cobra.ShellCompDirectiveNoFileComp
+	return file.Names()
 }

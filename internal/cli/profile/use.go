@@ -8,14 +8,12 @@ import (
 
 func newUse(a *kit.App) *cobra.Command {
 	return &cobra.Command{
-		Use:     "use NAME",
-		Short:   "Choose the profile that is used if none is named",
-		Long:    kit.Described("Chooses the profile that is used if neither -p nor JTLCTL_PROFILE names one.", 0, 2, 3),
-		Example: "  jtlctl profile use customer\n  jtlctl profile use default",
-		Args:    kit.Takes(1, 1),
-		ValidArgsFunction: func(p0 *cobra.Command, args []string, p2 string) ([]string, cobra.ShellCompDirective) {
-			return names(a, p0, args, p2)
-		},
+		Use:               "use NAME",
+		Short:             "Choose the profile that is used if none is named",
+		Long:              kit.Described("Chooses the profile that is used if neither -p nor JTLCTL_PROFILE names one.", 0, 2, 3),
+		Example:           "  jtlctl profile use customer\n  jtlctl profile use default",
+		Args:              kit.Takes(1, 1),
+		ValidArgsFunction: kit.CompleteArgument(func() []string { return names(a) }),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := a.Configuration().Use(args[0]); err != nil {
 				return err
