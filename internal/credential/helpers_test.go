@@ -11,13 +11,14 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 	"github.com/jtlctl/jtlctl/internal/profile"
 	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/secret/secrettest"
 )
 
 const planted = "hunter2-planted"
 
 // ledger is a store that remembers what was done to it.
 type ledger struct {
-	secret.Memory
+	secrettest.Memory
 	done  []string
 	limit int // characters that it keeps of a value; 0 means all
 	fails map[string]error

@@ -48,8 +48,7 @@ func (s Service) Access(ctx context.Context, settings profile.Resolved) (secret.
 }
 
 func (g grant) token(ctx context.Context, request token.Request) (t token.Token, cached bool, err error) {
-	environment := secret.Environment{Lookup: g.Environment.Get}
-	if value, err := environment.Get(ctx, g.slot()); err == nil {
+	if value, found := secret.FromEnvironment(g.Environment.Get, g.kind); found {
 		if g.kind == secret.ClientSecret && g.settings.ClientID == "" {
 			return t, false, g.missingVariables("client ID", "JTL_CLIENT_ID")
 		}

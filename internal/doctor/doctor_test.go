@@ -16,6 +16,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/profile"
 	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/secret/secrettest"
 )
 
 func TestMain(m *testing.M) {
@@ -33,7 +34,7 @@ func want(t *testing.T, got Finding, name string, status Status, detail, remedy 
 	}
 }
 
-type broken struct{ secret.Memory }
+type broken struct{ secrettest.Memory }
 
 func (*broken) Set(context.Context, string, secret.String) error {
 	return fault.New(fault.Store, "the store is broken").WithHint("mend it")
@@ -42,7 +43,7 @@ func (*broken) Set(context.Context, string, secret.String) error {
 func TestAStoreIsProbed(t *testing.T) {
 	t.Parallel()
 	for _, needed := range []bool{true, false} {
-		want(t, checkStore(t.Context(), &secret.Memory{}, needed), "memory", OK, "writes, reads and deletes", "")
+		want(t, checkStore(t.Context(), &secrettest.Memory{}, needed), "memory", OK, "writes, reads and deletes", "")
 	}
 	want(t, checkStore(t.Context(), &broken{}, true), "memory", Failed, "the store is broken", "mend it")
 	want(t, checkStore(t.Context(), &broken{}, false), "memory", Warning, "the store is broken", "mend it")

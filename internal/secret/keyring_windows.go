@@ -6,9 +6,11 @@ import (
 
 	"github.com/danieljoos/wincred"
 	"github.com/zalando/go-keyring"
+
+	"github.com/jtlctl/jtlctl/internal/secret/lettercase"
 )
 
-func systemBackend() Backend { return distinct{credentialManager{}} }
+func systemBackend() Backend { return lettercase.Backend{Keyring: credentialManager{}} }
 
 // credentialManager is the keyring of Windows.
 type credentialManager struct{ systemKeyring }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
@@ -109,15 +108,6 @@ func (c CacheFile) Save(key secret.String, t Token) error {
 		return err
 	}
 	return c.File.Save(text)
-}
-
-// Remove deletes the cached token and reports whether there was one.
-func (c CacheFile) Remove() (bool, error) {
-	err := os.Remove(c.File.Path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil
-	}
-	return err == nil, err
 }
 
 func (c CacheFile) entry() (cacheEntry, error) {

@@ -201,17 +201,6 @@ func TestAFolderInThePlaceOfACacheFileIsLeftAlone(t *testing.T) {
 	}
 }
 
-func TestRemovingTellsWhetherThereWasATokenCached(t *testing.T) {
-	t.Parallel()
-	cache, key, _ := saved(t)
-	for _, want := range []bool{true, false} {
-		if had, err := cache.Remove(); had != want || err != nil {
-			t.Errorf("removed %v, %v, want %v", had, err, want)
-		}
-		wantNone(t, cache, key)
-	}
-}
-
 func TestCacheFile_Load_fractionOfASecond(t *testing.T) {
 	t.Parallel()
 	cache, key, _ := saved(t)

@@ -15,6 +15,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/secret/secrettest"
 )
 
 // Each CachedSource stands for a process: locks of files are per opened file.
@@ -45,7 +46,7 @@ func getAtOnce(t *testing.T, processes int, store secret.Store, fetch Source) (f
 func TestFiftyProcessesAtOnceMakeOneRequest(t *testing.T) {
 	t.Parallel()
 	var requests atomic.Int64
-	fetched := getAtOnce(t, 50, &secret.Memory{}, func(context.Context) (Token, error) {
+	fetched := getAtOnce(t, 50, &secrettest.Memory{}, func(context.Context) (Token, error) {
 		requests.Add(1)
 		return living(time.Hour), nil
 	})
@@ -57,7 +58,7 @@ func TestFiftyProcessesAtOnceMakeOneRequest(t *testing.T) {
 func TestOfFiftyTheNextTriesWhereOneFailed(t *testing.T) {
 	t.Parallel()
 	var requests atomic.Int64
-	fetched := getAtOnce(t, 50, &secret.Memory{}, func(context.Context) (Token, error) {
+	fetched := getAtOnce(t, 50, &secrettest.Memory{}, func(context.Context) (Token, error) {
 		if requests.Add(1) <= 2 {
 			return Token{}, errors.New("not yet")
 		}

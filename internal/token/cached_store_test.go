@@ -13,12 +13,13 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/secret/secrettest"
 )
 
 // meeting is a store where two who look for a key at the same time both find
 // none, unless one waits for the other.
 type meeting struct {
-	secret.Memory
+	secrettest.Memory
 	mu   sync.Mutex
 	here int
 	both chan struct{}
@@ -64,7 +65,7 @@ func TestCachedSource_Get_sharedKey(t *testing.T) {
 
 // asking is a store that a human has to unlock; that may take long.
 type asking struct {
-	secret.Memory
+	secrettest.Memory
 	ask func()
 }
 
@@ -96,7 +97,7 @@ func TestCachedSource_Get_asksBeforeTheLock(t *testing.T) {
 }
 
 type hanging struct {
-	secret.Memory
+	secrettest.Memory
 	calls int
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/secret/secrettest"
 )
 
 // sourceFixture is a CachedSource whose fetches are counted.
@@ -25,7 +26,7 @@ func sourceOf(t *testing.T, fetch Token) *sourceFixture {
 	cache, told := cacheIn(t)
 	k := &sourceFixture{told: told}
 	k.CachedSource = CachedSource{
-		Cache: cache, Store: &secret.Memory{}, KeyName: CacheKey, Random: rand.Reader, Now: now, Warn: told.add, Patience: time.Second,
+		Cache: cache, Store: &secrettest.Memory{}, KeyName: CacheKey, Random: rand.Reader, Now: now, Warn: told.add, Patience: time.Second,
 		Fetch: func(context.Context) (Token, error) { k.fetched++; return fetch, nil },
 	}
 	return k
@@ -50,7 +51,7 @@ func (k *sourceFixture) wantGet(t *testing.T, request Request, want Token, fromC
 
 // brokenStore fails where an error is set.
 type brokenStore struct {
-	secret.Memory
+	secrettest.Memory
 	get, set error
 }
 
@@ -199,7 +200,7 @@ func TestATokenThatCannotBeCachedIsHandedOutWithAWarning(t *testing.T) {
 		"folder cannot be made":     {"not a directory", func(k *sourceFixture) { k.Cache.File.Path = filepath.Join(os.Args[0], "jtlctl", "token.json") }},
 		"folder is in the way":      {"file exists", func(k *sourceFixture) { _ = os.MkdirAll(filepath.Join(k.Cache.File.Path, "full"), 0o700) }},
 		"randomness has run out":    {"EOF", func(k *sourceFixture) { k.Random = empty{} }},
-		"the environment as store ": {"nothing can be stored", func(k *sourceFixture) { k.Store = secret.Environment{Lookup: os.Getenv} }},
+		"the environment as store ": {"nothing can be stored", func(k *sourceFixture) { k.Store = secrettest.ReadOnly{} }},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -230,7 +231,7 @@ func TestAFetchThatFailsLeavesTheOldCache(t *testing.T) {
 
 // silent is a store that fails, as a keyring does that never answers.
 type silent struct {
-	secret.Memory
+	secrettest.Memory
 	asked int
 }
 

@@ -16,6 +16,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/secret/secrettest"
 )
 
 // world is a Wawi that answers by a list, a clock that moves only while
@@ -43,7 +44,7 @@ type answerOf func(*http.Request) (*http.Response, error)
 
 func newWorld(t *testing.T, answers ...answerOf) *world {
 	t.Helper()
-	w := &world{t: t, answers: answers, now: time.Unix(1_800_000_000, 0), store: &flaky{Memory: &secret.Memory{}}, folder: Folder{t.TempDir()}}
+	w := &world{t: t, answers: answers, now: time.Unix(1_800_000_000, 0), store: &flaky{Memory: &secrettest.Memory{}}, folder: Folder{t.TempDir()}}
 	w.lockShop()
 	return w
 }
@@ -182,7 +183,7 @@ func grant() answerOf   { return says(200, grantBody) }
 
 // flaky is a store that fails as often as it is told.
 type flaky struct {
-	*secret.Memory
+	*secrettest.Memory
 	failures int // of what concerns the key; -1 is for ever
 	lies     bool
 	locked   bool                        // nothing can be read

@@ -11,6 +11,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/secret/secrettest"
 )
 
 // TestAnEditedState: what no jtlctl writes is not acted on.
@@ -121,7 +122,7 @@ func TestASealedKeyIsTheFirstToCare(t *testing.T) {
 func TestTheStoreThatSealed(t *testing.T) {
 	t.Parallel()
 	for name, of := range map[string]secret.Store{
-		"a store that never had it": &named{&secret.Memory{}, secret.FileName},
+		"a store that never had it": &named{&secrettest.Memory{}, secret.FileName},
 		"a store that is gone":      gone{},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -10,14 +10,14 @@ import (
 	"testing"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
-	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/secret/secrettest"
 )
 
 func TestRegister_checksTheStoreFirst(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, taken())
 	r := w.registrar()
-	r.Vault.Store = secret.Environment{Lookup: func(string) string { return "" }}
+	r.Vault.Store = secrettest.ReadOnly{}
 	if err := r.Prove(t.Context(), w.lock); kindOfFault(err) != fault.Usage {
 		t.Errorf("%v", err)
 	}

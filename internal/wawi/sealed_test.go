@@ -9,6 +9,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/secret/secrettest"
 )
 
 // TestSealed_survives what may happen to the files around it.
@@ -146,7 +147,7 @@ func TestSealed_openedByAnotherStore(t *testing.T) {
 		t.Fatal("stored")
 	}
 	r := w.registrar()
-	r.Vault.Store = &flaky{Memory: &secret.Memory{}, failures: -1}
+	r.Vault.Store = &flaky{Memory: &secrettest.Memory{}, failures: -1}
 	r.Vault.Elsewhere = func() []secret.Store { return []secret.Store{w.store} }
 	if _, _, err := r.Recover(t.Context(), w.lock); kindOfFault(err) != fault.Store || w.shown != "" {
 		t.Errorf("shown %q: %v", w.shown, err)

@@ -13,6 +13,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/secret/secrettest"
 )
 
 // bench is a service with a Wawi that answers by a list, stores in memory, and a
@@ -30,7 +31,7 @@ type bench struct {
 
 // namedStore is a store in memory that can be out of reach.
 type namedStore struct {
-	*secret.Memory
+	*secrettest.Memory
 
 	name string
 	gone error
@@ -64,7 +65,7 @@ func newBench(t *testing.T, answers ...answerOf) *bench {
 	w.lock.Release()
 	b := &bench{world: w, stores: map[string]*namedStore{}}
 	for _, name := range secret.Names() {
-		b.stores[name] = &namedStore{Memory: &secret.Memory{}, name: name}
+		b.stores[name] = &namedStore{Memory: &secrettest.Memory{}, name: name}
 	}
 	r := w.registrar()
 	b.Service = Service{

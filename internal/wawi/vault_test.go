@@ -11,6 +11,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/interrupt"
 	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/secret/secrettest"
 )
 
 func TestVault_storeFailsAtTheLastStep(t *testing.T) {
@@ -26,7 +27,7 @@ func TestVault_storeFailsAtTheLastStep(t *testing.T) {
 	t.Run("and another takes it", func(t *testing.T) {
 		t.Parallel()
 		w := newWorld(t, taken(), grant())
-		other := &named{&secret.Memory{}, "file"}
+		other := &named{&secrettest.Memory{}, "file"}
 		w.store.failures, w.other = -1, other
 		got, err := w.register(usual())
 		if err != nil || got.Store != "file" || w.shown != "" || w.record().Installation.Store != "file" {
@@ -42,7 +43,7 @@ func TestVault_storeFailsAtTheLastStep(t *testing.T) {
 	for name, harm := range map[string]func(*world){
 		"and none takes it":        func(w *world) { w.store.failures = -1 },
 		"and gives back another":   func(w *world) { w.store.lies = true },
-		"and the other fails, too": func(w *world) { w.store.failures = -1; w.other = &flaky{Memory: &secret.Memory{}, failures: -1} },
+		"and the other fails, too": func(w *world) { w.store.failures = -1; w.other = &flaky{Memory: &secrettest.Memory{}, failures: -1} },
 		"and a person looks":       func(w *world) { w.store.failures = -1; w.terminal = true },
 		"and does not answer":      func(w *world) { w.store.failures, w.store.locked = -1, true },
 	} {
@@ -82,7 +83,7 @@ func TestVault_storeFailsAtTheLastStep(t *testing.T) {
 }
 
 type named struct {
-	*secret.Memory
+	*secrettest.Memory
 	name string
 }
 

@@ -1,4 +1,4 @@
-package secret
+package lettercase_test
 
 import (
 	"errors"
@@ -6,7 +6,33 @@ import (
 	"testing"
 
 	"github.com/zalando/go-keyring"
+
+	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
+	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/secret/lettercase"
 )
+
+const (
+	service = "jtlctl"
+	planted = "planted-secret"
+)
+
+var must = faulttest.Must
+
+func wantSecret(t *testing.T, store secret.Store, name, want string) {
+	t.Helper()
+	got, err := store.Get(t.Context(), name)
+	if err != nil || got.Reveal() != want {
+		t.Errorf("%s: got %q, %v, want %q", name, got.Reveal(), err, want)
+	}
+}
+
+func wantNone(t *testing.T, store secret.Store, name string) {
+	t.Helper()
+	if got, err := store.Get(t.Context(), name); !errors.Is(err, secret.ErrNotFound) {
+		t.Errorf("%s: got %q, %v, want ErrNotFound", name, got.Reveal(), err)
+	}
+}
 
 // folding is a keyring that takes names which differ only in letter case for the
 // same, as the Credential Manager of Windows does.
@@ -48,12 +74,12 @@ func caseNames() []string {
 	return []string{`client-secret/"shop"/prod/abc`, `client-secret/"Shop"/prod/abc`, `client-secret/"SHOP"/prod/abc`, `client-secret/"shop"/prod/ABC`, `client-secret/"ä"/prod/x`, `client-secret/"Ä"/prod/x`, strings.Repeat("x", 500) + "a", strings.Repeat("x", 500) + "A"}
 }
 
-func TestKeyring_letterCase(t *testing.T) {
+func TestBackend(t *testing.T) {
 	t.Parallel()
 	backend := folding{}
-	store := &Keyring{Backend: distinct{backend}}
+	store := &secret.Keyring{Backend: lettercase.Backend{Keyring: backend}}
 	for _, name := range caseNames() {
-		must(t, SetAndCheck(t.Context(), store, name, New(name)))
+		must(t, secret.SetAndCheck(t.Context(), store, name, secret.New(name)))
 	}
 	for _, name := range caseNames() {
 		wantSecret(t, store, name, name)
@@ -71,16 +97,16 @@ func TestKeyring_letterCase(t *testing.T) {
 	}
 }
 
-// TestKeyring_olderEntries: what an older jtlctl stored belongs to the name that
+// TestBackend_olderEntries: what an older jtlctl stored belongs to the name that
 // it was stored for, and none of it is lost or given to another.
-func TestKeyring_olderEntries(t *testing.T) {
+func TestBackend_olderEntries(t *testing.T) {
 	t.Parallel()
 	shop, Shop := caseNames()[0], caseNames()[1]
-	older := func(t *testing.T, owner string) (folding, *Keyring) {
+	older := func(t *testing.T, owner string) (folding, *secret.Keyring) {
 		t.Helper()
 		backend := folding{}
 		must(t, backend.Set(service, owner, planted))
-		return backend, &Keyring{Backend: distinct{backend}}
+		return backend, &secret.Keyring{Backend: lettercase.Backend{Keyring: backend}}
 	}
 	for _, names := range [][2]string{{shop, Shop}, {Shop, shop}} {
 		owner, other := names[0], names[1]
@@ -93,7 +119,7 @@ func TestKeyring_olderEntries(t *testing.T) {
 		t.Run("kept when the other is stored and deleted", func(t *testing.T) {
 			t.Parallel()
 			_, store := older(t, owner)
-			must(t, SetAndCheck(t.Context(), store, other, New("of the other")))
+			must(t, secret.SetAndCheck(t.Context(), store, other, secret.New("of the other")))
 			wantSecret(t, store, owner, planted)
 			must(t, store.Delete(t.Context(), other))
 			must(t, store.Delete(t.Context(), other))
@@ -102,7 +128,7 @@ func TestKeyring_olderEntries(t *testing.T) {
 		t.Run("replaced by its owner", func(t *testing.T) {
 			t.Parallel()
 			backend, store := older(t, owner)
-			must(t, SetAndCheck(t.Context(), store, owner, New("new")))
+			must(t, secret.SetAndCheck(t.Context(), store, owner, secret.New("new")))
 			if len(backend) != 1 {
 				t.Errorf("two copies: %v", backend)
 			}
@@ -120,15 +146,15 @@ func TestKeyring_olderEntries(t *testing.T) {
 	}
 }
 
-// TestKeyring_olderEntryStays: the copy of an older jtlctl goes only once the new
+// TestBackend_olderEntryStays: the copy of an older jtlctl goes only once the new
 // one is written.
-func TestKeyring_olderEntryStays(t *testing.T) {
+func TestBackend_olderEntryStays(t *testing.T) {
 	t.Parallel()
 	backend := fullFolding{folding{}}
 	must(t, backend.folding.Set(service, "name", planted))
-	store := &Keyring{Backend: distinct{backend}}
-	if err := store.Set(t.Context(), "name", New("new")); err == nil {
-		t.Error("a full keyring took a secret")
+	store := &secret.Keyring{Backend: lettercase.Backend{Keyring: backend}}
+	if err := store.Set(t.Context(), "name", secret.New("new")); err == nil {
+		t.Error("a full keyring accepted a secret")
 	}
 	wantSecret(t, store, "name", planted)
 }
