@@ -40,7 +40,7 @@ func (*broken) Set(context.Context, string, secret.String) error {
 	return fault.New(fault.Store, "the store is broken").WithHint("mend it")
 }
 
-func TestAStoreIsProbed(t *testing.T) {
+func TestCheckStore(t *testing.T) {
 	t.Parallel()
 	for _, needed := range []bool{true, false} {
 		want(t, checkStore(t.Context(), &secrettest.Memory{}, needed), "memory", OK, "writes, reads and deletes", "")
@@ -49,7 +49,7 @@ func TestAStoreIsProbed(t *testing.T) {
 	want(t, checkStore(t.Context(), &broken{}, false), "memory", Warning, "the store is broken", "mend it")
 }
 
-func TestAFolderIsLookedAt(t *testing.T) {
+func TestCheckFolder(t *testing.T) {
 	t.Parallel()
 	folder := filepath.Join(t.TempDir(), "private")
 	if err := os.Mkdir(folder, 0o700); err != nil {
@@ -68,7 +68,7 @@ func TestAFolderIsLookedAt(t *testing.T) {
 	}
 }
 
-func TestAFolderThatOthersMayUseIsTold(t *testing.T) {
+func TestCheckFolder_usedByOthers(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
 		return
@@ -82,7 +82,7 @@ func TestAFolderThatOthersMayUseIsTold(t *testing.T) {
 	}
 }
 
-func TestGuardedFolder(t *testing.T) {
+func TestCheckGuardedFolder(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
 		t.Skip("modes say nothing there")
@@ -108,7 +108,7 @@ func TestGuardedFolder(t *testing.T) {
 	want(t, checkGuardedFolder("secrets folder", "", disk.Vault), "secrets folder", Warning, "no folder", "HOME")
 }
 
-func TestAClockMayBeThirtySecondsOff(t *testing.T) {
+func TestCheckClock(t *testing.T) {
 	t.Parallel()
 	server := time.Date(2031, 1, 2, 10, 0, 0, 0, time.UTC)
 	for off, status := range map[time.Duration]Status{

@@ -124,8 +124,8 @@ func TestHoldTrace(t *testing.T) {
 	}
 }
 
-// TestATraceThatIsHeld_retries: the lines of all attempts keep their order.
-func TestATraceThatIsHeld_retries(t *testing.T) {
+// TestHoldTrace_retries: the lines of all attempts keep their order.
+func TestHoldTrace_retries(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		var trace strings.Builder

@@ -17,7 +17,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-func TestSeveralSettingsAreWrittenAtOnce(t *testing.T) {
+func TestFile_Set_several(t *testing.T) {
 	t.Parallel()
 	file := fresh(t)
 	must(t, file.Set("shop", Entry{"environment", "qa"}, Entry{"store", "file"}, Entry{"client_id", "4711"}))
@@ -35,7 +35,7 @@ func TestSeveralSettingsAreWrittenAtOnce(t *testing.T) {
 	}
 }
 
-func TestOneValueThatIsRefusedKeepsAllFromBeingWritten(t *testing.T) {
+func TestFile_Set_refusedValue(t *testing.T) {
 	t.Parallel()
 	file := opened(t, written(t, twoProfiles))
 	wantFault(t, file.Set("shop", Entry{"environment", "dev"}, Entry{"client_id", "\xff"}), fault.Usage, "client_id", "not UTF-8")
@@ -45,7 +45,7 @@ func TestOneValueThatIsRefusedKeepsAllFromBeingWritten(t *testing.T) {
 	}
 }
 
-func TestOnlyAStoreThatExistsIsAValue(t *testing.T) {
+func TestCheckValue_store(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"keyring", "file"} {
 		must(t, CheckValue("store", name))
@@ -59,7 +59,7 @@ func TestOnlyAStoreThatExistsIsAValue(t *testing.T) {
 }
 
 // Each File stands for a process that read the configuration when it was empty.
-func TestProcessesAtTheSameTimeLoseNoSettings(t *testing.T) {
+func TestFile_Set_manyProcesses(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "jtlctl", "config.yaml")
 	const processes = 20
@@ -94,7 +94,7 @@ func TestProcessesAtTheSameTimeLoseNoSettings(t *testing.T) {
 	}
 }
 
-func TestAnEditKeepsWhatAnotherProcessWroteMeanwhile(t *testing.T) {
+func TestFile_Set_changedMeanwhile(t *testing.T) {
 	t.Parallel()
 	file := opened(t, written(t, twoProfiles))
 	must(t, opened(t, file.Path).Delete("müller.gmbh"))
@@ -105,7 +105,7 @@ func TestAnEditKeepsWhatAnotherProcessWroteMeanwhile(t *testing.T) {
 	}
 }
 
-func TestALockThatIsNeverGivenBackIsWaitedForTenSeconds(t *testing.T) {
+func TestFile_Set_locked(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		file := opened(t, written(t, twoProfiles))

@@ -13,7 +13,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-func TestStrangeNamesOfProfilesSurvive(t *testing.T) {
+func TestFile_Set_names(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{
 		"shop.eu-west.1", "my shop", "Müller & Söhne GmbH", "UPPER", "ß", "日本", "🛒", "-", "--all", "a: b", "#1", "- x",
@@ -44,7 +44,7 @@ func TestStrangeNamesOfProfilesSurvive(t *testing.T) {
 	}
 }
 
-func TestAValueStaysTheTextThatItWas(t *testing.T) {
+func TestFile_Set_values(t *testing.T) {
 	t.Parallel()
 	for _, value := range []string{
 		"0123", "4711", "yes", "no", "on", "null", "~", "true", "1e3", "0x1F", "0o17", "1_000", "1:30", ".5", ".inf", "2031-01-02",
@@ -65,7 +65,7 @@ func TestAValueStaysTheTextThatItWas(t *testing.T) {
 	}
 }
 
-func TestCommentsAndUnknownKeysSurviveEveryEdit(t *testing.T) {
+func TestFile_edit_keepsComments(t *testing.T) {
 	t.Parallel()
 	file := opened(t, written(t, `# head
 current: shop # chosen
@@ -103,7 +103,7 @@ colour:
 `)
 }
 
-func TestAFirstSettingMakesFileFolderAndProfile(t *testing.T) {
+func TestFile_Set_newFile(t *testing.T) {
 	t.Parallel()
 	file := fresh(t)
 	must(t, file.Set("shop", Entry{"environment", "qa"}))
@@ -115,7 +115,7 @@ func TestAFirstSettingMakesFileFolderAndProfile(t *testing.T) {
 	assertMode(t, filepath.Dir(file.Path), 0o700)
 }
 
-func TestAFirstProfileIsAddedToAFileWithoutAny(t *testing.T) {
+func TestFile_Set_firstProfile(t *testing.T) {
 	t.Parallel()
 	const added = "profiles:\n  - name: shop\n    environment: qa\n"
 	for content, want := range map[string]string{
@@ -131,7 +131,7 @@ func TestAFirstProfileIsAddedToAFileWithoutAny(t *testing.T) {
 	}
 }
 
-func TestAFileThatOthersCouldReadIsMadePrivate(t *testing.T) {
+func TestFile_Set_mode(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
 		return
@@ -142,7 +142,7 @@ func TestAFileThatOthersCouldReadIsMadePrivate(t *testing.T) {
 	assertMode(t, file.Path, 0o600)
 }
 
-func TestDeletingLeavesTheOthers(t *testing.T) {
+func TestFile_Delete(t *testing.T) {
 	t.Parallel()
 	file := opened(t, written(t, twoProfiles))
 	must(t, file.Delete("müller.gmbh"))
@@ -157,14 +157,14 @@ func TestDeletingLeavesTheOthers(t *testing.T) {
 	}
 }
 
-func TestUnsettingWhatIsNotSetChangesNothing(t *testing.T) {
+func TestFile_Unset_notSet(t *testing.T) {
 	t.Parallel()
 	file := opened(t, written(t, twoProfiles))
 	must(t, file.Unset("shop", "tenant_id"))
 	assertContent(t, file, twoProfiles)
 }
 
-func TestOnlyAProfileThatExistsCanBeUsedUnsetOrDeleted(t *testing.T) {
+func TestFile_edit_missingProfile(t *testing.T) {
 	t.Parallel()
 	file := opened(t, written(t, twoProfiles))
 	for _, err := range []error{file.Use("shp"), file.Unset("shp", "environment"), file.Delete("shp")} {
@@ -173,7 +173,7 @@ func TestOnlyAProfileThatExistsCanBeUsedUnsetOrDeleted(t *testing.T) {
 	assertContent(t, file, twoProfiles)
 }
 
-func TestANameThatIsRefusedIsNotWritten(t *testing.T) {
+func TestFile_Set_refusedName(t *testing.T) {
 	t.Parallel()
 	file := opened(t, written(t, twoProfiles))
 	for _, name := range []string{"", "a\nb", strings.Repeat("x", 201)} {
@@ -182,7 +182,7 @@ func TestANameThatIsRefusedIsNotWritten(t *testing.T) {
 	assertContent(t, file, twoProfiles)
 }
 
-func TestAConfigurationThatCannotBeWrittenIsAFaultOfTheDisk(t *testing.T) {
+func TestFile_Set_notWritable(t *testing.T) {
 	t.Parallel()
 	file := &File{Path: filepath.Join(written(t, ""), "config.yaml")}
 	wantFault(t, file.Set("shop", Entry{"environment", "qa"}), fault.Disk, file.Path, "cannot be written")

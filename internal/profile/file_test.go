@@ -21,7 +21,7 @@ profiles:
     tenant_id: t-1
 `
 
-func TestAConfigurationIsReadInEveryEncodingThatWindowsWrites(t *testing.T) {
+func TestOpen_encodings(t *testing.T) {
 	t.Parallel()
 	for name, content := range map[string]string{
 		"UTF-8":                    twoProfiles,
@@ -55,7 +55,7 @@ func assertTwoProfiles(t *testing.T, file *File) {
 	}
 }
 
-func TestAMissingOrEmptyConfigurationHasNoProfiles(t *testing.T) {
+func TestOpen_empty(t *testing.T) {
 	t.Parallel()
 	for name, path := range map[string]string{
 		"missing":           filepath.Join(t.TempDir(), "none.yaml"),
@@ -73,7 +73,7 @@ func TestAMissingOrEmptyConfigurationHasNoProfiles(t *testing.T) {
 	}
 }
 
-func TestAConfigurationThatMakesNoSenseIsExplained(t *testing.T) {
+func TestOpen_invalid(t *testing.T) {
 	t.Parallel()
 	const notYAML, otherForm, noName = "is not valid YAML", "does not have the form of one", "has no usable name"
 	for name, test := range map[string]struct{ content, words string }{
@@ -106,7 +106,7 @@ func TestAConfigurationThatMakesNoSenseIsExplained(t *testing.T) {
 	}
 }
 
-func TestAConfigurationThatIsNoListSaysSo(t *testing.T) {
+func TestOpen_noList(t *testing.T) {
 	t.Parallel()
 	for _, content := range []string{"- name: shop\n", "just words\n", "4711\n"} {
 		path := written(t, content)
@@ -115,7 +115,7 @@ func TestAConfigurationThatIsNoListSaysSo(t *testing.T) {
 	}
 }
 
-func TestAConfigurationThatCannotBeReadIsExplained(t *testing.T) {
+func TestOpen_folder(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	_, err := Open(folder)
@@ -126,7 +126,7 @@ func TestAConfigurationThatCannotBeReadIsExplained(t *testing.T) {
 	wantFault(t, err, fault.Config, path, "too large")
 }
 
-func TestAMissingProfileIsAskedAbout(t *testing.T) {
+func TestFile_Missing(t *testing.T) {
 	t.Parallel()
 	file := opened(t, written(t, twoProfiles))
 	wantFault(t, file.Missing("shp"), fault.Usage, `"shp"`, `did you mean "shop"?`, "jtlctl profile list")

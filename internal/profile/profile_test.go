@@ -7,7 +7,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-func TestEverySettingIsOneThatCanBeSet(t *testing.T) {
+func TestSettings(t *testing.T) {
 	t.Parallel()
 	seen := map[string]bool{}
 	for _, setting := range Settings() {
@@ -21,7 +21,7 @@ func TestEverySettingIsOneThatCanBeSet(t *testing.T) {
 	}
 }
 
-func TestASecretIsNoSetting(t *testing.T) {
+func TestCheckKey_secret(t *testing.T) {
 	t.Parallel()
 	for _, key := range []string{"client_secret", "secret", "client-secret", "refresh_token", "scx_refresh_token"} {
 		wantFault(t, CheckKey(key), fault.Usage, key, "secrets are not kept in the configuration", "jtlctl auth login")
@@ -33,7 +33,7 @@ func TestASecretIsNoSetting(t *testing.T) {
 	}
 }
 
-func TestAnUnknownSettingIsRefused(t *testing.T) {
+func TestCheckKey_unknown(t *testing.T) {
 	t.Parallel()
 	wantFault(t, CheckKey("envronment"), fault.Usage, `unknown setting "envronment" (did you mean "environment"?)`, "the settings are environment, idp, client_id")
 	wantFault(t, CheckKey("Client_ID"), fault.Usage, `did you mean "client_id"?`)
@@ -41,7 +41,7 @@ func TestAnUnknownSettingIsRefused(t *testing.T) {
 	wantFault(t, CheckKey(""), fault.Usage, `unknown setting ""`)
 }
 
-func TestAValueIsCheckedForItsSetting(t *testing.T) {
+func TestCheckValue(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ key, value string }{
 		{"environment", "dev"}, {"idp", "zitadel"}, {"client_id", "anything-at-all"}, {"tenant_id", ""},
@@ -91,7 +91,7 @@ func TestCheckNew(t *testing.T) {
 	wantFault(t, CheckNew("issuer", "a\x1bb"), fault.Usage, "control characters")
 }
 
-func TestAProfileNameHasOneToTwoHundredCharacters(t *testing.T) {
+func TestCheckName_length(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"a", "müller.gmbh & co", strings.Repeat("ü", maxNameLength)} {
 		if err := CheckName(name); err != nil {
@@ -103,7 +103,7 @@ func TestAProfileNameHasOneToTwoHundredCharacters(t *testing.T) {
 	}
 }
 
-func TestAProfileNameHasNoControlCharacters(t *testing.T) {
+func TestCheckName_controlCharacters(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"a\nb", "\x1b[31m", "a\x00", "tab\t", "\x7f"} {
 		wantFault(t, CheckName(name), fault.Usage, "has a control character in it")

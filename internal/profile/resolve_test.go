@@ -25,7 +25,7 @@ func samples() map[string][4]string {
 	}
 }
 
-func TestEverySettingIsTakenFromFlagEnvironmentProfileDefaultInThisOrder(t *testing.T) {
+func TestFile_Resolve_precedence(t *testing.T) {
 	t.Parallel()
 	known := samples()
 	if len(known) != len(Settings()) {
@@ -59,7 +59,7 @@ func TestEverySettingIsTakenFromFlagEnvironmentProfileDefaultInThisOrder(t *test
 	}
 }
 
-func TestAnEmptyValueCountsAsNotSet(t *testing.T) {
+func TestFile_Resolve_empty(t *testing.T) {
 	t.Parallel()
 	for _, setting := range Settings() {
 		sample := samples()[setting.Key]
@@ -79,7 +79,7 @@ func TestAnEmptyValueCountsAsNotSet(t *testing.T) {
 	}
 }
 
-func TestResolveFillsEveryField(t *testing.T) {
+func TestFile_Resolve(t *testing.T) {
 	t.Parallel()
 	file := &File{Current: "shop", Profiles: []Profile{
 		{Name: "other", Values: map[string]string{"client_id": "not this"}},
@@ -99,7 +99,7 @@ func TestResolveFillsEveryField(t *testing.T) {
 	}
 }
 
-func TestWhichProfileIsMeant(t *testing.T) {
+func TestFile_Name(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		flag, variable, current string
@@ -119,7 +119,7 @@ func TestWhichProfileIsMeant(t *testing.T) {
 	}
 }
 
-func TestAProfileThatIsNamedHasToExist(t *testing.T) {
+func TestFile_Resolve_missingProfile(t *testing.T) {
 	t.Parallel()
 	file := &File{Profiles: []Profile{{Name: "customer"}}}
 	for _, in := range []Inputs{
@@ -134,7 +134,7 @@ func TestAProfileThatIsNamedHasToExist(t *testing.T) {
 	wantFault(t, err, fault.Usage, `there is no profile "gone"`)
 }
 
-func TestTheDefaultProfileNeedNotExist(t *testing.T) {
+func TestFile_Resolve_noDefaultProfile(t *testing.T) {
 	t.Parallel()
 	for _, in := range []Inputs{{Environment: variables(nil)}, {Profile: DefaultName, Environment: variables(nil)}} {
 		got, err := (&File{}).Resolve(in)
@@ -179,7 +179,7 @@ func wantFrom(t *testing.T, err error, origin string) {
 	}
 }
 
-func TestFile_Resolve_missingProfile(t *testing.T) {
+func TestFile_Resolve_missingProfileOrigin(t *testing.T) {
 	t.Parallel()
 	file := &File{Path: "/c.yaml", Current: "gone"}
 	for origin, in := range map[string]Inputs{

@@ -21,7 +21,7 @@ func decrypted(t *testing.T, sealed []byte, with ...age.Identity) []byte {
 }
 
 // What `age -d -i identity.age secrets.age` does, by the library of age alone.
-func TestAgeOpensTheStoreWithoutJtlctl(t *testing.T) {
+func TestFile_Set_openedByAge(t *testing.T) {
 	t.Parallel()
 	store := storeIn(filepath.Join(t.TempDir(), "secrets"), passphrase)
 	must(t, store.Set(t.Context(), "name", New(planted)))
@@ -42,7 +42,7 @@ func TestAgeOpensTheStoreWithoutJtlctl(t *testing.T) {
 	}
 }
 
-func TestAStoreThatAgeWroteIsRead(t *testing.T) {
+func TestFile_Get_writtenByAge(t *testing.T) {
 	t.Parallel()
 	store := storeIn(cheap(t), passphrase)
 	must(t, store.Unlock(t.Context()))

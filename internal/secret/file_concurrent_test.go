@@ -16,7 +16,7 @@ import (
 )
 
 // Each File stands for a process: it has its own lock and its own identity.
-func TestProcessesAtTheSameTimeLoseNothing(t *testing.T) {
+func TestFile_Set_manyProcesses(t *testing.T) {
 	t.Parallel()
 	folder := cheap(t)
 	const processes, secrets = 20, 3
@@ -46,7 +46,7 @@ func TestProcessesAtTheSameTimeLoseNothing(t *testing.T) {
 	}
 }
 
-func TestOneFileIsUsedByManyGoroutines(t *testing.T) {
+func TestFile_manyGoroutines(t *testing.T) {
 	t.Parallel()
 	store := storeIn(cheap(t), passphrase)
 	var group sync.WaitGroup
@@ -75,7 +75,7 @@ func together(store *asked, arrived *sync.WaitGroup) {
 	}
 }
 
-func TestTwoThatMakeTheIdentityAtOnceShareIt(t *testing.T) {
+func TestFile_Set_twoNewIdentities(t *testing.T) {
 	t.Parallel()
 	folder := filepath.Join(t.TempDir(), "secrets")
 	var arrived, group sync.WaitGroup
@@ -95,7 +95,7 @@ func TestTwoThatMakeTheIdentityAtOnceShareIt(t *testing.T) {
 	wantSecret(t, third, "b", "b")
 }
 
-func TestOfTwoNewPassphrasesTheQuickerCounts(t *testing.T) {
+func TestFile_Set_twoNewPassphrases(t *testing.T) {
 	t.Parallel()
 	folder := filepath.Join(t.TempDir(), "secrets")
 	var arrived, group sync.WaitGroup
@@ -117,7 +117,7 @@ func TestOfTwoNewPassphrasesTheQuickerCounts(t *testing.T) {
 	wantFault(t, failures[loser], fault.Credentials, "the passphrase does not open")
 }
 
-func TestALockThatIsNeverGivenBackIsWaitedForHalfAMinute(t *testing.T) {
+func TestFile_Set_locked(t *testing.T) {
 	t.Parallel()
 	store := opened(t)
 	lock := flock.New(filepath.Join(store.Folder, "lock"))

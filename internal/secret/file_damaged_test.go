@@ -11,7 +11,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-func TestADamagedStoreIsToldAndNotOverwritten(t *testing.T) {
+func TestFile_damaged(t *testing.T) {
 	t.Parallel()
 	good := opened(t)
 	foreign := read(t, opened(t).Folder, "secrets.age")
@@ -58,7 +58,7 @@ func TestADamagedStoreIsToldAndNotOverwritten(t *testing.T) {
 	}
 }
 
-func TestSecretsWithoutTheirIdentityAreNotOverwritten(t *testing.T) {
+func TestFile_Set_withoutIdentity(t *testing.T) {
 	t.Parallel()
 	store := opened(t)
 	before := read(t, store.Folder, "secrets.age")
@@ -72,7 +72,7 @@ func TestSecretsWithoutTheirIdentityAreNotOverwritten(t *testing.T) {
 	}
 }
 
-func TestAStoreOfANewerVersionIsLeftToThatVersion(t *testing.T) {
+func TestFile_newerVersion(t *testing.T) {
 	t.Parallel()
 	for version, content := range map[string]string{
 		"version 2": `{"version":2,"secrets":{"name":"` + planted + `"},"more":[]}`,
@@ -91,7 +91,7 @@ func TestAStoreOfANewerVersionIsLeftToThatVersion(t *testing.T) {
 	}
 }
 
-func TestASealedFileOfAnotherFormIsDamaged(t *testing.T) {
+func TestFile_Get_otherForm(t *testing.T) {
 	t.Parallel()
 	for _, content := range []string{"", "text", "[]", `{"version":"1"}`, `{"version":1,"secrets":[]}`, `{"version":1,"secrets":{"a":{}}}`} {
 		store := opened(t)
@@ -105,7 +105,7 @@ func TestASealedFileOfAnotherFormIsDamaged(t *testing.T) {
 
 // 2^30 would take some 1 TiB of memory; who gets as far as computing it is
 // stopped by the deadline of the test.
-func TestAPassphraseThatWouldTakeForEverIsNotComputed(t *testing.T) {
+func TestFile_Get_workFactor(t *testing.T) {
 	t.Parallel()
 	identity, err := age.GenerateX25519Identity()
 	must(t, err)

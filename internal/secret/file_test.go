@@ -14,7 +14,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-func TestAFileKeepsReplacesAndForgetsSecrets(t *testing.T) {
+func TestFile(t *testing.T) {
 	t.Parallel()
 	store := storeIn(cheap(t), passphrase)
 	for name, value := range map[string]string{
@@ -31,7 +31,7 @@ func TestAFileKeepsReplacesAndForgetsSecrets(t *testing.T) {
 	wantSecret(t, store, "", "nameless")
 }
 
-func TestAStoreWithNothingInItAsksForNoPassphrase(t *testing.T) {
+func TestFile_Get_nothingStored(t *testing.T) {
 	t.Parallel()
 	for name, folder := range map[string]string{
 		"no folder":         filepath.Join(t.TempDir(), "none"),
@@ -47,7 +47,7 @@ func TestAStoreWithNothingInItAsksForNoPassphrase(t *testing.T) {
 	}
 }
 
-func TestThePassphraseIsAskedForOnce(t *testing.T) {
+func TestFile_Get_asksOnce(t *testing.T) {
 	t.Parallel()
 	store := storeIn(opened(t).Folder, passphrase)
 	must(t, store.Unlock(t.Context()))
@@ -60,7 +60,7 @@ func TestThePassphraseIsAskedForOnce(t *testing.T) {
 	}
 }
 
-func TestTheFirstPassphraseIsAFreshOneAndTheNextIsNot(t *testing.T) {
+func TestFile_Set_newPassphrase(t *testing.T) {
 	t.Parallel()
 	for folder, want := range map[string]bool{filepath.Join(t.TempDir(), "a", "secrets"): true, cheap(t): false} {
 		store := &File{Folder: folder, Passphrase: func(_ context.Context, fresh bool) (String, error) {
@@ -73,7 +73,7 @@ func TestTheFirstPassphraseIsAFreshOneAndTheNextIsNot(t *testing.T) {
 	}
 }
 
-func TestAWrongPassphraseIsRefusedAndChangesNothing(t *testing.T) {
+func TestFile_wrongPassphrase(t *testing.T) {
 	t.Parallel()
 	store := opened(t)
 	before := read(t, store.Folder, "secrets.age")
@@ -89,7 +89,7 @@ func TestAWrongPassphraseIsRefusedAndChangesNothing(t *testing.T) {
 	}
 }
 
-func TestAnEmptyPassphraseIsRefused(t *testing.T) {
+func TestFile_emptyPassphrase(t *testing.T) {
 	t.Parallel()
 	fresh := storeIn(filepath.Join(t.TempDir(), "secrets"), "")
 	wantFault(t, fresh.Set(t.Context(), "name", New("x")), fault.Usage, "the passphrase must not be empty")
@@ -100,7 +100,7 @@ func TestAnEmptyPassphraseIsRefused(t *testing.T) {
 	wantFault(t, err, fault.Usage, "the passphrase must not be empty")
 }
 
-func TestAPassphraseThatCannotBeHadIsToldAsItIs(t *testing.T) {
+func TestFile_Get_noPassphrase(t *testing.T) {
 	t.Parallel()
 	silent := errors.New("no terminal")
 	for name, folder := range map[string]string{"new": filepath.Join(t.TempDir(), "secrets"), "existing": opened(t).Folder} {
@@ -111,7 +111,7 @@ func TestAPassphraseThatCannotBeHadIsToldAsItIs(t *testing.T) {
 	}
 }
 
-func TestFilesAndFolderArePrivate(t *testing.T) {
+func TestFile_Set_modes(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
 		return
@@ -127,7 +127,7 @@ func TestFilesAndFolderArePrivate(t *testing.T) {
 	}
 }
 
-func TestNoFileShowsNamePassphraseOrSecret(t *testing.T) {
+func TestFile_Set_hidesEverything(t *testing.T) {
 	t.Parallel()
 	store := opened(t)
 	must(t, store.Set(t.Context(), "client-secret/planted-name", New(planted)))
@@ -146,7 +146,7 @@ func TestNoFileShowsNamePassphraseOrSecret(t *testing.T) {
 	}
 }
 
-func TestAFileThatCannotBeWrittenLeavesTheOldState(t *testing.T) {
+func TestFile_Set_notWritable(t *testing.T) {
 	t.Parallel()
 	below := storeIn(filepath.Join(opened(t).Folder, "secrets.age", "secrets"), passphrase)
 	wantFault(t, below.Set(t.Context(), "name", New("x")), fault.Store, below.Folder, "not a directory")
@@ -161,7 +161,7 @@ func TestAFileThatCannotBeWrittenLeavesTheOldState(t *testing.T) {
 	}
 }
 
-func TestAReadOnlyFolderLeavesTheOldState(t *testing.T) {
+func TestFile_Set_readOnlyFolder(t *testing.T) {
 	t.Parallel()
 	if os.Getuid() == 0 || runtime.GOOS == "windows" {
 		t.Skip("root and Windows ignore folder modes")

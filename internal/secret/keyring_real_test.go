@@ -33,13 +33,13 @@ func during(t *testing.T, name string) string {
 	return name
 }
 
-func TestTheRealKeyringPassesTheProbe(t *testing.T) {
+func TestProbe_realKeyring(t *testing.T) {
 	store := real(t)
 	must(t, Probe(t.Context(), store))
 	wantNone(t, store, "probe")
 }
 
-func TestTheRealKeyringTakesEveryName(t *testing.T) {
+func TestKeyring_real_names(t *testing.T) {
 	store := real(t)
 	for _, name := range []string{
 		"dot.ted", "with space", "Umläut-ÄÖÜß", "UPPER", `"quoted" and 'quoted'`, `back\slash/slash`, "$HOME `id` %s", "emoji 👩‍💻", strings.Repeat("x", 200), strings.Repeat("ü", 200),
@@ -55,7 +55,7 @@ func TestTheRealKeyringTakesEveryName(t *testing.T) {
 	}
 }
 
-func TestTheRealKeyringTellsNamesApart(t *testing.T) {
+func TestKeyring_real_letterCase(t *testing.T) {
 	store := real(t)
 	names := []string{during(t, "a"), during(t, "A"), during(t, "a "), during(t, "a/b"), during(t, "ä"), during(t, "a\u0308")}
 	for _, name := range names {
@@ -66,7 +66,7 @@ func TestTheRealKeyringTellsNamesApart(t *testing.T) {
 	}
 }
 
-func TestTheRealKeyringGivesValuesBackAsTheyWere(t *testing.T) {
+func TestKeyring_real_values(t *testing.T) {
 	store := real(t)
 	name := during(t, "value")
 	for _, value := range []string{"ünïcode 👩‍💻", "two\nlines\r\nand a tab\t", " spaces ", `"'$\%`, strings.Repeat("x", 2000), strings.Repeat("ü", 1000)} {
@@ -74,7 +74,7 @@ func TestTheRealKeyringGivesValuesBackAsTheyWere(t *testing.T) {
 	}
 }
 
-func TestTheRealKeyringDoesNotFindWhatWasDeletedBehindOurBack(t *testing.T) {
+func TestKeyring_real_deletedByOthers(t *testing.T) {
 	store := real(t)
 	name := during(t, "gone")
 	must(t, store.Set(t.Context(), name, New(planted)))
@@ -83,7 +83,7 @@ func TestTheRealKeyringDoesNotFindWhatWasDeletedBehindOurBack(t *testing.T) {
 	must(t, store.Delete(t.Context(), name))
 }
 
-func TestTheRealKeyringServesTwentyAtOnce(t *testing.T) {
+func TestKeyring_real_twentyAtOnce(t *testing.T) {
 	store := real(t)
 	var group sync.WaitGroup
 	for i := range 20 {

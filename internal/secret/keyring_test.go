@@ -88,7 +88,7 @@ func inAllWays(store Store) map[string]func(context.Context) error {
 	}
 }
 
-func TestAKeyringKeepsSecretsUnderTheNameOfTheTool(t *testing.T) {
+func TestKeyring(t *testing.T) {
 	t.Parallel()
 	store, b := keyringOf()
 	must(t, store.Set(t.Context(), "name", New(planted)))
@@ -102,7 +102,7 @@ func TestAKeyringKeepsSecretsUnderTheNameOfTheTool(t *testing.T) {
 	must(t, Probe(t.Context(), store))
 }
 
-func TestAKeyringThatNeverAnswersIsLeftAtTheLimit(t *testing.T) {
+func TestKeyring_neverAnswers(t *testing.T) {
 	t.Parallel()
 	for name := range inAllWays(&Keyring{}) {
 		for limit, want := range map[time.Duration]time.Duration{0: 3 * time.Second, 40 * time.Second: 40 * time.Second} {
@@ -119,7 +119,7 @@ func TestAKeyringThatNeverAnswersIsLeftAtTheLimit(t *testing.T) {
 	}
 }
 
-func TestTheLimitBoundsBothAttemptsTogether(t *testing.T) {
+func TestKeyring_limitOfBothAttempts(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		store := &Keyring{Backend: slow(t, 2*time.Second, errors.New("slow to start"))}
@@ -132,7 +132,7 @@ func TestTheLimitBoundsBothAttemptsTogether(t *testing.T) {
 	})
 }
 
-func TestACallThatFailsOnceIsTriedOnceMore(t *testing.T) {
+func TestKeyring_failsOnce(t *testing.T) {
 	t.Parallel()
 	failure := errors.New("the prompt was dismissed")
 	for name := range inAllWays(&Keyring{}) {
@@ -149,7 +149,7 @@ func TestACallThatFailsOnceIsTriedOnceMore(t *testing.T) {
 	}
 }
 
-func TestWhatAKeyringSaysIsExplained(t *testing.T) {
+func TestKeyring_errors(t *testing.T) {
 	t.Parallel()
 	locked := errors.New("failed to unlock correct collection: exit status 36")
 	for name, test := range map[string]struct {
@@ -169,7 +169,7 @@ func TestWhatAKeyringSaysIsExplained(t *testing.T) {
 	}
 }
 
-func TestANameThatIsNotThereIsAskedForOnce(t *testing.T) {
+func TestKeyring_Get_notFound(t *testing.T) {
 	t.Parallel()
 	store, b := keyringOf()
 	wantNone(t, store, "name")
@@ -178,7 +178,7 @@ func TestANameThatIsNotThereIsAskedForOnce(t *testing.T) {
 	}
 }
 
-func TestAnInterruptionEndsTheWaitForAKeyring(t *testing.T) {
+func TestKeyring_interrupted(t *testing.T) {
 	t.Parallel()
 	for name := range inAllWays(&Keyring{}) {
 		synctest.Test(t, func(t *testing.T) {

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-func TestCipherOpensWhatItSealedAndNothingElse(t *testing.T) {
+func TestCipher(t *testing.T) {
 	t.Parallel()
 	key, err := NewSealKey(strings.NewReader(strings.Repeat("k", SealKeySize)))
 	if err != nil {
@@ -28,7 +28,7 @@ func TestCipherOpensWhatItSealedAndNothingElse(t *testing.T) {
 	}
 }
 
-func TestCipherRefusesOtherKeys(t *testing.T) {
+func TestCipher_otherKeys(t *testing.T) {
 	t.Parallel()
 	for _, key := range []string{"", "short", strings.Repeat("!", 43), strings.Repeat("A", 44)} {
 		if _, err := Cipher(New(key)); err == nil {

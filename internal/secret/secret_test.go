@@ -20,7 +20,7 @@ type holder struct {
 	Nested  struct{ inner *String }
 }
 
-func TestNothingShowsTheText(t *testing.T) {
+func TestString_hidesItsText(t *testing.T) {
 	s := New(planted)
 	h := holder{Public: s, private: s}
 	h.Nested.inner = &s
@@ -61,7 +61,7 @@ func TestNothingShowsTheText(t *testing.T) {
 	}
 }
 
-func TestReveal(t *testing.T) {
+func TestString_Reveal(t *testing.T) {
 	if got := New(planted).Reveal(); got != planted {
 		t.Errorf("Reveal() = %q", got)
 	}

@@ -11,7 +11,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
-func TestACacheFileThatIsCutOffOrChangedInAnyByteGivesNoOtherToken(t *testing.T) {
+func TestCacheFile_Load_everyByte(t *testing.T) {
 	t.Parallel()
 	cache, key, _ := saved(t)
 	text, err := os.ReadFile(cache.File.Path)

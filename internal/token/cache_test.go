@@ -22,7 +22,7 @@ func saved(t *testing.T) (CacheFile, secret.String, *warnings) {
 	return cache, key, told
 }
 
-func TestACachedTokenComesBackAsItWas(t *testing.T) {
+func TestCacheFile(t *testing.T) {
 	t.Parallel()
 	cache, told := cacheIn(t)
 	key := newKey(t)
@@ -60,7 +60,7 @@ func TestCacheFile_noB64Token(t *testing.T) {
 	}
 }
 
-func TestACacheFileShowsNothingButItsTimes(t *testing.T) {
+func TestCacheFile_Save_hidesTheToken(t *testing.T) {
 	t.Parallel()
 	cache, _, _ := saved(t)
 	text, err := os.ReadFile(cache.File.Path)
@@ -80,7 +80,7 @@ func TestACacheFileShowsNothingButItsTimes(t *testing.T) {
 	}
 }
 
-func TestTheSameTokenIsSealedAnewEachTime(t *testing.T) {
+func TestCacheFile_Save_twice(t *testing.T) {
 	t.Parallel()
 	cache, key, _ := saved(t)
 	first, err := os.ReadFile(cache.File.Path)
@@ -93,7 +93,7 @@ func TestTheSameTokenIsSealedAnewEachTime(t *testing.T) {
 	}
 }
 
-func TestAFileOfAnotherTokenKeyOrFormIsNotTakenForThisOne(t *testing.T) {
+func TestCacheFile_Load_otherFile(t *testing.T) {
 	t.Parallel()
 	other := func(cache *CacheFile) { cache.About += "x" }
 	for name, test := range map[string]struct {
@@ -138,7 +138,7 @@ func TestAFileOfAnotherTokenKeyOrFormIsNotTakenForThisOne(t *testing.T) {
 	}
 }
 
-func TestATokenSealedWithAnotherKeyIsNotOpened(t *testing.T) {
+func TestCacheFile_Load_otherKey(t *testing.T) {
 	t.Parallel()
 	cache, _, told := saved(t)
 	wantNone(t, cache, newKey(t))
@@ -151,7 +151,7 @@ func TestATokenSealedWithAnotherKeyIsNotOpened(t *testing.T) {
 	}
 }
 
-func TestAFileThatOthersMayHaveWrittenIsIgnoredAndReplaced(t *testing.T) {
+func TestCacheFile_Load_writableByOthers(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
 		return
@@ -187,7 +187,7 @@ func TestAFileThatOthersMayHaveWrittenIsIgnoredAndReplaced(t *testing.T) {
 	}
 }
 
-func TestAFolderInThePlaceOfACacheFileIsLeftAlone(t *testing.T) {
+func TestCacheFile_Load_folder(t *testing.T) {
 	t.Parallel()
 	cache, told := cacheIn(t)
 	must(t, os.MkdirAll(cache.File.Path, 0o700))

@@ -43,7 +43,7 @@ func getAtOnce(t *testing.T, processes int, store secret.Store, fetch Source) (f
 	return int(fresh.Load())
 }
 
-func TestFiftyProcessesAtOnceMakeOneRequest(t *testing.T) {
+func TestCachedSource_Get_fiftyAtOnce(t *testing.T) {
 	t.Parallel()
 	var requests atomic.Int64
 	fetched := getAtOnce(t, 50, &secrettest.Memory{}, func(context.Context) (Token, error) {
@@ -55,7 +55,7 @@ func TestFiftyProcessesAtOnceMakeOneRequest(t *testing.T) {
 	}
 }
 
-func TestOfFiftyTheNextTriesWhereOneFailed(t *testing.T) {
+func TestCachedSource_Get_firstOfFiftyFails(t *testing.T) {
 	t.Parallel()
 	var requests atomic.Int64
 	fetched := getAtOnce(t, 50, &secrettest.Memory{}, func(context.Context) (Token, error) {
@@ -78,7 +78,7 @@ func held(t *testing.T, cache CacheFile) {
 	t.Cleanup(func() { _ = lock.Unlock() })
 }
 
-func TestALockThatIsNeverGivenBackIsLeftAfterThePatience(t *testing.T) {
+func TestCachedSource_Get_patience(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		k := sourceOf(t, living(time.Hour))
@@ -93,7 +93,7 @@ func TestALockThatIsNeverGivenBackIsLeftAfterThePatience(t *testing.T) {
 	})
 }
 
-func TestATokenThatAnotherProcessFetchesIsTakenFromItsCache(t *testing.T) {
+func TestCachedSource_Get_fetchedByAnother(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		k := sourceOf(t, Token{})
@@ -109,7 +109,7 @@ func TestATokenThatAnotherProcessFetchesIsTakenFromItsCache(t *testing.T) {
 	})
 }
 
-func TestACachedTokenNeedsNoLock(t *testing.T) {
+func TestCachedSource_Get_cachedWithoutLock(t *testing.T) {
 	t.Parallel()
 	k := sourceOf(t, Token{})
 	k.cached(t, living(time.Hour))
@@ -118,7 +118,7 @@ func TestACachedTokenNeedsNoLock(t *testing.T) {
 	k.wantGet(t, Request{MinTTL: time.Minute}, living(time.Hour), true)
 }
 
-func TestAnInterruptionEndsTheWaitForTheLock(t *testing.T) {
+func TestCachedSource_Get_interrupted(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		k := sourceOf(t, living(time.Hour))
@@ -136,7 +136,7 @@ func TestAnInterruptionEndsTheWaitForTheLock(t *testing.T) {
 	})
 }
 
-func TestWhereThereCanBeNoLockTheWorkGoesOn(t *testing.T) {
+func TestCachedSource_Get_noLock(t *testing.T) {
 	t.Parallel()
 	k := sourceOf(t, living(time.Hour))
 	must(t, os.MkdirAll(k.Cache.File.Path+".lock", 0o700))

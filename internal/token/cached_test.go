@@ -69,7 +69,7 @@ func (b *brokenStore) Set(ctx context.Context, name string, value secret.String)
 	return b.Memory.Set(ctx, name, value)
 }
 
-func TestATokenIsHandedOutOfTheCacheWhileItLivesLongEnough(t *testing.T) {
+func TestCachedSource_Get(t *testing.T) {
 	t.Parallel()
 	const fraction = 500 // nanoseconds that now is past the full second
 	for name, test := range map[string]struct {
@@ -142,7 +142,7 @@ func TestCachedSource_wrongClock(t *testing.T) {
 	}
 }
 
-func TestAStoreWithoutACacheKeyGetsOneAndKeepsIt(t *testing.T) {
+func TestCachedSource_Get_newKey(t *testing.T) {
 	t.Parallel()
 	k := sourceOf(t, living(time.Hour))
 	k.wantGet(t, Request{}, living(time.Hour), false)
@@ -158,7 +158,7 @@ func TestAStoreWithoutACacheKeyGetsOneAndKeepsIt(t *testing.T) {
 	k.told.want(t)
 }
 
-func TestAKeyThatIsNoneIsReplaced(t *testing.T) {
+func TestCachedSource_Get_invalidKey(t *testing.T) {
 	t.Parallel()
 	k := sourceOf(t, living(time.Hour))
 	must(t, k.Store.Set(t.Context(), CacheKey, secret.New("not a key")))
@@ -167,7 +167,7 @@ func TestAKeyThatIsNoneIsReplaced(t *testing.T) {
 	k.told.want(t)
 }
 
-func TestAKeyThatWasDeletedBehindOurBackCostsOneFetch(t *testing.T) {
+func TestCachedSource_Get_deletedKey(t *testing.T) {
 	t.Parallel()
 	k := sourceOf(t, living(time.Hour))
 	k.cached(t, living(time.Hour))
@@ -176,7 +176,7 @@ func TestAKeyThatWasDeletedBehindOurBackCostsOneFetch(t *testing.T) {
 	k.wantGet(t, Request{}, living(time.Hour), true)
 }
 
-func TestATokenOfUnknownLifeIsNotCached(t *testing.T) {
+func TestCachedSource_Get_unknownExpiry(t *testing.T) {
 	t.Parallel()
 	eternal := Token{Access: secret.New(access), Type: "Bearer"}
 	k := sourceOf(t, eternal)
@@ -188,7 +188,7 @@ func TestATokenOfUnknownLifeIsNotCached(t *testing.T) {
 	k.told.want(t)
 }
 
-func TestATokenThatCannotBeCachedIsHandedOutWithAWarning(t *testing.T) {
+func TestCachedSource_Get_notCached(t *testing.T) {
 	t.Parallel()
 	broken := fault.New(fault.Store, "the keyring is broken")
 	for name, test := range map[string]struct {
@@ -216,7 +216,7 @@ type empty struct{}
 
 func (empty) Read([]byte) (int, error) { return 0, errors.New("EOF") }
 
-func TestAFetchThatFailsLeavesTheOldCache(t *testing.T) {
+func TestCachedSource_Get_fetchFails(t *testing.T) {
 	t.Parallel()
 	k := sourceOf(t, Token{})
 	k.cached(t, living(time.Hour))
@@ -242,7 +242,7 @@ func (s *silent) Get(context.Context, string) (secret.String, error) {
 	return secret.String{}, errSilent
 }
 
-func TestAStoreThatDoesNotAnswerIsAskedOnce(t *testing.T) {
+func TestCachedSource_Get_brokenStore(t *testing.T) {
 	t.Parallel()
 	living := Token{Access: secret.New("token"), Type: "Bearer", ExpiresAt: now().Add(time.Hour)}
 	k := sourceOf(t, living)

@@ -7,7 +7,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
-func TestATokenIsPrintedInEveryFormat(t *testing.T) {
+func TestToken_Print(t *testing.T) {
 	t.Parallel()
 	for format, want := range map[string]struct{ alone, withTenant string }{
 		"raw":    {"abc.def\n", "abc.def\n"},
@@ -24,7 +24,7 @@ func TestATokenIsPrintedInEveryFormat(t *testing.T) {
 	}
 }
 
-func TestEveryFormatThatIsListedCanBePrinted(t *testing.T) {
+func TestFormats(t *testing.T) {
 	t.Parallel()
 	for _, format := range Formats() {
 		if err := CheckFormat(format); err != nil {
@@ -36,7 +36,7 @@ func TestEveryFormatThatIsListedCanBePrinted(t *testing.T) {
 	}
 }
 
-func TestAnUnknownFormatIsRefused(t *testing.T) {
+func TestCheckFormat(t *testing.T) {
 	t.Parallel()
 	got, err := Token{Access: secret.New("abc")}.Print("heder", "")
 	wantFault(t, err, fault.Usage, `unknown token format "heder"`, `did you mean "header"?`, "use raw, header, env or curl")
@@ -45,8 +45,8 @@ func TestAnUnknownFormatIsRefused(t *testing.T) {
 	}
 }
 
-// TestPrint_quoted: the tenant is free text of a variable or a profile.
-func TestPrint_quoted(t *testing.T) {
+// TestToken_Print_quoted: the tenant is free text of a variable or a profile.
+func TestToken_Print_quoted(t *testing.T) {
 	t.Parallel()
 	for format, want := range map[string]string{
 		"env":  `JTL_ACCESS_TOKEN='~root/a+b='` + "\n" + `JTL_TENANT_ID='"$(id)\'\'''` + "\n",

@@ -13,7 +13,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/platform"
 )
 
-func TestARefusalRepeatsTheServersWordsAndSaysHowToGoOn(t *testing.T) {
+func TestClient_Fetch_refused(t *testing.T) {
 	t.Parallel()
 	hydra := `{"error":"invalid_client","error_description":"Client authentication failed","error_hint":"The requested OAuth 2.0 Client does not exist.","status_code":401}`
 	for name, test := range map[string]struct {
@@ -42,7 +42,7 @@ func TestARefusalRepeatsTheServersWordsAndSaysHowToGoOn(t *testing.T) {
 	}
 }
 
-func TestAnAnswerThatIsNoOAuthAnswerIsDescribed(t *testing.T) {
+func TestClient_Fetch_noOAuthResponse(t *testing.T) {
 	t.Parallel()
 	const noProxy = "no proxy responds instead"
 	for name, test := range map[string]struct {
@@ -75,7 +75,7 @@ func TestAnAnswerThatIsNoOAuthAnswerIsDescribed(t *testing.T) {
 	}
 }
 
-func TestARefusedRequestIsNotSentAgainInAnotherForm(t *testing.T) {
+func TestClient_Fetch_refusedOnce(t *testing.T) {
 	t.Parallel()
 	for _, code := range []int{200, 400, 401, 403, 404} {
 		fake := &server{reply: answers(code, asJSON, `{"error":"invalid_client"}`)}
@@ -86,7 +86,7 @@ func TestARefusedRequestIsNotSentAgainInAnotherForm(t *testing.T) {
 	}
 }
 
-func TestTheServersWordsAreKeptShortAndOnOneLine(t *testing.T) {
+func TestClient_Fetch_longRefusal(t *testing.T) {
 	t.Parallel()
 	long := `{"error":"invalid_scope","error_description":"first\n\tsecond ` + strings.Repeat("ä", maxQuoted) + `"}`
 	_, err := clientOf(answers(400, asJSON, long)).Fetch(t.Context(), credentials())
@@ -96,7 +96,7 @@ func TestTheServersWordsAreKeptShortAndOnOneLine(t *testing.T) {
 	}
 }
 
-func TestRefused_tooManyRequests(t *testing.T) {
+func TestClient_Fetch_tooManyRequests(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		reply := answers(429, asJSON, `{"error":"rate_limited","error_description":"slow down"}`, "Retry-After", "600")
@@ -105,7 +105,7 @@ func TestRefused_tooManyRequests(t *testing.T) {
 	})
 }
 
-func TestRefused_otherName(t *testing.T) {
+func TestClient_Fetch_otherErrorName(t *testing.T) {
 	t.Parallel()
 	for code, name := range map[int]string{401: "invalid_token", 403: "forbidden"} {
 		_, err := clientOf(answers(code, asJSON, `{"error":"`+name+`"}`)).Fetch(t.Context(), credentials())
@@ -116,7 +116,7 @@ func TestRefused_otherName(t *testing.T) {
 	}
 }
 
-func TestRefused_repeatedSecret(t *testing.T) {
+func TestClient_Fetch_repeatedSecret(t *testing.T) {
 	t.Parallel()
 	words, err := json.Marshal("wrong secret " + planted)
 	if err != nil {

@@ -16,7 +16,7 @@ func fetchSCX(t *testing.T, reply reply) (Token, error) {
 	return clientOf(reply).FetchSCX(t.Context(), SCX{URL: scxURL, RefreshToken: secret.New(planted)})
 }
 
-func TestFetchSCXReadsTheAnswer(t *testing.T) {
+func TestClient_FetchSCX(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		times string
@@ -48,7 +48,7 @@ func TestFetchSCXReadsTheAnswer(t *testing.T) {
 	}
 }
 
-func TestAnSCXTokenItselfTellsWhenItExpires(t *testing.T) {
+func TestClient_FetchSCX_expiryOfTheToken(t *testing.T) {
 	t.Parallel()
 	got, err := fetchSCX(t, answers(200, asJSON, `{"authToken":"`+jwtOf(`{"exp":1925200800}`)+`"}`))
 	if want := time.Date(2031, 1, 3, 10, 0, 0, 0, time.UTC); err != nil || got.ExpiresAt != want {
@@ -56,7 +56,7 @@ func TestAnSCXTokenItselfTellsWhenItExpires(t *testing.T) {
 	}
 }
 
-func TestFetchSCXExplainsARefusal(t *testing.T) {
+func TestClient_FetchSCX_refused(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		reply reply
@@ -85,13 +85,13 @@ func TestFetchSCXExplainsARefusal(t *testing.T) {
 	}
 }
 
-func TestFetchSCXWithoutAnAddressSaysWhereItComesFrom(t *testing.T) {
+func TestClient_FetchSCX_noAddress(t *testing.T) {
 	t.Parallel()
 	_, err := clientOf(answers(200, asJSON, "{}")).FetchSCX(t.Context(), SCX{RefreshToken: secret.New(planted)})
 	wantFault(t, err, fault.Config, "no SCX auth endpoint is known for this environment", "at onboarding", "JTLCTL_SCX_URL")
 }
 
-func TestFetchSCX_refreshTokenRevoked(t *testing.T) {
+func TestClient_FetchSCX_refreshTokenRevoked(t *testing.T) {
 	t.Parallel()
 	_, err := fetchSCX(t, answers(400, asJSON, `{"message":"refresh token was revoked"}`))
 	wantFault(t, err, fault.Credentials, "refresh token was revoked")

@@ -43,7 +43,7 @@ func (l *liar) Delete(ctx context.Context, name string) error {
 	return errors.Join(l.Memory.Delete(ctx, name), l.failsClear)
 }
 
-func TestAProbeLeavesNothingBehind(t *testing.T) {
+func TestProbe(t *testing.T) {
 	t.Parallel()
 	store := &secrettest.Memory{}
 	must(t, store.Set(t.Context(), "name", secret.New(planted)))
@@ -53,7 +53,7 @@ func TestAProbeLeavesNothingBehind(t *testing.T) {
 	}
 }
 
-func TestAStoreThatGivesBackSomethingElseIsFoundOut(t *testing.T) {
+func TestSetAndCheck_otherValue(t *testing.T) {
 	t.Parallel()
 	for name, err := range map[string]error{
 		"probe":         secret.Probe(t.Context(), &liar{alters: true}),
@@ -65,7 +65,7 @@ func TestAStoreThatGivesBackSomethingElseIsFoundOut(t *testing.T) {
 	}
 }
 
-func TestTheFailureOfAStoreIsToldAsItIs(t *testing.T) {
+func TestProbe_failingStore(t *testing.T) {
 	t.Parallel()
 	failure := errors.New("broken")
 	for name, store := range map[string]*liar{"set": {failsSet: failure}, "get": {failsGet: failure}, "delete": {failsClear: failure}} {

@@ -32,7 +32,7 @@ func record(t *testing.T, answer string) (address string, requests *[]received) 
 	return server.URL, requests
 }
 
-func TestFetchSendsOneRequestWithTheCredentialsInItsHeader(t *testing.T) {
+func TestClient_Fetch_request(t *testing.T) {
 	t.Parallel()
 	const form = "grant_type=client_credentials"
 	for name, test := range map[string]struct {
@@ -61,7 +61,7 @@ func TestFetchSendsOneRequestWithTheCredentialsInItsHeader(t *testing.T) {
 	}
 }
 
-func TestFetchSCXSendsTheRefreshTokenInTheBody(t *testing.T) {
+func TestClient_FetchSCX_request(t *testing.T) {
 	t.Parallel()
 	address, requests := record(t, `{"authToken":"x"}`)
 	client := Client{HTTP: platform.NewClient(platform.Options{}), Now: now}
@@ -74,7 +74,7 @@ func TestFetchSCXSendsTheRefreshTokenInTheBody(t *testing.T) {
 	}
 }
 
-func TestCredentialsAreNotSentToAnUnsafeAddress(t *testing.T) {
+func TestClient_Fetch_unsafeAddress(t *testing.T) {
 	t.Parallel()
 	for address, words := range map[string]string{
 		"http://auth.platform.test/token": "is plain http",

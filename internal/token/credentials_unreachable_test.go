@@ -41,7 +41,7 @@ func hangs(request *http.Request) (*http.Response, error) {
 	return nil, request.Context().Err()
 }
 
-func TestAnAnswerThatDoesNotComeIsExplained(t *testing.T) {
+func TestClient_Fetch_unreachable(t *testing.T) {
 	t.Parallel()
 	refused := &net.OpError{Op: "dial", Err: os.NewSyscallError("connect", syscall.ECONNREFUSED)}
 	for name, test := range map[string]struct {
@@ -75,7 +75,7 @@ func TestAnAnswerThatDoesNotComeIsExplained(t *testing.T) {
 	}
 }
 
-func TestAnInterruptionIsNotAnErrorOfTheNetwork(t *testing.T) {
+func TestClient_Fetch_interrupted(t *testing.T) {
 	t.Parallel()
 	for name, reply := range map[string]reply{
 		"while waiting": hangs,

@@ -9,7 +9,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-func TestFetchReadsTheAnswer(t *testing.T) {
+func TestClient_Fetch(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		body string
@@ -36,7 +36,7 @@ func TestFetchReadsTheAnswer(t *testing.T) {
 	}
 }
 
-func TestAnAnswerInFormEncodingIsReadToo(t *testing.T) {
+func TestClient_Fetch_formEncoding(t *testing.T) {
 	t.Parallel()
 	reply := answers(200, "application/x-www-form-urlencoded", "access_token=abc&token_type=bearer&scope=openid")
 	got, err := clientOf(reply).Fetch(t.Context(), credentials())
@@ -45,8 +45,8 @@ func TestAnAnswerInFormEncodingIsReadToo(t *testing.T) {
 	}
 }
 
-// TestFetch_formTwice: which of two a reader takes is chance, in a form too.
-func TestFetch_formTwice(t *testing.T) {
+// TestClient_Fetch_formTwice: which of two a reader takes is chance, in a form too.
+func TestClient_Fetch_formTwice(t *testing.T) {
 	t.Parallel()
 	for form, want := range map[string]string{
 		"access_token=abc&access_token=evil":                 `"access_token" is given more than once`,
@@ -67,9 +67,9 @@ func TestFetch_formTwice(t *testing.T) {
 	}
 }
 
-// TestFetch_exactNames: a member in another letter case does not replace one,
+// TestClient_Fetch_exactNames: a member in another letter case does not replace one,
 // and one that is given twice is no answer.
-func TestFetch_exactNames(t *testing.T) {
+func TestClient_Fetch_exactNames(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ body, want string }{
 		"another case after it":  {`{"access_token":"abc","ACCESS_TOKEN":"evil","expires_in":60,"Expires_In":7200,"token_type":"bearer","TOKEN_TYPE":"mac","ERROR":"x"}`, ""},
@@ -97,7 +97,7 @@ func TestFetch_exactNames(t *testing.T) {
 	}
 }
 
-func TestFetchSCX_exactNames(t *testing.T) {
+func TestClient_FetchSCX_exactNames(t *testing.T) {
 	t.Parallel()
 	got, err := fetchSCX(t, answers(200, asJSON, `{"authToken":"abc","AuthToken":"evil","authtoken":"evil","expiresIn":60,"EXPIRESIN":7200,"TokenExpireAt":"2031-01-02T10:00:01Z"}`))
 	if err != nil || got.Access.Reveal() != "abc" || got.ExpiresIn(now().Truncate(time.Second)) != 60 {
@@ -107,8 +107,8 @@ func TestFetchSCX_exactNames(t *testing.T) {
 	wantFault(t, err, fault.Server, `without a usable authToken: "authToken" is given more than once`)
 }
 
-// TestRefused_exactNames: the name of an error decides the exit code.
-func TestRefused_exactNames(t *testing.T) {
+// TestClient_Fetch_refusedExactNames: the name of an error decides the exit code.
+func TestClient_Fetch_refusedExactNames(t *testing.T) {
 	t.Parallel()
 	for body, kind := range map[string]fault.Kind{
 		`{"error":"temporarily_unavailable","ERROR":"invalid_client"}`: fault.Server,
@@ -121,7 +121,7 @@ func TestRefused_exactNames(t *testing.T) {
 	}
 }
 
-func TestWithoutExpiresInTheTokenItselfTellsWhenItExpires(t *testing.T) {
+func TestClient_Fetch_expiryOfTheToken(t *testing.T) {
 	t.Parallel()
 	at := time.Date(2031, 1, 3, 10, 0, 0, 0, time.UTC)
 	for name, test := range map[string]struct {
@@ -153,7 +153,7 @@ func notTokens() []string {
 	}
 }
 
-func TestFetch_noB64Token(t *testing.T) {
+func TestClient_Fetch_noB64Token(t *testing.T) {
 	t.Parallel()
 	for _, access := range notTokens() {
 		_, err := clientOf(answers(200, asJSON, `{"access_token":"`+access+`"}`)).Fetch(t.Context(), credentials())
@@ -161,7 +161,7 @@ func TestFetch_noB64Token(t *testing.T) {
 	}
 }
 
-func TestFetchSCX_noB64Token(t *testing.T) {
+func TestClient_FetchSCX_noB64Token(t *testing.T) {
 	t.Parallel()
 	for _, access := range notTokens() {
 		synctest.Test(t, func(t *testing.T) {
@@ -171,8 +171,8 @@ func TestFetchSCX_noB64Token(t *testing.T) {
 	}
 }
 
-// TestFetch_b64Token: every character of the grammar is taken.
-func TestFetch_b64Token(t *testing.T) {
+// TestClient_Fetch_b64Token: every character of the grammar is taken.
+func TestClient_Fetch_b64Token(t *testing.T) {
 	t.Parallel()
 	for _, access := range []string{"a", "0", "-._~+/", "a=", "a==", "a===", "eyJh.eyJ-_.AA", "~root/x"} {
 		got, err := clientOf(answers(200, asJSON, `{"access_token":"`+access+`","token_type":"bearer"}`)).Fetch(t.Context(), credentials())
@@ -182,7 +182,7 @@ func TestFetch_b64Token(t *testing.T) {
 	}
 }
 
-func TestATokenOfAnotherTypeIsRefused(t *testing.T) {
+func TestClient_Fetch_otherType(t *testing.T) {
 	t.Parallel()
 	for _, kind := range []string{"mac", "DPoP", "Basic"} {
 		_, err := clientOf(answers(200, asJSON, `{"access_token":"abc","token_type":"`+kind+`"}`)).Fetch(t.Context(), credentials())
@@ -190,7 +190,7 @@ func TestATokenOfAnotherTypeIsRefused(t *testing.T) {
 	}
 }
 
-func TestTheRemainingLifeOfAToken(t *testing.T) {
+func TestToken_ExpiresIn(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		at   time.Time
@@ -207,7 +207,7 @@ func TestTheRemainingLifeOfAToken(t *testing.T) {
 	}
 }
 
-func TestFetch_lenient(t *testing.T) {
+func TestClient_Fetch_lenient(t *testing.T) {
 	t.Parallel()
 	for name, reply := range map[string]reply{
 		"JSON as text/plain":          answers(200, asText, `{"access_token":"abc","token_type":"bearer"}`),

@@ -23,7 +23,7 @@ func answers(code int, date string) *http.Client {
 	})}
 }
 
-func TestAnEndpointIsWellThatAnswersAtAll(t *testing.T) {
+func TestCheckEndpoint(t *testing.T) {
 	t.Parallel()
 	for _, code := range []int{200, 204, 301, 400, 401, 403, 404, 405, 429, 499} {
 		got, at := checkEndpoint(t.Context(), answers(code, date), "API", "https://api.test")
@@ -34,7 +34,7 @@ func TestAnEndpointIsWellThatAnswersAtAll(t *testing.T) {
 	}
 }
 
-func TestAnEndpointWithTroubleOfItsOwnIsAWarning(t *testing.T) {
+func TestCheckEndpoint_serverError(t *testing.T) {
 	t.Parallel()
 	for code, text := range map[int]string{500: "returned 500", 502: "returned 502", 599: "returned 599"} {
 		got, at := checkEndpoint(t.Context(), answers(code, date), "API", "https://api.test")
@@ -45,7 +45,7 @@ func TestAnEndpointWithTroubleOfItsOwnIsAWarning(t *testing.T) {
 	}
 }
 
-func TestAnAnswerNeedsNoDate(t *testing.T) {
+func TestCheckEndpoint_noDate(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"", "today", "2031-01-02T10:00:00Z"} {
 		got, at := checkEndpoint(t.Context(), answers(200, text), "API", "https://api.test")
@@ -56,7 +56,7 @@ func TestAnAnswerNeedsNoDate(t *testing.T) {
 	}
 }
 
-func TestAnEndpointIsReachedOverTheRealNetwork(t *testing.T) {
+func TestCheckEndpoint_network(t *testing.T) {
 	t.Parallel()
 	server := httptest.NewServer(http.NotFoundHandler())
 	defer server.Close()
@@ -76,7 +76,7 @@ func TestAnEndpointIsReachedOverTheRealNetwork(t *testing.T) {
 	want(t, got, "token endpoint", Failed, address, "")
 }
 
-func TestAnAddressThatIsOfNoUseIsNotAsked(t *testing.T) {
+func TestCheckEndpoint_invalidAddress(t *testing.T) {
 	t.Parallel()
 	client := &http.Client{Transport: answering(func(request *http.Request) (*http.Response, error) {
 		t.Errorf("%s was asked", request.URL)

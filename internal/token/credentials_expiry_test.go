@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-func TestFetch_expiresIn(t *testing.T) {
+func TestClient_Fetch_expiresIn(t *testing.T) {
 	t.Parallel()
 	hour := time.Date(2031, 1, 2, 11, 0, 0, 0, time.UTC)
 	for name, test := range map[string]struct {
@@ -28,7 +28,7 @@ func TestFetch_expiresIn(t *testing.T) {
 	}
 }
 
-func TestFetchSCX_expiry(t *testing.T) {
+func TestClient_FetchSCX_expiry(t *testing.T) {
 	t.Parallel()
 	hour := time.Date(2031, 1, 2, 11, 0, 0, 0, time.UTC)
 	for name, test := range map[string]struct {
@@ -51,7 +51,7 @@ func TestFetchSCX_expiry(t *testing.T) {
 	}
 }
 
-func TestFetchSCX_expiresInIsBounded(t *testing.T) {
+func TestClient_FetchSCX_expiresInIsBounded(t *testing.T) {
 	t.Parallel()
 	got, err := fetchSCX(t, answers(200, asJSON, `{"authToken":"abc","expiresIn":9300000000}`))
 	if err != nil || !got.ExpiresAt.Equal(now().Truncate(time.Second).Add(longestLife)) {
@@ -59,8 +59,8 @@ func TestFetchSCX_expiresInIsBounded(t *testing.T) {
 	}
 }
 
-// TestFetch_expiresInIsBounded by the token's own exp and by a sane maximum.
-func TestFetch_expiresInIsBounded(t *testing.T) {
+// TestClient_Fetch_expiresInIsBounded by the token's own exp and by a sane maximum.
+func TestClient_Fetch_expiresInIsBounded(t *testing.T) {
 	t.Parallel()
 	at := now().Truncate(time.Second)
 	most, tomorrow := at.Add(longestLife), time.Date(2031, 1, 3, 10, 0, 0, 0, time.UTC)
@@ -93,9 +93,9 @@ func TestFetch_expiresInIsBounded(t *testing.T) {
 	}
 }
 
-// TestFetch_clockAhead: exp is by the server's clock, and no life is reckoned
+// TestClient_Fetch_clockAhead: exp is by the server's clock, and no life is reckoned
 // beyond it.
-func TestFetch_clockAhead(t *testing.T) {
+func TestClient_Fetch_clockAhead(t *testing.T) {
 	t.Parallel()
 	client := clientOf(answers(200, asJSON, `{"access_token":"`+jwtOf(`{"exp":1925200800}`)+`","expires_in":86400}`))
 	client.Now = func() time.Time { return now().Add(365 * 24 * time.Hour) }
