@@ -38,7 +38,7 @@ type Service struct {
 // what to do instead.
 type Prompts struct {
 	Text func(ctx context.Context, question, instead string) (string, error)
-	// Secret does not show what is typed. variables would have answered too.
+	// Secret does not show what is typed. variables could have given it too.
 	Secret func(ctx context.Context, question, instead string, variables ...string) (secret.String, error)
 	// Stdin reads standard input to its end, up to a limit in bytes.
 	Stdin func(ctx context.Context, limit int64) ([]byte, error)

@@ -70,7 +70,7 @@ func TestService_Login_contradictions(t *testing.T) {
 }
 
 // TestService_Login_remembers: what a login was proven with and no later call
-// could know stands in the profile.
+// could know is in the profile.
 func TestService_Login_remembers(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

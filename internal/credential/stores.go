@@ -40,7 +40,7 @@ func (s *Stores) Open(name string) (secret.Store, error) {
 		return s.keyring(), nil
 	case secret.FileName:
 		if s.State == "" {
-			return nil, fault.New(fault.Store, "this system tells no folder for the encrypted file (%s)", s.Environment.Missing("HOME")).
+			return nil, fault.New(fault.Store, "this system has no folder for the encrypted file (%s)", s.Environment.Missing("HOME")).
 				WithHint("set HOME, or give the credentials in the environment")
 		}
 		if s.file == nil {

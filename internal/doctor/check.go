@@ -30,7 +30,7 @@ func checkFolder(name, path string) Finding {
 	info, err := os.Stat(path)
 	switch {
 	case path == "":
-		return Finding{name, Warning, "the system tells no folder for it", "set HOME"}
+		return Finding{name, Warning, "the system has no folder for it", "set HOME"}
 	case errors.Is(err, fs.ErrNotExist):
 		finding.Detail += " (not there yet)"
 	case err != nil:

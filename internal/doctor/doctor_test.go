@@ -37,7 +37,7 @@ func want(t *testing.T, got Finding, name string, status Status, detail, remedy 
 type broken struct{ secrettest.Memory }
 
 func (*broken) Set(context.Context, string, secret.String) error {
-	return fault.New(fault.Store, "the store is broken").WithHint("mend it")
+	return fault.New(fault.Store, "the store is broken").WithHint("fix it")
 }
 
 func TestCheckStore(t *testing.T) {
@@ -45,8 +45,8 @@ func TestCheckStore(t *testing.T) {
 	for _, needed := range []bool{true, false} {
 		want(t, checkStore(t.Context(), &secrettest.Memory{}, needed), "memory", OK, "writes, reads and deletes", "")
 	}
-	want(t, checkStore(t.Context(), &broken{}, true), "memory", Failed, "the store is broken", "mend it")
-	want(t, checkStore(t.Context(), &broken{}, false), "memory", Warning, "the store is broken", "mend it")
+	want(t, checkStore(t.Context(), &broken{}, true), "memory", Failed, "the store is broken", "fix it")
+	want(t, checkStore(t.Context(), &broken{}, false), "memory", Warning, "the store is broken", "fix it")
 }
 
 func TestCheckFolder(t *testing.T) {
@@ -125,7 +125,7 @@ func TestCheckClock(t *testing.T) {
 		}
 		want(t, got, "clock", status, direction, "")
 	}
-	want(t, checkClock(server, time.Time{}), "clock", Skipped, "no server told its time", "")
+	want(t, checkClock(server, time.Time{}), "clock", Skipped, "no server sent its time", "")
 	want(t, checkClock(server.In(time.FixedZone("", 7200)), server), "clock", OK, "agrees", "")
 }
 

@@ -40,7 +40,7 @@ func checkEndpoint(ctx context.Context, client *http.Client, name, address strin
 func checkClock(now, server time.Time) Finding {
 	const name = "clock"
 	if server.IsZero() {
-		return Finding{name, Skipped, "no server told its time", ""}
+		return Finding{name, Skipped, "no server sent its time", ""}
 	}
 	skew := now.Sub(server).Round(time.Second)
 	if skew.Abs() > platform.MaxSkew {

@@ -20,7 +20,7 @@ func (c *Configuration) editable(file *File, err error) (*File, string, error) {
 		return nil, "", err
 	}
 	if file.Path == "" {
-		return nil, "", fault.New(fault.Disk, "this system tells no folder for the configuration (%s)", c.Environment.Missing("HOME")).
+		return nil, "", fault.New(fault.Disk, "this system has no folder for the configuration (%s)", c.Environment.Missing("HOME")).
 			WithHint("name a file with --config or JTLCTL_CONFIG")
 	}
 	if file.Path, err = filepath.Abs(file.Path); err != nil {

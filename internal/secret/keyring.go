@@ -36,7 +36,7 @@ type Keyring struct {
 
 	prepared sync.Once
 	turn     chan struct{} // has something in it while no operation runs
-	told     atomic.Bool   // Waiting was called
+	warned   atomic.Bool   // Waiting was called
 	stuck    atomic.Bool   // the operation that runs has used up its time
 }
 

@@ -107,7 +107,7 @@ type wait struct {
 	over       <-chan time.Time
 	unanswered func() error // makes the error once it is over
 	late       <-chan time.Time
-	tell       func() // is called once it is late
+	notice     func() // is called once it is late
 }
 
 func (k *Keyring) newWait() (w wait, stop func()) {
@@ -129,8 +129,8 @@ func (k *Keyring) newWait() (w wait, stop func()) {
 		}
 		notice := time.NewTimer(limits.Notice)
 		w.late, stopNotice = notice.C, notice.Stop
-		w.tell = func() {
-			if !k.told.Swap(true) {
+		w.notice = func() {
+			if !k.warned.Swap(true) {
 				k.Waiting(limits.Person)
 			}
 		}
@@ -149,7 +149,7 @@ func receive[T any](ctx context.Context, w wait, from <-chan T) (T, error) {
 		case got := <-from:
 			return got, nil
 		case <-w.late:
-			w.tell()
+			w.notice()
 		case <-w.over:
 			var none T
 			return none, w.unanswered()

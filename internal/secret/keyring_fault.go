@@ -54,7 +54,7 @@ func refusedToUnlock(err error) bool {
 	return err != nil && strings.HasPrefix(err.Error(), "failed to unlock correct collection '")
 }
 
-// unanswered is the error of a call that took its whole time. onTerminal is
+// unanswered is the error of a call that used up its whole time. onTerminal is
 // the time that it would have had on a terminal, 0 if it had that.
 func unanswered(limit, onTerminal time.Duration) error {
 	if onTerminal == 0 {
