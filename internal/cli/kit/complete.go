@@ -9,12 +9,17 @@ func Complete(c *cobra.Command, flag string, values ...string) {
 	}
 }
 
-// CompleteArgument completes the one argument of a command.
-func CompleteArgument(list func() []string) cobra.CompletionFunc {
+// CompleteFirst offers names for the first argument of a command in the shell;
+// none if they cannot be listed.
+func CompleteFirst(list func() ([]string, error)) cobra.CompletionFunc {
 	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 		if len(args) > 0 {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
-		return list(), cobra.ShellCompDirectiveNoFileComp
+		names, err := list()
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return names, cobra.ShellCompDirectiveNoFileComp
 	}
 }
