@@ -100,7 +100,7 @@ func (s Store) ImportedNames() ([]string, error) {
 	}
 	entries, err := os.ReadDir(s.folder())
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fault.New(fault.Disk, "the folder of imported catalogues %s cannot be read: %v", s.folder(), disk.Cause(err)).WithCause(err)
+		return nil, disk.Fault(fault.Disk, err, "the folder of imported catalogues %s cannot be read", s.folder())
 	}
 	var names []string
 	for _, entry := range entries {
@@ -129,7 +129,7 @@ func (s Store) load(name string) (*scope.Catalog, error) {
 	}
 	text, err := file.Load()
 	if err != nil {
-		return nil, unusableError(fault.Disk, name, file.Path, disk.Cause(err))
+		return nil, unusableError(fault.Disk, name, file.Path, err)
 	}
 	c, err := scope.Decode(text)
 	if err != nil {
@@ -140,6 +140,6 @@ func (s Store) load(name string) (*scope.Catalog, error) {
 }
 
 func unusableError(kind fault.Kind, name, path string, err error) error {
-	return fault.New(kind, "the imported catalogue %s cannot be used: %v", path, err).
-		WithHint("`jtlctl scope forget %s` removes it; then import the document again", name).WithCause(err)
+	return disk.Fault(kind, err, "the imported catalogue %s cannot be used", path).
+		WithHint("`jtlctl scope forget %s` removes it; then import the document again", name)
 }

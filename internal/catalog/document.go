@@ -47,7 +47,7 @@ func readDocument(path string) ([]byte, error) {
 	case errors.Is(err, disk.ErrTooLarge):
 		return nil, fault.New(fault.Input, "%s is larger than %d MiB, which no OpenAPI document of the platform is", path, MaxDocument>>20).WithCause(err)
 	case err != nil:
-		return nil, fault.New(fault.Input, "%s cannot be read: %v", path, disk.Cause(err)).WithCause(err)
+		return nil, disk.Fault(fault.Input, err, "%s cannot be read", path)
 	}
 	return disk.Text(text), nil
 }

@@ -31,7 +31,7 @@ func (s Store) Forget(name string) error {
 		return fault.New(fault.Usage, "there is no imported catalogue %q%s", name, suggest.Question(name, names)).
 			WithHint("`jtlctl scope list --catalogs` lists them")
 	case err != nil:
-		return fault.New(fault.Disk, "the catalogue %s cannot be removed: %v", file.Path, disk.Cause(err)).WithCause(err)
+		return disk.Fault(fault.Disk, err, "the catalogue %s cannot be removed", file.Path)
 	}
 	return nil
 }

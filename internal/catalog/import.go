@@ -96,7 +96,7 @@ func (s Store) save(c *scope.Catalog) (replaced bool, err error) {
 	}
 	_, missing := os.Stat(file.Path)
 	if err := file.Save(text); err != nil {
-		return false, fault.New(fault.Disk, "the catalogue %s cannot be written: %v", file.Path, disk.Cause(err)).WithCause(err)
+		return false, disk.Fault(fault.Disk, err, "the catalogue %s cannot be written", file.Path)
 	}
 	return missing == nil, nil
 }

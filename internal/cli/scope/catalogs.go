@@ -19,7 +19,7 @@ func runCatalogs(a *kit.App) error {
 		rows = append(rows, []string{r.Name, strconv.Itoa(r.Operations), strconv.Itoa(r.Scopes), r.Date, r.Source})
 	}
 	if a.Flags.JSON() {
-		return a.Console.JSON(CatalogList{reports})
+		return a.PrintJSON(&CatalogList{Catalogs: reports})
 	}
 	a.Console.Table(rows)
 	return nil

@@ -50,7 +50,7 @@ func runDiff(ctx context.Context, a *kit.App, older, newer string) error {
 	}
 	d := scope.Compare(before, after)
 	if a.Flags.JSON() {
-		err = a.Console.JSON(reportDiff(d))
+		err = a.PrintJSON(reportDiff(d))
 	} else {
 		printScopeDiff(a, d)
 	}

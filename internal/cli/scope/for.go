@@ -40,7 +40,7 @@ func runFor(a *kit.App, text string) error {
 	matches, nearest := index.LookUp(request)
 	found := reportRequest(request, matches, nearest)
 	if a.Flags.JSON() {
-		err = a.Console.JSON(found)
+		err = a.PrintJSON(found)
 	} else {
 		printMatches(a, found)
 	}
@@ -50,7 +50,7 @@ func runFor(a *kit.App, text string) error {
 	return kit.ExitNo
 }
 
-func printMatches(a *kit.App, found RequestReport) {
+func printMatches(a *kit.App, found *RequestReport) {
 	if len(found.Matches) == 0 {
 		a.Console.Warnf("no catalogue has the operation %s", strings.TrimSpace(found.Method+" "+found.Path))
 		for _, near := range found.Nearest {

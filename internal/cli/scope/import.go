@@ -42,9 +42,9 @@ func runImport(ctx context.Context, a *kit.App, r catalog.Request) error {
 		return err
 	}
 	warnOfInvalidNames(a, result.InvalidNames)
-	report := ImportReport{reportCatalog(result.Entry), result.Replaced}
+	report := &ImportReport{catalogReport: reportCatalog(result.Entry), Replaced: result.Replaced}
 	if a.Flags.JSON() {
-		return a.Console.JSON(report)
+		return a.PrintJSON(report)
 	}
 	verb := "imported"
 	if result.Replaced {

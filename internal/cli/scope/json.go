@@ -2,6 +2,7 @@ package scope
 
 import (
 	"github.com/jtlctl/jtlctl/internal/catalog"
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
@@ -11,6 +12,7 @@ import (
 // CatalogList is the document of `scope list --catalogs`.
 type CatalogList struct {
 	Catalogs []catalogReport `json:"catalogs"`
+	kit.Warned
 }
 
 type catalogReport struct {
@@ -34,12 +36,14 @@ func reportCatalog(e catalog.Entry) catalogReport {
 type ImportReport struct {
 	catalogReport
 	Replaced bool `json:"replaced"`
+	kit.Warned
 }
 
 // ListReport is the document of `scope list`.
 type ListReport struct {
 	API    string        `json:"api"`
 	Scopes []listedScope `json:"scopes"`
+	kit.Warned
 }
 
 type listedScope struct {
@@ -51,8 +55,8 @@ type listedScope struct {
 	Notes       []string `json:"notes"`
 }
 
-func reportList(api string, list catalog.List) ListReport {
-	report := ListReport{api, []listedScope{}}
+func reportList(api string, list catalog.List) *ListReport {
+	report := &ListReport{API: api, Scopes: []listedScope{}}
 	for _, s := range list.Scopes {
 		report.Scopes = append(report.Scopes, listedScope{s.Name, numbers(s.Generations), s.Catalogs, s.Operations, s.Broad(), nonNil(s.Advice)})
 	}
@@ -69,6 +73,7 @@ type Report struct {
 	Notes       []string          `json:"notes"`
 	Elsewhere   []elsewhere       `json:"elsewhere"`
 	Operations  []operationReport `json:"operations"`
+	kit.Warned
 }
 
 // elsewhere is the equivalent of a scope in another generation of the API.
@@ -88,8 +93,8 @@ type operationReport struct {
 	Note      string   `json:"note"`
 }
 
-func reportScope(s scope.Scope, lets string, equivalents []scope.Equivalent) Report {
-	report := Report{
+func reportScope(s scope.Scope, lets string, equivalents []scope.Equivalent) *Report {
+	report := &Report{
 		Name: s.Name, Generations: numbers(s.Generations), Catalogs: s.Catalogs, Broad: s.Broad(), Lets: lets,
 		Notes: nonNil(s.Advice()), Elsewhere: []elsewhere{}, Operations: []operationReport{},
 	}
@@ -112,6 +117,7 @@ type RequestReport struct {
 	Path    string        `json:"path"`
 	Matches []matchReport `json:"matches"`
 	Nearest []matchReport `json:"nearest"` // if nothing matches
+	kit.Warned
 }
 
 type matchReport struct {
@@ -119,8 +125,8 @@ type matchReport struct {
 	Likeness string `json:"likeness"` // how it was matched, "" is exactly
 }
 
-func reportRequest(r scope.Request, matches, nearest []scope.Match) RequestReport {
-	return RequestReport{r.Method, r.Path, reportMatches(matches), reportMatches(nearest)}
+func reportRequest(r scope.Request, matches, nearest []scope.Match) *RequestReport {
+	return &RequestReport{Method: r.Method, Path: r.Path, Matches: reportMatches(matches), Nearest: reportMatches(nearest)}
 }
 
 func reportMatches(matches []scope.Match) []matchReport {
@@ -138,6 +144,7 @@ type DiffReport struct {
 	Changed  []changeReport `json:"changed"`
 	Kept     []string       `json:"kept"`
 	Register bool           `json:"register_anew"`
+	kit.Warned
 }
 
 // changeReport is a scope that both request, in another way.
@@ -147,8 +154,10 @@ type changeReport struct {
 	To    string `json:"to"`
 }
 
-func reportDiff(d scope.Diff) DiffReport {
-	report := DiffReport{nonNil(d.Added), nonNil(d.Removed), []changeReport{}, nonNil(d.Kept), d.Register}
+func reportDiff(d scope.Diff) *DiffReport {
+	report := &DiffReport{
+		Added: nonNil(d.Added), Removed: nonNil(d.Removed), Changed: []changeReport{}, Kept: nonNil(d.Kept), Register: d.Register,
+	}
 	for _, c := range d.Changed {
 		report.Changed = append(report.Changed, changeReport(c))
 	}

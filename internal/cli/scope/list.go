@@ -58,15 +58,17 @@ func runList(a *kit.App, o listOptions, apiGiven bool) error {
 	if err != nil {
 		return fault.WithOrigin(err, "--api")
 	}
+	if list.Empty != "" {
+		a.Console.Warnf("%s", list.Empty)
+	}
 	if a.Flags.JSON() {
-		err = a.Console.JSON(reportList(o.filter.API, list))
+		err = a.PrintJSON(reportList(o.filter.API, list))
 	} else {
 		printScopes(a, list.Scopes)
 	}
 	if err != nil || list.Empty == "" {
 		return err
 	}
-	a.Console.Warnf("%s", list.Empty)
 	return kit.ExitNo
 }
 

@@ -18,15 +18,15 @@ offline.`,
 		newList(a), newShow(a), newFor(a), newDiff(a), newImport(a), newForget(a))
 }
 
-// names completes the names of scopes in the shell.
-func names(a *kit.App, _ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+// scopeNames lists all scopes, for the shell.
+func scopeNames(a *kit.App) ([]string, error) {
 	index, err := a.Scopes()
-	if err != nil || len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
+	if err != nil {
+		return nil, err
 	}
 	var names []string
 	for _, s := range index.Scopes() {
 		names = append(names, s.Name)
 	}
-	return names, cobra.ShellCompDirectiveNoFileComp
+	return names, nil
 }

@@ -21,11 +21,9 @@ requesting it. Names are case-sensitive. For an unknown scope it suggests simila
 ones, including those of other generations of the API.`, 0, 2, 3),
 		Example: `  jtlctl scope show items.read
   jtlctl scope show item.queryitems -o json`,
-		Args: kit.Takes(1, 1),
-		ValidArgsFunction: func(p0 *cobra.Command, args []string, p2 string) ([]string, cobra.ShellCompDirective) {
-			return names(a, p0, args, p2)
-		},
-		RunE: func(_ *cobra.Command, args []string) error { return runShow(a, args[0]) },
+		Args:              kit.Takes(1, 1),
+		ValidArgsFunction: kit.CompleteFirst(func() ([]string, error) { return scopeNames(a) }),
+		RunE:              func(_ *cobra.Command, args []string) error { return runShow(a, args[0]) },
 	}
 }
 
@@ -41,13 +39,13 @@ func runShow(a *kit.App, name string) error {
 	sentence, _ := merchant.Sentence(name, "en")
 	shown := reportScope(s, sentence, index.Equivalents(s))
 	if a.Flags.JSON() {
-		return a.Console.JSON(shown)
+		return a.PrintJSON(shown)
 	}
 	printScope(a, shown, len(scope.Distinct(s.Uses)))
 	return nil
 }
 
-func printScope(a *kit.App, s Report, operations int) {
+func printScope(a *kit.App, s *Report, operations int) {
 	rows := [][]string{{"scope", s.Name}}
 	if s.Lets != "" {
 		rows = append(rows, []string{"means", s.Lets})

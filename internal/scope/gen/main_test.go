@@ -8,9 +8,9 @@ import (
 	"testing"
 )
 
-// TestGeneratedFilesAreFresh fails if the tables were changed and `go
+// TestGenerate_upToDate fails if the tables were changed and `go
 // generate ./internal/scope` was forgotten.
-func TestGeneratedFilesAreFresh(t *testing.T) {
+func TestGenerate_upToDate(t *testing.T) {
 	t.Parallel()
 	for _, c := range catalogues {
 		want, err := generate(c, "../data")
@@ -27,8 +27,8 @@ func TestGeneratedFilesAreFresh(t *testing.T) {
 	}
 }
 
-// TestEveryExtraBelongsSomewhere: a row with an unknown API would vanish.
-func TestEveryExtraBelongsSomewhere(t *testing.T) {
+// TestCatalogues_extras: a row with an unknown API would vanish.
+func TestCatalogues_extras(t *testing.T) {
 	t.Parallel()
 	rows, err := read("../data/scopes-extra.tsv", 3)
 	if err != nil {
@@ -40,12 +40,12 @@ func TestEveryExtraBelongsSomewhere(t *testing.T) {
 	}
 	for _, row := range rows {
 		if !strings.Contains(" "+strings.Join(known, " ")+" ", " "+row[1]+" ") {
-			t.Errorf("%s: nobody takes API %q", row[0], row[1])
+			t.Errorf("%s: no catalogue has API %q", row[0], row[1])
 		}
 	}
 }
 
-func TestReadRefusesRaggedRows(t *testing.T) {
+func TestRead_raggedRows(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "x.tsv")
 	if err := os.WriteFile(path, []byte("a\tb\n1\t2\n3\n"), 0o600); err != nil {
