@@ -38,23 +38,23 @@ type Session struct {
 }
 
 // Mint makes a session token.
-func (s *Sandbox) Mint(session Session) (string, error) {
-	key := s.keys.signing(session.NextKey)
+func (c *Cloud) Mint(session Session) (string, error) {
+	key := c.keys.signing(session.NextKey)
 	if session.BadSignature {
 		seed := make([]byte, ed25519.SeedSize)
-		if _, err := io.ReadFull(s.config.Random, seed); err != nil {
+		if _, err := io.ReadFull(c.config.Random, seed); err != nil {
 			return "", err
 		}
 		key.private = ed25519.NewKeyFromSeed(seed)
 	}
 	ttl := cmp.Or(session.TTL.Abs(), DefaultTTL)
-	now := s.config.Now()
+	now := c.config.Now()
 	expires := now.Add(ttl)
 	if session.Expired {
 		expires = now.Add(-ttl)
 	}
 	return key.sign(jwt.MapClaims{
-		"iss":      s.config.BaseURL,
+		"iss":      c.config.BaseURL,
 		"tenantId": given(session.Tenant, DefaultTenant),
 		"userId":   given(session.User, DefaultUser),
 		"exp":      expires.Unix(),
@@ -68,13 +68,13 @@ func given(value *string, fallback string) string {
 	return *value
 }
 
-func (s *Sandbox) mint(w http.ResponseWriter, r *http.Request) {
+func (c *Cloud) mint(w http.ResponseWriter, r *http.Request) {
 	var session Session
 	if err := json.NewDecoder(r.Body).Decode(&session); err != nil && !errors.Is(err, io.EOF) {
 		answer(w, http.StatusBadRequest, map[string]string{"message": "the body is not the JSON of a session: " + err.Error()})
 		return
 	}
-	token, err := s.Mint(session)
+	token, err := c.Mint(session)
 	if err != nil {
 		answer(w, http.StatusInternalServerError, map[string]string{"message": err.Error()})
 		return
@@ -82,17 +82,17 @@ func (s *Sandbox) mint(w http.ResponseWriter, r *http.Request) {
 	answer(w, http.StatusOK, map[string]string{"token": token})
 }
 
-func (s *Sandbox) rotate(w http.ResponseWriter, _ *http.Request) {
-	if err := s.keys.rotate(); err != nil {
+func (c *Cloud) rotate(w http.ResponseWriter, _ *http.Request) {
+	if err := c.keys.rotate(); err != nil {
 		answer(w, http.StatusInternalServerError, map[string]string{"message": err.Error()})
 		return
 	}
-	answer(w, http.StatusOK, s.keys.published())
+	answer(w, http.StatusOK, c.keys.published())
 }
 
 // control lets only JSON through: a web page cannot send that to another
 // origin without being asked first.
-func (s *Sandbox) control(next http.HandlerFunc) http.HandlerFunc {
+func control(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		if !hasKind(r, "application/json") {
 			answer(w, http.StatusUnsupportedMediaType, map[string]string{"message": "send Content-Type application/json"})
@@ -102,8 +102,8 @@ func (s *Sandbox) control(next http.HandlerFunc) http.HandlerFunc {
 	}
 }
 
-func (s *Sandbox) keySetForChecks() (jwks.Set, error) {
-	text, err := json.Marshal(s.keys.published())
+func (c *Cloud) keySetForChecks() (jwks.Set, error) {
+	text, err := json.Marshal(c.keys.published())
 	if err != nil {
 		return jwks.Set{}, err
 	}

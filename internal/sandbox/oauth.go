@@ -31,15 +31,15 @@ func refuse(w http.ResponseWriter, code int, name, description, hint string) {
 	answer(w, code, refusal{name, description, hint, code})
 }
 
-func (s *Sandbox) legacyToken(w http.ResponseWriter, r *http.Request) {
-	if s.grantable(w, r) {
-		s.grant(w, r.PostForm.Get("scope"))
+func (c *Cloud) legacyToken(w http.ResponseWriter, r *http.Request) {
+	if c.grantable(w, r) {
+		c.grant(w, r.PostForm.Get("scope"))
 	}
 }
 
 // zitadelToken is the newer identity provider, which wants scope=openid.
-func (s *Sandbox) zitadelToken(w http.ResponseWriter, r *http.Request) {
-	if !s.grantable(w, r) {
+func (c *Cloud) zitadelToken(w http.ResponseWriter, r *http.Request) {
+	if !c.grantable(w, r) {
 		return
 	}
 	scope := r.PostForm.Get("scope")
@@ -47,12 +47,12 @@ func (s *Sandbox) zitadelToken(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusBadRequest, "invalid_scope", "The requested scope is missing.", "Ask for scope openid.")
 		return
 	}
-	s.grant(w, scope)
+	c.grant(w, scope)
 }
 
 // grantable answers every request that is not a good client-credentials
 // request with the right credentials.
-func (s *Sandbox) grantable(w http.ResponseWriter, r *http.Request) bool {
+func (c *Cloud) grantable(w http.ResponseWriter, r *http.Request) bool {
 	if r.Method != http.MethodPost {
 		refuse(w, http.StatusMethodNotAllowed, "invalid_request", "The token endpoint takes POST alone.", "")
 		return false
@@ -109,10 +109,10 @@ func hasKind(r *http.Request, kind string) bool {
 	return err == nil && got == kind
 }
 
-func (s *Sandbox) grant(w http.ResponseWriter, scope string) {
-	now := s.config.Now()
-	access, err := s.keys.access.sign(jwt.MapClaims{
-		"iss": s.config.BaseURL, "sub": ClientID, "client_id": ClientID, "aud": []string{},
+func (c *Cloud) grant(w http.ResponseWriter, scope string) {
+	now := c.config.Now()
+	access, err := c.keys.access.sign(jwt.MapClaims{
+		"iss": c.config.BaseURL, "sub": ClientID, "client_id": ClientID, "aud": []string{},
 		"iat": now.Unix(), "nbf": now.Unix(), "exp": now.Add(accessLife).Unix(), "scp": strings.Fields(scope),
 	})
 	if err != nil {
@@ -124,14 +124,14 @@ func (s *Sandbox) grant(w http.ResponseWriter, scope string) {
 	})
 }
 
-func (s *Sandbox) scxAuth(w http.ResponseWriter, r *http.Request) {
+func (c *Cloud) scxAuth(w http.ResponseWriter, r *http.Request) {
 	if err := r.ParseForm(); err != nil || !secret.New(r.PostForm.Get("refreshToken")).Equal(secret.New(RefreshToken)) {
 		answer(w, http.StatusBadRequest, map[string]string{"message": "the refresh token is not known"})
 		return
 	}
 	const life = time.Hour
-	now := s.config.Now()
-	token, err := s.keys.access.sign(jwt.MapClaims{"iss": s.config.BaseURL + SCXPath, "scope": "CHANNEL", "exp": now.Add(life).Unix()})
+	now := c.config.Now()
+	token, err := c.keys.access.sign(jwt.MapClaims{"iss": c.config.BaseURL + SCXPath, "scope": "CHANNEL", "exp": now.Add(life).Unix()})
 	if err != nil {
 		answer(w, http.StatusInternalServerError, map[string]string{"message": err.Error()})
 		return

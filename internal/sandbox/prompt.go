@@ -45,7 +45,7 @@ func (p *ApprovalPrompt) Log(format string, args ...any) {
 }
 
 // Run decides about registrations until the context ends.
-func (p *ApprovalPrompt) Run(ctx context.Context, s *Sandbox) {
+func (p *ApprovalPrompt) Run(ctx context.Context, s *Registry) {
 	for {
 		select {
 		case <-ctx.Done():
@@ -56,7 +56,7 @@ func (p *ApprovalPrompt) Run(ctx context.Context, s *Sandbox) {
 	}
 }
 
-func (p *ApprovalPrompt) decide(ctx context.Context, s *Sandbox, r Registration) {
+func (p *ApprovalPrompt) decide(ctx context.Context, s *Registry, r Registration) {
 	p.asking.Store(true)
 	defer p.asking.Store(false)
 	p.Note("%s asks for %s", r.Title(), r.requested())

@@ -62,7 +62,7 @@ func TestApprovalPrompt_decide(t *testing.T) {
 				answers = answers[1:]
 				return answer, nil
 			}
-			p.decide(t.Context(), served, r)
+			p.decide(t.Context(), served.Registry, r)
 			p.Log("the end")
 			text := said.String()
 			if !strings.HasPrefix(text, "App (vendor/app) asks for items.read; optionally items.write, customers.read\n") || !strings.Contains(text, test.says) {
@@ -91,7 +91,7 @@ func TestApprovalPrompt_decide_elsewhere(t *testing.T) {
 		_, err := served.Reject(r.ID)
 		return "y", err
 	}
-	p.decide(t.Context(), served, r)
+	p.decide(t.Context(), served.Registry, r)
 	if got := served.Registrations()[0].Status; got != Rejected || !strings.Contains(said.String(), "is rejected already") {
 		t.Errorf("%s: %s", got, &said)
 	}
@@ -125,7 +125,7 @@ func TestApprovalPrompt_Run(t *testing.T) {
 		cancel()
 		return "y", nil
 	}
-	p.Run(ctx, served)
+	p.Run(ctx, served.Registry)
 	if got := served.Registrations()[0].Status; got != Pending {
 		t.Errorf("an answer after Ctrl-C decides: %s", got)
 	}

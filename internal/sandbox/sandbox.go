@@ -17,8 +17,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/platform"
 )
 
-// The credentials that every sandbox accepts, so that they can stand in
-// scripts. They open nothing but a sandbox.
+// The credentials that every sandbox accepts, fixed so that scripts can use
+// them. They open nothing but a sandbox.
 const (
 	ClientID     = "sandbox-app"
 	ClientSecret = "sandbox-secret"
@@ -49,9 +49,10 @@ type Config struct {
 
 // Sandbox is one platform with its keys. It is an http.Handler.
 type Sandbox struct {
+	*Cloud
+	*Registry
+
 	config Config
-	keys   *keyring
-	wawi   *wawi
 	routes *http.ServeMux
 }
 
@@ -63,14 +64,12 @@ func New(config Config) (*Sandbox, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Sandbox{config: config, keys: keys, wawi: newWawi(config.Wawi, config.Now, random), routes: http.NewServeMux()}
-	s.routes.HandleFunc(LegacyTokenPath, s.legacyToken)
-	s.routes.HandleFunc(ZitadelTokenPath, s.zitadelToken)
-	s.routes.HandleFunc("POST "+SCXPath, s.scxAuth)
-	s.routes.HandleFunc("GET "+platform.JWKSPath, s.keySet)
-	s.routes.HandleFunc("POST "+MintPath, s.control(s.mint))
-	s.routes.HandleFunc("POST "+RotatePath, s.control(s.rotate))
-	s.routeWawi()
+	s := &Sandbox{
+		Cloud: &Cloud{config, keys}, Registry: newRegistry(config.Wawi, config.Now, random),
+		config: config, routes: http.NewServeMux(),
+	}
+	s.Cloud.route(s.routes)
+	(&wawi{s.Registry}).route(s.routes)
 	return s, nil
 }
 

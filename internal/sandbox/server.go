@@ -66,7 +66,7 @@ func (s *Server) Serve(ctx context.Context) error {
 func (s *Server) ServeAsking(ctx context.Context, p *ApprovalPrompt) error {
 	asking, stop := context.WithCancel(ctx)
 	var answering sync.WaitGroup
-	answering.Go(func() { p.Run(asking, s.Sandbox) })
+	answering.Go(func() { p.Run(asking, s.Registry) })
 	defer answering.Wait()
 	defer stop()
 	return s.Serve(ctx)

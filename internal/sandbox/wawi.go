@@ -15,8 +15,12 @@ import (
 // of any tenant is the base URL of one.
 const WawiPath = "/api/"
 
-// wawi is all installations of a sandbox.
-type wawi struct {
+// wawi serves all installations of a sandbox.
+type wawi struct{ *Registry }
+
+// Registry holds the registrations at all installations, and the faults that
+// they are to answer with.
+type Registry struct {
 	config Wawi
 	now    func() time.Time
 	random *random
@@ -28,8 +32,8 @@ type wawi struct {
 	given         uint64 // identifiers so far
 }
 
-func newWawi(config Wawi, now func() time.Time, random *random) *wawi {
-	return &wawi{config: config, now: now, random: random, closed: config.Closed}
+func newRegistry(config Wawi, now func() time.Time, random *random) *Registry {
+	return &Registry{config: config, now: now, random: random, closed: config.Closed}
 }
 
 // wawiCall is a request to an installation, and where it is to be answered.

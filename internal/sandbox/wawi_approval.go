@@ -48,7 +48,7 @@ func ParseApproval(text string) (Approval, error) {
 
 // settle decides about a request that is pending, if it is time to. It is
 // called at each poll, with the lock held.
-func (i *wawi) settle(r *registration, polled bool) error {
+func (i *Registry) settle(r *registration, polled bool) error {
 	if r.Status != Pending {
 		return nil
 	}

@@ -16,22 +16,22 @@ const (
 	WawiFaultsPath  = WawiControlPath + "/faults"
 )
 
-func (s *Sandbox) routeWawi() {
-	s.routes.HandleFunc(WawiPath+"{tenant}/{path...}", s.wawi.serve)
-	s.routes.HandleFunc("GET "+WawiControlPath, func(w http.ResponseWriter, _ *http.Request) {
-		answer(w, http.StatusOK, registrations{s.Registrations()})
+func (i *wawi) route(routes *http.ServeMux) {
+	routes.HandleFunc(WawiPath+"{tenant}/{path...}", i.serve)
+	routes.HandleFunc("GET "+WawiControlPath, func(w http.ResponseWriter, _ *http.Request) {
+		answer(w, http.StatusOK, registrations{i.Registrations()})
 	})
-	s.routes.HandleFunc("GET "+WawiKeysPath, func(w http.ResponseWriter, _ *http.Request) {
-		answer(w, http.StatusOK, map[string]any{"keys": s.Keys()})
+	routes.HandleFunc("GET "+WawiKeysPath, func(w http.ResponseWriter, _ *http.Request) {
+		answer(w, http.StatusOK, map[string]any{"keys": i.Keys()})
 	})
-	s.routes.HandleFunc("POST "+WawiWindowPath, s.control(s.window))
-	s.routes.HandleFunc("POST "+WawiFaultsPath, s.control(s.misbehave))
-	s.routes.HandleFunc("POST "+WawiControlPath+"/{id}/approve", s.control(func(w http.ResponseWriter, r *http.Request) {
-		approved, err := s.Approve(r.PathValue("id"), listOf(r.URL.Query()["deny"])...)
+	routes.HandleFunc("POST "+WawiWindowPath, control(i.window))
+	routes.HandleFunc("POST "+WawiFaultsPath, control(i.misbehave))
+	routes.HandleFunc("POST "+WawiControlPath+"/{id}/approve", control(func(w http.ResponseWriter, r *http.Request) {
+		approved, err := i.Approve(r.PathValue("id"), listOf(r.URL.Query()["deny"])...)
 		outcome(w, approved, err)
 	}))
-	s.routes.HandleFunc("POST "+WawiControlPath+"/{id}/reject", s.control(func(w http.ResponseWriter, r *http.Request) {
-		rejected, err := s.Reject(r.PathValue("id"))
+	routes.HandleFunc("POST "+WawiControlPath+"/{id}/reject", control(func(w http.ResponseWriter, r *http.Request) {
+		rejected, err := i.Reject(r.PathValue("id"))
 		outcome(w, rejected, err)
 	}))
 }
@@ -46,7 +46,7 @@ func listOf(values []string) []string {
 	return strings.FieldsFunc(strings.Join(values, ","), func(c rune) bool { return c == ',' })
 }
 
-func (s *Sandbox) window(w http.ResponseWriter, r *http.Request) {
+func (i *wawi) window(w http.ResponseWriter, r *http.Request) {
 	var window struct {
 		Open *bool `json:"open"`
 	}
@@ -54,17 +54,17 @@ func (s *Sandbox) window(w http.ResponseWriter, r *http.Request) {
 		outcome(w, nil, problem{http.StatusBadRequest, `the body must be {"open":true} or {"open":false}`})
 		return
 	}
-	s.OpenWindow(*window.Open)
+	i.OpenWindow(*window.Open)
 	outcome(w, window, nil)
 }
 
-func (s *Sandbox) misbehave(w http.ResponseWriter, r *http.Request) {
+func (i *wawi) misbehave(w http.ResponseWriter, r *http.Request) {
 	var f Fault
 	err := json.NewDecoder(r.Body).Decode(&f)
 	if err != nil {
 		err = problem{http.StatusBadRequest, "the body is not the JSON of a fault: " + err.Error()}
 	} else {
-		err = s.Inject(f)
+		err = i.Inject(f)
 	}
 	outcome(w, f, err)
 }

@@ -8,8 +8,7 @@ import (
 
 // Registrations are all requests for registration, in the order in which they
 // came.
-func (s *Sandbox) Registrations() []Registration {
-	i := s.wawi
+func (i *Registry) Registrations() []Registration {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	all := []Registration{}
@@ -21,8 +20,7 @@ func (s *Sandbox) Registrations() []Registration {
 }
 
 // Keys are the API keys of all registrations that were accepted.
-func (s *Sandbox) Keys() []Key {
-	i := s.wawi
+func (i *Registry) Keys() []Key {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	all := []Key{}
@@ -35,16 +33,15 @@ func (s *Sandbox) Keys() []Key {
 }
 
 // OpenWindow opens or closes the registration window of every tenant.
-func (s *Sandbox) OpenWindow(open bool) {
-	s.wawi.mu.Lock()
-	defer s.wawi.mu.Unlock()
-	s.wawi.closed = !open
+func (i *Registry) OpenWindow(open bool) {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	i.closed = !open
 }
 
 // Approve accepts a pending registration and grants its scopes but the
 // optional ones that are denied, here or by Wawi.Deny.
-func (s *Sandbox) Approve(id string, deny ...string) (Registration, error) {
-	i := s.wawi
+func (i *Registry) Approve(id string, deny ...string) (Registration, error) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	r, err := i.pending(id)
@@ -64,8 +61,7 @@ func (s *Sandbox) Approve(id string, deny ...string) (Registration, error) {
 }
 
 // Reject rejects a pending registration.
-func (s *Sandbox) Reject(id string) (Registration, error) {
-	i := s.wawi
+func (i *Registry) Reject(id string) (Registration, error) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	r, err := i.pending(id)
@@ -77,7 +73,7 @@ func (s *Sandbox) Reject(id string) (Registration, error) {
 }
 
 // pending returns a registration that can be decided about. The lock is held.
-func (i *wawi) pending(id string) (*registration, error) {
+func (i *Registry) pending(id string) (*registration, error) {
 	r := i.find(id)
 	if r == nil {
 		return nil, problem{http.StatusNotFound, fmt.Sprintf("there is no registration %q", id)}

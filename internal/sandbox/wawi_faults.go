@@ -26,7 +26,7 @@ type Fault struct {
 
 // Inject lets the installations misbehave. Of several faults for a request the
 // one that was injected first comes first.
-func (s *Sandbox) Inject(f Fault) error {
+func (i *Registry) Inject(f Fault) error {
 	switch {
 	case f.Lose == (f.Status != 0):
 		return problem{http.StatusBadRequest, "a fault has either a status or lose"}
@@ -38,14 +38,14 @@ func (s *Sandbox) Inject(f Fault) error {
 		return problem{http.StatusBadRequest, "times and retry_after must not be negative"}
 	}
 	f.Times = max(f.Times, 1)
-	s.wawi.mu.Lock()
-	defer s.wawi.mu.Unlock()
-	s.wawi.faults = append(s.wawi.faults, f)
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	i.faults = append(i.faults, f)
 	return nil
 }
 
 // fault takes the next injected fault for a kind of request.
-func (i *wawi) fault(at string) (Fault, bool) {
+func (i *Registry) fault(at string) (Fault, bool) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	n := slices.IndexFunc(i.faults, func(f Fault) bool { return f.At == "" || f.At == at })

@@ -26,7 +26,7 @@ func (i *wawi) poll(c *wawiCall, id string) {
 
 // fetch settles a registration and takes its key, in one go: of several polls
 // at once only one may get it.
-func (i *wawi) fetch(c *wawiCall, id string) (int, object) {
+func (i *Registry) fetch(c *wawiCall, id string) (int, object) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	r := i.find(id)
@@ -36,33 +36,33 @@ func (i *wawi) fetch(c *wawiCall, id string) (int, object) {
 	if err := i.settle(r, true); err != nil {
 		return http.StatusInternalServerError, nil
 	}
-	answered := object{{"RequestStatusInfo", i.status(r.AppID, r.ID, r.Status)}}
+	answered := object{{"RequestStatusInfo", i.config.Quirks.status(r.AppID, r.ID, r.Status)}}
 	if r.Status == Accepted {
 		if r.fetched != nil {
 			return http.StatusGone, nil
 		}
 		now := i.now().UTC()
 		r.fetched = &now
-		answered = append(answered, member{"Token", object{{"ApiKey", r.key}}}, member{"GrantedScopes", i.scopes(r.Granted)})
+		answered = append(answered, member{"Token", object{{"ApiKey", r.key}}}, member{"GrantedScopes", i.config.Quirks.scopes(r.Granted)})
 	}
 	return http.StatusOK, answered
 }
 
 // status is what both calls of the registration say about it.
-func (i *wawi) status(app, id, status string) object {
+func (q Quirks) status(app, id, status string) object {
 	number := map[string]int{Pending: 0, Rejected: 1, Accepted: 2}[status]
-	if i.config.Quirks.SwappedStatus && number > 0 {
+	if q.SwappedStatus && number > 0 {
 		number = 3 - number
 	}
 	var written any = number
-	if i.config.Quirks.NamedStatus {
+	if q.NamedStatus {
 		written = strings.ToUpper(status[:1]) + status[1:]
 	}
 	return object{{"AppId", app}, {"RegistrationRequestId", id}, {"Status", written}}
 }
 
-func (i *wawi) scopes(granted []string) any {
-	if i.config.Quirks.ScopeList {
+func (q Quirks) scopes(granted []string) any {
+	if q.ScopeList {
 		return strings.Join(granted, ",")
 	}
 	return granted

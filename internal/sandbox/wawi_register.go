@@ -89,7 +89,7 @@ func (i *wawi) take(c *wawiCall, r *registration) {
 		return
 	}
 	shown := r.Registration
-	taken := i.status(r.AppID, r.ID, Pending)
+	taken := i.config.Quirks.status(r.AppID, r.ID, Pending)
 	if i.config.Quirks.Wrapped {
 		taken = object{{"RequestStatusInfo", taken}}
 	}
@@ -103,7 +103,7 @@ func (i *wawi) take(c *wawiCall, r *registration) {
 }
 
 // keep adds a request for registration, or says why it is refused.
-func (i *wawi) keep(r *registration) (code int, name, message string) {
+func (i *Registry) keep(r *registration) (code int, name, message string) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	switch {
@@ -123,7 +123,7 @@ func (i *wawi) keep(r *registration) (code int, name, message string) {
 	return http.StatusCreated, "", ""
 }
 
-func (i *wawi) registered(tenant, app string) bool {
+func (i *Registry) registered(tenant, app string) bool {
 	for _, r := range i.registrations {
 		if r.Tenant == tenant && r.AppID == app && r.Status == Accepted {
 			return true

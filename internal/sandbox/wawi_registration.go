@@ -59,7 +59,7 @@ type registration struct {
 }
 
 // find returns a registration of a tenant, or nil. The lock is held.
-func (i *wawi) find(id string) *registration {
+func (i *Registry) find(id string) *registration {
 	at := slices.IndexFunc(i.registrations, func(r *registration) bool { return r.ID == id })
 	if at < 0 {
 		return nil
@@ -69,7 +69,7 @@ func (i *wawi) find(id string) *registration {
 
 // holder returns the registration whose key a tenant's app presents, or nil.
 // The lock is held.
-func (i *wawi) holder(tenant, key string) *registration {
+func (i *Registry) holder(tenant, key string) *registration {
 	for _, r := range i.registrations {
 		if r.key != "" && r.Tenant == tenant && r.key == key {
 			return r
@@ -81,7 +81,7 @@ func (i *wawi) holder(tenant, key string) *registration {
 // accept grants the scopes of a registration but those that are denied, and
 // makes its key. The keys of the app's earlier registrations end. The lock is
 // held.
-func (i *wawi) accept(r *registration, deny []string) error {
+func (i *Registry) accept(r *registration, deny []string) error {
 	key, err := i.identifier()
 	if err != nil {
 		return err
@@ -108,7 +108,7 @@ func (i *wawi) accept(r *registration, deny []string) error {
 // identifier makes a text of the form of a UUID. The number of those before is
 // in it, so that no two are alike even where the source of randomness repeats
 // itself, as in tests. The lock is held.
-func (i *wawi) identifier() (string, error) {
+func (i *Registry) identifier() (string, error) {
 	raw := make([]byte, 16)
 	if _, err := io.ReadFull(i.random, raw); err != nil {
 		return "", err
