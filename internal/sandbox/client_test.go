@@ -30,7 +30,7 @@ func serve(t *testing.T) *sandbox.Sandbox {
 
 func now() time.Time { return time.Date(2031, 1, 2, 10, 0, 0, 0, time.UTC) }
 
-func TestTheClientsOfThePlatformWorkWithASandbox(t *testing.T) {
+func TestSandbox_clients(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
 	at, network := s.Endpoints(), platform.NewClient(platform.Options{})
@@ -64,7 +64,7 @@ func TestTheClientsOfThePlatformWorkWithASandbox(t *testing.T) {
 	}
 }
 
-func TestTheEndpointsOfASandboxAreThoseOfItsAPIAddress(t *testing.T) {
+func TestSandbox_Endpoints(t *testing.T) {
 	t.Parallel()
 	at := serve(t).Endpoints()
 	followed, err := platform.EndpointsOf("prod", platform.Legacy, platform.Endpoints{APIURL: at.APIURL, TokenURL: at.TokenURL, SCXURL: at.SCXURL})

@@ -9,7 +9,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/jwt"
 )
 
-func TestATokenIsMintedOnRequest(t *testing.T) {
+func TestCloud_mint(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	got := b.ask("POST", MintPath, `{"tenant":"t-1","user":"u-1","ttl":60000000000}`, "Content-Type", jsonKind)
@@ -29,7 +29,7 @@ func TestATokenIsMintedOnRequest(t *testing.T) {
 }
 
 // A web page can send these three without being asked first.
-func TestTheControlsTakeNothingThatAWebPageCanSend(t *testing.T) {
+func TestControl_webPage(t *testing.T) {
 	t.Parallel()
 	for _, path := range []string{MintPath, RotatePath} {
 		for _, kind := range []string{"", "text/plain", formKind, "multipart/form-data; boundary=x", "text/plain; application/json", "application/jsonx"} {
@@ -46,7 +46,7 @@ func TestTheControlsTakeNothingThatAWebPageCanSend(t *testing.T) {
 	}
 }
 
-func TestTheControlsRefuseWhatTheyCannotRead(t *testing.T) {
+func TestCloud_mint_refused(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		method, body string
@@ -68,7 +68,7 @@ func TestTheControlsRefuseWhatTheyCannotRead(t *testing.T) {
 	}
 }
 
-func TestAllAtOnce(t *testing.T) {
+func TestCloud_concurrent(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	var group sync.WaitGroup

@@ -13,7 +13,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-func TestOnlyNamesOfThisMachineAreAnswered(t *testing.T) {
+func TestSandbox_ServeHTTP_host(t *testing.T) {
 	t.Parallel()
 	for host, code := range map[string]int{
 		"127.0.0.1:7373":           200,
@@ -53,7 +53,7 @@ func TestOnlyNamesOfThisMachineAreAnswered(t *testing.T) {
 	}
 }
 
-func TestEveryRequestIsLoggedWithoutItsSecrets(t *testing.T) {
+func TestSandbox_ServeHTTP_log(t *testing.T) {
 	t.Parallel()
 	var lines []string
 	s, err := New(Config{BaseURL: base, Now: time.Now, Random: rand.Reader, Log: func(format string, args ...any) {
@@ -74,7 +74,7 @@ func TestEveryRequestIsLoggedWithoutItsSecrets(t *testing.T) {
 	}
 }
 
-func TestOnlyAddressesOfThisMachineAreServed(t *testing.T) {
+func TestCheckAddress(t *testing.T) {
 	t.Parallel()
 	for _, address := range []string{DefaultAddr, "127.0.0.1:0", "127.0.0.2:7373", "localhost:7373", "LocalHost:80", "[::1]:7373"} {
 		if err := CheckAddress(address); err != nil {
@@ -83,7 +83,7 @@ func TestOnlyAddressesOfThisMachineAreServed(t *testing.T) {
 	}
 }
 
-func TestAddressesThatOthersCouldReachAreRefused(t *testing.T) {
+func TestCheckAddress_refused(t *testing.T) {
 	t.Parallel()
 	const public, form = "can be reached from others", "is not an address of the form HOST:PORT"
 	for address, words := range map[string]string{
@@ -110,7 +110,7 @@ func TestAddressesThatOthersCouldReachAreRefused(t *testing.T) {
 	}
 }
 
-func TestListenTakesAFreePort(t *testing.T) {
+func TestListen(t *testing.T) {
 	t.Parallel()
 	listener, err := Listen("127.0.0.1:0")
 	if err != nil {

@@ -8,7 +8,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/platform"
 )
 
-func TestTheKeySetHasTwoSessionKeysAndTheOneOfAccessTokens(t *testing.T) {
+func TestCloud_keySet(t *testing.T) {
 	t.Parallel()
 	set := newBench(t).keys(t)
 	var kinds []string
@@ -25,7 +25,7 @@ func TestTheKeySetHasTwoSessionKeysAndTheOneOfAccessTokens(t *testing.T) {
 	}
 }
 
-func TestTheKeySetContainsNoPrivateKey(t *testing.T) {
+func TestCloud_keySet_noPrivateKey(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	got := b.ask("GET", platform.JWKSPath, "", "Authorization", "Bearer "+b.accessToken(t))
@@ -34,7 +34,7 @@ func TestTheKeySetContainsNoPrivateKey(t *testing.T) {
 	}
 }
 
-func TestTheKeySetIsGivenOnlyForAnAccessTokenOfThisSandbox(t *testing.T) {
+func TestCloud_keySet_bearer(t *testing.T) {
 	t.Parallel()
 	b, other := newBench(t), newBench(t)
 	access := b.accessToken(t)
@@ -72,7 +72,7 @@ func TestTheKeySetIsGivenOnlyForAnAccessTokenOfThisSandbox(t *testing.T) {
 	}
 }
 
-func TestTheKeySetIsOnlyForReading(t *testing.T) {
+func TestCloud_keySet_method(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	for _, method := range []string{"POST", "PUT", "DELETE"} {
@@ -82,7 +82,7 @@ func TestTheKeySetIsOnlyForReading(t *testing.T) {
 	}
 }
 
-func TestAnAccessTokenOpensTheKeySetToItsLastSecond(t *testing.T) {
+func TestCloud_keySet_expiry(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	access := b.accessToken(t)

@@ -10,7 +10,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/jwt"
 )
 
-func TestAMintedTokenIsAValidSessionToken(t *testing.T) {
+func TestCloud_Mint(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		session      Session
@@ -38,7 +38,7 @@ func TestAMintedTokenIsAValidSessionToken(t *testing.T) {
 	}
 }
 
-func TestABadTokenIsBadInOneWay(t *testing.T) {
+func TestCloud_Mint_bad(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		session Session
@@ -64,7 +64,7 @@ func TestABadTokenIsBadInOneWay(t *testing.T) {
 	}
 }
 
-func TestTheNextKeyIsPublishedButDoesNotSignYet(t *testing.T) {
+func TestCloud_Mint_nextKey(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	set := b.keys(t)
@@ -79,7 +79,7 @@ func TestTheNextKeyIsPublishedButDoesNotSignYet(t *testing.T) {
 	}
 }
 
-func TestARotationRetiresTheKeyThatSigned(t *testing.T) {
+func TestCloud_rotate(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	before := b.keys(t)
@@ -106,7 +106,7 @@ func TestARotationRetiresTheKeyThatSigned(t *testing.T) {
 	}
 }
 
-func TestNoTwoSandboxesShareAKey(t *testing.T) {
+func TestNew_keys(t *testing.T) {
 	t.Parallel()
 	kids := map[string]bool{}
 	for range 5 {
@@ -119,7 +119,7 @@ func TestNoTwoSandboxesShareAKey(t *testing.T) {
 	}
 }
 
-func TestWithoutRandomnessThereIsNoKey(t *testing.T) {
+func TestNew_noRandomness(t *testing.T) {
 	t.Parallel()
 	if _, err := New(Config{BaseURL: base, Now: time.Now, Random: strings.NewReader("")}); err == nil {
 		t.Error("a sandbox was made")
@@ -161,7 +161,7 @@ func mintTwo(t *testing.T, b *bench) (current, next string) {
 	return current, next
 }
 
-func TestMint_withoutBody(t *testing.T) {
+func TestCloud_mint_withoutBody(t *testing.T) {
 	t.Parallel()
 	got := newBench(t).ask("POST", MintPath, "", "Content-Type", jsonKind)
 	if got.Code != 200 && strings.Contains(got.Body.String(), `"EOF"`) {
@@ -169,7 +169,7 @@ func TestMint_withoutBody(t *testing.T) {
 	}
 }
 
-func TestMint_expiredToken(t *testing.T) {
+func TestCloud_Mint_expired(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	token, err := b.Mint(Session{Expired: true, TTL: -DefaultTTL})

@@ -14,7 +14,7 @@ import (
 
 const grantForm = "grant_type=client_credentials"
 
-func TestTheTokenEndpointsGrantAToken(t *testing.T) {
+func TestCloud_grant(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ path, form, authorization, scope string }{
 		"legacy":                         {LegacyTokenPath, grantForm, basicOf(ClientID, ClientSecret), ""},
@@ -50,7 +50,7 @@ func TestTheTokenEndpointsGrantAToken(t *testing.T) {
 	}
 }
 
-func TestTheTokenEndpointsRefuseAsHydraDoes(t *testing.T) {
+func TestCloud_grantable_refused(t *testing.T) {
 	t.Parallel()
 	good := basicOf(ClientID, ClientSecret)
 	for name, test := range map[string]struct {
@@ -93,13 +93,13 @@ func TestTheTokenEndpointsRefuseAsHydraDoes(t *testing.T) {
 	}
 }
 
-func TestAGrantTypeInTheAddressDoesNotCount(t *testing.T) {
+func TestCloud_grantable_grantTypeInURL(t *testing.T) {
 	t.Parallel()
 	got := newBench(t).ask("POST", LegacyTokenPath+"?"+grantForm, "", "Content-Type", formKind, "Authorization", basicOf(ClientID, ClientSecret))
 	assertRefusal(t, got.Code, got.Body.Bytes(), 400, "invalid_request")
 }
 
-func TestTheNewerProviderWantsTheScopeOpenid(t *testing.T) {
+func TestCloud_zitadelToken_scope(t *testing.T) {
 	t.Parallel()
 	for _, scope := range []string{"", "&scope=", "&scope=profile", "&scope=OPENID", "&scope=openidx"} {
 		got := newBench(t).ask("POST", ZitadelTokenPath, grantForm+scope,
@@ -131,7 +131,7 @@ func encoded(text string) string { return base64.StdEncoding.EncodeToString([]by
 
 // What once went wrong.
 
-func TestOAuth_contentTypeParameters(t *testing.T) {
+func TestCloud_grantable_contentType(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	for _, kind := range []string{formKind + "; charset=utf-8", formKind + ";charset=UTF-8", "Application/X-WWW-Form-URLEncoded"} {
@@ -147,7 +147,7 @@ func TestOAuth_contentTypeParameters(t *testing.T) {
 	}
 }
 
-func TestOAuth_authenticationSchemeLetterCase(t *testing.T) {
+func TestCloud_grantable_schemeLetterCase(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	basic := "basic" + strings.TrimPrefix(basicOf(ClientID, ClientSecret), "Basic")

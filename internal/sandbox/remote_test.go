@@ -21,7 +21,7 @@ func remoteOf(t *testing.T, handler http.Handler) Remote {
 	return Remote{HTTP: server.Client(), Address: strings.TrimPrefix(server.URL, "http://")}
 }
 
-func TestARemoteSandboxMintsAndRotates(t *testing.T) {
+func TestRemote_Mint(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	remote := remoteOf(t, b)
@@ -40,7 +40,7 @@ func TestARemoteSandboxMintsAndRotates(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoSandboxIsNotTakenForOne(t *testing.T) {
+func TestRemote_Mint_notASandbox(t *testing.T) {
 	t.Parallel()
 	says := func(code int, text string) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
@@ -73,14 +73,14 @@ func TestWhatIsNoSandboxIsNotTakenForOne(t *testing.T) {
 	}
 }
 
-func TestWithoutASandboxTheRemedyIsNamed(t *testing.T) {
+func TestRemote_Mint_unreachable(t *testing.T) {
 	t.Parallel()
 	remote := Remote{HTTP: &http.Client{Transport: failing{}}, Address: DefaultAddr}
 	_, err := remote.Mint(t.Context(), Session{})
 	wantFault(t, err, fault.Network, "no sandbox answers at 127.0.0.1:7373", "jtlctl sandbox serve", "--addr")
 }
 
-func TestAnInterruptionIsNotASandboxThatDoesNotAnswer(t *testing.T) {
+func TestRemote_Mint_interrupted(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
@@ -88,7 +88,7 @@ func TestAnInterruptionIsNotASandboxThatDoesNotAnswer(t *testing.T) {
 	wantFault(t, err, fault.Interrupted, "interrupted")
 }
 
-func TestARemoteSandboxIsOneOfThisMachine(t *testing.T) {
+func TestRemote_Mint_address(t *testing.T) {
 	t.Parallel()
 	err := Remote{HTTP: &http.Client{Transport: failing{}}, Address: "example.com:7373"}.Rotate(t.Context())
 	wantFault(t, err, fault.Usage, "on this machine only")
@@ -106,7 +106,7 @@ func (failing) RoundTrip(r *http.Request) (*http.Response, error) {
 
 var wantFault = faulttest.Want
 
-func TestRemote_responseWithoutToken(t *testing.T) {
+func TestRemote_Mint_noToken(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"{}", "null", `{"token":""}`} {
 		remote := remoteOf(t, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte(text)) }))

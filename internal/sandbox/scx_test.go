@@ -9,7 +9,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/jwt"
 )
 
-func TestTheSCXEndpointExchangesTheRefreshToken(t *testing.T) {
+func TestCloud_scxAuth(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	got := b.ask("POST", SCXPath, "refreshToken="+RefreshToken, "Content-Type", formKind)
@@ -34,7 +34,7 @@ func TestTheSCXEndpointExchangesTheRefreshToken(t *testing.T) {
 	}
 }
 
-func TestTheSCXEndpointRefusesEverythingElse(t *testing.T) {
+func TestCloud_scxAuth_refused(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		method, path, kind, form string
