@@ -54,7 +54,7 @@ func (c *Cloud) zitadelToken(w http.ResponseWriter, r *http.Request) {
 // request with the right credentials.
 func (c *Cloud) grantable(w http.ResponseWriter, r *http.Request) bool {
 	if r.Method != http.MethodPost {
-		refuse(w, http.StatusMethodNotAllowed, "invalid_request", "The token endpoint takes POST alone.", "")
+		refuse(w, http.StatusMethodNotAllowed, "invalid_request", "The token endpoint accepts only POST.", "")
 		return false
 	}
 	if err := r.ParseForm(); err != nil || !hasKind(r, "application/x-www-form-urlencoded") {
@@ -67,7 +67,7 @@ func (c *Cloud) grantable(w http.ResponseWriter, r *http.Request) bool {
 		refuse(w, http.StatusBadRequest, "invalid_request", "The request has no grant_type.", "")
 		return false
 	default:
-		refuse(w, http.StatusBadRequest, "unsupported_grant_type", "The sandbox knows client_credentials alone.", "")
+		refuse(w, http.StatusBadRequest, "unsupported_grant_type", "The sandbox knows only client_credentials.", "")
 		return false
 	}
 	id, password, ok := basic(r)

@@ -65,7 +65,7 @@ func TestCloud_grantable_refused(t *testing.T) {
 		"a form that is broken":    {"POST", formKind, "grant_type=%", good, 400, "invalid_request", "not form-encoded"},
 		"a form beyond all bounds": {"POST", formKind, grantForm + "&x=" + strings.Repeat("x", maxRequest), good, 400, "invalid_request", "not form-encoded"},
 		"no grant_type":            {"POST", formKind, "", good, 400, "invalid_request", "no grant_type"},
-		"another grant_type":       {"POST", formKind, "grant_type=password", good, 400, "unsupported_grant_type", "client_credentials alone"},
+		"another grant_type":       {"POST", formKind, "grant_type=password", good, 400, "unsupported_grant_type", "only client_credentials"},
 		"no credentials":           {"POST", formKind, grantForm, "", 401, "invalid_client", "Client authentication failed"},
 		"credentials in the body":  {"POST", formKind, grantForm + "&client_id=" + ClientID + "&client_secret=" + ClientSecret, "", 401, "invalid_client", "Client authentication failed"},
 		"a bearer":                 {"POST", formKind, grantForm, "Bearer abc", 401, "invalid_client", "Client authentication failed"},

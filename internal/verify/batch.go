@@ -40,7 +40,7 @@ func OpenTokens(path string) (io.ReadCloser, error) {
 		err = errors.Join(errFolder, file.Close())
 	}
 	if err != nil {
-		return nil, fault.New(fault.Input, "the file %s cannot be read: %v", path, disk.Cause(err)).
+		return nil, disk.Fault(fault.Input, err, "the file %s cannot be read", path).
 			WithHint("--batch takes a file with one token a line; leave out --batch for a single token")
 	}
 	return file, nil

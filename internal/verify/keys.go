@@ -74,7 +74,7 @@ func readKeys(path string) (jwt.KeySource, error) {
 		return nil, fault.New(fault.Input, "there is no key set file %s", path).
 			WithHint("`jtlctl jwks get -o json > %s` writes one", quote.Typed(runtime.GOOS, path)).WithCause(err)
 	case err != nil:
-		return nil, fault.New(fault.Input, "the key set file %s cannot be read: %v", path, disk.Cause(err)).WithCause(err)
+		return nil, disk.Fault(fault.Input, err, "the key set file %s cannot be read", path)
 	}
 	set, err := jwks.Parse(disk.Text(text))
 	if err != nil {

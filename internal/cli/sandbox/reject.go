@@ -1,0 +1,32 @@
+package sandbox
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/sandbox"
+)
+
+func newReject(a *kit.App) *cobra.Command {
+	var address string
+	c := &cobra.Command{
+		Use:   "reject [ID]",
+		Short: "Reject a registration that is pending at the running sandbox",
+		Long: kit.Described(`Rejects a registration that the running sandbox has not decided about. ID may be
+left out when exactly one is pending.`, 0, 2, 3),
+		Example: `  jtlctl sandbox reject
+  jtlctl sandbox reject 02a1fab0-372d-486f-a7e4-197c04c72910`,
+		Args: kit.Takes(0, 1),
+		RunE: func(c *cobra.Command, args []string) error {
+			decided, err := remote(a, address).Reject(c.Context(), strings.Join(args, ""))
+			if err != nil {
+				return err
+			}
+			return printDecided(a, decided)
+		},
+	}
+	c.Flags().StringVar(&address, "addr", sandbox.DefaultAddr, "ask the sandbox at `HOST:PORT`")
+	return c
+}
