@@ -14,7 +14,7 @@ func newGet(a *kit.App) *cobra.Command {
 		Long:              kit.Described("Prints the value of a setting that a command would use now.", 0, 2, 3),
 		Example:           "  jtlctl config get environment\n  jtlctl config get jwks_url --env beta",
 		Args:              kit.Takes(1, 1),
-		ValidArgsFunction: kit.CompleteArgument(profile.Keys),
+		ValidArgsFunction: kit.CompleteFirst(func() ([]string, error) { return profile.Keys(), nil }),
 		RunE: func(_ *cobra.Command, args []string) error {
 			setting, err := a.Configuration().Get(args[0])
 			if err != nil {

@@ -16,7 +16,7 @@ value that cannot be right is refused: a tenant is a UUID, an address a complete
 URL. Secrets are not settings.`, 0, 2, 3),
 		Example:           "  jtlctl config set environment qa\n  jtlctl config set -p customer client_id 4711",
 		Args:              kit.Takes(2, 2),
-		ValidArgsFunction: kit.CompleteArgument(profile.Keys),
+		ValidArgsFunction: kit.CompleteFirst(func() ([]string, error) { return profile.Keys(), nil }),
 		RunE: func(_ *cobra.Command, args []string) error {
 			name, err := a.Configuration().Set(args[0], args[1])
 			if err != nil {

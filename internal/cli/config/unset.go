@@ -14,7 +14,7 @@ func newUnset(a *kit.App) *cobra.Command {
 		Long:              kit.Described("Removes a setting from the profile, so that its default is used again.", 0, 2, 3),
 		Example:           "  jtlctl config unset environment\n  jtlctl config unset -p customer client_id",
 		Args:              kit.Takes(1, 1),
-		ValidArgsFunction: kit.CompleteArgument(profile.Keys),
+		ValidArgsFunction: kit.CompleteFirst(func() ([]string, error) { return profile.Keys(), nil }),
 		RunE:              func(_ *cobra.Command, args []string) error { return a.Configuration().Unset(args[0]) },
 	}
 }

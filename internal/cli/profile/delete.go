@@ -13,7 +13,7 @@ func newDelete(a *kit.App) *cobra.Command {
 		Long:              kit.Described("Deletes a profile with its settings, its secrets and its cached tokens.", 0, 2, 3, 4),
 		Example:           "  jtlctl profile delete customer\n  jtlctl profile delete 'old customer'",
 		Args:              kit.Takes(1, 1),
-		ValidArgsFunction: kit.CompleteArgument(func() []string { return names(a) }),
+		ValidArgsFunction: kit.CompleteFirst(func() ([]string, error) { return names(a) }),
 		RunE: func(c *cobra.Command, args []string) error {
 			outcome, err := a.Credentials().DeleteProfile(c.Context(), args[0])
 			if !outcome.NoSecret && outcome.Err == nil {

@@ -18,10 +18,10 @@ func New(a *kit.App) *cobra.Command {
 }
 
 // names lists the profiles for the shell, which shows no error.
-func names(a *kit.App) []string {
+func names(a *kit.App) ([]string, error) {
 	file, err := a.Configuration().Read()
 	if err != nil {
-		return nil
+		return nil, err
 	}
-	return file.Names()
+	return file.Names(), nil
 }

@@ -13,7 +13,7 @@ func newUse(a *kit.App) *cobra.Command {
 		Long:              kit.Described("Chooses the profile that is used if neither -p nor JTLCTL_PROFILE names one.", 0, 2, 3),
 		Example:           "  jtlctl profile use customer\n  jtlctl profile use default",
 		Args:              kit.Takes(1, 1),
-		ValidArgsFunction: kit.CompleteArgument(func() []string { return names(a) }),
+		ValidArgsFunction: kit.CompleteFirst(func() ([]string, error) { return names(a) }),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := a.Configuration().Use(args[0]); err != nil {
 				return err
