@@ -104,7 +104,7 @@ func TestShowUnstoredKey(t *testing.T) {
 	} {
 		var errs strings.Builder
 		w := testWorld(strings.NewReader(""), &strings.Builder{}, &errs)
-		w.Console.NoInput = true
+		w.Console.Prompter.NoInput = true
 		cliwawi.ShowUnstoredKey(&kit.App{World: w}, "shop", secret.New(key), fault.New(fault.Store, "the bus\x1b[2J said\n    other-key\u202e"), false)
 		if got := errs.String(); !strings.Contains(got, want) || strings.ContainsAny(got, deceiving) || strings.Contains(got, "\n    other-key") {
 			t.Errorf("%q: %s", key, got)

@@ -25,8 +25,8 @@ type Console struct {
 	// Animate enables the progress line, which is overwritten in place.
 	Animate bool
 	Quiet   bool
-	// NoInput disables prompts.
-	NoInput bool
+	// Prompter is the terminal, as far as a person answers there.
+	Prompter Prompter
 	// OutStyle and ErrStyle colour text for the two streams. What is coloured is
 	// written with Printf: every other method escapes what it is given, colour
 	// included.

@@ -14,7 +14,7 @@ func (broken) Write([]byte) (int, error) { return 0, errors.New("nobody reads") 
 func TestConsole_Frame(t *testing.T) {
 	t.Parallel()
 	var out, err strings.Builder
-	c := &Console{Out: &out, Err: &err, NoInput: true}
+	c := &Console{Out: &out, Err: &err, Prompter: Prompter{NoInput: true}}
 	c.Frame("the text")
 	if !strings.Contains(err.String(), "\nthe text\n") || out.Len() > 0 {
 		t.Errorf("stdout %q, stderr %q", out.String(), err.String())
@@ -30,7 +30,7 @@ func TestConsole_Frame(t *testing.T) {
 func TestConsole_FrameOnTerminal_none(t *testing.T) {
 	t.Parallel()
 	var out, err strings.Builder
-	c := &Console{Out: &out, Err: &err, NoInput: true}
+	c := &Console{Out: &out, Err: &err, Prompter: Prompter{NoInput: true}}
 	if c.FrameOnTerminal("the text") || out.Len()+err.Len() > 0 {
 		t.Errorf("stdout %q, stderr %q", out.String(), err.String())
 	}

@@ -10,11 +10,8 @@ import (
 // Read reads standard input to its end, or fails beyond limit bytes. It gives
 // up when the context ends, because a read from a terminal cannot be stopped.
 func (c *Console) Read(ctx context.Context, limit int64) ([]byte, error) {
-	return disk.ReadAll(c.Reader(ctx), limit)
+	return disk.ReadAll(NewContextReader(ctx, c.In), limit)
 }
-
-// Reader is standard input, which gives up when the context ends.
-func (c *Console) Reader(ctx context.Context) io.Reader { return NewContextReader(ctx, c.In) }
 
 // NewContextReader is a reader that gives up when the context ends.
 func NewContextReader(ctx context.Context, source io.Reader) io.Reader {

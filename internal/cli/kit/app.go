@@ -34,7 +34,7 @@ type App struct {
 func (a *App) Apply(untilStopped bool) error {
 	// Who asked for JSON reads standard error as JSON too: remarks stay away.
 	a.Console.Quiet = a.Flags.quiet || a.Flags.JSON()
-	a.Console.NoInput = a.Flags.noInput
+	a.Console.Prompter.NoInput = a.Flags.noInput
 	if a.Flags.JSON() && !untilStopped {
 		a.Console.Collect = a.Warnings.Add
 	}
@@ -68,7 +68,7 @@ func (a *App) Stores() *credential.Stores {
 			State: a.Roots.State, Environment: a.Lookup, Backend: a.Keyring, Limits: a.KeyringLimits, WorkFactor: a.WorkFactor,
 			AskSecret: a.askSecret, Warn: a.Console.Warnf,
 		}
-		if !a.Console.NoInput && (a.Console.InTerminal || a.Console.ErrTerminal) {
+		if !a.Console.Prompter.NoInput && (a.Console.InTerminal || a.Console.ErrTerminal) {
 			a.opened.Waiting = a.keyringWaits
 		}
 	}

@@ -3,13 +3,14 @@ package kit
 import (
 	"context"
 
+	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/lint"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 )
 
 // LintInput is what a lint run of this call reads besides files.
 func (a *App) LintInput(ctx context.Context) lint.Input {
-	return lint.Input{Scopes: a.Scopes, Stdin: a.Console.Reader(ctx)}
+	return lint.Input{Scopes: a.Scopes, Stdin: console.NewContextReader(ctx, a.Console.In)}
 }
 
 // ReadDocument reads a document that can request scopes.

@@ -13,16 +13,16 @@ import (
 
 // Ask asks on the terminal; without one it names what would have answered.
 func (a *App) Ask(ctx context.Context, question, instead string) (string, error) {
-	a.Warnings.Show(a.Console.WarnOnTerminal)
-	text, err := a.Console.Ask(ctx, question)
+	a.Warnings.Show(a.Console.Prompter.Warn)
+	text, err := a.Console.Prompter.Ask(ctx, question)
 	return text, explainAsking(ctx, question, instead, "", err)
 }
 
 // askSecret is ask for a secret. Of the variables that would have answered, it
 // says which are empty.
 func (a *App) askSecret(ctx context.Context, question, instead string, variables ...string) (secret.String, error) {
-	a.Warnings.Show(a.Console.WarnOnTerminal)
-	text, err := a.Console.AskSecret(ctx, question)
+	a.Warnings.Show(a.Console.Prompter.Warn)
+	text, err := a.Console.Prompter.AskSecret(ctx, question)
 	return secret.New(text), explainAsking(ctx, question, instead, environ.Lookup(a.Lookup).Empty(variables...), err)
 }
 

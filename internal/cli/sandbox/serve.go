@@ -77,7 +77,7 @@ func approvalPrompt(a *kit.App, address string) *sandbox.ApprovalPrompt {
 	p := sandbox.NewApprovalPrompt()
 	p.Note, p.Warn, p.Hint, p.Flags = a.Console.Notef, a.Console.Warnf, a.Console.Hintf, addrFlag(address)
 	p.Ask = func(ctx context.Context, question string) (string, error) {
-		answer, err := a.Console.Ask(ctx, console.SafeLine(question))
+		answer, err := a.Console.Prompter.Ask(ctx, console.SafeLine(question))
 		if errors.Is(err, console.ErrNoTerminal) {
 			err = io.EOF
 		}

@@ -42,7 +42,7 @@ nothing moves, however long a body is.`, 0, 1, 2, 3, 4),
 }
 
 func runCall(ctx context.Context, a *kit.App, args []string, o wawi.CallOptions) error {
-	o.Method, o.Path, o.Stdin, o.Quiet = args[1], args[2], a.Console.Reader(ctx), a.Flags.Timeout
+	o.Method, o.Path, o.Stdin, o.Quiet = args[1], args[2], console.NewContextReader(ctx, a.Console.In), a.Flags.Timeout
 	response, err := service(a).Call(ctx, args[0], o)
 	if err != nil {
 		return err

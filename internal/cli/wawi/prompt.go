@@ -54,7 +54,7 @@ func openDialog(a *kit.App, ctx context.Context, ask bool) error {
 	if !ask || !a.Console.InTerminal || !a.Console.ErrTerminal {
 		return nil
 	}
-	_, err := a.Console.Ask(ctx, "Press Enter when it waits")
+	_, err := a.Console.Prompter.Ask(ctx, "Press Enter when it waits")
 	switch {
 	case err == nil || errors.Is(err, console.ErrNoTerminal): // with --no-input nobody is waited for
 		return nil
