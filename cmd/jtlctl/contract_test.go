@@ -30,7 +30,6 @@ import (
 	"github.com/jtlctl/jtlctl/internal/demo"
 	"github.com/jtlctl/jtlctl/internal/doctor"
 	"github.com/jtlctl/jtlctl/internal/jwt"
-	"github.com/jtlctl/jtlctl/internal/manifest/report"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
 	"github.com/jtlctl/jtlctl/internal/wawi"
 )
@@ -77,7 +76,7 @@ func contracts() []contract {
 			{args: "jwt verify $SESSION"}, {args: "jwt verify $FORGED"}, {args: "jwt verify --batch -", input: "no token\n"},
 		}},
 		{name: "jwks", about: "The platform's public keys, as a JWK Set (RFC 7517).", value: jwks.KeySet{}, examples: []example{{args: "jwks get"}}},
-		{name: "lint", about: "The findings of a lint run.", value: report.Report{}, examples: []example{{args: "manifest lint app.json"}}},
+		{name: "lint", about: "The findings of a lint run.", value: manifest.LintReport{}, examples: []example{{args: "manifest lint app.json"}}},
 		{name: "rule", about: "A rule for manifests.", value: manifest.DescribedRule{}, examples: []example{{args: "manifest rules url-shared"}}},
 		{name: "rules", about: "All rules for manifests.", value: []manifest.DescribedRule{}, examples: []example{{args: "manifest rules"}}},
 		{name: "manifest-scopes", about: "The scopes that a manifest requests, and what each allows.", value: manifest.Scopes{}, examples: []example{{args: "manifest scopes app.json"}, {args: "manifest scopes app-registration.yaml"}}},

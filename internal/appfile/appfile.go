@@ -63,8 +63,8 @@ func read(in lint.Input, name string) (text []byte, folder string, err error) {
 	case errors.Is(err, context.Canceled):
 		return nil, "", err
 	case err != nil:
-		return nil, "", fault.New(fault.Input, "the application file %s cannot be read: %v", name, disk.Cause(err)).
-			WithHint("`jtlctl wawi init` writes an example").WithCause(err)
+		return nil, "", disk.Fault(fault.Input, err, "the application file %s cannot be read", name).
+			WithHint("`jtlctl wawi init` writes an example")
 	}
 	return text, folder, nil
 }

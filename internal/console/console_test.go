@@ -112,7 +112,7 @@ func TestConsole_Read(t *testing.T) {
 	}
 }
 
-// TestConsole_Redact: whatever is said beside the result passes the redactor, on the
+// TestConsole_Redact: whatever is printed apart from the result passes the redactor, on the
 // words as they came, and the result does not.
 func TestConsole_Redact(t *testing.T) {
 	t.Parallel()

@@ -97,6 +97,6 @@ func TestParse_toleratedHidesNothing(t *testing.T) {
 		t.Errorf("%+v", text.Faults)
 	}
 	if Parse([]byte("[" + half + "01]")).Valid() {
-		t.Error("a wrong number is not told of")
+		t.Error("a wrong number is not reported")
 	}
 }

@@ -82,8 +82,8 @@ func (f *File) write() error {
 		err = disk.Replace(f.Path, f.Fixed)
 	}
 	if err != nil {
-		return fault.New(fault.Disk, "%s cannot be written: %v", f.Path, disk.Cause(err)).
-			WithHint("the file is unchanged; `--fix --dry-run` shows the changes").WithCause(err)
+		return disk.Fault(fault.Disk, err, "%s cannot be written", f.Path).
+			WithHint("the file is unchanged; `--fix --dry-run` shows the changes")
 	}
 	return nil
 }

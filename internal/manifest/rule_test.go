@@ -155,7 +155,7 @@ func golden(t *testing.T, path, want string) {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(got, []byte(want)) {
-		t.Errorf("%s differs; UPDATE=1 go test writes it anew. Now:\n%s", path, want)
+		t.Errorf("%s differs; UPDATE=1 go test rewrites it. Now:\n%s", path, want)
 	}
 }
 

@@ -45,7 +45,7 @@ func TestDocument(t *testing.T) {
 					t.Fatal(err)
 				}
 				if got != string(want) {
-					t.Errorf("%s is out of date; UPDATE=1 writes it anew. Now:\n%s", path, got)
+					t.Errorf("%s is out of date; UPDATE=1 rewrites it. Now:\n%s", path, got)
 				}
 			}
 		})

@@ -66,7 +66,7 @@ func Load(path string) (Settings, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return Settings{}, nil
 	case err != nil:
-		return Settings{}, fault.New(fault.Disk, "%s cannot be read: %v", path, disk.Cause(err)).WithCause(err)
+		return Settings{}, disk.Fault(fault.Disk, err, "%s cannot be read", path)
 	}
 	settings, err := parse(disk.Text(text))
 	if err != nil {

@@ -28,13 +28,6 @@ requests, and what each allows it to do.`, 0, 2),
 	return c
 }
 
-// Doc is the JSON form of the page for merchants; it is a contract.
-type Doc struct {
-	Language string `json:"language"`
-	Markdown string `json:"markdown"`
-	Path     string `json:"path"`
-}
-
 func runDoc(ctx context.Context, a *kit.App, args []string, language string) error {
 	d, err := readManifest(a, ctx, args)
 	if err != nil {
@@ -48,7 +41,7 @@ func runDoc(ctx context.Context, a *kit.App, args []string, language string) err
 		return fault.WithOrigin(err, "--lang")
 	}
 	if a.Flags.JSON() {
-		return a.Console.JSON(Doc{language, text, d.Path})
+		return a.PrintJSON(&Doc{Language: language, Markdown: text, Path: d.Path})
 	}
 	a.Console.Printf("%s", text)
 	return nil

@@ -19,7 +19,7 @@ func printReport(a *kit.App, format string, result lint.Result) error {
 	reported := result.Report()
 	switch format {
 	case "json":
-		return a.Console.JSON(report.JSON(reported))
+		return a.PrintJSON(&LintReport{Report: report.JSON(reported)})
 	case "sarif":
 		return a.Console.JSON(report.SARIF(reported, lint.ReportRules(), kit.Version()))
 	case "github":

@@ -25,20 +25,6 @@ one rule: why it exists, an example that it reports and one that it does not.`, 
 	}
 }
 
-// DescribedRule is the JSON form of a rule; it is a contract.
-type DescribedRule struct {
-	ID       string   `json:"id"`
-	Severity string   `json:"severity"`
-	Summary  string   `json:"summary"`
-	Why      string   `json:"why"`
-	Fixable  bool     `json:"fixable"`
-	Release  bool     `json:"release"`
-	Bad      []string `json:"bad"`
-	Good     []string `json:"good"`
-
-	errorInApplication bool // what it finds is an error in an application file only
-}
-
 func runRules(a *kit.App, args []string) error {
 	rules, rows := []DescribedRule{}, [][]string{{"RULE", "SEVERITY", "REPORTS"}}
 	for _, r := range manifest.Rules() {

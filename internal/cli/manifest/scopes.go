@@ -7,7 +7,6 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/lint"
-	"github.com/jtlctl/jtlctl/internal/manifest"
 )
 
 func newScopes(a *kit.App) *cobra.Command {
@@ -24,14 +23,6 @@ or YAML) requests, how many operations of the API each allows, and what that mea
 	}
 }
 
-// Scopes is the JSON form of what a manifest declares; it is a
-// contract.
-type Scopes struct {
-	Kind   manifest.Kind        `json:"kind"`
-	Path   string               `json:"path"`
-	Scopes []lint.DeclaredScope `json:"scopes"`
-}
-
 func runScopes(ctx context.Context, a *kit.App, args []string) error {
 	d, err := readManifest(a, ctx, args)
 	if err != nil {
@@ -43,7 +34,7 @@ func runScopes(ctx context.Context, a *kit.App, args []string) error {
 	}
 	list := lint.DeclaredScopes(d, index)
 	if a.Flags.JSON() {
-		return a.Console.JSON(Scopes{d.Kind, d.Path, list})
+		return a.PrintJSON(&Scopes{Kind: d.Kind, Path: d.Path, Scopes: list})
 	}
 	if len(list) == 0 {
 		a.Console.Notef("%s requests no scopes", d.Path)
