@@ -131,7 +131,7 @@ func TestAKeyringThatGoesAway(t *testing.T) {
 		g.watch("shop", func() bool { return false }, func() { c.keyring.gone.Store(true) })
 		_, stderr, code := c.run(t.Context(), "wawi", "register", "shop", "--url", g.url, "--app", wawiApp(t, t.TempDir(), "shop"), "--interval", "100ms")
 		key := g.key(t, "shop")
-		if code != 0 || strings.Contains(stderr, key) || !strings.Contains(stderr, `the key of "shop" lies in the file store instead`) {
+		if code != 0 || strings.Contains(stderr, key) || !strings.Contains(stderr, `the key of "shop" is stored in the file store instead`) {
 			t.Errorf("exit code %d\n%s", code, stderr)
 		}
 		if got, _, _ := c.run(t.Context(), "wawi", "key", "shop"); strings.TrimSpace(got) != key {

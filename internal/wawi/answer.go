@@ -18,7 +18,7 @@ type Answer struct {
 	Word   string // the status as the server wrote it
 	Key    secret.String
 	// Others are further keys, if the answer has several that differ: which of
-	// them works cannot be told from it, and none can be had again.
+	// them works it does not say, and none can be had again.
 	Others []secret.String
 	// Misspelt says that the key came under a name that is ApiKey but for its
 	// letter case.
@@ -247,37 +247,4 @@ func scalar(token json.Token) string {
 		return value.String()
 	}
 	return ""
-}
-
-// parseStatus knows the published enumeration and its names. What it does not
-// know counts as undecided: only a decision may end the waiting.
-func parseStatus(text string) (status Status, known bool) {
-	switch strings.ToLower(strings.TrimSpace(text)) {
-	case "0", "pending":
-		return Pending, true
-	case "1", "rejected", "declined", "denied":
-		return Rejected, true
-	case "2", "accepted", "approved", "granted":
-		return Accepted, true
-	}
-	return Pending, false
-}
-
-// statusOf is what all that is known of the statuses says; undecided if that
-// differs, "" if there is none.
-func statusOf(words []string) (status Status) {
-	for _, word := range words {
-		one, known := parseStatus(word)
-		switch {
-		case !known:
-		case status == "" || status == one:
-			status = one
-		default:
-			return Pending
-		}
-	}
-	if status == "" && len(words) > 0 {
-		return Pending
-	}
-	return status
 }

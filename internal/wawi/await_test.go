@@ -2,7 +2,6 @@ package wawi
 
 import (
 	"context"
-	"errors"
 	"io"
 	"net"
 	"net/http"
@@ -15,39 +14,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-func TestTheWholeWay(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t, taken(), pending(), pending(), grant())
-	got, err := w.register(usual())
-	if err != nil || w.key() != "the-key" || !slices.Equal(got.Granted, []string{"items.read"}) {
-		t.Fatalf("%v, %v, key %q", got, err, w.key())
-	}
-	if missing, denied := got.Missing(); len(missing) != 0 || !slices.Equal(denied, []string{"items.write"}) {
-		t.Errorf("missing %v, denied %v", missing, denied)
-	}
-	challenge := w.requests[0].Header.Get("X-ChallengeCode")
-	if len(challenge) != 24 || strings.Trim(challenge, challengeAlphabet) != "" {
-		t.Errorf("challenge code %q", challenge)
-	}
-	for i, r := range w.requests {
-		if r.Header.Get("X-ChallengeCode") != challenge || r.Header.Get("X-AppId") != "app" || r.Header.Get("X-AppVersion") != "1" ||
-			r.Header.Get("api-version") != "2.0" || r.Header.Get("Authorization") != "" {
-			t.Errorf("headers of request %d: %v", i, r.Header)
-		}
-	}
-	if w.requests[1].URL.Path != "/api/eazybusiness/v2/authentication/id-1" {
-		t.Errorf("polled %s", w.requests[1].URL)
-	}
-	if record := w.record(); record.Registration != nil || record.Installation == nil || w.lock.HasSealed() {
-		t.Errorf("left behind: %+v", record)
-	}
-	if _, err := w.store.Get(t.Context(), sealSlot("shop")); err == nil {
-		t.Error("the key that seals stayed in the store")
-	}
-}
-
-// TestTroubleIsWaitedOut goes through what may pass.
-func TestTroubleIsWaitedOut(t *testing.T) {
+// TestRegistrar_Await_trouble goes through what may pass.
+func TestRegistrar_Await_trouble(t *testing.T) {
 	t.Parallel()
 	refused := &net.OpError{Op: "dial", Err: syscall.ECONNREFUSED}
 	for name, trouble := range map[string][]answerOf{
@@ -82,7 +50,7 @@ func (w *world) assertRhythm(interval time.Duration) {
 	}
 }
 
-func TestPausesGrowWithTrouble(t *testing.T) {
+func TestRegistrar_Await_pauses(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, slices.Concat([]answerOf{taken()}, times(6, says(500, "")), []answerOf{says(429, "", "Retry-After", "90"), pending(), grant()})...)
 	if _, err := w.register(usual()); err != nil {
@@ -96,8 +64,8 @@ func TestPausesGrowWithTrouble(t *testing.T) {
 	}
 }
 
-// TestAnswersThatEndTheWaiting has every documented status of the poll.
-func TestAnswersThatEndTheWaiting(t *testing.T) {
+// TestRegistrar_Await_ends has every documented status of the poll.
+func TestRegistrar_Await_ends(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		answer        answerOf
@@ -105,7 +73,7 @@ func TestAnswersThatEndTheWaiting(t *testing.T) {
 		message, hint string
 		left          Status
 	}{
-		"declined": {says(200, `{"RequestStatusInfo":{"Status":1}}`), fault.Refused, "declined in JTL-Wawi", "register again", Rejected},
+		"rejected": {says(200, `{"RequestStatusInfo":{"Status":1}}`), fault.Refused, "rejected in JTL-Wawi", "register again", Rejected},
 		"no key":   {says(200, `{"requestStatusInfo":{"status":2}}`), fault.Server, "its answer has no key", "resume shop", Pending},
 		"an empty key": {says(200, `{"requestStatusInfo":{"status":"Accepted"},"token":{"apiKey":""}}`), fault.Server, "its answer has no key",
 			"the key went elsewhere", Pending},
@@ -139,7 +107,7 @@ func TestAnswersThatEndTheWaiting(t *testing.T) {
 	}
 }
 
-func TestTheTimeIsUp(t *testing.T) {
+func TestRegistrar_Await_timeUp(t *testing.T) {
 	t.Parallel()
 	for wait, polls := range map[time.Duration]int{0: 1, 4 * time.Second: 1, 5 * time.Second: 2, 12 * time.Second: 3, 15 * time.Second: 4} {
 		w := newWorld(t, taken(), pending())
@@ -154,8 +122,8 @@ func TestTheTimeIsUp(t *testing.T) {
 	}
 }
 
-// TestAMachineThatSlept asks once more after waking, however late it is.
-func TestAMachineThatSlept(t *testing.T) {
+// TestRegistrar_Await_suspended asks once more after waking, however late it is.
+func TestRegistrar_Await_suspended(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		last answerOf
@@ -189,8 +157,8 @@ func TestAMachineThatSlept(t *testing.T) {
 	}
 }
 
-// TestAClockThatIsPutBack does not prolong the wait.
-func TestAClockThatIsPutBack(t *testing.T) {
+// TestRegistrar_Await_clockPutBack does not prolong the wait.
+func TestRegistrar_Await_clockPutBack(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, taken(), pending())
 	w.oversleep = -time.Hour
@@ -199,7 +167,7 @@ func TestAClockThatIsPutBack(t *testing.T) {
 	}
 }
 
-func TestInterruptedWhileItSleeps(t *testing.T) {
+func TestRegistrar_Await_interrupted(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
 	w := newWorld(t, taken(), pending())
@@ -217,9 +185,9 @@ func TestInterruptedWhileItSleeps(t *testing.T) {
 	}
 }
 
-// TestCtrlCDoesNotThrowAnAnswerAway presses it while the answer with the key
+// TestRegistrar_Await_interruptedDuringKey presses it while the answer with the key
 // is on its way.
-func TestCtrlCDoesNotThrowAnAnswerAway(t *testing.T) {
+func TestRegistrar_Await_interruptedDuringKey(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
 	w := newWorld(t, taken(), func(r *http.Request) (*http.Response, error) {
@@ -238,8 +206,8 @@ func TestCtrlCDoesNotThrowAnAnswerAway(t *testing.T) {
 	}
 }
 
-// TestAnAnswerThatIsCutOff still has its key.
-func TestAnAnswerThatIsCutOff(t *testing.T) {
+// TestRegistrar_Await_cutOff still has its key.
+func TestRegistrar_Await_cutOff(t *testing.T) {
 	t.Parallel()
 	cut := func(body string) answerOf {
 		return func(r *http.Request) (*http.Response, error) {
@@ -266,58 +234,3 @@ func TestAnAnswerThatIsCutOff(t *testing.T) {
 type failing struct{}
 
 func (failing) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }
-
-func TestSend(t *testing.T) {
-	t.Parallel()
-	refused := &net.OpError{Op: "dial", Err: syscall.ECONNREFUSED}
-	for name, test := range map[string]struct {
-		answer   answerOf
-		message  string
-		recorded bool // what was sent is written down, because it may have been taken
-	}{
-		"not there":      {fails(refused), "cannot be reached: connection refused", false},
-		"400":            {says(400, `{"errors":{"displayName":["is missing","is short"]},"stacktrace":"at X"}`), "(400): displayName: is missing, is short", false},
-		"402":            {says(402, ""), "no licence", false},
-		"403":            {says(403, ""), "dialog is not open", false},
-		"404":            {says(404, ""), "404", false},
-		"410":            {says(410, ""), "answered the new request for registration as one that is over (410)", false},
-		"409":            {says(409, ""), "registered at this JTL-Wawi already", false},
-		"a redirect":     {says(307, "", "Location", "https://elsewhere.example"), "redirect to https://elsewhere.example", false},
-		"500":            {says(500, ""), "whether JTL-Wawi took it is not known", true},
-		"HTML":           {says(200, "<html>", "Content-Type", "text/html"), "whether JTL-Wawi took it is not known", true},
-		"without number": {says(201, `{"status":0}`), "whether JTL-Wawi took it is not known", true},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			w := newWorld(t, test.answer)
-			_, _, err := w.send(t.Context())
-			if f := fault.From(err); !strings.Contains(f.Message, test.message) || f.Hint == "" || strings.Contains(f.Message, "at X") {
-				t.Errorf("%s\n%s", f.Message, f.Hint)
-			}
-			record, err := w.lock.Load()
-			if recorded := err == nil && record.Registration.Status == Sending; recorded != test.recorded || (!recorded && !errors.Is(err, ErrNoRecord)) {
-				t.Errorf("recorded: %v, %v", recorded, err)
-			}
-			if len(w.requests) != 1 {
-				t.Errorf("%d requests", len(w.requests))
-			}
-		})
-	}
-}
-
-// TestTheChallengeCodeStays for a request that may have been sent.
-func TestTheChallengeCodeStays(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t, says(500, ""), taken())
-	_, _, _ = w.send(t.Context())
-	if _, _, err := w.send(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	first, second := w.requests[0].Header.Get("X-ChallengeCode"), w.requests[1].Header.Get("X-ChallengeCode")
-	if first != second {
-		t.Errorf("%q and %q", first, second)
-	}
-	if _, _, err := w.send(t.Context()); err != nil || w.requests[2].Header.Get("X-ChallengeCode") == first {
-		t.Errorf("a new registration has the code of the old one, %v", err)
-	}
-}

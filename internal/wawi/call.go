@@ -145,15 +145,15 @@ func (i Installation) Refused(asked Asked, response *http.Response, body []byte)
 		return nil
 	}
 	hide := asked.Redactor.Redact
-	what := hide(fmt.Sprintf("%s %s was answered %s", asked.Method, asked.Path, platform.Describe(response, body))) + errorText(body, hide)
+	what := hide(fmt.Sprintf("%s %s failed with %s", asked.Method, asked.Path, platform.Describe(response, body))) + errorText(body, hide)
 	switch {
 	case code < 400:
 		return fault.New(fault.Server, "%s", what).WithHint("redirects are not followed, because the key would travel along")
 	case code == http.StatusUnauthorized && asked.Renewal:
-		return fault.New(fault.Credentials, "%s: JTL-Wawi refuses the key of %s", what, name).
+		return fault.New(fault.Credentials, "%s: JTL-Wawi rejects the key of %s", what, name).
 			WithHint("the app was registered again, and the new key is not here yet: `jtlctl wawi resume %s` fetches the new key", name)
 	case code == http.StatusUnauthorized:
-		return fault.New(fault.Credentials, "%s: JTL-Wawi refuses the key of %s", what, name).
+		return fault.New(fault.Credentials, "%s: JTL-Wawi rejects the key of %s", what, name).
 			WithHint("it is invalid once the app was registered again, or removed in JTL-Wawi: `jtlctl wawi register %s` makes a new one", name)
 	case code == http.StatusPaymentRequired:
 		return fault.New(fault.Refused, "%s: there is no licence for this, or JTL has not authorised the app", what).

@@ -1,7 +1,6 @@
 package wawi
 
 import (
-	"bytes"
 	"context"
 	"io"
 	"net/http"
@@ -21,7 +20,7 @@ func testInstallation(base string, g erp.Generation) Installation {
 	return Installation{Spec: Spec{Target: Target{URL: base, API: g}, AppID: "app", AppVersion: "2"}, Granted: []string{"items.read"}, GrantedKnown: true}
 }
 
-func TestAddress(t *testing.T) {
+func TestInstallation_Address(t *testing.T) {
 	t.Parallel()
 	const base = "http://127.0.0.1:1/api/x"
 	for path, want := range map[string]string{
@@ -48,9 +47,9 @@ func TestAddress(t *testing.T) {
 	}
 }
 
-// TestDo: the headers that JTL-Wawi wants, and bodies of any size that nobody
+// TestClient_Do: the headers that JTL-Wawi wants, and bodies of any size that nobody
 // holds in memory as a whole.
-func TestDo(t *testing.T) {
+func TestClient_Do(t *testing.T) {
 	t.Parallel()
 	const size = 5 << 20
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -91,8 +90,8 @@ func (endless) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// TestDoEndsWhereNothingMoves, and where somebody presses Ctrl-C.
-func TestDoEndsWhereNothingMoves(t *testing.T) {
+// TestClient_Do_quiet, and where somebody presses Ctrl-C.
+func TestClient_Do_quiet(t *testing.T) {
 	t.Parallel()
 	end := make(chan struct{})
 	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { <-end }))
@@ -110,7 +109,7 @@ func TestDoEndsWhereNothingMoves(t *testing.T) {
 	}
 }
 
-func TestRefused(t *testing.T) {
+func TestInstallation_Refused(t *testing.T) {
 	t.Parallel()
 	i := testInstallation("http://127.0.0.1:1/api/x", erp.V2)
 	call := Call{Method: "GET", Path: "/v2/items"}
@@ -123,7 +122,7 @@ func TestRefused(t *testing.T) {
 	}{
 		"302":          {302, nil, fault.Server, "302 Found", "the key would travel along"},
 		"400":          {400, nil, fault.Refused, "400 Bad Request: said", "look at the path"},
-		"401":          {401, nil, fault.Credentials, "refuses the key of shop", "jtlctl wawi register shop"},
+		"401":          {401, nil, fault.Credentials, "rejects the key of shop", "jtlctl wawi register shop"},
 		"402":          {402, nil, fault.Refused, "no licence for this", "book the API licence"},
 		"403 unknown":  {403, nil, fault.Refused, "403 Forbidden", "the catalogue has none for this path"},
 		"403 not held": {403, []string{"a.read", "b.read"}, fault.Refused, "it needs the scope a.read or b.read, which shop does not hold", "register again"},
@@ -149,9 +148,9 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-// TestAKeyThatComesBack: no explanation repeats the key, in whatever form a
+// TestInstallation_Refused_keyInResponse: no explanation repeats the key, in whatever form a
 // server does, and where a long text is cut.
-func TestAKeyThatComesBack(t *testing.T) {
+func TestInstallation_Refused_keyInResponse(t *testing.T) {
 	t.Parallel()
 	const key = "Abc+/=defghijklmnop"
 	i := testInstallation("http://127.0.0.1:1/api/x", erp.V2)
@@ -174,7 +173,7 @@ func TestAKeyThatComesBack(t *testing.T) {
 	}
 }
 
-func TestMethodsThatAreNotSent(t *testing.T) {
+func TestCall_Check(t *testing.T) {
 	t.Parallel()
 	for _, method := range []string{"", "TRACE", "trace", "TRACK", "CONNECT"} {
 		c := Client{HTTP: &http.Client{Transport: never{t}}, Now: time.Now}
@@ -190,32 +189,4 @@ type never struct{ t *testing.T }
 func (n never) RoundTrip(r *http.Request) (*http.Response, error) {
 	n.t.Errorf("%s %s was sent", r.Method, r.URL)
 	return nil, http.ErrServerClosed
-}
-
-func TestIcons(t *testing.T) {
-	t.Parallel()
-	folder := t.TempDir()
-	png := append([]byte("\x89PNG\r\n\x1a\n"), bytes.Repeat([]byte("x"), 100)...)
-	write := func(name string, content []byte) {
-		if err := (diskFile(folder, name)).Save(content); err != nil {
-			t.Fatal(err)
-		}
-	}
-	write("a.png", png)
-	write("a.jpg", []byte("\xff\xd8\xffrest"))
-	write("text", []byte("no picture"))
-	write("huge.png", append(png, make([]byte, MaxIcon)...))
-	for value, want := range map[string]string{"a.png": "PNG", "a.jpg": "JPEG", "iVBORw0KGgo=": "PNG", "iVBOR\nw0KGgo=": "PNG", "data:image/png;base64,iVBORw0KGgo=": "PNG"} {
-		if got, err := LoadIcon(value, folder); err != nil || got.Kind != want || strings.HasPrefix(got.Base64, "data:") || got.Bytes == 0 {
-			t.Errorf("%q: %+v, %v", value, got, err)
-		}
-	}
-	for value, want := range map[string]string{
-		"b.png": "is not there", "text": "neither PNG nor JPEG", "huge.png": "larger than 512 KiB", "data:image/png;base64,AAAA": "is not a picture",
-		strings.Repeat("A", 2000): "neither the path of a file nor", ".": "cannot be read",
-	} {
-		if got, err := LoadIcon(value, folder); kindOfFault(err) != fault.Input || !strings.Contains(err.Error(), want) {
-			t.Errorf("%.30q: %+v, %v", value, got.Kind, err)
-		}
-	}
 }

@@ -79,7 +79,7 @@ func (c Client) exchange(ctx context.Context, method, path string, who identity,
 	return got, true, nil
 }
 
-// unreachable words why no whole answer came.
+// unreachable explains why no complete response came.
 func (c Client) unreachable(err error) error {
 	var known *fault.Error
 	if errors.As(err, &known) {
@@ -93,35 +93,35 @@ func (c Client) unreachable(err error) error {
 	return f
 }
 
-// Answered is an answer about a registration and when its last byte came.
-type Answered struct {
+// Timed is an answer about a registration and when its last byte came.
+type Timed struct {
 	Answer
 	At time.Time
 }
 
 // register sends the request for registration. uncertain reports that JTL-Wawi
-// may have taken it although no answer says so.
-func (c Client) register(ctx context.Context, who identity, body []byte) (a Answered, uncertain bool, err error) {
+// may have accepted it although no response says so.
+func (c Client) register(ctx context.Context, who identity, body []byte) (a Timed, uncertain bool, err error) {
 	got, sent, err := c.exchange(ctx, http.MethodPost, registerPath, who, body)
 	if err != nil {
 		taken := got.Response != nil && got.StatusCode >= 200 && got.StatusCode <= 299
 		if answer, failed := c.parse(got.body); failed == nil && answer.ID != "" && taken {
-			return Answered{answer, got.at}, false, nil // what was cut off is not needed
+			return Timed{answer, got.at}, false, nil // what was cut off is not needed
 		}
-		return Answered{}, sent, err
+		return Timed{}, sent, err
 	}
 	if got.StatusCode < 200 || got.StatusCode > 299 {
-		return Answered{}, got.StatusCode >= 500, c.refusal(registering, got)
+		return Timed{}, got.StatusCode >= 500, c.refusal(registering, got)
 	}
 	answer, err := c.parse(got.body)
 	switch {
 	case err == nil && !answer.Key.Empty(): // whatever the rest says
 	case err == nil && len(answer.IDs) > 1:
-		return Answered{}, true, c.manyIDs(answer.IDs)
+		return Timed{}, true, c.manyIDs(answer.IDs)
 	case err != nil || answer.ID == "":
-		return Answered{}, true, c.notJTLWawi(got)
+		return Timed{}, true, c.notJTLWawi(got)
 	}
-	return Answered{answer, got.at}, false, nil
+	return Timed{answer, got.at}, false, nil
 }
 
 // parse reads an answer. What is shown or written down of it repeats no secret.
@@ -152,7 +152,7 @@ func (e *lostError) Unwrap() error { return e.error }
 const shortestPoll = 30 * time.Second
 
 // poll asks how far a registration is.
-func (c Client) poll(ctx context.Context, id string, who identity) (Answered, error) {
+func (c Client) poll(ctx context.Context, id string, who identity) (Timed, error) {
 	if c.HTTP.Timeout > 0 && c.HTTP.Timeout < shortestPoll {
 		patient := *c.HTTP
 		patient.Timeout = shortestPoll
@@ -165,15 +165,15 @@ func (c Client) poll(ctx context.Context, id string, who identity) (Answered, er
 	// The key is handed out once: it counts whatever the status is, and even
 	// if the rest was cut off.
 	case failed == nil && !answer.Key.Empty():
-		return Answered{answer, got.at}, nil
+		return Timed{answer, got.at}, nil
 	case err == nil && !good:
-		return Answered{}, c.refusal(polling, got)
+		return Timed{}, c.refusal(polling, got)
 	case failed == nil && err == nil:
-		return Answered{answer, got.at}, nil
+		return Timed{answer, got.at}, nil
 	case err == nil:
-		return Answered{}, &lostError{c.notJTLWawi(got), true}
+		return Timed{}, &lostError{c.notJTLWawi(got), true}
 	case sent:
-		return Answered{}, &lostError{err, good}
+		return Timed{}, &lostError{err, good}
 	}
-	return Answered{}, err
+	return Timed{}, err
 }

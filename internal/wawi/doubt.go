@@ -10,7 +10,7 @@ import (
 
 // doubts are what is strange about an answer that brought a key. The key is
 // kept all the same: it is handed out once.
-func doubts(registration Registration, answer Answered) (found []string) {
+func doubts(registration Registration, answer Timed) (found []string) {
 	const check = "it is stored; look in JTL-Wawi under Admin → App registration whether the app is there"
 	doubt := func(format string, args ...any) { found = append(found, fmt.Sprintf(format, args...)) }
 	if foreign := othersThan(registration.AppID, answer.AppIDs); foreign != "" {

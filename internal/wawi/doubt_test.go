@@ -33,7 +33,7 @@ func (w *world) wantWarned(words ...string) {
 	}
 }
 
-func TestTwoKeys(t *testing.T) {
+func TestDoubts_twoKeys(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, taken(), says(200, twoKeysBody))
 	got, err := w.register(usual())
@@ -50,9 +50,9 @@ func TestTwoKeys(t *testing.T) {
 	})
 }
 
-// TestTwoKeys_store: a store that does not take the second key leaves the
+// TestDoubts_twoKeysStored: a store that does not take the second key leaves the
 // sealed copy, from which another process finishes.
-func TestTwoKeys_store(t *testing.T) {
+func TestDoubts_twoKeysStored(t *testing.T) {
 	t.Parallel()
 	for terminal, shown := range map[bool]string{true: "second-key", false: ""} {
 		w := newWorld(t, taken(), says(200, twoKeysBody))
@@ -88,8 +88,8 @@ func (r *refusing) Set(ctx context.Context, name string, value secret.String) er
 	return r.flaky.Set(ctx, name, value)
 }
 
-// TestTwoKeys_nothingTakesThem: neither disk nor store.
-func TestTwoKeys_nothingTakesThem(t *testing.T) {
+// TestDoubts_twoKeysShown: neither disk nor store.
+func TestDoubts_twoKeysShown(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, taken(), says(200, twoKeysBody))
 	w.store.failures = 0
@@ -108,8 +108,8 @@ func TestTwoKeys_nothingTakesThem(t *testing.T) {
 	}
 }
 
-// TestAKeyForAnother app or registration is stored and warned about.
-func TestAKeyForAnother(t *testing.T) {
+// TestDoubts_otherApp app or registration is stored and warned about.
+func TestDoubts_otherApp(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		body  string
@@ -135,7 +135,7 @@ func TestAKeyForAnother(t *testing.T) {
 	}
 }
 
-func TestSend_twoNumbers(t *testing.T) {
+func TestRegistrar_Send_twoNumbers(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, says(201, `{"registrationRequestId":"id-1","RegistrationRequestId":"id-2"}`))
 	_, _, err := w.send(t.Context())

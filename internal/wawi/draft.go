@@ -20,7 +20,7 @@ type Draft struct {
 	Body    json.RawMessage   `json:"body"`
 }
 
-// Hidden stands in a Draft for the challenge code, which is made for each
+// Hidden replaces the challenge code in a Draft, which is made for each
 // registration and is a secret.
 const Hidden = "***"
 

@@ -69,8 +69,8 @@ func (f Folder) load(name string) (Record, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return Record{}, ErrNoRecord
 	case err != nil && !errors.Is(err, disk.ErrTooLarge):
-		return Record{}, fault.New(fault.Disk, "the state of %q cannot be read: %s: %v", name, file.Path, disk.Cause(err)).
-			WithHint("look at the rights of the file and its folder").WithCause(err)
+		return Record{}, disk.Fault(fault.Disk, err, "the state of %q cannot be read: %s", name, file.Path).
+			WithHint("look at the rights of the file and its folder")
 	}
 	if exposed := disk.Guard(file.Path, disk.Settings); exposed != nil {
 		return Record{}, fault.New(fault.Disk, "the state of %q is not used: %v", name, exposed).WithHint("%s", exposed.Hint()).WithCause(exposed)
@@ -104,12 +104,12 @@ func (f Folder) damaged(name, format string, args ...any) error {
 		"if not, `jtlctl wawi forget %s`, remove the request in JTL-Wawi, and register again", name, name).WithCause(errDamaged)
 }
 
-// Names lists what is kept, in order: also a key that lies sealed without a
+// Names lists what is kept, in order: also a sealed key without a
 // state.
 func (f Folder) Names() ([]string, error) {
 	entries, err := os.ReadDir(f.Path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fault.New(fault.Disk, "the folder %s cannot be read: %v", f.Path, disk.Cause(err)).WithCause(err)
+		return nil, disk.Fault(fault.Disk, err, "the folder %s cannot be read", f.Path)
 	}
 	names := []string{}
 	for _, entry := range entries {
@@ -136,8 +136,8 @@ type Lock struct {
 // Lock locks a name. It does not wait: who holds it may wait for a person.
 func (f Folder) Lock(ctx context.Context, name string) (*Lock, error) {
 	if err := disk.MakeFolder(f.Path); err != nil {
-		return nil, fault.New(fault.Disk, "the folder %s cannot be made: %v", f.Path, disk.Cause(err)).
-			WithHint("look at the rights of the folders above it").WithCause(err)
+		return nil, disk.Fault(fault.Disk, err, "the folder %s cannot be made", f.Path).
+			WithHint("look at the rights of the folders above it")
 	}
 	const patience = 50 * time.Millisecond
 	path := filepath.Join(f.Path, name+".lock")
@@ -149,8 +149,8 @@ func (f Folder) Lock(ctx context.Context, name string) (*Lock, error) {
 	case ctx.Err() != nil:
 		return nil, fault.New(fault.Interrupted, "interrupted").WithCause(err)
 	case err != nil:
-		return nil, fault.New(fault.Disk, "the lock %s cannot be taken: %v", path, disk.Cause(err)).
-			WithHint("jtlctl must be able to write in that folder: look at its rights and at whom it belongs to").WithCause(err)
+		return nil, disk.Fault(fault.Disk, err, "the lock %s cannot be taken", path).
+			WithHint("jtlctl must be able to write in that folder: look at its rights and at whom it belongs to")
 	}
 	return &Lock{name, f, unlock}, nil
 }
@@ -158,7 +158,7 @@ func (f Folder) Lock(ctx context.Context, name string) (*Lock, error) {
 // Release lets others work on the name.
 func (l *Lock) Release() { l.unlock() }
 
-// Load reads the record; ErrNoRecord where there is none.
+// Load reads the record; ErrNoRecord if there is none.
 func (l *Lock) Load() (Record, error) { return l.folder.load(l.Name) }
 
 // Save replaces the record.
@@ -173,8 +173,8 @@ func (l *Lock) Save(record Record) error {
 		return fault.New(fault.Disk, "the state of %q would be larger than %d KiB", l.Name, maxRecord>>10)
 	}
 	if err := file.Save(append(text, '\n')); err != nil {
-		return fault.New(fault.Disk, "the state file %s cannot be written: %v", file.Path, disk.Cause(err)).
-			WithHint("look at the disk and at the rights of the folder").WithCause(err)
+		return disk.Fault(fault.Disk, err, "the state file %s cannot be written", file.Path).
+			WithHint("look at the disk and at the rights of the folder")
 	}
 	return nil
 }
@@ -183,8 +183,8 @@ func (l *Lock) Save(record Record) error {
 func (l *Lock) Remove() error {
 	for _, path := range []string{l.sealed().Path, l.folder.file(l.Name).Path} {
 		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return fault.New(fault.Disk, "the file %s cannot be removed: %v", path, disk.Cause(err)).
-				WithHint("look at the rights of its folder").WithCause(err)
+			return disk.Fault(fault.Disk, err, "the file %s cannot be removed", path).
+				WithHint("look at the rights of its folder")
 		}
 	}
 	return nil

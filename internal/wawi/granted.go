@@ -26,7 +26,7 @@ func grantedIn(value any) []string {
 	return nil
 }
 
-// nameOf is the name of a scope; "" where an item has none, or says no to it.
+// nameOf is the name of a scope; "" if an item has none, or says no to it.
 func nameOf(item any) string {
 	switch item := item.(type) {
 	case string:

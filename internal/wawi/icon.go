@@ -21,10 +21,10 @@ type Picture struct {
 	Base64 string
 	Kind   string // PNG or JPEG
 	Bytes  int
-	Path   string // "" where it stood in the file itself
+	Path   string // "" if it was in the application file itself
 }
 
-// LoadIcon finds the picture that an application file names: a path beside
+// LoadIcon finds the picture that an application file names: a path next to
 // that file, or base64.
 func LoadIcon(value, folder string) (Picture, error) {
 	encoded := value
@@ -56,7 +56,7 @@ func LoadIcon(value, folder string) (Picture, error) {
 		return Picture{}, fault.New(fault.Input, "the icon %s is larger than %d KiB", path, MaxIcon>>10).
 			WithHint("an icon needs few pixels: make it smaller").WithCause(err)
 	case err != nil:
-		return Picture{}, fault.New(fault.Input, "the icon %s cannot be read: %v", path, disk.Cause(err)).WithCause(err)
+		return Picture{}, disk.Fault(fault.Input, err, "the icon %s cannot be read", path)
 	}
 	if kindOf(raw) == "" {
 		return Picture{}, fault.New(fault.Input, "the icon %s is neither PNG nor JPEG", path).WithHint("save it as PNG")
@@ -72,7 +72,7 @@ func picture(raw []byte, path string) (Picture, error) {
 	return Picture{base64.StdEncoding.EncodeToString(raw), kindOf(raw), len(raw), path}, nil
 }
 
-// kindOf tells pictures by their first bytes.
+// kindOf recognizes a picture by its first bytes.
 func kindOf(raw []byte) string {
 	switch {
 	case bytes.HasPrefix(raw, []byte("\x89PNG\r\n\x1a\n")):

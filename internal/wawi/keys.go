@@ -93,7 +93,7 @@ func (k OtherKeys) Err() error {
 	if len(k.Keys) > 0 {
 		return nil
 	}
-	return fault.New(fault.Credentials, "no further keys of %q are stored", k.Name).WithHint("JTL-Wawi answered with one: `jtlctl wawi key %s`", k.Name)
+	return fault.New(fault.Credentials, "no further keys of %q are stored", k.Name).WithHint("JTL-Wawi responded with one: `jtlctl wawi key %s`", k.Name)
 }
 
 // The forms in which a key is printed.

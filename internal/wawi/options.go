@@ -51,7 +51,7 @@ func (o TrustOptions) set(target Target) (Target, error) {
 	case !secured:
 		return Target{}, fault.New(fault.Usage, "--ca-cert and --fingerprint are for https, and the address is plain http")
 	case o.CACert != "" && o.Fingerprint != "":
-		return Target{}, fault.New(fault.Usage, "--ca-cert and --fingerprint are two ways of the same thing").WithHint("a fingerprint alone is the stricter one")
+		return Target{}, fault.New(fault.Usage, "--ca-cert and --fingerprint are two ways of the same thing").WithHint("a fingerprint is the stricter one")
 	case o.Fingerprint != "":
 		target.Fingerprint, err = ParseFingerprint(o.Fingerprint)
 		err = fault.WithOrigin(err, "--fingerprint")
@@ -69,7 +69,7 @@ func readCA(path string) (string, error) {
 			return text, nil
 		}
 	}
-	return "", fault.New(fault.Input, "the certificate %s cannot be used: %v (from --ca-cert)", path, disk.Cause(err)).WithCause(err)
+	return "", disk.Fault(fault.Input, err, "--ca-cert: the certificate %s cannot be used", path)
 }
 
 // WaitOptions are how long and how often JTL-Wawi is asked, and whether the key

@@ -49,7 +49,7 @@ type Registration struct {
 type Installation struct {
 	Spec
 	RegistrationID string `json:"registration_id"`
-	// Granted are the scopes that the app received; where the answer did not
+	// Granted are the scopes that the app received; if the answer did not
 	// say, GrantedKnown is false.
 	Granted      []string  `json:"granted_scopes"`
 	GrantedKnown bool      `json:"granted_scopes_known"`
@@ -130,8 +130,8 @@ func isName(text string) bool {
 	return strings.Trim(text, nameLetters+"_-") == "" && strings.IndexAny(text, nameLetters) == 0
 }
 
-// DefaultName makes a name of the app and, where it is not this machine's
-// default one, the Wawi. Where that is too long the app's part is cut, because
+// DefaultName makes a name of the app and, if it is not this machine's
+// default one, the Wawi. If that is too long the app's part is cut, because
 // one app has many Wawis, and a hash keeps such names apart.
 func DefaultName(appID string, target Target) string {
 	where := whereabouts(target)
@@ -187,7 +187,7 @@ func withoutPort(raw string) string {
 func Slot(name string) string { return fmt.Sprintf("wawi-api-key/%s", name) }
 
 // OthersSlot is the name of the further keys of an installation, as a JSON array
-// of strings, if JTL-Wawi answered with several.
+// of strings, if JTL-Wawi responded with several.
 func OthersSlot(name string) string { return fmt.Sprintf("wawi-other-keys/%s", name) }
 
 func sealSlot(name string) string { return fmt.Sprintf("wawi-seal/%s", name) }

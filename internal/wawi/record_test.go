@@ -14,8 +14,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/secret/secrettest"
 )
 
-// TestAnEditedState: what no jtlctl writes is not acted on.
-func TestAnEditedState(t *testing.T) {
+// TestRecord_invalidField: what no jtlctl writes is not acted on.
+func TestRecord_invalidField(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ from, to, field string }{
 		"status":            {`"status": "pending"`, `"status": "foo"`, "registration.status"},
@@ -60,8 +60,8 @@ func TestAnEditedState(t *testing.T) {
 	}
 }
 
-// TestFolder_aStateThatOthersCanWrite: it says where the key is sent.
-func TestFolder_aStateThatOthersCanWrite(t *testing.T) {
+// TestFolder_Find_exposed: it says where the key is sent.
+func TestFolder_Find_exposed(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
 		t.Skip("modes say nothing there")
@@ -99,8 +99,8 @@ func sealed(t *testing.T) *world {
 	return w
 }
 
-// TestASealedKeyIsTheFirstToCare for: no other way out is named while it waits.
-func TestASealedKeyIsTheFirstToCare(t *testing.T) {
+// TestRegistrar_Prove_sealed for: no other way out is named while it waits.
+func TestRegistrar_Prove_sealed(t *testing.T) {
 	t.Parallel()
 	for name, harm := range map[string]func(*testing.T, string){"cut off": truncate, "gone": remove} {
 		t.Run(name, func(t *testing.T) {
@@ -118,8 +118,8 @@ func TestASealedKeyIsTheFirstToCare(t *testing.T) {
 	}
 }
 
-// TestTheStoreThatSealed is found whichever was named.
-func TestTheStoreThatSealed(t *testing.T) {
+// TestVault_openSealed is found whichever was named.
+func TestVault_openSealed(t *testing.T) {
 	t.Parallel()
 	for name, of := range map[string]secret.Store{
 		"a store that never had it": &named{&secrettest.Memory{}, secret.FileName},
@@ -161,8 +161,8 @@ func (gone) Set(context.Context, string, secret.String) error { return errStore 
 
 func (gone) Delete(context.Context, string) error { return errStore }
 
-// TestASealedKeyThatCannotBeRead is not to be deleted.
-func TestASealedKeyThatCannotBeRead(t *testing.T) {
+// TestVault_openSealed_unreadable is not to be deleted.
+func TestVault_openSealed_unreadable(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	if err := os.MkdirAll(w.lock.sealed().Path+"/x", 0o700); err != nil {
@@ -174,7 +174,7 @@ func TestASealedKeyThatCannotBeRead(t *testing.T) {
 	}
 }
 
-func TestALockThatCannotBeTaken(t *testing.T) {
+func TestFolder_Lock_rights(t *testing.T) {
 	t.Parallel()
 	folder := Folder{t.TempDir()}
 	if err := os.Mkdir(folder.Path+"/shop.lock", 0o700); err != nil {
@@ -185,8 +185,8 @@ func TestALockThatCannotBeTaken(t *testing.T) {
 	}
 }
 
-// TestNamesOfLongApps: one app has many merchants.
-func TestNamesOfLongApps(t *testing.T) {
+// TestDefaultName_long: one app has many merchants.
+func TestDefaultName_long(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("my-very-long-company-name/", 4)
 	seen := map[string]string{}

@@ -14,7 +14,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
-// step is what was asked for when an answer came.
+// step is what was asked for when a response came.
 type step int
 
 const (
@@ -23,7 +23,7 @@ const (
 	looking
 )
 
-// answerError is an answer that is not the one hoped for, with what the
+// answerError is a response that is an error, with what the
 // waiting has to know of it.
 type answerError struct {
 	fault *fault.Error
@@ -37,11 +37,11 @@ func (e *answerError) Unwrap() error { return e.fault }
 // Where a merchant lets an app in. The words are those of JTL-Wawi.
 const dialog = "Admin → App registration → Add → Next"
 
-// refusal explains an answer with an error status.
+// refusal explains a response with an error status.
 func (c Client) refusal(s step, got reply) error {
 	hide := c.Redactor.Redact
 	detail := errorText(got.body, hide)
-	f := fault.New(fault.Server, "JTL-Wawi at %s answered %s%s", c.Target.URL, hide(platform.Describe(got.Response, got.body)), detail)
+	f := fault.New(fault.Server, "JTL-Wawi at %s responded with %s%s", c.Target.URL, hide(platform.Describe(got.Response, got.body)), detail)
 	hint := "check the address and --api"
 	switch code := got.StatusCode; {
 	case code >= 300 && code < 400:
@@ -49,18 +49,18 @@ func (c Client) refusal(s step, got reply) error {
 	case code == http.StatusBadRequest && strings.Contains(strings.ToLower(string(got.body)), "api version"):
 		hint = fmt.Sprintf("this Wawi does not know API %s; try --api %s", c.Target.API, c.Target.API.Other())
 	case code == http.StatusBadRequest && s == registering:
-		f.Message = "JTL-Wawi refused the request for registration (400)" + detail
+		f.Message = "JTL-Wawi rejected the request for registration (400)" + detail
 		hint = "correct the application file; nothing was registered"
 	case code == http.StatusUnauthorized:
-		hint = "a registration needs no key: perhaps a proxy stands before JTL-Wawi, or the address is of something else"
+		hint = "a registration needs no key: perhaps there is a proxy before JTL-Wawi, or the address is of something else"
 	case code == http.StatusPaymentRequired:
-		f.Message = fmt.Sprintf("JTL-Wawi answered 402: there is no licence for the API, or JTL has not authorised the app%s", detail)
+		f.Message = fmt.Sprintf("JTL-Wawi responded with 402: there is no licence for the API, or JTL has not authorised the app%s", detail)
 		hint = "book the API licence in the JTL customer centre (kundencenter.jtl-software.de), then try again"
 	case code == http.StatusForbidden && s == polling:
 		f.Message = "JTL-Wawi does not let this request for registration be asked about (403)" + detail
 		hint = "nothing is lost: leave JTL-Wawi as it is, and do not register again"
 	case code == http.StatusForbidden:
-		f.Message = "JTL-Wawi does not take the request: its registration dialog is not open" + detail
+		f.Message = "JTL-Wawi does not accept the request: its registration dialog is not open" + detail
 		hint = fmt.Sprintf("open %s in JTL-Wawi, wait until it waits for the app, then run the command again", dialog)
 	case code == http.StatusNotFound && s == polling:
 		f.Message = fmt.Sprintf("JTL-Wawi at %s does not know this request for registration", c.Target.URL)
@@ -74,8 +74,8 @@ func (c Client) refusal(s step, got reply) error {
 		f.Message = "an app with this AppId is registered at this JTL-Wawi already" + detail
 		hint = "registering again makes its old key invalid: remove the app in JTL-Wawi under Admin → App registration first, or choose another AppId"
 	case code == http.StatusGone && s == registering:
-		f.Message = "JTL-Wawi answered the new request for registration as one that is over (410)" + detail
-		hint = fmt.Sprintf("close its registration dialog, open %s anew, then run the command again", dialog)
+		f.Message = "JTL-Wawi rejected the new request for registration as one that is over (410)" + detail
+		hint = fmt.Sprintf("close its registration dialog, open %s again, then run the command again", dialog)
 	case code == http.StatusGone && s == polling:
 		f.Message = "the key of this registration was handed out before, and JTL-Wawi does not hand it out again"
 		hint = "register again; remove the app in JTL-Wawi under Admin → App registration first"
@@ -94,9 +94,9 @@ func (c Client) notJTLWawi(got reply) error {
 	return &answerError{f, got.StatusCode, 0}
 }
 
-// manyIDs explains an answer to a request that names it in two ways.
+// manyIDs explains a response to a request that names it in two ways.
 func (c Client) manyIDs(ids []string) error {
-	return fault.New(fault.Server, "JTL-Wawi at %s answered with %d different numbers of the request: %s", c.Target.URL, len(ids), textutil.Shorten(strings.Join(ids, ", "), maxForeign))
+	return fault.New(fault.Server, "JTL-Wawi at %s responded with %d different numbers of the request: %s", c.Target.URL, len(ids), textutil.Shorten(strings.Join(ids, ", "), maxForeign))
 }
 
 // errorText returns what an ErrorResponse says, to follow a message: never its

@@ -119,7 +119,7 @@ func (s Service) Register(ctx context.Context, o RegisterOptions) (Result, error
 		s.sweep(ctx, lock.Name, record.Installation.Store, storesOf(before))
 		return s.accepted(ctx, lock.Name, *record.Installation, o.ShowKey, store)
 	}
-	s.UI.Note("JTL-Wawi took the request (%s); it is written down as %q", record.Registration.ID, lock.Name)
+	s.UI.Note("JTL-Wawi accepted the request (%s); it is stored as %q", record.Registration.ID, lock.Name)
 	if o.Detach {
 		return undecided(lock.Name, record), nil
 	}
@@ -160,7 +160,7 @@ func (a Application) check(api erp.Generation, ui UI) error {
 // await waits for the decision. What the stores of before have is not needed
 // once there is a key.
 func (s Service) await(ctx context.Context, r Registrar, lock *Lock, record Record, o WaitOptions, before []string, sent bool) (Result, error) {
-	debug.FreeOSMemory() // what a passphrase took is not needed while a person is waited for
+	debug.FreeOSMemory() // the memory for a passphrase is not needed during the wait
 	installation, err := r.Await(ctx, lock, record, Patience{Wait: o.Wait, Interval: o.Interval, Sent: sent})
 	s.UI.Done()
 	if err != nil {

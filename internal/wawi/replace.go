@@ -45,7 +45,7 @@ func (r replacement) check(ctx context.Context, folder Folder) error {
 }
 
 // checkSame keeps a name for the app and the Wawi that it belongs to: the key
-// of another one would be overwritten, and stay valid there for ever.
+// of another one would be overwritten, and stay valid there forever.
 func (r replacement) checkSame(ctx context.Context, record Record) error {
 	spec := record.Spec()
 	if record.Installation == nil && record.Undecided() == nil {
@@ -75,7 +75,7 @@ func (r replacement) checkOther(ctx context.Context, record Record) error {
 func (r replacement) confirm(ctx context.Context, record Record) error {
 	undecided := record.Undecided()
 	if undecided != nil && undecided.Status == Sending {
-		r.ui.Warn("a request of %q was sent before, and what became of it is not known: decline it in JTL-Wawi if it is there", record.Name)
+		r.ui.Warn("a request of %q was sent before, and what became of it is not known: reject it in JTL-Wawi if it is there", record.Name)
 	}
 	switch {
 	case undecided != nil && undecided.Status == Pending:
@@ -88,5 +88,5 @@ func (r replacement) confirm(ctx context.Context, record Record) error {
 	if r.yes {
 		return nil
 	}
-	return r.ui.Confirm(ctx, "Register anew")
+	return r.ui.Confirm(ctx, "Register again")
 }

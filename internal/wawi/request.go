@@ -65,8 +65,8 @@ func cased(values map[string]any, g erp.Generation) map[string]any {
 	return camel
 }
 
-// request makes a request of the registration. The challenge code goes to the
-// Wawi alone: redirects are not followed.
+// request makes a request of the registration. The challenge code goes only to the
+// Wawi: redirects are not followed.
 func (t Target) request(ctx context.Context, method, path string, who identity, body []byte) (*http.Request, error) {
 	var content io.Reader
 	if body != nil {

@@ -83,7 +83,7 @@ func (o CallOptions) open() (io.ReadCloser, error) {
 }
 
 func unreadableBody(path string, err error) error {
-	return fault.New(fault.Input, "--body: the file %s cannot be read: %v", path, disk.Cause(err)).WithCause(err)
+	return disk.Fault(fault.Input, err, "--body: the file %s cannot be read", path)
 }
 
 // bodyFile keeps a file that cannot be read to its end from passing for
@@ -98,7 +98,7 @@ func (b bodyFile) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// Response is what JTL-Wawi answered to a call.
+// Response is the response of JTL-Wawi to a call.
 type Response struct {
 	service      Service
 	installation Installation
@@ -143,10 +143,10 @@ func (r *Response) Copy(ctx context.Context, out io.Writer) error {
 	_, err := io.Copy(io.MultiWriter(out, &r.begin), r.response.Body)
 	switch {
 	case ctx.Err() != nil:
-		return fault.New(fault.Interrupted, "interrupted; the answer is not whole")
+		return fault.New(fault.Interrupted, "interrupted; the response is incomplete")
 	case err != nil:
-		return fault.New(fault.Network, "the answer of JTL-Wawi was cut off").
-			WithHint("what was printed is not whole; try again, or allow more time with --timeout").WithCause(err)
+		return fault.New(fault.Network, "the response of JTL-Wawi was cut off").
+			WithHint("what was printed is incomplete; try again, or allow more time with --timeout").WithCause(err)
 	}
 	return nil
 }

@@ -11,7 +11,7 @@ import (
 // Result is what became of a registration.
 type Result struct {
 	Name string
-	// Report is nil if there is nothing to report beside an error.
+	// Report is nil if there is nothing to report but an error.
 	Report *Report
 	// Installation is the app that has its key, in the store; nil if the
 	// registration is undecided.

@@ -51,7 +51,7 @@ func TestReportOfWait(t *testing.T) {
 		stored bool
 	}{
 		"nobody decided":             {Installation{}, fault.New(fault.Pending, "x"), Pending, false},
-		"declined":                   {Installation{}, fault.New(fault.Refused, "x"), Rejected, false},
+		"rejected":                   {Installation{}, fault.New(fault.Refused, "x"), Rejected, false},
 		"trouble":                    {Installation{}, fault.New(fault.Server, "x"), "", false},
 		"no fault":                   {Installation{}, errors.New("x"), "", false},
 		"granted, no store":          {granted, fault.New(fault.Store, "x").WithHint("h"), Accepted, false},

@@ -54,9 +54,9 @@ func resumable(name string, r Registration) error {
 	switch r.Status {
 	case Sending:
 		return fault.New(fault.Server, "the request of %q was sent, or about to be, when jtlctl ended, and its number is not known", name).
-			WithHint("look at JTL-Wawi: if it shows the app, decline it there (a key that is granted now cannot be fetched); then " + clicks)
+			WithHint("look at JTL-Wawi: if it shows the app, reject it there (a key that is granted now cannot be fetched); then " + clicks)
 	case Rejected:
-		return fault.New(fault.Refused, "the app of %q was declined in JTL-Wawi", name).WithHint("ask the merchant why; then " + clicks)
+		return fault.New(fault.Refused, "the app of %q was rejected in JTL-Wawi", name).WithHint("ask the merchant why; then " + clicks)
 	case Spent:
 		return fault.New(fault.Server, "the key of %q was handed out before, and JTL-Wawi does not hand it out again", name).
 			WithHint("remove the app in JTL-Wawi, then " + clicks)

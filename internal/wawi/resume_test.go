@@ -21,7 +21,7 @@ func TestService_Resume_over(t *testing.T) {
 		kind fault.Kind // "" is no error
 		says string
 	}{
-		Sending: {fault.Server, "its number is not known"}, Rejected: {fault.Refused, "was declined"},
+		Sending: {fault.Server, "its number is not known"}, Rejected: {fault.Refused, "was rejected"},
 		Spent: {fault.Server, "was handed out before"}, Gone: {"", ""},
 	} {
 		b := newBench(t, grant())

@@ -55,19 +55,19 @@ type sealer struct {
 	name string
 }
 
-// newSealer makes the file. close removes it where nothing was sealed.
+// newSealer makes the file. close removes it if nothing was sealed.
 func (l *Lock) newSealer(aead cipher.AEAD) (*sealer, error) {
 	path := l.sealed().Path
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE, 0o600)
 	if err != nil {
-		return nil, fault.New(fault.Disk, "the file %s cannot be made: %v", path, disk.Cause(err)).
-			WithHint("look at the disk and at the rights of the folder; nobody was asked for a key").WithCause(err)
+		return nil, disk.Fault(fault.Disk, err, "the file %s cannot be made", path).
+			WithHint("look at the disk and at the rights of the folder; nobody was asked for a key")
 	}
 	syncFolder(l.folder.Path)
 	return &sealer{file, aead, l.Name}, nil
 }
 
-// syncFolder makes the name of a new file durable too, where a system can.
+// syncFolder makes the name of a new file durable too, if the system can.
 func syncFolder(path string) {
 	if folder, err := os.Open(path); err == nil {
 		_ = folder.Sync()
@@ -91,7 +91,7 @@ func (s *sealer) seal(o outcome, written func()) error {
 	return s.file.Sync()
 }
 
-// close leaves the file only where a key is in it.
+// close leaves the file only if a key is in it.
 func (s *sealer) close() {
 	info, err := s.file.Stat()
 	_ = s.file.Close()
@@ -100,7 +100,7 @@ func (s *sealer) close() {
 	}
 }
 
-// unseal opens the copy; fs.ErrNotExist where there is none.
+// unseal opens the copy; fs.ErrNotExist if there is none.
 func (l *Lock) unseal(aead cipher.AEAD) (outcome, error) {
 	file := l.sealed()
 	text, err := file.Load()
@@ -108,8 +108,8 @@ func (l *Lock) unseal(aead cipher.AEAD) (outcome, error) {
 		return outcome{}, fs.ErrNotExist
 	}
 	if err != nil {
-		return outcome{}, fault.New(fault.Disk, "the sealed key %s cannot be read: %v", file.Path, disk.Cause(err)).
-			WithHint("look at the rights of the file and its folder; do not delete it").WithCause(err)
+		return outcome{}, disk.Fault(fault.Disk, err, "the sealed key %s cannot be read", file.Path).
+			WithHint("look at the rights of the file and its folder; do not delete it")
 	}
 	plain, err := aead.Open(nil, nil, text, []byte(about+l.Name))
 	var o outcome

@@ -31,14 +31,7 @@ func TestSealed_survives(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			w := newWorld(t, taken(), grant())
-			r, record, err := w.send(t.Context())
-			if err != nil {
-				t.Fatal(err)
-			}
-			w.store.failures = -1
-			_, _ = r.Await(t.Context(), w.lock, record, usual())
-			w.store.failures = 0
+			w := sealed(t)
 			test.harm(t, w)
 			_, found, err := w.registrar().Recover(t.Context(), w.lock)
 			switch {
@@ -81,13 +74,7 @@ func remove(t *testing.T, path string) {
 // TestSealed_noPlainKeyOnDisk looks at the moment in which most is there.
 func TestSealed_noPlainKeyOnDisk(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, taken(), grant())
-	r, record, err := w.send(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	w.store.failures = -1
-	_, _ = r.Await(t.Context(), w.lock, record, usual())
+	w := sealed(t)
 	files, err := filepath.Glob(filepath.Join(w.folder.Path, "*"))
 	if err != nil || len(files) != 3 {
 		t.Errorf("%v, %v", files, err)
@@ -124,7 +111,7 @@ func TestSealed_cannotBeWritten(t *testing.T) {
 				t.Errorf("said before the store was tried: %q, %v", w.warned, w.told)
 			}
 		}
-		answer := Answered{Answer{Status: Accepted, Key: secret.New("the-key")}, w.now}
+		answer := Timed{Answer{Status: Accepted, Key: secret.New("the-key")}, w.now}
 		_, err = r.accept(t.Context(), w.lock, sealer, record, answer)
 		if !strings.Contains(strings.Join(w.warned, "\n"), "the copy of the key on disk cannot be written") {
 			t.Errorf("warned: %q", w.warned)

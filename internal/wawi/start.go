@@ -25,8 +25,8 @@ Version: 1.0.0
 ProviderName: My company
 ProviderWebsite: https://my-company.example
 
-# A PNG or JPEG beside this file; it is encoded for the request. Base64 is
-# taken too.
+# A PNG or JPEG next to this file; it is encoded for the request. Base64 works
+# too.
 AppIcon: icon.png
 
 # Without these the app cannot work: the merchant grants all or none.
@@ -60,7 +60,7 @@ func StartText(path string) string { return strings.ReplaceAll(Start, "THIS-FILE
 func WriteStart(path string) error {
 	if strings.HasSuffix(strings.ToLower(path), ".json") {
 		return fault.New(fault.Usage, "%s cannot be written: JSON has no room for the comments", path).
-			WithHint("name a .yaml file; `register` takes JSON too if you prefer to write it yourself")
+			WithHint("name a .yaml file; `register` reads JSON too if you prefer to write it yourself")
 	}
 	//nolint:gosec // the file is the user's to edit and to share, and holds no secret
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
@@ -72,7 +72,7 @@ func WriteStart(path string) error {
 		err = errors.Join(err, file.Close())
 	}
 	if err != nil {
-		return fault.New(fault.Disk, "%s cannot be written: %v", path, disk.Cause(err)).WithCause(err)
+		return disk.Fault(fault.Disk, err, "%s cannot be written", path)
 	}
 	return nil
 }

@@ -89,7 +89,7 @@ func private(ip netip.Addr) bool {
 	return ip.IsLoopback() || ip.IsPrivate() || ip.IsLinkLocalUnicast()
 }
 
-// Address is where a call goes: a path is below the base address and, where it
+// Address is where a call goes: a path is below the base address and, if it
 // names no generation, below that of the installation. The key travels along,
 // so that nothing may lead elsewhere, however a server reads the path.
 func (i Installation) Address(path string) (string, error) {
@@ -102,14 +102,14 @@ func (i Installation) Address(path string) (string, error) {
 	u, err := url.Parse(path)
 	if err != nil {
 		return "", fault.New(fault.Usage, "the path %q is not one that can be called", platform.WithoutUser(path)).
-			WithHint("write it like /v2/customerGroups; %% stands before two hexadecimal digits").WithCause(err)
+			WithHint("write it like /v2/customerGroups; %% precedes two hexadecimal digits").WithCause(err)
 	}
 	below := u.EscapedPath()
 	if u.Host != "" {
 		base, err := url.Parse(i.URL)
 		if err != nil || u.User != nil || !host.SameOrigin(u, base) || !within(below, base.EscapedPath()) {
 			return "", fault.New(fault.Usage, "the address %s is not below %s", platform.WithoutUser(path), i.URL).
-				WithHint("the key goes to its own JTL-Wawi alone; write the path, such as /v2/customerGroups")
+				WithHint("the key is sent only to its own JTL-Wawi; write the path, such as /v2/customerGroups")
 		}
 		below = strings.TrimPrefix(below, base.EscapedPath())
 	}

@@ -41,7 +41,7 @@ func TestParseURL(t *testing.T) {
 	}
 }
 
-func TestTravels(t *testing.T) {
+func TestTarget_Travels(t *testing.T) {
 	t.Parallel()
 	for url, want := range map[string]bool{
 		"http://127.0.0.1:1/x": false, "http://localhost/x": false, "http://[::1]/x": false, "https://8.8.8.8/x": false,
@@ -54,9 +54,9 @@ func TestTravels(t *testing.T) {
 	}
 }
 
-// TestANameThatIsPublic: whatever a name resolves to, plain http is dialled to
+// TestNewTransport_publicName: whatever a name resolves to, plain http is dialled to
 // private addresses alone.
-func TestANameThatIsPublic(t *testing.T) {
+func TestNewTransport_publicName(t *testing.T) {
 	t.Parallel()
 	for address, allowed := range map[string]bool{
 		"127.0.0.1:80": true, "10.1.2.3:80": true, "192.168.1.1:1": true, "172.16.0.1:1": true, "[::1]:80": true, "[fe80::1]:80": true, "[fd12::1]:1": true,
@@ -68,7 +68,7 @@ func TestANameThatIsPublic(t *testing.T) {
 	}
 }
 
-func TestSameAndDefaultName(t *testing.T) {
+func TestSame(t *testing.T) {
 	t.Parallel()
 	if !Same("http://localhost:5883/api/x", "http://127.0.0.1:5883/API/x") || Same("http://10.0.0.1/api/x", "http://10.0.0.2/api/x") || Same("http://10.0.0.1/api/x", "http://10.0.0.1/api/y") {
 		t.Error("Same")
@@ -115,9 +115,9 @@ func TestParseFingerprint(t *testing.T) {
 	}
 }
 
-// TestTrust: a certificate of one's own is trusted in two ways, and in no
+// TestNewTransport_trust: a certificate of one's own is trusted in two ways, and in no
 // other.
-func TestTrust(t *testing.T) {
+func TestNewTransport_trust(t *testing.T) {
 	t.Parallel()
 	server := httptest.NewTLSServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
 	server.Config.ErrorLog = nil
@@ -146,9 +146,9 @@ func TestTrust(t *testing.T) {
 	}
 }
 
-// TestUntrusted: what is wrong with a certificate is said in words for people,
+// TestTarget_untrusted: what is wrong with a certificate is said in words for people,
 // and what is hinted at can help.
-func TestUntrusted(t *testing.T) {
+func TestTarget_untrusted(t *testing.T) {
 	t.Parallel()
 	leaf := &x509.Certificate{Raw: []byte("c"), DNSNames: []string{"wawi.lan", "wawi"}, IPAddresses: []net.IP{net.IPv4(10, 0, 0, 1)},
 		NotBefore: time.Date(2020, 1, 2, 0, 0, 0, 0, time.UTC), NotAfter: time.Date(2021, 1, 2, 0, 0, 0, 0, time.UTC)}
@@ -183,7 +183,7 @@ func TestUntrusted(t *testing.T) {
 	}
 }
 
-func TestPlainToNoAddress(t *testing.T) {
+func TestCheckPlain_unspecified(t *testing.T) {
 	t.Parallel()
 	for _, address := range []string{"http://0.0.0.0:5883/api/x", "http://[::]:5883/api/x"} {
 		if err := CheckPlain(address); kindOfFault(err) != fault.Usage || strings.Contains(err.Error(), "public") || !strings.Contains(fault.From(err).Hint, "127.0.0.1") {

@@ -44,7 +44,7 @@ func ParseCA(text []byte) (string, error) {
 	return certificates(text), nil
 }
 
-// certificates leaves out whatever else stands in a file, such as a private
+// certificates leaves out whatever else is in a file, such as a private
 // key: the result is kept.
 func certificates(text []byte) string {
 	var kept strings.Builder
@@ -59,7 +59,7 @@ func certificates(text []byte) string {
 // errPin says that a server is not the one that was pinned.
 var errPin = errors.New("another certificate than the pinned one")
 
-// pinError tells the certificate that came instead.
+// pinError names the certificate that came instead.
 type pinError struct{ got string }
 
 func (e *pinError) Error() string { return "its certificate is " + e.got }
@@ -81,7 +81,7 @@ func NewTransport(t Target) (http.RoundTripper, error) {
 	return checked{transport, t}, err
 }
 
-// checked words what is wrong with a certificate: Go's words are for those who
+// checked explains what is wrong with a certificate: Go's words are for those who
 // write servers.
 type checked struct {
 	base   http.RoundTripper
@@ -96,7 +96,7 @@ func (c checked) RoundTrip(request *http.Request) (*http.Response, error) {
 	return response, err
 }
 
-// untrusted explains why the certificate that came is not taken; nil means
+// untrusted explains why the certificate that came is not trusted; nil means
 // that the error is about something else.
 func (t Target) untrusted(err error) *fault.Error {
 	var pin *pinError

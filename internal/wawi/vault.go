@@ -12,14 +12,14 @@ import (
 )
 
 // Vault brings a key to safety. Whatever takes time, such as unlocking a
-// store, is done by Open, before anybody is asked for a key.
+// store, is done by Registrar.Prove, before anybody is asked for a key.
 type Vault struct {
 	Store secret.Store
 	// Other finds another store that works, for the case that Store does not
-	// any more; nil where there is none.
+	// any more; nil if there is none.
 	Other func(context.Context) secret.Store
 	// Elsewhere are the other stores that may have what opens a sealed key; nil
-	// where there are none.
+	// if there are none.
 	Elsewhere func() []secret.Store
 	// ShowKey shows a key that no store takes to the person at the terminal, once,
 	// and reports whether it did. If a copy on disk can be opened later, it shows
@@ -47,7 +47,7 @@ func (v *Vault) prepare(ctx context.Context, name string, fresh secret.String) e
 	return err
 }
 
-// patiently tries again where other processes crowd the store: that passes,
+// patiently tries again if other processes crowd the store: that passes,
 // unlike everything else that a store may have.
 func (v *Vault) patiently(do func() error) error {
 	const attempts = 6 // each of which waits for the lock
@@ -60,7 +60,7 @@ func (v *Vault) patiently(do func() error) error {
 	return err
 }
 
-// open gets the key that seals from the store. Where it is gone, another takes
+// open gets the key that seals from the store. If it is gone, another takes
 // its place, unless something is sealed with it.
 func (v *Vault) open(ctx context.Context, lock *Lock, fresh secret.String) error {
 	if lock.HasSealed() {
@@ -83,9 +83,9 @@ func (v *Vault) open(ctx context.Context, lock *Lock, fresh secret.String) error
 func (v *Vault) openSealed(ctx context.Context, lock *Lock) error {
 	sealed := lock.sealed()
 	if _, err := sealed.Load(); err != nil {
-		return fault.New(fault.Disk, "the sealed key %s cannot be read: %v", sealed.Path, disk.Cause(err)).
+		return disk.Fault(fault.Disk, err, "the sealed key %s cannot be read", sealed.Path).
 			WithHint("it has the key, so do not delete it: make it readable for you (look at its rights and at whom it belongs to), "+
-				"then `jtlctl wawi resume %s`", lock.Name).WithCause(err)
+				"then `jtlctl wawi resume %s`", lock.Name)
 	}
 	stores := []secret.Store{v.Store}
 	if v.Elsewhere != nil {
@@ -178,6 +178,6 @@ func (v *Vault) keep(ctx context.Context, name, slot string, key secret.String) 
 		v.Warn("the %s store does not take it either: %v", other.Name(), failed)
 		return "", err
 	}
-	v.Warn("the key of %q lies in the %s store instead", name, other.Name())
+	v.Warn("the key of %q is stored in the %s store instead", name, other.Name())
 	return other.Name(), nil
 }

@@ -36,7 +36,7 @@ func TestVault_storeFailsAtTheLastStep(t *testing.T) {
 		if key, err := other.Get(t.Context(), Slot("shop")); err != nil || key.Reveal() != "the-key" {
 			t.Errorf("the other store has %v", err)
 		}
-		if !strings.Contains(strings.Join(w.warned, "\n"), "lies in the file store instead") {
+		if !strings.Contains(strings.Join(w.warned, "\n"), "is stored in the file store instead") {
 			t.Errorf("warned: %q", w.warned)
 		}
 	})
@@ -114,7 +114,7 @@ func TestVault_interruptedWhileTheStoreWaits(t *testing.T) {
 				_ = sealer.file.Close() // as full as a disk can be
 			}
 			start := time.Now()
-			_, err = r.accept(ctx, w.lock, sealer, record, Answered{Answer{Status: Accepted, Key: secret.New("the-key")}, w.now})
+			_, err = r.accept(ctx, w.lock, sealer, record, Timed{Answer{Status: Accepted, Key: secret.New("the-key")}, w.now})
 			f := fault.From(err)
 			took := time.Since(start) - 10*time.Second
 			if copied && (f.Kind != fault.Interrupted || took > interrupt.StoreOfCopy || w.shown != "" || !strings.Contains(f.Hint, "`jtlctl wawi resume shop`") || !w.lock.HasSealed()) {

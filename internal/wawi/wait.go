@@ -10,15 +10,15 @@ import (
 	"github.com/jtlctl/jtlctl/internal/platform"
 )
 
-// Progress is what a person who waits can be told.
+// Progress is what is shown to a person who waits.
 type Progress struct {
 	Status Status
-	// Trouble is why the last answer was none; "" where it was one.
+	// Trouble is why the last request failed; "" if it did not.
 	Trouble string
 	// Elapsed and Left are of the whole wait, Next is the pause until JTL-Wawi
 	// is asked again.
 	Elapsed, Left, Next time.Duration
-	// Written and Sealed are how long it took from the last byte of the answer
+	// Written and Sealed are the time from the last byte of the answer
 	// until no end of the process, and no end of the machine, could lose the key
 	// any more, once Status is Accepted.
 	Written, Sealed time.Duration
@@ -29,7 +29,7 @@ type Progress struct {
 const slowest = time.Minute
 
 // Await asks until JTL-Wawi has decided or the time is up. The error is of
-// kind fault.Pending where it has not, fault.Refused where it declined.
+// kind fault.Pending if it has not, fault.Refused if it rejected the app.
 func (r Registrar) Await(ctx context.Context, lock *Lock, record Record, p Patience) (Installation, error) {
 	sealer, err := lock.newSealer(r.Vault.aead)
 	if err != nil {
@@ -105,7 +105,7 @@ func (r Registrar) ask(ctx context.Context, lock *Lock, sealer *sealer, record R
 }
 
 // decide looks whether an answer ends the waiting.
-func (r Registrar) decide(ctx context.Context, lock *Lock, sealer *sealer, record Record, answer Answered, err error, unread bool) (Installation, bool, error) {
+func (r Registrar) decide(ctx context.Context, lock *Lock, sealer *sealer, record Record, answer Timed, err error, unread bool) (Installation, bool, error) {
 	if err != nil {
 		ended := r.explain(lock, record, err, unread)
 		if ended != nil {
@@ -122,25 +122,25 @@ func (r Registrar) decide(ctx context.Context, lock *Lock, sealer *sealer, recor
 		return installation, true, err
 	case Rejected:
 		r.close(lock, record, Rejected)
-		return Installation{}, true, fault.New(fault.Refused, "the app was declined in JTL-Wawi").
+		return Installation{}, true, fault.New(fault.Refused, "the app was rejected in JTL-Wawi").
 			WithHint("ask the merchant why; then open %s and register again", dialog)
 	}
 	return Installation{}, false, nil
 }
 
-// explain words the answers after which asking again is of no use; nil means
+// explain explains the responses after which asking again is of no use; nil means
 // that it is.
 func (r Registrar) explain(lock *Lock, record Record, err error, unread bool) error {
 	if incurable(err) {
 		return fault.Wrap(err, "%s", fault.Message(err)).
-			WithHint("%s; the request is still written down: `jtlctl wawi resume %s` asks again", fault.Hint(err), lock.Name)
+			WithHint("%s; the request is still stored: `jtlctl wawi resume %s` asks again", fault.Hint(err), lock.Name)
 	}
 	var answered *answerError
 	if !errors.As(err, &answered) || answered.code < 300 || answered.code == http.StatusTooManyRequests || answered.code >= 500 ||
 		answered.code == http.StatusRequestTimeout {
 		return nil
 	}
-	again := "the request is still written down: `jtlctl wawi resume " + lock.Name + "` asks again"
+	again := "the request is still stored: `jtlctl wawi resume " + lock.Name + "` asks again"
 	switch answered.code {
 	case http.StatusGone:
 		r.close(lock, record, Spent)
@@ -151,7 +151,7 @@ func (r Registrar) explain(lock *Lock, record Record, err error, unread bool) er
 		}
 		return answered
 	case http.StatusNotFound:
-		again = "if it was another Wawi that answered, `jtlctl wawi resume " + lock.Name + "` asks again"
+		again = "if another Wawi responded, `jtlctl wawi resume " + lock.Name + "` asks again"
 	case http.StatusConflict:
 		again = "look in JTL-Wawi under Admin → App registration; " + again
 	}
@@ -159,7 +159,7 @@ func (r Registrar) explain(lock *Lock, record Record, err error, unread bool) er
 	return f.WithHint("%s; %s", f.Hint, again).WithCause(answered)
 }
 
-// incurable reports trouble that no waiting mends: another server than the one
+// incurable reports trouble that no waiting fixes: another server than the one
 // that was trusted, or an address that must not or cannot be used.
 func incurable(err error) bool {
 	var pin *pinError
@@ -177,25 +177,25 @@ func (r Registrar) close(lock *Lock, record Record, status Status) {
 
 func keyless(name, word string) error {
 	return fault.New(fault.Server, "JTL-Wawi says that the app is accepted (status %q), and its answer has no key", word).
-		WithHint("`jtlctl wawi resume %s` asks once more; if the answer stays the same, the app was declined by a version that swaps the numbers, "+
+		WithHint("`jtlctl wawi resume %s` asks once more; if the answer stays the same, the app was rejected by a version that swaps the numbers, "+
 			"or the key went elsewhere: remove the app in JTL-Wawi and register again", name)
 }
 
 func timeUp(name string, wait time.Duration, trouble string) error {
 	if trouble != "" {
-		return fault.New(fault.Pending, "%s is over, and the last answer was none: %s", wait, trouble).
+		return fault.New(fault.Pending, "%s is over, and the last request failed: %s", wait, trouble).
 			WithHint("look into that first; `jtlctl wawi resume %s` then asks again, and fetches the key once the app is approved", name)
 	}
 	return fault.New(fault.Pending, "%s is over, and nobody has decided yet", wait).
 		WithHint("approve the app in JTL-Wawi, then run `jtlctl wawi resume %s`: it fetches the key", name)
 }
 
-// interrupted tells how to go on. lost says that an answer did not come to its
+// interrupted says how to go on. lost means that an answer did not come to its
 // end, or could not be read.
 func interrupted(ctx context.Context, name string, lost bool) error {
 	if lost {
 		return fault.New(fault.Interrupted, "interrupted; an answer of JTL-Wawi was under way and was not received whole, and may have held the key").
-			WithHint("`jtlctl wawi resume %s` asks again and tells whether it did: JTL-Wawi hands out a key only once", name).WithCause(context.Cause(ctx))
+			WithHint("`jtlctl wawi resume %s` asks again and shows if it did: JTL-Wawi hands out a key only once", name).WithCause(context.Cause(ctx))
 	}
 	return fault.New(fault.Interrupted, "interrupted; the request stays open in JTL-Wawi").
 		WithHint("`jtlctl wawi resume %s` goes on waiting and fetches the key", name).WithCause(context.Cause(ctx))

@@ -63,7 +63,7 @@ func protects(g *interrupt.Guard) bool {
 	return !free.Load()
 }
 
-// TestWait_unreadableResponse is told of once the key turns out to be spent.
+// TestWait_unreadableResponse is mentioned once the key turns out to be spent.
 func TestWait_unreadableResponse(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {

@@ -19,12 +19,12 @@ func newCall(a *kit.App) *cobra.Command {
 		Use:   "call NAME METHOD PATH",
 		Short: "Call the API of a JTL-Wawi",
 		Long: kit.Described(`Sends a request with the headers that JTL-Wawi wants, and prints the body of the
-answer as it comes. Nothing is sent twice. An error is explained on standard error;
-a 403 names the scope that the call needs.
+response as it comes. Nothing is sent twice. An error is explained on standard
+error; a 403 names the scope that the call needs.
 
 PATH is below the address of the installation; without /v2 or /v1 it is that of the
-installation's API. Exit code 0 is an answer below 300, 1 a refusal (4xx), 4 a key
-that is refused (401), 3 everything else. --timeout bounds the time in which
+installation's API. Exit code 0 is a response below 300, 1 an error (4xx), 4 a key
+that is rejected (401), 3 everything else. --timeout bounds the time in which
 nothing moves, however long a body is.`, 0, 1, 2, 3, 4),
 		Example: `  jtlctl wawi call my-app GET /v2/info
   jtlctl wawi call my-app POST /v2/items --body item.json
@@ -34,10 +34,10 @@ nothing moves, however long a body is.`, 0, 1, 2, 3, 4),
 		RunE:              func(c *cobra.Command, args []string) error { return runCall(c.Context(), a, args, o) },
 	}
 	f := c.Flags()
-	f.StringVar(&o.Body, "body", "", "`FILE` to send; - is standard input")
-	f.StringVar(&o.ContentType, "content-type", "", "`TYPE` of what is sent, else application/json")
-	f.StringVar(&o.CACert, "ca-cert", "", "`FILE` with the certificate (PEM) to trust this time")
-	f.StringVar(&o.Fingerprint, "fingerprint", "", "`SHA256` of the certificate to trust this time")
+	f.StringVar(&o.Body, "body", "", "send the content of `FILE`; - is standard input")
+	f.StringVar(&o.ContentType, "content-type", "", "send the body as media `TYPE` (default application/json)")
+	f.StringVar(&o.CACert, "ca-cert", "", "trust the certificate in `FILE` (PEM) this time")
+	f.StringVar(&o.Fingerprint, "fingerprint", "", "trust only the certificate with this `SHA256` this time")
 	return c
 }
 
@@ -70,8 +70,8 @@ func printResponse(a *kit.App, ctx context.Context, response *wawi.Response) err
 	return response.Err()
 }
 
-// safeWriter keeps an answer from acting on the terminal. A character that is
-// cut in two by the parts in which an answer comes waits for its rest.
+// safeWriter keeps a response from acting on the terminal. A character that is
+// cut in two by the parts in which a response comes waits for its rest.
 type safeWriter struct {
 	to   io.Writer
 	rest []byte

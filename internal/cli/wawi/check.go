@@ -11,9 +11,9 @@ import (
 func newCheck(a *kit.App) *cobra.Command {
 	return &cobra.Command{
 		Use:   "check NAME SCOPE…",
-		Short: "Tell whether an installation holds scopes",
-		Long: kit.Described(`Tells of each scope whether the merchant granted it: exit code 0 if all were. Asks
-nobody: scopes of a registration do not change.`, 0, 1, 2, 3, 4),
+		Short: "Check that an installation has scopes",
+		Long: kit.Described(`Reports of each scope if the merchant granted it: exit code 0 if all were. No
+request is sent: the scopes of a registration do not change.`, 0, 1, 2, 3, 4),
 		Example:           "  jtlctl wawi check my-app items.read\n  jtlctl wawi check my-app items.read items.write -o json",
 		Args:              kit.Takes(2, manyScopes),
 		ValidArgsFunction: completeInstallation(a),
@@ -29,7 +29,7 @@ func runCheck(a *kit.App, name string, scopes []string) error {
 		return err
 	}
 	if a.Flags.JSON() {
-		if err := a.Console.JSON(check); err != nil {
+		if err := a.PrintJSON(&Check{Check: check}); err != nil {
 			return err
 		}
 	} else {

@@ -15,7 +15,8 @@ import (
 
 func printDryRun(a *kit.App, d wawi.DryRun) error {
 	if a.Flags.JSON() {
-		return a.Console.JSON(d)
+		d.Warnings = append(d.Warnings, a.Warnings.Take()...)
+		return a.PrintJSON(d)
 	}
 	a.Warn(d.Warnings)
 	a.Console.Printf("%s\n", console.SafeLine(d.Request.Method+" "+d.Request.URL))

@@ -14,9 +14,9 @@ func newForget(a *kit.App) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "forget NAME",
 		Short: "Remove an installation and its key from this machine",
-		Long: kit.Described(`Removes what is kept of an installation, and its key from the store. JTL-Wawi is not
-told: remove the app there under Admin → App registration. The key cannot be had
-again, so this is asked about.
+		Long: kit.Described(`Removes what is kept of an installation, and its key from the store. JTL-Wawi does
+not learn of it: remove the app there under Admin → App registration. The key cannot
+be had again, so this is asked about.
 
 A key that was received and is not in the store yet is not given up that way:
 `+"`jtlctl wawi resume NAME`"+` puts it there, --lose-key destroys it.`, 0, 2, 3, 4),
@@ -26,15 +26,9 @@ A key that was received and is not in the store yet is not given up that way:
 		RunE:              func(c *cobra.Command, args []string) error { return runForget(c.Context(), a, args[0], o) },
 	}
 	c.Flags().BoolVarP(&o.Yes, "yes", "y", false, "do not ask")
-	c.Flags().BoolVar(&o.LoseKey, "lose-key", false, "even where a key waits that is not in the store yet")
-	c.Flags().BoolVar(&o.Force, "force", false, "even where the store cannot be reached; the key stays in it")
+	c.Flags().BoolVar(&o.LoseKey, "lose-key", false, "destroy even a key that is not in the store yet")
+	c.Flags().BoolVar(&o.Force, "force", false, "forget it even if the store cannot be reached; the key stays in it")
 	return c
-}
-
-// Forgotten is the JSON form of what was forgotten; it is a contract.
-type Forgotten struct {
-	// Name is that of the installation.
-	Name string `json:"forgotten"`
 }
 
 func runForget(ctx context.Context, a *kit.App, raw string, o wawi.ForgetOptions) error {
@@ -43,7 +37,7 @@ func runForget(ctx context.Context, a *kit.App, raw string, o wawi.ForgetOptions
 		return err
 	}
 	if a.Flags.JSON() {
-		return a.Console.JSON(Forgotten{name})
+		return a.PrintJSON(&Forgotten{Name: name})
 	}
 	a.Console.Notef("%s is forgotten here; remove the app in JTL-Wawi under Admin → App registration too", name)
 	return nil

@@ -23,12 +23,6 @@ already is not touched. - prints it instead.`, 0, 2, 3),
 	}
 }
 
-// Started is the JSON form of the file that was written; it is a contract.
-type Started struct {
-	// File is its path, as it was named.
-	File string `json:"file"`
-}
-
 func runInit(a *kit.App, path string) error {
 	if path == "-" {
 		a.Console.Printf("%s", wawi.StartText(wawi.StartFile))
@@ -38,8 +32,8 @@ func runInit(a *kit.App, path string) error {
 		return err
 	}
 	if a.Flags.JSON() {
-		return a.Console.JSON(Started{path})
+		return a.PrintJSON(&Started{File: path})
 	}
-	a.Console.Notef("%s is written; fill it in and put the icon beside it, then `jtlctl wawi register --url URL --app %s`", path, quote.Typed(runtime.GOOS, path))
+	a.Console.Notef("%s is written; fill it in and put the icon next to it, then `jtlctl wawi register --url URL --app %s`", path, quote.Typed(runtime.GOOS, path))
 	return nil
 }

@@ -25,7 +25,7 @@ func newKey(a *kit.App) *cobra.Command {
 		Long: kit.Described(`Prints the API key on a line of its own, or with --format header the whole header
 that every call needs: a key without the word Wawi before it is refused.
 
---other prints the further keys instead, one a line, if JTL-Wawi answered with
+--other prints the further keys instead, one a line, if JTL-Wawi responded with
 several that differ. --store reads a store directly, for the case that the state
 file is lost.`, 0, 2, 3, 4),
 		Example: `  jtlctl wawi key my-app
@@ -37,9 +37,9 @@ file is lost.`, 0, 2, 3, 4),
 			return runKey(c.Context(), a, args[0], o)
 		},
 	}
-	c.Flags().StringVar(&o.format, "format", wawi.RawForm, "`FORM` of the text: raw or header")
-	c.Flags().StringVar(&o.store, "store", "", "`STORE` to read: keyring or file")
-	c.Flags().BoolVar(&o.other, "other", false, "the further keys that came with the key")
+	c.Flags().StringVar(&o.format, "format", wawi.RawForm, "print in `FORM`: raw or header")
+	c.Flags().StringVar(&o.store, "store", "", "read this `STORE`: keyring or file")
+	c.Flags().BoolVar(&o.other, "other", false, "print the further keys that came with the key")
 	kit.Complete(c, "format", wawi.Forms()...)
 	kit.Complete(c, "store", secret.Names()...)
 	return c
@@ -61,7 +61,7 @@ func runKey(ctx context.Context, a *kit.App, name string, o keyFlags) error {
 		return err
 	}
 	if a.Flags.JSON() {
-		return a.Console.JSON(key)
+		return a.PrintJSON(&Key{Key: key})
 	}
 	return printKey(a, key.Name, key.Key, o.format)
 }
@@ -77,7 +77,7 @@ func printKey(a *kit.App, name, key, format string) error {
 
 func printOtherKeys(a *kit.App, keys wawi.OtherKeys, format string) error {
 	if a.Flags.JSON() {
-		return a.Console.JSON(keys)
+		return a.PrintJSON(&OtherKeys{OtherKeys: keys})
 	}
 	for _, key := range keys.Keys {
 		if err := printKey(a, keys.Name, key, format); err != nil {

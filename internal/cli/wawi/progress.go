@@ -10,13 +10,13 @@ import (
 	"github.com/jtlctl/jtlctl/internal/wawi"
 )
 
-// waiting tells a person how the waiting goes: on a terminal one line that
+// waiting shows a person how the waiting goes: on a terminal one line that
 // moves, without one a line for each change.
 type waiting struct {
-	app    *kit.App
-	shown  wawi.Progress
-	told   bool
-	toldAt time.Time
+	app   *kit.App
+	shown wawi.Progress
+	began bool
+	since time.Time
 }
 
 func (w *waiting) tell(p wawi.Progress) {
@@ -24,18 +24,18 @@ func (w *waiting) tell(p wawi.Progress) {
 	if p.Status == wawi.Accepted {
 		c.Progress("")
 		if w.app.Flags.Verbose {
-			c.Tracef("the key was written %s after the answer, and safe on disk %s after it",
+			c.Tracef("the key was written %s after the response, and safe on disk %s after it",
 				p.Written.Round(time.Microsecond), p.Sealed.Round(time.Microsecond))
 		}
 		return
 	}
-	changed := !w.told || p.Status != w.shown.Status || p.Trouble != w.shown.Trouble
-	w.told, w.shown, w.toldAt = true, p, w.app.Now()
+	changed := !w.began || p.Status != w.shown.Status || p.Trouble != w.shown.Trouble
+	w.began, w.shown, w.since = true, p, w.app.Now()
 	switch {
 	case !changed:
 	case p.Trouble != "":
 		c.Progress("")
-		c.Notef("no answer, asking again in %s: %s", p.Next.Round(time.Millisecond), p.Trouble)
+		c.Notef("no response, asking again in %s: %s", p.Next.Round(time.Millisecond), p.Trouble)
 	case !c.Animate:
 		c.Notef("%s: waiting for the decision in JTL-Wawi, %s at most", p.Status, jwt.FormatDuration(p.Left))
 	}
@@ -43,10 +43,10 @@ func (w *waiting) tell(p wawi.Progress) {
 
 // line is the one that moves. It has to fit into 80 columns.
 func (w *waiting) line() string {
-	passed := w.app.Now().Sub(w.toldAt)
+	passed := w.app.Now().Sub(w.since)
 	state := string(w.shown.Status)
 	if w.shown.Trouble != "" {
-		state = "no answer"
+		state = "no response"
 	}
 	return fmt.Sprintf("%s, %s passed, %s left; approve it in JTL-Wawi (Ctrl-C leaves)",
 		state, jwt.FormatDuration(w.shown.Elapsed+passed), jwt.FormatDuration(max(0, w.shown.Left-passed)))
@@ -54,7 +54,7 @@ func (w *waiting) line() string {
 
 // sleep waits; on a terminal the line moves every second.
 func (w *waiting) sleep(ctx context.Context, d time.Duration) error {
-	if !w.told || !w.app.Console.Animate {
+	if !w.began || !w.app.Console.Animate {
 		return pause(ctx, d)
 	}
 	for d > 0 {

@@ -28,7 +28,7 @@ func newRegister(a *kit.App) *cobra.Command {
 		Short: "Register an app at a JTL-Wawi and keep its key",
 		Long: kit.Described(`Registers the app at the JTL-Wawi of a merchant, waits until somebody decides there,
 and puts the API key into the store. The key is handed out only once, so the store
-is proven before the first request, and the key is on disk, sealed, before anything
+is tried before the first request, and the key is on disk, sealed, before anything
 else happens to it. Whatever ends the command, `+"`jtlctl wawi resume NAME`"+` goes on.
 A key that no store takes is shown on the terminal; without one it is not printed as
 long as its copy on disk can be opened later.
@@ -37,7 +37,7 @@ Have JTL-Wawi open at Admin → App registration → Add → Next. NAME is how l
 commands call the installation; without it, a name is made of app and Wawi.
 
 --api auto asks the Wawi which API it speaks, without sending the request twice.
-Plain http is taken to this machine and, with a warning, to a private network. For
+Plain http is used to this machine and, with a warning, to a private network. For
 a certificate of your own use --ca-cert or --fingerprint.
 
 --dry-run checks the application file, the address and what is registered here, and
@@ -56,15 +56,15 @@ Registering an app again makes its old key invalid, and is asked about.`, 0, 1, 
 	}
 	f := c.Flags()
 	f.SortFlags = false
-	f.StringVar(&o.Target.URL, "url", "", "`URL` of JTL-Wawi, with the name of the database at its end")
-	f.StringVar(&o.app, "app", "", "`FILE` that says what the app is, JSON or YAML; - is standard input")
-	f.StringSliceVar(&o.mandatory, "mandatory", nil, "`SCOPE` that the app cannot work without, beside the file's")
-	f.StringSliceVar(&o.optional, "optional", nil, "`SCOPE` that the merchant may refuse, beside the file's")
-	f.StringVar(&o.Target.API, "api", erp.Auto.String(), "`API` of the Wawi: 2.0, 1.0 or auto")
+	f.StringVar(&o.Target.URL, "url", "", "register at the JTL-Wawi at `URL`, which ends with the name of the database")
+	f.StringVar(&o.app, "app", "", "read what the app is from `FILE`, JSON or YAML; - is standard input")
+	f.StringSliceVar(&o.mandatory, "mandatory", nil, "request a `SCOPE` that the app cannot work without, too")
+	f.StringSliceVar(&o.optional, "optional", nil, "request a `SCOPE` that the merchant may refuse, too")
+	f.StringVar(&o.Target.API, "api", erp.Auto.String(), "speak this `VERSION` of the API: 2.0, 1.0 or auto")
 	f.BoolVar(&o.Detach, "detach", false, "return once the request is sent")
-	f.StringVar(&o.Store, "store", "", "`STORE` of the key: keyring or file")
-	f.StringVar(&o.Target.CACert, "ca-cert", "", "`FILE` with a certificate (PEM) to trust for this Wawi")
-	f.StringVar(&o.Target.Fingerprint, "fingerprint", "", "`SHA256` of the one certificate to trust for this Wawi")
+	f.StringVar(&o.Store, "store", "", "put the key into `STORE`: keyring or file")
+	f.StringVar(&o.Target.CACert, "ca-cert", "", "trust the certificate in `FILE` (PEM) for this Wawi")
+	f.StringVar(&o.Target.Fingerprint, "fingerprint", "", "trust only the certificate with this `SHA256` for this Wawi")
 	f.BoolVarP(&o.Yes, "yes", "y", false, "do not ask")
 	f.BoolVar(&o.dryRun, "dry-run", false, "check everything and show the request; send and write nothing")
 	addWaitFlags(c, &o.WaitOptions)
@@ -74,8 +74,8 @@ Registering an app again makes its old key invalid, and is asked about.`, 0, 1, 
 }
 
 func addWaitFlags(c *cobra.Command, o *wawi.WaitOptions) {
-	c.Flags().DurationVar(&o.Wait, "wait", 15*time.Minute, "`DURATION` to wait for the decision")
-	c.Flags().DurationVar(&o.Interval, "interval", 5*time.Second, "`DURATION` between two questions to JTL-Wawi")
+	c.Flags().DurationVar(&o.Wait, "wait", 15*time.Minute, "wait `DURATION` at most for the decision")
+	c.Flags().DurationVar(&o.Interval, "interval", 5*time.Second, "ask JTL-Wawi every `DURATION`")
 	c.Flags().BoolVar(&o.ShowKey, "show-key", false, "print the key as well")
 }
 

@@ -17,26 +17,20 @@ func printRegistration(a *kit.App, r wawi.Result, err error) error {
 	case r.Report == nil:
 		return err
 	case err != nil && a.Flags.JSON():
-		return cmp.Or(a.Console.JSON(r.Report), err)
+		return cmp.Or(a.PrintJSON(&Registration{Report: *r.Report}), err)
 	case err != nil:
 		return err
 	case r.Installation == nil:
 		return PrintUndecided(a, *r.Report)
 	}
-	if a.Flags.JSON() {
-		if err := a.Console.JSON(r.Report); err != nil {
-			return err
-		}
-	} else {
-		PrintAccepted(a, *r.Report, *r.Installation)
-	}
-	if err := r.Err(); err != nil {
-		return err
-	}
 	if !r.Installation.GrantedKnown {
 		a.Console.Warnf("JTL-Wawi did not say which scopes it granted")
 	}
-	return nil
+	if a.Flags.JSON() {
+		return cmp.Or(a.PrintJSON(&Registration{Report: *r.Report}), r.Err())
+	}
+	PrintAccepted(a, *r.Report, *r.Installation)
+	return r.Err()
 }
 
 // PrintAccepted prints the result of a registration that was accepted.
@@ -83,11 +77,11 @@ func stops(d wawi.DecidedScope) string {
 	return "; without it these do not work: " + strings.Join(operations, ", ") + more
 }
 
-// PrintUndecided prints a request that was sent and is left alone.
+// PrintUndecided prints a request that was sent and is not waited for.
 func PrintUndecided(a *kit.App, report wawi.Report) error {
 	report.RegistrationID = a.Console.Redacted(report.RegistrationID)
 	if a.Flags.JSON() {
-		return a.Console.JSON(report)
+		return a.PrintJSON(&Registration{Report: report})
 	}
 	a.Console.Hintf("approve the app in JTL-Wawi; `jtlctl wawi resume %s` then fetches the key", report.Name)
 	a.Console.Printf("%s  %s  %s\n", report.Name, report.Status, console.SafeLine(report.RegistrationID))

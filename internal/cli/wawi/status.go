@@ -1,7 +1,6 @@
 package wawi
 
 import (
-	"cmp"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -16,23 +15,12 @@ func newStatus(a *kit.App) *cobra.Command {
 		Use:   "status [NAME]",
 		Short: "Show how far a registration is, and what was granted",
 		Long: kit.Described(`Shows what is kept of an installation: where it is, how far its registration is,
-which scopes were granted, and where its key lies. Asks nobody: `+"`jtlctl wawi resume`"+`
-asks JTL-Wawi. NAME may be left out where there is only one.`, 0, 2, 3),
+which scopes were granted, and which store has its key. No request is sent:
+`+"`jtlctl wawi resume`"+` asks JTL-Wawi. NAME may be left out if there is only one.`, 0, 2, 3),
 		Example:           "  jtlctl wawi status\n  jtlctl wawi status my-app -o json",
 		Args:              kit.Takes(0, 1),
 		ValidArgsFunction: completeInstallation(a),
 		RunE:              func(_ *cobra.Command, args []string) error { return runStatus(a, args) },
-	}
-}
-
-func newList(a *kit.App) *cobra.Command {
-	return &cobra.Command{
-		Use:     "list",
-		Short:   "List the installations",
-		Long:    kit.Described(`Lists all installations with their status, their Wawi and the store of their key.`, 0, 2, 3),
-		Example: "  jtlctl wawi list\n  jtlctl wawi list -o json",
-		Args:    kit.Takes(0, 0),
-		RunE:    func(*cobra.Command, []string) error { return runList(a) },
 	}
 }
 
@@ -42,7 +30,7 @@ func runStatus(a *kit.App, args []string) error {
 		return err
 	}
 	if a.Flags.JSON() {
-		return a.Console.JSON(state)
+		return a.PrintJSON(&Status{State: state})
 	}
 	printState(a, state)
 	return nil
@@ -84,39 +72,4 @@ func printState(a *kit.App, state wawi.State) {
 
 func when(a *kit.App, at time.Time) string {
 	return jwt.FormatTime(at.Truncate(time.Second)) + " (" + jwt.FormatRelative(at, a.Now()) + ")"
-}
-
-func runList(a *kit.App) error {
-	list, err := service(a).List()
-	if err != nil {
-		return err
-	}
-	for _, damaged := range list.Damaged {
-		a.Console.Warnf("%v", damaged.Err)
-		if damaged.Sealed {
-			a.Console.Hintf("`jtlctl wawi resume %s` puts the key into the store", damaged.Name)
-		}
-	}
-	if a.Flags.JSON() {
-		return cmp.Or(a.Console.JSON(list), list.Err())
-	}
-	printInstallations(a, list)
-	return list.Err()
-}
-
-func printInstallations(a *kit.App, list wawi.List) {
-	rows := [][]string{{"NAME", "STATUS", "APP", "API", "KEY", "URL"}}
-	for _, state := range list.Installations {
-		key := "-"
-		if state.Key.Stored {
-			key = state.Key.Store
-		}
-		rows = append(rows, []string{state.Name, string(state.Status), state.AppID, state.API, key, state.URL})
-	}
-	switch {
-	case len(list.Installations) > 0:
-		a.Console.Table(rows)
-	case len(list.Damaged) == 0:
-		a.Console.Hintf("there are no installations yet; `jtlctl wawi register` makes the first")
-	}
 }

@@ -17,7 +17,7 @@ import (
 
 // New returns the command and its subcommands.
 func New(a *kit.App) *cobra.Command {
-	return kit.Group("wawi", "Apps at a merchant's JTL-Wawi (OnPremise)", `Registers an app at the JTL-Wawi of a merchant, keeps the key that is handed out
+	return kit.Group("wawi", "Register apps at a merchant's JTL-Wawi (OnPremise)", `Registers an app at the JTL-Wawi of a merchant, keeps the key that is handed out
 only once, and calls the API with it.
 
 Start with `+"`jtlctl wawi init`"+`, then `+"`jtlctl wawi register`"+`. To try it without a
@@ -32,7 +32,7 @@ JTL-Wawi run `+"`jtlctl sandbox serve`"+`.`,
 // folder is where the installations are kept.
 func folder(a *kit.App) (wawi.Folder, error) {
 	if a.Roots.State == "" {
-		return wawi.Folder{}, fault.New(fault.Disk, "this system tells no folder for what jtlctl keeps (%s)", environ.Lookup(a.Lookup).Missing("HOME")).WithHint("set HOME")
+		return wawi.Folder{}, fault.New(fault.Disk, "this system names no folder for what jtlctl stores (%s)", environ.Lookup(a.Lookup).Missing("HOME")).WithHint("set HOME")
 	}
 	return wawi.FolderIn(a.Roots.State), nil
 }
