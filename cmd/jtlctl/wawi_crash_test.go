@@ -29,7 +29,7 @@ type grantingServer struct {
 	url     string
 
 	mu sync.Mutex
-	// asked is called when an app asks for its key, and tells whether that has
+	// asked is called when an app asks for its key, and reports whether that has
 	// been killed; granted when the key was sent.
 	asked   map[string]func() bool
 	granted map[string]func()

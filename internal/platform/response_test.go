@@ -55,7 +55,7 @@ func TestGet_status(t *testing.T) {
 		}
 		wantFault(t, err, kind, http.StatusText(code))
 		if strings.Contains(err.Error(), "hunter2") {
-			t.Errorf("the bearer stands in %q", err)
+			t.Errorf("the bearer is in %q", err)
 		}
 	}
 }

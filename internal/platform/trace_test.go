@@ -82,7 +82,7 @@ func TestTracer_secrets(t *testing.T) {
 		t.Fatal(err)
 	}
 	if strings.Contains(trace.String(), planted) {
-		t.Errorf("the secret stands in the trace:\n%s", trace.String())
+		t.Errorf("the secret is in the trace:\n%s", trace.String())
 	}
 	for _, line := range []string{"> POST https://platform.test/path\n", "Location: https://platform.test\n"} {
 		if !strings.Contains(trace.String(), line) {

@@ -68,7 +68,7 @@ func New(config Config) (*Sandbox, error) {
 		Cloud: &Cloud{config, keys}, Registry: newRegistry(config.Wawi, config.Now, random),
 		config: config, routes: http.NewServeMux(),
 	}
-	s.Cloud.route(s.routes)
+	s.route(s.routes)
 	(&wawi{s.Registry}).route(s.routes)
 	return s, nil
 }

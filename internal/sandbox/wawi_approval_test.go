@@ -144,7 +144,7 @@ func TestWithoutRandomnessNoKeyIsMade(t *testing.T) {
 	c := newClient(b, erp.V2)
 	id := c.registered(t)
 	c.poll(id)
-	b.Registry.random = &random{source: &exhausted{}}
+	b.random = &random{source: &exhausted{}}
 	if got := c.poll(id); got.Code != 500 {
 		t.Errorf("%d %s", got.Code, got.Body)
 	}
@@ -154,7 +154,7 @@ func TestWithoutRandomnessNoKeyIsMade(t *testing.T) {
 	if got := b.command("/"+id+"/approve", ""); got.Code != 500 || text(t, got, "message") == "" {
 		t.Errorf("%d %s", got.Code, got.Body)
 	}
-	b.Registry.random = &random{source: &exhausted{16}}
+	b.random = &random{source: &exhausted{16}}
 	if got := c.poll(id); got.Code != 200 || text(t, got, "token", "apiKey") == "" {
 		t.Errorf("the registration is lost: %d %s", got.Code, got.Body)
 	}

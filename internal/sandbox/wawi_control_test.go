@@ -200,6 +200,6 @@ func TestWhoeverServesItIsToldOfEachRequest(t *testing.T) {
 	c.send("POST", "/authentication", "{}")
 	c.send("POST", "/authentication/"+id, "")
 	if len(asked) != 2 || asked[0].ID != id || asked[0].Status != Pending || asked[1].ID == id || asked[1].Name != "App" || len(asked[1].Granted) != 0 {
-		t.Errorf("told of %+v", asked)
+		t.Errorf("was asked for %+v", asked)
 	}
 }

@@ -195,7 +195,7 @@ func TestAnAppOfOneInstanceHasNoFurtherOne(t *testing.T) {
 func TestWhatIsKeptIsBounded(t *testing.T) {
 	t.Parallel()
 	c := newClient(newWawiBench(t, Wawi{}), erp.V1)
-	c.Registry.registrations = slices.Repeat([]*registration{{}}, maxRegistrations)
+	c.registrations = slices.Repeat([]*registration{{}}, maxRegistrations)
 	if got := c.send("POST", "/authentication", c.body(nil)); got.Code != 503 {
 		t.Errorf("%d %s", got.Code, got.Body)
 	}

@@ -75,7 +75,7 @@ func TestCacheFile_Save_hidesTheToken(t *testing.T) {
 	must(t, err)
 	for _, hidden := range []string{access, "Bearer", "planted", "4711", "shop"} {
 		if bytes.Contains(text, []byte(hidden)) || bytes.Contains(sealed, []byte(hidden)) {
-			t.Errorf("%q stands in the file", hidden)
+			t.Errorf("%q is in the file", hidden)
 		}
 	}
 }

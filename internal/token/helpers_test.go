@@ -85,7 +85,7 @@ func assertNoSecret(t *testing.T, text string) {
 	pair := url.QueryEscape(clientID) + ":" + url.QueryEscape(planted)
 	for _, form := range []string{planted, url.QueryEscape(planted), base64.StdEncoding.EncodeToString([]byte(pair))} {
 		if strings.Contains(text, form) {
-			t.Errorf("the secret stands in:\n%s", text)
+			t.Errorf("the secret is in:\n%s", text)
 		}
 	}
 }

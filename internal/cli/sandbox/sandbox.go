@@ -21,14 +21,12 @@ this machine can reach it.`,
 		newServe(a), newToken(a), newRotate(a), newApprove(a), newReject(a))
 }
 
-
 func addrFlag(address string) string {
 	if address == sandbox.DefaultAddr {
 		return ""
 	}
 	return " --addr " + address
 }
-
 
 // remote is the sandbox that another process serves at an address.
 func remote(a *kit.App, address string) sandbox.Remote {
