@@ -16,8 +16,17 @@ type bracket struct {
 func closingOf(opening byte) byte { return opening + 2 }
 func (b bracket) opening() byte   { return b.closing - 2 }
 
+// nesting knows the brackets that are open, and what separates values in them.
+type nesting struct {
+	scanner
+	open       []bracket // those around the current place, outermost first
+	inString   bool      // the text ends inside a string
+	tooDeep    bool      // too deep nesting was reported already
+	lookaheads int
+}
+
 // brackets returns the brackets outside of strings from an offset on.
-func (r *reader) brackets(at int) iter.Seq2[int, byte] {
+func (r *lookup) brackets(at int) iter.Seq2[int, byte] {
 	return func(yield func(int, byte) bool) {
 		for ; at < len(r.text); at++ {
 			switch c := r.text[at]; c {
@@ -38,7 +47,7 @@ const maxLookaheads = 16
 
 // closes reads the closing bracket that fits. It returns false if more of
 // the document follows, so that the bracket is one too many.
-func (r *reader) closes() bool {
+func (r *nesting) closes() bool {
 	r.at++
 	if len(r.open) > 1 || r.blank(r.at) || !r.balances(r.at, r.open) {
 		return true
@@ -51,7 +60,7 @@ func (r *reader) closes() bool {
 // ends what is being read. Of three mistakes it takes the one with which the
 // rest of the text comes out even: a bracket of the wrong kind was written,
 // one was forgotten before it, or it is one too many.
-func (r *reader) mismatch(c byte) bool {
+func (r *nesting) mismatch(c byte) bool {
 	top := len(r.open) - 1
 	fitting := top
 	for fitting >= 0 && r.open[fitting].closing != c {
@@ -74,7 +83,7 @@ func (r *reader) mismatch(c byte) bool {
 	return !extra
 }
 
-func (r *reader) reportMismatch(c byte, missing, extra bool) {
+func (r *nesting) reportMismatch(c byte, missing, extra bool) {
 	b := r.open[len(r.open)-1]
 	line := r.lineOf(b.at)
 	switch {
@@ -89,7 +98,7 @@ func (r *reader) reportMismatch(c byte, missing, extra bool) {
 
 // balances reports whether, with these brackets open, the text from an offset on
 // closes each of them.
-func (r *reader) balances(at int, open []bracket) bool {
+func (r *nesting) balances(at int, open []bracket) bool {
 	if r.lookaheads == maxLookaheads {
 		return false
 	}
@@ -125,7 +134,7 @@ func (r *reader) balances(at int, open []bracket) bool {
 // endsBefore reports whether the closing bracket of what is being read is
 // forgotten before an offset, and goes there. A comma before the place belongs
 // to what is around.
-func (r *reader) endsBefore(at int, s *separation) bool {
+func (r *nesting) endsBefore(at int, s *separation) bool {
 	top := len(r.open) - 1
 	if top < 1 || r.open[top-1].closing == r.open[top].closing || !r.balances(at, r.open[:top]) {
 		return false
@@ -141,7 +150,7 @@ func (r *reader) endsBefore(at int, s *separation) bool {
 
 // startsObject reports whether a value is the first name of an object whose
 // opening bracket is forgotten.
-func (r *reader) startsObject(v Value) bool {
+func (r *nesting) startsObject(v Value) bool {
 	return v.Kind == String && r.peek() == ':' && len(r.open) < MaxDepth &&
 		r.balances(r.at, append(r.open, bracket{v.Start, '}'}))
 }
@@ -172,7 +181,7 @@ func (r *reader) startedArray(at, faults int) bool {
 
 // skipDeep skips an array or object that is nested too deep, whatever is in
 // it, and reports it once.
-func (r *reader) skipDeep() {
+func (r *nesting) skipDeep() {
 	start, end, depth := r.at, len(r.text), 0
 	for i, c := range r.brackets(start) {
 		if c == '{' || c == '[' {

@@ -32,7 +32,7 @@ func (t *Text) recode(r *reader) {
 
 // checkText reports what is wrong with the text as a whole, and whether it is
 // worth parsing. It skips a byte order mark.
-func (r *reader) checkText() bool {
+func (r *scanner) checkText() bool {
 	if strings.HasPrefix(r.text, byteOrderMark) {
 		r.at = len(byteOrderMark)
 		r.addFault(Fault{Span{0, r.at}, "the file begins with a byte order mark", withoutMark, true})
@@ -76,7 +76,7 @@ func binary(text string) bool {
 // only JSON has to do without them.
 func NewText(input []byte) *Text {
 	t := &Text{Bytes: input}
-	r := &reader{whole: t}
+	r := newReader(t)
 	t.recode(r)
 	r.text, r.faults = string(t.Bytes), nil
 	t.findLines()
@@ -92,7 +92,8 @@ func NewText(input []byte) *Text {
 // LooksLikeYAML reports whether a text begins as YAML does and JSON does not.
 func LooksLikeYAML(input []byte) bool {
 	t := NewText(input)
-	r := &reader{whole: t, text: string(t.Bytes), at: t.lines[0]}
+	r := newReader(t)
+	r.text, r.at = string(t.Bytes), t.lines[0]
 	r.skip()
 	return r.peek() != 0 && yamlBegins(r.text[r.at:r.at+lineLength(r.text[r.at:])])
 }

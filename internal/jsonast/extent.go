@@ -19,7 +19,7 @@ const farthest = 1000
 // extent finds the end of the string at the current place. Three mistakes make
 // that a guess: a quotation mark within the string, a line break within it,
 // and a missing quotation mark at its end.
-func (r *reader) extent(in role) extent {
+func (r *lexer) extent(in role) extent {
 	opening := quoteAt(r.text[r.at:])
 	body := r.at + len(opening)
 	for i := body; i < len(r.text); i++ {
@@ -41,7 +41,7 @@ func (r *reader) extent(in role) extent {
 }
 
 // closed decides whether a quotation mark ends a string or belongs into it.
-func (r *reader) closed(body, quote int, opening string, in role) extent {
+func (r *lexer) closed(body, quote int, opening string, in role) extent {
 	first := extent{body: body, close: quote, end: quote + len(quoteAt(r.text[quote:]))}
 	if r.plausibleEnd(first.end, in) || r.full() {
 		return first
@@ -77,7 +77,7 @@ func (r *reader) closed(body, quote int, opening string, in role) extent {
 
 // startsNext reports whether the quotation mark at an offset begins the next member or
 // item, so that the one before it is not closed.
-func (r *reader) startsNext(quote, limit int) bool {
+func (r *lexer) startsNext(quote, limit int) bool {
 	end := r.stringEnd(quote, limit)
 	if end < 0 || r.behind(quote) != ',' || len(r.open) == 0 {
 		return false
@@ -90,7 +90,7 @@ func (r *reader) startsNext(quote, limit int) bool {
 
 // multiline returns the offset of the quotation mark that ends a string on a
 // later line, or -1 if a string begins with the next one.
-func (r *reader) multiline(at int, opening string, in role) int {
+func (r *lexer) multiline(at int, opening string, in role) int {
 	for ; at < len(r.text) && !r.full(); at++ {
 		if r.text[at] == '\\' {
 			at++
@@ -108,7 +108,7 @@ func (r *reader) multiline(at int, opening string, in role) int {
 
 // unterminated decides where a string ends that has no quotation mark up to a
 // place.
-func (r *reader) unterminated(body, at int, in role) extent {
+func (r *lexer) unterminated(body, at int, in role) extent {
 	text := strings.TrimRight(r.text[body:at], " \t")
 	if end, size := r.typographicEnd(body, at, in); size > 0 {
 		return extent{body, end, end + size, Fault{
@@ -158,7 +158,7 @@ func withoutEnd(text string) string {
 
 // typographicEnd finds a typographic quotation mark that ends a string which
 // began with a straight one.
-func (r *reader) typographicEnd(body, limit int, in role) (end, size int) {
+func (r *lexer) typographicEnd(body, limit int, in role) (end, size int) {
 	if r.full() || r.text[r.at] != '"' {
 		return 0, 0
 	}
@@ -172,7 +172,7 @@ func (r *reader) typographicEnd(body, limit int, in role) (end, size int) {
 
 // plausibleEnd reports whether what follows a quotation mark is what follows the end
 // of a string, and not that of a quotation within one.
-func (r *reader) plausibleEnd(at int, in role) bool {
+func (r *lookup) plausibleEnd(at int, in role) bool {
 	switch r.ahead(at) {
 	case '"':
 		return r.text[at] != '"' || !r.certainEnd(at+1, in)
@@ -184,7 +184,7 @@ func (r *reader) plausibleEnd(at int, in role) bool {
 
 // certainEnd reports whether what follows a quotation mark leaves no doubt that the
 // string ends there.
-func (r *reader) certainEnd(at int, in role) bool {
+func (r *lookup) certainEnd(at int, in role) bool {
 	next := r.ahead(at)
 	if in == inName {
 		return next == ':'

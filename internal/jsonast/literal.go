@@ -7,7 +7,7 @@ import (
 )
 
 // literal skips a word if it is at the current place.
-func (r *reader) literal(word string) bool {
+func (r *scanner) literal(word string) bool {
 	if !strings.HasPrefix(r.text[r.at:], word) || !r.delimited(r.at+len(word)) {
 		return false
 	}
@@ -16,7 +16,7 @@ func (r *reader) literal(word string) bool {
 }
 
 // delimited reports whether a number or a literal ends at an offset.
-func (r *reader) delimited(at int) bool {
+func (r *lookup) delimited(at int) bool {
 	if at == len(r.text) {
 		return true
 	}
@@ -28,7 +28,7 @@ func (r *reader) delimited(at int) bool {
 }
 
 // word reads a value that is not a valid JSON value.
-func (r *reader) word() Value {
+func (r *lexer) word() Value {
 	start, end := r.at, r.wordEnd(r.at, inValue)
 	word := r.text[start:end]
 	r.at = end
@@ -54,7 +54,7 @@ func (r *reader) word() Value {
 
 // lateQuote returns the offset of the quotation mark that ends a string which
 // began without one, or -1.
-func (r *reader) lateQuote(start int) int {
+func (r *lexer) lateQuote(start int) int {
 	if r.full() {
 		return -1
 	}
@@ -81,7 +81,7 @@ func otherLiteral(word string) (kind Kind, text, right string) {
 }
 
 // bareName reads a name that does not begin with a quotation mark.
-func (r *reader) bareName() string {
+func (r *lexer) bareName() string {
 	start, end := r.at, r.wordEnd(r.at, inName)
 	const longest = 100 // bytes that a name of several words may have
 	near := r.text[start:min(start+longest, len(r.text))]
@@ -103,7 +103,7 @@ func (r *reader) bareName() string {
 
 // phraseEnd returns where text without quotation marks ends whose first word
 // ends at an offset. Such text does not go beyond its line.
-func (r *reader) phraseEnd(end int) int {
+func (r *lookup) phraseEnd(end int) int {
 	for {
 		next := end
 		for next < len(r.text) && (r.text[next] == ' ' || r.text[next] == '\t') {
@@ -119,7 +119,7 @@ func (r *reader) phraseEnd(end int) int {
 
 // wordEnd returns where a word ends that begins at an offset. It has at least
 // one character, if the text has.
-func (r *reader) wordEnd(at int, in role) int {
+func (r *lookup) wordEnd(at int, in role) int {
 	for start := at; at < len(r.text) && (at == start || !r.stops(at, in)); {
 		_, size := utf8.DecodeRuneInString(r.text[at:])
 		at += size
@@ -128,7 +128,7 @@ func (r *reader) wordEnd(at int, in role) int {
 }
 
 // stops reports whether a word ends before an offset.
-func (r *reader) stops(at int, in role) bool {
+func (r *lookup) stops(at int, in role) bool {
 	switch c := r.text[at]; c {
 	case ' ', '\n', '\r', '\t', ',', '{', '}', '[', ']', '"':
 		return true

@@ -7,7 +7,7 @@ import (
 )
 
 // number reads what begins like a number.
-func (r *reader) number() Value {
+func (r *lexer) number() Value {
 	if length := numberLength(r.text[r.at:]); length > 0 && r.delimited(r.at+length) && !r.continued(r.at+length) {
 		text := r.text[r.at : r.at+length]
 		r.at += length
@@ -27,7 +27,7 @@ func (r *reader) number() Value {
 }
 
 // continued reports whether a number is the beginning of text, as in 12 months.
-func (r *reader) continued(at int) bool {
+func (r *scanner) continued(at int) bool {
 	if at == len(r.text) || r.text[at] != ' ' || !wordStart(r.ahead(at)) {
 		return false
 	}

@@ -136,12 +136,12 @@ func (r *reader) colon(m *Member) bool {
 }
 
 // nameFollows reports whether the next string is a name, by the colon after it.
-func (r *reader) nameFollows() bool {
+func (r *scanner) nameFollows() bool {
 	end := r.stringEnd(r.at, min(len(r.text), r.at+farthest))
 	return end > 0 && r.ahead(end) == ':'
 }
 
-func (r *reader) noValue(m *Member, hint string) {
+func (r *scanner) noValue(m *Member, hint string) {
 	if r.peek() == 0 || r.full() {
 		return // the end is reported for the brackets that are open
 	}

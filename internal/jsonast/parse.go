@@ -23,7 +23,7 @@ const MaxFaults = 50
 // it, is not nested deeper than MaxDepth, and has no half surrogate pairs.
 func Parse(input []byte) *Text {
 	t := &Text{Bytes: input}
-	r := &reader{whole: t}
+	r := newReader(t)
 	t.recode(r)
 	r.text = string(t.Bytes)
 	t.findLines()
@@ -35,30 +35,25 @@ func Parse(input []byte) *Text {
 	return t
 }
 
-// reader goes through a text from its beginning to its end.
+// reader goes through a text from its beginning to its end: objects, arrays and
+// what is around them.
 type reader struct {
-	whole  *Text
-	text   string
-	at     int
-	faults []Fault
-	open   []bracket // those around the current place, outermost first
+	lexer
 	// members and items are those of all objects and arrays that are still
 	// open; each takes its own from the end when it closes.
 	members []Member
 	items   []Value
-	buffer  []byte // of the string that is being decoded
+}
 
-	invalidUTF8 bool // the text is not UTF-8 throughout
-	endReported bool // why the text ends too early was reported already
-	inString    bool // the text ends inside a string
-	inConflict  bool // the other markers of a merge conflict are to come
-	tooDeep     bool // too deep nesting was reported already
-	lookaheads  int
+func newReader(t *Text) *reader {
+	r := &reader{}
+	r.whole = t
+	return r
 }
 
 // peek returns the next byte, or 0 at the end. After skip it is never a
 // control character.
-func (r *reader) peek() byte {
+func (r *scanner) peek() byte {
 	if r.at < len(r.text) {
 		return r.text[r.at]
 	}
@@ -67,11 +62,11 @@ func (r *reader) peek() byte {
 
 // fault adds a fault unless it overlaps the previous one: one mistake is reported
 // once.
-func (r *reader) fault(start, end int, message, hint string) {
+func (r *scanner) fault(start, end int, message, hint string) {
 	r.addFault(Fault{Span: Span{start, end}, Message: message, Hint: hint})
 }
 
-func (r *reader) addFault(f Fault) {
+func (r *scanner) addFault(f Fault) {
 	n := len(r.faults)
 	// Tolerated faults must not displace others.
 	if n >= MaxFaults || f.Tolerated && n >= MaxFaults/2 {
@@ -90,7 +85,7 @@ func (r *reader) addFault(f Fault) {
 // full reports whether no more faults are added. Then no message is built and
 // nothing is guessed by looking far ahead: a text full of mistakes must not take
 // seconds.
-func (r *reader) full() bool { return len(r.faults) >= MaxFaults }
+func (r *scanner) full() bool { return len(r.faults) >= MaxFaults }
 
 // document reads the whole text as one value.
 func (r *reader) document(root *Value) {
@@ -237,10 +232,10 @@ func (r *reader) value() Value {
 }
 
 // missing returns an invalid value at the current place.
-func (r *reader) missing() Value { return Value{Span: Span{r.at, r.at}} }
+func (r *scanner) missing() Value { return Value{Span: Span{r.at, r.at}} }
 
 // hasValue reports whether a value can begin at the current place.
-func (r *reader) hasValue() bool {
+func (r *scanner) hasValue() bool {
 	switch r.peek() {
 	case 0, ',', ':', ';', '=', ']', '}':
 		return false

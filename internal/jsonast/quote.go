@@ -45,7 +45,7 @@ func canClose(quote, opening string) bool {
 
 // afterString returns the offset after the string that begins at an offset, or
 // the end of the line if it is not closed.
-func (r *reader) afterString(at int) int {
+func (r *lookup) afterString(at int) int {
 	if end := r.stringEnd(at, len(r.text)); end >= 0 {
 		return end
 	}
@@ -54,7 +54,7 @@ func (r *reader) afterString(at int) int {
 
 // stringEnd returns the offset after the string that begins at an offset and
 // ends on the same line and before a limit, or -1.
-func (r *reader) stringEnd(at, limit int) int {
+func (r *lookup) stringEnd(at, limit int) int {
 	opening := quoteAt(r.text[at:])
 	if opening == "" {
 		return -1
@@ -67,7 +67,7 @@ func (r *reader) stringEnd(at, limit int) int {
 
 // nextQuote returns the offset of the next quotation mark that can end a string
 // before a line ends, or -1.
-func (r *reader) nextQuote(at int, opening string, limit int) int {
+func (r *lookup) nextQuote(at int, opening string, limit int) int {
 	for ; at < limit; at++ {
 		switch c := r.text[at]; {
 		case isBreak(c):

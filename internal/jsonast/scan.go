@@ -7,9 +7,21 @@ import (
 	"unicode/utf8"
 )
 
+// scanner is at a place of the text. It moves over what carries no meaning and
+// collects the faults.
+type scanner struct {
+	lookup
+	at     int
+	faults []Fault
+
+	invalidUTF8 bool // the text is not UTF-8 throughout
+	endReported bool // why the text ends too early was reported already
+	inConflict  bool // the other markers of a merge conflict are to come
+}
+
 // skip goes to the next byte that is part of a value. What it skips is a fault
 // unless it is white space in JSON.
-func (r *reader) skip() {
+func (r *scanner) skip() {
 	for r.at < len(r.text) {
 		switch c := r.text[r.at]; {
 		case c == ' ', c == '\n', c == '\r', c == '\t':
@@ -34,7 +46,7 @@ func (r *reader) skip() {
 
 // invisible skips invisible characters, such as the non-breaking spaces that are
 // copied from web pages.
-func (r *reader) invisible() bool {
+func (r *scanner) invisible() bool {
 	start := r.at
 	for {
 		c, size := utf8.DecodeRuneInString(r.text[r.at:])
@@ -63,7 +75,7 @@ func isBreak(c byte) bool { return c == '\n' || c == '\r' }
 
 // comment skips comments up to what follows; those that follow each other are
 // one fault.
-func (r *reader) comment() bool {
+func (r *scanner) comment() bool {
 	start, end := r.at, r.at
 	for {
 		length := commentLength(r.text[r.at:])
@@ -120,7 +132,7 @@ func lineLength(text string) int {
 
 // conflict skips the markers that Git leaves in a file if it could not
 // merge. The text between them is read as if both sides were wanted.
-func (r *reader) conflict() bool {
+func (r *scanner) conflict() bool {
 	const marker = 7 // characters
 	line := r.text[r.at:]
 	if r.at > 0 && !strings.ContainsRune("\r\n", rune(r.text[r.at-1])) || len(line) < marker {
@@ -136,36 +148,4 @@ func (r *reader) conflict() bool {
 	r.inConflict = line[0] != '>'
 	r.at += length
 	return true
-}
-
-// blank reports whether nothing but white space follows a place.
-func (r *reader) blank(at int) bool {
-	for ; at < len(r.text); at++ {
-		if !isSpace(r.text[at]) {
-			return false
-		}
-	}
-	return true
-}
-
-// ahead returns the next byte behind white space on the same line: '\n' at its
-// end and at the end of the text.
-func (r *reader) ahead(at int) byte {
-	for ; at < len(r.text); at++ {
-		switch c := r.text[at]; c {
-		case ' ', '\t':
-		case '\r':
-			return '\n'
-		default:
-			return c
-		}
-	}
-	return '\n'
-}
-
-// behind returns the last byte before an offset that is no white space.
-func (r *reader) behind(at int) byte {
-	for at--; at > 0 && isSpace(r.text[at]); at-- {
-	}
-	return r.text[max(at, 0)]
 }

@@ -10,7 +10,7 @@ type separation struct {
 
 // separate reads what follows a value that ends at an offset. It reports
 // a missing comma unless quiet.
-func (r *reader) separate(s *separation, end int, quiet bool) {
+func (r *nesting) separate(s *separation, end int, quiet bool) {
 	s.comma, s.colon = -1, false
 	r.skip()
 	switch r.peek() {
@@ -34,7 +34,7 @@ func (r *reader) separate(s *separation, end int, quiet bool) {
 	}
 }
 
-func (r *reader) colonHint() string {
+func (r *nesting) colonHint() string {
 	if r.open[len(r.open)-1].closing == ']' {
 		return "names and values belong between { and }, not [ and ]"
 	}
@@ -43,7 +43,7 @@ func (r *reader) colonHint() string {
 
 // more goes to the next member or item, and behind the closing bracket if
 // there is none.
-func (r *reader) more(s *separation) bool {
+func (r *nesting) more(s *separation) bool {
 	closing := r.open[len(r.open)-1].closing
 	for {
 		r.skip()
@@ -67,7 +67,7 @@ func (r *reader) more(s *separation) bool {
 	}
 }
 
-func (r *reader) extraCommas(s *separation) {
+func (r *nesting) extraCommas(s *separation) {
 	start := r.at
 	for r.peek() == ',' || r.peek() == ';' {
 		r.at++

@@ -16,8 +16,14 @@ const (
 	inValue
 )
 
+// lexer reads strings, numbers and words.
+type lexer struct {
+	nesting
+	buffer []byte // of the string that is being decoded
+}
+
 // string reads a string. It is not copied if it is valid JSON without escapes.
-func (r *reader) string(in role) string {
+func (r *lexer) string(in role) string {
 	start := r.at + 1
 	if r.text[r.at] != '"' || r.invalidUTF8 {
 		return r.lenientString(in)
@@ -38,7 +44,7 @@ func (r *reader) string(in role) string {
 	return r.lenientString(in)
 }
 
-func (r *reader) lenientString(in role) string {
+func (r *lexer) lenientString(in role) string {
 	x := r.extent(in)
 	switch quote := r.text[r.at:x.body]; {
 	case quote == "'", quote == "`":
@@ -53,7 +59,7 @@ func (r *reader) lenientString(in role) string {
 }
 
 // rewriteHint returns a hint at how a string in other quotation marks is written.
-func (r *reader) rewriteHint(x extent) string {
+func (r *lookup) rewriteHint(x extent) string {
 	text := r.text[x.body:x.close]
 	if strings.Contains(text, `\`) {
 		return `write "…"`
@@ -64,15 +70,15 @@ func (r *reader) rewriteHint(x extent) string {
 // decoder resolves the escapes of one string. Of each kind of mistake it reports
 // the first: a Windows path has one in every part.
 type decoder struct {
-	*reader
+	*lexer
 	out            []byte
 	end            int
 	wrong, control bool
 }
 
 // decode returns the string whose content is a part of the text.
-func (r *reader) decode(start, end int) string {
-	d := decoder{reader: r, out: r.buffer[:0], end: end}
+func (r *lexer) decode(start, end int) string {
+	d := decoder{lexer: r, out: r.buffer[:0], end: end}
 	for i := start; i < end; {
 		c := r.text[i]
 		switch {

@@ -8,10 +8,10 @@ import (
 
 // truncated reports whether the text ends at an offset although brackets are open:
 // then only that is reported.
-func (r *reader) truncated(at int) bool { return len(r.open) > 0 && !r.endReported && r.blank(at) }
+func (r *nesting) truncated(at int) bool { return len(r.open) > 0 && !r.endReported && r.blank(at) }
 
 // unclosed reports, once, that the text ends while brackets are open.
-func (r *reader) unclosed() {
+func (r *nesting) unclosed() {
 	if r.endReported {
 		return
 	}
@@ -25,7 +25,7 @@ func (r *reader) unclosed() {
 	r.fault(end, end, fmt.Sprintf("%s, but the %c of line %d is not closed", ends, inner.opening(), r.lineOf(inner.at)), r.endHint())
 }
 
-func (r *reader) endHint() string {
+func (r *nesting) endHint() string {
 	if opening, closing, found := r.misplaced(); found {
 		c := r.text[closing]
 		return fmt.Sprintf("the %c of line %d closes the %c of line %d, which is indented further: is a %c missing between them?",
@@ -44,7 +44,7 @@ func (r *reader) endHint() string {
 
 // misplaced finds the first closing bracket that by its indentation was meant
 // for another bracket than the one it closes: one before it was forgotten.
-func (r *reader) misplaced() (opening, closing int, found bool) {
+func (r *lookup) misplaced() (opening, closing int, found bool) {
 	var open []int
 	for i, c := range r.brackets(r.whole.lines[0]) {
 		switch {
@@ -64,14 +64,14 @@ func (r *reader) misplaced() (opening, closing int, found bool) {
 
 // firstInLine looks back no farther than to what is not white space: there may
 // be many brackets on a line that is indented far.
-func (r *reader) firstInLine(at int) bool { return strings.TrimRight(r.lineBefore(at), " \t") == "" }
+func (r *lookup) firstInLine(at int) bool { return strings.TrimRight(r.lineBefore(at), " \t") == "" }
 
 // indentation returns how far the line of a place is indented.
-func (r *reader) indentation(at int) int {
+func (r *lookup) indentation(at int) int {
 	line := r.lineBefore(at)
 	return len(line) - len(strings.TrimLeft(line, " \t"))
 }
 
-func (r *reader) lineBefore(at int) string { return r.text[r.whole.lines[r.lineOf(at)-1]:at] }
+func (r *lookup) lineBefore(at int) string { return r.text[r.whole.lines[r.lineOf(at)-1]:at] }
 
-func (r *reader) lineOf(at int) int { return r.whole.lineAt(at) }
+func (r *lookup) lineOf(at int) int { return r.whole.lineAt(at) }
