@@ -22,8 +22,57 @@ import (
 	"github.com/jtlctl/jtlctl/internal/platform"
 )
 
+// noun is a command below the root.
+type noun struct {
+	name string
+	new  func(*kit.App) *cobra.Command
+}
+
+func nouns() []noun {
+	return []noun{
+		{"auth", auth.New},
+		{"token", token.New},
+		{"jwt", jwt.New},
+		{"jwks", jwks.New},
+		{"manifest", manifest.New},
+		{"scope", scope.New},
+		{"wawi", wawi.New},
+		{"sandbox", sandbox.New},
+		{"demo", func(a *kit.App) *cobra.Command { return demo.New(a, Run) }},
+		{"doctor", doctor.New},
+		{"config", config.New},
+		{"profile", profile.New},
+		{"completion", newCompletion},
+		{"version", version.New},
+	}
+}
+
 // NewRoot returns the root command with all others.
 func NewRoot(a *kit.App) *cobra.Command {
+	root := newRoot(a, nouns())
+	root.AddCommand(newTopics()...)
+	root.SetHelpCommand(newHelp(root))
+	listTopics(root)
+	return root
+}
+
+// rootFor returns the root command with what a command line needs of it: the
+// noun that it begins with, or everything. Building all commands takes longer
+// than most of them run.
+func rootFor(a *kit.App, args []string) *cobra.Command {
+	for _, n := range nouns() {
+		if len(args) > 0 && args[0] == n.name && n.name != "completion" {
+			return newRoot(a, []noun{n})
+		}
+	}
+	return NewRoot(a)
+}
+
+func newRoot(a *kit.App, nouns []noun) *cobra.Command {
+	var commands []*cobra.Command
+	for _, n := range nouns {
+		commands = append(commands, n.new(a))
+	}
 	root := kit.Group("jtlctl", "Tokens, keys and apps of the JTL platform", `jtlctl serves people who build apps on the JTL platform: it fetches access
 tokens and keeps secrets in the keyring, opens and verifies tokens offline, and
 serves a local platform to try things on. It is independent of JTL-Software.
@@ -32,17 +81,13 @@ Start with `+"`jtlctl demo`"+`: it needs no account and leaves no trace.`, `  jt
   jtlctl token get
   Get-Clipboard | jtlctl jwt decode
   jtlctl jwt verify --jwks keys.json --offline "$TOKEN"`,
-		auth.New(a), token.New(a), jwt.New(a), jwks.New(a), manifest.New(a), scope.New(a), wawi.New(a), sandbox.New(a), demo.New(a, Run), doctor.New(a),
-		config.New(a), profile.New(a), newCompletion(a), version.New(a))
-	root.AddCommand(newTopics()...)
+		commands...)
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetOut(a.Console.Out)
 	root.SetErr(a.Console.Err)
 	root.SetIn(a.Console.In)
 	root.SetFlagErrorFunc(explainFlag)
-	root.SetHelpCommand(newHelp(root))
-	listTopics(root)
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
 		return cmp.Or(checkEmptyFlags(c), a.Apply(c.CommandPath() == "jtlctl sandbox serve"))
 	}

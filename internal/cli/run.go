@@ -14,7 +14,7 @@ import (
 func Run(ctx context.Context, args []string, w kit.World) int {
 	a := &kit.App{World: w, Redactor: &secret.Redactor{}}
 	a.Console.Redact = func(text string) string { return jwt.RedactSignatures(a.Redactor.Redact(text)) }
-	root := NewRoot(a)
+	root := rootFor(a, args)
 	root.SetArgs(args)
 	return finish(a, args, root.ExecuteContext(ctx))
 }
