@@ -23,8 +23,10 @@ type Catalog struct {
 	// Generation is the first number of the API's version. Scopes of one
 	// generation mean nothing to another.
 	Generation erp.Generation `json:"-"`
-	Operations []Operation    `json:"operations"`
-	Extras     []Extra        `json:"extras,omitempty"`
+	// Published is true if `jtlctl scope update` read it.
+	Published  bool        `json:"published,omitempty"`
+	Operations []Operation `json:"operations"`
+	Extras     []Extra     `json:"extras,omitempty"`
 	// InvalidNames are the names in the document that cannot be scopes.
 	InvalidNames []string `json:"-"`
 }
