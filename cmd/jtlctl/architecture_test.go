@@ -28,7 +28,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/cli/manifest":          "internal/cli/kit internal/fault internal/lint internal/manifest internal/manifest/report internal/merchant internal/suggest",
 		"internal/cli/profile":           "internal/cli/kit internal/profile",
 		"internal/cli/sandbox":           "internal/cli/kit internal/console internal/fault internal/platform internal/quote internal/sandbox",
-		"internal/cli/scope":             "internal/catalog internal/cli/kit internal/console internal/erp internal/fault internal/manifest internal/merchant internal/scope internal/wawi",
+		"internal/cli/scope":             "internal/catalog internal/cli/kit internal/console internal/erp internal/fault internal/graphql internal/manifest internal/merchant internal/scope internal/wawi",
 		"internal/cli/token":             "internal/cli/kit internal/credential internal/fault internal/jwt internal/platform internal/process internal/token",
 		"internal/cli/version":           "internal/cli/kit",
 		"internal/cli/wawi":              "internal/appfile internal/cli/kit internal/console internal/environ internal/erp internal/fault internal/jwt internal/quote internal/scope internal/secret internal/suggest internal/wawi",
@@ -43,6 +43,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/exactjson":             "",
 		"internal/fault":                 "",
 		"internal/fault/faulttest":       "internal/fault",
+		"internal/graphql":               "internal/fault internal/textutil",
 		"internal/host":                  "",
 		"internal/interrupt":             "",
 		"internal/jsonast":               "internal/textutil",
@@ -59,7 +60,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/project":               "internal/disk internal/fault internal/suggest internal/yamltext",
 		"internal/quote":                 "",
 		"internal/sandbox":               "internal/disk internal/erp internal/fault internal/jwks internal/jwt internal/platform internal/scope internal/secret",
-		"internal/scope":                 "internal/erp internal/fault",
+		"internal/scope":                 "internal/erp internal/fault internal/graphql",
 		"internal/scope/gen":             "",
 		"internal/secret":                "internal/disk internal/fault internal/secret/lettercase internal/suggest",
 		"internal/secret/lettercase":     "",
@@ -90,7 +91,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 // import, or some may not.
 func TestImports_outside(t *testing.T) {
 	t.Parallel()
-	pure := []string{"internal/jwt", "internal/suggest", "internal/fault", "internal/merchant", "internal/scope", "internal/jsonast", "internal/yamltext", "internal/manifest", "internal/manifest/report"}
+	pure := []string{"internal/graphql", "internal/jwt", "internal/suggest", "internal/fault", "internal/merchant", "internal/scope", "internal/jsonast", "internal/yamltext", "internal/manifest", "internal/manifest/report"}
 	exceptions := map[string]string{
 		"internal/cli/kit net/http": "the type of World.Transport, with which tests replace the network",
 	}
@@ -120,7 +121,7 @@ func TestImports_outside(t *testing.T) {
 // TestPurePackagesStayPure looks at everything they pull in.
 func TestPurePackagesStayPure(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"exactjson", "jwt", "jwks", "scope", "jsonast", "yamltext", "manifest", "merchant"} {
+	for _, name := range []string{"exactjson", "graphql", "jwt", "jwks", "scope", "jsonast", "yamltext", "manifest", "merchant"} {
 		for _, dependency := range golist(t, "{{.ImportPath}}", "-deps", "../../internal/"+name) {
 			if slices.Contains([]string{"net/http", "os/exec", "os/signal"}, dependency) {
 				t.Errorf("internal/%s pulls in %s", name, dependency)

@@ -1,7 +1,9 @@
 package catalog
 
 import (
+	"context"
 	"errors"
+	"io"
 	"io/fs"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
@@ -36,16 +38,46 @@ func parse(source string, text []byte) (*scope.Catalog, error) {
 }
 
 func readDocument(path string) ([]byte, error) {
+	return readText(path, "an OpenAPI document, as JSON or YAML, or a GraphQL schema")
+}
+
+// ReadText reads a text such as a GraphQL document from a file, or for - from
+// standard input.
+func ReadText(ctx context.Context, name, what string, stdin io.Reader) ([]byte, error) {
+	if name != "-" {
+		return readText(name, "a "+what)
+	}
+	text, err := io.ReadAll(io.LimitReader(stdin, MaxDocument+1))
+	switch {
+	case ctx.Err() != nil:
+		return nil, fault.New(fault.Interrupted, "interrupted")
+	case err != nil:
+		return nil, disk.Fault(fault.Disk, err, "standard input cannot be read")
+	case len(text) > MaxDocument:
+		return nil, fault.New(fault.Input, "the %s on standard input is larger than %d MiB", what, MaxDocument>>20)
+	}
+	return disk.Text(text), nil
+}
+
+// SourceName is what messages call a file, or for - standard input.
+func SourceName(name string) string {
+	if name == "-" {
+		return "standard input"
+	}
+	return name
+}
+
+// readText reads a file; what says in a hint what to name.
+func readText(path, what string) ([]byte, error) {
 	if path == "" {
 		return nil, fault.New(fault.Input, "the file name is empty").WithHint("is a shell variable unset?")
 	}
 	text, err := disk.ReadNamed(path, MaxDocument)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, fault.New(fault.Input, "there is no file %s", path).
-			WithHint("name an OpenAPI document, as JSON or YAML").WithCause(err)
+		return nil, fault.New(fault.Input, "there is no file %s", path).WithHint("name %s", what).WithCause(err)
 	case errors.Is(err, disk.ErrTooLarge):
-		return nil, fault.New(fault.Input, "%s is larger than %d MiB, which no OpenAPI document of the platform is", path, MaxDocument>>20).WithCause(err)
+		return nil, fault.New(fault.Input, "%s is larger than %d MiB, which no document of the platform is", path, MaxDocument>>20).WithCause(err)
 	case err != nil:
 		return nil, disk.Fault(fault.Input, err, "%s cannot be read", path)
 	}

@@ -39,7 +39,7 @@ func ExampleImporter() {
 	}
 	// Output:
 	// 1.0 built in 2026-11-21 237
-	// 2.0 built in 2026-11-21 50
+	// 2.0 built in 2026-11-21 51
 	// 2.3 imported 2027-01-15 1
 }
 

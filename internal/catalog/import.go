@@ -78,7 +78,7 @@ func (i Importer) read(ctx context.Context, source string) (text []byte, name st
 		return text, name, err
 	case source == "-":
 		text, err = i.Stdin(ctx)
-		return text, "standard input", err
+		return text, SourceName(source), err
 	}
 	text, err = readDocument(source)
 	return text, source, err

@@ -305,6 +305,7 @@ var catalog20 = Catalog{
 		{"system.all", "cloud", "the documentation advises against it"},
 		{"all.read", "cloud", "accepted in manifests of Cloud apps too"},
 		{"items.print", "2.x", "an example in the documentation; no published operation asks for it"},
+		{"pps.read", "2.x", "published GraphQL schema (production); no operation of the REST API asks for it"},
 		{"application.runas", "all", "needed by requests with the header X-RunAs; the documentation writes it Application.RunAs"},
 		{"cusomters.read", "2.x", "known from the published list of scopes"},
 	},

@@ -32,7 +32,14 @@ type otherFormats struct {
 	AsyncAPI     scalar `json:"asyncapi" yaml:"asyncapi"`
 	Technical    scalar `json:"technicalName" yaml:"technicalName"`
 	Distribution scalar `json:"distributionType" yaml:"distributionType"`
+	// Introspection is what a GraphQL server says of its schema.
+	Introspection introspection `json:"__schema" yaml:"__schema"`
+	Data          struct {
+		Introspection introspection `json:"__schema" yaml:"__schema"`
+	} `json:"data" yaml:"data"`
 }
+
+type introspection map[string]any
 
 // kind returns what a document is if it is not an OpenAPI document.
 func (d *document) kind() string {
@@ -41,6 +48,8 @@ func (d *document) kind() string {
 		return "it is an AsyncAPI document"
 	case d.Technical != "", d.Distribution != "":
 		return "it is an app manifest"
+	case d.Introspection != nil, d.Data.Introspection != nil:
+		return "it is a GraphQL introspection response, which names no scopes"
 	case strings.Contains(string(d.Info.Schema), "postman"):
 		return "it is a Postman collection"
 	}
@@ -87,6 +96,9 @@ type pathItem struct {
 	Trace   *operation `json:"trace" yaml:"trace"`
 }
 
+// deprecated is the stability of what a document marks as such.
+const deprecated = "deprecated"
+
 type operation struct {
 	ID         scalar        `json:"operationId" yaml:"operationId"`
 	Tags       []scalar      `json:"tags" yaml:"tags"`
@@ -130,7 +142,7 @@ func (d *document) operation(method, path string, o *operation, generation erp.G
 	out.Scopes, out.AnyOne = security.scopes()
 	out.AnyOne = out.AnyOne || anyOne(generation, out.Scopes)
 	if o.Deprecated {
-		out.Stability = "deprecated"
+		out.Stability = deprecated
 	}
 	if len(o.Tags) > 0 {
 		out.Tag = string(o.Tags[0])

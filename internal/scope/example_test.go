@@ -14,7 +14,7 @@ func ExampleIndex_LookUp() {
 		fmt.Println(err)
 		return
 	}
-	matches, _ := index.LookUp(request)
+	matches, _, _ := index.LookUp(request)
 	for _, m := range matches {
 		fmt.Println(m.Catalog, m.Operation.Method, m.Operation.Path, m.Operation.Scopes)
 	}

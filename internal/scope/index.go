@@ -39,7 +39,7 @@ func Distinct(uses []Use) []Use {
 	seen := map[string]bool{}
 	var once []Use
 	for _, use := range uses {
-		key := use.Operation.Method + " " + strings.ToLower(use.Operation.Path)
+		key := use.Operation.Method + " " + strings.ToLower(use.Operation.Title())
 		if !seen[key] {
 			seen[key] = true
 			once = append(once, use)

@@ -35,7 +35,7 @@ func TestIndex_Match(t *testing.T) {
 		{"GET /companies", 0, "1.0 GET /companies; 2.0 GET /v2/companies (prefix)"},
 		{"GET /companies", 2, "2.0 GET /v2/companies (prefix)"},
 		{"GET /v2/companies", 1, "1.0 GET /companies (prefix)"},
-		{"POST /v1/authentication", 0, "1.0 POST /authentication (prefix)"},
+		{"POST /v1/authentication", 0, "1.0 POST /authentication (spelling of newer documents)"},
 		{"GET /V2/COMPANIES", 0, "2.0 GET /v2/companies (letter case)"},
 		{"GET /V2/companies", 0, "2.0 GET /v2/companies (letter case)"},
 		{"GET /v2/sales-orders/{id}/line-items", 0, "2.0 GET /v2/salesOrders/{salesOrderId}/lineitems (spelling of newer documents)"},

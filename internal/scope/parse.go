@@ -19,7 +19,21 @@ const maxYAML = 8 << 20
 // Parse reads an OpenAPI document, as JSON or YAML. The catalogue is named
 // after the version of the API (info.version). What is no OpenAPI document, or
 // names no scopes, is a fault that says why.
-func Parse(text []byte) (*Catalog, error) {
+//
+// A GraphQL schema is read too, as it is or on its Markdown page. It names no
+// version, so that the catalogue has no name.
+func Parse(text []byte) (*Catalog, error) { return parseVersion(text, "") }
+
+// ParsePublished reads the published document of a version, whatever version the
+// document itself names: that may be the version of JTL-Wawi.
+func ParsePublished(text []byte, version string) (*Catalog, error) {
+	return parseVersion(text, version)
+}
+
+func parseVersion(text []byte, version string) (*Catalog, error) {
+	if isSchema(text) {
+		return parseSchema(text, version)
+	}
 	d, err := read(text)
 	if err != nil {
 		return nil, err
@@ -27,26 +41,38 @@ func Parse(text []byte) (*Catalog, error) {
 	if d.OpenAPI == "" && d.Swagger == "" {
 		return nil, notOpenAPI(d.kind())
 	}
-	c := &Catalog{Name: d.version(), Generation: d.generation()}
+	if version != "" {
+		d.Info.Version = scalar(version)
+	}
+	c := &Catalog{Name: d.version(), Generation: d.generation(), Published: version != ""}
 	if c.Generation == 0 {
 		return nil, fault.New(fault.Input, "the OpenAPI document does not name the version of the API that it describes").
 			WithHint(`it belongs in info.version, such as "2.3"`)
 	}
 	c.Operations = d.operations(c.Generation)
 	c.Extras = d.extras(c)
-	c.dropInvalidNames()
-	switch {
-	case len(c.Operations) == 0:
-		return nil, fault.New(fault.Input, "the OpenAPI document describes no operations").
-			WithHint("use the whole document: its `paths` are empty or missing")
-	case !c.namesScopes() && len(c.InvalidNames) > 0:
-		return nil, fault.New(fault.Input, "the OpenAPI document names no scopes: the names under `security` cannot be scopes").
-			WithHint("scopes consist of letters, digits, dots, hyphens and underscores, such as items.read")
-	case !c.namesScopes():
-		return nil, fault.New(fault.Input, "the OpenAPI document names no scopes: none of its operations has any under `security`").
-			WithHint("the documents of the ERP API name them there, under Wawi; is it the document of another API?")
+	c.dropInvalid()
+	if err := c.checkContent(); err != nil {
+		return nil, err
 	}
 	return c, nil
+}
+
+// checkContent returns the fault for a catalogue of an OpenAPI document that is
+// of no use.
+func (c *Catalog) checkContent() error {
+	switch {
+	case len(c.Operations) == 0:
+		return fault.New(fault.Input, "the OpenAPI document describes no operations").
+			WithHint("use the whole document: its `paths` are empty or missing")
+	case !c.namesScopes() && len(c.InvalidNames) > 0:
+		return fault.New(fault.Input, "the OpenAPI document names no scopes: the names under `security` cannot be scopes").
+			WithHint("scopes consist of letters, digits, dots, hyphens and underscores, such as items.read")
+	case !c.namesScopes():
+		return fault.New(fault.Input, "the OpenAPI document names no scopes: none of its operations has any under `security`").
+			WithHint("the documents of the ERP API name them there, under Wawi; is it the document of another API?")
+	}
+	return nil
 }
 
 func (c *Catalog) namesScopes() bool {

@@ -203,6 +203,8 @@ func BenchmarkParse(b *testing.B) {
 }
 
 func FuzzParse(f *testing.F) {
+	f.Add([]byte(schemaText))
+	f.Add([]byte("# x\n```graphql\n" + schemaText + "```\n"))
 	f.Add([]byte(small))
 	f.Add([]byte("openapi: 3.0.0\ninfo: {version: 1}\npaths: {/x: {get: {security: [{Wawi: [a.b]}]}}}"))
 	f.Fuzz(func(t *testing.T, text []byte) {

@@ -2,7 +2,10 @@ package scope
 
 import (
 	"cmp"
+	"slices"
 	"strings"
+
+	"github.com/agnivade/levenshtein"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
@@ -23,12 +26,68 @@ func ParseRequest(text string) (Request, error) {
 }
 
 // LookUp returns the operations of every catalogue that a request matches. If
-// there are none it returns the nearest instead; both may be empty.
-func (x *Index) LookUp(r Request) (matches, nearest []Match) {
+// there are none it returns the published documents that were not read and may
+// have it, and the nearest operations. As long as there are such documents, only
+// those are near that one typo makes of the request: another operation of the
+// same path would be misleading.
+func (x *Index) LookUp(r Request) (matches, nearest []Match, unread []string) {
 	if matches = x.Match(r.Method, r.Path, 0); len(matches) > 0 {
-		return matches, nil
+		return matches, nil, nil
 	}
-	return nil, x.Nearest(r.Method, r.Path, 0)
+	nearest = x.Nearest(r.Method, r.Path, 0)
+	if unread = x.unreadFor(r); len(unread) > 0 {
+		nearest = slices.DeleteFunc(nearest, func(m Match) bool { return !r.isTypoOf(m.Operation) })
+	}
+	return nil, nearest, unread
+}
+
+// unreadFor returns the published versions that were not read and are not older
+// than the API of a path.
+func (x *Index) unreadFor(r Request) []string {
+	all := interpretations(r.Path)
+	if len(all) == 0 {
+		return nil
+	}
+	return x.Unread(versionNumber(all[len(all)-1].version))
+}
+
+// isTypoOf reports whether one typo in one part of the path makes the request of an
+// operation: one letter, from eight letters on two.
+func (r Request) isTypoOf(o *Operation) bool {
+	if r.Method != "" && r.Method != o.Method {
+		return false
+	}
+	all, other := interpretations(r.Path), interpretations(o.Path)
+	if len(all) == 0 || len(other) == 0 {
+		return false
+	}
+	got, want := all[len(all)-1].segments, other[len(other)-1].segments
+	if len(got) != len(want) {
+		return false
+	}
+	typos := 0
+	for i, w := range want {
+		if w.parameter || got[i].plain == w.plain {
+			continue
+		}
+		typos++
+		if !IsNearMiss(got[i].plain, w.plain) {
+			return false
+		}
+	}
+	return typos == 1
+}
+
+// IsNearMiss reports whether a word is probably a typo of another: one letter is
+// different, from eight letters on two. Two letters in the wrong order are two.
+func IsNearMiss(word, other string) bool {
+	const long = 8
+	allowed := 1
+	if min(len(word), len(other)) >= long {
+		allowed = 2
+	}
+	difference := len(word) - len(other)
+	return word != other && max(difference, -difference) <= allowed && levenshtein.ComputeDistance(word, other) <= allowed
 }
 
 // pathOf returns the path of an address without what may be secret in it, such as

@@ -1,6 +1,7 @@
 package scope
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -31,11 +32,15 @@ func TestIndex_LookUp(t *testing.T) {
 	t.Parallel()
 	x := builtin()
 	for request, want := range map[Request][2]string{
-		{"GET", "/v2/stocks"}: {"2.0 GET /v2/stocks", ""},
-		{"GET", "/v2/items"}:  {"", "2.0 POST /v2/items (another method); 1.0 GET /items (another API generation)"},
-		{"GET", "/v2/xyz"}:    {"", ""},
+		{"GET", "/v2/stocks"}:       {"2.0 GET /v2/stocks", ""},
+		{"GET", "/v2/items"}:        {"", ""},
+		{"GET", "/v2/xyz"}:          {"", ""},
+		{"POST", "/v2/salesOrdres"}: {"", "2.0 POST /v2/salesOrders (similar path)"},
+		{"PUT", "/v2/salesOrdres"}:  {"", ""},
+		{"GET", "/v2/stokcs"}:       {"", ""}, // two letters of six
+		{"GET", "/v2/stoks"}:        {"", "2.0 GET /v2/stocks (similar path)"},
 	} {
-		matches, nearest := x.LookUp(request)
+		matches, nearest, _ := x.LookUp(request)
 		if got := [2]string{describe(matches), describe(nearest)}; got != want {
 			t.Errorf("%v: %q", request, got)
 		}
@@ -64,6 +69,36 @@ func TestSplitRequest(t *testing.T) {
 	} {
 		if method, path := splitRequest(request); method != want[0] || path != want[1] {
 			t.Errorf("%q: %q, %q", request, method, path)
+		}
+	}
+}
+
+// TestIndex_LookUp_complete: if nothing is left to read, another method of the
+// path is the best answer.
+func TestIndex_LookUp_complete(t *testing.T) {
+	t.Parallel()
+	_, nearest, unread := builtin().LookUp(Request{"GET", "/v2/items"})
+	if got := strings.Join(unread, " "); got != "2.1 2.2 2.3 3.0" || len(nearest) > 0 {
+		t.Errorf("%s, %s", got, describe(nearest))
+	}
+	x := NewIndex(append(Builtin(), published(PublishedVersions()...)...)...)
+	_, nearest, unread = x.LookUp(Request{"GET", "/v2/items"})
+	if got := describe(nearest); len(unread) > 0 || !strings.HasPrefix(got, "2.0 POST /v2/items (another method)") {
+		t.Errorf("%v, %s", unread, got)
+	}
+}
+
+func TestIsNearMiss(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		word, other string
+		want        bool
+	}{
+		{"items", "items", false}, {"item", "items", true}, {"itmes", "items", false}, {"salesordres", "salesorders", true},
+		{"offers", "orders", false}, {"customers", "cusomters", true}, {"customer", "customers", true}, {"a", "abc", false}, {"", "a", true},
+	} {
+		if got := IsNearMiss(c.word, c.other); got != c.want {
+			t.Errorf("%s, %s: %v", c.word, c.other, got)
 		}
 	}
 }

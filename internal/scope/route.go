@@ -35,6 +35,9 @@ func newRoutes(catalogs []*Catalog) []route {
 	for _, c := range catalogs {
 		for i := range c.Operations {
 			r := route{catalog: c, operation: &c.Operations[i]}
+			if r.operation.Field != "" {
+				continue // found by its name: the path is that of all fields
+			}
 			start := len(segments)
 			for text := range strings.SplitSeq(r.operation.Path, "/") {
 				switch {
@@ -68,8 +71,15 @@ func prepared(words map[string]segment, text string) segment {
 // must be the one of the route's API, unless the caller asked for that API.
 func (r *route) fits(request interpretation, generation erp.Generation) (fit, bool) {
 	f := fit{prefix: request.irregular || !strings.EqualFold(request.version, r.version)}
-	if !f.prefix && request.version != r.version {
+	switch {
+	case !f.prefix && request.version != r.version:
 		f.spelling = otherCase
+	case !request.irregular && r.catalog.Generation == erp.V1 && versionNumber(request.version+r.version) == erp.V1:
+		// Only one of them has the prefix /v1, which paths have from API 1.2 on.
+		f.prefix, f.spelling = false, newer
+		if request.version == "" {
+			f.spelling = older
+		}
 	}
 	if request.version != "" && generation == 0 && versionNumber(request.version) != r.catalog.Generation {
 		return f, false

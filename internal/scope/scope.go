@@ -8,7 +8,6 @@ package scope
 //go:generate go run ./gen
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/erp"
@@ -27,22 +26,30 @@ type Catalog struct {
 	Published  bool        `json:"published,omitempty"`
 	Operations []Operation `json:"operations"`
 	Extras     []Extra     `json:"extras,omitempty"`
-	// InvalidNames are the names in the document that cannot be scopes.
-	InvalidNames []string `json:"-"`
+	// InvalidNames are the names in the document that cannot be scopes, and
+	// InvalidOthers the paths and operation ids that cannot be such.
+	InvalidNames  []string `json:"-"`
+	InvalidOthers []string `json:"-"`
 }
 
 // Operation is one method of one path.
 type Operation struct {
 	Method string `json:"method"`
 	Path   string `json:"path"`
+	// Field is a root field of GraphQL, such as QueryItems, which has its one
+	// path in common with all others, and Kind is query, mutation or subscription.
+	Field string `json:"field,omitempty"`
+	Kind  string `json:"kind,omitempty"`
 	// Scopes are those that the document names; it may name none.
 	Scopes []string `json:"scopes,omitempty"`
 	// AnyOne is true if any one of several Scopes allows the operation. If it
 	// is false the document does not say whether one is enough.
-	AnyOne    bool   `json:"any_one,omitempty"`
-	ID        string `json:"id,omitempty"`
-	Stability string `json:"stability,omitempty"`
-	Tag       string `json:"tag,omitempty"`
+	AnyOne bool `json:"any_one,omitempty"`
+	// Groups are lists of which one scope each is needed, if there are several.
+	Groups    [][]string `json:"groups,omitempty"`
+	ID        string     `json:"id,omitempty"`
+	Stability string     `json:"stability,omitempty"`
+	Tag       string     `json:"tag,omitempty"`
 }
 
 // Note explains the scopes of an operation; it may be empty.
@@ -54,8 +61,27 @@ func (o *Operation) Note() string {
 		return ""
 	case o.AnyOne:
 		return "any one of them is enough"
+	case len(o.Groups) > 0:
+		return "all are needed: " + joinGroups(o.Groups)
 	}
 	return "the document does not say whether one of them is enough"
+}
+
+// joinGroups writes what is needed as a.read, and b.read or c.read.
+func joinGroups(groups [][]string) string {
+	var all []string
+	for _, group := range groups {
+		all = append(all, strings.Join(group, " or "))
+	}
+	return strings.Join(all, ", and ")
+}
+
+// Title is the path of an operation, and the field if it is one of GraphQL.
+func (o *Operation) Title() string {
+	if o.Field == "" {
+		return o.Path
+	}
+	return o.Path + " " + o.Field
 }
 
 // Extra is a scope that is known although no operation needs it.
@@ -83,46 +109,3 @@ func SplitPermission(name string) (resource, permission string) {
 
 // AllRead allows all reading operations of API 1.x.
 const AllRead = "all.read"
-
-// anyOne is the rule by which several scopes of an operation are alternatives:
-// in API 1.x each reading operation names its own scope and all.read.
-func anyOne(generation erp.Generation, scopes []string) bool {
-	return generation == 1 && len(scopes) == 2 && scopes[1] == AllRead
-}
-
-// maxNameLength is how many characters the name of a scope may have; the longest
-// that is published has 69.
-const maxNameLength = 100
-
-const (
-	nameLetters    = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-	nameCharacters = nameLetters + "._-"
-)
-
-// validName reports whether a text may be the name of a scope. Documents come
-// from anywhere, and names end up in terminals, manifests and editors.
-func validName(name string) bool {
-	return name != "" && len(name) <= maxNameLength &&
-		strings.Trim(name, nameCharacters) == "" && strings.IndexByte(nameLetters, name[0]) >= 0
-}
-
-// dropInvalidNames removes names that cannot be scopes from a catalogue.
-func (c *Catalog) dropInvalidNames() {
-	seen := map[string]bool{}
-	invalid := func(name string) bool {
-		if validName(name) {
-			return false
-		}
-		if !seen[name] {
-			seen[name] = true
-			c.InvalidNames = append(c.InvalidNames, name)
-		}
-		return true
-	}
-	for i := range c.Operations {
-		o := &c.Operations[i]
-		o.Scopes = slices.DeleteFunc(o.Scopes, invalid)
-		o.AnyOne = o.AnyOne && len(o.Scopes) > 1
-	}
-	c.Extras = slices.DeleteFunc(c.Extras, func(extra Extra) bool { return invalid(extra.Scope) })
-}

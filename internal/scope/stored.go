@@ -32,7 +32,7 @@ func Decode(text []byte) (*Catalog, error) {
 		return nil, fault.New(fault.Input, "it is damaged: %v", err).WithCause(err)
 	}
 	s.Generation = erp.Generation(s.Number)
-	s.dropInvalidNames()
+	s.dropInvalid()
 	if s.Version != storedVersion || s.Name == "" || s.Generation < 1 || !s.namesScopes() {
 		return nil, fault.New(fault.Input, "it was not written by this version of jtlctl")
 	}

@@ -87,6 +87,7 @@ type operationReport struct {
 	Catalog   string   `json:"catalog"`
 	Method    string   `json:"method"`
 	Path      string   `json:"path"`
+	Operation string   `json:"operation,omitempty"` // the root field of GraphQL
 	Stability string   `json:"stability"`
 	Scopes    []string `json:"scopes"`
 	AnyOne    bool     `json:"any_one"`
@@ -108,25 +109,45 @@ func reportScope(s scope.Scope, lets string, equivalents []scope.Equivalent) *Re
 }
 
 func reportOperation(catalog string, o *scope.Operation) operationReport {
-	return operationReport{catalog, o.Method, o.Path, o.Stability, nonNil(o.Scopes), o.AnyOne, o.Note()}
+	return operationReport{catalog, o.Method, o.Path, o.Field, o.Stability, nonNil(o.Scopes), o.AnyOne, o.Note()}
 }
 
 // RequestReport is the document of `scope for`.
 type RequestReport struct {
-	Method  string        `json:"method"` // "" is any
-	Path    string        `json:"path"`
-	Matches []matchReport `json:"matches"`
-	Nearest []matchReport `json:"nearest"` // if nothing matches
+	Operations []answerReport `json:"operations"` // that the request matches, or root fields of GraphQL
+	Method     string         `json:"method"`     // "" is any
+	Path       string         `json:"path"`       // "" for root fields of GraphQL
+	Matches    []matchReport  `json:"matches"`    // of a path, the same operations in more detail
+	Nearest    []matchReport  `json:"nearest"`    // if nothing matches
+	// Unread are the versions of published documents that may have a request that
+	// nothing matches.
+	Unread []string `json:"unread,omitempty"`
 	kit.Warned
+}
+
+// answerReport says which scopes an operation needs.
+type answerReport struct {
+	API       string      `json:"api"` // the catalogue
+	Method    string      `json:"method"`
+	Path      string      `json:"path"`
+	Operation string      `json:"operation,omitempty"` // the root field of GraphQL
+	Scopes    []string    `json:"scopes"`
+	Grade     scope.Grade `json:"grade"` // exact if a document names the scopes, likely if similar operations need them
+	Note      string      `json:"note"`
+}
+
+func reportAnswers(answers []scope.Answer) []answerReport {
+	all := []answerReport{}
+	for _, a := range answers {
+		o := a.Operation
+		all = append(all, answerReport{a.API, o.Method, o.Path, o.Field, nonNil(a.Scopes), a.Grade, a.Note})
+	}
+	return all
 }
 
 type matchReport struct {
 	operationReport
 	Likeness string `json:"likeness"` // how it was matched, "" is exactly
-}
-
-func reportRequest(r scope.Request, matches, nearest []scope.Match) *RequestReport {
-	return &RequestReport{Method: r.Method, Path: r.Path, Matches: reportMatches(matches), Nearest: reportMatches(nearest)}
 }
 
 func reportMatches(matches []scope.Match) []matchReport {

@@ -64,7 +64,7 @@ func printScope(a *kit.App, s *Report, operations int) {
 	a.Console.Printf("\n")
 	rows = [][]string{{"METHOD", "PATH", "API", "STABILITY", "NOTE"}}
 	for _, o := range s.Operations {
-		rows = append(rows, []string{o.Method, o.Path, o.Catalog, kit.Dash(o.Stability), kit.Dash(o.otherScopes(s.Name))})
+		rows = append(rows, []string{o.Method, strings.TrimSpace(o.Path + " " + o.Operation), o.Catalog, kit.Dash(o.Stability), kit.Dash(o.otherScopes(s.Name))})
 	}
 	a.Console.Table(rows)
 }
