@@ -8,6 +8,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/catalog"
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/graphql"
 	"github.com/jtlctl/jtlctl/internal/scope"
@@ -81,7 +82,7 @@ func runFor(a *kit.App, text string) error {
 
 // runForDocument shows the root fields that a GraphQL document calls.
 func runForDocument(ctx context.Context, a *kit.App, name string) error {
-	text, err := catalog.ReadText(ctx, name, "GraphQL document", a.Console.Reader(ctx))
+	text, err := catalog.ReadText(ctx, name, "GraphQL document", console.NewContextReader(ctx, a.Console.In))
 	if err != nil {
 		return err
 	}
