@@ -1,0 +1,112 @@
+package scope
+
+import (
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
+)
+
+// longName is how many letters a name has from which on a near miss may be two
+// changes away; letters in the wrong order are two.
+const longName = 8
+
+// NearMiss returns the known scope of a generation that a name almost is: it has
+// as many parts, and differs by one letter, or by two if it is long. A name with
+// another permission is none: items.print may be new where items.read is known.
+// Generation 0 is any.
+func (x *Index) NearMiss(name string, generation erp.Generation) (known string, ok bool) {
+	for _, n := range x.near(name, generation, typoDistance) {
+		if IsNearMiss(name, n.scope.Name) && !x.mayBeNew(name, n.scope.Name) {
+			return n.scope.Name, true
+		}
+	}
+	return "", false
+}
+
+// IsNearMiss reports whether two names have as many parts and differ by a typo.
+func IsNearMiss(name, known string) bool {
+	limit := 1
+	if letters := len(name) - strings.Count(name, "."); letters >= longName {
+		limit = typoDistance
+	}
+	return name != known && strings.Count(name, ".") == strings.Count(known, ".") && levenshtein.ComputeDistance(name, known) <= limit
+}
+
+// mayBeNew reports whether a name differs from a known one only in its
+// permission, and its permission is one: of another scope, or a verb that means
+// something else, as in getstate and setstate.
+func (x *Index) mayBeNew(name, known string) bool {
+	resource, permission := SplitPermission(name)
+	knownResource, _ := SplitPermission(known)
+	if resource != knownResource {
+		return false
+	}
+	if a, b := permissionOf(name), permissionOf(known); a != "" && b != "" && a != b {
+		return true
+	}
+	for i := range x.scopes {
+		if _, other := SplitPermission(x.scopes[i].Name); other == permission {
+			return true
+		}
+	}
+	return false
+}
+
+// newerResources are resources of documents that the built-in catalogues lack,
+// which therefore may be names of scopes. Source: the published documents 2.1 to
+// 3.0, 2026-11-26.
+var newerResources = [...]string{"salesinvoices", "purchaseorders", "productionorders"}
+
+// Misnomer returns the scope of a generation that is meant by a name of the right
+// form that the platform never had: the wrong word for a resource, such as
+// products.read or kunden.read, or another permission of a resource that is
+// itself misnamed, such as orders.write. A word that the API uses anywhere is no
+// misnomer: its scope may be new.
+func (x *Index) Misnomer(name string, generation erp.Generation) (better string, ok bool) {
+	resource, permission := SplitPermission(name)
+	for _, row := range misnamedScopes {
+		wrong, _ := SplitPermission(row.name)
+		right, _ := SplitPermission(row.better)
+		if resource == wrong || resource == singular(wrong) {
+			return x.existing(right+"."+permission, generation)
+		}
+	}
+	right := resourceOf()[resource]
+	if right == "" || x.usesWord(resource) {
+		return "", false
+	}
+	return x.existing(right+"."+permission, generation)
+}
+
+func (x *Index) existing(name string, generation erp.Generation) (string, bool) {
+	known, ok := x.Find(name)
+	return name, ok && known.In(generation)
+}
+
+// usesWord reports whether a word is part of a path or the resource of a scope, in
+// the singular or the plural.
+func (x *Index) usesWord(word string) bool {
+	same := func(other string) bool {
+		return other == word || plural(other) == word || other == plural(word)
+	}
+	for _, newer := range newerResources {
+		if same(newer) {
+			return true
+		}
+	}
+	for i := range x.scopes {
+		if resource, _ := SplitPermission(x.scopes[i].Name); same(resource) {
+			return true
+		}
+	}
+	for _, r := range x.routes() {
+		for _, s := range r.segments {
+			if !s.parameter && same(s.plain) {
+				return true
+			}
+		}
+	}
+	return false
+}
