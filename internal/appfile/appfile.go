@@ -44,6 +44,9 @@ func Load(in lint.Input, name string, mandatory, optional []string) (*File, erro
 		return nil, err
 	}
 	f.App = appOf(document)
+	if f.App.Icon == "" {
+		return f, nil // real apps register without one
+	}
 	f.Icon, err = wawi.LoadIcon(f.App.Icon, folder)
 	return f, err
 }

@@ -96,6 +96,28 @@ func TestLoad_example(t *testing.T) {
 	}
 }
 
+// TestLoad_likeRealApps: an empty icon and website, null lists and both vocabularies
+// can be sent; JTL-Wawi decides.
+func TestLoad_likeRealApps(t *testing.T) {
+	t.Parallel()
+	text := `{"AppId": "a", "DisplayName": "n", "Description": "d", "Version": "1", "ProviderName": "p", "ProviderWebsite": "", "AppIcon": "",
+		"OptionalApiScopes": null, "MandatoryApiScopes": ["item.queryitems", "stock.querystockchanges", "items.write", "pps.read"]}`
+	file, err := Load(input(text), lint.StdinName, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	api, err := file.Generation(erp.Auto)
+	if err != nil || api != erp.V1 || file.Icon.Base64 != "" {
+		t.Errorf("API %d, %v, icon %q", api, err, file.Icon.Base64)
+	}
+	warnings, err := file.Check(api)
+	for _, want := range []string{"AppIcon is empty", "ProviderWebsite is empty", "items.write is a scope of API 2.x", "pps.read is not in the catalogue"} {
+		if !strings.Contains(strings.Join(warnings, "\n"), want) || err != nil {
+			t.Errorf("%q is not in %q, %v", want, warnings, err)
+		}
+	}
+}
+
 func TestLoad_rejects(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{

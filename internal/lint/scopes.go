@@ -34,7 +34,7 @@ func DeclaredScopes(d *manifest.Document, index *scope.Index) []DeclaredScope {
 		s := DeclaredScope{Scope: name, Optional: i >= len(declared.Mandatory), Known: known.Name != "", Allows: sentence, Operations: []Operation{}}
 		switch {
 		case !s.Known:
-			s.Allows = "unknown: the platform will reject it unless it is newer than the catalogues (`jtlctl scope import`)"
+			s.Allows = "unknown: the platform rejects it unless it is newer than the catalogues (`jtlctl scope update`)"
 		case !d.OnPremise() && !known.In(erp.Cloud):
 			s.Allows = "not a scope of the cloud's API, which will reject it"
 		}

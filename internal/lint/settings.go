@@ -53,7 +53,7 @@ func (in Input) linter(o Options, p project.Settings) (*manifest.Linter, error) 
 	if api == "" {
 		api = p.Lint.API
 	}
-	generation, err := generationOf(api, scopes)
+	generation, version, err := generationOf(api, scopes)
 	if err != nil {
 		if o.API == "" {
 			return nil, withProject(p, err)
@@ -61,7 +61,7 @@ func (in Input) linter(o Options, p project.Settings) (*manifest.Linter, error) 
 		return nil, fault.WithOrigin(err, "--api")
 	}
 	return manifest.NewLinter(manifest.Options{
-		Scopes: scopes, Generation: generation, AnyGeneration: api == AnyAPI, Severities: severities,
+		Scopes: scopes, Generation: generation, Version: version, AnyGeneration: api == AnyAPI, Severities: severities,
 		Release: override(o.Release, p.Lint.Release),
 	}), nil
 }
@@ -117,17 +117,18 @@ func withProject(p project.Settings, err error) error {
 	return fault.Wrap(err, "%s: %s", p.Path, fault.Message(err)).WithKind(fault.Config)
 }
 
-// generationOf returns the generation of an API; 0 leaves it open.
-func generationOf(api string, scopes *scope.Index) (erp.Generation, error) {
+// generationOf returns the generation of an API and its version; 0 leaves them
+// open.
+func generationOf(api string, scopes *scope.Index) (erp.Generation, string, error) {
 	names := []string{}
 	for _, c := range scopes.Catalogs() {
 		if c.Name == api {
-			return c.Generation, nil
+			return c.Generation, c.Name, nil
 		}
 		names = append(names, c.Name)
 	}
 	if api == "" || api == AnyAPI {
-		return 0, nil
+		return 0, "", nil
 	}
-	return 0, suggest.Among("API", api, append(names, AnyAPI))
+	return 0, "", suggest.Among("API", api, append(names, AnyAPI))
 }

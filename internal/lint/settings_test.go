@@ -40,11 +40,11 @@ func TestGenerationOf(t *testing.T) {
 	t.Parallel()
 	index := scope.NewIndex(scope.Builtin()...)
 	for api, want := range map[string]erp.Generation{"": 0, AnyAPI: 0, "1.0": 1, "2.0": 2} {
-		if got, err := generationOf(api, index); err != nil || got != want {
-			t.Errorf("%q: got %d, %v", api, got, err)
+		if got, version, err := generationOf(api, index); err != nil || got != want || (version == api) != (want != 0 || api == "") {
+			t.Errorf("%q: got %d, %q, %v", api, got, version, err)
 		}
 	}
-	_, err := generationOf("3.0", index)
+	_, _, err := generationOf("3.0", index)
 	wantError(t, err, fault.Usage, `unknown API "3.0"`)
 }
 

@@ -86,14 +86,14 @@ func TestReadApplication(t *testing.T) {
 func TestReadApplication_findings(t *testing.T) {
 	t.Parallel()
 	for change, want := range map[string]string{
-		"AppId: a\n=>":                                   "error 2:1 AppId is missing in a registration request",
+		"AppId: a\n=>":                                   "error 2:1 appId is missing in a registration request",
 		"AppId: a\n=>AppId:\n":                           "error 2:1 AppId is missing in a registration request",
 		"AppId: a\n=>AppId: ' '\n":                       "error 2:8 AppId is empty",
 		"AppId: a\n=>AppId: ä\n":                         "error 2:8 AppId is sent in a header, so it may contain only printable ASCII characters",
 		"AppId: a\n=>AppId: a\nappid: b\n":               `error 3:1 "appid" is already in this object, on line 2`,
 		"AppId: a\n=>AppId: [a]\n":                       "error 2:8 AppId should be a string, but is a list",
 		"displayname=>displayNam":                        `error 3:1 "displayNam" is not a field of a registration request`,
-		"icon.png=>''":                                   "error 11:10 the icon is empty",
+		"icon.png=>''":                                   "warning 11:10 appIcon is empty: the merchant sees no picture of the app, and whether a JTL-Wawi rejects that is not known",
 		"multiinstance=>multinstance":                    "error 12:19 multinstance is not a known value of registrationType",
 		"multiinstance=>{a: b}":                          "error 12:19 {a: b} is not a known value of registrationType",
 		"LanguageIso: de, =>":                            "error 13:25 LanguageIso is missing in localizedDisplayNames[0]",

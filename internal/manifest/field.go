@@ -16,6 +16,9 @@ type Field struct {
 	// it is that the field must exist.
 	Confidence  Confidence
 	Requirement Requirement
+	// MayBeEmpty reports whether real apps leave the field out, empty or null, so
+	// that it is not known whether the platform rejects that.
+	MayBeEmpty  bool
 	Description string
 	Fields      []Field // of a Group
 	Elem        *Field  // each value of a List or Map

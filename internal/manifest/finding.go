@@ -30,6 +30,8 @@ type Finding struct {
 	Suggestion string
 	// Edits fix the text; there are none if there is more than one correction.
 	Edits []Edit
+
+	doubt bool // it is not known whether the platform rejects it
 }
 
 // Edit replaces a stretch of the text.

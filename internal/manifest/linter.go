@@ -21,6 +21,9 @@ type Options struct {
 	// or 2; 0 means the one that most of its scopes belong to. The cloud has
 	// only one.
 	Generation erp.Generation
+	// Version is the version of the API that an OnPremise app is for, such as 1.3,
+	// and has that Generation; "" if only the generation is known.
+	Version string
 	// AnyGeneration accepts scopes of every generation.
 	AnyGeneration bool
 	// Severities change those of rules, by id.
@@ -129,11 +132,11 @@ func (p *pass) finalFindings() []Finding {
 			findings[i].Edits = nil // they write JSON
 		}
 		switch f := &findings[i]; {
-		case set && f.Severity == p.rule.Severity:
+		case set && (p.rule.Raisable || f.Severity == p.rule.Severity):
 			f.Severity = chosen
 		case set:
 			f.Severity = min(f.Severity, chosen)
-		case p.doc.Application && p.rule.ErrorInApplication:
+		case p.doc.Application && p.rule.ErrorInApplication && !f.doubt:
 			f.Severity = Error
 		}
 	}

@@ -1,7 +1,6 @@
 package manifest
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/jsonast"
@@ -50,17 +49,44 @@ func (s nameMatching) fold(name string) string {
 	return strings.ToLower(name)
 }
 
-// fieldName returns the name of a field as the document writes names: an
-// application file may have upper-case first letters, as that of `wawi init`
-// has.
-func (d *Document) fieldName(name string) string {
-	if !d.Application || name == "" {
+// fieldName returns the name of a field of the root as the document writes names:
+// API 1.x has upper-case first letters, API 2.x lower-case ones.
+func (d *Document) fieldName(name string) string { return d.fieldNameIn(&d.Text.Root, name) }
+
+// fieldNameIn does what fieldName does, for an object in the document.
+func (d *Document) fieldNameIn(object *jsonast.Value, name string) string {
+	if d.nameMatching() == exactCase || name == "" {
 		return name
 	}
-	members := d.Text.Root.Members
-	upper := slices.ContainsFunc(members, func(m jsonast.Member) bool { return m.Name != "" && 'A' <= m.Name[0] && m.Name[0] <= 'Z' })
-	if upper || len(members) == 0 && d.YAML {
+	for i := range object.Members {
+		if d.nameMatching().equal(object.Members[i].Name, name) {
+			return object.Members[i].Name
+		}
+	}
+	if d.upperNames(object) {
 		return strings.ToUpper(name[:1]) + name[1:]
 	}
 	return name
+}
+
+// upperNames reports whether most names of an object begin with an upper-case
+// letter; one without names is written as the root, and an empty application file
+// as that of `wawi init`.
+func (d *Document) upperNames(object *jsonast.Value) bool {
+	upper, lower := 0, 0
+	for _, members := range [][]jsonast.Member{object.Members, d.Text.Root.Members} {
+		for i := range members {
+			switch name := members[i].Name; {
+			case name == "":
+			case 'A' <= name[0] && name[0] <= 'Z':
+				upper++
+			case 'a' <= name[0] && name[0] <= 'z':
+				lower++
+			}
+		}
+		if upper+lower > 0 {
+			return upper > lower
+		}
+	}
+	return d.YAML
 }

@@ -28,6 +28,7 @@ type inspection struct {
 	places        []place
 	byFormat      [formats][]int
 	generation    erp.Generation
+	certain       bool                          // the generation is not only likely
 	suggested     map[string][]scope.Suggestion // by name
 	countedObject int32                         // the object that nameCounts is about
 	nameCounts    map[string]int
@@ -44,6 +45,7 @@ func (l *Linter) inspect(d *Document) *inspection {
 		}
 	}
 	in.generation = l.generationOf(in)
+	in.certain = in.generationCertain()
 	return in
 }
 

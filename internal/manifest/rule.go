@@ -17,6 +17,10 @@ type Rule struct {
 	// Release reports whether the rule runs only with --release.
 	Release bool
 
+	// Raisable reports whether a severity that is chosen holds for findings below
+	// that of the rule too: what is only doubtful can be made an error.
+	Raisable bool
+
 	// ErrorInApplication reports whether a finding is an error in an application
 	// file, because `wawi register` rejects it.
 	ErrorInApplication bool

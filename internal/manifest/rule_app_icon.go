@@ -1,7 +1,12 @@
 package manifest
 
 import (
+	"bytes"
 	"encoding/base64"
+	"image"
+	"image/gif"
+	"image/jpeg"
+	"image/png"
 	"strings"
 )
 
@@ -17,19 +22,23 @@ func appIconRule() *Rule {
 		check: func(p *pass) {
 			for _, at := range p.stringsOf(Icon) {
 				text := p.stringAt(at)
-				if p.doc.Application {
-					p.reportEmptyIcon(at)
+				if strings.TrimSpace(text) == "" {
+					p.report(at, "%s is empty: the merchant sees no picture of the app, and whether a JTL-Wawi rejects that is not known", p.path(at)).
+						capSeverity(Warning).suggest("%s", p.iconSuggestion())
 					continue
 				}
 				bare := strings.TrimPrefix(text, dataPrefix().FindString(text))
 				content, err := base64.StdEncoding.DecodeString(bare)
 				switch {
-				case err == nil && bare != text && isPicture(content):
+				case err == nil && bare != text && isPicture(content) && !p.doc.Application:
 					p.report(at, "the icon has a data: prefix, which the platform rejects").suggest("only the base64").fix(p.replaceEdit(at, bare))
+				case err == nil && isDamagedPicture(content) && !p.doc.Application:
+					p.report(at, "the icon begins like a picture, but is damaged or cut off").capSeverity(Warning).suggest("base64 of a whole PNG or JPEG file")
+				case p.doc.Application: // jtlctl encodes the picture that it names, and removes a data: prefix
 				case isPictureName(text):
 					p.report(at, "the icon is the name of a file").capSeverity(Info).
 						suggest("`jtlctl wawi register` encodes it; a request that is sent in another way needs the base64")
-				case err != nil || text == "":
+				case err != nil:
 					p.report(at, "the icon is not base64").suggest("base64 of a PNG or JPEG file")
 				case !isPicture(content):
 					p.report(at, "the icon is base64, but does not look like a picture").capSeverity(Warning).suggest("base64 of a PNG or JPEG file")
@@ -39,12 +48,11 @@ func appIconRule() *Rule {
 	}
 }
 
-// reportEmptyIcon checks the icon of an application file: jtlctl encodes the picture
-// that it names, and removes a data: prefix.
-func (p *pass) reportEmptyIcon(at int) {
-	if strings.TrimSpace(p.stringAt(at)) == "" {
-		p.report(at, "the icon is empty").suggest("the path of a PNG or JPEG")
+func (p *pass) iconSuggestion() string {
+	if p.doc.Application {
+		return "the path of a PNG or JPEG"
 	}
+	return "base64 of a PNG or JPEG file"
 }
 
 func isPictureName(text string) bool {
@@ -62,6 +70,25 @@ func isPicture(content []byte) bool {
 	for _, magic := range []string{"\x89PNG\r\n\x1a\n", "\xff\xd8\xff", "GIF8", "BM", "RIFF", "\x00\x00\x01\x00", "<svg", "<?xml"} {
 		if strings.HasPrefix(string(content[:min(len(content), 16)]), magic) {
 			return true
+		}
+	}
+	return false
+}
+
+// isDamagedPicture reports whether the first bytes are those of a PNG, JPEG or GIF
+// that has no size.
+func isDamagedPicture(content []byte) bool {
+	for _, format := range []struct {
+		magic  string
+		decode func(*bytes.Reader) (image.Config, error)
+	}{
+		{"\x89PNG\r\n\x1a\n", func(r *bytes.Reader) (image.Config, error) { return png.DecodeConfig(r) }},
+		{"\xff\xd8\xff", func(r *bytes.Reader) (image.Config, error) { return jpeg.DecodeConfig(r) }},
+		{"GIF8", func(r *bytes.Reader) (image.Config, error) { return gif.DecodeConfig(r) }},
+	} {
+		if bytes.HasPrefix(content, []byte(format.magic)) {
+			_, err := format.decode(bytes.NewReader(content))
+			return err != nil
 		}
 	}
 	return false

@@ -5,7 +5,9 @@ import "testing"
 func TestAppIconRule(t *testing.T) {
 	t.Parallel()
 	const (
-		png     = "iVBORw0KGgoAAAANSUhEUg=="
+		png     = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+		empty   = "warning /appIcon: appIcon is empty: the merchant sees no picture of the app, and whether a JTL-Wawi rejects that is not known"
+		cut     = "warning /appIcon: the icon begins like a picture, but is damaged or cut off"
 		none    = "error /appIcon: the icon is not base64"
 		other   = "warning /appIcon: the icon is base64, but does not look like a picture"
 		file    = "info /appIcon: the icon is the name of a file"
@@ -14,8 +16,12 @@ func TestAppIconRule(t *testing.T) {
 	)
 	for icon, test := range map[string]struct{ says, fixed string }{
 		png:                                {"", ""},
-		"/9j/4AAQ":                         {"", ""},
-		"":                                 {none, ""},
+		"/9j/4AAQ":                         {cut, ""},
+		"iVBORw0KGgo=":                     {cut, ""},
+		"R0lGODlh":                         {cut, ""},
+		"PHN2Zz4=":                         {"", ""},
+		"":                                 {empty, ""},
+		" ":                                {empty, ""},
 		"no base64":                        {none, ""},
 		"aGVsbG8=":                         {other, ""},
 		"data:image/png;base64,":           {other, ""},

@@ -21,33 +21,39 @@ func fieldMissingRule() *Rule {
 				if group == nil || p.places[at].value.Kind != jsonast.Object {
 					continue
 				}
-				p.reportMissing(at, group, Required)
-				p.reportMissing(at, group, Usual)
+				p.reportMissing(at, group, func(f *Field) bool { return f.Requirement == Required && !f.mayBeMissing() })
+				p.reportMissing(at, group, func(f *Field) bool { return f.Requirement == Required && f.mayBeMissing() }).
+					doubtful("whether a JTL-Wawi rejects that is not known")
+				p.reportMissing(at, group, func(f *Field) bool { return f.Requirement == Usual }).capSeverity(Warning)
 				p.reportEmpty(at)
 			}
 		},
 	}
 }
 
-// reportMissing reports the missing fields of a requirement in one finding.
-func (p *pass) reportMissing(at int, group *Field, requirement Requirement) {
+// reportMissing reports the missing fields of those that are wanted in one finding.
+func (p *pass) reportMissing(at int, group *Field, wanted func(*Field) bool) *Finding {
 	var names []string
 	about := ""
 	for i := range group.Fields {
-		if f := &group.Fields[i]; f.Requirement == requirement && !p.hasField(at, group, f) {
-			names, about = append(names, p.doc.fieldName(f.Name)), f.Description
+		if f := &group.Fields[i]; wanted(f) && !p.hasField(at, group, f) {
+			names, about = append(names, p.doc.fieldNameIn(p.places[at].value, f.Name)), f.Description
 		}
 	}
 	if len(names) == 0 {
-		return
+		return &Finding{}
 	}
 	f := p.reportSpan(at, openingSpan(p.places[at].value), "%s %s missing in %s", joinAnd(names), isOrAre(len(names)), p.objectName(at))
-	if requirement == Usual {
-		f.capSeverity(Warning)
-	}
 	if len(names) == 1 && about != "" {
 		f.suggest("%s: %s", names[0], lowerFirst(about))
 	}
+	return f
+}
+
+// doubtful makes a finding a warning that says what is not known.
+func (f *Finding) doubtful(why string) {
+	f.capSeverity(Warning).Message += "; " + why
+	f.doubt = true
 }
 
 // reportEmpty reports required strings that are empty. The technical name has its
@@ -61,7 +67,10 @@ func (p *pass) reportEmpty(around int) {
 		}
 		members--
 		if f := here.field; p.mustHaveText(f) && here.value.Kind == jsonast.String && strings.TrimSpace(here.value.Text) == "" {
-			p.report(at, "%s is empty", p.path(at)).suggest("%s", lowerFirst(f.Description))
+			found := p.report(at, "%s is empty", p.path(at)).suggest("%s", lowerFirst(f.Description))
+			if f.MayBeEmpty {
+				found.doubtful("the merchant cannot look up who makes the app, and whether a JTL-Wawi rejects that is not known")
+			}
 		}
 	}
 }
@@ -90,3 +99,7 @@ func (p *pass) hasField(at int, group, wanted *Field) bool {
 	}
 	return false
 }
+
+// mayBeMissing reports whether it is not known that a required field must exist. A
+// required list may be null, but real apps do not leave it out.
+func (f *Field) mayBeMissing() bool { return f.MayBeEmpty && f.Type != List }

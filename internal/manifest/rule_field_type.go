@@ -18,6 +18,8 @@ func fieldTypeRule() *Rule {
 				here := &p.places[at]
 				switch f := here.field; {
 				case f == nil || f.Status == Assigned || here.value.Kind == jsonast.Invalid || p.isConverted(at):
+				case here.value.Kind == jsonast.Null && f.MayBeEmpty:
+					p.reportNull(at)
 				case !f.Type.accepts(here.value.Kind):
 					p.reportType(at)
 				case f.Format != PaneContext && len(f.Values) > 0 && (here.value.Kind != jsonast.Object || p.doc.Application) && !p.isKnownValue(f, here.value.Text):
@@ -47,6 +49,18 @@ func (p *pass) isKnownValue(f *Field, text string) bool {
 	return slices.ContainsFunc(f.Values, func(known string) bool {
 		return known == text || p.doc.Application && strings.EqualFold(known, text)
 	})
+}
+
+// reportNull reports null for a field that real apps leave empty.
+func (p *pass) reportNull(at int) {
+	name := p.path(at)
+	if p.places[at].field.Type == List {
+		p.report(at, "%s is null, which most parsers read as an empty list", name).suggest("write an empty list, [], or leave it out").
+			doubtful("whether a JTL-Wawi rejects it is not known")
+		return
+	}
+	p.report(at, "%s is null, as if it were left out", name).suggest("write a text, or leave it out").
+		doubtful("whether a JTL-Wawi rejects it is not known")
 }
 
 func (p *pass) reportType(at int) {

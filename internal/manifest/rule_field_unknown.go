@@ -28,7 +28,7 @@ func fieldUnknownRule() *Rule {
 				}
 				f := p.reportName(at, "%q is not a field of %s", truncate(here.member.Name), p.objectName(int(here.parent)))
 				if known := group.nearest(here.member.Name); known != "" {
-					f.suggest("%s", p.doc.fieldName(known))
+					f.suggest("%s", p.doc.fieldNameIn(p.places[here.parent].value, known))
 				} else if localeName().MatchString(here.member.Name) {
 					f.suggest("locales belong below each text: name.%[1]s.short, description.%[1]s.full", here.member.Name)
 				}

@@ -9,7 +9,7 @@ func paneScopeUndeclaredRule() *Rule {
 			declared := p.declared()
 			for _, at := range p.stringsOf(PaneScope) {
 				name := p.stringAt(at)
-				if declared[name] {
+				if covered(declared, name) {
 					continue
 				}
 				f := p.report(at, "the pane requires %s, which capabilities.erp.api.scopes does not list", truncate(name))

@@ -47,7 +47,7 @@ const (
 func (in *inspection) scopeStatus(name string) scopeStatus {
 	known, ok := in.linter.options.Scopes.Find(name)
 	switch {
-	case ok && (in.generation == 0 || known.In(in.generation)):
+	case ok && in.inVocabulary(known):
 		return accepted
 	case ok:
 		return otherAPI
@@ -55,6 +55,44 @@ func (in *inspection) scopeStatus(name string) scopeStatus {
 		return malformed
 	}
 	return unknown
+}
+
+// mixedSince is the version of the API from which on one document lists the
+// scopes of 1.x and of 2.x, so that an app may have both. Source: the published
+// documents 1.2 to 1.6, 2026-11-26.
+const mixedSince = "1.2"
+
+// inVocabulary reports whether the API that a document is for knows a scope.
+func (in *inspection) inVocabulary(s scope.Scope) bool {
+	switch version := in.linter.options.Version; {
+	case in.generation == 0 || s.In(in.generation):
+		return true
+	case !in.doc.OnPremise():
+		return slices.ContainsFunc(s.Generations, func(g erp.Generation) bool { return g > erp.Cloud }) // the cloud follows the newest
+	default:
+		return in.generation == 1 && version != "" && scope.CompareVersions(version, mixedSince) >= 0
+	}
+}
+
+// generationCertain reports whether the generation of a document is known and
+// not only likely. For API 1.x without a version it is not if the document has
+// scopes of both, which are accepted from mixedSince on.
+func (in *inspection) generationCertain() bool {
+	o := &in.linter.options
+	return !in.doc.OnPremise() || o.Generation > 1 || o.Generation == 1 && (o.Version != "" || !in.mixed())
+}
+
+// mixed reports whether a document has scopes that only API 1.x knows, and others
+// that only later ones know.
+func (in *inspection) mixed() bool {
+	var older, newer bool
+	for _, at := range in.stringsOf(ScopeName) {
+		if known, ok := in.linter.options.Scopes.Find(in.stringAt(at)); ok {
+			older = older || !slices.ContainsFunc(known.Generations, func(g erp.Generation) bool { return g > 1 })
+			newer = newer || !known.In(1)
+		}
+	}
+	return older && newer
 }
 
 // wellFormed reports whether a text has the form that all scopes have.
@@ -99,6 +137,36 @@ func joinSuggestions(found []scope.Suggestion) string {
 		return names[0]
 	}
 	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
+}
+
+// covered reports whether an app that has the declared scopes may do what another
+// scope allows: all.read covers all reading.
+func covered(declared map[string]bool, name string) bool {
+	if declared[name] {
+		return true
+	}
+	return slices.ContainsFunc(broadScopes[:], func(broad string) bool { return declared[broad] && scope.Covers(broad, name) })
+}
+
+// broadScopes are those that cover others.
+var broadScopes = [...]string{scope.AllRead, "system.all"}
+
+// requested returns the places of all scopes: those that the app requests, and
+// those that a pane requires and the app does not request.
+func (in *inspection) requested() []int {
+	declared := in.declared()
+	undeclared := slices.DeleteFunc(in.stringsOf(PaneScope), func(at int) bool { return declared[in.stringAt(at)] })
+	return append(in.stringsOf(ScopeName), undeclared...)
+}
+
+// reportScope reports a scope. One that only a pane requires is a warning: what
+// the platform does about it is not known.
+func (p *pass) reportScope(at int, format string, args ...any) *Finding {
+	f := p.report(at, format, args...)
+	if p.places[at].field.Format == PaneScope {
+		f.capSeverity(Warning)
+	}
+	return f
 }
 
 // declared returns the scopes that a document requests, by name.
