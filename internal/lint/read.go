@@ -12,6 +12,9 @@ import (
 	"github.com/jtlctl/jtlctl/internal/manifest"
 )
 
+// standardInput is the name of a document that was piped and not named.
+const standardInput = "standard input"
+
 // Read reads a document that can request scopes: the file of a name, or
 // standard input. The warnings are about scopes that cannot be read.
 func Read(in Input, name string) (d *manifest.Document, warnings []string, err error) {
@@ -25,7 +28,7 @@ func ReadDefault(in Input, piped bool) (d *manifest.Document, warnings []string,
 	if piped {
 		text, err := in.text(StdinName)
 		if err != nil || len(bytes.TrimSpace(text)) > 0 {
-			return parseForScopes("standard input", text, err)
+			return parseForScopes(standardInput, text, err)
 		}
 	}
 	for _, name := range []string{"app.json", "manifest.json"} {

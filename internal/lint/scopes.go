@@ -45,3 +45,14 @@ func DeclaredScopes(d *manifest.Document, index *scope.Index) []DeclaredScope {
 	}
 	return list
 }
+
+// UnknownScopes returns the scopes that a document requests and no catalogue has.
+func UnknownScopes(d *manifest.Document, index *scope.Index) []string {
+	var unknown []string
+	for _, name := range manifest.ScopesOf(d).All() {
+		if _, ok := index.Find(name); !ok {
+			unknown = append(unknown, name)
+		}
+	}
+	return unknown
+}

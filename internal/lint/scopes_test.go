@@ -33,3 +33,11 @@ func TestDeclaredScopes(t *testing.T) {
 		t.Errorf("got %+v", none)
 	}
 }
+
+func TestUnknownScopes(t *testing.T) {
+	t.Parallel()
+	d := manifest.Read("a.yaml", []byte("AppId: a\nMandatoryApiScopes: [item.queryitems, item.queryitmes]\nOptionalApiScopes: [items.read, pps.read]\n"))
+	if got := strings.Join(UnknownScopes(d, scope.NewIndex(scope.Builtin()...)), " "); got != "item.queryitmes pps.read" {
+		t.Errorf("got %s", got)
+	}
+}

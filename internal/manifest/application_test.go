@@ -64,7 +64,7 @@ func TestReadApplication(t *testing.T) {
 	if got := lintApplication(d); len(got) > 0 {
 		t.Errorf("got %q", got)
 	}
-	if about := d.AppInfo(); about != (AppInfo{"n", "1.10", "p"}) {
+	if about := d.AppInfo("de", nil); about != (AppInfo{"N", "a", "1.10", "p"}) {
 		t.Errorf("got %+v", about)
 	}
 	if scopes := ScopesOf(d); !slices.Equal(scopes.Mandatory, []string{"items.read"}) || !slices.Equal(scopes.Optional, []string{"salesorders.read"}) {
@@ -176,7 +176,7 @@ func FuzzReadApplication(f *testing.F) {
 					t.Errorf("%+v in %d bytes", finding, len(d.Text.Bytes))
 				}
 			}
-			d.AppInfo()
+			d.AppInfo("de", d)
 			ScopesOf(d)
 			ScopeProblems(d)
 		}

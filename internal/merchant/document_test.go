@@ -116,3 +116,54 @@ func TestDocument_unknownLanguage(t *testing.T) {
 		}
 	}
 }
+
+// TestDocument_known: the form of a name does not make it one of API 1.x.
+func TestDocument_known(t *testing.T) {
+	t.Parallel()
+	app := App{Scopes: []string{"item.queryitmes", "item.queryitems"}, Known: func(scope string) bool { return scope == "item.queryitems" }}
+	text := document(t, app, "en")
+	older, unknown, found := strings.Cut(text, "## Unknown permissions")
+	if !found || !strings.Contains(older, "`item.queryitems`") || strings.Contains(older, "queryitmes") || !strings.Contains(unknown, "`item.queryitmes`") {
+		t.Errorf("got %s", text)
+	}
+}
+
+// TestDocument_words holds the words that merchants know, and those that they do not.
+func TestDocument_words(t *testing.T) {
+	t.Parallel()
+	var all []string
+	for _, known := range table("scopes") {
+		all = append(all, known["scope"])
+	}
+	app := App{Name: "A", TechnicalName: "a-1", Scopes: append(all, "item.queryitems", "nothing.read")}
+	for language, words := range map[string]struct{ has, not []string }{
+		"de": {
+			[]string{"## Personenbezogene Daten lesen", "Mit diesen Rechten darf die App nur lesen", "Missbrauch passieren", "die angeforderten Rechte", "## Daten lesen und E-Mails versenden", "- Technischer Name: `a-1`"},
+			[]string{"Personen betreffen", "zum Lesen bestimmt", "geschehen", "verlangt"},
+		},
+		"en": {
+			[]string{"# Permissions of the app", "## Reading personal data", "not a technical limit", "## Reading data and sending e-mails", "- Technical name: `a-1`"},
+			[]string{" rights", " right ", "Rights", "may concern persons", "no technical limit"},
+		},
+	} {
+		text := document(t, app, language)
+		for _, word := range words.has {
+			if !strings.Contains(text, word) {
+				t.Errorf("%s lacks %q", language, word)
+			}
+		}
+		for _, word := range words.not {
+			if strings.Contains(text, word) {
+				t.Errorf("%s has %q", language, word)
+			}
+		}
+		// What only reads is not next to what sends.
+		for _, heading := range map[string][]string{"de": {"## Personenbezogene", "## Geschäftsdaten", "## Belege drucken"}, "en": {"## Reading personal", "## Reading business", "## Printing documents"}}[language] {
+			_, section, _ := strings.Cut(text, heading)
+			section, _, _ = strings.Cut(section, "\n## ")
+			if section == "" || strings.Contains(strings.ToLower(section), "e-mail") {
+				t.Errorf("%s: %s is %q", language, heading, section)
+			}
+		}
+	}
+}

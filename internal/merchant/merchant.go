@@ -19,8 +19,12 @@ import (
 // for OnPremise can have; elsewhere they count as Scopes.
 type App struct {
 	Name, Version, Provider string
-	OnPremise               bool
-	Scopes, Optional        []string
+	// TechnicalName is how the platform names the app; merchants do not know it.
+	TechnicalName    string
+	OnPremise        bool
+	Scopes, Optional []string
+	// Known reports whether a catalogue has a scope; nil means that all do.
+	Known func(scope string) bool
 }
 
 // Languages lists the languages of the texts, the default first.

@@ -170,7 +170,7 @@ func TestSentences_operations(t *testing.T) {
 // only reads.
 func TestScopes_risk(t *testing.T) {
 	t.Parallel()
-	risks := []string{"business", "personal", "output", "changes", "broad"} // rising
+	risks := []string{"business", "personal", "output", "mail", "changes", "broad"} // rising
 	catalogue := operationsByScope(t, 2)
 	for _, known := range table("scopes") {
 		name, risk := known["scope"], slices.Index(risks, known["risk"])
@@ -182,6 +182,8 @@ func TestScopes_risk(t *testing.T) {
 			switch {
 			case o.Method == http.MethodGet:
 				least = "business"
+			case strings.HasSuffix(o.Path, "/output/mail"):
+				least = "mail"
 			case strings.Contains(o.Path, "/output/"):
 				least = "output"
 			}
@@ -195,9 +197,10 @@ func TestScopes_risk(t *testing.T) {
 func TestTable_complete(t *testing.T) {
 	t.Parallel()
 	columns := map[string][]string{
-		"scopes":      {"scope", "risk", "area_de", "de", "area_en", "en"},
-		"older-areas": {"resource", "de", "en"},
-		"older-verbs": {"verb", "de", "en"},
+		"scopes":        {"scope", "risk", "area_de", "de", "area_en", "en"},
+		"older-areas":   {"resource", "de", "en"},
+		"older-verbs":   {"verb", "de", "en"},
+		"older-objects": {"object", "de", "en"},
 	}
 	for name, want := range columns {
 		rows := table(name)

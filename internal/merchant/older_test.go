@@ -61,3 +61,35 @@ func TestDescribeOlder(t *testing.T) {
 		})
 	}
 }
+
+// TestDescribeOlder_operations: every row names its operation, so that no two are
+// the same.
+func TestDescribeOlder_operations(t *testing.T) {
+	t.Parallel()
+	w := readTables()
+	for _, language := range Languages() {
+		seen := map[string]string{}
+		for name := range operationsByScope(t, 1) {
+			r, ok := w.describeOlder(name, language)
+			if _, written := w.scopes[name]; written || !ok {
+				continue
+			}
+			row := r.Area + ": " + r.Sentence
+			if other, twice := seen[row]; twice {
+				t.Errorf("%s and %s have the same row in %s: %s", name, other, language, row)
+			}
+			seen[row] = name
+		}
+	}
+	for name, want := range map[string]string{
+		"salesorder.querysalesorderlineitems": "Darf in diesem Bereich Listen lesen: Positionen.",
+		"salesorder.querysalesorders":         "Darf in diesem Bereich Listen lesen: Aufträge.",
+		"category.querycategories":            "Darf in diesem Bereich Listen lesen: Kategorien.",
+		"item.getitem":                        "Darf in diesem Bereich einzelne Einträge lesen: Artikel.",
+		"item.querysomethingnew":              "Darf in diesem Bereich Listen lesen: `querysomethingnew`.",
+	} {
+		if r, _ := w.describeOlder(name, "de"); r.Sentence != want {
+			t.Errorf("%s: %s, want %s", name, r.Sentence, want)
+		}
+	}
+}

@@ -4,8 +4,8 @@ import "slices"
 
 // page is what a frame shows. Foreign text in it is escaped.
 type page struct {
-	Name, Version, Provider string
-	OnPremise               bool
+	Name, Version, Provider, TechnicalName string
+	OnPremise                              bool
 	// Optional and Required report whether there are rights that may be rejected
 	// and rights that may not.
 	Optional, Required bool
@@ -24,6 +24,9 @@ func newPage(app App, language string) page {
 		Name: escape(app.Name), Version: escape(app.Version), Provider: escape(app.Provider),
 		OnPremise: app.OnPremise, Rights: map[string][]right{},
 	}
+	if app.TechnicalName != "" {
+		p.TechnicalName = code(app.TechnicalName)
+	}
 	required := map[string]bool{}
 	for _, scope := range app.Scopes {
 		required[scope] = true
@@ -33,6 +36,9 @@ func newPage(app App, language string) page {
 	slices.Sort(asked)
 	for _, scope := range slices.Compact(asked) {
 		kind, r := w.describe(scope, language)
+		if app.Known != nil && !app.Known(scope) {
+			kind, r = "unknown", right{}
+		}
 		r.Name = code(scope)
 		r.Optional = app.OnPremise && !required[scope]
 		p.Optional = p.Optional || r.Optional

@@ -10,9 +10,10 @@ var data embed.FS
 
 // tables are the tables of data/.
 type tables struct {
-	scopes map[string]row // of API 2.0, by name
-	areas  map[string]row // of API 1.x, by resource
-	verbs  []row          // of API 1.x; the last one fits every operation
+	scopes  map[string]row // of API 2.0, by name
+	areas   map[string]row // of API 1.x, by resource
+	verbs   []row          // of API 1.x; the last one fits every operation
+	objects map[string]row // of the operations of API 1.x, in the singular
 }
 
 // row is one line of a table, by the names of its columns.
@@ -20,9 +21,10 @@ type row map[string]string
 
 func readTables() tables {
 	return tables{
-		scopes: index(table("scopes"), "scope"),
-		areas:  index(table("older-areas"), "resource"),
-		verbs:  table("older-verbs"),
+		scopes:  index(table("scopes"), "scope"),
+		areas:   index(table("older-areas"), "resource"),
+		verbs:   table("older-verbs"),
+		objects: index(table("older-objects"), "object"),
 	}
 }
 

@@ -2,22 +2,29 @@ package manifest
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/lint"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/merchant"
+	"github.com/jtlctl/jtlctl/internal/suggest"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 func newDoc(a *kit.App) *cobra.Command {
 	var language string
 	c := &cobra.Command{
 		Use:   "doc [FILE|-]",
-		Short: "Write a page for merchants that explains which rights the app requests",
-		Long: kit.Described(`Prints a page for merchants, as Markdown in German or English: which rights the app
-requests, and what each allows it to do.`, 0, 2),
+		Short: "Write a page for merchants that explains which permissions the app requests",
+		Long: kit.Described(`Prints a page for merchants, as Markdown in German or English: which permissions the app
+requests, and what each allows it to do. The title is that of the listing.json next
+to the manifest, or the LocalizedDisplayNames of a registration request. Scopes that
+no catalogue has are listed as unknown, and the exit code is 1.`, 0, 1, 2),
 		Example: `  jtlctl manifest doc > RECHTE.md
   jtlctl manifest doc app.json --lang en > PERMISSIONS.md`,
 		Args: kit.Takes(0, 1),
@@ -29,20 +36,41 @@ requests, and what each allows it to do.`, 0, 2),
 }
 
 func runDoc(ctx context.Context, a *kit.App, args []string, language string) error {
+	if err := suggest.Among("language", language, merchant.Languages()); err != nil {
+		return fault.WithOrigin(err, "--lang")
+	}
 	d, err := readManifest(a, ctx, args)
 	if err != nil {
 		return err
 	}
-	about, asked := d.AppInfo(), manifest.ScopesOf(d)
+	index, err := a.Scopes()
+	if err != nil {
+		return err
+	}
+	listing, warnings := lint.ListingOf(a.LintInput(ctx), d)
+	a.Warn(warnings)
+	about, asked, unknown := d.AppInfo(language, listing), manifest.ScopesOf(d), lint.UnknownScopes(d, index)
 	text, err := merchant.Document(merchant.App{
-		Name: about.Name, Version: about.Version, Provider: about.Provider, OnPremise: d.OnPremise(), Scopes: asked.Mandatory, Optional: asked.Optional,
+		Name: about.Name, TechnicalName: about.TechnicalName, Version: about.Version, Provider: about.Provider, OnPremise: d.OnPremise(),
+		Scopes: asked.Mandatory, Optional: asked.Optional, Known: func(scope string) bool { return !slices.Contains(unknown, scope) },
 	}, language)
 	if err != nil {
-		return fault.WithOrigin(err, "--lang")
+		return err
+	}
+	if len(unknown) > 0 {
+		a.Console.Warnf("the page cannot explain what no catalogue has: %s; `jtlctl manifest lint` shows what may be meant, and `jtlctl scope update` reads newer documents",
+			textutil.Shorten(strings.Join(unknown, ", "), longestList))
 	}
 	if a.Flags.JSON() {
-		return a.PrintJSON(&Doc{Language: language, Markdown: text, Path: d.Path})
+		err = a.PrintJSON(&Doc{Language: language, Markdown: text, Path: d.Path})
+	} else {
+		a.Console.Printf("%s", text)
 	}
-	a.Console.Printf("%s", text)
-	return nil
+	if err == nil && len(unknown) > 0 {
+		return kit.ExitNo
+	}
+	return err
 }
+
+// longestList is how many characters of a list of names a warning has.
+const longestList = 300
