@@ -96,6 +96,25 @@ func TestLoad_example(t *testing.T) {
 	}
 }
 
+// TestFile_Check_example: each text of the example that says who the app is is a
+// warning, so that nobody registers it by mistake.
+func TestFile_Check_example(t *testing.T) {
+	t.Parallel()
+	file, err := Load(input(strings.Replace(wawi.Start, "AppIcon: icon.png", "AppIcon: "+png, 1)), lint.StdinName, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	warnings, err := file.Check(erp.V2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"AppId", "DisplayName", "Description", "ProviderName", "ProviderWebsite"} {
+		if want := name + " is still that of the example"; strings.Count(strings.Join(warnings, "\n"), want) != 1 {
+			t.Errorf("%q is not in %q", want, warnings)
+		}
+	}
+}
+
 // TestLoad_likeRealApps: an empty icon and website, null lists and both vocabularies
 // can be sent; JTL-Wawi decides.
 func TestLoad_likeRealApps(t *testing.T) {

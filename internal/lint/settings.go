@@ -118,7 +118,7 @@ func withProject(p project.Settings, err error) error {
 }
 
 // generationOf returns the generation of an API and its version; 0 leaves them
-// open.
+// open. A published version needs no catalogue.
 func generationOf(api string, scopes *scope.Index) (erp.Generation, string, error) {
 	names := []string{}
 	for _, c := range scopes.Catalogs() {
@@ -127,8 +127,11 @@ func generationOf(api string, scopes *scope.Index) (erp.Generation, string, erro
 		}
 		names = append(names, c.Name)
 	}
-	if api == "" || api == AnyAPI {
+	switch {
+	case api == "" || api == AnyAPI:
 		return 0, "", nil
+	case slices.Contains(scope.PublishedVersions(), api):
+		return erp.Generation(api[0] - '0'), api, nil // its rules are known, and its scopes in part
 	}
 	return 0, "", suggest.Among("API", api, append(names, AnyAPI))
 }

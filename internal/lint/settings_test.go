@@ -39,13 +39,13 @@ func TestSeveritiesOf(t *testing.T) {
 func TestGenerationOf(t *testing.T) {
 	t.Parallel()
 	index := scope.NewIndex(scope.Builtin()...)
-	for api, want := range map[string]erp.Generation{"": 0, AnyAPI: 0, "1.0": 1, "2.0": 2} {
+	for api, want := range map[string]erp.Generation{"": 0, AnyAPI: 0, "1.0": 1, "2.0": 2, "1.3": 1, "3.0": 3} {
 		if got, version, err := generationOf(api, index); err != nil || got != want || (version == api) != (want != 0 || api == "") {
 			t.Errorf("%q: got %d, %q, %v", api, got, version, err)
 		}
 	}
-	_, _, err := generationOf("3.0", index)
-	wantError(t, err, fault.Usage, `unknown API "3.0"`)
+	_, _, err := generationOf("4.0", index)
+	wantError(t, err, fault.Usage, `unknown API "4.0"`)
 }
 
 // TestInput_linter_errors: a wrong setting of a project is the project's, and
@@ -63,9 +63,9 @@ func TestInput_linter_errors(t *testing.T) {
 	wantError(t, err, fault.Config, "p.yaml: bad.json is no")
 	_, err = in.linter(Options{Catalogs: []string{"bad.json"}}, with(project.Lint{}))
 	wantError(t, err, fault.Input, "bad.json is no")
-	_, err = in.linter(Options{}, with(project.Lint{API: "3.0"}))
-	wantError(t, err, fault.Config, `p.yaml: unknown API "3.0"`)
-	_, err = in.linter(Options{API: "4.0"}, with(project.Lint{API: "3.0"}))
+	_, err = in.linter(Options{}, with(project.Lint{API: "5.0"}))
+	wantError(t, err, fault.Config, `p.yaml: unknown API "5.0"`)
+	_, err = in.linter(Options{API: "4.0"}, with(project.Lint{API: "5.0"}))
 	wantError(t, err, fault.Usage, `unknown API "4.0"`)
 	if strings.Contains(err.Error(), "p.yaml") {
 		t.Errorf("the option is blamed on the project: %v", err)

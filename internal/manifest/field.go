@@ -18,7 +18,9 @@ type Field struct {
 	Requirement Requirement
 	// MayBeEmpty reports whether real apps leave the field out, empty or null, so
 	// that it is not known whether the platform rejects that.
-	MayBeEmpty  bool
+	MayBeEmpty bool
+	// Placeholder is the text of the example that `jtlctl wawi init` writes.
+	Placeholder string
 	Description string
 	Fields      []Field // of a Group
 	Elem        *Field  // each value of a List or Map

@@ -14,12 +14,12 @@ func registrationFields() []Field {
 	}}
 	scopes := &Field{Type: String, Format: ScopeName, Confidence: Documented}
 	return []Field{
-		{Name: "appId", Type: String, Format: HeaderValue, Confidence: Documented, Requirement: Required, Description: "Identifier of the app"},
-		{Name: "displayName", Type: String, Confidence: Documented, Requirement: Required, Description: "Name that the merchant sees"},
-		{Name: "description", Type: String, Confidence: Documented, Requirement: Required, Description: "What the app does"},
+		{Name: "appId", Placeholder: "my-company/my-app", Type: String, Format: HeaderValue, Confidence: Documented, Requirement: Required, Description: "Identifier of the app"},
+		{Name: "displayName", Placeholder: "My app", Type: String, Confidence: Documented, Requirement: Required, Description: "Name that the merchant sees"},
+		{Name: "description", Placeholder: "What the app does for the merchant who has to approve it", Type: String, Confidence: Documented, Requirement: Required, Description: "What the app does"},
 		{Name: "version", Type: String, Format: HeaderValue, Confidence: Documented, Requirement: Required, Description: "Version of the app"},
-		{Name: "providerName", Type: String, Confidence: Documented, Requirement: Required, Description: "Who makes the app"},
-		{Name: "providerWebsite", Type: String, Confidence: Documented, Requirement: Required, MayBeEmpty: true, Description: "The maker's page"},
+		{Name: "providerName", Placeholder: "My company", Type: String, Confidence: Documented, Requirement: Required, Description: "Who makes the app"},
+		{Name: "providerWebsite", Placeholder: "https://my-company.example", Type: String, Confidence: Documented, Requirement: Required, MayBeEmpty: true, Description: "The maker's page"},
 		{Name: mandatoryScopes, Type: List, Format: ScopeList, Confidence: Documented, Requirement: Required, MayBeEmpty: true, Elem: scopes, Description: "Scopes that the app requires"},
 		{Name: optionalScopes, Type: List, Format: ScopeList, Confidence: Documented, MayBeEmpty: true, Elem: scopes, Description: "Scopes that the merchant may reject"},
 		{Name: "appIcon", Type: String, Format: Icon, Confidence: Documented, Requirement: Required, MayBeEmpty: true, Description: "Picture in base64, without a data: prefix"},

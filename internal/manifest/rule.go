@@ -43,7 +43,7 @@ var rules = sync.OnceValue(func() []*Rule {
 		technicalNameRule(), versionFormatRule(),
 		urlFormatRule(), urlPlaceholderRule(), urlOriginRule(), urlSharedRule(),
 		paneContextRule(), webhookTopicRule(), localeMissingRule(), idDuplicateRule(),
-		appIconRule(), challengeLengthRule(), headerValueRule(),
+		appIconRule(), challengeLengthRule(), headerValueRule(), registrationPlaceholderRule(),
 		releaseURLRule(), releasePlaceholderRule(), releaseListingRule(),
 	}
 })

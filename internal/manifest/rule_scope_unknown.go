@@ -51,10 +51,7 @@ func (p *pass) reportUnknown(at int, name string) {
 // meantBy returns the scope that a name certainly was meant to be, by the content
 // of the catalogues only.
 func (p *pass) meantBy(name string) (string, bool) {
-	generation := p.generation
-	if p.doc.OnPremise() && !p.certain {
-		generation = 0
-	}
+	generation := p.vocabulary()
 	if near, ok := p.linter.options.Scopes.NearMiss(name, generation); ok {
 		return near, true
 	}
@@ -65,8 +62,8 @@ func (p *pass) meantBy(name string) (string, bool) {
 // on which its document was read.
 func (p *pass) catalogs() string {
 	index := p.linter.options.Scopes
-	generations := []erp.Generation{p.generation}
-	if p.generation == 0 || p.doc.OnPremise() && !p.certain {
+	generations := []erp.Generation{p.vocabulary()}
+	if p.vocabulary() == 0 {
 		generations = []erp.Generation{erp.V1, erp.V2}
 	}
 	var names []string

@@ -64,14 +64,29 @@ const mixedSince = "1.2"
 
 // inVocabulary reports whether the API that a document is for knows a scope.
 func (in *inspection) inVocabulary(s scope.Scope) bool {
-	switch version := in.linter.options.Version; {
-	case in.generation == 0 || s.In(in.generation):
+	switch {
+	case in.generation == 0 || s.In(in.generation) || in.mayMix():
 		return true
-	case !in.doc.OnPremise():
-		return slices.ContainsFunc(s.Generations, func(g erp.Generation) bool { return g > erp.Cloud }) // the cloud follows the newest
-	default:
-		return in.generation == 1 && version != "" && scope.CompareVersions(version, mixedSince) >= 0
+	case !in.doc.OnPremise() || in.generation > erp.Cloud:
+		// The cloud follows the newest version, and API 3.x has the names of 2.x.
+		return slices.ContainsFunc(s.Generations, func(g erp.Generation) bool { return g >= erp.Cloud })
 	}
+	return false
+}
+
+// mayMix reports whether the document is for a version of API 1.x that accepts both
+// vocabularies.
+func (in *inspection) mayMix() bool {
+	version := in.linter.options.Version
+	return in.doc.OnPremise() && in.generation == 1 && version != "" && scope.CompareVersions(version, mixedSince) >= 0
+}
+
+// vocabulary returns the generation whose scopes the document may have; 0 is any.
+func (in *inspection) vocabulary() erp.Generation {
+	if !in.certain || in.mayMix() || in.generation > erp.Cloud {
+		return 0
+	}
+	return in.generation
 }
 
 // generationCertain reports whether the generation of a document is known and

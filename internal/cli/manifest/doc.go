@@ -21,10 +21,10 @@ func newDoc(a *kit.App) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "doc [FILE|-]",
 		Short: "Write a page for merchants that explains which permissions the app requests",
-		Long: kit.Described(`Prints a page for merchants, as Markdown in German or English: which permissions the app
-requests, and what each allows it to do. The title is that of the listing.json next
-to the manifest, or the LocalizedDisplayNames of a registration request. Scopes that
-no catalogue has are listed as unknown, and the exit code is 1.`, 0, 1, 2),
+		Long: kit.Described(`Prints a page for merchants, as Markdown in German or English: which permissions the
+app requests, and what each allows it to do. The title is the name in the
+listing.json next to the manifest, or in the LocalizedDisplayNames of a registration
+request. Scopes that no catalogue has are listed as unknown, and the exit code is 1.`, 0, 1, 2),
 		Example: `  jtlctl manifest doc > RECHTE.md
   jtlctl manifest doc app.json --lang en > PERMISSIONS.md`,
 		Args: kit.Takes(0, 1),

@@ -11,6 +11,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/lint"
 	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
@@ -33,7 +34,12 @@ not in node_modules, vendor and hidden folders. Without arguments it checks this
 folder.
 
 Only what the platform is known to reject is an error; a difference from all known
-apps is a warning. --fix fixes what has only one possible correction and changes no
+apps is a warning. So is a scope that resembles no known one: it may be newer than
+the catalogues. `+"`jtlctl scope update`"+` reads newer documents, and --strict or
+--rule scope-unknown=error makes it an error. --api names the version of the API of
+an OnPremise app; without it the app may have scopes of API 1.x and of 2.x.
+
+--fix fixes what has only one possible correction and changes no
 other byte; with --dry-run it shows the changes instead. --release also checks what
 is required before an app is published.
 
@@ -49,6 +55,7 @@ above it:
 		Example: `  jtlctl manifest lint
   jtlctl manifest lint app.json --fix --dry-run
   jtlctl manifest lint --strict --release --rule url-origin=off
+  jtlctl manifest lint registration.json --api 1.0 --rule scope-unknown=error
   jtlctl manifest lint --format sarif > lint.sarif
   jtlctl manifest lint --format github`,
 		Args: cobra.ArbitraryArgs,
@@ -66,7 +73,7 @@ above it:
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&o.API, "api", "", "check for `API`: 2.0, 1.0 or an imported one for an OnPremise app, any for every app")
+	f.StringVar(&o.API, "api", "", "check for `API`: 1.0, 2.0, another version or an imported one for an OnPremise app, any for every app")
 	f.StringVar(&o.format, "format", "text", "print the report as `FORMAT`: text, json, sarif or github")
 	f.BoolVar(&o.Fix, "fix", false, "fix what has only one possible correction")
 	f.BoolVar(&o.DryRun, "dry-run", false, "with --fix: show the changes as a diff and write nothing")
@@ -74,7 +81,7 @@ above it:
 	f.BoolVar(&o.release, "release", false, "also check what is required before an app is published")
 	f.StringArrayVar(&o.Rules, "rule", nil, "change the severity of a rule, `ID=SEVERITY`: off, info, warning or error; may be repeated")
 	f.StringArrayVar(&o.Catalogs, "catalog", nil, "also use the scopes in `FILE`, an OpenAPI document of a JTL API; may be repeated")
-	kit.Complete(c, "api", "2.0", "1.0", "any")
+	kit.Complete(c, "api", append(scope.PublishedVersions(), lint.AnyAPI)...)
 	kit.Complete(c, "format", "text", "json", "sarif", "github")
 	kit.Complete(c, "rule", manifest.RuleIDs()...)
 	return c
