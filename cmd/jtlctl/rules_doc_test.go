@@ -37,6 +37,9 @@ func TestRulesPage(t *testing.T) {
 
 func ruleNotes(r *manifest.Rule) string {
 	notes := map[manifest.Severity]string{manifest.Error: "An error", manifest.Warning: "A warning", manifest.Info: "An info"}[r.Severity]
+	if r.Raisable {
+		notes += ", or a warning if it is only likely"
+	}
 	if r.Fixable {
 		notes += "; `--fix` fixes it if there is only one correction"
 	}

@@ -18,7 +18,8 @@ func appIconRule() *Rule {
 		ID: "app-icon", Severity: Error, Fixable: true,
 		Summary: "An icon that is not a picture in base64",
 		Why: "An OnPremise Wawi accepts a picture in base64, without a data: prefix. --fix removes the prefix. " +
-			"The name of a PNG or JPEG file is for jtlctl, which encodes it.",
+			"The name of a PNG or JPEG file is for jtlctl, which encodes it. Real apps leave the icon empty, and " +
+			"whether a JTL-Wawi rejects that is not known, so it is a warning.",
 		check: func(p *pass) {
 			for _, at := range p.stringsOf(Icon) {
 				text := p.stringAt(at)

@@ -11,7 +11,8 @@ func fieldMissingRule() *Rule {
 	return &Rule{
 		ID: "field-missing", Severity: Error, ErrorInApplication: true,
 		Summary: "A required field that is missing",
-		Why:     "A field that is documented as required is an error; one that all known apps have is a warning.",
+		Why: "A field that is documented as required is an error; one that all known apps have is a warning, and so are the icon and " +
+			"the website of a registration request, which real apps leave out or empty.",
 		check: func(p *pass) {
 			if !p.doc.Text.Valid() {
 				return // what is missing may be in the part that cannot be read

@@ -12,7 +12,8 @@ func fieldTypeRule() *Rule {
 	return &Rule{
 		ID: "field-type", Severity: Error, ErrorInApplication: true,
 		Summary: "A value of the wrong type",
-		Why:     "If the type is documented it is an error; if only all known apps agree on it, a warning. pane is a list, although its name is singular.",
+		Why: "If the type is documented it is an error; if only all known apps agree on it, a warning. pane is a list, although its name is singular. " +
+			"Real apps send null for lists of a registration request; whether a JTL-Wawi rejects that is not known, so it is a warning.",
 		check: func(p *pass) {
 			for at := range p.places {
 				here := &p.places[at]

@@ -21,6 +21,7 @@ type Schema struct {
 	UniqueItems          bool               `json:"uniqueItems,omitempty"`
 	Enum                 []string           `json:"enum,omitempty"`
 	AnyOf                []Schema           `json:"anyOf,omitempty"`
+	Not                  *Schema            `json:"not,omitempty"`
 	AllOf                []Schema           `json:"allOf,omitempty"`
 	Required             []string           `json:"required,omitempty"`
 	Properties           map[string]*Schema `json:"properties,omitempty"`
@@ -40,21 +41,25 @@ func SchemaOf(kind Kind, scopes *scope.Index) *Schema {
 		Listing:      "listing.json of an app for the JTL platform",
 		Registration: "Registration request of an app at an OnPremise JTL-Wawi",
 	}[kind]
-	var names []string
+	names, others := []string{}, []string{""} // an enumeration must not be empty
 	for _, s := range scopes.Scopes() {
 		if kind == Registration || s.In(erp.Cloud) {
 			names = append(names, s.Name)
+		} else {
+			others = append(others, s.Name)
 		}
 	}
-	b := schemaBuilder{scopes: names, bothCases: kind == Registration}
+	b := schemaBuilder{scopes: names, otherScopes: others, complete: scopes.Complete(), bothCases: kind == Registration}
 	s := b.of(roots()[kind])
 	s.Dialect, s.Title = "https://json-schema.org/draft/2020-12/schema", title
 	return s
 }
 
 type schemaBuilder struct {
-	scopes    []string
-	bothCases bool
+	scopes      []string
+	otherScopes []string // of another generation of the API
+	complete    bool     // no other scope exists
+	bothCases   bool
 }
 
 func (b schemaBuilder) of(f *Field) *Schema {
@@ -70,6 +75,9 @@ func (b schemaBuilder) of(f *Field) *Schema {
 	}
 	if f.Confidence != Documented && f.Type != Object && f.Type != Map && f.Type != List {
 		s.Type = "" // a schema has no warnings
+	}
+	if f.MayBeEmpty {
+		s.Type, s.AnyOf = "", []Schema{{Type: f.Type.jsonType()}, {Type: "null"}}
 	}
 	b.format(s, f)
 	b.members(s, f)
@@ -96,7 +104,11 @@ func (b schemaBuilder) format(s *Schema, f *Field) {
 			s.Pattern = versionForm
 		}
 	case ScopeName:
-		s.Enum = b.scopes
+		if b.complete {
+			s.Enum = b.scopes
+		} else {
+			s.AnyOf = []Schema{{Enum: b.scopes}, {Pattern: scopeForm, Not: &Schema{Enum: b.otherScopes}}} // others may be newer
+		}
 	case ScopeList:
 		s.UniqueItems = true
 	case Challenge:
@@ -105,6 +117,9 @@ func (b schemaBuilder) format(s *Schema, f *Field) {
 	}
 	if len(f.Values) > 0 {
 		s.AnyOf = []Schema{{Enum: f.Values}, {Type: "string"}} // the list is open
+		if f.Type == Any {
+			s.AnyOf = append(s.AnyOf, Schema{Type: "number"})
+		}
 	}
 }
 
@@ -121,7 +136,7 @@ func (b schemaBuilder) members(s *Schema, f *Field) {
 			s.Properties[upper] = b.of(field)
 		}
 		switch {
-		case field.Requirement != Required:
+		case field.Requirement != Required || field.mayBeMissing():
 		case b.bothCases:
 			s.AllOf = append(s.AllOf, Schema{AnyOf: []Schema{{Required: []string{field.Name}}, {Required: []string{upper}}}})
 		default:

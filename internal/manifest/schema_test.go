@@ -2,6 +2,8 @@ package manifest
 
 import (
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -73,7 +75,7 @@ func TestSchemaOf_rejects(t *testing.T) {
 		`{"technicalName":"a","version":"1.0.0","lifecycle":{"configurationUrl":"/setup"}}`:                             App,
 		`{"defaultLocale":["de"],"name":"flat"}`:                                                                        Listing,
 		`{"AppId":"a"}`:                                                                                                 Registration,
-		`{"appId":"a","mandatoryApiScopes":["x.y"],"displayName":"","description":"","version":"","providerName":"","providerWebsite":"","appIcon":""}`: Registration,
+		`{"appId":"a","mandatoryApiScopes":["X.y"],"displayName":"","description":"","version":"","providerName":"","providerWebsite":"","appIcon":""}`: Registration,
 	} {
 		value, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
 		if err != nil {
@@ -81,6 +83,34 @@ func TestSchemaOf_rejects(t *testing.T) {
 		}
 		if compiled(t, kind).Validate(value) == nil {
 			t.Errorf("the schema of %s takes %s", kind, text)
+		}
+	}
+}
+
+// TestSchemaOf_field: an editor marks none of the documents that real apps have as
+// wrong, but for those of older forms.
+func TestSchemaOf_field(t *testing.T) {
+	t.Parallel()
+	schemas := map[Kind]*jsonschema.Schema{App: compiled(t, App), Registration: compiled(t, Registration)}
+	paths, err := filepath.Glob(filepath.Join("testdata", "field", "*.json"))
+	if err != nil || len(paths) < 10 {
+		t.Fatal(paths, err)
+	}
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		schema := schemas[Read(path, text).Kind]
+		if schema == nil {
+			continue
+		}
+		value, err := jsonschema.UnmarshalJSON(strings.NewReader(string(text)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(value); err != nil {
+			t.Errorf("%s: %v", path, err)
 		}
 	}
 }

@@ -110,6 +110,9 @@ func (in *inspection) mixed() bool {
 	return older && newer
 }
 
+// scopeForm is the form that all scopes have, as a regular expression for editors.
+const scopeForm = `^[a-z0-9]+(\.[a-z0-9]+){1,2}$`
+
 // wellFormed reports whether a text has the form that all scopes have.
 func wellFormed(name string) bool {
 	words := strings.Split(name, ".")

@@ -43,5 +43,6 @@ type DescribedRule struct {
 	Bad      []string `json:"bad"`
 	Good     []string `json:"good"`
 
+	raisable           bool // what is only likely is less
 	errorInApplication bool // what it finds is an error in an application file only
 }

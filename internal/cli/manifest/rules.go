@@ -52,7 +52,7 @@ func runRules(a *kit.App, args []string) error {
 
 func describeRule(r *manifest.Rule) DescribedRule {
 	d := DescribedRule{ID: r.ID, Severity: r.Severity.String(), Summary: r.Summary, Why: r.Why, Fixable: r.Fixable, Release: r.Release,
-		errorInApplication: r.ErrorInApplication && r.Severity != manifest.Error}
+		raisable: r.Raisable, errorInApplication: r.ErrorInApplication && r.Severity != manifest.Error}
 	for _, e := range r.Examples() {
 		if e.Bad() {
 			d.Bad = append(d.Bad, exampleText(e))
@@ -79,6 +79,9 @@ func exampleText(e manifest.Example) string {
 func explainRule(a *kit.App, r DescribedRule) {
 	style := a.Console.OutStyle
 	notes := r.Severity
+	if r.raisable {
+		notes += ", a warning if it is only likely"
+	}
 	if r.Fixable {
 		notes += ", --fix fixes it if there is only one correction"
 	}
