@@ -17,29 +17,40 @@ func scopeUnknownRule() *Rule {
 			"Any other may be newer than the catalogues and is a warning: `jtlctl scope update` reads the published documents, " +
 			"and once it has read all of them, every unknown scope is an error. `--rule scope-unknown=error` makes it one now.",
 		check: func(p *pass) {
+			var doubtful []int
 			for _, at := range p.requested() {
-				if name := p.stringAt(at); p.scopeStatus(name) == unknown {
-					p.reportUnknown(at, name)
+				if name := p.stringAt(at); p.scopeStatus(name) == unknown && !p.reportCertain(at, name) {
+					doubtful = append(doubtful, at)
 				}
+			}
+			// The number of findings is limited, and no error is left out for a warning.
+			for _, at := range doubtful {
+				p.reportDoubtful(at, p.stringAt(at))
 			}
 		},
 	}
 }
 
-func (p *pass) reportUnknown(at int, name string) {
-	index := p.linter.options.Scopes
-	if near, ok := p.meantBy(name); ok {
+// reportCertain reports a scope that certainly does not exist, and whether it is
+// one.
+func (p *pass) reportCertain(at int, name string) bool {
+	near, ok := p.meantBy(name)
+	switch {
+	case ok:
 		f := p.reportScope(at, "there is no scope %s; the platform will reject it", truncate(name))
 		if f.suggest("%s", joinSuggestions(p.suggestions(name))); f.Suggestion == "" {
 			f.suggest("%s", near)
 		}
-		return
-	}
-	if index.Complete() {
+	case p.linter.options.Scopes.Complete():
 		p.reportScope(at, "there is no scope %s in any published version of the API (%s); the platform will reject it", truncate(name), p.catalogs()).
 			suggest("%s", joinSuggestions(p.suggestions(name)))
-		return
+		return true
 	}
+	return ok
+}
+
+// reportDoubtful reports a scope that may be newer than the catalogues.
+func (p *pass) reportDoubtful(at int, name string) {
 	f := p.reportScope(at, "%s is not in %s; the platform rejects it unless it is newer", truncate(name), p.catalogs()).capSeverity(Warning)
 	if found := joinSuggestions(p.suggestions(name)); found != "" {
 		f.suggest("`jtlctl scope update` reads newer documents; or did you mean %s?", found)

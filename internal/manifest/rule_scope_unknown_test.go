@@ -100,3 +100,13 @@ func TestScopeUnknownRule_pane(t *testing.T) {
 		})
 	}
 }
+
+// TestScopeUnknownRule_limit: an error is reported although more warnings come
+// before it than are reported.
+func TestScopeUnknownRule_limit(t *testing.T) {
+	t.Parallel()
+	got := lintScopes(Options{}, append(numbered("robots%d.read", 2*maxFindings), "items.raed")...)
+	if !slices.ContainsFunc(got, func(line string) bool { return strings.HasPrefix(line, "error there is no scope items.raed") }) {
+		t.Errorf("no error in %d findings", len(got))
+	}
+}

@@ -10,7 +10,7 @@ type page struct {
 	// and rights that may not.
 	Optional, Required bool
 	// Rights by what they mean for a merchant: the risks of data/scopes.tsv,
-	// and older and unknown. A kind without rights is not there.
+	// and older, undescribed and unknown. A kind without rights is not there.
 	Rights map[string][]right
 }
 
@@ -36,8 +36,12 @@ func newPage(app App, language string) page {
 	slices.Sort(asked)
 	for _, scope := range slices.Compact(asked) {
 		kind, r := w.describe(scope, language)
-		if app.Known != nil && !app.Known(scope) {
+		switch {
+		case app.Known == nil:
+		case !app.Known(scope):
 			kind, r = "unknown", right{}
+		case kind == "unknown":
+			kind = "undescribed"
 		}
 		r.Name = code(scope)
 		r.Optional = app.OnPremise && !required[scope]

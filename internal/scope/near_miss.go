@@ -54,10 +54,10 @@ func (x *Index) mayBeNew(name, known string) bool {
 	return false
 }
 
-// newerResources are resources of documents that the built-in catalogues lack,
-// which therefore may be names of scopes. Source: the published documents 2.1 to
-// 3.0, 2026-11-26.
-var newerResources = [...]string{"salesinvoices", "purchaseorders", "productionorders"}
+// newerResources are resources of paths and GraphQL operations that the built-in
+// catalogues lack; they, or their first words, may be names of scopes. Source: the
+// published documents 2.1 to 3.0, and queries of public apps, 2026-11-26.
+var newerResources = [...]string{"salesinvoices", "purchaseorders", "productionorders", "shippingmethods", "stocks", "countries"}
 
 // Misnomer returns the scope of a generation that is meant by a name of the right
 // form that the platform never had: the wrong word for a resource, such as
@@ -92,7 +92,7 @@ func (x *Index) usesWord(word string) bool {
 		return other == word || plural(other) == word || other == plural(word)
 	}
 	for _, newer := range newerResources {
-		if same(newer) {
+		if same(newer) || strings.HasPrefix(newer, word) {
 			return true
 		}
 	}

@@ -36,7 +36,7 @@ func TestIndex_Misnomer(t *testing.T) {
 		"orders.write": "salesorders.write", "order.write": "salesorders.write", "orders.print": "salesorders.print", "cusomters.write": "customers.write",
 		"products.read": "items.read", "kunden.write": "customers.write", "artikel.read": "items.read",
 		// A permission that the right resource lacks, and words that the API uses.
-		"products.manage": "", "orders.manage": "", "salesinvoices.read": "", "refunds.read": "", "stocks.read": "", "pps.read": "", "items.read": "", "": "",
+		"products.manage": "", "orders.manage": "", "salesinvoices.read": "", "refunds.read": "", "stocks.read": "", "purchase.read": "", "shipping.read": "", "pps.read": "", "items.read": "", "": "",
 	} {
 		got, ok := x.Misnomer(name, 2)
 		if !ok {
