@@ -1,10 +1,13 @@
 package lint
 
 import (
+	"strings"
+
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/merchant"
 	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // DeclaredScope is a scope that a document requests, and what it allows. Its
@@ -55,4 +58,11 @@ func UnknownScopes(d *manifest.Document, index *scope.Index) []string {
 		}
 	}
 	return unknown
+}
+
+// UnknownWarning is what to say of a page for merchants that has UnknownScopes.
+func UnknownWarning(unknown []string) string {
+	const longest = 300 // characters
+	return "the page cannot explain what no catalogue has: " + textutil.Shorten(strings.Join(unknown, ", "), longest) +
+		"; `jtlctl manifest lint` shows what may be meant, and `jtlctl scope update` reads newer documents"
 }

@@ -117,6 +117,9 @@ func withProject(p project.Settings, err error) error {
 	return fault.Wrap(err, "%s: %s", p.Path, fault.Message(err)).WithKind(fault.Config)
 }
 
+// APIs returns the values of Options.API that need no imported catalogue.
+func APIs() []string { return append(scope.PublishedVersions(), AnyAPI) }
+
 // generationOf returns the generation of an API and its version; 0 leaves them
 // open. A published version needs no catalogue.
 func generationOf(api string, scopes *scope.Index) (erp.Generation, string, error) {

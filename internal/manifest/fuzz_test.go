@@ -27,6 +27,7 @@ func FuzzLint(f *testing.F) {
 		for _, finding := range linter.Lint(d)[0] {
 			checkSpan(t, finding, len(d.Text.Bytes))
 		}
+		d.AppInfo("de", d)
 		fixed, applied := linter.Fix(d)
 		if !d.Fixable() {
 			if len(applied) > 0 || !bytes.Equal(fixed, d.Text.Bytes) {

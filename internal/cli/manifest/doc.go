@@ -3,7 +3,6 @@ package manifest
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -13,7 +12,6 @@ import (
 	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/merchant"
 	"github.com/jtlctl/jtlctl/internal/suggest"
-	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 func newDoc(a *kit.App) *cobra.Command {
@@ -58,8 +56,7 @@ func runDoc(ctx context.Context, a *kit.App, args []string, language string) err
 		return err
 	}
 	if len(unknown) > 0 {
-		a.Console.Warnf("the page cannot explain what no catalogue has: %s; `jtlctl manifest lint` shows what may be meant, and `jtlctl scope update` reads newer documents",
-			textutil.Shorten(strings.Join(unknown, ", "), longestList))
+		a.Console.Warnf("%s", lint.UnknownWarning(unknown))
 	}
 	if a.Flags.JSON() {
 		err = a.PrintJSON(&Doc{Language: language, Markdown: text, Path: d.Path})
@@ -71,6 +68,3 @@ func runDoc(ctx context.Context, a *kit.App, args []string, language string) err
 	}
 	return err
 }
-
-// longestList is how many characters of a list of names a warning has.
-const longestList = 300

@@ -11,7 +11,6 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/lint"
 	"github.com/jtlctl/jtlctl/internal/manifest"
-	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
@@ -81,7 +80,7 @@ above it:
 	f.BoolVar(&o.release, "release", false, "also check what is required before an app is published")
 	f.StringArrayVar(&o.Rules, "rule", nil, "change the severity of a rule, `ID=SEVERITY`: off, info, warning or error; may be repeated")
 	f.StringArrayVar(&o.Catalogs, "catalog", nil, "also use the scopes in `FILE`, an OpenAPI document of a JTL API; may be repeated")
-	kit.Complete(c, "api", append(scope.PublishedVersions(), lint.AnyAPI)...)
+	kit.Complete(c, "api", lint.APIs()...)
 	kit.Complete(c, "format", "text", "json", "sarif", "github")
 	kit.Complete(c, "rule", manifest.RuleIDs()...)
 	return c
