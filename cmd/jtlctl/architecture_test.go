@@ -49,7 +49,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/jsonast":               "internal/textutil",
 		"internal/jwks":                  "internal/exactjson internal/fault internal/textutil",
 		"internal/jwt":                   "internal/exactjson internal/fault internal/jwks internal/suggest internal/textutil",
-		"internal/lint":                  "internal/disk internal/erp internal/fault internal/manifest internal/manifest/report internal/merchant internal/project internal/scope internal/suggest",
+		"internal/lint":                  "internal/disk internal/erp internal/fault internal/manifest internal/manifest/report internal/merchant internal/project internal/scope internal/suggest internal/textutil",
 		"internal/manifest":              "internal/erp internal/host internal/jsonast internal/scope internal/suggest internal/textutil internal/yamltext",
 		"internal/manifest/report":       "internal/console internal/jsonast internal/manifest",
 		"internal/merchant":              "internal/fault internal/suggest",

@@ -28,6 +28,7 @@ func TestScopeUnknownRule(t *testing.T) {
 		"item.read":          "error there is no scope item.read;",
 		"orders.write":       "error there is no scope orders.write;",
 		"products.read":      "error there is no scope products.read;",
+		"all.write":          "error there is no scope all.write;",
 		"Items.Read":         `error "Items.Read" is not a scope`,
 		"item.queryitems":    "error item.queryitems is a scope of API 1.x, but this app is for API 2.x",
 		"labels.print":       "warning labels.print is not in the catalogue of API 2.0 of 20",

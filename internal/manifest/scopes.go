@@ -94,6 +94,9 @@ func (in *inspection) vocabulary() erp.Generation {
 // scopes of both, which are accepted from mixedSince on.
 func (in *inspection) generationCertain() bool {
 	o := &in.linter.options
+	if in.doc.OnPremise() && o.Generation > 1 && o.Version != "" && !slices.ContainsFunc(o.Scopes.Catalogs(), func(c *scope.Catalog) bool { return c.Name == o.Version }) {
+		return false // its document may list both vocabularies too
+	}
 	return !in.doc.OnPremise() || o.Generation > 1 || o.Generation == 1 && (o.Version != "" || !in.mixed())
 }
 

@@ -1,6 +1,7 @@
 package scope
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/agnivade/levenshtein"
@@ -59,12 +60,19 @@ func (x *Index) mayBeNew(name, known string) bool {
 // published documents 2.1 to 3.0, and queries of public apps, 2026-11-26.
 var newerResources = [...]string{"salesinvoices", "purchaseorders", "productionorders", "shippingmethods", "stocks", "countries"}
 
+// absentScopes are names that the documentation says do not exist. Source: the
+// published description of scopes, 2026-11-21.
+var absentScopes = [...]string{"all.write"}
+
 // Misnomer returns the scope of a generation that is meant by a name of the right
 // form that the platform never had: the wrong word for a resource, such as
 // products.read or kunden.read, or another permission of a resource that is
 // itself misnamed, such as orders.write. A word that the API uses anywhere is no
-// misnomer: its scope may be new.
+// misnomer: its scope may be new. better is "" if nothing is meant by the name.
 func (x *Index) Misnomer(name string, generation erp.Generation) (better string, ok bool) {
+	if slices.Contains(absentScopes[:], name) {
+		return "", true
+	}
 	resource, permission := SplitPermission(name)
 	for _, row := range misnamedScopes {
 		wrong, _ := SplitPermission(row.name)

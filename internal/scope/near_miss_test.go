@@ -47,3 +47,10 @@ func TestIndex_Misnomer(t *testing.T) {
 		}
 	}
 }
+
+func TestIndex_Misnomer_absent(t *testing.T) {
+	t.Parallel()
+	if better, ok := builtin().Misnomer("all.write", 0); !ok || better != "" {
+		t.Errorf("got %q, %v", better, ok)
+	}
+}
