@@ -120,7 +120,7 @@ func TestFile_Check_example(t *testing.T) {
 func TestLoad_likeRealApps(t *testing.T) {
 	t.Parallel()
 	text := `{"AppId": "a", "DisplayName": "n", "Description": "d", "Version": "1", "ProviderName": "p", "ProviderWebsite": "", "AppIcon": "",
-		"OptionalApiScopes": null, "MandatoryApiScopes": ["item.queryitems", "stock.querystockchanges", "items.write", "pps.read"]}`
+		"OptionalApiScopes": null, "MandatoryApiScopes": ["item.queryitems", "stock.querystockchanges", "items.write", "tours.read"]}`
 	file, err := Load(input(text), lint.StdinName, nil, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -130,7 +130,7 @@ func TestLoad_likeRealApps(t *testing.T) {
 		t.Errorf("API %d, %v, icon %q", api, err, file.Icon.Base64)
 	}
 	warnings, err := file.Check(api)
-	for _, want := range []string{"AppIcon is empty", "ProviderWebsite is empty", "items.write is a scope of API 2.x", "pps.read is not in the catalogue"} {
+	for _, want := range []string{"AppIcon is empty", "ProviderWebsite is empty", "items.write is a scope of API 2.x", "tours.read is not in the catalogue"} {
 		if !strings.Contains(strings.Join(warnings, "\n"), want) || err != nil {
 			t.Errorf("%q is not in %q, %v", want, warnings, err)
 		}

@@ -36,8 +36,8 @@ func TestDeclaredScopes(t *testing.T) {
 
 func TestUnknownScopes(t *testing.T) {
 	t.Parallel()
-	d := manifest.Read("a.yaml", []byte("AppId: a\nMandatoryApiScopes: [item.queryitems, item.queryitmes]\nOptionalApiScopes: [items.read, pps.read]\n"))
-	if got := strings.Join(UnknownScopes(d, scope.NewIndex(scope.Builtin()...)), " "); got != "item.queryitmes pps.read" {
+	d := manifest.Read("a.yaml", []byte("AppId: a\nMandatoryApiScopes: [item.queryitems, item.queryitmes]\nOptionalApiScopes: [items.read, tours.read]\n"))
+	if got := strings.Join(UnknownScopes(d, scope.NewIndex(scope.Builtin()...)), " "); got != "item.queryitmes tours.read" {
 		t.Errorf("got %s", got)
 	}
 }

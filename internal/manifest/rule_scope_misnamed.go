@@ -15,7 +15,7 @@ func scopeMisnamedRule() *Rule {
 				better, why, ok := scope.Misnamed(name)
 				if ok && p.scopeStatus(name) == accepted && !declared[better] {
 					p.report(at, "%s: %s", name, why).suggest("%s", better)
-				} else if ok && p.scopeStatus(name) == accepted && scope.IsNearMiss(name, better) {
+				} else if ok && p.scopeStatus(name) == accepted && scope.IsTypo(name, better) {
 					// With the right one next to it, orders.read is a choice, but a misspelling is not.
 					p.report(at, "%s: %s", name, why).suggest("remove it: %s is there already", better)
 				}

@@ -32,7 +32,7 @@ func TestScopeUnknownRule(t *testing.T) {
 		"Items.Read":         `error "Items.Read" is not a scope`,
 		"item.queryitems":    "error item.queryitems is a scope of API 1.x, but this app is for API 2.x",
 		"labels.print":       "warning labels.print is not in the catalogue of API 2.0 of 20",
-		"pps.read":           "warning pps.read is not in the catalogue of API 2.0 of 20",
+		"tours.read":         "warning tours.read is not in the catalogue of API 2.0 of 20",
 		"robots.read":        "warning robots.read is not in the catalogue of API 2.0 of 20",
 		"salesinvoices.read": "warning salesinvoices.read is not in the catalogue of API 2.0 of 20",
 	} {
@@ -41,7 +41,7 @@ func TestScopeUnknownRule(t *testing.T) {
 		}
 	}
 	chosen := Options{Severities: map[string]Severity{"scope-unknown": Error}}
-	if got := lintScopes(chosen, "pps.read"); len(got) != 1 || !strings.HasPrefix(got[0], "error pps.read is not in") {
+	if got := lintScopes(chosen, "tours.read"); len(got) != 1 || !strings.HasPrefix(got[0], "error tours.read is not in") {
 		t.Errorf("as an error: %q", got)
 	}
 }
@@ -55,11 +55,11 @@ func TestScopeUnknownRule_complete(t *testing.T) {
 		catalogs = append(catalogs, &scope.Catalog{Name: version, Generation: 2, Date: "2001-01-01", Published: true})
 	}
 	complete := scope.NewIndex(catalogs...)
-	if got := lintScopes(Options{Scopes: complete}, "pps.read"); len(got) != 1 || !strings.HasPrefix(got[0], "error there is no scope pps.read in any published version of the API") {
+	if got := lintScopes(Options{Scopes: complete}, "tours.read"); len(got) != 1 || !strings.HasPrefix(got[0], "error there is no scope tours.read in any published version of the API") {
 		t.Errorf("got %q", got)
 	}
 	incomplete := scope.NewIndex(catalogs[:len(catalogs)-1]...)
-	if got := lintScopes(Options{Scopes: incomplete}, "pps.read"); len(got) != 1 || !strings.HasPrefix(got[0], "warning ") {
+	if got := lintScopes(Options{Scopes: incomplete}, "tours.read"); len(got) != 1 || !strings.HasPrefix(got[0], "warning ") {
 		t.Errorf("got %q", got)
 	}
 }

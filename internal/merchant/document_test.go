@@ -120,11 +120,11 @@ func TestDocument_unknownLanguage(t *testing.T) {
 // TestDocument_known: the form of a name does not make it one of API 1.x.
 func TestDocument_known(t *testing.T) {
 	t.Parallel()
-	app := App{Scopes: []string{"item.queryitmes", "item.queryitems", "pps.read"}, Known: func(scope string) bool { return scope != "item.queryitmes" }}
+	app := App{Scopes: []string{"item.queryitmes", "item.queryitems", "tours.read"}, Known: func(scope string) bool { return scope != "item.queryitmes" }}
 	text := document(t, app, "en")
 	older, unknown, found := strings.Cut(text, "## Unknown permissions")
-	if _, undescribed, ok := strings.Cut(older, "## Permissions without a description"); !ok || !strings.Contains(undescribed, "- `pps.read`") {
-		t.Errorf("pps.read is known, and has no description: %s", text)
+	if _, undescribed, ok := strings.Cut(older, "## Permissions without a description"); !ok || !strings.Contains(undescribed, "- `tours.read`") {
+		t.Errorf("tours.read is known, and has no description: %s", text)
 	}
 	if !found || !strings.Contains(older, "`item.queryitems`") || strings.Contains(older, "queryitmes") || !strings.Contains(unknown, "`item.queryitmes`") {
 		t.Errorf("got %s", text)

@@ -9,30 +9,28 @@ import (
 	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
-// longName is how many letters a name has from which on a near miss may be two
-// changes away; letters in the wrong order are two.
-const longName = 8
-
 // NearMiss returns the known scope of a generation that a name almost is: it has
 // as many parts, and differs by one letter, or by two if it is long. A name with
 // another permission is none: items.print may be new where items.read is known.
 // Generation 0 is any.
 func (x *Index) NearMiss(name string, generation erp.Generation) (known string, ok bool) {
 	for _, n := range x.near(name, generation, typoDistance) {
-		if IsNearMiss(name, n.scope.Name) && !x.mayBeNew(name, n.scope.Name) {
+		if IsTypo(name, n.scope.Name) && !x.mayBeNew(name, n.scope.Name) {
 			return n.scope.Name, true
 		}
 	}
 	return "", false
 }
 
-// IsNearMiss reports whether two names have as many parts and differ by a typo.
-func IsNearMiss(name, known string) bool {
-	limit := 1
-	if letters := len(name) - strings.Count(name, "."); letters >= longName {
-		limit = typoDistance
+// IsTypo reports whether two names of scopes have as many parts and differ by a
+// typo, as IsNearMiss has it. Dots are not counted as letters.
+func IsTypo(name, known string) bool {
+	dots := strings.Count(name, ".")
+	if dots != strings.Count(known, ".") {
+		return false
 	}
-	return name != known && strings.Count(name, ".") == strings.Count(known, ".") && levenshtein.ComputeDistance(name, known) <= limit
+	short := min(len(name), len(known))-dots < longWord
+	return IsNearMiss(name, known) && (!short || levenshtein.ComputeDistance(name, known) == 1)
 }
 
 // mayBeNew reports whether a name differs from a known one only in its

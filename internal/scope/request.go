@@ -78,12 +78,14 @@ func (r Request) isTypoOf(o *Operation) bool {
 	return typos == 1
 }
 
+// longWord is how many letters a word has from which on a typo may be two changes.
+const longWord = 8
+
 // IsNearMiss reports whether a word is probably a typo of another: one letter is
 // different, from eight letters on two. Two letters in the wrong order are two.
 func IsNearMiss(word, other string) bool {
-	const long = 8
 	allowed := 1
-	if min(len(word), len(other)) >= long {
+	if min(len(word), len(other)) >= longWord {
 		allowed = 2
 	}
 	difference := len(word) - len(other)
