@@ -35,10 +35,14 @@ func systemWorld() kit.World {
 
 // start executes the command line of the process and returns the exit code.
 func start(w kit.World) int {
+	args := os.Args[1:]
+	if cli.Instant(args) {
+		return cli.Run(context.Background(), args, w)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), interruptions()...)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the process at once
 	done := make(chan int, 1)
-	go func() { done <- cli.Run(ctx, os.Args[1:], w) }()
+	go func() { done <- cli.Run(ctx, args, w) }()
 	code, ended := w.Guard.Wait(ctx, done)
 	if !ended {
 		w.Console.Notef("interrupted")
