@@ -37,7 +37,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/demo":                  "internal/disk internal/fault internal/sandbox internal/secret",
 		"internal/disk":                  "internal/fault internal/quote internal/textutil",
 		"internal/disk/disktest":         "",
-		"internal/doctor":                "internal/credential internal/disk internal/fault internal/platform internal/profile internal/secret",
+		"internal/doctor":                "internal/catalog internal/credential internal/disk internal/fault internal/platform internal/profile internal/scope internal/secret",
 		"internal/environ":               "",
 		"internal/erp":                   "internal/suggest",
 		"internal/exactjson":             "",

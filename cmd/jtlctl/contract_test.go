@@ -86,6 +86,7 @@ func contracts() []contract {
 		{name: "scope-show", about: "A scope and what it allows.", value: scope.Report{}, examples: []example{{args: "scope show items.read"}, {args: "scope show item.queryitems"}}},
 		{name: "scope-for", about: "The scopes that a request needs.", value: scope.RequestReport{}, examples: []example{{args: "scope for GET /v2/items/{id}"}, {args: "scope for GET /v2/sales-orders/5"}, {args: "scope for GET /v9/nothing"}, {args: "scope for QuerySalesOrders"}}},
 		{name: "scope-diff", about: "The difference between the scopes of two documents.", value: scope.DiffReport{}, examples: []example{{args: "scope diff app.json app-registration.yaml"}, {args: "scope diff app.json app.json"}}},
+		{name: "scope-update", about: "What became of the published documents.", value: scope.UpdateReport{}, varies: true, examples: []example{{args: "scope update --check --from $DOCUMENTS"}, {args: "scope update --reset"}}},
 		{name: "scope-import", about: "A catalogue that was imported.", value: scope.ImportReport{}, examples: []example{{args: "scope import -", input: library}}},
 		{name: "registration-draft", about: "The request that `register --dry-run` shows.", value: wawi.DryRun{}, examples: []example{
 			{args: "wawi register shop --url $WAWI --app app-registration.yaml --dry-run"},

@@ -51,7 +51,7 @@ func TestScopeImport_URL(t *testing.T) {
 		t.Fatal(stderr)
 	}
 	stdout, _, _ := jtlctl("scope", "list", "--catalogs")
-	if want := "2.3   1           1       2027-01-15  https://portal.example/openapi.json\n"; !strings.HasSuffix(stdout, want) {
+	if want := "2.3   1           1       2027-01-15  today    https://portal.example/openapi.json\n"; !strings.HasSuffix(stdout, want) {
 		t.Errorf("got\n%swant\n%s", stdout, want)
 	}
 	if stdout, _, code := jtlctl("scope", "for", "/v2/shelves"); code != 0 || !strings.Contains(stdout, "shelves.read") {

@@ -69,6 +69,8 @@ func newTranscriptWorld(t *testing.T) *transcriptWorld {
 	w.variables["WAWI"] = "http://" + sandbox.DefaultAddr + sandbox.WawiPath + "eazybusiness"
 	w.Transport, w.Keyring = handlerTransport{served}, &demo.Keyring{}
 	folder := t.TempDir()
+	w.variables["DOCUMENTS"] = filepath.Join(folder, "documents")
+	writeDocuments(t, w.variables["DOCUMENTS"])
 	w.variables["NEW"] = filepath.Join(folder, "new")
 	w.Roots = disk.Roots{Config: folder, Cache: folder, State: folder}
 	return w

@@ -1,6 +1,6 @@
 // Package catalog is the set of catalogues that jtlctl looks scopes up in:
-// those that are built in, those that a user has imported, and files that one
-// call adds. It decides which names they may have, where they are stored, and
+// those that are built in, published documents that replace and extend them,
+// those that a user has imported, and files that one call adds. It decides which names they may have, where they are stored, and
 // what a list of scopes shows.
 //
 // It knows no flags and prints nothing. Package scope knows the content of a
@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -29,7 +30,8 @@ type Origin string
 // The origins.
 const (
 	Builtin  Origin = "built in"
-	Imported Origin = "imported" // by the user, stored in Store.State
+	Updated  Origin = "updated"  // a published document, stored in Store.State
+	Imported Origin = "imported" // by the user, stored there too
 	File     Origin = "file"     // named for one call, stored nowhere
 )
 
@@ -42,7 +44,18 @@ type Entry struct {
 // ScopeCount returns how many scopes the catalogue knows.
 func (e Entry) ScopeCount() int { return len(scope.NewIndex(e.Catalog).Scopes()) }
 
-// Store holds the imported catalogues of a user, one file each.
+// AgeInDays returns how many days ago the catalogue was read, 0 if its date is
+// not one.
+func (e Entry) AgeInDays(now time.Time) int {
+	read, err := time.Parse(time.DateOnly, e.Date)
+	if err != nil {
+		return 0
+	}
+	const day = 24 * time.Hour
+	return max(0, int(now.UTC().Truncate(day).Sub(read)/day))
+}
+
+// Store holds the updated and imported catalogues of a user, one file each.
 type Store struct {
 	// State is the folder for what cannot be obtained again; "" if the system
 	// has none, which matters only for imports.
@@ -61,7 +74,7 @@ func (s Store) Index(files ...string) (*scope.Index, error) {
 		if err != nil {
 			return nil, err
 		}
-		if slices.ContainsFunc(entries, func(e Entry) bool { return e.Name == c.Name }) {
+		if c.Name == "" || slices.ContainsFunc(entries, func(e Entry) bool { return e.Name == c.Name }) {
 			c.Name = filepath.Base(path)
 		}
 		entries = append(entries, Entry{c, File})
@@ -73,7 +86,8 @@ func (s Store) Index(files ...string) (*scope.Index, error) {
 	return scope.NewIndex(catalogs...), nil
 }
 
-// Entries returns the built-in catalogues and then the imported ones.
+// Entries returns the built-in catalogues and then the stored ones, by version.
+// An updated document replaces the built-in one.
 func (s Store) Entries() ([]Entry, error) {
 	names, err := s.ImportedNames()
 	if err != nil {
@@ -81,19 +95,29 @@ func (s Store) Entries() ([]Entry, error) {
 	}
 	var entries []Entry
 	for _, c := range scope.Builtin() {
-		entries = append(entries, Entry{c, Builtin})
+		if !slices.Contains(names, c.Name) {
+			entries = append(entries, Entry{c, Builtin})
+		}
 	}
 	for _, name := range names {
 		c, err := s.load(name)
 		if err != nil {
 			return nil, err
 		}
-		entries = append(entries, Entry{c, Imported})
+		if b := builtin(name); b != nil {
+			c = c.WithFacts(b)
+		}
+		origin := Imported
+		if c.Published {
+			origin = Updated
+		}
+		entries = append(entries, Entry{c, origin})
 	}
+	slices.SortStableFunc(entries, func(a, b Entry) int { return scope.CompareVersions(a.Name, b.Name) })
 	return entries, nil
 }
 
-// ImportedNames lists the imported catalogues, sorted, damaged ones included.
+// ImportedNames lists the stored catalogues, sorted, damaged ones included.
 func (s Store) ImportedNames() ([]string, error) {
 	if s.State == "" {
 		return nil, nil

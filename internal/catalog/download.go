@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"net"
 	"net/http"
 	"net/url"
+	"time"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -14,8 +16,11 @@ import (
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
-// document is what a message calls the downloaded document.
-const document = "OpenAPI document"
+// What messages call a downloaded document.
+const (
+	imported      = "OpenAPI document"
+	publishedName = "published document"
+)
 
 // Downloader returns the Fetch of an Importer: a GET without credentials, over
 // https or on loopback, of at most MaxDocument bytes. Errors name the address
@@ -23,11 +28,35 @@ const document = "OpenAPI document"
 func Downloader(options platform.Options) func(ctx context.Context, address string) ([]byte, error) {
 	options.MaxResponse = MaxDocument
 	return func(ctx context.Context, address string) ([]byte, error) {
-		return download(ctx, options, address)
+		return download(ctx, platform.NewClient(options), options.Redactor, imported, address)
 	}
 }
 
-func download(ctx context.Context, options platform.Options, address string) ([]byte, error) {
+// UpdateTimeout bounds the reading of one published document.
+const UpdateTimeout = 60 * time.Second
+
+// UpdateDownloader returns the Fetch of an Updater. It does what a Downloader
+// does, and follows redirects on the same host.
+func UpdateDownloader(options platform.Options) func(ctx context.Context, address string) ([]byte, error) {
+	options.MaxResponse = MaxDocument
+	return func(ctx context.Context, address string) ([]byte, error) {
+		client := platform.NewClient(options)
+		client.CheckRedirect = sameHost
+		return download(ctx, client, options.Redactor, publishedName, address)
+	}
+}
+
+// sameHost lets a client follow a few redirects that stay on the host of the
+// first request; of another the caller sees the response.
+func sameHost(next *http.Request, before []*http.Request) error {
+	const most = 3
+	if len(before) > most || !platform.SameOrigin(next.URL.String(), before[0].URL.String()) {
+		return http.ErrUseLastResponse
+	}
+	return nil
+}
+
+func download(ctx context.Context, client *http.Client, redactor *secret.Redactor, document, address string) ([]byte, error) {
 	if err := platform.CheckURL(document, address); err != nil {
 		return nil, err
 	}
@@ -35,9 +64,9 @@ func download(ctx context.Context, options platform.Options, address string) ([]
 	if err != nil {
 		return nil, fault.New(fault.Usage, "the %s %q is not a URL", document, address).WithCause(err)
 	}
-	redactQuery(options.Redactor, request.URL)
+	redactQuery(redactor, request.URL)
 	shown := withoutQuery(request.URL)
-	response, err := platform.NewClient(options).Do(request)
+	response, err := client.Do(request)
 	if err != nil {
 		return nil, platform.Unreachable(document, shown, err)
 	}
@@ -45,9 +74,9 @@ func download(ctx context.Context, options platform.Options, address string) ([]
 	text, err := io.ReadAll(response.Body)
 	switch {
 	case err != nil:
-		return nil, incompleteError(shown, err)
+		return nil, incompleteError(document, shown, err)
 	case response.StatusCode != http.StatusOK:
-		return nil, statusError(shown, response, text)
+		return nil, statusError(document, shown, response, text)
 	}
 	return disk.Text(text), nil
 }
@@ -71,7 +100,7 @@ func withoutQuery(address *url.URL) string {
 }
 
 // incompleteError returns the error for a response that broke off.
-func incompleteError(address string, err error) error {
+func incompleteError(document, address string, err error) error {
 	var slow net.Error
 	switch {
 	case errors.Is(err, context.Canceled), errors.Is(err, disk.ErrTooLarge):
@@ -86,7 +115,7 @@ func incompleteError(address string, err error) error {
 
 // statusError returns the error for a response without a document. An import sends
 // no credentials, so the usual hints would mislead.
-func statusError(address string, response *http.Response, body []byte) error {
+func statusError(document, address string, response *http.Response, body []byte) error {
 	f := fault.From(platform.Refusal(document, address, response, body))
 	switch code := response.StatusCode; {
 	case code >= 300 && code < 400:
@@ -94,7 +123,12 @@ func statusError(address string, response *http.Response, body []byte) error {
 		if err != nil {
 			return f.WithHint("the server redirects without saying where")
 		}
+		if document == publishedName {
+			return f.WithHint("the server redirects to %s, and only redirects on the same host are followed", withoutQuery(target))
+		}
 		return f.WithHint("the server redirects: use the address %s", withoutQuery(target))
+	case code == http.StatusNotFound || code == http.StatusGone:
+		return f.WithCause(fs.ErrNotExist)
 	case code == http.StatusUnauthorized || code == http.StatusForbidden:
 		return f.WithHint("import sends no credentials: download the document in a browser, then import the file")
 	}

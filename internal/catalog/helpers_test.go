@@ -39,9 +39,11 @@ func importer(t *testing.T, stdin string) Importer {
 		Store: Store{State: t.TempDir()},
 		Fetch: func(context.Context, string) ([]byte, error) { return []byte(stdin), nil },
 		Stdin: func(context.Context) ([]byte, error) { return []byte(stdin), nil },
-		Now:   func() time.Time { return time.Date(2027, 1, 15, 23, 30, 0, 0, time.FixedZone("", -3600)) },
+		Now:   importerNow,
 	}
 }
+
+func importerNow() time.Time { return time.Date(2027, 1, 15, 23, 30, 0, 0, time.FixedZone("", -3600)) }
 
 func mustImport(t *testing.T, i Importer, r Request) Result {
 	t.Helper()

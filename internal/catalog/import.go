@@ -38,7 +38,7 @@ type Result struct {
 	Replaced bool // there was one of this name
 }
 
-// Import reads an OpenAPI document or a copy of an imported catalogue and
+// Import reads an OpenAPI document, a GraphQL schema or a copy of an imported catalogue and
 // stores what it says of scopes. A name that was given is checked before the
 // document is read.
 func (i Importer) Import(ctx context.Context, r Request) (Result, error) {
@@ -56,8 +56,12 @@ func (i Importer) Import(ctx context.Context, r Request) (Result, error) {
 		return Result{}, err
 	}
 	c.Source, c.Date = source, i.Now().UTC().Format(time.DateOnly)
-	if r.Named {
+	c.Published = false // only an update knows that it is
+	switch {
+	case r.Named:
 		c.Name = r.Name
+	case c.Name == "":
+		c.Name = schemaName(source)
 	}
 	if err := i.Store.checkImportName(c.Name); err != nil {
 		return Result{}, err
@@ -67,6 +71,20 @@ func (i Importer) Import(ctx context.Context, r Request) (Result, error) {
 		return Result{}, err
 	}
 	return Result{Entry{c, Imported}, replaced}, nil
+}
+
+// schemaName returns what to call a GraphQL schema, which names no version, after
+// where it comes from: 2.3.graphql and …/erp/v2.3/graphql-schema.md are of 2.3.
+func schemaName(source string) string {
+	for segment := range strings.SplitSeq(strings.ReplaceAll(source, `\`, "/"), "/") {
+		if version, suffix := splitDocumentName(segment); suffix != "" {
+			return version + scope.SchemaSuffix
+		}
+		if version, ok := strings.CutPrefix(segment, "v"); ok && checkVersion(version) == nil {
+			return version + scope.SchemaSuffix
+		}
+	}
+	return strings.TrimPrefix(scope.SchemaSuffix, "-")
 }
 
 // read returns a document and what to call its source.

@@ -1,20 +1,16 @@
 package catalog
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
-	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
 // AnyAPI selects every catalogue, so that none can have it as its name.
 const AnyAPI = "any"
 
-func isBuiltin(name string) bool {
-	return slices.ContainsFunc(scope.Builtin(), func(c *scope.Catalog) bool { return c.Name == name })
-}
+func isBuiltin(name string) bool { return builtin(name) != nil }
 
 // checkImportName rejects names that are taken. File systems of Windows and
 // macOS ignore letter case.

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/catalog"
 	"github.com/jtlctl/jtlctl/internal/credential"
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -48,6 +49,7 @@ type Doctor struct {
 	Configuration *profile.Configuration
 	Roots         disk.Roots
 	Stores        *credential.Stores
+	Catalogs      catalog.Store
 	HTTP          *http.Client
 	Now           func() time.Time
 	// Redact takes secrets out of a text.
@@ -58,6 +60,7 @@ type Doctor struct {
 func (d Doctor) Examine(ctx context.Context, offline bool) (Report, error) {
 	findings, s := d.configuration()
 	findings = append(findings, checkFolder("cache folder", d.Roots.Cache), checkFolder("state folder", d.Roots.State), checkGuardedFolder("secrets folder", d.Stores.Folder(), disk.Vault))
+	findings = append(findings, checkCatalogs(d.Catalogs, d.Now()))
 	findings = append(findings, d.stores(ctx, s)...)
 	if !offline {
 		findings = append(findings, d.network(ctx, s)...)

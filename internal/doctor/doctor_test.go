@@ -137,13 +137,13 @@ func TestDoctor_Examine(t *testing.T) {
 		ok            bool
 		checks        string
 	}{
-		"well":            {"", false, true, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, keyring warning, token endpoint ok, API ok, SCX endpoint skipped, clock ok"},
-		"offline":         {"", true, true, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, keyring warning"},
-		"unknown keys":    {"currend: x\n", true, true, "configuration warning, config folder ok, cache folder ok, state folder ok, secrets folder ok, keyring warning"},
-		"no YAML":         {"a: [", true, false, "configuration failed, config folder ok, cache folder ok, state folder ok, secrets folder ok, keyring warning"},
-		"keyring needed":  {"profiles: [{name: default, store: keyring}]", true, false, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, keyring failed"},
-		"file needed":     {"profiles: [{name: default, store: file}]", true, true, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, keyring warning, file ok"},
-		"another default": {"profiles: [{name: default, environment: qa}]", false, true, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, keyring warning, token endpoint ok, API ok, SCX endpoint ok, clock ok"},
+		"well":            {"", false, true, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, catalogues ok, keyring warning, token endpoint ok, API ok, SCX endpoint skipped, clock ok"},
+		"offline":         {"", true, true, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, catalogues ok, keyring warning"},
+		"unknown keys":    {"currend: x\n", true, true, "configuration warning, config folder ok, cache folder ok, state folder ok, secrets folder ok, catalogues ok, keyring warning"},
+		"no YAML":         {"a: [", true, false, "configuration failed, config folder ok, cache folder ok, state folder ok, secrets folder ok, catalogues ok, keyring warning"},
+		"keyring needed":  {"profiles: [{name: default, store: keyring}]", true, false, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, catalogues ok, keyring failed"},
+		"file needed":     {"profiles: [{name: default, store: file}]", true, true, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, catalogues ok, keyring warning, file ok"},
+		"another default": {"profiles: [{name: default, environment: qa}]", false, true, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, catalogues ok, keyring warning, token endpoint ok, API ok, SCX endpoint ok, clock ok"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

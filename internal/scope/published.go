@@ -39,9 +39,13 @@ func HasSchema(version string) bool { return generationOfVersion(version) >= 2 }
 // Complete reports whether the index has every published version, each as
 // `jtlctl scope update` read it. Then a scope that it does not know does not
 // exist. Only the content of the catalogues decides, never their age.
-func (x *Index) Complete() bool {
-	return !slices.ContainsFunc(publishedVersions[:], func(version string) bool {
-		return !slices.ContainsFunc(x.catalogs, func(c *Catalog) bool { return c.Published && c.Name == version })
+func (x *Index) Complete() bool { return len(x.NotUpdated()) == 0 }
+
+// NotUpdated returns the published versions that `jtlctl scope update` has not
+// read, rising; they may be built in or imported.
+func (x *Index) NotUpdated() []string {
+	return slices.DeleteFunc(PublishedVersions(), func(version string) bool {
+		return slices.ContainsFunc(x.catalogs, func(c *Catalog) bool { return c.Published && c.Name == version })
 	})
 }
 

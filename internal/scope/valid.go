@@ -38,7 +38,7 @@ func validPublishedName(name string) bool { return validName(name) && strings.Co
 // validPath reports whether a text may be the path of an operation.
 func validPath(path string) bool {
 	const longest = 300
-	return strings.HasPrefix(path, "/") && len(path) <= longest && strings.Trim(path, letters+digits+"/{}._~:*-") == ""
+	return strings.HasPrefix(path, "/") && len(path) <= longest && strings.Trim(path, letters+digits+"/{}._~:*$(),=@+-") == ""
 }
 
 // validID reports whether a text may be an operation id, a field, a level of

@@ -19,9 +19,9 @@ func New(a *kit.App) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "doctor",
 		Short: "Check that jtlctl can work on this machine",
-		Long: kit.Described(`Checks configuration, folders and their modes, the stores of secrets (by writing,
-reading and deleting), the endpoints, and this machine's clock against the
-server's. Says for each problem what to do.`, 0, 1, 2),
+		Long: kit.Described(`Checks configuration, folders and their modes, the age of the catalogues of scopes,
+the stores of secrets (by writing, reading and deleting), the endpoints, and this
+machine's clock against the server's. Says for each problem what to do.`, 0, 1, 2),
 		Example: `  jtlctl doctor
   jtlctl doctor --offline -o json`,
 		Args: kit.Takes(0, 0),
@@ -33,7 +33,7 @@ server's. Says for each problem what to do.`, 0, 1, 2),
 
 func runDoctor(ctx context.Context, a *kit.App, offline bool) error {
 	examiner := doctor.Doctor{
-		Configuration: a.Configuration(), Roots: a.Roots, Stores: a.Stores(), HTTP: platform.NewClient(a.ClientOptions()), Now: a.Now, Redact: a.Console.Redacted,
+		Configuration: a.Configuration(), Roots: a.Roots, Stores: a.Stores(), Catalogs: a.Catalogs(), HTTP: platform.NewClient(a.ClientOptions()), Now: a.Now, Redact: a.Console.Redacted,
 	}
 	report, err := examiner.Examine(ctx, offline)
 	if err != nil {

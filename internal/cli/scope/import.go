@@ -13,12 +13,17 @@ func newImport(a *kit.App) *cobra.Command {
 	var r catalog.Request
 	c := &cobra.Command{
 		Use:   "import FILE|URL|-",
-		Short: "Import a catalogue of scopes from an OpenAPI document",
-		Long: kit.Described(`Reads an OpenAPI document of the ERP API, as JSON or YAML, and stores its operations
-and scopes. Every look-up and `+"`jtlctl manifest lint`"+` use the catalogue. Its name is
-the version of the API; importing a document under an existing name replaces it.`, 0, 2, 3, 4),
+		Short: "Import a catalogue of scopes from an OpenAPI document or GraphQL schema",
+		Long: kit.Described(`Reads an OpenAPI document of the ERP API, as JSON or YAML, or its GraphQL schema, as
+definitions or on the Markdown page that contains them, and stores operations and
+scopes. Every look-up and `+"`jtlctl manifest lint`"+` use the catalogue. Its name is the
+version of the API, for a schema that of its file, with -graphql; importing a
+document under an existing name replaces it.
+
+`+"`jtlctl scope update`"+` reads all published documents.`, 0, 2, 3, 4),
 		Example: `  jtlctl scope import openapi.json
   jtlctl scope import https://developer.example/erp/openapi.json --name 2.3
+  jtlctl scope import graphql-schema.md --name 2.3-graphql
   jtlctl scope import - --name 2.0-beta < openapi.yaml`,
 		Args: kit.Takes(1, 1),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -42,7 +47,7 @@ func runImport(ctx context.Context, a *kit.App, r catalog.Request) error {
 		return err
 	}
 	warnOfInvalidNames(a, result.InvalidNames)
-	report := &ImportReport{catalogReport: reportCatalog(result.Entry), Replaced: result.Replaced}
+	report := &ImportReport{catalogReport: reportCatalog(result.Entry, a.Now()), Replaced: result.Replaced}
 	if a.Flags.JSON() {
 		return a.PrintJSON(report)
 	}
@@ -55,13 +60,17 @@ func runImport(ctx context.Context, a *kit.App, r catalog.Request) error {
 }
 
 func warnOfInvalidNames(a *kit.App, names []string) {
+	if len(names) > 0 {
+		a.Console.Warnf("skipped %s that cannot be scopes, the first is %s", kit.Count(len(names), "name"), shortened(names[0]))
+	}
+}
+
+// shortened keeps a foreign text from filling the screen.
+func shortened(text string) string {
 	const shown = 60
-	if len(names) == 0 {
-		return
-	}
-	first := []rune(names[0])
+	first := []rune(text)
 	if len(first) > shown {
-		first = append(first[:shown], '…')
+		return string(first[:shown]) + "…"
 	}
-	a.Console.Warnf("skipped %s that cannot be scopes, the first is %s", kit.Count(len(names), "name"), string(first))
+	return text
 }

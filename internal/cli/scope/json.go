@@ -1,9 +1,12 @@
 package scope
 
 import (
+	"time"
+
 	"github.com/jtlctl/jtlctl/internal/catalog"
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/erp"
+	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
@@ -12,6 +15,10 @@ import (
 // CatalogList is the document of `scope list --catalogs`.
 type CatalogList struct {
 	Catalogs []catalogReport `json:"catalogs"`
+	// Complete is true if `scope update` read every published version, and Unread
+	// lists those that it did not.
+	Complete bool     `json:"complete"`
+	Unread   []string `json:"unread"`
 	kit.Warned
 }
 
@@ -22,13 +29,16 @@ type catalogReport struct {
 	Scopes     int    `json:"scopes"`
 	Source     string `json:"source"`
 	Date       string `json:"date"`
+	AgeDays    int    `json:"age_days"` // since it was read
 	Imported   bool   `json:"imported"`
+	Origin     string `json:"origin"` // built in, updated or imported
 }
 
-func reportCatalog(e catalog.Entry) catalogReport {
+func reportCatalog(e catalog.Entry, now time.Time) catalogReport {
 	return catalogReport{
 		Name: e.Name, Generation: int(e.Generation), Operations: len(e.Operations), Scopes: e.ScopeCount(),
 		Source: e.Source, Date: e.Date, Imported: e.Origin == catalog.Imported,
+		Origin: string(e.Origin), AgeDays: e.AgeInDays(now),
 	}
 }
 
@@ -37,6 +47,43 @@ type ImportReport struct {
 	catalogReport
 	Replaced bool `json:"replaced"`
 	kit.Warned
+}
+
+// UpdateReport is the document of `scope update`.
+type UpdateReport struct {
+	Catalogs []outcomeReport `json:"catalogs"`
+	// Complete is true if every published version was read.
+	Complete bool `json:"complete"`
+	kit.Warned
+}
+
+type outcomeReport struct {
+	Name              string         `json:"name"`
+	Source            string         `json:"source"` // an address or a file
+	Status            catalog.Status `json:"status"` // new, changed, unchanged, absent or failed
+	Error             string         `json:"error"`  // of a failure, else empty
+	ScopesAdded       []string       `json:"scopes_added"`
+	ScopesRemoved     []string       `json:"scopes_removed"`
+	OperationsAdded   int            `json:"operations_added"`
+	OperationsRemoved int            `json:"operations_removed"`
+	OperationsChanged int            `json:"operations_changed"` // that need other scopes
+	Dropped           int            `json:"dropped"`            // texts that cannot be names of scopes, operations or paths
+}
+
+func reportOutcomes(outcomes []catalog.Outcome, index *scope.Index) *UpdateReport {
+	report := &UpdateReport{Catalogs: []outcomeReport{}, Complete: index.Complete()}
+	for _, o := range outcomes {
+		r := outcomeReport{
+			Name: o.Name, Source: o.Source, Status: o.Status, Dropped: len(o.Dropped),
+			ScopesAdded: nonNil(o.Changes.ScopesAdded), ScopesRemoved: nonNil(o.Changes.ScopesRemoved),
+			OperationsAdded: o.Changes.OperationsAdded, OperationsRemoved: o.Changes.OperationsRemoved, OperationsChanged: o.Changes.OperationsChanged,
+		}
+		if o.Err != nil {
+			r.Error = fault.Message(o.Err)
+		}
+		report.Catalogs = append(report.Catalogs, r)
+	}
+	return report
 }
 
 // ListReport is the document of `scope list`.

@@ -11,11 +11,12 @@ import (
 // New returns the command and its subcommands.
 func New(a *kit.App) *cobra.Command {
 	return kit.Group("scope", "Look up API scopes", `Looks up which scopes exist, what each allows and which one a request needs, in the
-published documents of the ERP API 1.0 and 2.0 and in those that you import. Works
-offline.`,
+published documents of the ERP API 1.0 and 2.0 that are built in, in all that
+`+"`jtlctl scope update`"+` has read, and in those that you import. Only that reads from the
+network.`,
 		`  jtlctl scope show items.read
   jtlctl scope for "GET /v2/stocks"`,
-		newList(a), newShow(a), newFor(a), newDiff(a), newImport(a), newForget(a))
+		newList(a), newShow(a), newFor(a), newDiff(a), newUpdate(a), newImport(a), newForget(a))
 }
 
 // scopeNames lists all scopes, for the shell.
