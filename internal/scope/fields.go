@@ -35,7 +35,7 @@ var documentedFields = [...]string{
 // IsField reports whether a text is the name of a root field of GraphQL rather
 // than a path: one that a catalogue has, or a verb and what it is done with.
 func (x *Index) IsField(text string) bool {
-	if strings.Trim(text, letters+digits+"_") != "" {
+	if !consistsOf(text, "_") {
 		return false
 	}
 	if verb, _ := splitVerb(text); verb != "" {

@@ -7,15 +7,24 @@ import (
 	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
-const (
-	smallLetters = "abcdefghijklmnopqrstuvwxyz"
-	letters      = smallLetters + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	digits       = "0123456789"
-)
-
 // maxNameLength is how many characters the name of a scope may have; the longest
 // that is published has 69.
 const maxNameLength = 100
+
+// consistsOf reports whether a text has only letters and digits of ASCII, and some
+// signs. Each name of a catalogue is checked at every look-up.
+func consistsOf(text, signs string) bool {
+	for i := range len(text) {
+		if !isLetterOrDigit(text[i]) && strings.IndexByte(signs, text[i]) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func isLetterOrDigit(c byte) bool {
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+}
 
 // validName reports whether a text may be the name of a scope: words joined by
 // dots. Documents come from anywhere, and names end up in
@@ -24,7 +33,7 @@ func validName(name string) bool {
 	const most = 3
 	words := 0
 	for word := range strings.SplitSeq(name, ".") {
-		if words++; word == "" || strings.Trim(word, letters+digits+"_-") != "" || strings.IndexByte(letters+digits, word[0]) < 0 {
+		if words++; word == "" || !consistsOf(word, "_-") || !isLetterOrDigit(word[0]) {
 			return false
 		}
 	}
@@ -38,14 +47,14 @@ func validPublishedName(name string) bool { return validName(name) && strings.Co
 // validPath reports whether a text may be the path of an operation.
 func validPath(path string) bool {
 	const longest = 300
-	return strings.HasPrefix(path, "/") && len(path) <= longest && strings.Trim(path, letters+digits+"/{}._~:*$(),=@+-") == ""
+	return strings.HasPrefix(path, "/") && len(path) <= longest && consistsOf(path, "/{}._~:*$(),=@+-")
 }
 
 // validID reports whether a text may be an operation id, a field, a level of
 // stability or a tag.
 func validID(id string) bool {
 	const longest = 200
-	return id != "" && len(id) <= longest && strings.Trim(id, letters+digits+"._-") == ""
+	return id != "" && len(id) <= longest && consistsOf(id, "._-")
 }
 
 // dropInvalid removes from a catalogue what does not have the form of what it
