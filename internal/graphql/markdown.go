@@ -2,6 +2,9 @@ package graphql
 
 import "strings"
 
+// blockQuotes begin and end a description of several lines.
+const blockQuotes = `"""`
+
 // IsSchema reports whether a text is meant to be a schema: definitions of types,
 // or a Markdown page with a code fence of them.
 func IsSchema(text string) bool {
@@ -15,7 +18,8 @@ func IsSchema(text string) bool {
 // other lines of it are empty, so that positions stay as they are in the page.
 func definitions(text string) (sdl string, ok bool) {
 	var all, block strings.Builder
-	fence, lines := "", 0
+	fence, lines := "", 0 // the marks that began the fence
+	described := false    // in a description of several lines
 	flush := func() {
 		if defines(block.String()) {
 			all.WriteString(block.String())
@@ -24,7 +28,7 @@ func definitions(text string) (sdl string, ok bool) {
 			all.WriteString(strings.Repeat("\n", lines))
 		}
 		block.Reset()
-		lines = 0
+		lines, described = 0, false
 	}
 	for line := range strings.Lines(text) {
 		marks, rest := fenceOf(line)
@@ -34,13 +38,15 @@ func definitions(text string) (sdl string, ok bool) {
 			all.WriteByte('\n')
 		case fence == "":
 			all.WriteByte('\n')
-		case strings.HasPrefix(marks, fence) && rest == "":
+		case strings.HasPrefix(marks, fence) && rest == "" && !described:
+			// In a description a fence ends only that of an example there.
 			flush()
 			fence = ""
 			all.WriteByte('\n')
 		default:
 			block.WriteString(strings.TrimRight(line, "\r\n") + "\n")
 			lines++
+			described = described != (strings.Count(line, blockQuotes)%2 == 1)
 		}
 	}
 	flush()
@@ -67,7 +73,7 @@ func fenceOf(line string) (marks, rest string) {
 func defines(text string) bool {
 	inString := false
 	for line := range strings.Lines(text) {
-		if strings.Count(line, `"""`)%2 == 1 {
+		if strings.Count(line, blockQuotes)%2 == 1 {
 			inString = !inString
 			continue
 		}

@@ -76,6 +76,7 @@ func TestSchema_markdown(t *testing.T) {
 		"two fences":  "```graphql\nquery { QueryItems { id } }\n```\nand\n  ```graphql\n" + sdl + "  ```\n",
 		"in two":      "```graphql\n" + sdl[:strings.Index(sdl, "type Mutation")] + "```\nand\n```graphql\n" + sdl[strings.Index(sdl, "type Mutation"):] + "```\n",
 		"CRLF":        strings.ReplaceAll("# x\n```graphql\n"+sdl+"```\n", "\n", "\r\n"),
+		"description": "```graphql\n\"\"\"\nAn example:\n\n```graphql\ntype Wrong { a: Int }\n```\n\"\"\"\nscalar X\n" + sdl + "```\n",
 		"inline code": "# x\n``` not a fence ` ```\n```graphql\n" + sdl + "```\n",
 	} {
 		fields, err := Schema(page)
