@@ -105,7 +105,7 @@ func (u Updater) take(d published, c content, r UpdateRequest) Outcome {
 			WithHint("check where it comes from"))
 	}
 	parsed.Source, parsed.Date = c.source, u.Now().UTC().Format(time.DateOnly)
-	o.Dropped = append(parsed.InvalidNames, parsed.InvalidOthers...)
+	o.Dropped = slices.Concat(parsed.InvalidNames, parsed.InvalidOthers)
 	o.Changes = parsed.ChangesFrom(before)
 	switch {
 	case before == nil:

@@ -292,7 +292,7 @@ func TestImporter_Import_schema(t *testing.T) {
 	path := writeFile(t, filepath.Join(t.TempDir(), "2.5.graphql"), schemaDocument)
 	for source, want := range map[string]string{"-": "graphql", "https://portal.example/erp/v2.4/graphql-schema.md": "2.4-graphql", path: "2.5-graphql"} {
 		if got := mustImport(t, i, Request{Source: source}); got.Name != want || got.Published {
-			t.Errorf("%s: %+v", source, got.Entry.Catalog)
+			t.Errorf("%s: %+v", source, got.Catalog)
 		}
 	}
 }
@@ -305,7 +305,7 @@ func TestImporter_Import_copyOfAnUpdatedOne(t *testing.T) {
 	i := importer(t, "")
 	got := mustImport(t, i, Request{Source: filepath.Join(u.Store.State, "catalogs", "2.3.json")})
 	if got.Published {
-		t.Errorf("%+v", got.Entry.Catalog)
+		t.Errorf("%+v", got.Catalog)
 	}
 }
 

@@ -68,13 +68,15 @@ func TestSchema(t *testing.T) {
 
 func TestSchema_markdown(t *testing.T) {
 	t.Parallel()
+	queries, rest, _ := strings.Cut(sdl, "type Mutation")
+	mutations := "type Mutation" + rest
 	for name, page := range map[string]string{
 		"fence":       "---\ntitle: Schema\n---\n\n# GraphQL schema\n\ntype Wrong {\n\n```graphql\n" + sdl + "```\n\nThe end.\n",
 		"long fence":  "# x\n\n````graphql title=\"x\"\n" + sdl + "````\n",
 		"tildes":      "# x\n~~~\n" + sdl + "~~~~\n",
 		"no end":      "# x\n```gql\n" + sdl,
 		"two fences":  "```graphql\nquery { QueryItems { id } }\n```\nand\n  ```graphql\n" + sdl + "  ```\n",
-		"in two":      "```graphql\n" + sdl[:strings.Index(sdl, "type Mutation")] + "```\nand\n```graphql\n" + sdl[strings.Index(sdl, "type Mutation"):] + "```\n",
+		"in two":      "```graphql\n" + queries + "```\nand\n```graphql\n" + mutations + "```\n",
 		"CRLF":        strings.ReplaceAll("# x\n```graphql\n"+sdl+"```\n", "\n", "\r\n"),
 		"description": "```graphql\n\"\"\"\nAn example:\n\n```graphql\ntype Wrong { a: Int }\n```\n\"\"\"\nscalar X\n" + sdl + "```\n",
 		"inline code": "# x\n``` not a fence ` ```\n```graphql\n" + sdl + "```\n",

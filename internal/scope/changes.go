@@ -83,14 +83,12 @@ func (c *Catalog) scopesByOperation() map[string]string {
 		o := &c.Operations[i]
 		key := o.Method + " " + o.Kind + " " + o.Field
 		for segment := range strings.SplitSeq(o.Path, "/") {
-			if strings.Contains(segment, "{") {
-				segment = "{}"
-			} else if versionNumber(segment) == 0 {
-				segment = plain(segment)
-			} else {
-				continue
+			switch {
+			case strings.Contains(segment, "{"):
+				key += "/{}"
+			case versionNumber(segment) == 0:
+				key += "/" + plain(segment)
 			}
-			key += "/" + segment
 		}
 		all[key] = strings.Join(slices.Sorted(slices.Values(o.Scopes)), " ")
 	}

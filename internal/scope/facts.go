@@ -42,7 +42,7 @@ var resourceAliases = [...]aliases{
 	{"saleschannels", "channel channels marketplace marketplaces shop shops verkaufskanal verkaufskanaele verkaufskanäle"},
 	{"extensibility", "extension extensions"},
 	{"system.config", "setting settings configuration configurations"},
-	{"pps", "production productionorder productionorders billofmaterials billofmaterialsitem workorder workorders fertigung produktion"},
+	{"pps", "production productionorder productionorders billofmaterials billofmaterialsitem workorder workorders fertigung"},
 	{"taxes", "vat steuer steuern"},
 }
 

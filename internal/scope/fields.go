@@ -46,7 +46,7 @@ func (x *Index) IsField(text string) bool {
 
 // IsGraphQL reports whether a request calls the endpoint of GraphQL.
 func (r Request) IsGraphQL() bool {
-	if r.Method != "" && r.Method != graphQLMethod && r.Method != "GET" {
+	if r.Method != "" && r.Method != graphQLMethod && !isReading(r.Method) {
 		return false
 	}
 	for _, way := range interpretations(r.Path) {

@@ -10,6 +10,12 @@ import (
 // Grade is how certain the scopes of an operation are.
 type Grade string
 
+// The methods that only read.
+const (
+	methodGet  = "GET"
+	methodHead = "HEAD"
+)
+
 // The grades.
 const (
 	Exact  Grade = "exact"  // a document names them
@@ -39,8 +45,7 @@ func (x *Index) likelyScopes(c *Catalog, o *Operation) []string {
 // permissionOfRequest returns the permission that the method and the path of an
 // operation suggest.
 func permissionOfRequest(o *Operation) string {
-	switch o.Method {
-	case "GET", "HEAD":
+	if isReading(o.Method) {
 		return "read"
 	}
 	for segment := range strings.SplitSeq(strings.ToLower(o.Path), "/") {
@@ -50,6 +55,9 @@ func permissionOfRequest(o *Operation) string {
 	}
 	return "write"
 }
+
+// isReading reports whether a method only reads.
+func isReading(method string) bool { return method == methodGet || method == methodHead }
 
 // pathWords returns the words of the first part of a path that names something,
 // without a verb before them: category of /v2/CreateCategory.

@@ -84,7 +84,7 @@ func (c *Catalog) dropInvalid() {
 		}
 	}
 	c.Extras = slices.DeleteFunc(c.Extras, func(extra Extra) bool { return names.drops(extra.Scope) })
-	c.InvalidNames, c.InvalidOthers = names.list, append(paths.list, others.list...)
+	c.InvalidNames, c.InvalidOthers = names.list, slices.Concat(paths.list, others.list)
 }
 
 func (o *Operation) dropGroups(names *dropped) {
