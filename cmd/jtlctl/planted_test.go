@@ -194,6 +194,7 @@ func plantedLines(t *testing.T) [][]string {
 		"scope for":       {{"https://user:planted-address@127.0.0.1:1/v2/items"}},
 		"scope import":    {{"https://user:planted-address@127.0.0.1:1/x.json"}, {"$HOME/secret.txt"}},
 		"scope forget":    {{"2.3"}},
+		"scope update":    {{"--from", "https://user:planted-address@127.0.0.1:1"}, {"--from", "$HOME"}, {"--from", "$HOME/secret.txt"}, {"--reset"}},
 		"wawi init":       {{"-"}},
 		"wawi register": {
 			{"fresh", "--url", "$WAWI", "--app", "$HOME/app.yaml", "--wait", "1s", "--interval", "100ms"},

@@ -51,7 +51,7 @@ func terminalLines() []terminalLine {
 		{args: "manifest lint hostile.json"}, {args: "manifest lint hostile.json --format github"}, {args: "manifest scopes hostile.json"}, {args: "manifest doc hostile.json"},
 		{args: "scope diff app.json hostile.json"}, {args: "scope import hostile-api.json --name h"}, {args: "scope list --catalogs"}, {args: "scope show x.read"},
 		{args: "jwt decode \x07\u202e"}, {args: "token exec -- \x07\u202e"}, {args: "config get \x07\u202e"}, {args: "scope forget h"},
-		{args: "scope import openapi.json --name x"}, {args: "scope forget x"}, {args: "scope forget y"},
+		{args: "scope import openapi.json --name x"}, {args: "scope update --from \x07\u202e"}, {args: "scope forget x"}, {args: "scope forget y"},
 		{args: "wawi init -"}, {args: "wawi register shop --url $WAWI --app shop.yaml --api 2.0 --detach"}, {args: "wawi status shop"},
 		{args: "sandbox approve --addr $ADDR"}, {args: "sandbox reject --addr $ADDR"}, {args: "wawi resume shop --wait 20s"}, {args: "wawi status shop"},
 		{args: "wawi list"}, {args: "wawi key shop"}, {args: "wawi check shop items.read items.write"}, {args: "wawi call shop GET /v2/info"},

@@ -11,9 +11,9 @@ import (
 // New returns the command and its subcommands.
 func New(a *kit.App) *cobra.Command {
 	return kit.Group("scope", "Look up API scopes", `Looks up which scopes exist, what each allows and which one a request needs, in the
-published documents of the ERP API 1.0 and 2.0 that are built in, in all that
-`+"`jtlctl scope update`"+` has read, and in those that you import. Only that reads from the
-network.`,
+published documents of the ERP API 1.0 and 2.0 that are built in, in
+those that `+"`jtlctl scope update`"+` has read, and in those that you import. Only
+updating and importing use the network.`,
 		`  jtlctl scope show items.read
   jtlctl scope for "GET /v2/stocks"`,
 		newList(a), newShow(a), newFor(a), newDiff(a), newUpdate(a), newImport(a), newForget(a))

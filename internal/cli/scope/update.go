@@ -24,8 +24,8 @@ func newUpdate(a *kit.App) *cobra.Command {
 		Use:   "update",
 		Short: "Read the published documents of the ERP API",
 		Long: kit.Described(fmt.Sprintf(`Reads the published documents of the ERP API, OpenAPI and GraphQL, and shows what is
-new, changed and gone. From then on every look-up and `+"`jtlctl manifest lint`"+` use them.
-A document that cannot be used is reported, and what there was is kept. No
+new, changed and gone. From then on every look-up and `+"`jtlctl manifest lint`"+` use
+them. A document that cannot be used is reported, and what there was is kept. No
 credentials are sent. A document is read for 60 seconds at most, or for --timeout.
 
 --from names another place: a folder, of which the documents that are there are
@@ -33,7 +33,8 @@ read, or the address of one. They are called N.json (OpenAPI), N.graphql or
 N.graphql-schema.md (GraphQL), N being the version. A version that is not published
 and never was is absent, which is no failure.
 
-Published versions are %s (%s, %s).
+Published versions are %s
+(%s, %s).
 Once every one of them was read, the catalogue is complete: a scope that it does not
 know does not exist.
 
@@ -162,16 +163,24 @@ func printOutcomes(a *kit.App, outcomes []catalog.Outcome, known *scope.Index) e
 	if len(absent) > 0 {
 		a.Console.Notef("not published: %s", strings.Join(absent, ", "))
 	}
-	for _, o := range outcomes {
-		if o.Err != nil {
-			a.Console.Errorf("%s: %s", o.Name, fault.Message(o.Err))
-			if hint := fault.Hint(o.Err); hint != "" {
-				a.Console.Hintf("%s", hint)
-			}
-		}
-	}
+	printFailures(a, outcomes)
 	noteCompleteness(a, index)
 	return nil
+}
+
+// printFailures prints what failed. A hint that helps with several is printed once.
+func printFailures(a *kit.App, outcomes []catalog.Outcome) {
+	hinted := map[string]bool{}
+	for _, o := range outcomes {
+		if o.Err == nil {
+			continue
+		}
+		a.Console.Errorf("%s: %s", o.Name, fault.Message(o.Err))
+		if hint := fault.Hint(o.Err); hint != "" && !hinted[hint] {
+			hinted[hint] = true
+			a.Console.Hintf("%s", hint)
+		}
+	}
 }
 
 // printNewScopes lists each scope that was not known before, with the first
