@@ -17,7 +17,8 @@ import (
 var verbs = [...]aliases{
 	{"read", "query get list search find count download"},
 	{"write", "create update change add remove delete set assign release cancel calculate activate deactivate approve " +
-		"reject close open complete start stop finalize merge move copy book import upload send mail transfer split undo"},
+		"reject close open complete start stop finalize merge move copy book import upload send mail transfer split undo " +
+		"adjust reserve ship deliver pick pack trigger configure convert duplicate archive restore enable disable lock unlock"},
 	{"print", "print pdf"},
 }
 
@@ -42,6 +43,12 @@ func (x *Index) IsField(text string) bool {
 		return true
 	}
 	return text != "" && len(x.publishedFields(text)) > 0
+}
+
+// MayBeField reports whether a text that is no path of a catalogue may be the
+// name of a root field: several words in one, the first with a capital.
+func MayBeField(text string) bool {
+	return consistsOf(text, "_") && text != "" && text[0] >= 'A' && text[0] <= 'Z' && len(split(text)) > 1
 }
 
 // IsGraphQL reports whether a request calls the endpoint of GraphQL.
@@ -133,11 +140,21 @@ func (x *Index) likelyField(name, kind string) Answer {
 	case kind == graphql.Mutation && permission != "print":
 		permission = "write"
 	}
-	if kind == "" {
+	permission = cmp.Or(permission, "read")
+	unsaid := kind == ""
+	if unsaid {
 		kind = graphql.Query
 		if permission != "read" {
 			kind = graphql.Mutation
 		}
+	}
+	found := x.scopeOfEntity(entity, permission, erp.Cloud)
+	if found == "" && verb == "" && len(entity) > 1 {
+		// The first word may be a verb that is not listed: one that changes something.
+		if unsaid {
+			permission, kind = "write", graphql.Mutation
+		}
+		found = x.scopeOfEntity(entity[1:], permission, erp.Cloud)
 	}
 	a := Answer{
 		Operation: &Operation{Method: graphQLMethod, Path: GraphQLPath, Field: name, Kind: kind},
@@ -149,11 +166,6 @@ func (x *Index) likelyField(name, kind string) Answer {
 	}
 	if latest := x.Latest(erp.Cloud); latest != nil {
 		a.API = latest.Name
-	}
-	permission = cmp.Or(permission, "read")
-	found := x.scopeOfEntity(entity, permission, erp.Cloud)
-	if found == "" && verb == "" && len(entity) > 1 {
-		found = x.scopeOfEntity(entity[1:], permission, erp.Cloud) // the first word may be a verb that is not listed
 	}
 	if found != "" {
 		a.Scopes = []string{found}

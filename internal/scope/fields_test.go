@@ -59,7 +59,7 @@ func TestIndex_Field_likely(t *testing.T) {
 func TestIndex_Field_kind(t *testing.T) {
 	t.Parallel()
 	x := builtin()
-	for kind, want := range map[string]string{"query": "items.read", "mutation": "items.write", "subscription": "items.read"} {
+	for kind, want := range map[string]string{"query": "items.read", "mutation": "items.write", "subscription": "items.read", "": "items.write"} {
 		if got := x.Field("ProcessItems", kind); len(got) != 1 || strings.Join(got[0].Scopes, " ") != want {
 			t.Errorf("%s: %s, want %s", kind, describeAnswers(got), want)
 		}
@@ -115,6 +115,15 @@ func TestIndex_IsField(t *testing.T) {
 		"GET": false, "items": false, "/v2/items": false, "QueryX/y": false, "Items": false, "": false, "Query": false, "GET QueryItems": false,
 	} {
 		if got := x.IsField(text); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+func TestMayBeField(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]bool{"ProcessItems": true, "items": false, "Items": false, "processItems": false, "/ProcessItems": false, "Process Items": false, "": false} {
+		if got := MayBeField(text); got != want {
 			t.Errorf("%q: %v", text, got)
 		}
 	}

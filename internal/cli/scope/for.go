@@ -73,6 +73,9 @@ func runFor(a *kit.App, text string) error {
 	if len(matches) > 0 {
 		return printAnswers(a, found, index.Answers(matches))
 	}
+	if field := strings.TrimSpace(text); scope.MayBeField(field) {
+		return printAnswers(a, &RequestReport{}, index.Field(field, ""))
+	}
 	warnOfNothing(a, found)
 	if err := printAnswers(a, found, nil); err != nil {
 		return err

@@ -133,8 +133,9 @@ func warnOfDropped(a *kit.App, o catalog.Outcome) {
 // known before, and whether anything is left to read.
 func printOutcomes(a *kit.App, outcomes []catalog.Outcome, known *scope.Index) error {
 	index, err := a.Scopes()
-	if err != nil {
-		return err
+	if err != nil { // another catalogue is damaged
+		a.Console.Warnf("%s", fault.Message(err))
+		index = scope.NewIndex(scope.Builtin()...)
 	}
 	if a.Flags.JSON() {
 		return a.PrintJSON(reportOutcomes(outcomes, index))
