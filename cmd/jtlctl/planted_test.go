@@ -126,7 +126,7 @@ func (m *plantedMachine) plantInstallations(t *testing.T) {
 	}
 	// No address with a password in it gets as far as a record.
 	address := strings.Replace(m.wawi, "user:planted-address@", "", 1)
-	spec := wawi.Spec{Target: wawi.Target{URL: address, API: erp.V2}, AppID: "planted", AppVersion: "1", Store: "file"}
+	spec := wawi.Spec{Target: wawi.Target{URL: address, API: erp.V2.First()}, AppID: "planted", AppVersion: "1", Store: "file"}
 	for name, record := range map[string]wawi.Record{
 		"planted": {Installation: &wawi.Installation{Spec: spec, Granted: []string{"items.read"}, GrantedKnown: true}},
 		"waiting": {Registration: &wawi.Registration{Spec: spec, ID: "x", Challenge: plantedChallenge, Status: wawi.Pending}},

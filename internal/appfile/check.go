@@ -74,20 +74,3 @@ func (f *File) hint(scopes, inFile bool) string {
 	}
 	return hint
 }
-
-// Generation returns the generation that the file is for if a user leaves it
-// open: the newest one whose rules it follows.
-func (f *File) Generation(asked erp.Generation) (erp.Generation, error) {
-	if asked != erp.Auto {
-		_, err := f.Check(asked)
-		return asked, err
-	}
-	_, first := f.Check(erp.V2)
-	if first == nil {
-		return erp.V2, nil
-	}
-	if _, err := f.Check(erp.V1); err == nil {
-		return erp.V1, nil
-	}
-	return erp.Auto, first
-}

@@ -77,21 +77,12 @@ func (g Generation) Other() Generation {
 	return V2
 }
 
-// Prefix returns what stands between the base address of a JTL-Wawi and the
-// paths of a generation.
-func (g Generation) Prefix() string {
-	if g == V2 {
-		return "/v2"
-	}
-	return ""
-}
-
 // OfPath returns the generation that a path below the base address of a
 // JTL-Wawi belongs to.
 func OfPath(path string) Generation {
 	first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
-	if "/"+first == V2.Prefix() {
-		return V2
+	if len(first) == 2 && first[0] == 'v' && first[1] >= '2' && first[1] <= '9' {
+		return Generation(first[1] - '0')
 	}
 	return V1
 }

@@ -51,8 +51,8 @@ func TestOfPath(t *testing.T) {
 		if got := OfPath(path); got != want {
 			t.Errorf("%q: %s", path, got)
 		}
-		if g := OfPath(want.Prefix() + "/x"); g != want {
-			t.Errorf("%s: %s", want.Prefix(), g)
+		if g := OfPath(want.Prefixes()[0] + "/x"); g != want {
+			t.Errorf("%s: %s", want.Prefixes()[0], g)
 		}
 	}
 }

@@ -162,7 +162,7 @@ func (i Installation) Refused(asked Asked, response *http.Response, body []byte)
 		return i.forbidden(what, name, asked.Opens)
 	case code == http.StatusNotFound:
 		return fault.New(fault.Refused, "%s: there is no such address, or nothing with this number", what).
-			WithHint("this installation speaks API %s: paths look like %s", i.API, example(i.API))
+			WithHint("this installation speaks API %s: paths look like %s", i.API, example(i.API.Generation))
 	case code >= 500:
 		return fault.New(fault.Server, "%s", what).WithHint("the fault is on the side of JTL-Wawi; look at its log")
 	}

@@ -17,7 +17,7 @@ import (
 )
 
 func testInstallation(base string, g erp.Generation) Installation {
-	return Installation{Spec: Spec{Target: Target{URL: base, API: g}, AppID: "app", AppVersion: "2"}, Granted: []string{"items.read"}, GrantedKnown: true}
+	return Installation{Spec: Spec{Target: Target{URL: base, API: g.First()}, AppID: "app", AppVersion: "2"}, Granted: []string{"items.read"}, GrantedKnown: true}
 }
 
 func TestInstallation_Address(t *testing.T) {

@@ -57,11 +57,11 @@ func (i Installation) remark(index *scope.Index, name string) string {
 	if index == nil {
 		return ""
 	}
-	if known, ok := index.Find(name); ok && known.In(i.API) {
+	if known, ok := index.Find(name); ok && known.In(i.API.Generation) {
 		return ""
 	}
 	remark := fmt.Sprintf("API %s has no such scope", i.API)
-	if near := index.Suggest(name, i.API); len(near) > 0 {
+	if near := index.Suggest(name, i.API.Generation); len(near) > 0 {
 		remark += fmt.Sprintf(" (did you mean %q?)", near[0].Scope)
 	}
 	return remark

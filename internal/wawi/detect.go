@@ -3,6 +3,7 @@ package wawi
 import (
 	"context"
 	"net/http"
+	"slices"
 
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/exactjson"
@@ -12,34 +13,118 @@ import (
 // Info is what a Wawi says of itself; all of it may be empty.
 type Info struct{ Version, Tenant, Type string }
 
-// Detect finds out which generation a Wawi speaks, by asking for its
-// information: that can be asked as often as one likes, and needs no key.
-func (c Client) Detect(ctx context.Context) (erp.Generation, Info, error) {
-	var last error
-	for _, generation := range []erp.Generation{erp.V2, erp.V1} {
-		c.Target.API = generation
-		got, _, err := c.exchange(ctx, http.MethodGet, "/info", identity{}, nil)
-		if ctx.Err() != nil {
-			return erp.Auto, Info{}, fault.New(fault.Interrupted, "interrupted; nothing was sent").WithCause(ctx.Err())
-		}
-		if err != nil {
-			return erp.Auto, Info{}, err // the other path leads to the same server
-		}
-		switch got.StatusCode {
-		case http.StatusOK, http.StatusUnauthorized, http.StatusPaymentRequired, http.StatusForbidden:
-			info, ok := parseInfo(got)
-			if ok || got.StatusCode != http.StatusOK {
-				return generation, info, nil
-			}
-			last = c.notJTLWawi(got)
-		case http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusBadRequest:
-			last = c.refusal(looking, got)
-		default:
-			return erp.Auto, Info{}, c.refusal(looking, got)
+// supportedVersions is the response header in which a JTL-Wawi names the
+// versions of the API that it speaks, with commas between them (seen in public
+// apps, 2026-11-26).
+const supportedVersions = "api-supported-versions"
+
+// Detect finds out which version of the API a Wawi speaks: the newest that it
+// names of the first generation that it has, in the order in which they suit.
+// It asks for its information, which can be asked for as often as one likes and
+// needs no key.
+func (c Client) Detect(ctx context.Context, order []erp.Generation) (Target, Info, error) {
+	d := detection{client: c}
+	for _, generation := range order {
+		found, err := d.ask(ctx, generation)
+		switch {
+		case ctx.Err() != nil:
+			return Target{}, Info{}, fault.New(fault.Interrupted, "interrupted; nothing was sent").WithCause(ctx.Err())
+		case err != nil:
+			return Target{}, Info{}, err
+		case found:
+			return d.client.Target, d.info, nil
 		}
 	}
-	return erp.Auto, Info{}, fault.Wrap(last, "neither API 2.0 nor API 1.0 of JTL-Wawi answers at %s: %s", c.Target.URL, fault.Message(last)).
+	return Target{}, Info{}, fault.Wrap(d.last, "neither API 2.x nor API 1.x of JTL-Wawi answers at %s: %s", c.Target.URL, fault.Message(d.last)).
 		WithHint("check the address and the name of the database at its end, such as http://127.0.0.1:64110/api/eazybusiness, or name the API with --api")
+}
+
+// detection is what the responses have shown so far.
+type detection struct {
+	client Client
+	info   Info
+	named  []erp.Version // by api-supported-versions
+	last   error         // why the last address is not the one
+}
+
+// ask asks for a generation, at each address that it may have. The target of
+// the client then is the one that was found. An error ends the detection.
+func (d *detection) ask(ctx context.Context, g erp.Generation) (found bool, err error) {
+	prefixes := g.Prefixes()
+	if slices.Contains(prefixes, d.client.Target.Prefix) && d.client.Target.Prefix != "" {
+		slices.Reverse(prefixes) // that of the address first
+	}
+	wanted := d.client.Target
+	for _, prefix := range prefixes {
+		target := wanted
+		if target.Prefix = prefix; prefix == g.Prefixes()[0] {
+			target.Prefix = ""
+		}
+		for tried := []erp.Version{}; ; {
+			target.API = d.version(g)
+			if slices.Contains(tried, target.API) {
+				break
+			}
+			tried = append(tried, target.API)
+			d.client.Target = target
+			if found, err := d.try(ctx); found || err != nil {
+				d.client.Target.API = d.version(g)
+				return found, err
+			}
+		}
+	}
+	d.client.Target = wanted
+	return false, nil
+}
+
+// version is the newest version of a generation that the Wawi names, else the
+// first one.
+func (d *detection) version(g erp.Generation) erp.Version {
+	if newest := erp.Newest(d.named, g); !newest.Open() {
+		return newest
+	}
+	return g.First()
+}
+
+// try asks the Wawi for its information.
+func (d *detection) try(ctx context.Context) (found bool, err error) {
+	got, _, err := d.client.exchange(ctx, http.MethodGet, "/info", identity{}, nil)
+	if err != nil {
+		return false, err // other paths lead to the same server
+	}
+	if named := got.versions(); len(named) > 0 {
+		d.named = named
+	}
+	switch got.StatusCode {
+	case http.StatusOK, http.StatusUnauthorized, http.StatusPaymentRequired, http.StatusForbidden:
+		info, ok := parseInfo(got)
+		switch named := got.versions(); {
+		case !ok && got.StatusCode == http.StatusOK:
+			d.last = d.client.notJTLWawi(got)
+		case len(named) > 0 && erp.Newest(named, d.client.Target.API.Generation).Open():
+			d.last = d.client.unsupported(named)
+		default:
+			d.info = info
+			return true, nil
+		}
+	case http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusBadRequest:
+		d.last = d.client.refusal(looking, got)
+	default:
+		return false, d.client.refusal(looking, got)
+	}
+	return false, nil
+}
+
+// unsupported says that a Wawi names versions, and not the one that it was asked
+// for.
+func (c Client) unsupported(named []erp.Version) error {
+	f := fault.New(fault.Server, "JTL-Wawi at %s does not speak API %s", c.Target.URL, c.Target.API).WithHint("%s", c.versionHint(named))
+	return &answerError{f, http.StatusBadRequest, 0}
+}
+
+// versions are those that a response names.
+func (r reply) versions() []erp.Version {
+	return erp.ParseVersions(r.Header.Values(supportedVersions)...)
 }
 
 func parseInfo(got reply) (Info, bool) {

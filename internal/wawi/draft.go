@@ -27,7 +27,7 @@ const Hidden = "***"
 // DraftOf returns the request with which an app would be registered at a
 // target, whose generation is known.
 func DraftOf(target Target, app App, icon Picture) (Draft, error) {
-	body, err := app.Request(target.API, textutil.Shorten(icon.Base64, 24))
+	body, err := app.Request(target.API.Generation, textutil.Shorten(icon.Base64, 24))
 	if err != nil {
 		return Draft{}, err
 	}

@@ -25,7 +25,7 @@ func TestDraftOf(t *testing.T) {
 			_, _ = body.ReadFrom(r.Body)
 		}))
 		defer server.Close()
-		target := Target{URL: server.URL + "/api/shop", API: api}
+		target := Target{URL: server.URL + "/api/shop", API: api.First()}
 		app := App{AppID: "a", DisplayName: "n", Version: "1", Mandatory: []string{"x.read"}}
 		draft, err := DraftOf(target, app, icon)
 		if err != nil {

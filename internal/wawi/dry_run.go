@@ -21,7 +21,7 @@ type DryRun struct {
 	// beginning of the icon only.
 	Request Draft `json:"request"`
 
-	Generation erp.Generation `json:"-"` // of the request
+	Version erp.Version `json:"-"` // of the request
 }
 
 // DryRun checks what can be checked without writing or sending anything, and
@@ -43,11 +43,17 @@ func (s Service) DryRun(ctx context.Context, o RegisterOptions) (DryRun, error) 
 		return DryRun{}, err
 	}
 	d := DryRun{Name: p.name, AppID: p.App.AppID, API: p.target.API.String(), Store: store.Name(), Warnings: []string{}}
-	if p.target.API, err = p.Rules.Generation(p.target.API); err != nil {
-		return DryRun{}, err
+	if p.target.API.Open() {
+		p.target.API = p.order()[0].First()
+		if _, err := p.problems(p.target.API); err != nil && p.mixes() {
+			p.target.API = erp.FirstMixing()
+		}
 	}
-	d.Generation = p.target.API
-	warnings, err := p.Rules.Check(p.target.API)
+	if p.target.API.Generation != erp.V1 {
+		p.target.Prefix = ""
+	}
+	d.Version = p.target.API
+	warnings, err := p.problems(p.target.API)
 	if err != nil {
 		return DryRun{}, err
 	}

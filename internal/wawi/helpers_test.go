@@ -101,7 +101,7 @@ func (w *world) registrar() Registrar {
 
 func testSpec() Spec {
 	return Spec{
-		Target: Target{URL: "http://127.0.0.1:64110/api/eazybusiness", API: erp.V2}, AppID: "app", AppVersion: "1",
+		Target: Target{URL: "http://127.0.0.1:64110/api/eazybusiness", API: erp.V2.First()}, AppID: "app", AppVersion: "1",
 		Mandatory: []string{"items.read"}, Optional: []string{"items.write"}, Store: secret.KeyringName,
 	}
 }

@@ -12,8 +12,8 @@ import (
 // maxCertificate bounds the file of --ca-cert in bytes.
 const maxCertificate = 64 << 10
 
-// TargetOptions are what a user says of a Wawi, as text. API is 2.0, 1.0 or
-// auto.
+// TargetOptions are what a user says of a Wawi, as text. API is a version, such
+// as 1.1, or auto.
 type TargetOptions struct {
 	URL, API string
 	TrustOptions
@@ -24,20 +24,28 @@ type TargetOptions struct {
 type TrustOptions struct{ CACert, Fingerprint string }
 
 // target reads the options. Errors name the flag that has the value.
-func (o TargetOptions) target() (Target, error) {
+//
+// preferred is the generation of the API that the address names, for the case
+// that the version is left open.
+func (o TargetOptions) target() (target Target, preferred erp.Generation, err error) {
 	if o.URL == "" {
-		return Target{}, fault.New(fault.Usage, "--url is missing: the address of JTL-Wawi").
+		return Target{}, erp.Auto, fault.New(fault.Usage, "--url is missing: the address of JTL-Wawi").
 			WithHint("it is http://127.0.0.1:64110/api/eazybusiness on the machine of JTL-Wawi itself; the last part is the name of the database")
 	}
-	address, err := ParseURL(o.URL)
+	address, preferred, err := parseURL(o.URL)
 	if err != nil {
-		return Target{}, fault.WithOrigin(err, "--url")
+		return Target{}, erp.Auto, fault.WithOrigin(err, "--url")
 	}
-	api, err := erp.Parse(o.API)
+	api, err := erp.ParseVersion(o.API)
 	if err != nil {
-		return Target{}, fault.WithOrigin(err, "--api")
+		return Target{}, erp.Auto, fault.WithOrigin(err, "--api")
 	}
-	return o.set(Target{URL: address, API: api})
+	target = Target{URL: address, API: api}
+	if preferred == erp.V1 && (api.Open() || api.Generation == erp.V1) {
+		target.Prefix = "/v1"
+	}
+	target, err = o.set(target)
+	return target, preferred, err
 }
 
 // set makes a target trusted in another way; without options it stays as it is.

@@ -21,18 +21,18 @@ func TestTargetOptions_target(t *testing.T) {
 	for word, o := range map[string]TargetOptions{
 		"--url is missing":           {API: "2.0"},
 		"(from --url)":               {URL: "x", API: "2.0"},
-		"(from --api)":               {URL: plain, API: "3.0"},
+		"(from --api)":               {URL: plain, API: "3"},
 		"are for https":              {URL: plain, API: "2.0", TrustOptions: TrustOptions{Fingerprint: pin}},
 		"two ways of the same thing": {URL: secured, API: "2.0", TrustOptions: TrustOptions{CACert: "x", Fingerprint: pin}},
 		"(from --fingerprint)":       {URL: secured, API: "2.0", TrustOptions: TrustOptions{Fingerprint: "ab"}},
 	} {
-		_, err := o.target()
+		_, _, err := o.target()
 		faulttest.Want(t, err, fault.Usage, word)
 	}
-	_, err := TargetOptions{URL: secured, API: "2.0", TrustOptions: TrustOptions{CACert: filepath.Join(t.TempDir(), "x")}}.target()
+	_, _, err := TargetOptions{URL: secured, API: "2.0", TrustOptions: TrustOptions{CACert: filepath.Join(t.TempDir(), "x")}}.target()
 	faulttest.Want(t, err, fault.Input, "--ca-cert: the certificate", "cannot be used")
-	got, err := TargetOptions{URL: secured + "/v2/info", API: "auto", TrustOptions: TrustOptions{Fingerprint: pin}}.target()
-	if err != nil || got != (Target{URL: secured, API: erp.Auto, Fingerprint: "sha256:" + pin}) {
+	got, preferred, err := TargetOptions{URL: secured + "/v2/info", API: "auto", TrustOptions: TrustOptions{Fingerprint: pin}}.target()
+	if err != nil || preferred != erp.V2 || got != (Target{URL: secured, Fingerprint: "sha256:" + pin}) {
 		t.Errorf("%+v, %v", got, err)
 	}
 }
@@ -45,12 +45,12 @@ func TestTrustOptions_set(t *testing.T) {
 	text := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: server.Certificate().Raw})
 	path := filepath.Join(t.TempDir(), "ca.pem")
 	faulttest.Must(t, os.WriteFile(path, text, 0o600))
-	before := Target{URL: "https://wawi.example/api/x", API: erp.V1, Fingerprint: "sha256:old"}
+	before := Target{URL: "https://wawi.example/api/x", API: erp.V1.First(), Fingerprint: "sha256:old"}
 	if got, err := (TrustOptions{}).set(before); err != nil || got != before {
 		t.Errorf("%+v, %v", got, err)
 	}
 	got, err := TrustOptions{CACert: path}.set(before)
-	if err != nil || got.CA != string(text) || got.Fingerprint != "" || got.API != erp.V1 {
+	if err != nil || got.CA != string(text) || got.Fingerprint != "" || got.API != erp.V1.First() {
 		t.Errorf("%+v, %v", got, err)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/textutil"
@@ -47,7 +48,7 @@ func (c Client) refusal(s step, got reply) error {
 	case code >= 300 && code < 400:
 		hint = "redirects are not followed, because the challenge code would travel along; if the new address is right, name it with --url"
 	case code == http.StatusBadRequest && strings.Contains(strings.ToLower(string(got.body)), "api version"):
-		hint = fmt.Sprintf("this Wawi does not know API %s; try --api %s", c.Target.API, c.Target.API.Other())
+		hint = c.versionHint(got.versions())
 	case code == http.StatusBadRequest && s == registering:
 		f.Message = "JTL-Wawi rejected the request for registration (400)" + detail
 		hint = "correct the application file; nothing was registered"
@@ -66,7 +67,7 @@ func (c Client) refusal(s step, got reply) error {
 		f.Message = fmt.Sprintf("JTL-Wawi at %s does not know this request for registration", c.Target.URL)
 		hint = fmt.Sprintf("it was cancelled there, or belongs to another Wawi or database: open %s and register again", dialog)
 	case code == http.StatusNotFound:
-		hint = fmt.Sprintf("check the address and the name of the database at its end, such as http://127.0.0.1:64110/api/eazybusiness; or try --api %s", c.Target.API.Other())
+		hint = fmt.Sprintf("check the address and the name of the database at its end, such as http://127.0.0.1:64110/api/eazybusiness; or try --api %s", c.Target.API.Generation.Other().First())
 	case code == http.StatusConflict && s == polling:
 		f.Message = "JTL-Wawi sees a conflict with this request for registration (409)" + detail
 		hint = "if the app was approved there, leave it as it is: its key is not fetched yet, and goes if the app is removed"
@@ -85,6 +86,26 @@ func (c Client) refusal(s step, got reply) error {
 		hint = "the fault is on the side of JTL-Wawi or of a proxy before it; look at its log"
 	}
 	return &answerError{f.WithHint("%s", hint), got.StatusCode, platform.RetryAfter(got.Header, c.Now())}
+}
+
+// versionHint names the version to speak instead of one that is not supported.
+func (c Client) versionHint(named []erp.Version) string {
+	if len(named) == 0 {
+		return fmt.Sprintf("this Wawi does not know API %s; try --api %s", c.Target.API, c.Target.API.Generation.Other().First())
+	}
+	best := erp.Newest(named, c.Target.API.Generation)
+	if best.Open() {
+		best = erp.Newest(named, erp.Auto)
+	}
+	return fmt.Sprintf("this Wawi does not know API %s; it names %s: --api %s", c.Target.API, textutil.Shorten(joinVersions(named), maxForeign), best)
+}
+
+func joinVersions(versions []erp.Version) string {
+	var texts []string
+	for _, v := range versions {
+		texts = append(texts, v.String())
+	}
+	return strings.Join(texts, ", ")
 }
 
 // notJTLWawi explains a good status with something else in the body.

@@ -3,6 +3,7 @@ package wawi
 import (
 	"context"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/erp"
@@ -23,9 +24,6 @@ type Rules interface {
 	// Check checks the file for a generation. An error is one that JTL-Wawi would
 	// make as well. erp.Auto leaves the generation open, and yields no warnings.
 	Check(api erp.Generation) (warnings []string, err error)
-	// Generation returns the generation that the file is for: the one that was
-	// asked for, or the newest one whose rules it keeps.
-	Generation(asked erp.Generation) (erp.Generation, error)
 }
 
 // RegisterOptions are what a user wants to register, and how.
@@ -47,9 +45,10 @@ type RegisterOptions struct {
 type plan struct {
 	Application
 
-	name   string
-	target Target
-	folder Folder
+	name      string
+	target    Target
+	preferred erp.Generation // that the address names; erp.Auto if none
+	folder    Folder
 }
 
 func (s Service) plan(o RegisterOptions) (plan, error) {
@@ -61,7 +60,7 @@ func (s Service) plan(o RegisterOptions) (plan, error) {
 		return plan{}, err
 	}
 	p := plan{Application: application}
-	if p.target, err = o.Target.target(); err != nil {
+	if p.target, p.preferred, err = o.Target.target(); err != nil {
 		return plan{}, err
 	}
 	name := DefaultName(application.App.AppID, p.target)
@@ -128,16 +127,16 @@ func (s Service) Register(ctx context.Context, o RegisterOptions) (Result, error
 
 // send sends the request, once the generation is known and a person is ready.
 func (s Service) send(ctx context.Context, r *Registrar, lock *Lock, p plan, yes bool) (Record, error) {
-	if p.target.API == erp.Auto {
-		generation, info, err := r.Client.Detect(ctx)
+	if p.target.API.Open() {
+		target, info, err := r.Client.Detect(ctx, p.order())
 		if err != nil {
 			return Record{}, err
 		}
-		p.target.API, r.Client.Target.API = generation, generation
-		if err := p.check(generation, s.UI); err != nil {
+		p.target, r.Client.Target = target, target
+		if err := p.check(target.API, s.UI); err != nil {
 			return Record{}, err
 		}
-		s.UI.Note("%s at %s speaks API %s", strings.TrimSpace("JTL-Wawi "+info.Version), p.target.URL, generation)
+		s.UI.Note("%s at %s speaks API %s", strings.TrimSpace("JTL-Wawi "+info.Version), p.target.URL, target.API)
 	}
 	s.UI.Describe(p.App, p.Icon)
 	if err := s.UI.OpenDialog(ctx, !yes); err != nil {
@@ -148,13 +147,48 @@ func (s Service) send(ctx context.Context, r *Registrar, lock *Lock, p plan, yes
 	return r.Send(ctx, lock, spec, app, p.Icon.Base64)
 }
 
-// check checks an application for a generation, and reports what is no error.
-func (a Application) check(api erp.Generation, ui UI) error {
-	warnings, err := a.Rules.Check(api)
+// order returns the generations in the order in which they suit the application:
+// the one that the address names, the one whose scopes the file requests, the
+// newest. One whose rules the file breaks comes last.
+func (p plan) order() []erp.Generation {
+	order := []erp.Generation{erp.V2, erp.V1}
+	if p.preferred.Known() {
+		order = []erp.Generation{p.preferred, p.preferred.Other()}
+	}
+	_, first := p.Rules.Check(order[0])
+	_, second := p.Rules.Check(order[1])
+	if first != nil && second == nil {
+		slices.Reverse(order)
+	}
+	if first != nil && second != nil && p.mixes() {
+		return []erp.Generation{erp.V1, erp.V2} // only a 1.x can take it
+	}
+	return order
+}
+
+// mixes reports whether the file is right only if the scopes of both generations
+// are.
+func (p plan) mixes() bool {
+	_, err := p.Rules.Check(erp.Auto)
+	return err == nil
+}
+
+// check checks an application for a version, and reports what is no error.
+func (a Application) check(api erp.Version, ui UI) error {
+	warnings, err := a.problems(api)
 	for _, warning := range warnings {
 		ui.Warn("%s", warning)
 	}
 	return err
+}
+
+// problems returns what is wrong with an application for a version.
+func (a Application) problems(api erp.Version) (warnings []string, err error) {
+	warnings, err = a.Rules.Check(api.Generation)
+	if err != nil && api.Mixes() {
+		_, err = a.Rules.Check(erp.Auto) // scopes of both generations are right
+	}
+	return warnings, err
 }
 
 // await waits for the decision. What the stores of before have is not needed

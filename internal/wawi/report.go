@@ -8,7 +8,7 @@ type Report struct {
 	Name string `json:"name"`
 	// URL is the address of the JTL-Wawi, with the name of the database.
 	URL string `json:"url"`
-	// API is the version of its API, 2.0 or 1.0.
+	// API is the version of its API, such as 2.0.
 	API   string `json:"api"`
 	AppID string `json:"app_id"`
 	// RegistrationID is the number that the JTL-Wawi gave the request.

@@ -72,14 +72,14 @@ func (t Target) request(ctx context.Context, method, path string, who identity, 
 	if body != nil {
 		content = bytes.NewReader(body)
 	}
-	r, err := http.NewRequestWithContext(ctx, method, t.URL+t.API.Prefix()+path, content)
+	r, err := http.NewRequestWithContext(ctx, method, t.URL+t.below()+path, content)
 	if err != nil {
 		return nil, err
 	}
 	r.Header.Set("api-version", t.API.String())
 	r.Header.Set("Accept", "application/json")
 	if body != nil {
-		r.Header.Set("Content-Type", "application/json; charset=utf-8")
+		r.Header.Set("Content-Type", "application/json") // with a charset the ERP API rejects it
 	}
 	if who.appID != "" {
 		r.Header.Set("X-AppId", who.appID)

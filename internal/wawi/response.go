@@ -180,7 +180,7 @@ func (i Installation) opens(index *scope.Index, call Call) []string {
 	if err != nil {
 		return nil
 	}
-	matches := index.Match(call.Method, strings.TrimPrefix(address, i.URL), i.API)
+	matches := index.Match(call.Method, strings.TrimPrefix(address, i.URL), i.API.Generation)
 	if len(matches) == 0 {
 		return nil
 	}

@@ -76,7 +76,7 @@ func (i Installation) closed(index *scope.Index, name string) (operations []stri
 	seen := map[string]bool{}
 	for _, use := range known.Uses {
 		operation := use.Operation.Method + " " + use.Operation.Path
-		if seen[operation] || i.API != erp.OfPath(use.Operation.Path) {
+		if seen[operation] || i.API.Generation != erp.OfPath(use.Operation.Path) {
 			continue
 		}
 		seen[operation] = true

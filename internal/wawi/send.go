@@ -5,6 +5,7 @@ import (
 	"encoding/base32"
 	"errors"
 	"io"
+	"net/http"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
@@ -36,7 +37,7 @@ func (r Registrar) Send(ctx context.Context, lock *Lock, spec Spec, app App, ico
 	if err != nil {
 		return Record{}, err
 	}
-	body, err := app.Request(spec.API, icon)
+	body, err := app.Request(spec.API.Generation, icon)
 	if err != nil {
 		return Record{}, err
 	}
@@ -50,7 +51,16 @@ func (r Registrar) Send(ctx context.Context, lock *Lock, spec Spec, app App, ico
 	}
 	quietly, trace := platform.HoldTrace(ctx)
 	defer trace() // once the number, or a key, is on disk
-	answer, uncertain, err := r.Client.register(quietly, identity{spec.AppID, spec.AppVersion, challenge}, body)
+	who := identity{spec.AppID, spec.AppVersion, challenge}
+	answer, uncertain, err := r.Client.register(quietly, who, body)
+	if other, ok := elsewhere(spec.Target, err); ok && ctx.Err() == nil {
+		record.Registration.Target = other
+		if err := lock.Save(record); err != nil {
+			return Record{}, err
+		}
+		r.Client.Target = other
+		answer, uncertain, err = r.Client.register(quietly, who, body)
+	}
 	switch {
 	case err != nil && uncertain:
 		return Record{}, unanswered(ctx, err)
@@ -58,6 +68,22 @@ func (r Registrar) Send(ctx context.Context, lock *Lock, spec Spec, app App, ico
 		return Record{}, r.unsent(lock, record, before, err)
 	}
 	return r.sent(ctx, lock, record, answer)
+}
+
+// elsewhere returns the target with the other prefix of its generation if there
+// is no registration at the first: a 404 says that nothing was accepted.
+func elsewhere(t Target, err error) (Target, bool) {
+	var answered *answerError
+	prefixes := t.API.Generation.Prefixes()
+	if !errors.As(err, &answered) || answered.code != http.StatusNotFound || len(prefixes) == 1 {
+		return t, false
+	}
+	if t.Prefix == "" {
+		t.Prefix = prefixes[1]
+	} else {
+		t.Prefix = ""
+	}
+	return t, true
 }
 
 // challenge is a new code, or that of a request that may have been sent: all

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -140,11 +141,15 @@ func (b *bench) seal(t *testing.T, name string) {
 type keepsRules struct{ warnings []string }
 
 func (k keepsRules) Check(erp.Generation) ([]string, error) { return k.warnings, nil }
-func (k keepsRules) Generation(asked erp.Generation) (erp.Generation, error) {
-	if asked == erp.Auto {
-		return erp.V2, nil
+
+// fits is an application that breaks the rules of all generations but some.
+type fits []erp.Generation
+
+func (f fits) Check(api erp.Generation) ([]string, error) {
+	if !slices.Contains(f, api) {
+		return nil, fault.New(fault.Input, "not for %s", api)
 	}
-	return asked, nil
+	return nil, nil
 }
 
 func registerOptions() RegisterOptions {
@@ -267,7 +272,7 @@ func TestService_DryRun(t *testing.T) {
 	o.Name = &other
 	d, err := b.DryRun(t.Context(), o)
 	faulttest.Must(t, err)
-	if d.API != "auto" || d.Generation != erp.V2 || d.Request.URL != "http://192.168.1.2:1/api/x/v2/authentication" || d.Warnings[0] != plainHTTP || d.Name != "other" {
+	if d.API != "auto" || d.Version != erp.V2.First() || d.Request.URL != "http://192.168.1.2:1/api/x/v2/authentication" || d.Warnings[0] != plainHTTP || d.Name != "other" {
 		t.Errorf("got %+v", d)
 	}
 	if names, err := b.folder.Names(); err != nil || len(names) != 1 || len(b.requests) > 0 || len(b.asked) > 0 || b.stores[secret.KeyringName].has(t, sealSlot("other")) {

@@ -16,37 +16,67 @@ import (
 type Target struct {
 	// URL is the base address with the database's name, such as
 	// http://127.0.0.1:64110/api/eazybusiness.
-	URL string         `json:"url"`
-	API erp.Generation `json:"api"`
+	URL string      `json:"url"`
+	API erp.Version `json:"api"`
+	// Prefix is what this Wawi has between its address and the paths of API 1.x,
+	// if it is not nothing: /v1.
+	Prefix string `json:"prefix,omitempty"`
 	// CA is a certificate in PEM that is trusted only for this Wawi.
 	CA string `json:"ca_cert,omitempty"`
 	// Fingerprint pins the certificate: "sha256:" and 64 hexadecimal digits.
 	Fingerprint string `json:"fingerprint,omitempty"`
 }
 
+// below is what stands between the base address and a path of the API.
+func (t Target) below() string {
+	if t.Prefix != "" {
+		return t.Prefix
+	}
+	return t.API.Generation.Prefixes()[0]
+}
+
 // ParseURL reads a base address as the user wrote it: what people copy along
 // from the documentation of single calls is cut off.
 func ParseURL(raw string) (string, error) {
+	address, _, err := parseURL(raw)
+	return address, err
+}
+
+// parseURL is ParseURL, and returns the generation of the API that was cut off;
+// erp.Auto if the address names none.
+func parseURL(raw string) (address string, preferred erp.Generation, err error) {
 	trimmed := strings.TrimSpace(raw)
 	u, err := url.Parse(trimmed)
 	if err != nil || u.Hostname() == "" || !host.HasUsablePort(u) || (u.Scheme != "http" && u.Scheme != "https") {
-		return "", fault.New(fault.Usage, "the address %q of JTL-Wawi is not an http(s) address", platform.WithoutUser(trimmed)).
+		return "", erp.Auto, fault.New(fault.Usage, "the address %q of JTL-Wawi is not an http(s) address", platform.WithoutUser(trimmed)).
 			WithHint("write it in full with the name of the database, such as http://127.0.0.1:64110/api/eazybusiness")
 	}
 	if u.User != nil {
-		return "", fault.New(fault.Usage, "the address of JTL-Wawi contains a user name or password").WithHint("leave them out")
+		return "", erp.Auto, fault.New(fault.Usage, "the address of JTL-Wawi contains a user name or password").WithHint("leave them out")
 	}
 	if u.RawQuery != "" || u.Fragment != "" {
-		return "", fault.New(fault.Usage, "the address of JTL-Wawi must end with the name of the database").
+		return "", erp.Auto, fault.New(fault.Usage, "the address of JTL-Wawi must end with the name of the database").
 			WithHint("leave out what follows ? or #")
 	}
 	u.Scheme, u.Host = strings.ToLower(u.Scheme), strings.ToLower(u.Host)
 	path := strings.TrimRight(u.Path, "/")
-	for _, end := range []string{"/info", "/authentication", "/v1", "/v2"} {
+	for _, end := range []string{"/info", "/authentication"} {
 		path = strings.TrimSuffix(path, end)
 	}
+	if before, last, ok := cutLast(path); ok && versioned(last) {
+		path, preferred = before, erp.OfPath(last)
+	}
 	u.Path, u.RawPath = path, ""
-	return u.String(), CheckPlain(u.String())
+	return u.String(), preferred, CheckPlain(u.String())
+}
+
+// cutLast cuts the last part off a path.
+func cutLast(path string) (before, last string, ok bool) {
+	at := strings.LastIndexByte(path, '/')
+	if at < 0 {
+		return path, "", false
+	}
+	return path[:at], path[at+1:], true
 }
 
 // CheckPlain refuses plain http to an address that is plainly a public one. A
@@ -118,8 +148,8 @@ func (i Installation) Address(path string) (string, error) {
 			WithHint("write it without .., backslashes and control characters")
 	}
 	below = "/" + strings.TrimLeft(below, "/")
-	if i.API == erp.V2 && !versioned(below) {
-		below = "/v2" + below
+	if !versioned(below) {
+		below = i.below() + below
 	}
 	if u.RawQuery != "" {
 		below += "?" + sendable(u.RawQuery)
@@ -172,7 +202,7 @@ func sendable(query string) string {
 
 func versioned(path string) bool {
 	first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
-	return first == "v1" || first == "v2"
+	return len(first) == 2 && first[0] == 'v' && first[1] >= '1' && first[1] <= '9'
 }
 
 // Same reports whether two addresses are the same database of the same Wawi,

@@ -29,8 +29,10 @@ func (w Spec) invalidField() string {
 	switch {
 	case notURL != nil:
 		return "url"
-	case !w.API.Known():
+	case w.API.Open():
 		return "api"
+	case w.Prefix != "" && !slices.Contains(w.API.Generation.Prefixes(), w.Prefix):
+		return "prefix"
 	case w.Fingerprint != "" && !isFingerprint(w.Fingerprint):
 		return "fingerprint"
 	case w.AppID == "" || !printable(w.AppID):

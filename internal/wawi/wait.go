@@ -36,6 +36,7 @@ func (r Registrar) Await(ctx context.Context, lock *Lock, record Record, p Patie
 		return Installation{}, err
 	}
 	defer sealer.close()
+	r.Client.Target = record.Registration.Target // Send may have found another prefix
 	start, slept := r.Now(), time.Duration(0)
 	// A clock that is put back must not prolong the wait.
 	elapsed := func() time.Duration { return max(r.Now().Sub(start), slept) }

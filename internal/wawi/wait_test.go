@@ -110,7 +110,7 @@ func TestWait_permanentFailure(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.Client.Target.URL = "http://%zz"
+	record.Registration.URL = "http://%zz"
 	if _, err := r.Await(t.Context(), w.lock, record, usual()); kindOfFault(err) != fault.Usage {
 		t.Errorf("%v", err)
 	}

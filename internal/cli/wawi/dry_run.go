@@ -30,7 +30,7 @@ func printDryRun(a *kit.App, d wawi.DryRun) error {
 		a.Console.Printf("%s\n", console.SafeLine(strings.TrimSuffix(line, "\n")))
 	}
 	if d.API == erp.Auto.String() {
-		a.Console.Notef("JTL-Wawi would be asked first which API it speaks; this is the request of API %s", d.Generation)
+		a.Console.Notef("JTL-Wawi would be asked first which API it speaks; this is the request of API %s", d.Version)
 	}
 	a.Console.Notef("nothing was sent or written; %q would keep its key in the %s store, which was not tried", d.Name, d.Store)
 	a.Console.Hintf("`jtlctl doctor` tries the store; without --dry-run the request is sent")

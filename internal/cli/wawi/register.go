@@ -36,7 +36,10 @@ long as its copy on disk can be opened later.
 Have JTL-Wawi open at Admin → App registration → Add → Next. NAME is how later
 commands call the installation; without it, a name is made of app and Wawi.
 
---api auto asks the Wawi which API it speaks, without sending the request twice.
+--api auto asks the Wawi which API it speaks, and takes the newest version that it
+names. If it speaks both, the address decides if it ends with /v1 or /v2, then the
+scopes of the application file. 1.x is found below /v1 too, where older Wawis have
+it.
 Plain http is used to this machine and, with a warning, to a private network. For
 a certificate of your own use --ca-cert or --fingerprint.
 
@@ -48,7 +51,7 @@ for that, and asks nobody.
 Registering an app again makes its old key invalid, and is asked about.`, 0, 1, 2, 3, 4, 8),
 		Example: `  jtlctl wawi register --url http://127.0.0.1:64110/api/eazybusiness --app app-registration.yaml
   jtlctl wawi register shop --url https://wawi.lan:5883/api/shop --app app.json --ca-cert ca.pem
-  jtlctl wawi register --url http://127.0.0.1:5883/api/eazybusiness --app app.yaml --api 1.0
+  jtlctl wawi register --url http://127.0.0.1:5883/api/eazybusiness --app app.yaml --api 1.1
   jtlctl wawi register shop --url http://127.0.0.1:64110/api/eazybusiness --app app.yaml --detach
   jtlctl wawi register --url http://127.0.0.1:64110/api/eazybusiness --app app.yaml --dry-run`,
 		Args: kit.Takes(0, 1),
@@ -60,7 +63,7 @@ Registering an app again makes its old key invalid, and is asked about.`, 0, 1, 
 	f.StringVar(&o.app, "app", "", "read what the app is from `FILE`, JSON or YAML; - is standard input")
 	f.StringSliceVar(&o.mandatory, "mandatory", nil, "request a `SCOPE` that the app cannot work without, too")
 	f.StringSliceVar(&o.optional, "optional", nil, "request a `SCOPE` that the merchant may refuse, too")
-	f.StringVar(&o.Target.API, "api", erp.Auto.String(), "speak this `VERSION` of the API: 2.0, 1.0 or auto")
+	f.StringVar(&o.Target.API, "api", erp.Version{}.String(), "speak `VERSION` of the API, such as 1.0, 1.1 or 2.0, or auto")
 	f.BoolVar(&o.Detach, "detach", false, "return once the request is sent")
 	f.StringVar(&o.Store, "store", "", "put the key into `STORE`: keyring or file")
 	f.StringVar(&o.Target.CACert, "ca-cert", "", "trust the certificate in `FILE` (PEM) for this Wawi")

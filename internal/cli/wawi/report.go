@@ -47,7 +47,7 @@ func PrintAccepted(a *kit.App, report wawi.Report, i wawi.Installation) {
 		writeKey(a, "key      ", report.Key.Key)
 	}
 	a.Console.Notef("%s is accepted; its key is in the %s store", report.Name, report.Key.Store)
-	a.Console.Hintf("try it: `jtlctl wawi call %s GET %s/info`", report.Name, i.API.Prefix())
+	a.Console.Hintf("try it: `jtlctl wawi call %s GET %s/info`", report.Name, i.API.Generation.Prefixes()[0])
 }
 
 // decision is a decision in colour, and what it means.
