@@ -14,6 +14,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
@@ -55,6 +56,12 @@ func cmdWawi(ts *testscript.TestScript, _ bool, args []string) {
 			config.Quirks.OtherCase = true
 		case "only":
 			config.Quirks.Only = value
+		case "versions":
+			config.Quirks.Versions = erp.ParseVersions(value)
+		case "belowv1":
+			config.Quirks.BelowV1 = true
+		case "flat":
+			config.Quirks.Flat = true
 		case "catalog":
 			config.KnowScopes(scope.NewIndex(scope.Builtin()...))
 		case "tls":

@@ -48,9 +48,19 @@ type wawiCall struct {
 
 // serve answers everything below the base of a tenant.
 func (i *wawi) serve(w http.ResponseWriter, r *http.Request) {
-	c := &wawiCall{w: w, Request: r, tenant: r.PathValue("tenant"), path: r.PathValue("path"), quirks: i.config.Quirks}
+	i.mu.Lock()
+	quirks := i.config.Quirks
+	i.mu.Unlock()
+	c := &wawiCall{w: w, Request: r, tenant: r.PathValue("tenant"), path: r.PathValue("path"), quirks: quirks}
 	c.api = erp.OfPath(c.path)
+	if len(c.quirks.Versions) > 0 {
+		w.Header().Set("api-supported-versions", joinVersions(c.quirks.Versions))
+	}
 	rest, versioned := strings.CutPrefix(c.path, "v1/")
+	if c.api == erp.V1 && !versioned && c.quirks.BelowV1 {
+		c.refuse(http.StatusNotFound, "NotFound", "there is no address "+strconv.Quote("/"+c.path))
+		return
+	}
 	if !versioned {
 		rest = strings.TrimPrefix(c.path, "v2/")
 	}
@@ -70,8 +80,8 @@ func (i *wawi) serve(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// isOperation tells an operation of API 2.x that has the place of a
-// registration's identifier.
+// isOperation reports whether a part of a path is an operation of API 2.x where a
+// registration has its identifier.
 func isOperation(id string) bool {
 	name, _, _ := strings.Cut(id, "/")
 	return slices.Contains([]string{"foreign", "login", "logout"}, name)
@@ -99,9 +109,9 @@ func (i *wawi) answered(c *wawiCall, name string, run func(*wawiCall)) {
 		c.fail(fault, run)
 	case i.config.Unlicensed:
 		c.refuse(http.StatusPaymentRequired, "LicenseMissing", "there is no licence for the API, or the app is not authorised by JTL")
-	case !supported(c.api, c.Header.Get("api-version"), i.config.Quirks.Only):
+	case !c.quirks.supports(c.api, c.Header.Get("api-version")):
 		c.refuse(http.StatusBadRequest, "UnsupportedApiVersion", "unsupported api version "+strconv.Quote(c.Header.Get("api-version"))+
-			": the header api-version must be "+versions(c.api, i.config.Quirks.Only)+" here")
+			": the header api-version must be "+c.quirks.describe(c.api)+" here")
 	default:
 		run(c)
 	}

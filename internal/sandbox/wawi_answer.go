@@ -10,20 +10,6 @@ import (
 	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
-// supported compares the header api-version with the generation that the path
-// speaks of; only is the one version that the installation has, or "".
-func supported(g erp.Generation, version, only string) bool {
-	return version == g.String() && (only == "" || only == version)
-}
-
-// versions names what the header may be.
-func versions(g erp.Generation, only string) string {
-	if only != "" && only != g.String() {
-		return only + ", at the addresses of that version,"
-	}
-	return g.String()
-}
-
 // nameIn writes a name, which is given in PascalCase, as a generation does.
 func nameIn(g erp.Generation, name string) string {
 	if g == erp.V1 || name == "" {

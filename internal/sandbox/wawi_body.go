@@ -43,7 +43,7 @@ func readBody(api erp.Generation, body []byte, knownScope func(string) bool) (re
 	}
 	b.text("Description")
 	b.text("ProviderName")
-	b.text("ProviderWebsite")
+	b.read("ProviderWebsite", "a text", true, new(string))
 	b.icon("AppIcon")
 	b.localized("LocalizedDisplayNames")
 	b.localized("LocalizedDescriptions")
@@ -125,8 +125,7 @@ func (b *bodyReader) icon(field string) {
 		return r
 	}, icon)
 	switch _, err := base64.StdEncoding.DecodeString(folded); {
-	case folded == "":
-		b.refuse(field, "must not be empty")
+	case folded == "": // apps in the field have none, and no Wawi was seen to refuse them
 	case strings.HasPrefix(folded, "data:"):
 		b.refuse(field, "must be base64 alone, without the prefix data:")
 	case err != nil:

@@ -29,7 +29,7 @@ func TestEachFieldOfARequestIsChecked(t *testing.T) {
 		{"MandatoryApiScopes", []string{"items.read", "itmes.read"}, `there is no scope "itmes.read"`},
 		{"OptionalApiScopes", []string{"nothing.read"}, `there is no scope "nothing.read"`}, {"OptionalApiScopes", []string{""}, `there is no scope ""`},
 		{"OptionalApiScopes", []string{"items.read"}, "is mandatory as well"},
-		{"AppIcon", "", "must not be empty"}, {"AppIcon", "data:image/png;base64,iVBORw0KGgo=", "without the prefix data:"}, {"AppIcon", "a!", "is not base64"},
+		{"AppIcon", "data:image/png;base64,iVBORw0KGgo=", "without the prefix data:"}, {"AppIcon", "a!", "is not base64"},
 		{"AppIcon", 7, "must be a text"},
 		{"RegistrationType", 4, "must be 0"}, {"RegistrationType", -1, "must be 0"}, {"RegistrationType", 1.5, "whole number"}, {"RegistrationType", "1", "whole number"},
 		{"LocalizedDisplayNames", "App", "must be a list of objects"},

@@ -23,25 +23,43 @@ func (i *wawi) call(c *wawiCall) {
 		c.w.Header().Set("WWW-Authenticate", "Wawi")
 		c.refuse(http.StatusUnauthorized, "Unauthorized", problem)
 		return
-	case c.Header.Get("X-AppId") != app:
+	case !c.isFrom(app):
 		c.refuse(http.StatusUnauthorized, "Unauthorized", "the header X-AppId is not that of the app whose API key this is")
 		return
-	case c.Header.Get("X-AppVersion") == "":
-		c.refuse(http.StatusBadRequest, "ValidationFailed", "the header X-AppVersion is missing")
+	case i.config.Opens == nil:
+		if c.named() {
+			i.echo(c, app)
+		}
 		return
 	}
-	if i.config.Opens != nil {
-		scopes, anyOne, known := i.config.Opens(c.Method, "/"+strings.TrimPrefix(c.path, "v1/"))
-		if !known {
-			c.refuse(http.StatusNotFound, "NotFound", "there is no operation "+c.Method+" "+strconv.Quote("/"+c.path))
-			return
-		}
-		if missing := missing(scopes, anyOne, granted); missing != "" {
-			c.refuse(http.StatusForbidden, "Forbidden", "the app lacks the scope "+missing)
-			return
-		}
+	scopes, anyOne, known := i.config.Opens(c.Method, "/"+strings.TrimPrefix(c.path, "v1/"))
+	if !known {
+		c.refuse(http.StatusNotFound, "NotFound", "there is no operation "+c.Method+" "+strconv.Quote("/"+c.path))
+		return
+	}
+	// The document requires the headers of an app at the operations that need a
+	// scope, and at no others.
+	if len(scopes) > 0 && !c.named() {
+		return
+	}
+	if missing := missing(scopes, anyOne, granted); missing != "" {
+		c.refuse(http.StatusForbidden, "Forbidden", "the app lacks the scope "+missing)
+		return
 	}
 	i.echo(c, app)
+}
+
+// named refuses a call whose headers do not say which app calls.
+func (c *wawiCall) named() bool {
+	switch {
+	case c.Header.Get("X-AppId") == "":
+		c.refuse(http.StatusUnauthorized, "Unauthorized", "the header X-AppId is missing")
+	case c.Header.Get("X-AppVersion") == "":
+		c.refuse(http.StatusBadRequest, "ValidationFailed", "the header X-AppVersion is missing")
+	default:
+		return true
+	}
+	return false
 }
 
 // caller finds out by its API key which app calls, or says why none does.

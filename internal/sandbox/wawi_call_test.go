@@ -42,16 +42,16 @@ func TestCallsThatAreRefused(t *testing.T) {
 			code  int
 			words string
 		}{
-			"no key":            {c, 401, "Authorization is missing"},
-			"no prefix":         {c.with("Authorization", key), 401, "lacks the prefix Wawi"},
-			"another prefix":    {c.with("Authorization", "Bearer "+key), 401, "lacks the prefix Wawi"},
-			"a prefix alone":    {c.with("Authorization", "Wawi "), 401, "is not known"},
-			"an unknown key":    {c.with("Authorization", "Wawi "+key+"0"), 401, "is not known"},
-			"of another tenant": {good.at("/api/other"), 401, "is not known"},
-			"another app":       {good.with("X-AppId", "vendor/other"), 401, "X-AppId"},
-			"no app":            {good.with("X-AppId", ""), 401, "X-AppId"},
-			"no version":        {good.with("X-AppVersion", ""), 400, "X-AppVersion"},
-			"no api-version":    {good.with("api-version", ""), 400, "unsupported api version"},
+			"no key":             {c, 401, "Authorization is missing"},
+			"no prefix":          {c.with("Authorization", key), 401, "lacks the prefix Wawi"},
+			"another prefix":     {c.with("Authorization", "Bearer "+key), 401, "lacks the prefix Wawi"},
+			"a prefix alone":     {c.with("Authorization", "Wawi "), 401, "is not known"},
+			"an unknown key":     {c.with("Authorization", "Wawi "+key+"0"), 401, "is not known"},
+			"of another tenant":  {good.at("/api/other"), 401, "is not known"},
+			"another app":        {good.with("X-AppId", "vendor/other"), 401, "X-AppId"},
+			"no app":             {good.with("X-AppId", ""), 401, "X-AppId"},
+			"no version":         {good.with("X-AppVersion", ""), 400, "X-AppVersion"},
+			"an unknown version": {good.with("api-version", "9.0"), 400, "unsupported api version"},
 		} {
 			got := test.c.send("GET", "/items", "")
 			if got.Code != test.code || !strings.Contains(text(t, got, nameIn(api, "ErrorMessage")), test.words) || strings.Contains(got.Body.String(), key) {

@@ -1,5 +1,7 @@
 package sandbox
 
+import "github.com/jtlctl/jtlctl/internal/erp"
+
 // Wawi is how the installations of Wawi behave.
 type Wawi struct {
 	Approval Approval
@@ -14,7 +16,7 @@ type Wawi struct {
 	Conflict bool
 	// KnownScope reports whether a scope exists; nil knows all.
 	KnownScope func(scope string) bool
-	// Opens tells which scopes open an operation, any one of them or all, and
+	// Opens returns the scopes that open an operation, any one of them or all, and
 	// whether there is such an operation; nil leaves everything open. The path
 	// begins with a slash, and with /v2/ in API 2.x.
 	Opens func(method, path string) (scopes []string, anyOne, known bool)
@@ -37,8 +39,16 @@ type Quirks struct {
 	ScopeList bool
 	// OtherCase writes names in the letter case of the other generation.
 	OtherCase bool
-	// Only is the one api-version that is supported; "" supports both.
+	// Only is the one api-version that is supported; "" supports all that are
+	// published.
 	Only string
+	// Versions are supported, and named in the header api-supported-versions; nil
+	// supports all that are published, and names none.
+	Versions []erp.Version
+	// BelowV1 answers for API 1.x only below /v1, as some older versions do.
+	BelowV1 bool
+	// Flat puts status, key and scopes of a poll into one object.
+	Flat bool
 	// Withhold are scopes that are not granted although they are mandatory.
 	Withhold []string
 }

@@ -4,7 +4,10 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"slices"
 	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
 // The controls of the installations of Wawi. Each of the registrations has two
@@ -14,6 +17,7 @@ const (
 	WawiKeysPath    = WawiControlPath + "/keys"
 	WawiWindowPath  = WawiControlPath + "/window"
 	WawiFaultsPath  = WawiControlPath + "/faults"
+	WawiAPIPath     = WawiControlPath + "/api"
 )
 
 func (i *wawi) route(routes *http.ServeMux) {
@@ -26,6 +30,7 @@ func (i *wawi) route(routes *http.ServeMux) {
 	})
 	routes.HandleFunc("POST "+WawiWindowPath, control(i.window))
 	routes.HandleFunc("POST "+WawiFaultsPath, control(i.misbehave))
+	routes.HandleFunc("POST "+WawiAPIPath, control(i.speak))
 	routes.HandleFunc("POST "+WawiControlPath+"/{id}/approve", control(func(w http.ResponseWriter, r *http.Request) {
 		approved, err := i.Approve(r.PathValue("id"), listOf(r.URL.Query()["deny"])...)
 		outcome(w, approved, err)
@@ -67,6 +72,27 @@ func (i *wawi) misbehave(w http.ResponseWriter, r *http.Request) {
 		err = i.Inject(f)
 	}
 	outcome(w, f, err)
+}
+
+// spokenAPI is what the installations speak from now on.
+type spokenAPI struct {
+	// Versions are supported and named; an empty list supports all, and names none.
+	Versions []erp.Version `json:"versions"`
+	// BelowV1 moves API 1.x below /v1.
+	BelowV1 bool `json:"below_v1"`
+}
+
+func (i *wawi) speak(w http.ResponseWriter, r *http.Request) {
+	var api spokenAPI
+	err := json.NewDecoder(r.Body).Decode(&api)
+	if err != nil || slices.ContainsFunc(api.Versions, erp.Version.Open) {
+		outcome(w, nil, problem{http.StatusBadRequest, `the body must be like {"versions":["1.0","1.1"],"below_v1":true}`})
+		return
+	}
+	i.mu.Lock()
+	i.config.Quirks.Versions, i.config.Quirks.BelowV1 = api.Versions, api.BelowV1
+	i.mu.Unlock()
+	outcome(w, api, nil)
 }
 
 // problem is why a control cannot do what it was asked to.

@@ -13,10 +13,10 @@ const (
 	maxChallenge = 30
 )
 
-// identified refuses a request of the registration whose headers do not say
-// who asks.
+// identified refuses a request of the registration without a challenge code. No
+// other header is required there (published document 1.0, read on 2026-11-26).
 func (c *wawiCall) identified() bool {
-	challenge, app := c.Header.Get("X-ChallengeCode"), c.Header.Get("X-AppId")
+	challenge := c.Header.Get("X-ChallengeCode")
 	problems := map[string][]string{}
 	switch length := utf8.RuneCountInString(challenge); {
 	case length == 0:
@@ -25,12 +25,6 @@ func (c *wawiCall) identified() bool {
 		problems["X-ChallengeCode"] = []string{"is too short; the sandbox wants at least " + strconv.Itoa(minChallenge) + " characters"}
 	case length > maxChallenge:
 		problems["X-ChallengeCode"] = []string{"has more than " + strconv.Itoa(maxChallenge) + " characters"}
-	}
-	if app == "" {
-		problems["X-AppId"] = []string{"the header is missing"}
-	}
-	if c.Header.Get("X-AppVersion") == "" {
-		problems["X-AppVersion"] = []string{"the header is missing"}
 	}
 	if len(problems) > 0 {
 		c.refuseFields(http.StatusBadRequest, "ValidationFailed", "headers of the request are missing or not as they must be", problems)

@@ -45,7 +45,22 @@ func (i *Registry) fetch(c *wawiCall, id string) (int, object) {
 		r.fetched = &now
 		answered = append(answered, member{"Token", object{{"ApiKey", r.key}}}, member{"GrantedScopes", i.config.Quirks.scopes(r.Granted)})
 	}
+	if i.config.Quirks.Flat {
+		answered = flat(answered)
+	}
 	return http.StatusOK, answered
+}
+
+// flat takes the members of inner objects out of them.
+func flat(o object) (members object) {
+	for _, m := range o {
+		if inner, ok := m.value.(object); ok {
+			members = append(members, flat(inner)...)
+		} else {
+			members = append(members, m)
+		}
+	}
+	return members
 }
 
 // status is what both calls of the registration say about it.

@@ -21,6 +21,7 @@ func TestQuirks(t *testing.T) {
 			`{"RequestStatusInfo":{"AppId":"vendor/app","RegistrationRequestId":"ID","Status":2},"Token":{"ApiKey":"KEY"},"GrantedScopes":["items.read","items.write","customers.read"]}`,
 		},
 		"wrapped":        {Quirks{Wrapped: true}, 201, `{"RequestStatusInfo":{"AppId":"vendor/app","RegistrationRequestId":"ID","Status":0}}`, `"Status":2`},
+		"flat":           {Quirks{Flat: true}, 201, `"Status":0`, `{"AppId":"vendor/app","RegistrationRequestId":"ID","Status":2,"ApiKey":"KEY","GrantedScopes":[`},
 		"another status": {Quirks{RegisterStatus: 202}, 202, `"Status":0`, `"Status":2`},
 		"named status":   {Quirks{NamedStatus: true}, 201, `"Status":"Pending"`, `"Status":"Accepted"`},
 		"swapped status": {Quirks{SwappedStatus: true}, 201, `"Status":0`, `"Status":1`},

@@ -21,7 +21,7 @@ func (i *wawi) register(c *wawiCall) {
 	case err != nil:
 		c.refuse(http.StatusBadRequest, "InvalidBody", "the body is not a JSON object")
 		return
-	case len(problems) == 0 && request.appID != c.Header.Get("X-AppId"):
+	case len(problems) == 0 && !c.isFrom(request.appID):
 		problems[nameIn(c.api, "AppId")] = []string{"is not the one of the header X-AppId"}
 	}
 	if len(problems) > 0 {
@@ -135,7 +135,13 @@ func (i *Registry) registered(tenant, app string) bool {
 // isOf reports whether a request comes from whom the registration came from. An
 // installation that is asked by another answers as if it had none.
 func (r *registration) isOf(c *wawiCall) bool {
-	return r.Tenant == c.tenant && r.AppID == c.Header.Get("X-AppId") && r.challenge == c.Header.Get("X-ChallengeCode")
+	return r.Tenant == c.tenant && c.isFrom(r.AppID) && r.challenge == c.Header.Get("X-ChallengeCode")
+}
+
+// isFrom reports whether a request does not name another app in its header.
+func (c *wawiCall) isFrom(app string) bool {
+	named := c.Header.Get("X-AppId")
+	return named == "" || named == app
 }
 
 func nonNil(texts []string) []string {

@@ -69,8 +69,9 @@ func TestHeadersOfARegistration(t *testing.T) {
 		{"X-ChallengeCode", strings.Repeat("x", 31), "more than 30"},
 		{"X-ChallengeCode", strings.Repeat("ä", 30), ""},
 		{"X-ChallengeCode", "abcd", ""},
-		{"X-AppId", "", "missing"},
-		{"X-AppVersion", "", "missing"},
+		{"X-AppId", "", ""},
+		{"X-AppVersion", "", ""},
+		{"api-version", "", ""},
 	} {
 		for _, api := range generations() {
 			c := newClient(newWawiBench(t, Wawi{}), api)

@@ -74,7 +74,7 @@ func TestEveryDocumentedError(t *testing.T) {
 	}
 }
 
-func TestAVersionIsSupportedAtItsOwnAddressesAlone(t *testing.T) {
+func TestQuirks_supports(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		api           erp.Generation
@@ -83,9 +83,10 @@ func TestAVersionIsSupportedAtItsOwnAddressesAlone(t *testing.T) {
 		words         string
 	}{
 		{erp.V1, "1.0", "", 200, ""}, {erp.V2, "2.0", "", 200, ""},
-		{erp.V1, "2.0", "", 400, `"2.0": the header api-version must be 1.0 here`},
-		{erp.V2, "1.0", "", 400, `"1.0": the header api-version must be 2.0 here`},
-		{erp.V1, "", "", 400, `""`}, {erp.V2, "", "", 400, `""`}, {erp.V2, "2", "", 400, `"2"`},
+		{erp.V1, "2.0", "", 400, `"2.0": the header api-version must be 1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6 here`},
+		{erp.V2, "1.0", "", 400, `"1.0": the header api-version must be 2.0, 2.1, 2.2, 2.3 here`},
+		{erp.V1, "", "", 200, ""}, {erp.V2, "", "", 200, ""}, {erp.V2, "2", "", 400, `"2"`},
+		{erp.V1, "1.1", "", 200, ""}, {erp.V1, "1.6", "", 200, ""}, {erp.V2, "2.3", "", 200, ""}, {erp.V1, "1.7", "", 400, `"1.7"`}, {erp.V1, "", "2.0", 400, `""`},
 		{erp.V1, "1.0", "1.0", 200, ""}, {erp.V2, "2.0", "2.0", 200, ""},
 		{erp.V2, "2.0", "1.0", 400, "must be 1.0, at the addresses of that version"},
 		{erp.V1, "1.0", "2.0", 400, "must be 2.0, at the addresses of that version"},

@@ -26,7 +26,13 @@ type Picture struct {
 
 // LoadIcon finds the picture that an application file names: a path next to
 // that file, or base64.
+//
+// Many apps in the field have none, and no JTL-Wawi was seen to reject them: ""
+// is the empty picture.
 func LoadIcon(value, folder string) (Picture, error) {
+	if strings.TrimSpace(value) == "" {
+		return Picture{}, nil
+	}
 	encoded := value
 	if strings.HasPrefix(value, "data:") {
 		_, encoded, _ = strings.Cut(value, ",") // the request must not carry the prefix

@@ -26,6 +26,11 @@ func TestLoadIcon(t *testing.T) {
 			t.Errorf("%q: %+v, %v", value, got, err)
 		}
 	}
+	for _, none := range []string{"", " "} {
+		if got, err := LoadIcon(none, folder); err != nil || got != (Picture{}) {
+			t.Errorf("%q: %+v, %v", none, got, err)
+		}
+	}
 	for value, want := range map[string]string{
 		"b.png": "is not there", "text": "neither PNG nor JPEG", "huge.png": "larger than 512 KiB", "data:image/png;base64,AAAA": "is not a picture",
 		strings.Repeat("A", 2000): "neither the path of a file nor", ".": "cannot be read",

@@ -67,7 +67,11 @@ func openDialog(a *kit.App, ctx context.Context, ask bool) error {
 
 // describeApp says what is about to be registered.
 func describeApp(a *kit.App, app wawi.App, icon wawi.Picture) {
-	a.Console.Notef("%s %s: icon %s of %s, %s, %s", app.DisplayName, app.Version, icon.Kind, size(icon.Bytes),
+	picture := "no icon"
+	if icon.Bytes > 0 {
+		picture = fmt.Sprintf("icon %s of %s", icon.Kind, size(icon.Bytes))
+	}
+	a.Console.Notef("%s %s: %s, %s, %s", app.DisplayName, app.Version, picture,
 		kit.Count(len(app.Mandatory), "mandatory scope"), kit.Count(len(app.Optional), "optional scope"))
 }
 
