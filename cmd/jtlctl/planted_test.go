@@ -207,6 +207,11 @@ func plantedLines(t *testing.T) [][]string {
 		"wawi key":    {{"waiting"}, {"planted", "--format", "curl"}, {"nobody"}},
 		"wawi check":  {{"planted", "items.read"}, {"planted", "x"}},
 		"wawi call":   {{"planted", "GET", "/v2/info"}, {"planted", "POST", "/v2/items", "--body", "-"}, {"planted", "GET", "http://127.0.0.1:2/x"}},
+		"wawi add": {
+			{"added", "--url", "$WAWI", "--app-id", "a", "--app-version", "1", "--key-file", "$HOME/secret.txt"},
+			{"added", "--url", "$WAWI", "--app-id", "a", "--app-version", "1", "--key-stdin", "--no-verify", "--api", "2.0"},
+		},
+		"wawi export": {{"planted"}, {"planted", "-o", "json"}, {"planted", "--to", "$HOME/x/y"}},
 		"wawi forget": {{"planted"}, {"nobody", "--yes"}},
 	}
 	root := cli.NewRoot(&kit.App{World: testWorld(strings.NewReader(""), io.Discard, io.Discard)})

@@ -33,7 +33,11 @@ func (s Service) Check(raw string, scopes []string) (Check, error) {
 		return Check{}, err
 	}
 	if !i.GrantedKnown {
-		return Check{}, fault.New(fault.Server, "which scopes %q holds is not known: JTL-Wawi did not say when it granted the key", name).
+		why := "JTL-Wawi did not say when it granted the key"
+		if i.added() {
+			why = "its key was added, and JTL-Wawi names them only when it grants a key"
+		}
+		return Check{}, fault.New(fault.Server, "which scopes %q has is not known: %s", name, why).
 			WithHint("try the call that needs the scope: `jtlctl wawi call` explains a refusal")
 	}
 	index, err := s.Scopes()

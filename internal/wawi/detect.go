@@ -21,9 +21,12 @@ const supportedVersions = "api-supported-versions"
 // Detect finds out which version of the API a Wawi speaks: the newest that it
 // names of the first generation that it has, in the order in which they suit.
 // It asks for its information, which can be asked for as often as one likes and
-// needs no key.
+// needs no key. A version that the target has already is the only one.
 func (c Client) Detect(ctx context.Context, order []erp.Generation) (Target, Info, error) {
-	d := detection{client: c}
+	d := detection{client: c, fixed: c.Target.API}
+	if !d.fixed.Open() {
+		order = []erp.Generation{d.fixed.Generation}
+	}
 	for _, generation := range order {
 		found, err := d.ask(ctx, generation)
 		switch {
@@ -35,6 +38,9 @@ func (c Client) Detect(ctx context.Context, order []erp.Generation) (Target, Inf
 			return d.client.Target, d.info, nil
 		}
 	}
+	if !d.fixed.Open() {
+		return Target{}, Info{}, fault.Wrap(d.last, "API %s of JTL-Wawi does not answer at %s: %s", d.fixed, c.Target.URL, fault.Message(d.last))
+	}
 	return Target{}, Info{}, fault.Wrap(d.last, "neither API 2.x nor API 1.x of JTL-Wawi answers at %s: %s", c.Target.URL, fault.Message(d.last)).
 		WithHint("check the address and the name of the database at its end, such as http://127.0.0.1:64110/api/eazybusiness, or name the API with --api")
 }
@@ -42,6 +48,7 @@ func (c Client) Detect(ctx context.Context, order []erp.Generation) (Target, Inf
 // detection is what the responses have shown so far.
 type detection struct {
 	client Client
+	fixed  erp.Version // is the only one, unless it is open
 	info   Info
 	named  []erp.Version // by api-supported-versions
 	last   error         // why the last address is not the one
@@ -80,6 +87,9 @@ func (d *detection) ask(ctx context.Context, g erp.Generation) (found bool, err 
 // version is the newest version of a generation that the Wawi names, else the
 // first one.
 func (d *detection) version(g erp.Generation) erp.Version {
+	if !d.fixed.Open() {
+		return d.fixed
+	}
 	if newest := erp.Newest(d.named, g); !newest.Open() {
 		return newest
 	}

@@ -67,7 +67,11 @@ func TestClient_Detect(t *testing.T) {
 		}
 	}
 	w := newWorld(t, oldWawi("", nil))
-	_, _, err := w.registrar().Client.Detect(t.Context(), newFirst)
+	c := w.registrar().Client
+	_, _, err := c.Detect(t.Context(), newFirst)
+	faulttest.Want(t, err, fault.Server, "API 2.0 of JTL-Wawi does not answer")
+	c.Target.API = erp.Version{}
+	_, _, err = c.Detect(t.Context(), newFirst)
 	faulttest.Want(t, err, fault.Server, "neither API 2.x nor API 1.x", "or name the API with --api")
 }
 

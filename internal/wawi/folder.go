@@ -161,6 +161,15 @@ func (l *Lock) Release() { l.unlock() }
 // Load reads the record; ErrNoRecord if there is none.
 func (l *Lock) Load() (Record, error) { return l.folder.load(l.Name) }
 
+// find reads the record, and reports whether there is one.
+func (l *Lock) find() (record Record, found bool, err error) {
+	record, err = l.Load()
+	if errors.Is(err, ErrNoRecord) {
+		return Record{}, false, nil
+	}
+	return record, err == nil, err
+}
+
 // Save replaces the record.
 func (l *Lock) Save(record Record) error {
 	record.Version, record.Name = recordVersion, l.Name

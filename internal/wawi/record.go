@@ -82,6 +82,10 @@ func (i Installation) Has(scope string) bool {
 	return slices.ContainsFunc(i.Granted, func(granted string) bool { return strings.EqualFold(granted, scope) })
 }
 
+// added reports whether jtlctl did not register the app, but only took over its
+// key.
+func (i Installation) added() bool { return i.RegistrationID == "" }
+
 // Undecided is the registration that can still be resumed, or nil.
 func (r Record) Undecided() *Registration {
 	if r.Registration == nil || r.Registration.Status != Pending && r.Registration.Status != Sending {

@@ -66,7 +66,7 @@ func (a *App) Stores() *credential.Stores {
 	if a.opened == nil {
 		a.opened = &credential.Stores{
 			State: a.Roots.State, Environment: a.Lookup, Backend: a.Keyring, Limits: a.KeyringLimits, WorkFactor: a.WorkFactor,
-			AskSecret: a.askSecret, Warn: a.Console.Warnf,
+			AskSecret: a.AskSecret, Warn: a.Console.Warnf,
 		}
 		if !a.Console.Prompter.NoInput && (a.Console.InTerminal || a.Console.ErrTerminal) {
 			a.opened.Waiting = a.keyringWaits
@@ -80,7 +80,7 @@ func (a *App) Credentials() credential.Service {
 	return credential.Service{
 		Configuration: a.Configuration(), Stores: a.Stores(), Cache: a.Roots.Cache, Environment: a.Lookup,
 		Platform: a.ClientOptions(), Random: a.Random, Warn: a.Console.Warnf,
-		Prompts: credential.Prompts{Text: a.Ask, Secret: a.askSecret, Stdin: a.Console.Read, Typed: a.Console.InTerminal},
+		Prompts: credential.Prompts{Text: a.Ask, Secret: a.AskSecret, Stdin: a.Console.Read, Typed: a.Console.InTerminal},
 	}
 }
 

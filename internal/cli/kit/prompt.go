@@ -18,9 +18,9 @@ func (a *App) Ask(ctx context.Context, question, instead string) (string, error)
 	return text, explainAsking(ctx, question, instead, "", err)
 }
 
-// askSecret is ask for a secret. Of the variables that would have answered, it
+// AskSecret is Ask for a secret. Of the variables that would have answered, it
 // says which are empty.
-func (a *App) askSecret(ctx context.Context, question, instead string, variables ...string) (secret.String, error) {
+func (a *App) AskSecret(ctx context.Context, question, instead string, variables ...string) (secret.String, error) {
 	a.Warnings.Show(a.Console.Prompter.Warn)
 	text, err := a.Console.Prompter.AskSecret(ctx, question)
 	return secret.New(text), explainAsking(ctx, question, instead, environ.Lookup(a.Lookup).Empty(variables...), err)

@@ -57,3 +57,26 @@ type Started struct {
 	File string `json:"file"`
 	kit.Warned
 }
+
+// Added is the document of `add`.
+type Added struct {
+	wawi.Report
+	// Verified is true if a request proved the key.
+	Verified bool `json:"verified"`
+	kit.Warned
+}
+
+// Export is the document of `export`.
+type Export struct {
+	wawi.Export
+	kit.Warned
+}
+
+// Exported is the document of `export --to`.
+type Exported struct {
+	// Name is that of the installation.
+	Name string `json:"name"`
+	// File is the path of the new file, as it was named.
+	File string `json:"file"`
+	kit.Warned
+}

@@ -43,7 +43,11 @@ func printState(a *kit.App, state wawi.State) {
 		{"app", state.AppID + " " + state.AppVersion}, {"registration", kit.Dash(state.RegistrationID)},
 	}
 	if record.Installation != nil {
-		rows = append(rows, []string{"accepted", when(a, record.Installation.AcceptedAt)}, []string{"key", "in the " + state.Key.Store + " store"})
+		since := "accepted"
+		if record.Installation.RegistrationID == "" {
+			since = "added" // by `wawi add`
+		}
+		rows = append(rows, []string{since, when(a, record.Installation.AcceptedAt)}, []string{"key", "in the " + state.Key.Store + " store"})
 	}
 	if r := record.Registration; r != nil {
 		rows = append(rows, []string{"sent", when(a, r.SentAt)})

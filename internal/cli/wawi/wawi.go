@@ -26,7 +26,7 @@ JTL-Wawi run `+"`jtlctl sandbox serve`"+`.`,
   jtlctl wawi register --url http://127.0.0.1:64110/api/eazybusiness --app app-registration.yaml
   jtlctl wawi call my-app GET /v2/info`,
 		newInit(a), newRegister(a), newResume(a), newStatus(a), newList(a), newKey(a),
-		newForget(a), newCheck(a), newCall(a))
+		newForget(a), newCheck(a), newCall(a), newAdd(a), newExport(a))
 }
 
 // folder is where the installations are kept.

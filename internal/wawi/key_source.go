@@ -1,0 +1,94 @@
+package wawi
+
+import (
+	"context"
+	"io"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+// maxKey is the most that is read of a key, in bytes.
+const maxKey = 64 << 10
+
+// KeySource is where a key comes from: a file, standard input, or a person who
+// is asked.
+type KeySource struct {
+	KeyFile   string
+	FromStdin bool
+	Stdin     io.Reader
+	// Ask asks for a secret at the terminal.
+	Ask func(ctx context.Context, question, instead string) (secret.String, error)
+}
+
+func (k KeySource) check() error {
+	if k.KeyFile != "" && k.FromStdin {
+		return fault.New(fault.Usage, "the key can come from one place only").WithHint("use --key-stdin or --key-file")
+	}
+	return nil
+}
+
+// readKey reads a key, also if it is a whole header as `wawi key --format header`
+// prints it.
+func (s Service) readKey(ctx context.Context, source KeySource) (secret.String, error) {
+	text, err := s.keyText(ctx, source)
+	if err != nil {
+		return secret.String{}, err
+	}
+	key := secret.New(bareKey(text))
+	switch {
+	case key.Empty():
+		return secret.String{}, fault.New(fault.Input, "the key is empty").WithHint("it is what follows the word Wawi in the header Authorization")
+	case !Carried(key):
+		return secret.String{}, fault.New(fault.Input, "the key has signs that no header can carry, such as a line break").
+			WithHint("it is one line: what follows the word Wawi in the header Authorization")
+	}
+	return key, nil
+}
+
+func (s Service) keyText(ctx context.Context, source KeySource) (string, error) {
+	switch {
+	case source.FromStdin:
+		text, err := disk.ReadAll(source.Stdin, maxKey)
+		if ctx.Err() != nil {
+			return "", fault.New(fault.Interrupted, "interrupted; nothing was stored")
+		}
+		if err != nil {
+			return "", disk.Fault(fault.Input, err, "the key cannot be read from standard input")
+		}
+		return string(disk.Text(text)), nil
+	case source.KeyFile != "":
+		return s.keyInFile(source.KeyFile)
+	}
+	key, err := source.Ask(ctx, "API key", "--key-stdin or --key-file")
+	return key.Reveal(), err
+}
+
+func (s Service) keyInFile(path string) (string, error) {
+	exposed := disk.Guard(path, disk.Credential)
+	if exposed != nil && exposed.Refused {
+		return "", fault.New(fault.Input, "--key-file: the file %q with the key is not used: %v", path, exposed).WithHint("%s", exposed.Hint()).WithCause(exposed)
+	}
+	text, err := disk.ReadNamed(path, maxKey)
+	if err != nil {
+		return "", disk.Fault(fault.Input, err, "--key-file: the file %s with the key cannot be read", path)
+	}
+	if exposed != nil {
+		s.UI.Warn("the file %q with the key: %v; %s", path, exposed, exposed.Hint())
+	}
+	return string(disk.Text(text)), nil
+}
+
+// bareKey takes a key out of the header that carries it.
+func bareKey(text string) string {
+	text = strings.TrimSpace(text)
+	if name, value, ok := strings.Cut(text, ":"); ok && strings.EqualFold(strings.TrimSpace(name), "Authorization") {
+		text = strings.TrimSpace(value)
+	}
+	if scheme, key, _ := strings.Cut(text, " "); strings.EqualFold(scheme, "Wawi") {
+		return strings.TrimSpace(key)
+	}
+	return text
+}
