@@ -16,6 +16,9 @@ type Fault struct {
 	// instead of a status. It panics as http.ErrAbortHandler says, so it takes
 	// a real server.
 	Lose bool `json:"lose"`
+	// GraphQL answers with status 200 and a GraphQL error of this code, instead of
+	// a status.
+	GraphQL string `json:"graphql,omitempty"`
 	// Times is how often; 0 means once.
 	Times int `json:"times"`
 	// At is register, poll, call or info; "" is any of them.
@@ -28,8 +31,8 @@ type Fault struct {
 // one that was injected first comes first.
 func (i *Registry) Inject(f Fault) error {
 	switch {
-	case f.Lose == (f.Status != 0):
-		return problem{http.StatusBadRequest, "a fault has either a status or lose"}
+	case f.ways() != 1:
+		return problem{http.StatusBadRequest, "a fault has either a status or lose, or graphql"}
 	case f.Status != 0 && (f.Status < http.StatusBadRequest || f.Status > 599):
 		return problem{http.StatusBadRequest, "status must be from 400 to 599"}
 	case !slices.Contains([]string{"", "register", "poll", "call", "info"}, f.At):
@@ -42,6 +45,16 @@ func (i *Registry) Inject(f Fault) error {
 	defer i.mu.Unlock()
 	i.faults = append(i.faults, f)
 	return nil
+}
+
+// ways counts the ways in which a fault is one.
+func (f Fault) ways() (n int) {
+	for _, way := range []bool{f.Lose, f.Status != 0, f.GraphQL != ""} {
+		if way {
+			n++
+		}
+	}
+	return n
 }
 
 // fault takes the next injected fault for a kind of request.
@@ -66,6 +79,12 @@ func (c *wawiCall) fail(f Fault, run func(*wawiCall)) {
 		c.w = nowhere{http.Header{}}
 		run(c)
 		panic(http.ErrAbortHandler) // the server cuts the connection
+	}
+	if f.GraphQL != "" {
+		answer(c.w, http.StatusOK, object{{"errors", []object{{
+			{"message", "Unexpected Execution Error"}, {"path", []string{"QuerySalesOrders"}}, {"extensions", object{{"code", f.GraphQL}}},
+		}}}, {"data", nil}})
+		return
 	}
 	if f.RetryAfter > 0 {
 		c.w.Header().Set("Retry-After", strconv.Itoa(f.RetryAfter))

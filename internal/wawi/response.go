@@ -106,6 +106,7 @@ type Response struct {
 	body         io.Closer // that was sent; nil if there was none
 	response     *http.Response
 	begin        beginning
+	errors       errorsMember // of a GraphQL response
 }
 
 // send sends the call, with the key of the installation.
@@ -140,7 +141,7 @@ func (r *Response) Close() {
 
 // Copy writes the body as it comes.
 func (r *Response) Copy(ctx context.Context, out io.Writer) error {
-	_, err := io.Copy(io.MultiWriter(out, &r.begin), r.response.Body)
+	_, err := io.Copy(io.MultiWriter(out, &r.begin, &r.errors), r.response.Body)
 	switch {
 	case ctx.Err() != nil:
 		return fault.New(fault.Interrupted, "interrupted; the response is incomplete")
@@ -157,6 +158,12 @@ func (r *Response) Empty() bool { return len(r.begin.text) == 0 }
 // Err explains a response that is an error, once Copy has read it.
 func (r *Response) Err() error {
 	switch r.response.StatusCode {
+	case http.StatusOK:
+		if isGraphQL(r.asked.Call, r.response) {
+			if f := graphqlFault(r.asked.Call, r.asked.Name, r.errors.list(), r.asked.Redactor); f != nil {
+				return f
+			}
+		}
 	case http.StatusForbidden:
 		index, err := r.service.Scopes()
 		if err == nil {

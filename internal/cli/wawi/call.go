@@ -22,12 +22,17 @@ func newCall(a *kit.App) *cobra.Command {
 response as it comes. Nothing is sent twice. An error is explained on standard
 error; a 403 names the scope that the call needs.
 
+A GraphQL response has status 200 even if it carries errors: they are reported on
+standard error, and the exit code is 1. INTERNAL_ERROR there often is a missing
+scope.
+
 PATH is below the address of the installation; without /v2 or /v1 it is that of the
 installation's API. Exit code 0 is a response below 300, 1 an error (4xx), 4 a key
 that is rejected (401), 3 everything else. --timeout bounds the time in which
 nothing moves, however long a body is.`, 0, 1, 2, 3, 4),
 		Example: `  jtlctl wawi call my-app GET /v2/info
   jtlctl wawi call my-app POST /v2/items --body item.json
+  jtlctl wawi call my-app POST /v2/graphql --body query.json
   jtlctl wawi call my-app GET "/v2/customerGroups?pageSize=10" | jq .`,
 		Args:              kit.Takes(3, 3),
 		ValidArgsFunction: completeInstallation(a),
