@@ -69,7 +69,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/textutil":              "",
 		"internal/token":                 "internal/disk internal/exactjson internal/fault internal/jwt internal/platform internal/quote internal/secret internal/suggest internal/textutil",
 		"internal/verify":                "internal/disk internal/fault internal/jwks internal/jwt internal/platform internal/quote internal/secret internal/suggest",
-		"internal/wawi":                  "internal/disk internal/erp internal/exactjson internal/fault internal/host internal/interrupt internal/platform internal/scope internal/secret internal/suggest internal/textutil",
+		"internal/wawi":                  "internal/disk internal/erp internal/exactjson internal/fault internal/host internal/interrupt internal/platform internal/quote internal/scope internal/secret internal/suggest internal/textutil",
 		"internal/yamltext":              "internal/jsonast",
 	}
 	for _, line := range golist(t, `{{.ImportPath}} {{join .Imports " "}}`, "../../internal/...") {

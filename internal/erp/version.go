@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
 // Version is a version of the API, such as 1.1. The zero Version leaves it open,
@@ -21,16 +19,12 @@ type Version struct {
 func FirstMixing() Version { return Version{V1, 2} }
 
 // ParseVersion reads auto or a version as a user or the header api-version has
-// it.
-func ParseVersion(text string) (Version, error) {
+// it. ok is false for every other text.
+func ParseVersion(text string) (v Version, ok bool) {
 	if text == auto {
-		return Version{}, nil
+		return Version{}, true
 	}
-	if v, ok := versionOf(text); ok {
-		return v, nil
-	}
-	return Version{}, fault.New(fault.Usage, "%q is not a version of the API", text).
-		WithHint("write it like 1.0, 1.1 or 2.0, or auto, which asks the JTL-Wawi")
+	return versionOf(text)
 }
 
 // ParseVersions reads the header api-supported-versions: versions with commas

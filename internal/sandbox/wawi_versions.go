@@ -15,8 +15,8 @@ func (q Quirks) supports(g erp.Generation, header string) bool {
 	if header == "" {
 		return !erp.Newest(q.versions(), g).Open()
 	}
-	version, err := erp.ParseVersion(header)
-	return err == nil && version.Generation == g && slices.Contains(q.versions(), version)
+	version, ok := erp.ParseVersion(header)
+	return ok && version.Generation == g && slices.Contains(q.versions(), version)
 }
 
 // versions are those that the installations support.

@@ -36,9 +36,10 @@ func (o TargetOptions) target() (target Target, preferred erp.Generation, err er
 	if err != nil {
 		return Target{}, erp.Auto, fault.WithOrigin(err, "--url")
 	}
-	api, err := erp.ParseVersion(o.API)
-	if err != nil {
-		return Target{}, erp.Auto, fault.WithOrigin(err, "--api")
+	api, ok := erp.ParseVersion(o.API)
+	if !ok {
+		return Target{}, erp.Auto, fault.WithOrigin(fault.New(fault.Usage, "%q is not a version of the API", o.API).
+			WithHint("write it like 1.0, 1.1 or 2.0, or auto, which asks the JTL-Wawi"), "--api")
 	}
 	target = Target{URL: address, API: api}
 	if preferred == erp.V1 && (api.Open() || api.Generation == erp.V1) {
