@@ -28,7 +28,7 @@ func statuses(t *testing.T, c client, id string, n int) []float64 {
 	return all
 }
 
-func TestApproval(t *testing.T) {
+func TestParseApproval(t *testing.T) {
 	t.Parallel()
 	for way, want := range map[string][]float64{
 		"auto":   {0, 2},
@@ -49,7 +49,7 @@ func TestApproval(t *testing.T) {
 	}
 }
 
-func TestApprovalAfterAWhile(t *testing.T) {
+func TestRegistry_settle_after(t *testing.T) {
 	t.Parallel()
 	b := newWawiBench(t, Wawi{Approval: Approval{ApproveAfter, 3 * time.Second}})
 	c := newClient(b, erp.V2)
@@ -71,7 +71,7 @@ func TestApprovalAfterAWhile(t *testing.T) {
 	}
 }
 
-func TestAListDoesNotDecideWhatPollsDecide(t *testing.T) {
+func TestRegistry_Registrations_pending(t *testing.T) {
 	t.Parallel()
 	for _, mode := range []ApprovalMode{ApproveAuto, ApproveReject, ApproveManual} {
 		c := newClient(newWawiBench(t, Wawi{Approval: Approval{Mode: mode}}), erp.V2)
@@ -87,7 +87,7 @@ func TestAListDoesNotDecideWhatPollsDecide(t *testing.T) {
 	}
 }
 
-func TestWaysToDecideThatThereAreNot(t *testing.T) {
+func TestParseApproval_unknown(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"", "yes", "Auto", "after", "after=", "after=3", "after=-1s", "after=soon", "auto "} {
 		_, err := ParseApproval(text)
@@ -95,7 +95,7 @@ func TestWaysToDecideThatThereAreNot(t *testing.T) {
 	}
 }
 
-func TestPartialGrants(t *testing.T) {
+func TestRegistry_accept_deny(t *testing.T) {
 	t.Parallel()
 	for _, api := range generations() {
 		c := newClient(newWawiBench(t, Wawi{Deny: []string{"items.write", "items.read", "unasked.read"}}), api)
@@ -108,7 +108,7 @@ func TestPartialGrants(t *testing.T) {
 	}
 }
 
-func TestWhatIsDeniedToAllIsDeniedByHandToo(t *testing.T) {
+func TestRegistry_Approve_deny(t *testing.T) {
 	t.Parallel()
 	c := newClient(newWawiBench(t, Wawi{Approval: Approval{Mode: ApproveManual}, Deny: []string{"items.write"}}), erp.V2)
 	approved, err := c.Approve(c.registered(t), "customers.read")
@@ -117,7 +117,7 @@ func TestWhatIsDeniedToAllIsDeniedByHandToo(t *testing.T) {
 	}
 }
 
-func TestAnAppThatAsksForNothingIsGrantedNothing(t *testing.T) {
+func TestRegistry_accept_nothing(t *testing.T) {
 	t.Parallel()
 	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
 	id := c.registered(t, member{"MandatoryApiScopes", []string{}}, member{"OptionalApiScopes", nil})
@@ -138,7 +138,7 @@ func (e *exhausted) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
-func TestWithoutRandomnessNoKeyIsMade(t *testing.T) {
+func TestRegistry_identifier_noRandomness(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	c := newClient(b, erp.V2)

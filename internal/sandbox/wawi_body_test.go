@@ -13,7 +13,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
-func TestEachFieldOfARequestIsChecked(t *testing.T) {
+func TestReadBody_fields(t *testing.T) {
 	t.Parallel()
 	known := func(scope string) bool { return strings.HasPrefix(scope, "items.") || scope == "customers.read" }
 	for _, test := range []struct {
@@ -46,7 +46,7 @@ func TestEachFieldOfARequestIsChecked(t *testing.T) {
 	}
 }
 
-func TestEverythingThatIsWrongIsToldAtOnce(t *testing.T) {
+func TestReadBody_several(t *testing.T) {
 	t.Parallel()
 	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
 	got := c.send("POST", "/authentication", c.body(object{{"Version", nil}, {"AppIcon", "data:x"}, {"RegistrationType", 9}}))
@@ -55,7 +55,7 @@ func TestEverythingThatIsWrongIsToldAtOnce(t *testing.T) {
 	}
 }
 
-func TestGoodRequests(t *testing.T) {
+func TestReadBody_good(t *testing.T) {
 	t.Parallel()
 	for _, api := range generations() {
 		c := newClient(newWawiBench(t, Wawi{}), api)
@@ -74,7 +74,7 @@ func TestGoodRequests(t *testing.T) {
 	}
 }
 
-func TestNamesOfTheOtherGenerationAreExplained(t *testing.T) {
+func TestReadBody_otherGeneration(t *testing.T) {
 	t.Parallel()
 	b := newWawiBench(t, Wawi{})
 	got := newClient(b, erp.V1).send("POST", "/authentication", newClient(b, erp.V2).body(nil))
@@ -83,7 +83,7 @@ func TestNamesOfTheOtherGenerationAreExplained(t *testing.T) {
 	}
 }
 
-func TestHostileBodies(t *testing.T) {
+func TestReadBody_hostile(t *testing.T) {
 	t.Parallel()
 	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
 	large := c.body(object{{"AppIcon", strings.Repeat("A", maxBody)}})
@@ -113,7 +113,7 @@ func TestHostileBodies(t *testing.T) {
 	}
 }
 
-func TestABodyThatBreaksOff(t *testing.T) {
+func TestRegister_cutOff(t *testing.T) {
 	t.Parallel()
 	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
 	_, key := c.accepted(t)

@@ -10,7 +10,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
-func TestACallIsEchoed(t *testing.T) {
+func TestCall_echo(t *testing.T) {
 	t.Parallel()
 	for _, api := range generations() {
 		c := newClient(newWawiBench(t, Wawi{}), api)
@@ -31,7 +31,7 @@ func TestACallIsEchoed(t *testing.T) {
 	}
 }
 
-func TestCallsThatAreRefused(t *testing.T) {
+func TestCall_rejected(t *testing.T) {
 	t.Parallel()
 	for _, api := range generations() {
 		c := newClient(newWawiBench(t, Wawi{}), api)
@@ -64,7 +64,7 @@ func TestCallsThatAreRefused(t *testing.T) {
 	}
 }
 
-func TestScopesOpenCalls(t *testing.T) {
+func TestCall_scopes(t *testing.T) {
 	t.Parallel()
 	opens := func(method, path string) ([]string, bool, bool) {
 		switch method + " " + path {
@@ -107,7 +107,7 @@ func TestScopesOpenCalls(t *testing.T) {
 	}
 }
 
-func TestTheBodyOfACallIsBounded(t *testing.T) {
+func TestCall_tooLarge(t *testing.T) {
 	t.Parallel()
 	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
 	_, key := c.accepted(t)
@@ -116,7 +116,7 @@ func TestTheBodyOfACallIsBounded(t *testing.T) {
 	}
 }
 
-func TestInformation(t *testing.T) {
+func TestInfo(t *testing.T) {
 	t.Parallel()
 	for _, api := range generations() {
 		b := newWawiBench(t, Wawi{})

@@ -19,7 +19,7 @@ func (b *bench) command(path, body string) *httptest.ResponseRecorder {
 	return b.ask("POST", WawiControlPath+path, body, "Content-Type", jsonKind)
 }
 
-func TestTheListShowsARegistration(t *testing.T) {
+func TestControl_registrations(t *testing.T) {
 	t.Parallel()
 	c := manually(t)
 	if got := c.ask("GET", WawiControlPath, ""); got.Body.String() != `{"registrations":[]}`+"\n" {
@@ -33,7 +33,7 @@ func TestTheListShowsARegistration(t *testing.T) {
 	}
 }
 
-func TestApprovingThroughTheControl(t *testing.T) {
+func TestControl_approve(t *testing.T) {
 	t.Parallel()
 	for query, granted := range map[string]string{
 		"":                                      `["items.read","items.write","customers.read"]`,
@@ -54,7 +54,7 @@ func TestApprovingThroughTheControl(t *testing.T) {
 	}
 }
 
-func TestRejectingThroughTheControl(t *testing.T) {
+func TestControl_reject(t *testing.T) {
 	t.Parallel()
 	c := manually(t)
 	id := c.registered(t)
@@ -71,7 +71,7 @@ func TestRejectingThroughTheControl(t *testing.T) {
 	}
 }
 
-func TestDecisionsThatCannotBeMade(t *testing.T) {
+func TestControl_rejects(t *testing.T) {
 	t.Parallel()
 	c := manually(t)
 	pending, accepted, rejected := c.registered(t), c.registered(t), c.registered(t)
@@ -98,7 +98,7 @@ func TestDecisionsThatCannotBeMade(t *testing.T) {
 	}
 }
 
-func TestTheKeysThatWereGivenOut(t *testing.T) {
+func TestRegistry_Keys(t *testing.T) {
 	t.Parallel()
 	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
 	id, first := c.accepted(t)
@@ -121,7 +121,7 @@ func TestTheKeysThatWereGivenOut(t *testing.T) {
 	}
 }
 
-func TestTheWindow(t *testing.T) {
+func TestRegistry_OpenWindow(t *testing.T) {
 	t.Parallel()
 	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
 	id := c.registered(t)
@@ -142,7 +142,7 @@ func TestTheWindow(t *testing.T) {
 	}
 }
 
-func TestFaultsThroughTheControl(t *testing.T) {
+func TestControl_faults(t *testing.T) {
 	t.Parallel()
 	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
 	if got := c.command("/faults", `{"status":500,"times":2,"at":"poll"}`); got.Code != 200 {
@@ -160,7 +160,7 @@ func TestFaultsThroughTheControl(t *testing.T) {
 	}
 }
 
-func TestNoWebPageReachesAnInstallation(t *testing.T) {
+func TestWawi_webPage(t *testing.T) {
 	t.Parallel()
 	c := manually(t)
 	id := c.registered(t)
@@ -192,7 +192,7 @@ func TestNoWebPageReachesAnInstallation(t *testing.T) {
 	}
 }
 
-func TestWhoeverServesItIsToldOfEachRequest(t *testing.T) {
+func TestWawi_Asked(t *testing.T) {
 	t.Parallel()
 	var asked []Registration
 	c := newClient(newWawiBench(t, Wawi{Asked: func(r Registration) { asked = append(asked, r) }}), erp.V1)

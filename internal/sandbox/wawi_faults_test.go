@@ -11,7 +11,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
-func TestInjectedFaults(t *testing.T) {
+func TestRegistry_Inject(t *testing.T) {
 	t.Parallel()
 	c := newClient(newWawiBench(t, Wawi{Unlicensed: true}), erp.V2)
 	for _, f := range []Fault{
@@ -50,7 +50,7 @@ func TestInjectedFaults(t *testing.T) {
 
 // An answer that gets lost is the case in which a key is lost: it was given
 // out, and nobody has it.
-func TestALostAnswerWasGivenAllTheSame(t *testing.T) {
+func TestRegistry_Inject_lose(t *testing.T) {
 	t.Parallel()
 	c := newClient(newWawiBench(t, Wawi{Approval: Approval{Mode: ApproveAfter}}), erp.V2)
 	server := httptest.NewServer(c)
@@ -80,7 +80,7 @@ func TestALostAnswerWasGivenAllTheSame(t *testing.T) {
 	}
 }
 
-func TestFaultsThatMakeNoSense(t *testing.T) {
+func TestRegistry_Inject_rejects(t *testing.T) {
 	t.Parallel()
 	b := newWawiBench(t, Wawi{})
 	for _, f := range []Fault{

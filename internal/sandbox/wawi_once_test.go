@@ -8,7 +8,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
-func TestOneOfManyPollsGetsTheKey(t *testing.T) {
+func TestPoll_concurrent(t *testing.T) {
 	t.Parallel()
 	const polls = 50
 	c := newClient(newWawiBench(t, Wawi{Approval: Approval{Mode: ApproveAfter}}), erp.V2)
@@ -31,7 +31,7 @@ func TestOneOfManyPollsGetsTheKey(t *testing.T) {
 	}
 }
 
-func TestManyRegistrationsAtOnce(t *testing.T) {
+func TestRegister_concurrent(t *testing.T) {
 	t.Parallel()
 	const many = 20
 	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
@@ -61,7 +61,7 @@ func TestManyRegistrationsAtOnce(t *testing.T) {
 
 // A source of randomness that repeats itself must not give two registrations
 // the same identifier.
-func TestIdentifiersDifferWhateverTheRandomness(t *testing.T) {
+func TestRegistry_identifier(t *testing.T) {
 	t.Parallel()
 	c := newClient(newBenchOf(t, &exhausted{1 << 20}), erp.V2)
 	seen := map[string]bool{}

@@ -47,7 +47,7 @@ func TestQuirks(t *testing.T) {
 	}
 }
 
-func TestARejectionWithQuirks(t *testing.T) {
+func TestQuirks_rejected(t *testing.T) {
 	t.Parallel()
 	for want, quirks := range map[string]Quirks{
 		`"status":1`: {}, `"status":2`: {SwappedStatus: true}, `"status":"Rejected"`: {NamedStatus: true, SwappedStatus: true},

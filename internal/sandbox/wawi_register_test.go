@@ -8,7 +8,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
-func TestARegistrationFromEndToEnd(t *testing.T) {
+func TestRegister(t *testing.T) {
 	t.Parallel()
 	for _, api := range generations() {
 		c := newClient(newWawiBench(t, Wawi{}), api)
@@ -35,7 +35,7 @@ func TestARegistrationFromEndToEnd(t *testing.T) {
 	}
 }
 
-func TestTheAddressesOfARegistration(t *testing.T) {
+func TestRegister_addresses(t *testing.T) {
 	t.Parallel()
 	for path, api := range map[string]erp.Generation{
 		"/api/eazybusiness/authentication": erp.V1, "/api/eazybusiness/v1/authentication": erp.V1, "/api/eazybusiness/v2/authentication": erp.V2,
@@ -59,7 +59,7 @@ func TestTheAddressesOfARegistration(t *testing.T) {
 	}
 }
 
-func TestHeadersOfARegistration(t *testing.T) {
+func TestRegister_headers(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		name, value, words string
@@ -97,7 +97,7 @@ func TestHeadersOfARegistration(t *testing.T) {
 	}
 }
 
-func TestARegistrationIsShownToNobodyElse(t *testing.T) {
+func TestPoll_others(t *testing.T) {
 	t.Parallel()
 	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
 	id := c.registered(t)
@@ -115,7 +115,7 @@ func TestARegistrationIsShownToNobodyElse(t *testing.T) {
 	}
 }
 
-func TestRegisteringAgainEndsTheOldKey(t *testing.T) {
+func TestRegister_again(t *testing.T) {
 	t.Parallel()
 	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
 	_, first := c.accepted(t)
@@ -141,7 +141,7 @@ func TestRegisteringAgainEndsTheOldKey(t *testing.T) {
 	}
 }
 
-func TestOnlyARegisteredAppIsAConflict(t *testing.T) {
+func TestRegister_conflict(t *testing.T) {
 	t.Parallel()
 	c := newClient(newWawiBench(t, Wawi{Conflict: true}), erp.V2)
 	c.registered(t)
@@ -154,7 +154,7 @@ func TestOnlyARegisteredAppIsAConflict(t *testing.T) {
 	}
 }
 
-func TestAFurtherInstance(t *testing.T) {
+func TestRegisterAgain(t *testing.T) {
 	t.Parallel()
 	for _, api := range generations() {
 		c := newClient(newWawiBench(t, Wawi{Conflict: true}), api)
@@ -184,7 +184,7 @@ func TestAFurtherInstance(t *testing.T) {
 	}
 }
 
-func TestAnAppOfOneInstanceHasNoFurtherOne(t *testing.T) {
+func TestRegisterAgain_oneInstance(t *testing.T) {
 	t.Parallel()
 	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
 	id, _ := c.accepted(t)
@@ -193,7 +193,7 @@ func TestAnAppOfOneInstanceHasNoFurtherOne(t *testing.T) {
 	}
 }
 
-func TestWhatIsKeptIsBounded(t *testing.T) {
+func TestRegister_full(t *testing.T) {
 	t.Parallel()
 	c := newClient(newWawiBench(t, Wawi{}), erp.V1)
 	c.registrations = slices.Repeat([]*registration{{}}, maxRegistrations)

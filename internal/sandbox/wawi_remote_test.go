@@ -9,7 +9,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-func TestARemoteSandboxDecides(t *testing.T) {
+func TestRemote_Approve(t *testing.T) {
 	t.Parallel()
 	c := manually(t)
 	remote := remoteOf(t, c)
@@ -36,7 +36,7 @@ func TestARemoteSandboxDecides(t *testing.T) {
 	wantFault(t, err, fault.Usage, `there is no registration "../window"`)
 }
 
-func TestWhatIsNoSandboxDecidesNothing(t *testing.T) {
+func TestRemote_Approve_notASandbox(t *testing.T) {
 	t.Parallel()
 	for text, kind := range map[string]fault.Kind{"{}": fault.Server, "<html>": fault.Server, `{"registrations":null}`: fault.Server, `[]`: fault.Server} {
 		remote := remoteOf(t, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, text) }))

@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"net/http"
 	"regexp"
 	"strings"
 	"testing"
@@ -38,7 +39,7 @@ func TestWawi_KnowScopes(t *testing.T) {
 					if len(operation.Scopes) > 0 {
 						want = 403
 					}
-					if code != want || want == 403 && operation.Method != "HEAD" && !strings.Contains(words, "the app lacks the scope "+strings.Join(operation.Scopes, " or ")) {
+					if code != want || want == 403 && operation.Method != http.MethodHead && !strings.Contains(words, "the app lacks the scope "+strings.Join(operation.Scopes, " or ")) {
 						t.Errorf("%s %s without: %d %s", operation.Method, prefix+path, code, words)
 					}
 				}

@@ -8,9 +8,9 @@ import (
 	"github.com/jtlctl/jtlctl/internal/erp"
 )
 
-// TestEveryDocumentedError goes through the published table of errors, in both
+// TestWawi_errors goes through the published table of errors, in both
 // generations.
-func TestEveryDocumentedError(t *testing.T) {
+func TestWawi_errors(t *testing.T) {
 	t.Parallel()
 	type sent func(t *testing.T, c client) *httptest.ResponseRecorder
 	register := func(_ *testing.T, c client) *httptest.ResponseRecorder {

@@ -107,19 +107,19 @@ func TestService_Add_versions(t *testing.T) {
 	if added.Report().API != "1.1" || added.Installation.Prefix != "/v1" || !added.Verified {
 		t.Errorf("%+v", added)
 	}
-	o.KeySource.Stdin, o.Target.API, o.Yes = strings.NewReader("k"), "1.0", true
+	o.Stdin, o.Target.API, o.Yes = strings.NewReader("k"), "1.0", true
 	if added, err = b.Add(t.Context(), "shop", o); err != nil || added.Report().API != "1.0" {
 		t.Errorf("%+v, %v", added, err)
 	}
-	o.KeySource.Stdin, o.Target.API = strings.NewReader("k"), "2.0"
+	o.Stdin, o.Target.API = strings.NewReader("k"), "2.0"
 	if _, err = b.Add(t.Context(), "new", o); kindOfFault(err) != fault.Server || !strings.Contains(fault.Hint(err), "--no-verify") {
 		t.Errorf("%v", err)
 	}
-	o.KeySource.Stdin, o.NoVerify = strings.NewReader("k"), true
+	o.Stdin, o.NoVerify = strings.NewReader("k"), true
 	if added, err = b.Add(t.Context(), "new", o); err != nil || added.Verified || added.Report().API != "2.0" {
 		t.Errorf("%+v, %v", added, err)
 	}
-	o.KeySource.Stdin, o.Target.API, o.Target.URL = strings.NewReader("k"), "auto", "http://127.0.0.1:1/api/other"
+	o.Stdin, o.Target.API, o.Target.URL = strings.NewReader("k"), "auto", "http://127.0.0.1:1/api/other"
 	b.answers = []answerOf{says(404, "")}
 	if _, err = b.Add(t.Context(), "third", o); kindOfFault(err) != fault.Server || !strings.Contains(fault.Hint(err), "--api") {
 		t.Errorf("%v", err)
@@ -167,7 +167,7 @@ func TestService_Add_store(t *testing.T) {
 	broken := b.world.store
 	broken.failures = -1
 	b.Stores.Choose = func(string) (secret.Store, error) { return broken, nil }
-	b.Stores.Open = func(name string) (secret.Store, error) { return nil, errStore }
+	b.Stores.Open = func(string) (secret.Store, error) { return nil, errStore }
 	_, err := b.Add(t.Context(), "shop", addOptions())
 	faulttest.Want(t, err, fault.Store, "is not stored")
 	if _, err := b.folder.Find("shop"); !errors.Is(err, ErrNoRecord) || b.shown != "" {
@@ -226,7 +226,7 @@ func TestProving(t *testing.T) {
 	t.Parallel()
 	index := scope.NewIndex(scope.Builtin()...)
 	for _, g := range []erp.Generation{erp.V1, erp.V2} {
-		if call, ok := proving(index, g); !ok || call.Method != "GET" || call.Path != "/companies" {
+		if call, ok := proving(index, g); !ok || call.Method != http.MethodGet || call.Path != "/companies" {
 			t.Errorf("%s: %+v, %v", g, call, ok)
 		}
 	}

@@ -3,6 +3,7 @@ package wawi
 import (
 	"fmt"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
@@ -61,11 +62,15 @@ func (i Installation) remark(index *scope.Index, name string) string {
 	if index == nil {
 		return ""
 	}
-	if known, ok := index.Find(name); ok && known.In(i.API.Generation) {
+	generation := i.API.Generation
+	if i.API.Mixes() {
+		generation = erp.Auto
+	}
+	if known, ok := index.Find(name); ok && known.In(generation) {
 		return ""
 	}
 	remark := fmt.Sprintf("API %s has no such scope", i.API)
-	if near := index.Suggest(name, i.API.Generation); len(near) > 0 {
+	if near := index.Suggest(name, generation); len(near) > 0 {
 		remark += fmt.Sprintf(" (did you mean %q?)", near[0].Scope)
 	}
 	return remark

@@ -81,6 +81,7 @@ func (s Service) Export(ctx context.Context, names []string, withKey bool) (Expo
 // Text returns the export in a format.
 func (e Export) Text(format string) (string, error) {
 	if format == JSONFormat {
+		//nolint:gosec // the key is what the user asks for
 		text, err := json.MarshalIndent(e, "", "  ")
 		return string(text) + "\n", err
 	}

@@ -7,9 +7,11 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/textutil"
 )
@@ -91,9 +93,24 @@ func (e *errorsMember) inString(b byte) {
 // graphqlError is an error of a GraphQL response (GraphQL, section 7.1.2).
 type graphqlError struct {
 	Message    string `json:"message"`
+	Path       []any  `json:"path"` // names of fields, and indexes of lists
 	Extensions struct {
 		Code string `json:"code"`
 	} `json:"extensions"`
+}
+
+// missesScope reports whether a missing scope may be the reason.
+func (e graphqlError) missesScope() bool {
+	return e.Extensions.Code == internalError || strings.Contains(e.Message, internalError)
+}
+
+// field is the root field that failed; "" if the error names none.
+func (e graphqlError) field() string {
+	if len(e.Path) == 0 {
+		return ""
+	}
+	name, _ := e.Path[0].(string)
+	return name
 }
 
 // list returns the errors, as many as were kept.
@@ -125,8 +142,39 @@ func isGraphQL(call Call, response *http.Response) bool {
 	return kind == "application/graphql-response+json" || path == "graphql" || strings.HasSuffix(path, "/graphql")
 }
 
-// graphqlFault explains a GraphQL response with errors; nil if it has none.
-func graphqlFault(call Call, name string, errors []graphqlError, redactor *secret.Redactor) *fault.Error {
+// scopesOfFields says which scopes the root fields that failed need, and which
+// of them an installation does not have; "" if nothing is known. index may be
+// nil.
+func (i Installation) scopesOfFields(index *scope.Index, errors []graphqlError) string {
+	var needs []string
+	for _, one := range errors {
+		field := one.field()
+		if index == nil || !one.missesScope() || !index.IsField(field) {
+			continue
+		}
+		for _, answer := range index.Field(field, "") {
+			if len(answer.Scopes) == 0 {
+				continue
+			}
+			need := field + " needs "
+			if answer.Grade == scope.Likely {
+				need = field + " probably needs "
+			}
+			need += strings.Join(answer.Scopes, " or ")
+			if i.GrantedKnown && !slices.ContainsFunc(answer.Scopes, i.Has) {
+				need += ", which the app does not have"
+			}
+			if !slices.Contains(needs, need) {
+				needs = append(needs, need)
+			}
+		}
+	}
+	return strings.Join(needs, "; ")
+}
+
+// graphqlFault explains a GraphQL response with errors; nil if it has none. needs
+// says which scopes the fields need; it may be "".
+func graphqlFault(call Call, name string, errors []graphqlError, needs string, redactor *secret.Redactor) *fault.Error {
 	if len(errors) == 0 {
 		return nil
 	}
@@ -137,7 +185,7 @@ func graphqlFault(call Call, name string, errors []graphqlError, redactor *secre
 		if one.Extensions.Code != "" {
 			text = strings.TrimSpace(text + " (" + one.Extensions.Code + ")")
 		}
-		missingScope = missingScope || strings.Contains(text, internalError)
+		missingScope = missingScope || one.missesScope()
 		texts = append(texts, text)
 	}
 	noun := "errors"
@@ -149,6 +197,9 @@ func graphqlFault(call Call, name string, errors []graphqlError, redactor *secre
 		what += ": " + text
 	}
 	f := fault.New(fault.Refused, "%s", textutil.Shorten(redactor.Redact(what), maxForeign))
+	if missingScope && needs != "" {
+		return f.WithHint("%s is how a missing scope shows in GraphQL: %s. `jtlctl wawi status %s` shows the scopes that were granted", internalError, redactor.Redact(needs), name)
+	}
 	if missingScope {
 		return f.WithHint("%s is how a missing scope shows in GraphQL: compare the scopes of the queried fields with those that `jtlctl wawi status %s` shows", internalError, name)
 	}

@@ -8,7 +8,9 @@ import (
 	"testing"
 	"testing/iotest"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
@@ -34,7 +36,7 @@ func TestErrorsMember(t *testing.T) {
 		`{"a":"\"errors\":[1]"}`:         0,
 		`{"a":"errors","b":[1]}`:         0,
 		`{"errors":[{"message":"x"}]}`:   1,
-		" { \n \"errors\" : [ {}, {\"message\":\"]}\"} ] } ":                2,
+		"{ \n \"errors\" : [ {}, {\"message\":\"]}\"} ] }":                  2,
 		`{"data":{"a":[{"b":"}]"}]},"errors":[{"message":"x"}]}`:            1,
 		`{"errors":[{"message":"x"},{"message":"y"}],"data":null}`:          2,
 		`{"errors":[1],"errors":[1,2,3]}`:                                   3,
@@ -77,13 +79,33 @@ func TestGraphqlFault(t *testing.T) {
 		`{"errors":[{"message":"no field x"},{"message":"the-key-itself"}]}`: {"2 GraphQL errors: no field x; [redacted]", "may be incomplete"},
 		`{"errors":[7]}`: {"1 GraphQL error", "look at the query"},
 	} {
-		f := graphqlFault(call, "shop", errorsIn(t, text), redactor)
+		f := graphqlFault(call, "shop", errorsIn(t, text), "", redactor)
 		if f == nil || f.Kind != fault.Refused || !strings.HasSuffix(f.Message, want[0]) || !strings.Contains(f.Hint, want[1]) {
 			t.Errorf("%s: %v", text, f)
 		}
 	}
-	if f := graphqlFault(call, "shop", nil, redactor); f != nil {
+	if f := graphqlFault(call, "shop", nil, "", redactor); f != nil {
 		t.Errorf("%v", f)
+	}
+}
+
+func TestInstallation_scopesOfFields(t *testing.T) {
+	t.Parallel()
+	index := scope.NewIndex(scope.Builtin()...)
+	i := testInstallation("http://127.0.0.1:1/api/x", erp.V2) // has items.read
+	const fails = `{"errors":[{"path":["QuerySalesOrders",0,"id"],"extensions":{"code":"INTERNAL_ERROR"}},
+		{"path":["QueryItems"],"extensions":{"code":"INTERNAL_ERROR"}},{"path":["QueryCustomers"],"extensions":{"code":"HC1"}},
+		{"path":[0],"message":"INTERNAL_ERROR"},{"message":"INTERNAL_ERROR"},{"path":["x\u001b[2J"],"message":"INTERNAL_ERROR"}]}`
+	const want = "QuerySalesOrders probably needs salesorders.read, which the app does not have; QueryItems probably needs items.read"
+	if got := i.scopesOfFields(index, errorsIn(t, fails)); got != want {
+		t.Errorf("got %q", got)
+	}
+	if got := i.scopesOfFields(nil, errorsIn(t, fails)); got != "" {
+		t.Errorf("without a catalogue: %q", got)
+	}
+	f := graphqlFault(Call{Method: "POST", Path: "/graphql"}, "shop", errorsIn(t, fails), want, nil)
+	if !strings.Contains(f.Hint, want) || !strings.Contains(f.Hint, "`jtlctl wawi status shop`") {
+		t.Errorf("hint %q", f.Hint)
 	}
 }
 

@@ -6,10 +6,12 @@ import (
 	"io"
 	"net/http"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/textutil"
@@ -160,8 +162,10 @@ func (r *Response) Err() error {
 	switch r.response.StatusCode {
 	case http.StatusOK:
 		if isGraphQL(r.asked.Call, r.response) {
-			if f := graphqlFault(r.asked.Call, r.asked.Name, r.errors.list(), r.asked.Redactor); f != nil {
-				return f
+			if errors := r.errors.list(); len(errors) > 0 {
+				index, _ := r.service.Scopes() // the errors are reported without them too
+				needs := r.installation.scopesOfFields(index, errors)
+				return graphqlFault(r.asked.Call, r.asked.Name, errors, needs, r.asked.Redactor)
 			}
 		}
 	case http.StatusForbidden:
@@ -187,11 +191,17 @@ func (i Installation) opens(index *scope.Index, call Call) []string {
 	if err != nil {
 		return nil
 	}
-	matches := index.Match(call.Method, strings.TrimPrefix(address, i.URL), i.API.Generation)
+	path := strings.TrimPrefix(address, i.URL)
+	matches := index.Match(call.Method, path, erp.OfPath(path))
+	for _, match := range slices.Backward(matches) { // the newest catalogue first
+		if match.Likeness == "" {
+			return match.Operation.Scopes
+		}
+	}
 	if len(matches) == 0 {
 		return nil
 	}
-	return matches[len(matches)-1].Operation.Scopes // that of the newest catalogue
+	return matches[len(matches)-1].Operation.Scopes
 }
 
 // renewing reports whether a newer key of an installation can be fetched.
