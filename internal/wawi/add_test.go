@@ -221,6 +221,24 @@ func TestService_Add_refuses(t *testing.T) {
 	}
 }
 
+// TestService_Add_noInfo: without information a 404 proves nothing, and every other
+// response what it proves elsewhere.
+func TestService_Add_noInfo(t *testing.T) {
+	t.Parallel()
+	for path, want := range map[string]struct{ api, prefix string }{"/v1/companies": {"1.0", "/v1"}, "/companies": {"1.0", ""}, "/v2/companies": {"2.0", ""}} {
+		for code, kind := range map[int]fault.Kind{200: "", 403: "", 401: fault.Credentials} {
+			b := newBench(t, oldWawi("", map[string]answerOf{"GET " + path: says(code, "")}))
+			added, err := b.Add(t.Context(), "shop", addOptions())
+			if kindOfFault(err) != kind || kind == "" && (added.Report().API != want.api || added.Installation.Prefix != want.prefix || !added.Verified) {
+				t.Errorf("%s, %d: %+v, %v", path, code, added, err)
+			}
+		}
+	}
+	b := newBench(t, oldWawi("", nil))
+	_, err := b.Add(t.Context(), "shop", addOptions())
+	faulttest.Want(t, err, fault.Server, "neither API 2.x nor API 1.x")
+}
+
 // TestProving: the request of a proof needs a scope and no parameters.
 func TestProving(t *testing.T) {
 	t.Parallel()

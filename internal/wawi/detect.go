@@ -23,7 +23,7 @@ const supportedVersions = "api-supported-versions"
 // It asks for its information, which can be asked for as often as one likes and
 // needs no key. A version that the target has already is the only one.
 func (c Client) Detect(ctx context.Context, order []erp.Generation) (Target, Info, error) {
-	d := detection{client: c, fixed: c.Target.API}
+	d := detection{client: c, fixed: c.Target.API, absent: true}
 	if !d.fixed.Open() {
 		order = []erp.Generation{d.fixed.Generation}
 	}
@@ -41,8 +41,33 @@ func (c Client) Detect(ctx context.Context, order []erp.Generation) (Target, Inf
 	if !d.fixed.Open() {
 		return Target{}, Info{}, fault.Wrap(d.last, "API %s of JTL-Wawi does not answer at %s: %s", d.fixed, c.Target.URL, fault.Message(d.last))
 	}
-	return Target{}, Info{}, fault.Wrap(d.last, "neither API 2.x nor API 1.x of JTL-Wawi answers at %s: %s", c.Target.URL, fault.Message(d.last)).
+	err := fault.Wrap(d.last, "neither API 2.x nor API 1.x of JTL-Wawi answers at %s: %s", c.Target.URL, fault.Message(d.last)).
 		WithHint("check the address and the name of the database at its end, such as http://127.0.0.1:64110/api/eazybusiness, or name the API with --api")
+	if d.absent {
+		return Target{}, Info{}, &noInfoError{err, c.Target, d}
+	}
+	return Target{}, Info{}, err
+}
+
+// noInfoError says that a Wawi gives no information at any address (404). It may
+// register apps all the same.
+type noInfoError struct {
+	error
+
+	target Target
+	found  detection
+}
+
+func (e *noInfoError) Unwrap() error { return e.error }
+
+// targetOf is where a generation may be.
+func (e *noInfoError) targetOf(g erp.Generation) Target {
+	t := e.target
+	t.API = e.found.version(g)
+	if g != erp.V1 {
+		t.Prefix = ""
+	}
+	return t
 }
 
 // detection is what the responses have shown so far.
@@ -52,6 +77,7 @@ type detection struct {
 	info   Info
 	named  []erp.Version // by api-supported-versions
 	last   error         // why the last address is not the one
+	absent bool          // every address was answered with 404
 }
 
 // ask asks for a generation, at each address that it may have. The target of
@@ -105,6 +131,7 @@ func (d *detection) try(ctx context.Context) (found bool, err error) {
 	if named := got.versions(); len(named) > 0 {
 		d.named = named
 	}
+	d.absent = d.absent && got.StatusCode == http.StatusNotFound
 	switch got.StatusCode {
 	case http.StatusOK, http.StatusUnauthorized, http.StatusPaymentRequired, http.StatusForbidden:
 		info, ok := parseInfo(got)

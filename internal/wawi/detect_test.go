@@ -1,6 +1,7 @@
 package wawi
 
 import (
+	"errors"
 	"net/http"
 	"strings"
 	"testing"
@@ -156,4 +157,39 @@ func TestApplication_problems(t *testing.T) {
 			t.Errorf("%s: %v", text, err)
 		}
 	}
+}
+
+// TestService_Register_noInfo: a Wawi that has nothing but the registration, below
+// /v1, registers apps all the same.
+func TestService_Register_noInfo(t *testing.T) {
+	t.Parallel()
+	for prefix, api := range map[string]string{"": "1.0", "/v1": "1.0", "/v2": "2.0"} {
+		paths := map[string]answerOf{"POST " + prefix + "/authentication": taken(), "GET " + prefix + "/authentication/id-1": grant()}
+		b := newBench(t, oldWawi("", paths))
+		o := registerOptions()
+		o.Target.API = "auto"
+		result, err := b.Register(t.Context(), o)
+		faulttest.Must(t, err)
+		posts := 0
+		for _, r := range b.requests {
+			if r.Method == http.MethodPost {
+				posts++
+			}
+		}
+		if result.Report.API != api || result.Installation.below() != prefix || posts > 3 {
+			t.Errorf("%q: %+v after %d POSTs", prefix, result.Report, posts)
+		}
+	}
+	b := newBench(t, oldWawi("", nil))
+	o := registerOptions()
+	o.Target.API = "auto"
+	_, err := b.Register(t.Context(), o)
+	faulttest.Want(t, err, fault.Server, "neither API 2.x nor API 1.x", "or name the API with --api")
+	if _, err := b.folder.Find("shop"); !errors.Is(err, ErrNoRecord) {
+		t.Errorf("left behind: %v", err)
+	}
+	// What may have been accepted is not sent elsewhere.
+	b = newBench(t, oldWawi("", map[string]answerOf{"POST /v2/authentication": says(500, "")}))
+	_, err = b.Register(t.Context(), o)
+	faulttest.Want(t, err, fault.Server, "it is not known if JTL-Wawi accepted it")
 }

@@ -29,11 +29,15 @@ type proof struct {
 // shows neither, noVerify decides.
 func (p *proof) run(ctx context.Context, preferred erp.Generation, noVerify bool) (verified bool, err error) {
 	target, _, err := p.client.Detect(ctx, generations(preferred))
+	var silent *noInfoError
 	switch {
 	case err == nil:
 		p.installation.Target, p.client.Target = target, target
 		err = p.ask(ctx)
-	case p.installation.API.Open():
+	case errors.As(err, &silent):
+		err = p.askAll(ctx, silent, preferred)
+	}
+	if err != nil && p.installation.API.Open() {
 		return false, err // a record needs a version
 	}
 	switch kind := fault.From(err).Kind; {
@@ -78,6 +82,33 @@ func (p *proof) ask(ctx context.Context) error {
 		return nil
 	}
 	return err
+}
+
+// askAll sends the request where a Wawi that gives no information may have its
+// API. A 404 shows nothing there: the address may be of something else.
+func (p *proof) askAll(ctx context.Context, silent *noInfoError, preferred erp.Generation) error {
+	index, err := p.service.Scopes()
+	if err != nil {
+		return err
+	}
+	wanted := p.installation.Target
+	for _, g := range generations(preferred) {
+		call, ok := proving(index, g)
+		if fixed := wanted.API; !ok || !fixed.Open() && fixed.Generation != g {
+			continue
+		}
+		target := silent.targetOf(g)
+		for range target.API.Generation.Prefixes() {
+			p.installation.Target = target
+			err := p.send(ctx, call)
+			if !isNotFound(err) {
+				return err
+			}
+			target, _ = elsewhere(target, err)
+		}
+	}
+	p.installation.Target = wanted
+	return silent
 }
 
 func isNotFound(err error) bool {

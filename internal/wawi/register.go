@@ -2,6 +2,7 @@ package wawi
 
 import (
 	"context"
+	"errors"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -127,24 +128,52 @@ func (s Service) Register(ctx context.Context, o RegisterOptions) (Result, error
 
 // send sends the request, once the generation is known and a person is ready.
 func (s Service) send(ctx context.Context, r *Registrar, lock *Lock, p plan, yes bool) (Record, error) {
-	if p.target.API.Open() {
-		target, info, err := r.Client.Detect(ctx, p.order())
-		if err != nil {
-			return Record{}, err
-		}
-		p.target, r.Client.Target = target, target
-		if err := p.check(target.API, s.UI); err != nil {
-			return Record{}, err
-		}
-		s.UI.Note("%s at %s speaks API %s", strings.TrimSpace("JTL-Wawi "+info.Version), p.target.URL, target.API)
+	targets, err := s.targets(ctx, r.Client, p)
+	var silent *noInfoError
+	if err != nil && !(errors.As(err, &silent) && len(targets) > 0) {
+		return Record{}, err
 	}
 	s.UI.Describe(p.App, p.Icon)
 	if err := s.UI.OpenDialog(ctx, !yes); err != nil {
 		return Record{}, err
 	}
 	app := p.App
-	spec := Spec{Target: p.target, AppID: app.AppID, AppVersion: app.Version, Mandatory: app.Mandatory, Optional: app.Optional, Store: r.Vault.Store.Name()}
-	return r.Send(ctx, lock, spec, app, p.Icon.Base64)
+	for _, target := range targets {
+		r.Client.Target = target
+		spec := Spec{Target: target, AppID: app.AppID, AppVersion: app.Version, Mandatory: app.Mandatory, Optional: app.Optional, Store: r.Vault.Store.Name()}
+		record, failed := r.Send(ctx, lock, spec, app, p.Icon.Base64)
+		if err == nil || !isNotFound(failed) { // a 404 says that nothing was accepted
+			return record, failed
+		}
+	}
+	return Record{}, err
+}
+
+// targets are where an app can be registered: one if JTL-Wawi says which API it
+// speaks, and several, with an error, if it gives no information.
+func (s Service) targets(ctx context.Context, client Client, p plan) (targets []Target, err error) {
+	if !p.target.API.Open() {
+		return []Target{p.target}, nil
+	}
+	target, info, err := client.Detect(ctx, p.order())
+	var silent *noInfoError
+	if errors.As(err, &silent) {
+		for _, g := range p.order() {
+			target := silent.targetOf(g)
+			if _, wrong := p.problems(target.API); wrong == nil {
+				targets = append(targets, target)
+			}
+		}
+		return targets, err
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := p.check(target.API, s.UI); err != nil {
+		return nil, err
+	}
+	s.UI.Note("%s at %s speaks API %s", strings.TrimSpace("JTL-Wawi "+info.Version), p.target.URL, target.API)
+	return []Target{target}, nil
 }
 
 // order returns the generations in the order in which they suit the application:
