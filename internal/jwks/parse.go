@@ -43,15 +43,23 @@ type Skipped struct {
 	Reason   string
 }
 
-// Parse reads a JWK Set, or a single JWK as a set of one. Names count exactly as
-// they are written. A key that cannot be used is skipped, with the reason; only
-// a text that is no key set is an error.
+// Parse reads a JWK Set, an array of JWKs, a single JWK, or PEM with public keys
+// and certificates. Names count exactly as they are written. A key that cannot
+// be used is skipped, with the reason; only a text that is no key set is an
+// error.
 func Parse(text []byte) (Set, error) {
 	if len(text) > MaxSize {
 		return Set{}, errors.New("it is larger than 1 MiB")
 	}
-	if bytes.HasPrefix(bytes.TrimSpace(text), []byte("-----BEGIN")) {
-		return Set{}, errors.New("it is PEM; a JWK Set is JSON: {\"keys\":[…]}")
+	switch trimmed := bytes.TrimSpace(text); {
+	case bytes.HasPrefix(trimmed, []byte("[")):
+		var list []json.RawMessage
+		if err := json.Unmarshal(trimmed, &list); err != nil {
+			return Set{}, errors.New("it begins like an array of JWKs, but is not JSON")
+		}
+		return parseAll(list), nil
+	case !bytes.HasPrefix(trimmed, []byte("{")) && bytes.Contains(trimmed, pemBegin):
+		return parsePEM(trimmed)
 	}
 	document, err := exactjson.Parse(text)
 	if err != nil {
@@ -84,20 +92,25 @@ func parseAll(raw []json.RawMessage) Set {
 			break
 		}
 		w, err := parseJWK(one)
-		var public crypto.PublicKey
-		if err == nil {
-			public, err = w.public()
-		}
-		if err != nil {
-			set.Skipped = append(set.Skipped, Skipped{i + 1, w.Kid, err.Error()})
-			continue
-		}
-		set.Keys = append(set.Keys, Key{
-			ID: w.Kid, Type: w.Kty, Algorithm: w.Alg, Use: w.Use,
-			Public: public, Thumbprint: thumbprint(w), JWK: w.toJWK(),
-		})
+		set.add(i+1, w, err)
 	}
 	return set
+}
+
+// add adds a key, or why it cannot be used.
+func (s *Set) add(position int, w jwk, err error) {
+	var public crypto.PublicKey
+	if err == nil {
+		public, err = w.public()
+	}
+	if err != nil {
+		s.Skipped = append(s.Skipped, Skipped{position, w.Kid, err.Error()})
+		return
+	}
+	s.Keys = append(s.Keys, Key{
+		ID: w.Kid, Type: w.Kty, Algorithm: w.Alg, Use: w.Use,
+		Public: public, Thumbprint: thumbprint(w), JWK: w.toJWK(),
+	})
 }
 
 // public returns the key, or why it cannot verify signatures.

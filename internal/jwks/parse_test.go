@@ -130,7 +130,6 @@ func TestParse_errors(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                             "not a JSON key set",
 		"<html>":                       "not a JSON key set",
-		`[]`:                           "not a JSON key set",
 		`{}`:                           `it has no "keys"`,
 		`{"keys":null}`:                `it has no "keys"`,
 		`{"KEYS":[` + rfc8037 + `]}`:   `it has no "keys"; it has "KEYS", but letter case matters`,
@@ -138,8 +137,7 @@ func TestParse_errors(t *testing.T) {
 		`{"k\u0065ys":[],"keys":[]}`:   `it has "keys" more than once`,
 		`{"keys":7}`:                   `its "keys" is a number, not an array`,
 		`{"keys":{}}`:                  "not a JSON key set",
-		`{"keys":[]`:                   "not a JSON key set",
-		"-----BEGIN PUBLIC KEY-----\n": "it is PEM",
+		"-----BEGIN PUBLIC KEY-----\n": "it begins like PEM",
 		`{"keys":[` + strings.Repeat(" ", MaxSize) + `]}`: "larger than 1 MiB",
 	} {
 		if _, err := Parse([]byte(text)); err == nil || !strings.Contains(err.Error(), want) {

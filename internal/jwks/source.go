@@ -22,6 +22,8 @@ type Match struct {
 	Keys    []Key
 	Skipped []Skipped // keys of this kid that cannot be used
 	Known   []string  // if no key was found: all usable kids, for messages
+	Unnamed []Key     // the keys without a kid
+	Total   int       // how many usable keys the set has
 	Origin  Origin
 }
 
@@ -36,8 +38,11 @@ type Origin struct {
 
 // Find returns the keys with a kid; an empty kid matches every key.
 func (s Set) Find(kid string) Match {
-	var match Match
+	match := Match{Total: len(s.Keys)}
 	for _, key := range s.Keys {
+		if key.ID == "" {
+			match.Unnamed = append(match.Unnamed, key)
+		}
 		if kid == "" || key.ID == kid {
 			match.Keys = append(match.Keys, key)
 		}
@@ -51,10 +56,16 @@ func (s Set) Find(kid string) Match {
 		return match
 	}
 	for _, key := range s.Keys {
-		match.Known = append(match.Known, key.ID)
+		if key.ID != "" {
+			match.Known = append(match.Known, key.ID)
+		}
 	}
 	return match
 }
+
+// Only reports whether the set has a single usable key, and that has no kid. It
+// can verify any token.
+func (m Match) Only() bool { return m.Total == 1 && len(m.Unnamed) == 1 }
 
 // Static is a key set that is never fetched, such as that of a file.
 type Static struct {
@@ -68,6 +79,9 @@ func (s Static) Find(_ context.Context, kid string) (Match, error) {
 	match.Origin.Source = s.Source
 	return match, nil
 }
+
+// FindOnly returns the keys for a token that names none: see Match.Only.
+func (s Static) FindOnly(ctx context.Context) (Match, error) { return s.Find(ctx, "") }
 
 // Storage keeps the cached set.
 type Storage interface {
@@ -86,6 +100,9 @@ type Source struct {
 	Now   func() time.Time
 	// Warn reports what does not stop the command; it may be nil.
 	Warn func(format string, args ...any)
+	// Chosen is true if a user named the address: a token that names no key can
+	// then cause the set to be fetched.
+	Chosen bool
 
 	mu      sync.Mutex
 	entry   *entry
@@ -135,7 +152,7 @@ func (s *Source) Find(ctx context.Context, kid string) (Match, error) {
 	}
 	match := s.entry.set.Find(kid)
 	why := ""
-	if kid != "" && len(match.Keys) == 0 {
+	if kid != "" && len(match.Keys) == 0 && !match.Only() {
 		if why = s.whyNotFetch(); why == "" {
 			if err := s.fetch(ctx); err != nil {
 				why = "fetching the key set again failed: " + err.Error()
@@ -146,6 +163,15 @@ func (s *Source) Find(ctx context.Context, kid string) (Match, error) {
 	match.Origin = s.origin()
 	match.Origin.NotFetched = why
 	return match, nil
+}
+
+// FindOnly returns the keys for a token that names none: see Match.Only. The keys
+// of the platform have names, so that its set is not fetched for that.
+func (s *Source) FindOnly(ctx context.Context) (Match, error) {
+	if !s.Chosen {
+		return Match{}, nil
+	}
+	return s.Find(ctx, "")
 }
 
 func (s *Source) whyNotFetch() string {

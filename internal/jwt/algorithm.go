@@ -61,6 +61,22 @@ func fits(key jwks.Key, algorithm string) bool {
 	return right && (key.Algorithm == "" || canonical(key.Algorithm) == canonical(algorithm))
 }
 
+// allows reports whether a key may verify a token with this algorithm under the
+// policy. A key of the app tokens' provider allows the algorithm that it names,
+// and without alg the usual one of its type: RS256 for RSA.
+func (p Policy) allows(key jwks.Key, algorithm string) bool {
+	if p.Kind == App && len(p.Algorithms) == 0 && key.Algorithm == "" && key.Type == "RSA" && algorithm != "RS256" {
+		return false
+	}
+	return fits(key, algorithm)
+}
+
+// accepts reports whether an algorithm is among those that are accepted, by
+// either of the names that Ed25519 has (RFC 9864).
+func (p Policy) accepts(algorithm string) bool {
+	return slices.ContainsFunc(p.algorithms(), func(one string) bool { return canonical(one) == canonical(algorithm) })
+}
+
 // mismatch says which member of a key does not allow an algorithm.
 func mismatch(key jwks.Key, algorithm string) string {
 	kty, crv := "RSA", ""
@@ -79,6 +95,9 @@ func mismatch(key jwks.Key, algorithm string) string {
 		return fmt.Sprintf("its kty is %s, not %s", quote(key.Type), quote(kty))
 	case crv != "" && key.Strength() != crv:
 		return fmt.Sprintf("its crv is %s, not %s", quote(key.Strength()), quote(crv))
+	}
+	if key.Algorithm == "" {
+		return "it names no alg, and is for RS256 then"
 	}
 	return "its alg is " + quote(key.Algorithm)
 }

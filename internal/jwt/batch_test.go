@@ -22,7 +22,7 @@ func lineOf(r Result) (string, error) {
 	return strings.TrimSuffix(verdict+"\t"+reasons, "\t") + "\n", nil
 }
 
-func batch() Batch { return Batch{Policy: session(), Keys: keySet(), Now: now, Format: lineOf} }
+func batch() Batch { return Batch{Verify: Trust{session(), keySet()}.Verify, Now: now, Format: lineOf} }
 
 func TestBatch_Run_order(t *testing.T) {
 	t.Parallel()
@@ -152,7 +152,7 @@ func TestBatch_Run_errors(t *testing.T) {
 	endless := func(ctx context.Context) io.Reader { return &repeating{ctx: ctx, line: line} }
 
 	b := batch()
-	b.Keys = brokenKeys{broken}
+	b.Verify = Trust{session(), brokenKeys{broken}}.Verify
 	if _, err := b.Run(t.Context(), endless, io.Discard); !errors.Is(err, broken) {
 		t.Errorf("key source: %v", err)
 	}

@@ -56,7 +56,7 @@ func (v *verification) algorithm() {
 		v.fail("algorithm", quote(algorithm)+": the token is not signed, anyone can have written it")
 	case strings.HasPrefix(algorithm, "HS"):
 		v.fail("algorithm", quote(algorithm)+" is symmetric: anyone who can verify such a token can also forge it")
-	case !slices.Contains(accepted, algorithm):
+	case !v.policy.accepts(algorithm):
 		v.fail("algorithm", fmt.Sprintf("%s is not accepted; accepted: %s", quote(algorithm), strings.Join(accepted, ", ")))
 	default:
 		v.ok("algorithm", algorithm)
@@ -80,22 +80,25 @@ func (v *verification) critical() {
 // signature finds the key and checks the signature with it.
 func (v *verification) signature(ctx context.Context, keys KeySource) error {
 	kid, problem := v.kid()
+	if problem == "" && v.failed && (kid != "" || v.policy.AnyKey) {
+		v.skip("key", "not looked up: the header is not acceptable")
+		v.skip("signature", "not checked: the header is not acceptable")
+		return nil
+	}
+	var match jwks.Match
+	if problem == "" {
+		var err error
+		if match, problem, err = v.find(ctx, keys, kid); err != nil {
+			return err
+		}
+	}
 	if problem != "" {
 		v.fail("key", problem)
 		v.skip("signature", "there is no key to verify it with")
 		return nil
 	}
-	if v.failed {
-		v.skip("key", "not looked up: the header is not acceptable")
-		v.skip("signature", "not checked: the header is not acceptable")
-		return nil
-	}
-	match, err := keys.Find(ctx, kid)
-	if err != nil {
-		return err
-	}
 	algorithm, _ := v.token.Header.Text("alg")
-	tried, more := candidates(match.Keys, algorithm)
+	tried, more := v.candidates(match.Keys, algorithm)
 	if len(tried) == 0 {
 		v.fail("key", keyNotFound(kid, algorithm, match))
 		v.skip("signature", "there is no key to verify it with")
@@ -122,10 +125,10 @@ const maxTried = 8
 
 // candidates returns the keys for an algorithm, at most maxTried,
 // and how many more there are.
-func candidates(keys []jwks.Key, algorithm string) (tried []jwks.Key, more int) {
+func (v *verification) candidates(keys []jwks.Key, algorithm string) (tried []jwks.Key, more int) {
 	for _, key := range keys {
 		switch {
-		case !fits(key, algorithm):
+		case !v.policy.allows(key, algorithm):
 		case len(tried) == maxTried:
 			more++
 		default:
@@ -150,21 +153,47 @@ func signatureMismatch(kid string, tried, more int, skipped []jwks.Skipped) stri
 	return by
 }
 
-// kid returns the key ID to look up; "" matches every key.
+// kid returns the key ID of the header; "" if it has none.
 func (v *verification) kid() (kid, problem string) {
 	value, has := v.token.Header.Get("kid")
 	kid, isText := v.token.Header.Text("kid")
 	switch {
 	case has && !isText:
 		return "", "kid is " + exactjson.WithArticle(exactjson.KindOf(value)) + ", not a string"
-	case kid != "":
-		return kid, ""
-	case v.policy.AnyKey:
-		return "", ""
-	case v.token.Payload.Has("kid"):
-		return "", "kid is in the payload, as in older session tokens, where it cannot be trusted; --any-key tries the keys of the set"
 	}
-	return "", "the header has no kid; --any-key tries the keys of the set"
+	return kid, ""
+}
+
+// find looks up the keys that may verify the token. A key with a kid may only
+// verify tokens of that kid, or with AnyKey those that name none. A key without
+// one may verify any token if it is the only key of the set; with several,
+// AnyKey tries them.
+func (v *verification) find(ctx context.Context, keys KeySource, kid string) (match jwks.Match, problem string, err error) {
+	if kid != "" || v.policy.AnyKey {
+		match, err = keys.Find(ctx, kid)
+		switch {
+		case kid == "": // all keys were found
+		case match.Only():
+			match.Keys = match.Unnamed
+		case v.policy.AnyKey:
+			match.Keys = slices.Concat(match.Keys, match.Unnamed)
+		}
+		return match, "", err
+	}
+	if only, ok := keys.(onlyKeySource); ok && !v.failed {
+		if match, err = only.FindOnly(ctx); err != nil || match.Only() {
+			return match, "", err
+		}
+	}
+	if v.token.Payload.Has("kid") {
+		return match, "kid is in the payload, as in older session tokens, where it cannot be trusted; --any-key tries the keys of the set", nil
+	}
+	return match, "the header has no kid; --any-key tries the keys of the set", nil
+}
+
+// onlyKeySource is a KeySource that may have a single key for any token.
+type onlyKeySource interface {
+	FindOnly(ctx context.Context) (jwks.Match, error)
 }
 
 // keyNotFound says why there is no key to check with, naming the member that forbids
@@ -174,7 +203,7 @@ func keyNotFound(kid, algorithm string, match jwks.Match) string {
 	switch {
 	case len(match.Keys) == 1:
 		key := match.Keys[0]
-		detail = fmt.Sprintf("the key %s is %s and not for %s: %s", quote(key.ID), key.Strength(), quote(algorithm), mismatch(key, algorithm))
+		detail = fmt.Sprintf("%s is %s and not for %s: %s", nameOf(key), key.Strength(), quote(algorithm), mismatch(key, algorithm))
 	case len(match.Keys) > 1:
 		detail = fmt.Sprintf("none of %d keys is for %s: %s", len(match.Keys), quote(algorithm), joinReasons(match.Keys, func(key jwks.Key) string {
 			return quote(key.ID) + ": " + mismatch(key, algorithm)
@@ -185,6 +214,8 @@ func keyNotFound(kid, algorithm string, match jwks.Match) string {
 		detail = "the key set has no usable keys: " + joinReasons(match.Skipped, func(s jwks.Skipped) string {
 			return fmt.Sprintf("key %d (kid %s): %s", s.Position, quote(s.ID), s.Reason)
 		})
+	case len(match.Unnamed) > 0:
+		detail = fmt.Sprintf("no key %s; %d of the %d keys of the set have no kid, and --any-key tries them", quote(kid), len(match.Unnamed), match.Total)
 	case len(match.Known) == 0:
 		detail = "the key set has no usable keys"
 	default:
@@ -195,6 +226,14 @@ func keyNotFound(kid, algorithm string, match jwks.Match) string {
 		detail += "; " + match.Origin.NotFetched
 	}
 	return detail
+}
+
+// nameOf names a key at the start of a sentence.
+func nameOf(key jwks.Key) string {
+	if key.ID == "" {
+		return "the key without kid"
+	}
+	return "the key " + quote(key.ID)
 }
 
 // joinReasons joins the reasons of the first few.
@@ -232,7 +271,11 @@ func (v *verification) recordKey(key jwks.Key, origin jwks.Origin) {
 }
 
 func (v *verification) keyDetail(key jwks.Key, origin jwks.Origin) string {
-	detail := fmt.Sprintf("%s, %s, from %s", quote(key.ID), key.Strength(), origin.Source)
+	name := quote(key.ID)
+	if key.ID == "" {
+		name = "without kid"
+	}
+	detail := fmt.Sprintf("%s, %s, from %s", name, key.Strength(), origin.Source)
 	if !origin.FetchedAt.IsZero() {
 		detail += ", fetched " + FormatRelative(origin.FetchedAt, v.now)
 	}

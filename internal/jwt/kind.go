@@ -19,11 +19,13 @@ const (
 	SCX     Kind = "SCX"     // marketplace channels
 	Unknown Kind = "unknown"
 	Any     Kind = "any"
+	// Auto is no kind: it chooses between Session and App, see Choice.
+	Auto Kind = "auto"
 )
 
 // VerifiableKinds lists the kinds that a token can be verified as.
 func VerifiableKinds() []string {
-	return []string{string(Session), string(App), string(Access), string(Any)}
+	return []string{string(Auto), string(Session), string(App), string(Access), string(Any)}
 }
 
 // ParseKind reads a kind as the user wrote it.
@@ -44,13 +46,15 @@ func DetectKind(payload exactjson.Object) Kind {
 		return Session
 	case hasPrefix(payload, appClaimPrefix):
 		return App
-	case scope == "CHANNEL" || scope == "SELLER" || strings.Contains(issuer, "scx"):
+	case isSCXScope(scope) || strings.Contains(issuer, "scx"):
 		return SCX
 	case payload.Has("client_id") || payload.Has("scp"):
 		return Access
 	}
 	return Unknown
 }
+
+func isSCXScope(scope string) bool { return scope == "CHANNEL" || scope == "SELLER" }
 
 func hasPrefix(payload exactjson.Object, prefix string) bool {
 	for _, m := range payload.Members {

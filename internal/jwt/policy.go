@@ -12,6 +12,7 @@ type Policy struct {
 	Issuers    []string      // any one of them; empty: not checked
 	NoIssuer   bool          // the user disabled the check of the issuer
 	Audience   string        // must be among the token's audiences
+	NoAudience bool          // the user disabled the check of an app token's audience
 	Tenant     string        // must be the token's tenant
 	Claims     []Claim       // further claims that must have a value
 	Leeway     time.Duration // by which the clocks may differ
@@ -23,7 +24,9 @@ type Policy struct {
 // the value itself, any other with its JSON text.
 type Claim struct{ Name, Value string }
 
-// The algorithms of the platform, by the kinds of its tokens.
+// The algorithms of the platform, by the kinds of its tokens (facts of
+// 2026-11-26). Of app tokens RS256 is known; what else is accepted, the keys of
+// the provider decide, see allows.
 var (
 	sessionAlgorithms = []string{"EdDSA"}
 	accessAlgorithms  = []string{"RS256", "ES256"}
@@ -37,7 +40,7 @@ func (p Policy) algorithms() []string {
 	switch p.Kind {
 	case Session:
 		return sessionAlgorithms
-	case App, Access:
+	case Access:
 		return accessAlgorithms
 	}
 	return algorithms[:]

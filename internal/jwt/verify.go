@@ -56,17 +56,28 @@ func (r Result) Failures() []string {
 // Keys are not looked up if the token fails an earlier check, so that a token
 // cannot cause a fetch that would not matter.
 func Verify(ctx context.Context, text string, policy Policy, keys KeySource, now time.Time) (Result, error) {
-	v := &verification{policy: policy, now: now}
-	v.result.Checks = make([]Check, 0, len(checkNames)+len(policy.Claims))
-	v.result.Kind = policy.Kind
+	v := newVerification(policy, now)
 	token, err := Parse(text)
 	if err != nil {
 		v.failParse(err)
 		return v.result, nil
 	}
+	return v.run(ctx, token, keys, func() { v.skip("kind", "not recognized: it was chosen with --kind "+string(policy.Kind)) })
+}
+
+func newVerification(policy Policy, now time.Time) *verification {
+	v := &verification{policy: policy, now: now}
+	v.result.Checks = make([]Check, 0, len(checkNames)+len(policy.Claims))
+	v.result.Kind = policy.Kind
+	return v
+}
+
+// run makes all checks; kind is that of the kind.
+func (v *verification) run(ctx context.Context, token *Token, keys KeySource, kind func()) (Result, error) {
 	v.token = token
 	v.result.Header = token.Header.Raw
 	v.structure()
+	kind()
 	v.algorithm()
 	v.critical()
 	if err := v.signature(ctx, keys); err != nil {
@@ -85,7 +96,7 @@ func Verify(ctx context.Context, text string, policy Policy, keys KeySource, now
 }
 
 // checkNames lists the checks that every token goes through, in their order.
-var checkNames = [...]string{"structure", "algorithm", "critical", "key", "signature", "issuer", "audience", "expiry", "not-before", "issued-at", "tenant", "user"}
+var checkNames = [...]string{"structure", "kind", "algorithm", "critical", "key", "signature", "issuer", "audience", "expiry", "not-before", "issued-at", "tenant", "user"}
 
 // verification is the state of one run of checks.
 type verification struct {
@@ -121,6 +132,29 @@ func (v *verification) failParse(err error) {
 	v.fail("structure", err.Error())
 	for _, name := range checkNames[1:] {
 		v.skip(name, "the token cannot be read")
+	}
+}
+
+// failKind reports a token of a kind for which there are no rules. Only what
+// holds for every token is checked.
+func (v *verification) failKind(token *Token, problem string) {
+	v.token = token
+	v.result.Header = token.Header.Raw
+	v.structure()
+	v.fail("kind", problem)
+	for _, name := range checkNames[2:] {
+		switch name {
+		case "critical":
+			v.critical()
+		case "expiry":
+			v.expiry()
+		case "not-before":
+			v.notBefore()
+		case "issued-at":
+			v.issuedAt()
+		default:
+			v.skip(name, "not checked: the kind of the token decides it")
+		}
 	}
 }
 

@@ -40,6 +40,11 @@ const JWKSPath = "/account/.well-known/jwks.json"
 // DiscoveryPath is the path of the discovery document below an issuer.
 const DiscoveryPath = "/.well-known/openid-configuration"
 
+// HydraKeysURL returns the address of the keys of the legacy identity provider's
+// tokens, which is next to its token endpoint (Ory Hydra's documentation,
+// /.well-known/jwks.json, read on 2026-11-26).
+func HydraKeysURL(tokenURL string) string { return join(Origin(tokenURL), "/.well-known/jwks.json") }
+
 // AppTokenIssuer is the newer identity provider, which issues app tokens.
 const AppTokenIssuer = "https://id.jtl-cloud.com"
 

@@ -28,8 +28,13 @@ type Batch struct {
 // collected while it runs.
 func (b Batch) Run(ctx context.Context, in func(context.Context) io.Reader, out io.Writer) (jwt.Summary, error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(batchGC))
-	b.Policy.Brief = b.Brief
-	batch := jwt.Batch{Policy: b.Policy, Keys: b.Keys, Now: b.Now, Format: b.Format, Progress: b.Progress}
+	b.Trust.Policy.Brief = b.Brief
+	if b.App != nil {
+		app := *b.App
+		app.Policy.Brief = b.Brief
+		b.App = &app
+	}
+	batch := jwt.Batch{Verify: b.Verify, Now: b.Now, Format: b.Format, Progress: b.Progress}
 	return batch.Run(ctx, in, out)
 }
 

@@ -1,19 +1,13 @@
 package verify
 
 import (
+	"cmp"
 	"context"
-	"errors"
-	"io/fs"
-	"runtime"
-	"strings"
 	"time"
 
-	"github.com/jtlctl/jtlctl/internal/disk"
-	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/jwks"
 	"github.com/jtlctl/jtlctl/internal/jwt"
 	"github.com/jtlctl/jtlctl/internal/platform"
-	"github.com/jtlctl/jtlctl/internal/quote"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
@@ -30,56 +24,86 @@ type Sources struct {
 	Warn   func(format string, args ...any)
 }
 
-// Verification is what a token is verified with.
+// Verification is what tokens are verified with.
 type Verification struct {
-	Policy jwt.Policy
-	Keys   jwt.KeySource
+	// Trust is that of the kind of token that was chosen, and of session tokens
+	// if none was.
+	Trust jwt.Trust
+	// App is the trust in app tokens if no kind was chosen, else nil.
+	App *jwt.Trust
 	// Now is the time to verify at.
 	Now func() time.Time
 }
 
-// Verification turns a request into what a token is verified with.
-func (s Sources) Verification(r Request) (Verification, error) {
-	v := Verification{Policy: r.policy, Now: s.Platform.Now}
-	v.Policy.Issuers = issuers(r.policy.Kind, s.Settings)
-	if r.issuer != "" {
-		v.Policy.Issuers = []string{r.issuer}
+// Verify checks one token.
+func (v Verification) Verify(ctx context.Context, text string, now time.Time) (jwt.Result, error) {
+	if v.App != nil {
+		return jwt.Choice{Session: v.Trust, App: *v.App}.Verify(ctx, text, now)
 	}
+	return v.Trust.Verify(ctx, text, now)
+}
+
+// Verification turns a request into what tokens are verified with.
+func (s Sources) Verification(r Request) (Verification, error) {
+	v := Verification{Now: s.Platform.Now}
 	if r.at != nil {
 		v.Now = func() time.Time { return *r.at }
 	}
-	var err error
-	v.Keys, err = s.keys(r, v.Policy)
-	return v, err
-}
-
-// keys finds where the keys of a verification come from: --jwks, for app
-// tokens the discovery of their issuer, else the platform's key set.
-func (s Sources) keys(r Request, policy jwt.Policy) (jwt.KeySource, error) {
-	switch {
-	case strings.Contains(r.jwks, "://"):
-		return s.Remote(r.jwks, r.offline)
-	case r.jwks != "":
-		return readKeys(r.jwks)
-	case policy.Kind == jwt.App, policy.Kind == jwt.Access && s.Settings.IDP == platform.Zitadel:
-		return s.discovered(policy.Issuers[0], r.offline)
-	}
-	return s.Remote(s.Settings.Endpoints.JWKSURL, r.offline)
-}
-
-func readKeys(path string) (jwt.KeySource, error) {
-	text, err := disk.ReadNamed(path, 2*jwks.MaxSize)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, fault.New(fault.Input, "there is no key set file %s", path).
-			WithHint("`jtlctl jwks get -o json > %s` writes one", quote.Typed(runtime.GOOS, path)).WithCause(err)
-	case err != nil:
-		return nil, disk.Fault(fault.Input, err, "the key set file %s cannot be read", path)
-	}
-	set, err := jwks.Parse(disk.Text(text))
+	given, err := s.given(r)
 	if err != nil {
-		return nil, fault.New(fault.Input, "the file %s is not a key set: %v", path, err).
-			WithHint("`jtlctl jwks get -o json` prints one").WithCause(err)
+		return Verification{}, err
 	}
-	return jwks.Static{Set: set, Source: path}, nil
+	if r.policy.Kind != jwt.Auto {
+		v.Trust, err = s.trust(r, r.policy.Kind, given)
+		return v, err
+	}
+	if v.Trust, err = s.trust(r, jwt.Session, given); err != nil {
+		return Verification{}, err
+	}
+	app, err := s.trust(r, jwt.App, given)
+	if err != nil {
+		// It matters only if there is an app token.
+		app.Keys = broken{err}
+	}
+	v.App = &app
+	return v, nil
 }
+
+// trust is the policy and the keys for tokens of a kind. given are the keys that
+// the user named; nil means the platform's.
+func (s Sources) trust(r Request, kind jwt.Kind, given jwt.KeySource) (jwt.Trust, error) {
+	t := jwt.Trust{Policy: r.policy, Keys: given}
+	t.Policy.Kind = kind
+	t.Policy.Issuers = issuers(kind, s.Settings)
+	if r.issuer != "" {
+		t.Policy.Issuers = []string{r.issuer}
+	}
+	if kind == jwt.App && !r.policy.NoAudience {
+		t.Policy.Audience = cmp.Or(r.policy.Audience, s.Settings.AppID)
+	}
+	if given != nil {
+		return t, nil
+	}
+	keys, err := s.published(kind, t.Policy.Issuers, r.offline)
+	if err == nil {
+		t.Keys = keys
+	}
+	return t, err
+}
+
+// published are the keys that the platform publishes for a kind of token: of app
+// tokens those that the discovery of their issuer names.
+func (s Sources) published(kind jwt.Kind, issuers []string, offline bool) (*jwks.Source, error) {
+	switch {
+	case kind == jwt.App, kind == jwt.Access && s.Settings.IDP == platform.Zitadel:
+		return s.discovered(issuers[0], offline)
+	case kind == jwt.Access && s.Settings.Endpoints.TokenURL != "":
+		return s.Remote(platform.HydraKeysURL(s.Settings.Endpoints.TokenURL), offline)
+	}
+	return s.Remote(s.Settings.Endpoints.JWKSURL, offline)
+}
+
+// broken is a source of keys that cannot be used.
+type broken struct{ err error }
+
+func (b broken) Find(context.Context, string) (jwks.Match, error) { return jwks.Match{}, b.err }

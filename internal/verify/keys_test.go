@@ -53,7 +53,7 @@ func newSources(t *testing.T, s *server) Sources {
 		Platform: platform.Options{Base: s, Now: func() time.Time { return time.Unix(1_800_000_000, 0) }, Redactor: &secret.Redactor{}},
 		Settings: Settings{Endpoints: platform.Endpoints{
 			APIURL: "https://api.test", JWKSURL: "https://keys.test/jwks.json", TokenURL: "https://token.test/t", Issuer: "https://api.test",
-		}, IDP: platform.Legacy},
+		}, IDP: platform.Legacy, AppIssuer: platform.AppTokenIssuer, AppID: "app-1"},
 		Access: func(context.Context) (secret.String, error) { return secret.New(planted), nil },
 		Redact: func(text string) string { return strings.ReplaceAll(text, planted, "…") },
 		Warn:   func(format string, args ...any) { t.Errorf("warned: "+format, args...) },
@@ -114,7 +114,7 @@ func TestSources_Verification_keys(t *testing.T) {
 		want    string // the requests
 	}{
 		"session":             {Options{Kind: "session"}, platform.Legacy, "https://keys.test/jwks.json Bearer " + planted},
-		"access, legacy":      {Options{Kind: "access"}, platform.Legacy, "https://keys.test/jwks.json Bearer " + planted},
+		"access, legacy":      {Options{Kind: "access"}, platform.Legacy, "https://token.test/.well-known/jwks.json"},
 		"access, zitadel":     {Options{Kind: "access"}, platform.Zitadel, "https://token.test/.well-known/openid-configuration https://token.test/keys"},
 		"app":                 {Options{Kind: "app"}, platform.Legacy, platform.AppTokenIssuer + "/.well-known/openid-configuration " + platform.AppTokenIssuer + "/keys"},
 		"app, another issuer": {Options{Kind: "app", Issuer: "https://other.test"}, platform.Legacy, "https://other.test/.well-known/openid-configuration https://other.test/keys"},
@@ -130,7 +130,7 @@ func TestSources_Verification_keys(t *testing.T) {
 			must(t, err)
 			v, err := sources.Verification(request)
 			must(t, err)
-			match, err := v.Keys.Find(t.Context(), "one")
+			match, err := v.Trust.Keys.Find(t.Context(), "one")
 			if err != nil || len(match.Keys) != 1 || strings.Join(s.requests, " ") != test.want {
 				t.Errorf("%d keys, %v, %q", len(match.Keys), err, s.requests)
 			}
@@ -151,8 +151,8 @@ func TestSources_Verification_policy(t *testing.T) {
 		request, err := Parse(test.options)
 		must(t, err)
 		v, err := newSources(t, &server{}).Verification(request)
-		if err != nil || v.Policy.Issuers[0] != test.issuer || v.Policy.Kind != jwt.Session || v.Now().Unix() != test.now {
-			t.Errorf("%+v, %s, %v", v.Policy, v.Now(), err)
+		if err != nil || v.Trust.Policy.Issuers[0] != test.issuer || v.Trust.Policy.Kind != jwt.Session || v.Now().Unix() != test.now {
+			t.Errorf("%+v, %s, %v", v.Trust.Policy, v.Now(), err)
 		}
 	}
 }
@@ -165,7 +165,7 @@ func TestSources_Verification_offline(t *testing.T) {
 		must(t, err)
 		v, err := newSources(t, &s).Verification(request)
 		must(t, err)
-		if _, err := v.Keys.Find(t.Context(), "one"); err == nil || len(s.requests) > 0 {
+		if _, err := v.Trust.Keys.Find(t.Context(), "one"); err == nil || len(s.requests) > 0 {
 			t.Errorf("%s: %v, %q", kind, err, s.requests)
 		}
 	}
@@ -239,7 +239,7 @@ func TestOpenTokens(t *testing.T) {
 func TestBatch_Run(t *testing.T) {
 	t.Parallel()
 	b := Batch{
-		Verification: Verification{Keys: jwks.Static{}, Now: func() time.Time { return time.Unix(0, 0) }},
+		Verification: Verification{Trust: jwt.Trust{Keys: jwks.Static{}}, App: &jwt.Trust{Keys: jwks.Static{}}, Now: func() time.Time { return time.Unix(0, 0) }},
 		Brief:        true, Format: func(r jwt.Result) (string, error) { return fmt.Sprintln(r.Valid), nil },
 	}
 	var out strings.Builder

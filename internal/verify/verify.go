@@ -16,12 +16,14 @@ import (
 
 // Options are what a user asks of a token.
 type Options struct {
-	JWKS       string // file or address of the key set; "" is that of the platform
+	JWKS       string // file, address or text of the key set; "" is that of the platform
+	JWKSInput  []byte // what standard input had, for a JWKS of "-"
 	Offline    bool   // never use the network
 	Kind       string
 	Issuer     string
 	NoIssuer   bool
 	Audience   string
+	NoAudience bool
 	Algorithms []string // instead of those of the kind
 	Leeway     time.Duration
 	At         string // RFC 3339 or seconds since 1970; "" is now
@@ -34,12 +36,17 @@ type Options struct {
 type Settings struct {
 	Endpoints platform.Endpoints
 	IDP       platform.IdentityProvider
+	// AppIssuer is who must have issued an app token.
+	AppIssuer string
+	// AppID is the audience of app tokens; "" is not known.
+	AppID string
 }
 
 // Request is what a token must be, and where its keys come from.
 type Request struct {
 	policy  jwt.Policy
 	jwks    string
+	input   []byte
 	offline bool
 	at      *time.Time
 	issuer  string
@@ -67,14 +74,16 @@ func Parse(o Options) (Request, error) {
 	switch {
 	case o.Leeway < 0:
 		return Request{}, fault.New(fault.Usage, "--leeway cannot be negative, and is %s", o.Leeway)
+	case o.Audience != "" && o.NoAudience:
+		return Request{}, fault.New(fault.Usage, "--audience and --no-audience contradict each other")
 	case o.Issuer != "" && o.NoIssuer:
 		return Request{}, fault.New(fault.Usage, "--issuer and --no-issuer contradict each other")
 	}
 	policy := jwt.Policy{
-		Kind: kind, Algorithms: o.Algorithms, NoIssuer: o.NoIssuer, Audience: o.Audience,
+		Kind: kind, Algorithms: o.Algorithms, NoIssuer: o.NoIssuer, Audience: o.Audience, NoAudience: o.NoAudience,
 		Tenant: o.Tenant, Claims: claims, Leeway: o.Leeway, AnyKey: o.AnyKey,
 	}
-	return Request{policy: policy, jwks: o.JWKS, offline: o.Offline, at: at, issuer: o.Issuer}, nil
+	return Request{policy: policy, jwks: o.JWKS, input: o.JWKSInput, offline: o.Offline, at: at, issuer: o.Issuer}, nil
 }
 
 // parseTime returns nil for now.
@@ -113,7 +122,7 @@ func issuers(kind jwt.Kind, s Settings) []string {
 	case jwt.Session:
 		return []string{s.Endpoints.Issuer}
 	case jwt.App:
-		return []string{platform.AppTokenIssuer}
+		return []string{s.AppIssuer}
 	case jwt.Access:
 		origin := platform.Origin(s.Endpoints.TokenURL)
 		if origin == "" && s.IDP == platform.Zitadel {

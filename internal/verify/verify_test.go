@@ -37,13 +37,14 @@ func TestParse(t *testing.T) {
 func TestParse_wrong(t *testing.T) {
 	t.Parallel()
 	for words, o := range map[string]Options{
-		`--at "tomorrow" is not a time`:                  {At: "tomorrow"},
-		`(from --kind)`:                                  {Kind: "sesion"},
-		`(from --alg)`:                                   {Kind: "any", Algorithms: []string{"ES256", "HS256"}},
-		`--claim "role" has no value`:                    {Kind: "any", Claims: []string{"role"}},
-		`--claim "=x" has no value`:                      {Kind: "any", Claims: []string{"=x"}},
-		`--leeway cannot be negative, and is -1s`:        {Kind: "any", Leeway: -time.Second},
-		`--issuer and --no-issuer contradict each other`: {Kind: "any", Issuer: "i", NoIssuer: true},
+		`--at "tomorrow" is not a time`:                      {At: "tomorrow"},
+		`(from --kind)`:                                      {Kind: "sesion"},
+		`(from --alg)`:                                       {Kind: "any", Algorithms: []string{"ES256", "HS256"}},
+		`--claim "role" has no value`:                        {Kind: "any", Claims: []string{"role"}},
+		`--claim "=x" has no value`:                          {Kind: "any", Claims: []string{"=x"}},
+		`--leeway cannot be negative, and is -1s`:            {Kind: "any", Leeway: -time.Second},
+		`--audience and --no-audience contradict each other`: {Kind: "any", Audience: "a", NoAudience: true},
+		`--issuer and --no-issuer contradict each other`:     {Kind: "any", Issuer: "i", NoIssuer: true},
 	} {
 		_, err := Parse(o)
 		faulttest.Want(t, err, fault.Usage, words)
@@ -52,10 +53,10 @@ func TestParse_wrong(t *testing.T) {
 
 func TestIssuers(t *testing.T) {
 	t.Parallel()
-	s := Settings{Endpoints: platform.Endpoints{Issuer: "https://issuer.test", TokenURL: "https://token.test/oauth2/token"}, IDP: platform.Legacy}
+	s := Settings{Endpoints: platform.Endpoints{Issuer: "https://issuer.test", TokenURL: "https://token.test/oauth2/token"}, IDP: platform.Legacy, AppIssuer: "https://app.test"}
 	for kind, want := range map[jwt.Kind][]string{
 		jwt.Session: {"https://issuer.test"},
-		jwt.App:     {platform.AppTokenIssuer},
+		jwt.App:     {"https://app.test"},
 		jwt.Access:  {"https://token.test", "https://token.test/"},
 		jwt.Any:     nil,
 	} {

@@ -9,6 +9,8 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/console"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/jwks"
 	"github.com/jtlctl/jtlctl/internal/jwt"
 	"github.com/jtlctl/jtlctl/internal/verify"
 )
@@ -19,20 +21,35 @@ func newVerify(a *kit.App) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "verify [TOKEN|-]",
 		Short: "Verify a token: signature, issuer, expiry, tenant and more",
-		Long: kit.Described(`Verifies a token and reports every check, not just the first that fails. Without
-flags it expects a session token: EdDSA, a key ID, the issuer of the environment,
-an expiry, tenant and user.
+		Long: kit.Described(`Verifies a token and reports every check, not just the first that fails.
 
-Keys and algorithms come from the key set, never from the token. The key set is
-that of --jwks, else the cached one, else it is fetched with an access token
-(JTL_CLIENT_ID, JTL_CLIENT_SECRET). A token of an unknown key causes one fetch,
-at most one a minute. --offline forbids the network.
+The kind decides keys, issuer and algorithms together; they never come from the
+token. Without --kind, session and app tokens are accepted, each by the rules of
+its kind; every other token fails the check "kind". Scripts should pin the kind.
+
+  session  EdDSA, a key ID, the issuer of the environment, an expiry, tenant, user
+  app      RS256 or what the provider's keys allow, the provider as issuer, an
+           expiry, tenant and user, and the app ID among the audiences: that of
+           --audience, else JTL_APP_ID; --no-audience disables the check
+  access   says which app calls, never which merchant or user
+  any      only what flags demand
+
+The keys are those of --jwks, else cached ones, else the platform's: for session
+tokens fetched with an access token (JTL_CLIENT_ID, JTL_CLIENT_SECRET), for app
+tokens by OpenID discovery of their issuer. A token of an unknown key causes one
+fetch, at most one a minute. --offline forbids the network.
+
+--jwks takes a file, a URL, - for standard input, or the key set itself: a JWK
+Set, an array of JWKs, a single JWK, or PEM with public keys or certificates. A
+key without key ID verifies any token if it is the only one of the set.
 
 --batch reads one token a line, from a FILE or standard input, and prints one
 result a line in the same order: "ok", or "failed", a tab and the reasons.`, 0, 1, 2, 3, 4),
 		Example: `  jtlctl jwt verify "$TOKEN"
   jtlctl jwt verify --jwks keys.json --offline "$TOKEN"
   jtlctl jwt verify --kind app --audience "$APP_ID" "$TOKEN"
+  jtlctl jwt verify --kind access "$TOKEN"
+  jtlctl jwt verify --jwks public.pem --kind any "$TOKEN"
   jtlctl jwt verify --kind any --alg ES256 --jwks keys.json --claim role=admin "$TOKEN"
   jtlctl jwt verify --at 2026-11-21T12:00:00Z "$TOKEN"
   jtlctl jwt verify --batch tokens.txt`,
@@ -41,18 +58,19 @@ result a line in the same order: "ok", or "failed", a tab and the reasons.`, 0, 
 	}
 	f := c.Flags()
 	f.SortFlags = false
-	f.StringVar(&o.JWKS, "jwks", "", "take the key set from `FILE` or URL")
+	f.StringVar(&o.JWKS, "jwks", "", "verify with the key set of `FILE`, a URL, - or the JSON or PEM itself")
 	f.BoolVar(&o.Offline, "offline", false, "never use the network")
-	f.StringVar(&o.Kind, "kind", string(jwt.Session), "expect a token of `KIND`: session, app, access or any")
+	f.StringVar(&o.Kind, "kind", string(jwt.Auto), "expect a token of `KIND`: auto (session or app), session, app, access or any")
 	f.StringVar(&o.Issuer, "issuer", "", "expect the token to be issued by `ISSUER`")
 	f.BoolVar(&o.NoIssuer, "no-issuer", false, "do not check the issuer")
 	f.StringVar(&o.Audience, "audience", "", "expect the token to be for `AUDIENCE`, such as the app ID")
+	f.BoolVar(&o.NoAudience, "no-audience", false, "do not check the audience of an app token")
 	f.StringArrayVar(&o.Algorithms, "alg", nil, "accept `ALGORITHM` instead of those of the kind; may be repeated")
 	f.DurationVar(&o.Leeway, "leeway", 0, "allow clocks to differ by `DURATION`")
 	f.StringVar(&o.At, "at", "", "verify at `TIME` instead of now, as RFC 3339 or in seconds since 1970")
 	f.StringVar(&o.Tenant, "tenant", "", "expect the token to be for `TENANT`")
 	f.StringArrayVar(&o.Claims, "claim", nil, "expect the claim `NAME=VALUE`; may be repeated")
-	f.BoolVar(&o.AnyKey, "any-key", false, "try the keys of the set, 8 at most, if the token names none")
+	f.BoolVar(&o.AnyKey, "any-key", false, "try keys without key ID, and all if the token names none, 8 at most")
 	f.BoolVar(&batch, "batch", false, "verify one token a line of a file or of standard input")
 	kit.Complete(c, "kind", jwt.VerifiableKinds()...)
 	kit.Complete(c, "alg", jwt.Algorithms()...)
@@ -60,6 +78,9 @@ result a line in the same order: "ok", or "failed", a tab and the reasons.`, 0, 
 }
 
 func runVerify(ctx context.Context, a *kit.App, o verify.Options, batch bool, args []string) error {
+	if err := readKeySet(ctx, a, &o, args); err != nil {
+		return err
+	}
 	request, err := verify.Parse(o)
 	if err != nil {
 		return err
@@ -80,7 +101,7 @@ func runVerify(ctx context.Context, a *kit.App, o verify.Options, batch bool, ar
 		return err
 	}
 	at := v.Now()
-	result, err := jwt.Verify(ctx, text, v.Policy, v.Keys, at)
+	result, err := v.Verify(ctx, text, at)
 	if err != nil {
 		return err
 	}
@@ -95,6 +116,20 @@ func runVerify(ctx context.Context, a *kit.App, o verify.Options, batch bool, ar
 		return kit.ExitNo
 	}
 	return nil
+}
+
+// readKeySet reads a key set from standard input, if --jwks is "-".
+func readKeySet(ctx context.Context, a *kit.App, o *verify.Options, args []string) error {
+	if o.JWKS != "-" {
+		return nil
+	}
+	if len(args) == 0 || args[0] == "-" {
+		return fault.New(fault.Usage, "--jwks - and the token cannot both be read from standard input").
+			WithHint("pass the token as an argument, or the key set as a file")
+	}
+	var err error
+	o.JWKSInput, err = a.Argument(ctx, []string{"-"}, "key set", 2*jwks.MaxSize)
+	return err
 }
 
 func printResult(a *kit.App, r jwt.Result, at time.Time) {

@@ -5,6 +5,7 @@
 package kit
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/jtlctl/jtlctl/internal/credential"
@@ -105,7 +106,10 @@ func (a *App) Lookup(name string) (string, bool) { return a.Environment(name), a
 // KeySources finds keys with what holds for this call.
 func (a *App) KeySources(s profile.Resolved) verify.Sources {
 	return verify.Sources{
-		Platform: a.ClientOptions(), Cache: a.Roots.Cache, Settings: verify.Settings{Endpoints: s.Endpoints, IDP: s.IDP},
+		Platform: a.ClientOptions(), Cache: a.Roots.Cache, Settings: verify.Settings{
+			Endpoints: s.Endpoints, IDP: s.IDP,
+			AppIssuer: cmp.Or(a.Environment("JTL_ISSUER"), platform.AppTokenIssuer), AppID: a.Environment("JTL_APP_ID"),
+		},
 		Access: func(ctx context.Context) (secret.String, error) { return a.Credentials().Access(ctx, s) },
 		Redact: a.Console.Redacted, Warn: a.Console.Warnf,
 	}
