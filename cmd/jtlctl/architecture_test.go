@@ -59,7 +59,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/profile":               "internal/disk internal/environ internal/fault internal/platform internal/secret internal/suggest internal/textutil",
 		"internal/project":               "internal/disk internal/fault internal/suggest internal/yamltext",
 		"internal/quote":                 "",
-		"internal/sandbox":               "internal/disk internal/erp internal/fault internal/jwks internal/jwt internal/platform internal/scope internal/secret",
+		"internal/sandbox":               "internal/disk internal/erp internal/fault internal/jwks internal/jwt internal/platform internal/scope internal/secret internal/suggest",
 		"internal/scope":                 "internal/erp internal/fault internal/graphql",
 		"internal/scope/gen":             "",
 		"internal/secret":                "internal/disk internal/fault internal/secret/lettercase internal/suggest",

@@ -169,7 +169,7 @@ func newScreenMachine(t *testing.T) *screenMachine {
 		t.Fatal(err)
 	}
 	serveUntilTheEnd(t, listener, served)
-	session, err := served.Mint(sandbox.Session{})
+	session, err := served.Mint(sandbox.TokenRequest{})
 	if err != nil {
 		t.Fatal(err)
 	}

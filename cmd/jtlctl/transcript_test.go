@@ -61,7 +61,7 @@ func newTranscriptWorld(t *testing.T) *transcriptWorld {
 	for _, v := range served.Variables() {
 		w.variables[v.Name] = v.Value
 	}
-	if w.variables["SESSION"], err = served.Mint(sandbox.Session{}); err != nil {
+	if w.variables["SESSION"], err = served.Mint(sandbox.TokenRequest{}); err != nil {
 		t.Fatal(err)
 	}
 	w.variables["FORGED"] = demo.Forge(w.variables["SESSION"])

@@ -11,7 +11,7 @@ import (
 
 // stepsAt are the steps of the demo at a sandbox.
 func stepsAt(s *sandbox.Sandbox) ([]Step, error) {
-	session, err := s.Mint(sandbox.Session{})
+	session, err := s.Mint(sandbox.TokenRequest{})
 	if err != nil {
 		return nil, err
 	}

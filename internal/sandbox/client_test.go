@@ -50,7 +50,7 @@ func TestSandbox_clients(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	session, err := s.Mint(sandbox.Session{})
+	session, err := s.Mint(sandbox.TokenRequest{})
 	if err != nil {
 		t.Fatal(err)
 	}

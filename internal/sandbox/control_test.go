@@ -78,7 +78,7 @@ func TestCloud_concurrent(t *testing.T) {
 		group.Go(func() { b.keys(t) })
 	}
 	group.Wait()
-	if token, err := b.Mint(Session{}); err != nil || !b.verify(t, token, jwt.Session).Valid {
+	if token, err := b.Mint(TokenRequest{}); err != nil || !b.verify(t, token, jwt.Session).Valid {
 		t.Errorf("the sandbox does not go on: %v", err)
 	}
 }

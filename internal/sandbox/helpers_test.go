@@ -84,11 +84,31 @@ func (b *bench) keys(t *testing.T) jwks.Set {
 	return set
 }
 
+// open obtains a key set that needs no token.
+func (b *bench) open(t *testing.T, path string) jwks.Set {
+	t.Helper()
+	set, err := jwks.Parse(b.ask("GET", path, "").Body.Bytes())
+	if err != nil || len(set.Skipped) > 0 {
+		t.Fatalf("%s: %v, skipped %v", path, err, set.Skipped)
+	}
+	return set
+}
+
 // verify checks a token of this sandbox with the key set that it gives out.
 func (b *bench) verify(t *testing.T, token string, kind jwt.Kind) jwt.Result {
 	t.Helper()
 	policy := jwt.Policy{Kind: kind, Issuers: []string{base}}
-	result, err := jwt.Verify(t.Context(), token, policy, jwks.Static{Set: b.keys(t)}, b.now)
+	set := jwks.Set{}
+	switch kind {
+	case jwt.Access:
+		set = b.open(t, LegacyKeysPath)
+	case jwt.App:
+		policy.Issuers, policy.Audience = []string{base + AppIssuerPath}, AppID
+		set = b.open(t, AppIssuerPath+ZitadelKeysPath)
+	default:
+		set = b.keys(t)
+	}
+	result, err := jwt.Verify(t.Context(), token, policy, jwks.Static{Set: set}, b.now)
 	if err != nil {
 		t.Fatal(err)
 	}

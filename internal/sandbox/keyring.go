@@ -4,21 +4,32 @@ import (
 	"crypto/ecdsa"
 	"crypto/ed25519"
 	"crypto/elliptic"
+	"crypto/rsa"
 	"encoding/base64"
 	"encoding/hex"
 	"io"
+	"math/big"
 	"sync"
 
 	"github.com/golang-jwt/jwt/v5"
+
+	checks "github.com/jtlctl/jtlctl/internal/jwt"
 )
 
-// keyring holds the signing keys: Ed25519 ones for session tokens, two at
-// once as during a rotation, and a P-256 one for access tokens.
+// keyring holds the signing keys: Ed25519 ones for session tokens and RSA ones
+// for app tokens, two at once as during a rotation, and a P-256 one for access
+// tokens.
 type keyring struct {
 	mu      sync.Mutex
 	random  io.Reader
 	session []signer // the first signs, the others are only published
+	app     []signer // the same; empty until they are needed: making them is slow
 	access  signer
+}
+
+// keySet is a JWK Set.
+type keySet struct {
+	Keys []map[string]string `json:"keys"`
 }
 
 type signer struct {
@@ -87,8 +98,8 @@ func (k *keyring) add() error {
 	return nil
 }
 
-// rotate retires the signing key, lets the next one sign and publishes a new
-// one.
+// rotate retires the signing keys, lets the next ones sign and publishes new
+// ones.
 func (k *keyring) rotate() error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -96,28 +107,103 @@ func (k *keyring) rotate() error {
 		return err
 	}
 	k.session = k.session[1:]
+	if len(k.app) == 0 {
+		return nil
+	}
+	k.app = k.app[1:]
+	return k.makeAppKeys()
+}
+
+// sessionKeys returns the key set of session tokens: Ed25519 keys only, the one
+// that signs first.
+func (k *keyring) sessionKeys() keySet {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return publishedKeys(k.session...)
+}
+
+// appKeys returns the key set of the app tokens' provider. It makes the keys only
+// if they are needed.
+func (k *keyring) appKeys(needed bool) (keySet, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if needed {
+		if err := k.makeAppKeys(); err != nil {
+			return keySet{}, err
+		}
+	}
+	return publishedKeys(k.app...), nil
+}
+
+func publishedKeys(signers ...signer) keySet {
+	set := keySet{Keys: []map[string]string{}}
+	for _, s := range signers {
+		set.Keys = append(set.Keys, s.public)
+	}
+	return set
+}
+
+// makeAppKeys makes keys until there are two. The lock is held.
+func (k *keyring) makeAppKeys() error {
+	const bits = 2048
+	for len(k.app) < 2 {
+		id := make([]byte, 4)
+		if _, err := io.ReadFull(k.random, id); err != nil {
+			return err
+		}
+		private, err := rsa.GenerateKey(k.random, bits)
+		if err != nil {
+			return err
+		}
+		kid := "sandbox-app-" + hex.EncodeToString(id)
+		k.app = append(k.app, signer{
+			kid: kid, method: jwt.SigningMethodRS256, private: private,
+			public: map[string]string{
+				"kty": "RSA", "use": "sig", "alg": "RS256", "kid": kid,
+				"n": encode(private.N.Bytes()), "e": encode(big.NewInt(int64(private.E)).Bytes()),
+			},
+		})
+	}
 	return nil
 }
 
-// published returns the key set.
-func (k *keyring) published() map[string]any {
+// signing returns the key that signs tokens of a kind, or the next one. There is
+// only one for access tokens.
+func (k *keyring) signing(kind checks.Kind, next bool) (signer, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	var keys []map[string]string
-	for _, s := range k.session {
-		keys = append(keys, s.public)
+	keys := k.session
+	switch kind {
+	case checks.Access:
+		return k.access, nil
+	case checks.App:
+		if err := k.makeAppKeys(); err != nil {
+			return signer{}, err
+		}
+		keys = k.app
 	}
-	return map[string]any{"keys": append(keys, k.access.public)}
+	if next {
+		return keys[1], nil
+	}
+	return keys[0], nil
 }
 
-// signing returns the session key that signs, or the next one.
-func (k *keyring) signing(next bool) signer {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if next {
-		return k.session[1]
+// stranger returns a signer of the same name and algorithm whose key is in no set.
+func (s signer) stranger(random io.Reader) (signer, error) {
+	var err error
+	switch s.private.(type) {
+	case *rsa.PrivateKey:
+		s.private, err = rsa.GenerateKey(random, 2048)
+	case *ecdsa.PrivateKey:
+		var other signer
+		other, err = newAccessSigner(random)
+		s.private = other.private
+	default:
+		seed := make([]byte, ed25519.SeedSize)
+		_, err = io.ReadFull(random, seed)
+		s.private = ed25519.NewKeyFromSeed(seed)
 	}
-	return k.session[0]
+	return s, err
 }
 
 func (s signer) sign(claims jwt.MapClaims) (string, error) {

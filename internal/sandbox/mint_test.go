@@ -13,15 +13,15 @@ import (
 func TestCloud_Mint(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
-		session      Session
+		session      TokenRequest
 		tenant, user string
 		ttl          time.Duration
 	}{
-		"by default":         {Session{}, DefaultTenant, DefaultUser, DefaultTTL},
-		"for a tenant":       {Session{Tenant: new("t-1")}, "t-1", DefaultUser, DefaultTTL},
-		"for a user":         {Session{User: new("u-1")}, DefaultTenant, "u-1", DefaultTTL},
-		"for an hour":        {Session{TTL: time.Hour}, DefaultTenant, DefaultUser, time.Hour},
-		"by the key to come": {Session{NextKey: true}, DefaultTenant, DefaultUser, DefaultTTL},
+		"by default":         {TokenRequest{}, DefaultTenant, DefaultUser, DefaultTTL},
+		"for a tenant":       {TokenRequest{Tenant: new("t-1")}, "t-1", DefaultUser, DefaultTTL},
+		"for a user":         {TokenRequest{User: new("u-1")}, DefaultTenant, "u-1", DefaultTTL},
+		"for an hour":        {TokenRequest{TTL: time.Hour}, DefaultTenant, DefaultUser, time.Hour},
+		"by the key to come": {TokenRequest{NextKey: true}, DefaultTenant, DefaultUser, DefaultTTL},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -41,13 +41,13 @@ func TestCloud_Mint(t *testing.T) {
 func TestCloud_Mint_bad(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
-		session Session
+		session TokenRequest
 		want    string
 	}{
-		"expired":              {Session{Expired: true}, "expiry: 2031-01-02T09:45:00Z, expired 15m ago"},
-		"expired for a minute": {Session{Expired: true, TTL: time.Minute}, "expiry: 2031-01-02T09:59:00Z, expired 1m ago"},
-		"with a bad signature": {Session{BadSignature: true}, "signature: does not match this key"},
-		"bad by the next key":  {Session{BadSignature: true, NextKey: true}, "signature: does not match this key"},
+		"expired":              {TokenRequest{Expired: true}, "expiry: 2031-01-02T09:45:00Z, expired 15m ago"},
+		"expired for a minute": {TokenRequest{Expired: true, TTL: time.Minute}, "expiry: 2031-01-02T09:59:00Z, expired 1m ago"},
+		"with a bad signature": {TokenRequest{BadSignature: true}, "signature: does not match this key"},
+		"bad by the next key":  {TokenRequest{BadSignature: true, NextKey: true}, "signature: does not match this key"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -68,7 +68,7 @@ func TestCloud_Mint_nextKey(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	set := b.keys(t)
-	for i, session := range []Session{{}, {NextKey: true}} {
+	for i, session := range []TokenRequest{{}, {NextKey: true}} {
 		token, err := b.Mint(session)
 		if err != nil {
 			t.Fatal(err)
@@ -127,13 +127,13 @@ func TestNew_noRandomness(t *testing.T) {
 	source := &well{Reader: rand.Reader}
 	b := newBenchOf(t, source)
 	source.dry = true
-	if _, err := b.Mint(Session{BadSignature: true}); err == nil {
+	if _, err := b.Mint(TokenRequest{BadSignature: true}); err == nil {
 		t.Error("a token was signed by a key that nobody made")
 	}
 	if got := b.ask("POST", RotatePath, "{}", "Content-Type", jsonKind); got.Code != 500 {
 		t.Errorf("rotation: %d %s", got.Code, got.Body)
 	}
-	if token, err := b.Mint(Session{}); err != nil || !b.verify(t, token, jwt.Session).Valid {
+	if token, err := b.Mint(TokenRequest{}); err != nil || !b.verify(t, token, jwt.Session).Valid {
 		t.Errorf("the sandbox does not go on after a rotation that failed: %v", err)
 	}
 }
@@ -153,8 +153,8 @@ func (w *well) Read(p []byte) (int, error) {
 
 func mintTwo(t *testing.T, b *bench) (current, next string) {
 	t.Helper()
-	current, errCurrent := b.Mint(Session{})
-	next, errNext := b.Mint(Session{NextKey: true})
+	current, errCurrent := b.Mint(TokenRequest{})
+	next, errNext := b.Mint(TokenRequest{NextKey: true})
 	if errCurrent != nil || errNext != nil {
 		t.Fatal(errCurrent, errNext)
 	}
@@ -172,7 +172,7 @@ func TestCloud_mint_withoutBody(t *testing.T) {
 func TestCloud_Mint_expired(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
-	token, err := b.Mint(Session{Expired: true, TTL: -DefaultTTL})
+	token, err := b.Mint(TokenRequest{Expired: true, TTL: -DefaultTTL})
 	if err == nil && b.verify(t, token, jwt.Session).Valid {
 		t.Error("the token is valid")
 	}

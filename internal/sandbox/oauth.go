@@ -33,21 +33,29 @@ func refuse(w http.ResponseWriter, code int, name, description, hint string) {
 
 func (c *Cloud) legacyToken(w http.ResponseWriter, r *http.Request) {
 	if c.grantable(w, r) {
-		c.grant(w, r.PostForm.Get("scope"))
+		c.grantAccess(w, r)
 	}
 }
 
-// zitadelToken is the newer identity provider, which wants scope=openid.
+// zitadelToken grants what legacyToken does, at the path and by the rules of the
+// newer identity provider.
 func (c *Cloud) zitadelToken(w http.ResponseWriter, r *http.Request) {
+	if c.zitadelGrantable(w, r) {
+		c.grantAccess(w, r)
+	}
+}
+
+// zitadelGrantable is grantable of the newer identity provider, which needs
+// scope=openid.
+func (c *Cloud) zitadelGrantable(w http.ResponseWriter, r *http.Request) bool {
 	if !c.grantable(w, r) {
-		return
+		return false
 	}
-	scope := r.PostForm.Get("scope")
-	if !slices.Contains(strings.Fields(scope), "openid") {
+	if !slices.Contains(strings.Fields(r.PostForm.Get("scope")), "openid") {
 		refuse(w, http.StatusBadRequest, "invalid_scope", "The requested scope is missing.", "Ask for scope openid.")
-		return
+		return false
 	}
-	c.grant(w, scope)
+	return true
 }
 
 // grantable answers every request that is not a good client-credentials
@@ -109,12 +117,16 @@ func hasKind(r *http.Request, kind string) bool {
 	return err == nil && got == kind
 }
 
-func (c *Cloud) grant(w http.ResponseWriter, scope string) {
-	now := c.config.Now()
-	access, err := c.keys.access.sign(jwt.MapClaims{
+func (c *Cloud) grantAccess(w http.ResponseWriter, r *http.Request) {
+	now, scope := c.config.Now(), r.PostForm.Get("scope")
+	grant(w, c.keys.access, scope, jwt.MapClaims{
 		"iss": c.config.BaseURL, "sub": ClientID, "client_id": ClientID, "aud": []string{},
 		"iat": now.Unix(), "nbf": now.Unix(), "exp": now.Add(accessLife).Unix(), "scp": strings.Fields(scope),
 	})
+}
+
+func grant(w http.ResponseWriter, key signer, scope string, claims jwt.MapClaims) {
+	access, err := key.sign(claims)
 	if err != nil {
 		refuse(w, http.StatusInternalServerError, "server_error", err.Error(), "")
 		return

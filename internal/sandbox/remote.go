@@ -18,12 +18,12 @@ type Remote struct {
 	Address string // HOST:PORT
 }
 
-// Mint asks the sandbox for a session token.
-func (r Remote) Mint(ctx context.Context, session Session) (string, error) {
+// Mint asks the sandbox for a token.
+func (r Remote) Mint(ctx context.Context, request TokenRequest) (string, error) {
 	var minted struct {
 		Token string `json:"token"`
 	}
-	if err := r.post(ctx, MintPath, session, &minted); err != nil {
+	if err := r.post(ctx, MintPath, request, &minted); err != nil {
 		return "", err
 	}
 	// What is no token must reach neither a terminal nor a shell.

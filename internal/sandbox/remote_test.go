@@ -25,7 +25,7 @@ func TestRemote_Mint(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	remote := remoteOf(t, b)
-	before, err := remote.Mint(t.Context(), Session{Tenant: new("t-1")})
+	before, err := remote.Mint(t.Context(), TokenRequest{Tenant: new("t-1")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,7 +67,7 @@ func TestRemote_Mint_notASandbox(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			remote := remoteOf(t, test.handler)
-			_, err := remote.Mint(t.Context(), Session{})
+			_, err := remote.Mint(t.Context(), TokenRequest{})
 			wantFault(t, err, test.kind, test.words, remote.Address)
 		})
 	}
@@ -76,7 +76,7 @@ func TestRemote_Mint_notASandbox(t *testing.T) {
 func TestRemote_Mint_unreachable(t *testing.T) {
 	t.Parallel()
 	remote := Remote{HTTP: &http.Client{Transport: failing{}}, Address: DefaultAddr}
-	_, err := remote.Mint(t.Context(), Session{})
+	_, err := remote.Mint(t.Context(), TokenRequest{})
 	wantFault(t, err, fault.Network, "no sandbox answers at 127.0.0.1:7373", "jtlctl sandbox serve", "--addr")
 }
 
@@ -110,7 +110,7 @@ func TestRemote_Mint_noToken(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"{}", "null", `{"token":""}`} {
 		remote := remoteOf(t, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte(text)) }))
-		_, err := remote.Mint(t.Context(), Session{})
+		_, err := remote.Mint(t.Context(), TokenRequest{})
 		wantFault(t, err, fault.Server, "is not a jtlctl sandbox")
 	}
 }

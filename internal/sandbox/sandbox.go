@@ -31,6 +31,7 @@ const (
 	LegacyTokenPath  = "/oauth2/token"
 	ZitadelTokenPath = "/oauth/v2/token"
 	SCXPath          = "/v1/auth"
+	LegacyKeysPath   = "/.well-known/jwks.json"
 	MintPath         = "/sandbox/token"
 	RotatePath       = "/sandbox/rotate"
 )

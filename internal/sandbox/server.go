@@ -82,6 +82,8 @@ func (s *Sandbox) Variables() []Variable {
 		{"JTL_CLIENT_ID", ClientID},
 		{"JTL_CLIENT_SECRET", ClientSecret},
 		{"JTL_SCX_REFRESH_TOKEN", RefreshToken},
+		{"JTL_APP_ID", AppID},
+		{"JTL_ISSUER", s.AppIssuer()},
 		{"JTLCTL_TOKEN_URL", at.TokenURL},
 		{"JTLCTL_API_URL", at.APIURL},
 		{"JTLCTL_SCX_URL", at.SCXURL},

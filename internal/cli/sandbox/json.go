@@ -11,9 +11,9 @@ type Report struct {
 	WawiURL string `json:"wawi_url"`
 }
 
-// SessionReport is the JSON form of a session token that the sandbox signed; it
-// is a contract.
+// SessionReport is the JSON form of a token that the sandbox signed; it is a
+// contract.
 type SessionReport struct {
-	// Token is the session token, which may be a bad one if that was asked for.
+	// Token is the token, which may be a bad one if that was asked for.
 	Token string `json:"token"`
 }
