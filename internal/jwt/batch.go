@@ -94,7 +94,11 @@ type jobResult struct {
 func (b Batch) verify(ctx context.Context, lines []string) (jobResult, error) {
 	var v jobResult
 	for _, line := range lines {
-		result, err := b.Verify(ctx, Extract(line), b.Now())
+		pasted := Extract(line)
+		if len(pasted.Found) > 0 {
+			pasted.Token = line // Parse says that there are several texts
+		}
+		result, err := b.Verify(ctx, pasted.Token, b.Now())
 		if err != nil {
 			return v, err
 		}

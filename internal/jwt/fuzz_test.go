@@ -3,6 +3,7 @@ package jwt
 import (
 	"context"
 	"encoding/json"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -17,7 +18,7 @@ func FuzzParse(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		token, err := Parse(Extract(text))
+		token, err := Parse(Extract(text).Token)
 		if err != nil {
 			if !utf8.ValidString(err.Error()) && utf8.ValidString(text) {
 				t.Errorf("the message is no text: %q", err)
@@ -38,6 +39,32 @@ func FuzzParse(f *testing.F) {
 			if repeated := len(object.Members) - len(members); repeated > object.DuplicateCount {
 				t.Errorf("%d repeated names in %s, %d noted", repeated, object.Raw, object.DuplicateCount)
 			}
+		}
+	})
+}
+
+// FuzzExtract: whatever surrounds it, what is found is in the text to the letter,
+// and one good token is found in each of its usual surroundings.
+func FuzzExtract(f *testing.F) {
+	token := edToken(f, goodHeader, goodClaims)
+	f.Add("Authorization: Bearer ", "\n")
+	f.Add(`{"a":{"appToken":"`, `"}}`)
+	f.Add("https://x.test/?a=%20", "&b=1#c")
+	f.Add("eyJhIjoxfQ.eyJh\n> Ijox", ".AA")
+	f.Add("", "=")
+	f.Fuzz(func(t *testing.T, before, after string) {
+		text := before + token + after
+		got := Extract(text)
+		if got.Joined != "" && strings.ContainsAny(got.Joined, " \t\r\n") {
+			t.Errorf("%q has white space", got.Joined)
+		}
+		if got.Token != "" && got.Joined == "" {
+			if _, err := Parse(got.Token); err == nil && !strings.Contains(text, got.Token) && !strings.ContainsAny(text, "%\\") {
+				t.Errorf("%q is not in %q", got.Token, text)
+			}
+		}
+		if r, err := Verify(context.Background(), got.Token, session(), keySet(), now()); err != nil || r.Valid && got.Token != token {
+			t.Errorf("%q is valid, %v", got.Token, err)
 		}
 	})
 }

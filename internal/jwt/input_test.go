@@ -11,8 +11,8 @@ import (
 
 func TestInput(t *testing.T) {
 	t.Parallel()
-	if got, err := Input(" Bearer a.b.c\n"); err != nil || got != "a.b.c" {
-		t.Errorf("%q, %v", got, err)
+	if got, err := Input(" Bearer a.b.c\n"); err != nil || got.Token != "a.b.c" {
+		t.Errorf("%+v, %v", got, err)
 	}
 	for _, text := range []string{"", " \n"} {
 		_, err := Input(text)
@@ -22,10 +22,10 @@ func TestInput(t *testing.T) {
 
 func TestOpen(t *testing.T) {
 	t.Parallel()
-	_, err := Open("a.b")
+	_, _, err := Open(Pasted{Token: "a.b"})
 	faulttest.Want(t, err, fault.Input, "this is not a readable JWT: ", "three parts")
 	encrypted := base64.RawURLEncoding.EncodeToString([]byte(`{"alg":"dir","enc":"A256GCM"}`)) + "....a"
-	_, err = Open(encrypted)
+	_, _, err = Open(Pasted{Token: encrypted})
 	if text := faulttest.Want(t, err, fault.Input, "encrypted"); strings.Contains(text, "three parts") {
 		t.Errorf("an encrypted token has five parts: %s", text)
 	}

@@ -53,6 +53,8 @@ func (e *FormatError) Error() string {
 	return fmt.Sprintf("%s, character %d: %s", e.Part, e.Position, e.Reason)
 }
 
+const whiteSpaceInside = "white space inside; the token was probably wrapped, or there are two texts"
+
 // Parse takes a token apart. The error is a *FormatError.
 func Parse(text string) (*Token, error) {
 	parts, err := split(text)
@@ -93,12 +95,12 @@ func split(text string) ([]string, error) {
 	if len(text) > MaxSize {
 		return nil, &FormatError{Part: partToken, Reason: fmt.Sprintf("it is longer than 1 MiB (%d bytes)", len(text))}
 	}
-	if text[0] == '{' {
-		return nil, &FormatError{Part: partToken, Reason: `it is neither a JWT nor JSON with exactly one "access_token" or "authToken", in this letter case`}
+	if text[0] == '{' || text[0] == '[' {
+		return nil, &FormatError{Part: partToken, Reason: "it is JSON without a JWT in it"}
 	}
 	if at := strings.IndexAny(text, " \t\r\n\v\f"); at >= 0 {
 		return nil, &FormatError{Part: partToken, Position: at + 1,
-			Reason: "white space inside; the token was probably wrapped, or there are two texts"}
+			Reason: whiteSpaceInside}
 	}
 	parts := strings.SplitN(text, ".", 7)
 	switch len(parts) {

@@ -3,6 +3,7 @@ package jwt
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/jwks"
@@ -130,6 +131,10 @@ func (v *verification) okLazy(name string, detail func() string) {
 // to run the other checks on.
 func (v *verification) failParse(err error) {
 	v.fail("structure", err.Error())
+	var format *FormatError
+	if errors.As(err, &format) && format.Reason == whiteSpaceInside {
+		v.result.Hint = "`jtlctl jwt decode` shows the token without the white space; it is verified only as it was issued"
+	}
 	for _, name := range checkNames[1:] {
 		v.skip(name, "the token cannot be read")
 	}

@@ -18,13 +18,22 @@ const (
 // AppIssuer is who issues the app tokens of this sandbox.
 func (c *Cloud) AppIssuer() string { return c.config.BaseURL + AppIssuerPath }
 
-// discovery is the provider's document of OpenID Connect Discovery 1.0, section 3.
 func (c *Cloud) discovery(w http.ResponseWriter, _ *http.Request) {
+	discover(w, c.AppIssuer(), ZitadelKeysPath, ZitadelTokenPath, "RS256")
+}
+
+// legacyDiscovery is that of the provider of access tokens.
+func (c *Cloud) legacyDiscovery(w http.ResponseWriter, _ *http.Request) {
+	discover(w, c.config.BaseURL, LegacyKeysPath, LegacyTokenPath, "ES256")
+}
+
+// discover answers a document of OpenID Connect Discovery 1.0, section 3.
+func discover(w http.ResponseWriter, issuer, keys, token, algorithm string) {
 	answer(w, http.StatusOK, map[string]any{
-		"issuer": c.AppIssuer(), "jwks_uri": c.AppIssuer() + ZitadelKeysPath, "token_endpoint": c.AppIssuer() + ZitadelTokenPath,
+		"issuer": issuer, "jwks_uri": issuer + keys, "token_endpoint": issuer + token,
 		"grant_types_supported": []string{"client_credentials"}, "scopes_supported": []string{"openid"},
 		"response_types_supported": []string{"token"}, "subject_types_supported": []string{"public"},
-		"id_token_signing_alg_values_supported": []string{"RS256"},
+		"id_token_signing_alg_values_supported": []string{algorithm},
 		"token_endpoint_auth_methods_supported": []string{"client_secret_basic"},
 	})
 }

@@ -108,7 +108,8 @@ func TestCloud_appProviderToken(t *testing.T) {
 	code, token := grant("openid")
 	if code != 200 || b.ask("GET", platform.JWKSPath, "", "Authorization", "Bearer "+token).Code != 200 {
 		t.Errorf("%d, and the token opens nothing", code)
-	}	app, err := b.Mint(TokenRequest{Kind: "app"})
+	}
+	app, err := b.Mint(TokenRequest{Kind: "app"})
 	if err != nil || b.ask("GET", platform.JWKSPath, "", "Authorization", "Bearer "+app).Code != 401 {
 		t.Error("an app token opens what needs an access token")
 	}

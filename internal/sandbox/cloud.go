@@ -23,6 +23,7 @@ func (c *Cloud) route(routes *http.ServeMux) {
 	routes.HandleFunc("POST "+SCXPath, c.scxAuth)
 	routes.HandleFunc("GET "+platform.JWKSPath, c.keySet)
 	routes.HandleFunc("GET "+LegacyKeysPath, c.legacyKeys)
+	routes.HandleFunc("GET "+platform.DiscoveryPath, c.legacyDiscovery)
 	routes.HandleFunc(AppIssuerPath+ZitadelTokenPath, c.appProviderToken)
 	routes.HandleFunc("GET "+AppIssuerPath+ZitadelKeysPath, c.appProviderKeys)
 	routes.HandleFunc("GET "+AppIssuerPath+platform.DiscoveryPath, c.discovery)

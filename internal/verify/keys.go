@@ -95,9 +95,9 @@ func (s Sources) trust(r Request, kind jwt.Kind, given jwt.KeySource) (jwt.Trust
 // tokens those that the discovery of their issuer names.
 func (s Sources) published(kind jwt.Kind, issuers []string, offline bool) (*jwks.Source, error) {
 	switch {
-	case kind == jwt.App, kind == jwt.Access && s.Settings.IDP == platform.Zitadel:
+	case kind == jwt.App, kind == jwt.Access && !s.Settings.legacy():
 		return s.discovered(issuers[0], offline)
-	case kind == jwt.Access && s.Settings.Endpoints.TokenURL != "":
+	case kind == jwt.Access:
 		return s.Remote(platform.HydraKeysURL(s.Settings.Endpoints.TokenURL), offline)
 	}
 	return s.Remote(s.Settings.Endpoints.JWKSURL, offline)

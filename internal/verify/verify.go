@@ -5,6 +5,7 @@
 package verify
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"time"
@@ -124,11 +125,32 @@ func issuers(kind jwt.Kind, s Settings) []string {
 	case jwt.App:
 		return []string{s.AppIssuer}
 	case jwt.Access:
-		origin := platform.Origin(s.Endpoints.TokenURL)
-		if origin == "" && s.IDP == platform.Zitadel {
-			origin = platform.AppTokenIssuer
+		issuer := cmp.Or(issuerOfTokenURL(s.Endpoints.TokenURL), platform.Origin(s.Endpoints.TokenURL))
+		if issuer == "" && s.IDP == platform.Zitadel {
+			issuer = s.AppIssuer
 		}
-		return []string{origin, origin + "/"}
+		return []string{issuer, issuer + "/"}
 	}
 	return nil
+}
+
+// issuerOfTokenURL returns the issuer whose token endpoint an address is, by the
+// path of service accounts; "" if it is another.
+func issuerOfTokenURL(address string) string {
+	issuer, found := strings.CutSuffix(address, "/oauth/v2/token")
+	if !found {
+		return ""
+	}
+	return issuer
+}
+
+// legacy reports whether access tokens are issued by Ory Hydra. The path of the
+// token endpoint says it, before the name of the provider.
+func (s Settings) legacy() bool {
+	switch address := s.Endpoints.TokenURL; {
+	case address == "", issuerOfTokenURL(address) != "":
+		return false
+	default:
+		return s.IDP == platform.Legacy || strings.HasSuffix(address, "/oauth2/token")
+	}
 }

@@ -19,25 +19,30 @@ func newDecode(a *kit.App) *cobra.Command {
 kind of token it is, and when it expires. Never uses the network, and verifies
 nothing: anybody can have written what is shown.
 
-Reads the token from the argument or from standard input, also with "Bearer ",
-"Authorization:", quotes or white space around it, and from the JSON response of a
-token endpoint.`, 0, 2),
+Reads the token from the argument or from standard input, and finds it in what was
+pasted with it: a header of any name, a curl command, the query or fragment of a
+URL, a cookie, a variable, or JSON under any name. Lines of a token that was wrapped
+are joined, with a warning. With several tokens, none is shown.`, 0, 2),
 		Example: `  jtlctl jwt decode "$TOKEN"
   Get-Clipboard | jtlctl jwt decode
   pbpaste | jtlctl jwt decode
   jtlctl token get | jtlctl jwt decode
+  jtlctl jwt decode 'X-Session-Token: eyJhbGciOiJFZERTQSJ9.eyJ0ZW5hbnRJZCI6InQifQ.AA'
   jtlctl jwt decode -o json "$TOKEN" | jq .payload.tenantId`,
 		Args: kit.Takes(0, 1),
 		RunE: func(c *cobra.Command, args []string) error {
-			text, err := tokenArgument(a, c.Context(), args)
+			pasted, err := tokenArgument(a, c.Context(), args)
 			if err != nil {
 				return err
 			}
-			token, err := jwt.Open(text)
+			token, warning, err := jwt.Open(pasted)
 			if err != nil {
 				return err
 			}
 			decoded := jwt.Decode(token, a.Now())
+			if warning != "" {
+				decoded.Warnings = append([]string{warning}, decoded.Warnings...)
+			}
 			if a.Flags.JSON() {
 				return a.Console.JSON(decoded)
 			}

@@ -23,10 +23,10 @@ func New(a *kit.App) *cobra.Command {
 const maxPaste = 2*jwt.MaxSize + 64<<10
 
 // tokenArgument returns the token of the command line or of standard input.
-func tokenArgument(a *kit.App, ctx context.Context, args []string) (string, error) {
+func tokenArgument(a *kit.App, ctx context.Context, args []string) (jwt.Pasted, error) {
 	text, err := a.Argument(ctx, args, "token", maxPaste)
 	if err != nil {
-		return "", err
+		return jwt.Pasted{}, err
 	}
 	return jwt.Input(string(text))
 }

@@ -96,12 +96,12 @@ func runVerify(ctx context.Context, a *kit.App, o verify.Options, batch bool, ar
 	if batch {
 		return verifyBatch(a, ctx, v, args)
 	}
-	text, err := tokenArgument(a, ctx, args)
+	pasted, err := tokenArgument(a, ctx, args)
 	if err != nil {
 		return err
 	}
 	at := v.Now()
-	result, err := v.Verify(ctx, text, at)
+	result, err := v.Verify(ctx, pasted.Token, at)
 	if err != nil {
 		return err
 	}
