@@ -151,7 +151,7 @@ func TestEchoedSecretsStaySecret(t *testing.T) {
 			m.env = append(m.env, "JTL_CLIENT_SECRET=hunter2/pla+nted")
 			for _, line := range [][]string{
 				{"token", "get"}, {"token", "get", "--scx"}, {"jwks", "get"}, {"doctor"}, {"jwks", "get", "--refresh", "-o", "json"},
-				{"token", "get", "-o", "json"}, {"jwt", "verify", "eyJhbGciOiJFZERTQSIsImtpZCI6ImEifQ.eyJleHAiOjF9.AAAA"},
+				{"token", "get", "-o", "json"}, {"jwt", "verify", "--kind", "session", "eyJhbGciOiJFZERTQSIsImtpZCI6ImEifQ.eyJleHAiOjF9.AAAA"},
 				{"wawi", "call", "planted", "GET", "/v2/items"},
 				{"wawi", "resume", "waiting", "--wait", "0s"}, {"wawi", "resume", "waiting", "--wait", "0s", "-o", "json"},
 				{"wawi", "register", "new", "--url", m.wawi, "--app", filepath.Join(m.home, "app.yaml"), "--api", "2.0", "--detach", "--yes"},

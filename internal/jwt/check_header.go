@@ -157,8 +157,7 @@ func signatureMismatch(kid string, tried, more int, skipped []jwks.Skipped) stri
 func (v *verification) kid() (kid, problem string) {
 	value, has := v.token.Header.Get("kid")
 	kid, isText := v.token.Header.Text("kid")
-	switch {
-	case has && !isText:
+	if has && !isText {
 		return "", "kid is " + exactjson.WithArticle(exactjson.KindOf(value)) + ", not a string"
 	}
 	return kid, ""

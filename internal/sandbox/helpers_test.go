@@ -98,7 +98,7 @@ func (b *bench) open(t *testing.T, path string) jwks.Set {
 func (b *bench) verify(t *testing.T, token string, kind jwt.Kind) jwt.Result {
 	t.Helper()
 	policy := jwt.Policy{Kind: kind, Issuers: []string{base}}
-	set := jwks.Set{}
+	var set jwks.Set
 	switch kind {
 	case jwt.Access:
 		set = b.open(t, LegacyKeysPath)
