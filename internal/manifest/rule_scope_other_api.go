@@ -1,5 +1,7 @@
 package manifest
 
+import "github.com/jtlctl/jtlctl/internal/erp"
+
 func scopeOtherAPIRule() *Rule {
 	return &Rule{
 		ID: "scope-other-api", Severity: Error, Raisable: true,
@@ -16,7 +18,7 @@ func scopeOtherAPIRule() *Rule {
 				known, _ := p.linter.options.Scopes.Find(name)
 				if !p.certain {
 					p.reportScope(at, "%s is a scope of API %d.x, but this app seems to be for API %d.x; a JTL-Wawi accepts both from API %s on",
-						truncate(name), known.Generations[0], p.generation, mixedSince).
+						truncate(name), known.Generations[0], p.generation, erp.FirstMixing()).
 						capSeverity(Warning).suggest("%s", joinSuggestions(p.suggestions(name)))
 					continue
 				}

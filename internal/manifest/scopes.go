@@ -57,11 +57,6 @@ func (in *inspection) scopeStatus(name string) scopeStatus {
 	return unknown
 }
 
-// mixedSince is the version of the API from which on one document lists the
-// scopes of 1.x and of 2.x, so that an app may have both. Source: the published
-// documents 1.2 to 1.6, 2026-11-26.
-const mixedSince = "1.2"
-
 // inVocabulary reports whether the API that a document is for knows a scope.
 func (in *inspection) inVocabulary(s scope.Scope) bool {
 	switch {
@@ -77,8 +72,8 @@ func (in *inspection) inVocabulary(s scope.Scope) bool {
 // mayMix reports whether the document is for a version of API 1.x that accepts both
 // vocabularies.
 func (in *inspection) mayMix() bool {
-	version := in.linter.options.Version
-	return in.doc.OnPremise() && in.generation == 1 && version != "" && scope.CompareVersions(version, mixedSince) >= 0
+	version, ok := erp.ParseVersion(in.linter.options.Version)
+	return ok && in.doc.OnPremise() && in.generation == erp.V1 && version.Mixes()
 }
 
 // vocabulary returns the generation whose scopes the document may have; 0 is any.
@@ -91,7 +86,7 @@ func (in *inspection) vocabulary() erp.Generation {
 
 // generationCertain reports whether the generation of a document is known and
 // not only likely. For API 1.x without a version it is not if the document has
-// scopes of both, which are accepted from mixedSince on.
+// scopes of both, which are accepted from erp.FirstMixing on.
 func (in *inspection) generationCertain() bool {
 	o := &in.linter.options
 	if in.doc.OnPremise() && o.Generation > 1 && o.Version != "" && !slices.ContainsFunc(o.Scopes.Catalogs(), func(c *scope.Catalog) bool { return c.Name == o.Version }) {
