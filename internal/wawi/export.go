@@ -112,19 +112,27 @@ func CheckExportFormat(format string) error {
 // WriteExport writes an export into a new file that only the user can read. One
 // that exists is not touched.
 func WriteExport(path, text string) error {
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if errors.Is(err, fs.ErrExist) {
+	const private = 0o600
+	err := writeNew(path, text, private)
+	switch {
+	case errors.Is(err, fs.ErrExist):
 		return fault.New(fault.Usage, "--to: %s exists already, and was not touched", path).WithHint("name another file, or remove it first").WithCause(err)
-	}
-	if err == nil {
-		_, err = file.WriteString(text)
-		err = errors.Join(err, file.Sync(), file.Close())
-		if err != nil {
-			_ = os.Remove(path) // half an export is none
-		}
-	}
-	if err != nil {
+	case err != nil:
 		return disk.Fault(fault.Disk, err, "--to: %s cannot be written", path)
 	}
 	return nil
+}
+
+// writeNew writes a file that must not exist. One that cannot be written to its
+// end is removed.
+func writeNew(path, text string, mode fs.FileMode) error {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if err != nil {
+		return err
+	}
+	_, err = file.WriteString(text)
+	if err = errors.Join(err, file.Sync(), file.Close()); err != nil {
+		_ = os.Remove(path)
+	}
+	return err
 }

@@ -130,7 +130,7 @@ func (s Service) Register(ctx context.Context, o RegisterOptions) (Result, error
 func (s Service) send(ctx context.Context, r *Registrar, lock *Lock, p plan, yes bool) (Record, error) {
 	targets, err := s.targets(ctx, r.Client, p)
 	var silent *noInfoError
-	if err != nil && !(errors.As(err, &silent) && len(targets) > 0) {
+	if err != nil && (!errors.As(err, &silent) || len(targets) == 0) {
 		return Record{}, err
 	}
 	s.UI.Describe(p.App, p.Icon)

@@ -3,7 +3,6 @@ package wawi
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
@@ -62,16 +61,12 @@ func WriteStart(path string) error {
 		return fault.New(fault.Usage, "%s cannot be written: JSON has no room for the comments", path).
 			WithHint("name a .yaml file; `register` reads JSON too if you prefer to write it yourself")
 	}
-	//nolint:gosec // the file is the user's to edit and to share, and holds no secret
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if errors.Is(err, fs.ErrExist) {
+	const shared = 0o644 // the file is the user's to edit and to share, and holds no secret
+	err := writeNew(path, StartText(path), shared)
+	switch {
+	case errors.Is(err, fs.ErrExist):
 		return fault.New(fault.Usage, "%s is there already, and was not touched", path).WithHint("name another file: `jtlctl wawi init FILE`").WithCause(err)
-	}
-	if err == nil {
-		_, err = file.WriteString(StartText(path))
-		err = errors.Join(err, file.Close())
-	}
-	if err != nil {
+	case err != nil:
 		return disk.Fault(fault.Disk, err, "%s cannot be written", path)
 	}
 	return nil
