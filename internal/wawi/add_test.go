@@ -159,6 +159,36 @@ func TestService_Add_replaces(t *testing.T) {
 	faulttest.Want(t, err, fault.Usage, "is not in the store yet", "wawi resume shop")
 }
 
+// TestService_Add_address: at no moment the new key is stored under the address of
+// another JTL-Wawi, nor a record without its key.
+func TestService_Add_address(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, keyed(says(200, "")))
+	before := accepted("shop")
+	before.Installation.URL = "http://127.0.0.1:2/api/eazybusiness"
+	b.store(t, before)
+	store := b.world.store
+	b.Stores.Choose = func(string) (secret.Store, error) { return store, nil }
+	b.Stores.Open = func(string) (secret.Store, error) { return store, nil }
+	b.Stores.Brief = func() secret.Store { return store }
+	stored := 0
+	store.onSet = func(name string) {
+		record, err := b.folder.load("shop")
+		if name == Slot("shop") {
+			stored++
+			if !errors.Is(err, ErrNoRecord) {
+				t.Errorf("the key is stored while the record says %+v, %v", record, err)
+			}
+		}
+	}
+	o := addOptions()
+	o.Yes = true
+	_, err := b.Add(t.Context(), "shop", o)
+	if err != nil || stored != 1 {
+		t.Errorf("stored %d times, %v", stored, err)
+	}
+}
+
 // TestService_Add_store: the store is tried before the first request, and a key
 // that it does not take leaves nothing behind.
 func TestService_Add_store(t *testing.T) {

@@ -148,7 +148,7 @@ func TestPlan_order(t *testing.T) {
 func TestApplication_problems(t *testing.T) {
 	t.Parallel()
 	mixed := Application{Rules: fits{erp.Auto}}
-	for text, right := range map[string]bool{"1.0": false, "1.1": false, "1.2": true, "2.0": false} {
+	for text, right := range map[string]bool{"1.0": false, "1.1": false, "1.2": true, "2.0": false, "3.0": true} {
 		v, ok := erp.ParseVersion(text)
 		if !ok {
 			t.Fatal(text)

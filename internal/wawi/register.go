@@ -214,8 +214,10 @@ func (a Application) check(api erp.Version, ui UI) error {
 // problems returns what is wrong with an application for a version.
 func (a Application) problems(api erp.Version) (warnings []string, err error) {
 	warnings, err = a.Rules.Check(api.Generation)
-	if err != nil && api.Mixes() {
-		_, err = a.Rules.Check(erp.Auto) // scopes of both generations are right
+	if err != nil && (api.Mixes() || !api.Generation.Known()) {
+		// Scopes of both generations are right; which a later generation has is not
+		// known.
+		_, err = a.Rules.Check(erp.Auto)
 	}
 	return warnings, err
 }
