@@ -40,7 +40,7 @@ func Load(in lint.Input, name string, mandatory, optional []string) (*File, erro
 	}
 	document := manifest.ReadApplication(name, disk.Text(text)).WithScopes(mandatory, optional)
 	f := &File{name: name, document: document, scopes: in}
-	if _, err := f.Check(erp.Auto); err != nil {
+	if _, err := f.Check(erp.Version{}); err != nil {
 		return nil, err
 	}
 	f.App = appOf(document)

@@ -104,7 +104,7 @@ func TestFile_Check_example(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	warnings, err := file.Check(erp.V2)
+	warnings, err := file.Check(erp.V2.First())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,10 +125,10 @@ func TestLoad_likeRealApps(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if file.Icon.Base64 != "" {
-		t.Errorf("icon %q", file.Icon.Base64)
+	if _, err := file.Check(erp.V2.First()); err == nil || file.Icon.Base64 != "" {
+		t.Errorf("2.0: %v, icon %q", err, file.Icon.Base64)
 	}
-	warnings, err := file.Check(erp.V1)
+	warnings, err := file.Check(erp.V1.First())
 	for _, want := range []string{"AppIcon is empty", "ProviderWebsite is empty", "items.write is a scope of API 2.x", "tours.read is not in the catalogue"} {
 		if !strings.Contains(strings.Join(warnings, "\n"), want) || err != nil {
 			t.Errorf("%q is not in %q, %v", want, warnings, err)
@@ -170,14 +170,14 @@ func TestFile_Check(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if warnings, err := file.Check(erp.Auto); err != nil || len(warnings) > 0 {
+	if warnings, err := file.Check(erp.Version{}); err != nil || len(warnings) > 0 {
 		t.Errorf("auto: %q, %v", warnings, err)
 	}
-	warnings, err := file.Check(erp.V2)
+	warnings, err := file.Check(erp.V2.First())
 	if err != nil || len(warnings) != 1 || !strings.HasPrefix(warnings[0], "--mandatory or --optional: system.all allows far more") {
 		t.Errorf("2.0: %q, %v", warnings, err)
 	}
-	_, err = file.Check(erp.V1)
+	_, err = file.Check(erp.V1.First())
 	wantError(t, err, fault.Input, "line 8, column 5: items.read is a scope of API 2.x, but this app is for API 1.x")
 	if !strings.Contains(fault.From(err).Hint, "jtlctl scope import") {
 		t.Errorf("hint: %s", fault.From(err).Hint)

@@ -11,15 +11,22 @@ import (
 	"github.com/jtlctl/jtlctl/internal/manifest"
 )
 
-// Check checks the file as `manifest lint` does for a generation of the API.
-// JTL-Wawi would return the same errors, but no request has been sent yet. For
-// erp.Auto, which leaves the generation open, there are no warnings.
-func (f *File) Check(api erp.Generation) (warnings []string, err error) {
+// Check checks the file as `manifest lint` does for a version of the API. JTL-Wawi
+// would return the same errors, but no request has been sent yet. For a version
+// that is open there are no warnings.
+//
+// The first version of a generation is also the one that is spoken with a
+// JTL-Wawi that names none, so that only its generation counts.
+func (f *File) Check(api erp.Version) (warnings []string, err error) {
 	index, err := f.scopes.Scopes()
 	if err != nil {
 		return nil, err
 	}
-	linter := manifest.NewLinter(manifest.Options{Scopes: index, Generation: api, AnyGeneration: api == erp.Auto})
+	options := manifest.Options{Scopes: index, Generation: api.Generation, AnyGeneration: api.Open()}
+	if api.Minor > 0 {
+		options.Version = api.String()
+	}
+	linter := manifest.NewLinter(options)
 	var problems []string
 	scopes, inFile := false, false
 	for _, finding := range linter.Lint(f.document)[0] {
@@ -28,7 +35,7 @@ func (f *File) Check(api erp.Generation) (warnings []string, err error) {
 			problems = append(problems, f.withPosition(finding))
 			scopes = scopes || strings.HasPrefix(finding.Rule, "scope-")
 			inFile = inFile || !f.document.Added(finding)
-		case finding.Severity == manifest.Warning && api != erp.Auto:
+		case finding.Severity == manifest.Warning && !api.Open():
 			warnings = append(warnings, f.withPosition(finding))
 		}
 	}

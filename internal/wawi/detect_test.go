@@ -134,27 +134,12 @@ func TestPlan_order(t *testing.T) {
 		"a file for 1.x":                      {erp.Auto, fits{erp.V1, erp.Auto}, erp.V1},
 		"a file for both, 1.x in the address": {erp.V1, fits{erp.V1, erp.V2, erp.Auto}, erp.V1},
 		"a file for 2.x, 1.x in the address":  {erp.V1, fits{erp.V2, erp.Auto}, erp.V2},
-		"scopes of both":                      {erp.Auto, fits{erp.Auto}, erp.V1},
+		"a file for 1.x, 2.x in the address":  {erp.V2, fits{erp.V1, erp.Auto}, erp.V1},
 		"a file for nothing":                  {erp.Auto, fits{}, erp.V2},
 	} {
 		p := plan{Application: Application{Rules: test.rules}, preferred: test.preferred}
 		if got := p.order(); got[0] != test.first || got[1] != test.first.Other() {
 			t.Errorf("%s: %v", name, got)
-		}
-	}
-}
-
-// TestApplication_problems: from 1.2 on scopes of both generations are right.
-func TestApplication_problems(t *testing.T) {
-	t.Parallel()
-	mixed := Application{Rules: fits{erp.Auto}}
-	for text, right := range map[string]bool{"1.0": false, "1.1": false, "1.2": true, "2.0": false, "3.0": true} {
-		v, ok := erp.ParseVersion(text)
-		if !ok {
-			t.Fatal(text)
-		}
-		if _, err := mixed.problems(v); (err == nil) != right {
-			t.Errorf("%s: %v", text, err)
 		}
 	}
 }

@@ -45,15 +45,12 @@ func (s Service) DryRun(ctx context.Context, o RegisterOptions) (DryRun, error) 
 	d := DryRun{Name: p.name, AppID: p.App.AppID, API: p.target.API.String(), Store: store.Name(), Warnings: []string{}}
 	if p.target.API.Open() {
 		p.target.API = p.order()[0].First()
-		if _, err := p.problems(p.target.API); err != nil && p.mixes() {
-			p.target.API = erp.FirstMixing()
-		}
 	}
 	if p.target.API.Generation != erp.V1 {
 		p.target.Prefix = ""
 	}
 	d.Version = p.target.API
-	warnings, err := p.problems(p.target.API)
+	warnings, err := p.Rules.Check(p.target.API)
 	if err != nil {
 		return DryRun{}, err
 	}

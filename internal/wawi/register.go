@@ -22,9 +22,9 @@ type Application struct {
 
 // Rules are what the file of an application has to keep.
 type Rules interface {
-	// Check checks the file for a generation. An error is one that JTL-Wawi would
-	// make as well. erp.Auto leaves the generation open, and yields no warnings.
-	Check(api erp.Generation) (warnings []string, err error)
+	// Check checks the file for a version of the API. An error is one that JTL-Wawi
+	// would make as well. An open version yields no warnings.
+	Check(api erp.Version) (warnings []string, err error)
 }
 
 // RegisterOptions are what a user wants to register, and how.
@@ -160,7 +160,7 @@ func (s Service) targets(ctx context.Context, client Client, p plan) (targets []
 	if errors.As(err, &silent) {
 		for _, g := range p.order() {
 			target := silent.targetOf(g)
-			if _, wrong := p.problems(target.API); wrong == nil {
+			if _, wrong := p.Rules.Check(target.API); wrong == nil {
 				targets = append(targets, target)
 			}
 		}
@@ -184,42 +184,21 @@ func (p plan) order() []erp.Generation {
 	if p.preferred.Known() {
 		order = []erp.Generation{p.preferred, p.preferred.Other()}
 	}
-	_, first := p.Rules.Check(order[0])
-	_, second := p.Rules.Check(order[1])
+	_, first := p.Rules.Check(order[0].First())
+	_, second := p.Rules.Check(order[1].First())
 	if first != nil && second == nil {
 		slices.Reverse(order)
-	}
-	if first != nil && second != nil && p.mixes() {
-		return []erp.Generation{erp.V1, erp.V2} // only a 1.x can take it
 	}
 	return order
 }
 
-// mixes reports whether the file is right only if the scopes of both generations
-// are.
-func (p plan) mixes() bool {
-	_, err := p.Rules.Check(erp.Auto)
-	return err == nil
-}
-
 // check checks an application for a version, and reports what is no error.
 func (a Application) check(api erp.Version, ui UI) error {
-	warnings, err := a.problems(api)
+	warnings, err := a.Rules.Check(api)
 	for _, warning := range warnings {
 		ui.Warn("%s", warning)
 	}
 	return err
-}
-
-// problems returns what is wrong with an application for a version.
-func (a Application) problems(api erp.Version) (warnings []string, err error) {
-	warnings, err = a.Rules.Check(api.Generation)
-	if err != nil && (api.Mixes() || !api.Generation.Known()) {
-		// Scopes of both generations are right; which a later generation has is not
-		// known.
-		_, err = a.Rules.Check(erp.Auto)
-	}
-	return warnings, err
 }
 
 // await waits for the decision. What the stores of before have is not needed

@@ -140,13 +140,13 @@ func (b *bench) seal(t *testing.T, name string) {
 // keepsRules is an application whose rules let everything pass.
 type keepsRules struct{ warnings []string }
 
-func (k keepsRules) Check(erp.Generation) ([]string, error) { return k.warnings, nil }
+func (k keepsRules) Check(erp.Version) ([]string, error) { return k.warnings, nil }
 
 // fits is an application that breaks the rules of all generations but some.
 type fits []erp.Generation
 
-func (f fits) Check(api erp.Generation) ([]string, error) {
-	if !slices.Contains(f, api) {
+func (f fits) Check(api erp.Version) ([]string, error) {
+	if !slices.Contains(f, api.Generation) {
 		return nil, fault.New(fault.Input, "not for %s", api)
 	}
 	return nil, nil
