@@ -8,32 +8,6 @@ import (
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
-// IdentityProvider is who issues an app's access tokens.
-type IdentityProvider string
-
-// Legacy is auth.jtl-cloud.com (Ory Hydra); Zitadel is id.jtl-cloud.com.
-const (
-	Legacy  IdentityProvider = "legacy"
-	Zitadel IdentityProvider = "zitadel"
-)
-
-// IdentityProviders lists the identity providers by name.
-func IdentityProviders() []string { return []string{string(Legacy), string(Zitadel)} }
-
-// ParseIdentityProvider reads a name as the user wrote it.
-func ParseIdentityProvider(name string) (IdentityProvider, error) {
-	return IdentityProvider(name), suggest.Among("identity provider", name, IdentityProviders())
-}
-
-// Scopes returns the scopes that a client-credentials request to this provider
-// must have.
-func (p IdentityProvider) Scopes() []string {
-	if p == Zitadel {
-		return []string{"openid"}
-	}
-	return nil
-}
-
 // JWKSPath is the path of the session-token keys below the API base.
 const JWKSPath = "/account/.well-known/jwks.json"
 
@@ -54,7 +28,8 @@ type environment struct {
 }
 
 // environments is the platform's table, from its public documentation as
-// gathered on 2026-11-21. beta shares the token endpoint of prod. An empty
+// gathered on 2026-11-21. Which hosts the newer identity provider has but in prod is
+// not published. beta shares the token endpoint of prod. An empty
 // field is an address that is not published: SCX issues its production
 // address at onboarding.
 var environments = [...]environment{
@@ -87,21 +62,21 @@ type Endpoints struct {
 	Issuer   string // who must have issued a session token
 }
 
-// EndpointsOf returns the addresses of an environment, with every non-empty
-// field of override in place of the environment's own. The key set and the
+// EndpointsOf returns the addresses of an environment with an identity provider,
+// as FindProvider takes its name, with every non-empty field of override in place of the environment's own. The key set and the
 // issuer follow the API address unless they are overridden themselves.
 func EndpointsOf(name string, provider IdentityProvider, override Endpoints) (Endpoints, error) {
 	for _, e := range environments {
 		if e.name != name {
 			continue
 		}
-		tokenURL := e.tokenURL
-		if provider == Zitadel {
-			tokenURL = e.zitadelTokenURL
+		by, err := FindProvider(name, string(provider))
+		if err != nil {
+			return Endpoints{}, err
 		}
 		api := cmp.Or(override.APIURL, e.apiURL)
 		return Endpoints{
-			TokenURL: cmp.Or(override.TokenURL, tokenURL),
+			TokenURL: cmp.Or(override.TokenURL, by.TokenURL),
 			APIURL:   api,
 			JWKSURL:  cmp.Or(override.JWKSURL, join(api, JWKSPath)),
 			SCXURL:   cmp.Or(override.SCXURL, e.scxURL),

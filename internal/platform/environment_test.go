@@ -1,7 +1,6 @@
 package platform
 
 import (
-	"slices"
 	"testing"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -75,21 +74,6 @@ func TestEndpointsOf_unknown(t *testing.T) {
 		_, err := EndpointsOf(name, Legacy, Endpoints{})
 		wantFault(t, err, fault.Usage, words...)
 	}
-}
-
-func TestParseIdentityProvider(t *testing.T) {
-	t.Parallel()
-	for name, scopes := range map[string][]string{"legacy": nil, "zitadel": {"openid"}} {
-		provider, err := ParseIdentityProvider(name)
-		if err != nil || string(provider) != name {
-			t.Errorf("ParseIdentityProvider(%q) = %q, %v", name, provider, err)
-		}
-		if got := provider.Scopes(); !slices.Equal(got, scopes) {
-			t.Errorf("%s asks for %v, want %v", name, got, scopes)
-		}
-	}
-	_, err := ParseIdentityProvider("zitadell")
-	wantFault(t, err, fault.Usage, `"zitadell"`, `did you mean "zitadel"?`, "use legacy or zitadel")
 }
 
 func assertEndpoints(t *testing.T, name string, provider IdentityProvider, override, want Endpoints) {

@@ -36,6 +36,7 @@ const maxNameLength = 200 // characters
 type Setting struct {
 	Key         string
 	Environment string // the environment variable that overrides it
+	Also        string // another one, which Environment overrides; "" if there is none
 	Flag        string // the flag that overrides both, with its hyphens; "" if there is none
 	Default     string // "" if there is none, or if it depends on other settings
 	Summary     string
@@ -44,16 +45,18 @@ type Setting struct {
 // Settings lists all settings, in the order in which they are shown.
 func Settings() []Setting {
 	return []Setting{
-		{"environment", "JTLCTL_ENV", "--env", DefaultEnvironment, "prod, beta, qa or dev"},
-		{"idp", "JTLCTL_IDP", "--idp", string(platform.Legacy), "identity provider: legacy or zitadel"},
-		{"client_id", "JTL_CLIENT_ID", "", "", "client ID of the app"},
-		{"store", "JTLCTL_STORE", "--store", "", "where secrets are kept: keyring or file"},
-		{"tenant_id", "JTL_TENANT_ID", "", "", "tenant that API calls are made for"},
-		{"token_url", "JTLCTL_TOKEN_URL", "", "", "token endpoint"},
-		{"api_url", "JTLCTL_API_URL", "", "", "base of the API; key set and issuer follow it"},
-		{"jwks_url", "JTLCTL_JWKS_URL", "", "", "key set of the session tokens"},
-		{"scx_url", "JTLCTL_SCX_URL", "", "", "SCX auth endpoint"},
-		{"issuer", "JTLCTL_ISSUER", "", "", "issuer expected in session tokens"},
+		{Key: "environment", Environment: "JTLCTL_ENV", Flag: "--env", Default: DefaultEnvironment, Summary: "prod, beta, qa or dev"},
+		{Key: "idp", Environment: "JTLCTL_IDP", Also: "JTL_ISSUER", Flag: "--idp", Default: string(platform.Legacy), Summary: "identity provider: id.jtl-cloud.com, auth.jtl-cloud.com or an issuer"},
+		{Key: "auth_method", Environment: "JTLCTL_AUTH_METHOD", Flag: "--auth-method", Default: string(platform.Basic), Summary: "how the secret is sent to the token endpoint: basic or post"},
+		{Key: "client_id", Environment: "JTL_CLIENT_ID", Summary: "client ID of the app"},
+		{Key: "app_id", Environment: "JTL_APP_ID", Flag: "--app-id", Summary: "ID of the app, the audience of its app tokens"},
+		{Key: "store", Environment: "JTLCTL_STORE", Flag: "--store", Summary: "where secrets are kept: keyring or file"},
+		{Key: "tenant_id", Environment: "JTL_TENANT_ID", Summary: "tenant that API calls are made for"},
+		{Key: "token_url", Environment: "JTLCTL_TOKEN_URL", Summary: "token endpoint"},
+		{Key: "api_url", Environment: "JTLCTL_API_URL", Summary: "base of the API; key set and issuer follow it"},
+		{Key: "jwks_url", Environment: "JTLCTL_JWKS_URL", Summary: "key set of the session tokens"},
+		{Key: "scx_url", Environment: "JTLCTL_SCX_URL", Summary: "SCX auth endpoint"},
+		{Key: "issuer", Environment: "JTLCTL_ISSUER", Summary: "issuer expected by jwt verify"},
 	}
 }
 
@@ -130,15 +133,17 @@ func CheckValue(key, value string) error {
 		_, err := platform.EndpointsOf(value, platform.Legacy, platform.Endpoints{})
 		return err
 	case "idp":
-		_, err := platform.ParseIdentityProvider(value)
+		_, err := platform.FindProvider(DefaultEnvironment, value)
 		return err
+	case "auth_method":
+		return platform.CheckClientAuth(value)
 	case "store":
 		return secret.CheckName(value)
 	case "client_id": // others are sent form-encoded (RFC 6749, 2.3.1)
 		if strings.ContainsFunc(value, unicode.IsControl) {
 			return notAllowed(key, value)
 		}
-	case "tenant_id":
+	case "tenant_id", "app_id":
 		if !textutil.IsVisibleASCII(value) {
 			return notAllowed(key, value)
 		}

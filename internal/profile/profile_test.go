@@ -35,7 +35,7 @@ func TestCheckKey_secret(t *testing.T) {
 
 func TestCheckKey_unknown(t *testing.T) {
 	t.Parallel()
-	wantFault(t, CheckKey("envronment"), fault.Usage, `unknown setting "envronment" (did you mean "environment"?)`, "the settings are environment, idp, client_id")
+	wantFault(t, CheckKey("envronment"), fault.Usage, `unknown setting "envronment" (did you mean "environment"?)`, "the settings are environment, idp, auth_method, client_id")
 	wantFault(t, CheckKey("Client_ID"), fault.Usage, `did you mean "client_id"?`)
 	wantFault(t, CheckKey("name"), fault.Usage, `unknown setting "name"`)
 	wantFault(t, CheckKey(""), fault.Usage, `unknown setting ""`)
@@ -44,7 +44,7 @@ func TestCheckKey_unknown(t *testing.T) {
 func TestCheckValue(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ key, value string }{
-		{"environment", "dev"}, {"idp", "zitadel"}, {"client_id", "anything-at-all"}, {"tenant_id", ""},
+		{"environment", "dev"}, {"idp", "zitadel"}, {"idp", "https://idp.test"}, {"auth_method", "post"}, {"app_id", "377"}, {"client_id", "anything-at-all"}, {"tenant_id", ""},
 		{"token_url", "https://auth.test/t"}, {"api_url", "http://localhost:7373"}, {"jwks_url", "https://keys.test"},
 		{"scx_url", "http://127.0.0.1:1/v1/auth"}, {"issuer", "any issuer"},
 	} {

@@ -10,14 +10,19 @@ import (
 
 // Resolved is what holds for one call: every setting with its origin.
 type Resolved struct {
-	Name      string // the profile
-	Env       string
-	IDP       platform.IdentityProvider
-	ClientID  string
-	Store     string // "" if none was chosen
-	TenantID  string
-	Endpoints platform.Endpoints
-	values    map[string]Value
+	Name string // the profile
+	Env  string
+	// Provider is the identity provider, IDP its kind.
+	Provider   platform.Provider
+	IDP        platform.IdentityProvider
+	AuthMethod platform.ClientAuth // "" if it was not chosen: basic, unless the server wants another
+	AppIssuer  string              // who issues app tokens
+	AppID      string              // the audience of app tokens; "" if it is not known
+	ClientID   string
+	Store      string // "" if none was chosen
+	TenantID   string
+	Endpoints  platform.Endpoints
+	values     map[string]Value
 }
 
 // Value is a setting's value and where it comes from: "flag", the name of an
@@ -74,17 +79,24 @@ func (f *File) Resolve(in Inputs) (Resolved, error) {
 			return Resolved{}, fault.WithOrigin(err, f.place(s, value.Origin, name))
 		}
 	}
+	follow(values, chosen)
 	text := func(key string) string { return values[key].Text }
-	provider := platform.IdentityProvider(text("idp"))
-	endpoints, err := platform.EndpointsOf(text("environment"), provider, platform.Endpoints{
+	provider, err := platform.FindProvider(text("environment"), text("idp"))
+	if err != nil {
+		return Resolved{}, err
+	}
+	endpoints, err := platform.EndpointsOf(text("environment"), platform.IdentityProvider(text("idp")), platform.Endpoints{
 		TokenURL: text("token_url"), APIURL: text("api_url"), JWKSURL: text("jwks_url"), SCXURL: text("scx_url"), Issuer: text("issuer"),
 	})
 	if err != nil {
 		return Resolved{}, err
 	}
 	r := Resolved{
-		Name: name, Env: text("environment"), IDP: provider,
+		Name: name, Env: text("environment"), Provider: provider, IDP: provider.Kind, AppIssuer: provider.AppIssuer(), AppID: text("app_id"),
 		ClientID: text("client_id"), Store: text("store"), TenantID: text("tenant_id"), Endpoints: endpoints,
+	}
+	if method := values["auth_method"]; method.Origin != byDefault {
+		r.AuthMethod = platform.ClientAuth(method.Text)
 	}
 	r.values = r.effective(values)
 	return r, nil
@@ -94,11 +106,30 @@ func (f *File) Resolve(in Inputs) (Resolved, error) {
 func winners(chosen Profile, in Inputs) map[string]Value {
 	l, values := newLayers(), map[string]Value{}
 	for _, s := range Settings() {
-		l.add(s.Key, Value{in.Flags[s.Key], byFlag}, Value{in.Environment(s.Environment), s.Environment},
-			Value{chosen.Values[s.Key], byProfile}, Value{s.Default, byDefault})
+		variable := Value{in.Environment(s.Environment), s.Environment}
+		if variable.Text == "" && s.Also != "" {
+			variable = Value{in.Environment(s.Also), s.Also}
+		}
+		l.add(s.Key, Value{in.Flags[s.Key], byFlag}, variable, Value{chosen.Values[s.Key], byProfile}, Value{s.Default, byDefault})
 		values[s.Key] = l.value(s.Key)
 	}
 	return values
+}
+
+// follow lets the identity provider and its token endpoint in the profile give
+// way to what a call says of the same thing: the token endpoint to another
+// provider, and the provider to that of another environment.
+func follow(values map[string]Value, chosen Profile) {
+	idp, tokenURL := values["idp"], values["token_url"]
+	if tokenURL.Origin == byProfile && idp.Origin != byProfile && idp.Origin != byDefault {
+		values["token_url"] = Value{"", byDefault}
+	}
+	if idp.Origin != byProfile || values["environment"].Text == chosen.Environment() {
+		return
+	}
+	if p, err := platform.FindProvider(chosen.Environment(), idp.Text); err == nil && p.Platform {
+		values["idp"] = Value{string(p.Kind), idp.Origin}
+	}
 }
 
 // place says in words where the value of a setting came from.
@@ -121,7 +152,7 @@ func (f *File) MissingFrom(in Inputs) error {
 
 func (r Resolved) effective(winners map[string]Value) map[string]Value {
 	texts := map[string]string{
-		"environment": r.Env, "idp": string(r.IDP), "client_id": r.ClientID, "store": r.Store, "tenant_id": r.TenantID,
+		"environment": r.Env, "idp": r.Provider.Name(), "auth_method": winners["auth_method"].Text, "client_id": r.ClientID, "app_id": r.AppID, "store": r.Store, "tenant_id": r.TenantID,
 		"token_url": r.Endpoints.TokenURL, "api_url": r.Endpoints.APIURL, "jwks_url": r.Endpoints.JWKSURL,
 		"scx_url": r.Endpoints.SCXURL, "issuer": r.Endpoints.Issuer,
 	}

@@ -13,7 +13,9 @@ import (
 func samples() map[string][4]string {
 	return map[string][4]string{
 		"environment": {"qa", "beta", "dev", "prod"},
-		"idp":         {"zitadel", "legacy", "zitadel", "legacy"},
+		"idp":         {"id.jtl-cloud.com", "https://idp.test", "id.qa.jtl-cloud.com", "auth.jtl-cloud.com"},
+		"auth_method": {"post", "basic", "post", "basic"},
+		"app_id":      {"app-by-flag", "app-by-environment", "377", ""},
 		"client_id":   {"by-flag", "by-environment", "0123", ""},
 		"store":       {"file", "keyring", "file", ""},
 		"tenant_id":   {"by-flag", "by-environment", "yes", ""},
@@ -149,7 +151,7 @@ func TestFile_Resolve_noDefaultProfile(t *testing.T) {
 func TestFile_Resolve_wrongValue(t *testing.T) {
 	t.Parallel()
 	wrong := map[string]string{
-		"environment": "prd", "idp": "hydra", "client_id": "a\tb", "store": "vault", "tenant_id": "a b", "token_url": "auth.test",
+		"environment": "prd", "auth_method": "digest", "app_id": "a b", "idp": "hydra", "client_id": "a\tb", "store": "vault", "tenant_id": "a b", "token_url": "auth.test",
 		"api_url": "http://api.test", "jwks_url": "keys.json", "scx_url": "ftp://scx.test", "issuer": " x",
 	}
 	for _, setting := range Settings() {
@@ -190,5 +192,34 @@ func TestFile_Resolve_missingProfileOrigin(t *testing.T) {
 		_, err := file.Resolve(in)
 		wantFault(t, err, fault.Usage, `there is no profile "gone"`)
 		wantFrom(t, err, origin)
+	}
+}
+
+// TestFile_Resolve_provider: which identity provider counts, its token endpoint,
+// and who issues app tokens.
+func TestFile_Resolve_provider(t *testing.T) {
+	t.Parallel()
+	const address = "http://127.0.0.1:9301"
+	none := map[string]string{}
+	for name, test := range map[string]struct {
+		profile, flags, variables   map[string]string
+		idp, origin, tokenURL, apps string
+	}{
+		"an older profile":            {none, none, none, "auth.jtl-cloud.com", "default", "https://auth.jtl-cloud.com/oauth2/token", platform.AppTokenIssuer},
+		"an older zitadel profile":    {map[string]string{"idp": "zitadel"}, none, none, "id.jtl-cloud.com", "profile", "https://id.jtl-cloud.com/oauth/v2/token", platform.AppTokenIssuer},
+		"JTL_ISSUER":                  {none, none, map[string]string{"JTL_ISSUER": address + "/"}, address, "JTL_ISSUER", address + "/oauth/v2/token", address},
+		"JTLCTL_IDP overrides it":     {none, none, map[string]string{"JTL_ISSUER": address, "JTLCTL_IDP": "legacy"}, "auth.jtl-cloud.com", "JTLCTL_IDP", "https://auth.jtl-cloud.com/oauth2/token", platform.AppTokenIssuer},
+		"a flag overrides it":         {none, map[string]string{"idp": "service-account"}, map[string]string{"JTL_ISSUER": address}, "id.jtl-cloud.com", "flag", "https://id.jtl-cloud.com/oauth/v2/token", platform.AppTokenIssuer},
+		"it overrides the profile":    {map[string]string{"token_url": "https://token.test/t"}, none, map[string]string{"JTL_ISSUER": address}, address, "JTL_ISSUER", address + "/oauth/v2/token", address},
+		"the token endpoint counts":   {map[string]string{"token_url": "https://token.test/t", "idp": "zitadel"}, none, none, "id.jtl-cloud.com", "profile", "https://token.test/t", platform.AppTokenIssuer},
+		"JTLCTL_ISSUER is not for it": {none, none, map[string]string{"JTLCTL_ISSUER": address}, "auth.jtl-cloud.com", "default", "https://auth.jtl-cloud.com/oauth2/token", platform.AppTokenIssuer},
+		"another environment":         {map[string]string{"idp": "auth.jtl-cloud.com"}, map[string]string{"environment": "qa"}, none, "auth.qa.jtl-cloud.com", "profile", "https://auth.qa.jtl-cloud.com/oauth2/token", platform.AppTokenIssuer},
+		"an environment of its own":   {map[string]string{"idp": "id.qa.jtl-cloud.com", "environment": "qa"}, none, none, "id.qa.jtl-cloud.com", "profile", "https://id.qa.jtl-cloud.com/oauth/v2/token", "https://id.qa.jtl-cloud.com"},
+	} {
+		file := &File{Profiles: []Profile{{Name: DefaultName, Values: test.profile}}}
+		r, err := file.Resolve(Inputs{Flags: test.flags, Environment: variables(test.variables)})
+		if err != nil || r.Value("idp") != (Value{test.idp, test.origin}) || r.Endpoints.TokenURL != test.tokenURL || r.AppIssuer != test.apps {
+			t.Errorf("%s: %v, %s, %s, %v", name, r.Value("idp"), r.Endpoints.TokenURL, r.AppIssuer, err)
+		}
 	}
 }
