@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/exactjson"
+	"github.com/jtlctl/jtlctl/internal/platform"
 )
 
 // recorder keeps the last response as it came, because the OAuth library drops
@@ -40,6 +41,15 @@ func (r *recorder) RoundTrip(request *http.Request) (*http.Response, error) {
 	}
 	response.Body = io.NopCloser(strings.NewReader(cmp.Or(string(r.readable), string(r.body))))
 	return response, nil
+}
+
+// asksFor reports whether a refusal names a way to authenticate a client.
+func (r *recorder) asksFor(auth platform.ClientAuth) bool {
+	var fields oauthError
+	if r.response == nil || r.readErr != nil || exactjson.Unmarshal(r.body, &fields) != nil || fields.Code == "" {
+		return false
+	}
+	return strings.Contains(fields.words(), "client_secret_"+string(auth))
 }
 
 // tokenResponse are the members of RFC 6749, 5.1 and 5.2 that the OAuth library

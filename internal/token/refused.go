@@ -20,16 +20,31 @@ type oauthError struct {
 	Hint        string `json:"error_hint"`
 }
 
-const maxQuoted = 300 // characters of a server's words that are repeated
+// words are all that the server says.
+func (e oauthError) words() string {
+	words := e.Code
+	if e.Description != "" {
+		words += ": " + e.Description
+	}
+	if e.Hint != "" {
+		words = strings.TrimRight(words, ". ") + ". " + e.Hint
+	}
+	return words
+}
+
+// maxQuoted is how many characters of a server's words are repeated. What to do
+// is at the end of those of Ory Hydra, which have about 600.
+const maxQuoted = 2000
 
 // refused explains a response without a token.
-func (c Client) refused(name, address string, response *http.Response, body []byte) error {
+func (c Client) refused(credentials Credentials, response *http.Response, body []byte) error {
+	address := credentials.TokenURL
 	var fields oauthError
 	if exactjson.Unmarshal(body, &fields) == nil && fields.Code != "" {
-		return c.refusedByName(name, address, response, fields)
+		return c.refusedByName(credentials, response, fields)
 	}
 	if response.StatusCode != http.StatusOK {
-		return platform.Refusal(name, address, response, body)
+		return platform.Refusal(tokenEndpoint, address, response, body)
 	}
 	switch {
 	case len(body) == 0:
@@ -56,19 +71,21 @@ func ambiguous(body []byte) string {
 	return ""
 }
 
-func (c Client) refusedByName(name, address string, response *http.Response, fields oauthError) error {
-	words := fields.Code
-	if fields.Description != "" {
-		words += ": " + fields.Description
+func (c Client) refusedByName(credentials Credentials, response *http.Response, fields oauthError) error {
+	words := fields.words()
+	f := fault.New(fault.Server, "the %s %s refused: %s", tokenEndpoint, credentials.TokenURL, shorten(c.Redactor.Redact(words)))
+	if other := otherAuth(credentials.Auth); strings.Contains(words, "client_secret_"+string(other)) {
+		f.Kind = fault.Credentials
+		return f.WithHint("the server asks for client_secret_%s, and client_secret_%s was used: `jtlctl auth login --auth-method %s`, or set JTLCTL_AUTH_METHOD=%s", other, credentials.Auth, other, other)
 	}
-	if fields.Hint != "" {
-		words = strings.TrimRight(words, ". ") + ". " + fields.Hint
-	}
-	f := fault.New(fault.Server, "the %s %s refused: %s", name, address, shorten(c.Redactor.Redact(words)))
 	switch fields.Code {
 	case "invalid_client":
 		f.Kind = fault.Credentials
-		return f.WithHint("check that client ID and client secret belong together, that they are the current ones, and that they belong to this environment; " +
+		likely := ""
+		if credentials.Other != "" {
+			likely = "the likely reason is that the app belongs to the other identity provider, " + credentials.Other + " (--idp " + credentials.Other + "); if not, "
+		}
+		return f.WithHint("%s", likely+"check that client ID and client secret belong together, that they are the current ones, and that they belong to this environment; "+
 			"a lost secret cannot be shown again, the app has to be registered again in the Partner Portal")
 	case "unauthorized_client", "access_denied":
 		f.Kind = fault.Credentials
@@ -79,12 +96,19 @@ func (c Client) refusedByName(name, address string, response *http.Response, fie
 		return f.WithHint("check that this is the token endpoint of the right identity provider (--idp legacy or zitadel)")
 	}
 	// The name of the error says nothing, so the status has to.
-	refusal := fault.From(platform.Refusal(name, address, response, []byte(" ")))
+	refusal := fault.From(platform.Refusal(tokenEndpoint, credentials.TokenURL, response, []byte(" ")))
 	f.Kind = refusal.Kind
 	if wait := platform.RetryAfterText(response); wait != "" {
 		f.Message += " (Retry-After: " + wait + ")"
 	}
 	return f.WithHint("%s", refusal.Hint)
+}
+
+func otherAuth(auth platform.ClientAuth) platform.ClientAuth {
+	if auth == platform.Post {
+		return platform.Basic
+	}
+	return platform.Post
 }
 
 func unusable(address, what string) error {

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/jwt"
+	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
@@ -31,6 +32,8 @@ type Token struct {
 	// ServerTime is the Date of the response with the token; zero if
 	// it had none, and for a cached token.
 	ServerTime time.Time
+	// Auth is how the client proved who it is; "" for a cached token.
+	Auth platform.ClientAuth
 }
 
 // newToken is the only maker of tokens, for responses of every endpoint and for
