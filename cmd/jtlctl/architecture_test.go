@@ -33,7 +33,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/cli/version":           "internal/cli/kit",
 		"internal/cli/wawi":              "internal/appfile internal/cli/kit internal/console internal/environ internal/erp internal/fault internal/jwt internal/quote internal/scope internal/secret internal/suggest internal/wawi",
 		"internal/console":               "internal/disk",
-		"internal/credential":            "internal/disk internal/environ internal/fault internal/platform internal/process internal/profile internal/secret internal/token",
+		"internal/credential":            "internal/disk internal/environ internal/fault internal/platform internal/process internal/profile internal/secret internal/textutil internal/token",
 		"internal/demo":                  "internal/disk internal/fault internal/sandbox internal/secret",
 		"internal/disk":                  "internal/fault internal/quote internal/textutil",
 		"internal/disk/disktest":         "",

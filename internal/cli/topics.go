@@ -77,7 +77,10 @@ https://github.com/jtlctl/jtlctl/blob/main/docs/json.md`
 // variables lists the environment variables that are not settings.
 var variables = []profile.Setting{
 	{Environment: "JTL_CLIENT_SECRET", Summary: "client secret of the app"},
+	{Environment: "JTL_CLIENT_SECRET_FILE", Summary: "file with it, such as a secret of a container or of systemd"},
+	{Environment: "JTL_ISSUER", Summary: "identity provider, and issuer of app tokens; JTLCTL_IDP overrides the first"},
 	{Environment: "JTL_SCX_REFRESH_TOKEN", Summary: "SCX refresh token"},
+	{Environment: "JTL_SCX_REFRESH_TOKEN_FILE", Summary: "file with it"},
 	{Environment: "JTLCTL_PASSPHRASE", Summary: "passphrase of the encrypted file"},
 	{Environment: "JTLCTL_PASSPHRASE_FILE", Summary: "file with that passphrase"},
 	{Environment: "JTLCTL_PROFILE", Summary: "profile to use"},

@@ -21,6 +21,18 @@ type Prompter struct {
 	NoInput bool
 }
 
+// CanAsk reports whether there is a terminal to prompt on.
+func (p Prompter) CanAsk() bool {
+	if p.NoInput {
+		return false
+	}
+	in, out, err := openTerminal()
+	if err != nil {
+		return false
+	}
+	return errors.Join(in.Close(), out.Close()) == nil
+}
+
 // Ask prompts for a line of text. Prompt and input go through the terminal
 // itself, so that they do not end up in pipes.
 func (p Prompter) Ask(ctx context.Context, question string) (string, error) {

@@ -26,6 +26,7 @@ type Service struct {
 	Configuration *profile.Configuration
 	Stores        *Stores
 	Cache         string // the folder of caches; "" if the system has none
+	Project       string // the folder in which files of credentials are offered; "" is the current one
 	Environment   environ.Lookup
 	Platform      platform.Options // Now and Redactor are used here too
 	Random        io.Reader
@@ -40,11 +41,17 @@ type Prompts struct {
 	Text func(ctx context.Context, question, instead string) (string, error)
 	// Secret does not show what is typed. variables could have given it too.
 	Secret func(ctx context.Context, question, instead string, variables ...string) (secret.String, error)
+	// Confirm asks a question that yes or no answers.
+	Confirm func(ctx context.Context, question, instead string) (bool, error)
+	// CanAsk reports whether somebody is there to answer; nil means nobody is.
+	CanAsk func() bool
 	// Stdin reads standard input to its end, up to a limit in bytes.
 	Stdin func(ctx context.Context, limit int64) ([]byte, error)
 	// Typed reports whether a person types standard input.
 	Typed bool
 }
+
+func (p Prompts) canAsk() bool { return p.CanAsk != nil && p.CanAsk() }
 
 func (s Service) now() time.Time { return s.Platform.Now() }
 

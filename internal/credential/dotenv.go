@@ -1,43 +1,46 @@
 package credential
 
 import (
+	"regexp"
 	"strings"
-
-	"github.com/jtlctl/jtlctl/internal/fault"
+	"sync"
 )
 
-// parseDotEnv reads client ID and secret from a .env file, by the names that
-// JTL's own templates use. It reads the way Node's dotenv does, and expands no
-// variables: a secret may contain a dollar sign.
-func parseDotEnv(text string) (clientID, clientSecret string, err error) {
-	values := map[string]string{}
-	for line := range strings.Lines(text) {
-		line = strings.TrimSpace(line)
-		if rest, ok := strings.CutPrefix(line, "export"); ok && strings.TrimLeft(rest, " \t") != rest {
-			line = strings.TrimSpace(rest)
+// dotEnvLine is the expression of dotenv 17 for Node
+// (github.com/motdotla/dotenv, lib/main.js, read on 2026-11-26): a name, = or a
+// colon, and a value that is quoted, over several lines too, or ends at a #.
+// phpdotenv reads the same files alike, but for variables and escapes in double
+// quotes, which are left as they are here: a secret may contain a dollar sign.
+var dotEnvLine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)^\s*(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|` + "\\s*`(?:\\\\`|[^`])*`" + `|[^#\r\n]+)?\s*(?:#.*)?$`)
+})
+
+// parseDotEnv reads the variables of a .env file. Of a name with two values the
+// last counts, as in Node; the second result has such names, because phpdotenv
+// reads the first.
+func parseDotEnv(text string) (values map[string]string, twice map[string]bool) {
+	values, twice = map[string]string{}, map[string]bool{}
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	for _, match := range dotEnvLine().FindAllStringSubmatch(text, -1) {
+		name, value := match[1], dotEnvValue(match[2])
+		if before, found := values[name]; found && before != value {
+			twice[name] = true
 		}
-		name, value, ok := strings.Cut(line, "=")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
-		values[strings.TrimSpace(name)] = dotEnvValue(strings.TrimSpace(value))
+		values[name] = value
 	}
-	if values["CLIENT_ID"] == "" || values["CLIENT_SECRET"] == "" {
-		return "", "", fault.New(fault.Input, "there is no CLIENT_ID or no CLIENT_SECRET in it")
-	}
-	return values["CLIENT_ID"], values["CLIENT_SECRET"], nil
+	return values, twice
 }
 
-// dotEnvValue takes off quotes, and the comment behind a value.
+// dotEnvValue takes off quotes; in double ones \n and \r are line ends.
 func dotEnvValue(value string) string {
-	if value == "" {
-		return ""
+	value = strings.TrimSpace(value)
+	const quotes = "\"'`"
+	if len(value) < 2 || !strings.ContainsRune(quotes, rune(value[0])) || value[len(value)-1] != value[0] {
+		return value
 	}
-	if quote := value[0]; strings.IndexByte("\"'`", quote) >= 0 {
-		if quoted, _, closed := strings.Cut(value[1:], string(quote)); closed {
-			return quoted
-		}
+	inner := value[1 : len(value)-1]
+	if value[0] == '"' {
+		inner = strings.NewReplacer(`\n`, "\n", `\r`, "\r").Replace(inner)
 	}
-	value, _, _ = strings.Cut(value, "#")
-	return strings.TrimSpace(value)
+	return inner
 }

@@ -1,10 +1,18 @@
 package credential
 
 import (
+	"errors"
 	"testing"
-
-	"github.com/jtlctl/jtlctl/internal/fault"
 )
+
+// secretIn is the secret in a file that has a client ID too.
+func secretIn(text string) (string, error) {
+	f, err := ParseEnvFile(".env", []byte(text))
+	if err == nil && (f.ClientID != "4711" || f.Secret.Empty()) {
+		err = errors.New("incomplete")
+	}
+	return f.Secret.Reveal(), err
+}
 
 func TestParseDotEnv(t *testing.T) {
 	t.Parallel()
@@ -26,13 +34,20 @@ func TestParseDotEnv(t *testing.T) {
 		"a comment behind quotes":  {`CLIENT_SECRET="s3 # cret" # of the app`, "s3 # cret"},
 		"a commented line":         {"CLIENT_SECRET=s3cret\n#CLIENT_SECRET=old\n # CLIENT_SECRET=old", "s3cret"},
 		"the last one counts":      {"CLIENT_SECRET=old\nCLIENT_SECRET=s3cret", "s3cret"},
+		"a colon":                  {"CLIENT_SECRET: s3cret", "s3cret"},
+		"several lines":            {"X=\"-----BEGIN\nCLIENT_SECRET=evil\n-----END\"\nCLIENT_SECRET=\"s3\ncret\"\n", "s3\ncret"},
+		"old line ends of a Mac":   {"X=1\rCLIENT_SECRET=s3cret\r", "s3cret"},
+		"an escaped line end":      {`CLIENT_SECRET="a\nb"`, "a\nb"},
+		"no escape in single ones": {`CLIENT_SECRET='a\nb'`, `a\nb`},
+		"text behind quotes":       {`CLIENT_SECRET="a" b`, `"a" b`},
+		"a hash in it":             {"CLIENT_SECRET=a#b", "a"},
 		"other names":              {"MY_CLIENT_SECRET=x\nCLIENT_SECRET=s3cret\nCLIENT_SECRET_OLD=y\nclient_secret=z", "s3cret"},
 		"lines that say nothing":   {"\n\nnonsense\n=x\nCLIENT_SECRET=s3cret\n", "s3cret"},
 		"umlauts and other things": {"CLIENT_SECRET=ü👩‍💻\\n", "ü👩‍💻\\n"},
 	} {
-		id, got, err := parseDotEnv("CLIENT_ID='4711'\n" + test.text)
-		if err != nil || id != "4711" || got != test.want {
-			t.Errorf("%s: got %q and %q, %v", name, id, got, err)
+		got, err := secretIn("CLIENT_ID='4711'\n" + test.text)
+		if err != nil || got != test.want {
+			t.Errorf("%s: got %q, %v", name, got, err)
 		}
 	}
 }
@@ -41,10 +56,11 @@ func TestParseDotEnv_incomplete(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{
 		"", "CLIENT_ID=4711", "CLIENT_SECRET=" + planted, "CLIENT_ID=\nCLIENT_SECRET=" + planted,
-		"CLIENT_ID=''\nCLIENT_SECRET=" + planted, "CLIENT_ID=4711\n#CLIENT_SECRET=" + planted, "CLIENT_ID: 4711\nCLIENT_SECRET: " + planted,
+		"CLIENT_ID=''\nCLIENT_SECRET=" + planted, "CLIENT_ID=4711\n#CLIENT_SECRET=" + planted,
 	} {
-		_, _, err := parseDotEnv(text)
-		wantFault(t, err, fault.Input, "no CLIENT_ID or no CLIENT_SECRET")
+		if _, err := secretIn(text); err == nil {
+			t.Errorf("%q is complete", text)
+		}
 	}
 }
 
@@ -60,7 +76,7 @@ func TestParseDotEnv_comments(t *testing.T) {
 		"export\tCLIENT_SECRET=s3cret":             "s3cret",
 		"export   CLIENT_SECRET=s3cret":            "s3cret",
 	} {
-		_, got, err := parseDotEnv("CLIENT_ID=4711\n" + text)
+		got, err := secretIn("CLIENT_ID=4711\n" + text)
 		if (err == nil) != (want != "") || got != want {
 			t.Errorf("%q: got %q, %v", text, got, err)
 		}

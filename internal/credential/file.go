@@ -2,6 +2,7 @@ package credential
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -19,6 +20,9 @@ func readSecret(path, what string, purpose disk.Purpose, origin string, warn fun
 		return secret.String{}, err
 	}
 	value := trimmed(text)
+	if purpose == disk.Passphrase {
+		value = strings.TrimRight(value, "\r\n")
+	}
 	if value == "" {
 		return secret.String{}, fault.New(fault.Input, "the file %s with the %s is empty (from %s)", path, what, origin)
 	}
@@ -44,4 +48,11 @@ func readGuarded(path, what string, purpose disk.Purpose, origin string, warn fu
 	return text, nil
 }
 
-func trimmed(text []byte) string { return string(bytes.TrimRight(disk.Text(text), "\r\n")) }
+// trimmed is a text without the line end that editors and echo put behind it.
+func trimmed(text []byte) string {
+	plain := bytes.TrimSuffix(disk.Text(text), []byte("\n"))
+	if len(plain) < len(disk.Text(text)) {
+		plain = bytes.TrimSuffix(plain, []byte("\r"))
+	}
+	return string(plain)
+}

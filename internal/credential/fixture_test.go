@@ -62,6 +62,8 @@ type fixture struct {
 	serverAt  time.Time // the date of answers; zero means now
 	status    int       // of answers
 	answers   []string  // to questions
+	present   bool      // somebody is there to answer
+	asked     string    // the last question
 }
 
 const planted2 = "another-planted"
@@ -82,6 +84,7 @@ func newFixture(t *testing.T) *fixture {
 			return "", fault.New(fault.Usage, "nobody answers %q", question).WithHint("use %s", instead)
 		}
 		answer := f.answers[0]
+		f.asked = question
 		f.answers = f.answers[1:]
 		return answer, nil
 	}
@@ -92,9 +95,13 @@ func newFixture(t *testing.T) *fixture {
 	f.Service = Service{
 		Configuration: &profile.Configuration{Folder: filepath.Join(f.folder, "config"), Environment: lookup, Warn: warn},
 		Stores:        &Stores{State: filepath.Join(f.folder, "state"), Environment: lookup, Backend: f.ring, AskSecret: askSecret, Warn: warn},
+		Project:       t.TempDir(),
 		Cache:         filepath.Join(f.folder, "cache"), Environment: environ.Lookup(lookup), Random: rand.Reader, Warn: warn,
 		Platform: platform.Options{Timeout: time.Second, Now: func() time.Time { return f.now }, Base: f, Redactor: &secret.Redactor{}},
-		Prompts:  Prompts{Text: ask, Secret: askSecret, Stdin: func(context.Context, int64) ([]byte, error) { return []byte(planted + "\r\n"), nil }},
+		Prompts: Prompts{Text: ask, Secret: askSecret, CanAsk: func() bool { return f.present }, Confirm: func(ctx context.Context, question, instead string) (bool, error) {
+			answer, err := ask(ctx, question, instead)
+			return answer == "y", err
+		}, Stdin: func(context.Context, int64) ([]byte, error) { return []byte(planted + "\r\n"), nil }},
 	}
 	return f
 }
@@ -117,7 +124,7 @@ func (f *fixture) RoundTrip(r *http.Request) (*http.Response, error) {
 // login logs in as client-1.
 func (f *fixture) login(t *testing.T) {
 	t.Helper()
-	_, err := f.Login(t.Context(), LoginOptions{ClientID: "client-1", Stdin: true, NoVerify: true})
+	_, err := f.Login(t.Context(), LoginOptions{ClientID: "client-1", Stdin: true, NoVerify: true, IDP: "legacy"})
 	must(t, err)
 }
 

@@ -55,7 +55,7 @@ func (g grant) fetch(ctx context.Context, value secret.String) (token.Token, err
 	if g.kind == secret.SCXRefreshToken {
 		t, err = client.FetchSCX(ctx, token.SCX{URL: s.Endpoints.SCXURL, RefreshToken: value})
 	} else {
-		t, err = client.Fetch(ctx, token.Credentials{TokenURL: s.Endpoints.TokenURL, ClientID: s.ClientID, Secret: value, Scopes: s.IDP.Scopes()})
+		t, err = client.Fetch(ctx, token.Credentials{TokenURL: s.Endpoints.TokenURL, ClientID: s.ClientID, Secret: value, Scopes: s.IDP.Scopes(), Auth: s.AuthMethod, Other: s.Provider.Other()})
 	}
 	if skew := g.now().Sub(t.ServerTime); err == nil && !t.ServerTime.IsZero() && skew.Abs() > platform.MaxSkew {
 		g.Warn("%s; tokens seem expired or not yet valid with a wrong clock", platform.Skew(skew.Round(time.Second)))
@@ -88,12 +88,24 @@ func (g grant) checkServer() error {
 		return err
 	}
 	in := profile.Inputs{Profile: g.settings.Name, Environment: func(string) string { return "" }}
-	in.Flags = map[string]string{"environment": g.settings.Env, "idp": string(g.settings.IDP)}
+	in.Flags = map[string]string{"environment": g.settings.Env}
 	own, err := file.Resolve(in)
 	if err != nil {
 		return err
 	}
+	if own.Provider.Platform && g.settings.Provider.Platform && own.Value("token_url").Origin == "default" { // which of the platform's it is, may be tried
+		in.Flags["idp"] = g.settings.Provider.Name()
+		if own, err = file.Resolve(in); err != nil {
+			return err
+		}
+	}
 	asked, meant, variable := g.settings.Endpoints.TokenURL, own.Endpoints.TokenURL, "JTLCTL_TOKEN_URL"
+	if g.settings.Value("token_url").Origin == "default" {
+		variable = g.settings.Value("idp").Origin
+	}
+	if variable == "flag" {
+		variable = "--idp"
+	}
 	if g.kind == secret.SCXRefreshToken {
 		asked, meant, variable = g.settings.Endpoints.SCXURL, own.Endpoints.SCXURL, "JTLCTL_SCX_URL"
 	}
@@ -105,7 +117,7 @@ func (g grant) checkServer() error {
 	}
 	return fault.New(fault.Config, "the stored secret of profile %q is for %s, and %s names %s",
 		g.settings.Name, cmp.Or(platform.Origin(meant), "-"), variable, cmp.Or(platform.Origin(asked), "-")).
-		WithHint("unset %s, or log in for that server with another profile: `jtlctl auth login -p NAME`", variable)
+		WithHint("leave out %s, or log in for that server with another profile: `jtlctl auth login -p NAME`", variable)
 }
 
 // missing says what the environment lacks, and the other way.

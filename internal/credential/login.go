@@ -5,6 +5,7 @@ import (
 	"context"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/profile"
 	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/token"
@@ -15,15 +16,19 @@ type LoginOptions struct {
 	ClientID   string
 	Stdin      bool   // read the secret from standard input
 	SecretFile string // read it from a file
-	EnvFile    string // read client ID and secret from a .env file
+	EnvFile    string // read them from a .env file or appsettings.json
 	Store, IDP string
 	SCX        bool // store an SCX refresh token
 	NoVerify   bool // do not prove that the credentials work
+	AppID      string
+	AuthMethod string // how the secret is sent
+	Yes        bool   // replace what the profile has for another server
 }
 
 // LoginResult is what was stored, and where.
 type LoginResult struct {
 	Profile, Environment, ClientID, Store string
+	Provider                              string // by host; "" for SCX
 	Verified                              bool
 	Address                               string // that the profile remembers; may be empty
 	Overridden                            string // the variable that wins over what was stored; "" if it is not set
@@ -38,7 +43,15 @@ func (s Service) Login(ctx context.Context, o LoginOptions) (LoginResult, error)
 	if err != nil {
 		return LoginResult{}, err
 	}
-	settings, err := s.loginSettings(file, name, o)
+	found, err := s.envFileOf(ctx, o)
+	if err != nil {
+		return LoginResult{}, err
+	}
+	choice, err := s.chooseProvider(ctx, file, name, o, found)
+	if err != nil {
+		return LoginResult{}, err
+	}
+	settings, err := s.loginSettings(file, name, o, choice, found)
 	if err != nil {
 		return LoginResult{}, err
 	}
@@ -51,12 +64,23 @@ func (s Service) Login(ctx context.Context, o LoginOptions) (LoginResult, error)
 	}
 	c := credentials{
 		Kind: secret.ClientSecret, Profile: name, Environment: settings.Env,
-		IDP: chosen(settings, "idp"), TokenURL: chosen(settings, "token_url"),
+		IDP: settings.Provider.Name(), TokenURL: chosen(settings, "token_url"), AuthMethod: string(settings.AuthMethod),
+		AppID: given(settings, "app_id"), APIURL: given(settings, "api_url"), TenantID: given(settings, "tenant_id"),
+	}
+	if c.TokenURL != "" && settings.Value("idp").Origin == "default" {
+		c.IDP = "" // nobody has named it, and the token endpoint counts
 	}
 	if o.SCX {
-		c.Kind, c.TokenURL, c.SCXURL = secret.SCXRefreshToken, "", chosen(settings, "scx_url")
+		c = credentials{Kind: secret.SCXRefreshToken, Profile: name, Environment: settings.Env, SCXURL: chosen(settings, "scx_url")}
 	}
-	if err := s.read(ctx, o, &c); err != nil {
+	secretFrom, err := s.read(ctx, o, found, &c)
+	if err != nil {
+		return LoginResult{}, err
+	}
+	if err := s.checkProvider(ctx, choice, settings, secretFrom); err != nil {
+		return LoginResult{}, err
+	}
+	if err := s.checkReplaced(ctx, file, name, o, settings); err != nil {
 		return LoginResult{}, err
 	}
 	settings.ClientID, settings.Store = c.ClientID, store.Name()
@@ -67,8 +91,13 @@ func (s Service) Login(ctx context.Context, o LoginOptions) (LoginResult, error)
 		Profile: c.Profile, Environment: c.Environment, ClientID: c.ClientID, Store: store.Name(),
 		Verified: !o.NoVerify, Address: cmp.Or(c.TokenURL, c.SCXURL),
 	}
-	if variable := secret.Variable(c.Kind); s.Environment.Get(variable) != "" {
-		result.Overridden = variable
+	if !o.SCX {
+		result.Provider = providerHost(settings)
+	}
+	for _, variable := range []string{secret.FileVariable(c.Kind), secret.Variable(c.Kind)} {
+		if s.Environment.Get(variable) != "" {
+			result.Overridden = variable
+		}
 	}
 	return result, nil
 }
@@ -84,6 +113,9 @@ func (s Service) prove(ctx context.Context, o LoginOptions, c credentials, setti
 		}
 		return err
 	})
+	if err == nil && proof.Auth == platform.Post && settings.AuthMethod == "" {
+		err = file.Set(c.Profile, profile.Entry{Key: "auth_method", Value: string(platform.Post)}) // the server asked for it
+	}
 	if cache := g.cache(); err == nil && cache != nil && !o.NoVerify {
 		g.cachedSource(*cache, store, nil).Keep(ctx, proof)
 	}
@@ -99,18 +131,19 @@ func chosen(s profile.Resolved, key string) string {
 	return ""
 }
 
+// given is a setting that a flag or the file of the project says.
+func given(s profile.Resolved, key string) string {
+	if value := s.Value(key); value.Origin == "flag" {
+		return value.Text
+	}
+	return ""
+}
+
 // check refuses options that contradict each other.
 func (o LoginOptions) check() error {
-	sources := 0
-	for _, given := range []bool{o.Stdin, o.SecretFile != "", o.EnvFile != ""} {
-		if given {
-			sources++
-		}
-	}
 	switch {
-	case sources > 1:
-		return fault.New(fault.Usage, "the secret can come from one place only").
-			WithHint("use one of --client-secret-stdin, --client-secret-file and --env-file")
+	case o.Stdin && o.SecretFile != "":
+		return onePlaceOnly()
 	case o.SCX && (o.ClientID != "" || o.EnvFile != ""):
 		return fault.New(fault.Usage, "--scx stores a refresh token; it cannot be used with --client-id or --env-file").
 			WithHint("pass the refresh token with --client-secret-stdin or --client-secret-file, or type it")
@@ -118,13 +151,48 @@ func (o LoginOptions) check() error {
 	return nil
 }
 
-// loginSettings settle where the credentials are for. A profile that is yet
-// to be made starts from the defaults.
-func (s Service) loginSettings(file *profile.File, name string, o LoginOptions) (profile.Resolved, error) {
-	in := s.Configuration.Inputs(map[string]string{"idp": o.IDP, "store": o.Store})
+func onePlaceOnly() error {
+	return fault.New(fault.Usage, "the secret can come from one place only").
+		WithHint("use one of --client-secret-stdin, --client-secret-file and --env-file")
+}
+
+// loginSettings settle where the credentials are for: what the login names, and
+// the file of the project if neither a flag nor a variable does. A profile that
+// is yet to be made starts from the defaults.
+func (s Service) loginSettings(file *profile.File, name string, o LoginOptions, choice providerChoice, found *EnvFile) (profile.Resolved, error) {
+	flags := map[string]string{"idp": choice.name, "store": o.Store, "app_id": o.AppID, "auth_method": o.AuthMethod}
+	if found != nil {
+		for key, value := range found.settings() {
+			if s.Environment.Get(profile.VariableOf(key)) == "" {
+				flags[key] = cmp.Or(flags[key], value)
+			}
+		}
+	}
+	in := s.Configuration.Inputs(flags)
 	in.Profile = name
 	if _, exists := file.Find(name); !exists {
 		file = &profile.File{Profiles: []profile.Profile{{Name: name}}}
 	}
-	return file.Resolve(in)
+	settings, err := file.Resolve(in)
+	if err != nil || found == nil || flags["api_url"] == "" {
+		return settings, err
+	}
+	delete(in.Flags, "api_url")
+	usual, err := file.Resolve(in)
+	if err == nil && platform.SameAddress(usual.Endpoints.APIURL, settings.Endpoints.APIURL) {
+		return usual, nil // the address that it has anyway is not kept
+	}
+	return settings, err
+}
+
+// envFileOf reads the file of the project: the one that is named, or, if nothing
+// is, one of the current folder that a person wants.
+func (s Service) envFileOf(ctx context.Context, o LoginOptions) (*EnvFile, error) {
+	switch {
+	case o.EnvFile != "":
+		return s.readEnvFile(o.EnvFile)
+	case o.SCX || o.ClientID != "" || o.Stdin || o.SecretFile != "":
+		return nil, nil
+	}
+	return s.offerEnvFile(ctx)
 }

@@ -10,49 +10,64 @@ import (
 )
 
 // read fills in client ID and secret: from options, files, standard input, or
-// by asking.
-func (s Service) read(ctx context.Context, o LoginOptions, c *credentials) (err error) {
+// by asking. It returns where the secret is from.
+func (s Service) read(ctx context.Context, o LoginOptions, found *EnvFile, c *credentials) (from string, err error) {
 	c.ClientID = o.ClientID
+	if found != nil {
+		c.ClientID = cmp.Or(o.ClientID, found.ClientID)
+	}
+	what := "client secret"
+	if o.SCX {
+		what = "SCX refresh token"
+	}
 	switch {
-	case o.EnvFile != "":
-		return s.readDotEnv(o, c)
-	case o.Stdin && s.Prompts.Typed:
-		o.Stdin = false // typed text must not be seen: ask for it
-	case o.Stdin:
+	case found != nil && !found.Secret.Empty():
+		if o.Stdin || o.SecretFile != "" {
+			return "", onePlaceOnly()
+		}
+		c.Secret, from = found.Secret, found.Path
+	case o.Stdin && !s.Prompts.Typed: // typed text must not be seen: it is asked for
 		text, err := s.Prompts.Stdin(ctx, maxFile)
 		if err != nil {
-			return disk.Fault(fault.Input, err, "the secret cannot be read from standard input")
+			return "", disk.Fault(fault.Input, err, "the secret cannot be read from standard input")
 		}
-		c.Secret = secret.New(trimmed(text))
+		c.Secret, from = secret.New(trimmed(text)), "standard input"
 	case o.SecretFile != "":
 		if c.Secret, err = readSecret(o.SecretFile, "secret", disk.Credential, "--client-secret-file", s.Warn); err != nil {
-			return err
+			return "", err
 		}
+		from = "--client-secret-file"
 	}
 	if c.Kind == secret.ClientSecret && c.ClientID == "" {
-		if c.ClientID, err = s.Prompts.Text(ctx, "Client ID", "--client-id or --env-file"); err != nil {
-			return err
+		if found != nil && !s.Prompts.canAsk() {
+			return "", fault.New(fault.Input, "the file %s cannot be used: there is no CLIENT_ID or no CLIENT_SECRET in it (from --env-file)", found.Path).WithHint("use --client-id with it")
+		}
+		if c.ClientID, err = s.Prompts.Text(ctx, "Client ID", s.instead()); err != nil {
+			return "", err
 		}
 	}
-	if !o.Stdin && o.SecretFile == "" {
-		question := "Client secret"
-		if o.SCX {
-			question = "SCX refresh token"
-		}
-		c.Secret, err = s.Prompts.Secret(ctx, question, "--client-secret-stdin or --client-secret-file")
+	if from != "" {
+		return from, checkSecret(c.Secret, what, from, s.Warn)
 	}
-	return err
+	if found != nil && (found.emptySecret != "" || !s.Prompts.canAsk()) {
+		return "", found.noSecret()
+	}
+	question := "Client secret"
+	if o.SCX {
+		question = what
+	}
+	if c.Secret, err = s.Prompts.Secret(ctx, question, "--client-secret-stdin or --client-secret-file"); err != nil {
+		return "", err
+	}
+	return "the terminal", checkSecret(c.Secret, what, "", s.Warn)
 }
 
-func (s Service) readDotEnv(o LoginOptions, c *credentials) error {
-	text, err := readGuarded(o.EnvFile, "credentials", disk.EnvFile, "--env-file", s.Warn)
-	if err != nil {
-		return err
+// noSecret is the fault of a file without a secret.
+func (f *EnvFile) noSecret() error {
+	if f.emptySecret != "" {
+		return fault.New(fault.Input, "the file %s cannot be used: %s is empty in it (from --env-file)", f.Path, f.emptySecret).
+			WithHint("`npm run register` in the project writes the credentials; or use --client-secret-stdin or --client-secret-file with it, once the line is removed")
 	}
-	id, value, err := parseDotEnv(string(disk.Text(text)))
-	if err != nil {
-		return fault.New(fault.Input, "the file %s cannot be used: %v (from --env-file)", o.EnvFile, err).WithCause(err)
-	}
-	c.ClientID, c.Secret = cmp.Or(o.ClientID, id), secret.New(value)
-	return nil
+	return fault.New(fault.Input, "the file %s cannot be used: there is no CLIENT_ID or no CLIENT_SECRET in it (from --env-file)", f.Path).
+		WithHint("use --client-secret-stdin or --client-secret-file with it")
 }

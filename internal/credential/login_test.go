@@ -33,14 +33,14 @@ func TestService_Login_sources(t *testing.T) {
 			f := newFixture(t)
 			f.answers, f.Prompts.Typed = test.answers, test.typed
 			got, err := f.Login(t.Context(), test.options)
-			want := LoginResult{Profile: "default", Environment: "prod", ClientID: "client-1", Store: "keyring", Verified: true}
+			want := LoginResult{Profile: "default", Environment: "prod", ClientID: "client-1", Store: "keyring", Provider: "id.jtl-cloud.com", Verified: true}
 			if err != nil || got != want {
 				t.Errorf("%+v, %v", got, err)
 			}
 			if stored := f.ring.secrets[`client-secret/"default"/prod/client-1`]; !strings.HasSuffix(stored, planted) {
 				t.Errorf("stored: %q", f.ring.secrets)
 			}
-			f.wantRequests(t, prodToken)
+			f.wantRequests(t, "POST https://id.jtl-cloud.com/oauth/v2/token client-1")
 			// The token that proved the login is cached.
 			if got, err := f.token(t, false); err != nil || !got.Cached {
 				t.Errorf("%+v, %v", got, err)
@@ -56,7 +56,6 @@ func TestService_Login_contradictions(t *testing.T) {
 		words   string
 	}{
 		{LoginOptions{Stdin: true, SecretFile: "x"}, "one place only"},
-		{LoginOptions{SecretFile: "x", EnvFile: "y"}, "one place only"},
 		{LoginOptions{SCX: true, ClientID: "a"}, "cannot be used with --client-id or --env-file"},
 		{LoginOptions{SCX: true, EnvFile: "x"}, "cannot be used with --client-id or --env-file"},
 		{LoginOptions{Stdin: true, ClientID: "a", Store: "vault"}, `unknown store "vault"`},

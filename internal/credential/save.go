@@ -21,6 +21,10 @@ type credentials struct {
 	Profile     string
 	Environment string
 	IDP         string // "" leaves it as it is
+	AuthMethod  string // likewise
+	AppID       string // likewise
+	APIURL      string // likewise
+	TenantID    string // likewise
 	TokenURL    string // if it differs from the environment's own
 	SCXURL      string // likewise
 	ClientID    string
@@ -40,8 +44,8 @@ func (c credentials) check() error {
 		return fault.New(fault.Usage, "the client ID is empty")
 	case c.Secret.Empty():
 		return fault.New(fault.Usage, "the %s is empty", what)
-	case strings.ContainsFunc(c.Secret.Reveal()+c.ClientID, unicode.IsControl):
-		return fault.New(fault.Usage, "the %s has line breaks or control characters in it", what).
+	case strings.ContainsFunc(c.ClientID, unicode.IsControl):
+		return fault.New(fault.Usage, "the client ID has line breaks or control characters in it").
 			WithHint("it is one line; a .env file is read with --env-file")
 	case len(c.Secret.Reveal()) > maxSecret:
 		return fault.New(fault.Usage, "the %s has %d bytes; no store takes more than %d", what, len(c.Secret.Reveal()), maxSecret).
@@ -111,7 +115,13 @@ func (c credentials) entries(store secret.Store) []profile.Entry {
 		at = profile.SCXSecretAt
 	}
 	list = append(list, profile.Entry{Key: at, Value: c.slot()})
-	for _, entry := range []profile.Entry{{Key: "idp", Value: c.IDP}, {Key: "token_url", Value: c.TokenURL}, {Key: "scx_url", Value: c.SCXURL}} {
+	if c.Kind == secret.ClientSecret && c.IDP != "" {
+		list = append(list, profile.Entry{Key: "token_url"}) // an older one would count
+	}
+	for _, entry := range []profile.Entry{
+		{Key: "idp", Value: c.IDP}, {Key: "token_url", Value: c.TokenURL}, {Key: "scx_url", Value: c.SCXURL}, {Key: "auth_method", Value: c.AuthMethod},
+		{Key: "app_id", Value: c.AppID}, {Key: "api_url", Value: c.APIURL}, {Key: "tenant_id", Value: c.TenantID},
+	} {
 		if entry.Value != "" {
 			list = append(list, entry)
 		}

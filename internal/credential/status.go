@@ -1,8 +1,10 @@
 package credential
 
 import (
+	"strings"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/profile"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
@@ -13,6 +15,7 @@ type ProfileStatus struct {
 	Profile                      string
 	Current                      bool
 	Environment, ClientID, Store string
+	Provider                     string       // the identity provider, by host
 	Token, SCXToken              *TokenStatus // nil if none is cached
 }
 
@@ -40,7 +43,7 @@ func (s Service) Status() ([]ProfileStatus, error) {
 			return nil, err
 		}
 		all = append(all, ProfileStatus{
-			Profile: p.Name, Current: p.Name == current, Environment: settings.Env, ClientID: settings.ClientID, Store: settings.Store,
+			Profile: p.Name, Current: p.Name == current, Environment: settings.Env, ClientID: settings.ClientID, Store: settings.Store, Provider: providerHost(settings),
 			Token: s.grant(settings, false).status(), SCXToken: s.grant(settings, true).status(),
 		})
 	}
@@ -53,11 +56,17 @@ func (s Service) settingsOf(file *profile.File, name string) (profile.Resolved, 
 	return file.Resolve(profile.Inputs{Profile: name, Environment: onlyEndpoints(s.Environment.Get)})
 }
 
+// providerHost is the host that the secret of a profile is for.
+func providerHost(s profile.Resolved) string {
+	_, rest, _ := strings.Cut(platform.Origin(s.Endpoints.TokenURL), "://")
+	return rest
+}
+
 // onlyEndpoints hides the variables that would make it another app.
 func onlyEndpoints(environment func(string) string) func(string) string {
 	return func(name string) string {
 		switch name {
-		case "JTL_CLIENT_ID", "JTLCTL_ENV", "JTLCTL_IDP", "JTLCTL_STORE", "JTLCTL_PROFILE":
+		case "JTL_CLIENT_ID", "JTLCTL_ENV", "JTLCTL_IDP", "JTL_ISSUER", "JTL_APP_ID", "JTLCTL_STORE", "JTLCTL_PROFILE":
 			return ""
 		}
 		return environment(name)
@@ -84,8 +93,10 @@ func (g grant) status() *TokenStatus {
 func (s Service) Overriding() []string {
 	var set []string
 	for _, kind := range []string{secret.ClientSecret, secret.SCXRefreshToken} {
-		if variable := secret.Variable(kind); s.Environment.Get(variable) != "" {
-			set = append(set, variable)
+		for _, variable := range []string{secret.Variable(kind), secret.FileVariable(kind)} {
+			if s.Environment.Get(variable) != "" {
+				set = append(set, variable)
+			}
 		}
 	}
 	return set

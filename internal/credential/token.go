@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/process"
 	"github.com/jtlctl/jtlctl/internal/profile"
@@ -48,7 +49,10 @@ func (s Service) Access(ctx context.Context, settings profile.Resolved) (secret.
 }
 
 func (g grant) token(ctx context.Context, request token.Request) (t token.Token, cached bool, err error) {
-	if value, found := secret.FromEnvironment(g.Environment.Get, g.kind); found {
+	if value, found, err := g.fromEnvironment(); found || err != nil {
+		if err != nil {
+			return t, false, err
+		}
 		if g.kind == secret.ClientSecret && g.settings.ClientID == "" {
 			return t, false, g.missingVariables("client ID", "JTL_CLIENT_ID")
 		}
@@ -88,12 +92,34 @@ func (g grant) token(ctx context.Context, request token.Request) (t token.Token,
 	return source.Get(ctx, request)
 }
 
+// fromEnvironment returns the secret of the variable, or of the file that the
+// other one names, which is how containers and systemd pass secrets.
+func (g grant) fromEnvironment() (value secret.String, found bool, err error) {
+	what := "client secret"
+	if g.kind == secret.SCXRefreshToken {
+		what = "SCX refresh token"
+	}
+	origin := secret.Variable(g.kind)
+	value, found = secret.FromEnvironment(g.Environment.Get, g.kind)
+	if !found {
+		origin = secret.FileVariable(g.kind)
+		path := g.Environment.Get(origin)
+		if path == "" {
+			return value, false, nil
+		}
+		if value, err = readSecret(path, what, disk.Credential, origin, g.Warn); err != nil {
+			return value, false, err
+		}
+	}
+	return value, true, checkSecret(value, what, origin, g.Warn)
+}
+
 // ChildEnvironment is the change to the environment of a program that gets a
 // token: the token is added, and what it was made of is removed.
 func ChildEnvironment(t token.Token, tenant string) process.Environment {
 	const access, tenantID = "JTL_ACCESS_TOKEN", "JTL_TENANT_ID"
 	change := process.Environment{
-		Remove: []string{secret.Variable(secret.ClientSecret), secret.Variable(secret.SCXRefreshToken), passphraseVariable, passphraseFileVariable, access},
+		Remove: []string{secret.Variable(secret.ClientSecret), secret.Variable(secret.SCXRefreshToken), secret.FileVariable(secret.ClientSecret), secret.FileVariable(secret.SCXRefreshToken), passphraseVariable, passphraseFileVariable, access},
 		Add:    []string{access + "=" + t.Access.Reveal()},
 	}
 	if tenant != "" {

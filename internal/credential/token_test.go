@@ -209,7 +209,7 @@ func TestGrant_about(t *testing.T) {
 func TestChildEnvironment(t *testing.T) {
 	t.Parallel()
 	change := ChildEnvironment(token.Token{Access: secret.New("abc")}, "")
-	const removed = "JTL_CLIENT_SECRET JTL_SCX_REFRESH_TOKEN JTLCTL_PASSPHRASE JTLCTL_PASSPHRASE_FILE JTL_ACCESS_TOKEN"
+	const removed = "JTL_CLIENT_SECRET JTL_SCX_REFRESH_TOKEN JTL_CLIENT_SECRET_FILE JTL_SCX_REFRESH_TOKEN_FILE JTLCTL_PASSPHRASE JTLCTL_PASSPHRASE_FILE JTL_ACCESS_TOKEN"
 	if got := strings.Join(change.Remove, " "); got != removed || strings.Join(change.Add, " ") != "JTL_ACCESS_TOKEN=abc" {
 		t.Errorf("%+v", change)
 	}

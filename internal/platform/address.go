@@ -40,6 +40,14 @@ func SameOrigin(a, b string) bool {
 	return errA == nil && errB == nil && host.SameOrigin(ua, ub)
 }
 
+// SameAddress reports whether two addresses are the same but for a slash at the
+// end.
+func SameAddress(a, b string) bool {
+	ua, errA := url.Parse(a)
+	ub, errB := url.Parse(b)
+	return errA == nil && errB == nil && host.SameOrigin(ua, ub) && strings.TrimRight(ua.Path, "/") == strings.TrimRight(ub.Path, "/") && ua.RawQuery == ub.RawQuery
+}
+
 // Origin returns scheme and host of an address.
 func Origin(raw string) string {
 	u, err := url.Parse(raw)

@@ -69,6 +69,16 @@ func Keys() []string {
 	return keys
 }
 
+// VariableOf is the environment variable of a setting.
+func VariableOf(key string) string {
+	for _, s := range Settings() {
+		if s.Key == key {
+			return s.Environment
+		}
+	}
+	return ""
+}
+
 // CheckKey refuses a name that is no setting.
 func CheckKey(key string) error {
 	for _, known := range Keys() {

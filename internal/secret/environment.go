@@ -17,6 +17,10 @@ func Variable(kind string) string {
 	return ""
 }
 
+// FileVariable is the environment variable that names a file with a secret of a
+// kind.
+func FileVariable(kind string) string { return Variable(kind) + "_FILE" }
+
 // FromEnvironment reads a secret of a kind from its variable. An empty one
 // counts as not set.
 func FromEnvironment(lookup func(string) string, kind string) (value String, found bool) {

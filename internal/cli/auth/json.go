@@ -16,6 +16,7 @@ type LoginReport struct {
 	Environment string `json:"environment"`
 	ClientID    string `json:"client_id"`
 	Store       string `json:"store"`
+	Provider    string `json:"provider"` // host of the identity provider; empty for SCX
 	Verified    bool   `json:"verified"` // false if --no-verify left it out
 	kit.Warned
 }
@@ -33,6 +34,7 @@ type profileStatus struct {
 	Environment string       `json:"environment"`
 	ClientID    string       `json:"client_id"`        // empty if there was no login
 	Store       string       `json:"store"`            // empty if there was no login
+	Provider    string       `json:"provider"`         // host of the identity provider; empty if it is not known
 	Token       *tokenStatus `json:"cached_token"`     // null if there is none
 	SCXToken    *tokenStatus `json:"cached_scx_token"` // null if there is none
 }
@@ -46,7 +48,7 @@ func reportStatus(profiles []credential.ProfileStatus) *Status {
 	report := &Status{Profiles: []profileStatus{}}
 	for _, p := range profiles {
 		report.Profiles = append(report.Profiles, profileStatus{
-			p.Profile, p.Current, p.Environment, p.ClientID, p.Store, reportTokenStatus(p.Token), reportTokenStatus(p.SCXToken),
+			p.Profile, p.Current, p.Environment, p.ClientID, p.Store, p.Provider, reportTokenStatus(p.Token), reportTokenStatus(p.SCXToken),
 		})
 	}
 	return report

@@ -25,11 +25,21 @@ stored in plain text. The passphrase comes from JTLCTL_PASSPHRASE,
 JTLCTL_PASSPHRASE_FILE or the terminal. A keyring that asks for a password or a
 permission gets 60 s on a terminal; without one, and with --no-input, 3 s.
 
---env-file reads CLIENT_ID and CLIENT_SECRET from a .env file. --scx stores an SCX
-refresh token.`, 0, 2, 3, 4),
+--env-file reads what JTL's project generator writes: the .env file of a Node or PHP
+backend, appsettings.json of .NET (its object JtlPlatform), or jtlctl's own variable
+names. The issuer in it (JTL_ISSUER) decides which identity provider the secret is
+sent to; app ID and API address are kept too. Without flags, a file in the current
+folder is offered. --scx stores an SCX refresh token.
+
+--idp says which identity provider the app belongs to: id.jtl-cloud.com has the
+service accounts of new apps (the default of new profiles), auth.jtl-cloud.com those
+that were registered with --legacy, and older ones. An issuer that is neither, nor on
+this machine, has to be named with --idp if the secret is from another place.`, 0, 2, 3, 4),
 		Example: `  jtlctl auth login
   jtlctl auth login -p customer --env qa --client-id 4711 --client-secret-file secret.txt
   jtlctl auth login --env-file .env --store file
+  jtlctl auth login --env-file appsettings.Local.json --no-input
+  jtlctl auth login --idp auth.jtl-cloud.com
   pass show jtl/app | jtlctl auth login --client-id 4711 --client-secret-stdin
   jtlctl auth login --scx --env qa`,
 		Args: kit.Takes(0, 0),
@@ -40,11 +50,15 @@ refresh token.`, 0, 2, 3, 4),
 	f.StringVar(&o.ClientID, "client-id", "", "use `ID` as the client ID of the app")
 	f.BoolVar(&o.Stdin, "client-secret-stdin", false, "read the secret from standard input")
 	f.StringVar(&o.SecretFile, "client-secret-file", "", "read the secret from `FILE`")
-	f.StringVar(&o.EnvFile, "env-file", "", "read CLIENT_ID and CLIENT_SECRET from `FILE`, such as .env")
+	f.StringVar(&o.EnvFile, "env-file", "", "read credentials, issuer and app ID from `FILE`: .env or appsettings.json")
 	f.StringVar(&o.Store, "store", "", "keep the secret in `STORE`: keyring or file")
-	f.StringVar(&o.IDP, "idp", "", "use the identity `PROVIDER`: legacy (auth.jtl-cloud.com) or zitadel (id.jtl-cloud.com)")
+	f.StringVar(&o.IDP, "idp", "", "use the identity `PROVIDER`: id.jtl-cloud.com (service-account), auth.jtl-cloud.com (legacy) or an issuer")
+	f.StringVar(&o.AppID, "app-id", "", "keep `ID` as the app ID, the audience of app tokens")
+	f.StringVar(&o.AuthMethod, "auth-method", "", "send the secret by `METHOD`: basic (in a header) or post (in the body)")
 	f.BoolVar(&o.SCX, "scx", false, "store an SCX refresh token instead")
 	f.BoolVar(&o.NoVerify, "no-verify", false, "do not check that the credentials work")
+	f.BoolVar(&o.Yes, "yes", false, "replace what the profile has for another server")
+	kit.Complete(c, "auth-method", platform.ClientAuths()...)
 	kit.Complete(c, "store", secret.Names()...)
 	kit.Complete(c, "idp", platform.IdentityProviders()...)
 	return c
@@ -58,7 +72,7 @@ func runLogin(ctx context.Context, a *kit.App, o credential.LoginOptions) error 
 	if a.Flags.JSON() {
 		warnOverridden(a, got)
 		return a.PrintJSON(&LoginReport{
-			Profile: got.Profile, Environment: got.Environment, ClientID: got.ClientID, Store: got.Store, Verified: got.Verified,
+			Profile: got.Profile, Environment: got.Environment, ClientID: got.ClientID, Store: got.Store, Provider: got.Provider, Verified: got.Verified,
 		})
 	}
 	proven := "they work"
@@ -66,6 +80,9 @@ func runLogin(ctx context.Context, a *kit.App, o credential.LoginOptions) error 
 		proven = "they were not checked"
 	}
 	a.Console.Notef("profile %s: credentials for %s are in the %s store; %s", got.Profile, got.Environment, got.Store, proven)
+	if got.Provider != "" {
+		a.Console.Notef("the identity provider is %s", got.Provider)
+	}
 	if got.Address != "" {
 		a.Console.Notef("the profile records that they are for %s", got.Address)
 	}

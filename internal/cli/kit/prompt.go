@@ -3,6 +3,7 @@ package kit
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/console"
@@ -16,6 +17,13 @@ func (a *App) Ask(ctx context.Context, question, instead string) (string, error)
 	a.Warnings.Show(a.Console.Prompter.Warn)
 	text, err := a.Console.Prompter.Ask(ctx, question)
 	return text, explainAsking(ctx, question, instead, "", err)
+}
+
+// confirm asks a question that yes or no answers; Enter is no.
+func (a *App) confirm(ctx context.Context, question, instead string) (bool, error) {
+	answer, err := a.Ask(ctx, question+"? [y/N]", instead)
+	answer = strings.ToLower(answer)
+	return answer == "y" || answer == "yes" || answer == "j" || answer == "ja", err
 }
 
 // AskSecret is Ask for a secret. Of the variables that would have answered, it

@@ -34,7 +34,7 @@ quoted for sh, also for a .env file) and curl (a configuration for
   jtlctl token get --refresh -o json
   jtlctl token get --min-ttl 10m
   jtlctl token get --format curl | curl --config - https://api.jtl-cloud.com/erp/info
-  jtlctl token get --idp zitadel
+  jtlctl token get --idp id.jtl-cloud.com
   jtlctl token get --scx --env beta`,
 		Args: kit.Takes(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error { return runGet(c.Context(), a, o, format) },
@@ -42,7 +42,7 @@ quoted for sh, also for a .env file) and curl (a configuration for
 	c.Flags().BoolVar(&o.Refresh, "refresh", false, "fetch a new token in any case")
 	c.Flags().DurationVar(&o.MinTTL, "min-ttl", token.DefaultMinTTL, "use a cached token only if it is valid for `DURATION` or longer")
 	c.Flags().StringVar(&format, "format", "raw", "print in `FORM`: raw, header, env or curl")
-	c.Flags().StringVar(&o.IDP, "idp", "", "use the identity `PROVIDER`: legacy (auth.jtl-cloud.com) or zitadel (id.jtl-cloud.com)")
+	c.Flags().StringVar(&o.IDP, "idp", "", "use the identity `PROVIDER`: id.jtl-cloud.com (service-account), auth.jtl-cloud.com (legacy) or an issuer")
 	c.Flags().BoolVar(&o.SCX, "scx", false, "print an SCX token instead")
 	kit.Complete(c, "format", token.Formats()...)
 	kit.Complete(c, "idp", platform.IdentityProviders()...)

@@ -1,0 +1,122 @@
+package credential
+
+import (
+	"cmp"
+	"context"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/profile"
+)
+
+// providerChoice is the identity provider of a login, and who named it.
+type providerChoice struct {
+	name string // "" leaves it to the settings
+	from string // a flag, a variable, a file, or "profile"
+}
+
+const fromProfile = "profile"
+
+// chooseProvider finds out which identity provider a login is for: by flag,
+// environment, the file of the project, the profile, the token endpoint, or by
+// asking. A profile that exists keeps its own.
+func (s Service) chooseProvider(ctx context.Context, file *profile.File, name string, o LoginOptions, found *EnvFile) (providerChoice, error) {
+	if o.SCX {
+		return providerChoice{}, nil
+	}
+	if o.IDP != "" {
+		return providerChoice{o.IDP, "--idp"}, nil
+	}
+	for _, variable := range []string{"JTLCTL_IDP", "JTL_ISSUER"} {
+		if s.Environment.Get(variable) != "" {
+			return providerChoice{"", variable}, nil
+		}
+	}
+	if found != nil && found.Issuer != "" {
+		return providerChoice{found.Issuer, found.Path}, nil
+	}
+	settings, err := s.loginSettings(file, name, o, providerChoice{}, found)
+	if err != nil {
+		return providerChoice{}, err
+	}
+	tokenURL := settings.Value("token_url")
+	if p, exists := file.Find(name); exists && (p.Values["store"] != "" || p.Values["idp"] != "" || tokenURL.Origin == fromProfile) {
+		return providerChoice{"", fromProfile}, nil
+	}
+	if tokenURL.Origin != "default" {
+		return providerChoice{platform.IssuerOfTokenURL(tokenURL.Text), tokenURL.Origin}, nil
+	}
+	if _, exists := file.Find(name); exists {
+		return providerChoice{"", fromProfile}, nil
+	}
+	return s.defaultProvider(ctx, settings.Env)
+}
+
+// defaultProvider is that of new apps, if the environment has one, or what a
+// person says.
+func (s Service) defaultProvider(ctx context.Context, environment string) (providerChoice, error) {
+	byDefault, err := platform.FindProvider(environment, string(platform.Zitadel))
+	if err == nil && byDefault.TokenURL == "" {
+		byDefault, err = platform.FindProvider(environment, string(platform.Legacy))
+	}
+	if err != nil || !s.Prompts.canAsk() {
+		return providerChoice{byDefault.Name(), "default"}, err
+	}
+	answer, err := s.Prompts.Text(ctx, "Identity provider: "+byDefault.Name()+" or "+byDefault.Other()+" (JTL_ISSUER of the project says which) ["+byDefault.Name()+"]", "--idp")
+	if err != nil {
+		return providerChoice{}, err
+	}
+	chosen, err := platform.FindProvider(environment, cmp.Or(answer, byDefault.Name()))
+	if err != nil {
+		return providerChoice{}, err
+	}
+	return providerChoice{chosen.Name(), "--idp"}, nil // a person has named it
+}
+
+// checkProvider keeps a secret from an issuer that something else than the
+// secret's own source has named: such an issuer has to be one of the platform or
+// of this machine, or a person has to name it too.
+func (s Service) checkProvider(ctx context.Context, choice providerChoice, settings profile.Resolved, secretFrom string) error {
+	if choice.from == "" {
+		return nil
+	}
+	p := settings.Provider
+	byTokenURL := settings.Value("token_url").Origin != "default"
+	if p.Trusted() || byTokenURL || choice.from == "--idp" || choice.from == secretFrom || choice.from == fromProfile {
+		return nil
+	}
+	refused := func() *fault.Error {
+		return fault.New(fault.Usage, "the secret (from %s) is not sent to %s: %s names this issuer, and it is none of JTL's", secretFrom, p.Host(), choice.from)
+	}
+	hint := "--idp " + p.Issuer + " if it is the right one"
+	if !s.Prompts.canAsk() {
+		return refused().WithHint("name it too: use %s", hint)
+	}
+	yes, err := s.Prompts.Confirm(ctx, "Send the client secret to "+p.Host()+", which is none of JTL's identity providers", hint)
+	if err == nil && !yes {
+		return refused().WithHint("nothing was sent or stored")
+	}
+	return err
+}
+
+// checkReplaced asks before a profile of another server is replaced.
+func (s Service) checkReplaced(ctx context.Context, file *profile.File, name string, o LoginOptions, settings profile.Resolved) error {
+	p, exists := file.Find(name)
+	if !exists || p.Values["store"] == "" || o.SCX || o.Yes {
+		return nil
+	}
+	own, err := file.Resolve(profile.Inputs{Profile: name, Environment: func(string) string { return "" }})
+	if err != nil || own.Endpoints.TokenURL == "" || platform.SameOrigin(own.Endpoints.TokenURL, settings.Endpoints.TokenURL) {
+		return err
+	}
+	before, now := platform.Origin(own.Endpoints.TokenURL), platform.Origin(settings.Endpoints.TokenURL)
+	refused := fault.New(fault.Usage, "the profile %q has credentials for %s, and this login is for %s", name, before, now)
+	if !s.Prompts.canAsk() {
+		return refused.WithHint("replace them with --yes, or use another profile with -p NAME")
+	}
+	yes, err := s.Prompts.Confirm(ctx, "The profile "+name+" has credentials for "+before+": replace them by those for "+now, "--yes or -p NAME")
+	if err == nil && !yes {
+		return refused.WithHint("nothing was changed; use another profile with -p NAME")
+	}
+	return err
+}
