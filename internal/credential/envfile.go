@@ -51,7 +51,8 @@ const frontEndPrefix = "VITE_"
 // ParseEnvFile reads a .env file, or appsettings.json.
 func ParseEnvFile(path string, content []byte) (EnvFile, error) {
 	text := string(disk.Text(content))
-	values, twice := map[string]string{}, map[string]bool{}
+	var values map[string]string
+	var twice map[string]bool
 	isJSON := strings.EqualFold(filepath.Ext(path), ".json") || strings.HasPrefix(strings.TrimSpace(text), "{")
 	if isJSON {
 		var err error
