@@ -122,10 +122,18 @@ func behaviours() map[string]behaviour {
 		"500":     answers(500, "text/html", "<html>oops</html>"),
 		"404":     answers(404, "text/plain", "not found"),
 		"badauth": answers(401, "application/json", `{"error":"invalid_client","error_description":"Client authentication failed.","error_hint":"Look at \u001b[31mthe secret.","status_code":401}`),
-		"scope":   answers(400, "application/json", `{"error":"invalid_scope","error_description":"no"}`),
-		"grant":   answers(400, "application/json", `{"error":"unsupported_grant_type"}`),
-		"426":     answers(426, "text/plain", ""),
-		"400":     answers(400, "application/json", `{"message":"no"}`),
+		// As Ory Hydra answers a client that is registered for client_secret_post.
+		"post": func(w http.ResponseWriter, r *http.Request, n int) {
+			if r.Header.Get("Authorization") == "" {
+				good(w)
+				return
+			}
+			answers(401, "application/json", `{"error":"invalid_client","error_description":"Client authentication failed (e.g., unknown client, no client authentication included, or unsupported authentication method). The OAuth 2.0 Client supports client authentication method 'client_secret_post', but method 'client_secret_basic' was requested. You must configure the OAuth 2.0 client's 'token_endpoint_auth_method' value to accept 'client_secret_basic'."}`)(w, r, n)
+		},
+		"scope": answers(400, "application/json", `{"error":"invalid_scope","error_description":"no"}`),
+		"grant": answers(400, "application/json", `{"error":"unsupported_grant_type"}`),
+		"426":   answers(426, "text/plain", ""),
+		"400":   answers(400, "application/json", `{"message":"no"}`),
 		// The headers of an answer repeat the token of its body.
 		"repeats": func(w http.ResponseWriter, _ *http.Request, _ int) {
 			w.Header().Set("X-Request-Id", "good.access.token")

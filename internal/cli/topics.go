@@ -78,7 +78,7 @@ https://github.com/jtlctl/jtlctl/blob/main/docs/json.md`
 var variables = []profile.Setting{
 	{Environment: "JTL_CLIENT_SECRET", Summary: "client secret of the app"},
 	{Environment: "JTL_CLIENT_SECRET_FILE", Summary: "file with it, such as a secret of a container or of systemd"},
-	{Environment: "JTL_ISSUER", Summary: "identity provider, and issuer of app tokens; JTLCTL_IDP overrides the first"},
+	{Environment: "JTL_ISSUER", Summary: "identity provider, and issuer of app tokens (JTLCTL_IDP overrides it)"},
 	{Environment: "JTL_SCX_REFRESH_TOKEN", Summary: "SCX refresh token"},
 	{Environment: "JTL_SCX_REFRESH_TOKEN_FILE", Summary: "file with it"},
 	{Environment: "JTLCTL_PASSPHRASE", Summary: "passphrase of the encrypted file"},
@@ -97,7 +97,7 @@ not stored. With CI set, or TERM=dumb, output has no colour and no progress line
 
 `)
 	for _, s := range append(profile.Settings(), variables...) {
-		fmt.Fprintf(&b, "  %-24s  %s\n", s.Environment, s.Summary)
+		fmt.Fprintf(&b, "  %-26s  %s\n", s.Environment, s.Summary)
 	}
 	return strings.TrimRight(b.String(), "\n")
 }

@@ -95,7 +95,7 @@ func ParseEnvFile(path string, content []byte) (EnvFile, error) {
 	f.Secret = secret.New(clientSecret)
 	for _, name := range secretNames {
 		if value, found := values[name]; found && value == "" && clientSecret == "" {
-			f.emptySecret = cmp.Or(f.emptySecret, name)
+			f.emptySecret = cmp.Or(f.emptySecret, written(name))
 		}
 	}
 	if f.ClientID != "" || clientSecret != "" || f.emptySecret != "" {
@@ -115,6 +115,21 @@ func ParseEnvFile(path string, content []byte) (EnvFile, error) {
 		WithHint("a .env file has CLIENT_ID and CLIENT_SECRET, an appsettings.json the object JtlPlatform")
 }
 
+// written is a name as the platform's generator writes it.
+func written(name string) string {
+	switch name {
+	case "jtlplatform:clientid":
+		return "JtlPlatform:ClientId"
+	case "jtlplatform:clientsecret":
+		return "JtlPlatform:ClientSecret"
+	case "jtlplatform:issuer":
+		return "JtlPlatform:Issuer"
+	case "jtlplatform:appid":
+		return "JtlPlatform:AppId"
+	}
+	return name
+}
+
 // configurationKey is the key of .NET's configuration that an environment
 // variable sets, if it is one of those that are read.
 func configurationKey(name string) (string, bool) {
@@ -129,7 +144,7 @@ func only(values map[string]string, names []string) (string, error) {
 		switch found := values[name]; {
 		case found == "":
 		case value != "" && found != value:
-			return "", fault.New(fault.Input, "it has %s and %s, with different values", by, name).WithHint("remove the one that does not count")
+			return "", fault.New(fault.Input, "it has %s and %s, with different values", written(by), written(name)).WithHint("remove the one that does not count")
 		default:
 			value, by = found, name
 		}
@@ -149,7 +164,7 @@ func (s Service) readEnvFile(path string) (*EnvFile, error) {
 		return nil, fault.New(fault.Input, "the file %s cannot be used: %s (from --env-file)", path, inner.Message).WithHint("%s", inner.Hint)
 	}
 	for _, name := range f.twice {
-		s.Warn("the file %s has %s twice, with different values: the last is used, as Node does; PHP uses the first", path, name)
+		s.Warn("the file %s has %s twice, with different values: the last is used, as Node does; PHP uses the first", path, written(name))
 	}
 	for key, value := range f.settings() {
 		if value != "" {

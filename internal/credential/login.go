@@ -77,7 +77,7 @@ func (s Service) Login(ctx context.Context, o LoginOptions) (LoginResult, error)
 	if err != nil {
 		return LoginResult{}, err
 	}
-	if err := s.checkProvider(ctx, choice, settings, secretFrom); err != nil {
+	if err := s.checkProvider(ctx, choice, found, settings, secretFrom); err != nil {
 		return LoginResult{}, err
 	}
 	if err := s.checkReplaced(ctx, file, name, o, settings); err != nil {

@@ -40,7 +40,8 @@ func (s Service) read(ctx context.Context, o LoginOptions, found *EnvFile, c *cr
 	}
 	if c.Kind == secret.ClientSecret && c.ClientID == "" {
 		if found != nil && !s.Prompts.canAsk() {
-			return "", fault.New(fault.Input, "the file %s cannot be used: there is no CLIENT_ID or no CLIENT_SECRET in it (from --env-file)", found.Path).WithHint("use --client-id with it")
+			return "", fault.New(fault.Input, "the file %s cannot be used: there is no client ID in it (from --env-file)", found.Path).
+				WithHint("use --client-id with it")
 		}
 		if c.ClientID, err = s.Prompts.Text(ctx, "Client ID", s.instead()); err != nil {
 			return "", err
@@ -68,6 +69,6 @@ func (f *EnvFile) noSecret() error {
 		return fault.New(fault.Input, "the file %s cannot be used: %s is empty in it (from --env-file)", f.Path, f.emptySecret).
 			WithHint("`npm run register` in the project writes the credentials; or use --client-secret-stdin or --client-secret-file with it, once the line is removed")
 	}
-	return fault.New(fault.Input, "the file %s cannot be used: there is no CLIENT_ID or no CLIENT_SECRET in it (from --env-file)", f.Path).
+	return fault.New(fault.Input, "the file %s cannot be used: there is no client secret in it (from --env-file)", f.Path).
 		WithHint("use --client-secret-stdin or --client-secret-file with it")
 }

@@ -76,7 +76,7 @@ func (s Service) defaultProvider(ctx context.Context, environment string) (provi
 // checkProvider keeps a secret from an issuer that something else than the
 // secret's own source has named: such an issuer has to be one of the platform or
 // of this machine, or a person has to name it too.
-func (s Service) checkProvider(ctx context.Context, choice providerChoice, settings profile.Resolved, secretFrom string) error {
+func (s Service) checkProvider(ctx context.Context, choice providerChoice, found *EnvFile, settings profile.Resolved, secretFrom string) error {
 	if choice.from == "" {
 		return nil
 	}
@@ -84,6 +84,11 @@ func (s Service) checkProvider(ctx context.Context, choice providerChoice, setti
 	byTokenURL := settings.Value("token_url").Origin != "default"
 	if p.Trusted() || byTokenURL || choice.from == "--idp" || choice.from == secretFrom || choice.from == fromProfile {
 		return nil
+	}
+	if found != nil && found.Path == secretFrom { // which names the same
+		if same, err := platform.ProviderOf(found.Issuer); err == nil && same.Issuer == p.Issuer {
+			return nil
+		}
 	}
 	refused := func() *fault.Error {
 		return fault.New(fault.Usage, "the secret (from %s) is not sent to %s: %s names this issuer, and it is none of JTL's", secretFrom, p.Host(), choice.from)

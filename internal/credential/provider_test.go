@@ -45,6 +45,7 @@ func TestService_Login_provider(t *testing.T) {
 		"file":                      {nil, file("https://id.jtl-cloud.com"), LoginOptions{}, nil, service, "id.jtl-cloud.com"},
 		"file, legacy":              {nil, file("https://auth.jtl-cloud.com"), LoginOptions{}, nil, legacy, "auth.jtl-cloud.com"},
 		"file, foreign":             {nil, file(foreign), LoginOptions{}, nil, foreign + "/oauth/v2/token", foreign},
+		"JTL_ISSUER says the same":  {map[string]string{"JTL_ISSUER": foreign}, file(foreign), LoginOptions{}, nil, foreign + "/oauth/v2/token", foreign},
 		"file, plain http":          {nil, file("http://login.example.com"), LoginOptions{}, nil, "", ""},
 		"foreign file, secret else": {nil, "CLIENT_ID=client-1\nJTL_ISSUER=" + foreign, LoginOptions{Stdin: true}, nil, "", ""},
 		"JTL_ISSUER and file":       {map[string]string{"JTL_ISSUER": foreign}, file("https://id.jtl-cloud.com"), LoginOptions{}, nil, "", ""},

@@ -29,7 +29,6 @@ const serviceAccount = "service-account"
 const (
 	legacyTokenPath  = "/oauth2/token"
 	zitadelTokenPath = "/oauth/v2/token"
-	zitadelKeysPath  = "/oauth/v2/keys"
 	zitadelScope     = "openid"
 )
 
@@ -155,23 +154,6 @@ func (p Provider) Other() string { return p.other }
 // Scopes returns the scopes that a client-credentials request to the provider
 // must have.
 func (p Provider) Scopes() []string { return p.Kind.Scopes() }
-
-// KeysURL is the address of the public keys; "" if only discovery knows it.
-func (p Provider) KeysURL() string {
-	if p.Kind != Zitadel || p.Issuer == "" {
-		return ""
-	}
-	return p.Issuer + zitadelKeysPath
-}
-
-// DiscoveryURL is the address of the OpenID discovery document; "" if the issuer
-// is not known.
-func (p Provider) DiscoveryURL() string {
-	if p.Issuer == "" {
-		return ""
-	}
-	return DiscoveryURL(p.Issuer)
-}
 
 // AppIssuer is who issues the app tokens of the provider's apps. Ory Hydra
 // issues none.

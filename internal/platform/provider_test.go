@@ -73,11 +73,3 @@ func TestProvider_Trusted(t *testing.T) {
 		}
 	}
 }
-
-func TestProvider_KeysURL(t *testing.T) {
-	t.Parallel()
-	p, _ := ProviderOf("https://id.jtl-cloud.com")
-	if p.KeysURL() != "https://id.jtl-cloud.com/oauth/v2/keys" || p.DiscoveryURL() != "https://id.jtl-cloud.com/.well-known/openid-configuration" {
-		t.Errorf("%s, %s", p.KeysURL(), p.DiscoveryURL())
-	}
-}

@@ -32,9 +32,11 @@ sent to; app ID and API address are kept too. Without flags, a file in the curre
 folder is offered. --scx stores an SCX refresh token.
 
 --idp says which identity provider the app belongs to: id.jtl-cloud.com has the
-service accounts of new apps (the default of new profiles), auth.jtl-cloud.com those
-that were registered with --legacy, and older ones. An issuer that is neither, nor on
-this machine, has to be named with --idp if the secret is from another place.`, 0, 2, 3, 4),
+service accounts of new apps (the default of new profiles), auth.jtl-cloud.com the
+apps that were registered with --legacy, and older ones. An issuer that is none of
+JTL's and not on this machine has to be named with --idp if the secret is from
+another place than the issuer. A login for another server than the profile's asks
+before it replaces the credentials; --yes replaces them.`, 0, 2, 3, 4),
 		Example: `  jtlctl auth login
   jtlctl auth login -p customer --env qa --client-id 4711 --client-secret-file secret.txt
   jtlctl auth login --env-file .env --store file
