@@ -107,7 +107,8 @@ func (s Service) checkProvider(ctx context.Context, choice providerChoice, found
 // checkReplaced asks before a profile of another server is replaced.
 func (s Service) checkReplaced(ctx context.Context, file *profile.File, name string, o LoginOptions, settings profile.Resolved) error {
 	p, exists := file.Find(name)
-	if !exists || p.Values["store"] == "" || o.SCX || o.Yes {
+	named := p.Values["store"] != "" || p.Values["idp"] != "" || p.Values["token_url"] != ""
+	if !exists || !named || o.SCX || o.Yes {
 		return nil
 	}
 	own, err := file.Resolve(profile.Inputs{Profile: name, Environment: func(string) string { return "" }})
@@ -115,11 +116,11 @@ func (s Service) checkReplaced(ctx context.Context, file *profile.File, name str
 		return err
 	}
 	before, now := platform.Origin(own.Endpoints.TokenURL), platform.Origin(settings.Endpoints.TokenURL)
-	refused := fault.New(fault.Usage, "the profile %q has credentials for %s, and this login is for %s", name, before, now)
+	refused := fault.New(fault.Usage, "the profile %q is for %s, and this login is for %s", name, before, now)
 	if !s.Prompts.canAsk() {
-		return refused.WithHint("replace them with --yes, or use another profile with -p NAME")
+		return refused.WithHint("replace it with --yes, or use another profile with -p NAME")
 	}
-	yes, err := s.Prompts.Confirm(ctx, "The profile "+name+" has credentials for "+before+": replace them by those for "+now, "--yes or -p NAME")
+	yes, err := s.Prompts.Confirm(ctx, "The profile "+name+" is for "+before+": replace it by one for "+now, "--yes or -p NAME")
 	if err == nil && !yes {
 		return refused.WithHint("nothing was changed; use another profile with -p NAME")
 	}

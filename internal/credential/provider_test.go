@@ -199,3 +199,18 @@ func TestGrant_checkServer_tokenURL(t *testing.T) {
 	}
 	f.wantRequests(t, "POST http://127.0.0.1:1/oauth2/token client-1")
 }
+
+// TestService_Login_otherHostInSettings: the profile says which server it is for
+// before there was a login.
+func TestService_Login_otherHostInSettings(t *testing.T) {
+	t.Parallel()
+	f := newFixture(t)
+	_, err := f.Configuration.Set("idp", "auth.jtl-cloud.com")
+	must(t, err)
+	_, err = f.Login(t.Context(), LoginOptions{ClientID: "client-1", Stdin: true, IDP: "id.jtl-cloud.com"})
+	wantFault(t, err, fault.Usage, `the profile "default" is for https://auth.jtl-cloud.com, and this login is for https://id.jtl-cloud.com`, "--yes")
+	f.wantRequests(t)
+	_, err = f.Login(t.Context(), LoginOptions{ClientID: "client-1", Stdin: true})
+	must(t, err)
+	f.wantRequests(t, "POST https://auth.jtl-cloud.com/oauth2/token client-1")
+}
