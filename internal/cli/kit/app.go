@@ -5,7 +5,6 @@
 package kit
 
 import (
-	"cmp"
 	"context"
 
 	"github.com/jtlctl/jtlctl/internal/credential"
@@ -108,7 +107,7 @@ func (a *App) KeySources(s profile.Resolved) verify.Sources {
 	return verify.Sources{
 		Platform: a.ClientOptions(), Cache: a.Roots.Cache, Settings: verify.Settings{
 			Endpoints: s.Endpoints, IDP: s.IDP,
-			AppIssuer: cmp.Or(a.Environment("JTL_ISSUER"), platform.AppTokenIssuer), AppID: a.Environment("JTL_APP_ID"),
+			AppIssuer: s.AppIssuer, AppID: s.AppID,
 		},
 		Access: func(ctx context.Context) (secret.String, error) { return a.Credentials().Access(ctx, s) },
 		Redact: a.Console.Redacted, Warn: a.Console.Warnf,
