@@ -249,6 +249,18 @@ func TestService_Add_refuses(t *testing.T) {
 	if key, _ := b.stores[secret.KeyringName].Get(t.Context(), Slot("shop")); key.Reveal() != "file-key" {
 		t.Errorf("key %q", key.Reveal())
 	}
+	o.KeyFile, o.Yes = "", true
+	o.Ask = func(_ context.Context, question, instead string) (secret.String, error) {
+		if question != "API key" || instead != "--key-stdin or --key-file" {
+			t.Errorf("asked %q, %q", question, instead)
+		}
+		return secret.New("typed-key"), nil
+	}
+	_, err = b.Add(t.Context(), "shop", o)
+	faulttest.Must(t, err)
+	if key, _ := b.stores[secret.KeyringName].Get(t.Context(), Slot("shop")); key.Reveal() != "typed-key" {
+		t.Errorf("key %q", key.Reveal())
+	}
 }
 
 // TestService_Add_noInfo: without information a 404 proves nothing, and every other
