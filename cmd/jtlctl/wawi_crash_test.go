@@ -304,7 +304,7 @@ func TestKilledAtEveryStep(t *testing.T) {
 		want   string
 	}{
 		"before anything is sent": {"GET /info", true, 2, `there is no installation "shop"`},
-		"asked for the API":       {"GET /info", false, 2, `there is no installation "shop"|its number is not known`},
+		"asked for the API":       {"GET /info", false, -1, `there is no installation "shop"|its number is not known`},
 		"sending":                 {"POST /authentication", true, 3, "its number is not known"},
 		"sent":                    {"POST /authentication", false, -1, "its number is not known|shop is accepted"},
 		"asking":                  {"GET /authentication", true, 0, "shop is accepted"},
