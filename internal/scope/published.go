@@ -70,7 +70,8 @@ func (x *Index) Latest(generation erp.Generation) *Catalog {
 		if generation != 0 && c.Generation != generation {
 			continue
 		}
-		if latest == nil || CompareVersions(c.Name, latest.Name) > 0 {
+		schema := strings.HasSuffix(c.Name, SchemaSuffix) // of the same version as an OpenAPI document
+		if latest == nil || (!schema && CompareVersions(c.Name, latest.Name) > 0) {
 			latest = c
 		}
 	}

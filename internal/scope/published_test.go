@@ -46,7 +46,7 @@ func TestIndex_Unread(t *testing.T) {
 
 func TestIndex_Latest(t *testing.T) {
 	t.Parallel()
-	x := NewIndex(append(Builtin(), published("2.10", "2.9", "1.6")...)...)
+	x := NewIndex(append(Builtin(), published("2.10", "2.11-graphql", "2.9", "1.6")...)...)
 	if got := x.Latest(2); got.Name != "2.10" || got.Date != "2027-01-15" {
 		t.Errorf("%+v", got)
 	}

@@ -53,6 +53,10 @@ names the published documents that were not read yet.`, 0, 1, 2, 3),
 }
 
 func runFor(a *kit.App, text string) error {
+	if strings.Contains(text, "{") && !strings.Contains(text, "/") {
+		return fault.New(fault.Usage, "%s is not a request", shortened(text)).
+			WithHint("a GraphQL document is read from a file or standard input: `… | jtlctl scope for --graphql -`")
+	}
 	index, err := a.Scopes()
 	if err != nil {
 		return err
