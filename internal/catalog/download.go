@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"sync"
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
@@ -36,9 +37,18 @@ func Downloader(options platform.Options) func(ctx context.Context, address stri
 const UpdateTimeout = 60 * time.Second
 
 // UpdateDownloader returns the Fetch of an Updater. It does what a Downloader
-// does, and follows redirects on the same host.
+// does, and follows redirects on the same host. It may be called by several
+// goroutines.
 func UpdateDownloader(options platform.Options) func(ctx context.Context, address string) ([]byte, error) {
 	options.MaxResponse = MaxDocument
+	if trace := options.Trace; trace != nil {
+		var mu sync.Mutex // one line at a time
+		options.Trace = func(format string, args ...any) {
+			mu.Lock()
+			defer mu.Unlock()
+			trace(format, args...)
+		}
+	}
 	return func(ctx context.Context, address string) ([]byte, error) {
 		client := platform.NewClient(options)
 		client.CheckRedirect = sameHost
