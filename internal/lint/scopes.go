@@ -25,6 +25,7 @@ type Operation struct {
 	API    string `json:"api"`
 	Method string `json:"method"`
 	Path   string `json:"path"`
+	Field  string `json:"operation,omitempty"` // the root field of GraphQL
 }
 
 // DeclaredScopes returns the scopes that a document requests.
@@ -42,7 +43,7 @@ func DeclaredScopes(d *manifest.Document, index *scope.Index) []DeclaredScope {
 			s.Allows = "not a scope of the cloud's API, which will reject it"
 		}
 		for _, use := range scope.Distinct(known.Uses) {
-			s.Operations = append(s.Operations, Operation{use.Catalog, use.Operation.Method, use.Operation.Path})
+			s.Operations = append(s.Operations, Operation{use.Catalog, use.Operation.Method, use.Operation.Path, use.Operation.Field})
 		}
 		list = append(list, s)
 	}

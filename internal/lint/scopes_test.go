@@ -41,3 +41,17 @@ func TestUnknownScopes(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+// TestDeclaredScopes_graphQL: all root fields have one path, so that each is named.
+func TestDeclaredScopes_graphQL(t *testing.T) {
+	t.Parallel()
+	c, err := scope.ParsePublished([]byte(`type Query { QueryShelves: Int @authorize(roles: ["shelves.read"]) QueryBooks: Int @authorize(roles: ["shelves.read"]) }`), "2.3")
+	if err != nil {
+		t.Fatal(err)
+	}
+	app := manifest.Read("app.json", []byte(`{"technicalName": "a", "capabilities": {"erp": {"api": {"scopes": ["shelves.read"]}}}}`))
+	got := DeclaredScopes(app, scope.NewIndex(c))
+	if len(got[0].Operations) != 2 || got[0].Operations[1] != (Operation{"2.3-graphql", "POST", "/v2/graphql", "QueryShelves"}) {
+		t.Errorf("%+v", got)
+	}
+}
