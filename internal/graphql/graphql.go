@@ -27,6 +27,9 @@ const (
 // ERP API has about a hundred thousand.
 const maxTokens = 5_000_000
 
+// maxFields bounds the root fields of all operations of a document.
+const maxFields = 10_000
+
 // Field is a root field that a document calls.
 type Field struct {
 	Kind      string // query, mutation or subscription
@@ -49,20 +52,26 @@ func Fields(text string) ([]Field, error) {
 		return nil, fault.New(fault.Input, "the GraphQL document has no operation").
 			WithHint("it consists of queries and mutations, such as { QueryItems { totalCount } }")
 	}
+	fragments := make(map[string]*ast.FragmentDefinition, len(document.Fragments))
+	for _, fragment := range document.Fragments {
+		fragments[fragment.Name] = fragment
+	}
 	var all []Field
 	for _, operation := range document.Operations {
-		w := walk{document: document, operation: operation, fields: map[string]bool{}, spread: map[string]bool{}}
+		w := walk{fragments: fragments, operation: operation, fields: map[string]bool{}, spread: map[string]bool{}}
 		if err := w.selections(operation.SelectionSet); err != nil {
 			return nil, err
 		}
-		all = append(all, w.found...)
+		if all = append(all, w.found...); len(all) > maxFields {
+			return nil, fault.New(fault.Input, "the GraphQL document calls more than %d root fields", maxFields).WithHint("split it")
+		}
 	}
 	return all, nil
 }
 
 // walk collects the root fields of one operation.
 type walk struct {
-	document  *ast.QueryDocument
+	fragments map[string]*ast.FragmentDefinition
 	operation *ast.OperationDefinition
 	found     []Field
 	fields    map[string]bool // those that were found
@@ -83,8 +92,8 @@ func (w *walk) selections(set ast.SelectionSet) error {
 				continue
 			}
 			w.spread[s.Name] = true
-			fragment := w.document.Fragments.ForName(s.Name)
-			if fragment == nil {
+			fragment, ok := w.fragments[s.Name]
+			if !ok {
 				return fault.New(fault.Input, "the GraphQL document has no fragment %q, which line %d, column %d names", s.Name, s.Position.Line, s.Position.Column).
 					WithHint("add the fragment to the document")
 			}

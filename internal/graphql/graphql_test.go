@@ -1,6 +1,7 @@
 package graphql
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -67,6 +68,30 @@ func TestFields_rejects(t *testing.T) {
 			t.Errorf("%.20s: an error of %d characters", text, len(err.Error()))
 		}
 	}
+}
+
+// TestFields_many: a long chain of fragments costs as much as it is long, and
+// nobody calls so many fields.
+func TestFields_many(t *testing.T) {
+	t.Parallel()
+	var chain, wide strings.Builder
+	chain.WriteString("{ ...f0 }\n")
+	const links = 50_000
+	for i := range links {
+		fmt.Fprintf(&chain, "fragment f%d on Q { ...f%d }\n", i, i+1)
+	}
+	fmt.Fprintf(&chain, "fragment f%d on Q { QueryItems { id } }", links)
+	fields, err := Fields(chain.String())
+	faulttest.Must(t, err)
+	if got := names(fields); got != "query QueryItems" {
+		t.Error(got)
+	}
+	wide.WriteString("{")
+	for i := range maxFields + 1 {
+		fmt.Fprintf(&wide, " f%d", i)
+	}
+	_, err = Fields(wide.String() + "}")
+	faulttest.Want(t, err, fault.Input, "the GraphQL document calls more than 10000 root fields")
 }
 
 func FuzzFields(f *testing.F) {
