@@ -17,6 +17,11 @@ const (
 	roles     = "roles"
 )
 
+// maxRoles bounds the directives of a field and the roles of each, so that a
+// hostile schema cannot make their comparison long. A published field has one
+// directive with two or three roles.
+const maxRoles = 100
+
 // RootField is a root field of a schema.
 type RootField struct {
 	Kind string // query, mutation or subscription
@@ -55,6 +60,7 @@ func rootFields(document *ast.SchemaDocument) []RootField {
 		for _, part := range parts {
 			ofType = append(ofType, part.Directives...)
 		}
+		ofType = ofType[:min(len(ofType), maxRoles)]
 		for _, part := range parts {
 			for _, field := range part.Fields {
 				if key := root.kind + " " + field.Name; !seen[key] {
@@ -92,7 +98,7 @@ func rootTypes(document *ast.SchemaDocument) []rootType {
 func rolesOf(directives ast.DirectiveList) [][]string {
 	var groups [][]string
 	for _, d := range directives {
-		if d.Name != authorize {
+		if d.Name != authorize || len(groups) == maxRoles {
 			continue
 		}
 		if argument := d.Arguments.ForName(roles); argument != nil && argument.Value != nil {
@@ -127,7 +133,7 @@ func textsOf(value *ast.Value) []string {
 	var texts []string
 	for _, v := range values {
 		text := strings.TrimSpace(v.Raw)
-		if (v.Kind == ast.StringValue || v.Kind == ast.BlockValue) && text != "" && !slices.Contains(texts, text) {
+		if (v.Kind == ast.StringValue || v.Kind == ast.BlockValue) && text != "" && len(texts) < maxRoles && !slices.Contains(texts, text) {
 			texts = append(texts, text)
 		}
 	}

@@ -100,6 +100,27 @@ func TestSchema_position(t *testing.T) {
 	faulttest.Want(t, err, fault.Input, "the GraphQL schema is malformed on line 3, column 1: ")
 }
 
+// TestSchema_manyRoles: a hostile schema takes as long as any of its size.
+func TestSchema_manyRoles(t *testing.T) {
+	t.Parallel()
+	const many = 50_000
+	var roles, directives strings.Builder
+	for i := range many {
+		fmt.Fprintf(&roles, "\"r%d\" ", i)
+		fmt.Fprintf(&directives, "@authorize(roles: [\"r%d\"]) ", i)
+	}
+	for _, text := range []string{
+		"type Query { a: Int @authorize(roles: [" + roles.String() + "]) }",
+		"type Query { a: Int " + directives.String() + "}",
+		"type Query " + directives.String() + "{ a: Int b: Int }",
+	} {
+		fields, err := Schema(text)
+		if err != nil || len(fields) == 0 || len(fields[0].Roles) > maxRoles || len(fields[0].Roles[0]) > maxRoles {
+			t.Errorf("%.40s: %d fields, %v", text, len(fields), err)
+		}
+	}
+}
+
 func TestIsSchema(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]bool{

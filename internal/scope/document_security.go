@@ -13,6 +13,10 @@ import (
 // their scopes. The schemes of OAuth next to it name none.
 const wawi = "Wawi"
 
+// maxScopes bounds the scopes of an operation, so that a hostile document cannot
+// make their comparison long; published ones have three at most.
+const maxScopes = 1000
+
 // requirements are alternatives, each of which names schemes with the scopes
 // that they demand (OpenAPI 3.1, Security Requirement Object).
 type requirements []map[string][]string
@@ -30,7 +34,7 @@ func (r requirements) scopes() (names []string, anyOne bool) {
 					continue
 				}
 				inAlternative++
-				if !slices.Contains(names, name) {
+				if len(names) < maxScopes && !slices.Contains(names, name) {
 					names = append(names, name)
 				}
 			}
