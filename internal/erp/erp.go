@@ -7,8 +7,6 @@ package erp
 import (
 	"strconv"
 	"strings"
-
-	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
 // Generation is the first number of the API's version. Addresses, names of
@@ -29,14 +27,8 @@ const Cloud = V2
 
 const auto = "auto"
 
-// Names lists what Parse reads, for users to choose from.
+// Names lists what a user may choose from at first sight; every version is read.
 func Names() []string { return []string{V2.String(), V1.String(), auto} }
-
-// Parse reads a generation as a user writes it. An unknown one is an error
-// that suggests another.
-func Parse(text string) (Generation, error) {
-	return generationOf(text), suggest.Among("API", text, Names())
-}
 
 // generationOf returns Auto for what is none.
 func generationOf(text string) Generation {

@@ -4,24 +4,8 @@ import (
 	"encoding/json"
 	"testing"
 
-	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 )
-
-func TestParse(t *testing.T) {
-	t.Parallel()
-	for _, name := range Names() {
-		g, err := Parse(name)
-		faulttest.Must(t, err)
-		if g.String() != name {
-			t.Errorf("%s is read as %s", name, g)
-		}
-	}
-	for _, wrong := range []string{"", "2", "3.0", "v2", "AUTO"} {
-		_, err := Parse(wrong)
-		faulttest.Want(t, err, fault.Usage, "API", "use 2.0, 1.0 or auto")
-	}
-}
 
 func TestGeneration_json(t *testing.T) {
 	t.Parallel()
