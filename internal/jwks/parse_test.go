@@ -186,7 +186,8 @@ func TestParse_manyKeys(t *testing.T) {
 // FuzzParse: whatever the bytes, nothing panics, and every key that is handed
 // out is of a known type and sound size.
 func FuzzParse(f *testing.F) {
-	for _, seed := range []string{"", "{}", `{"keys":[]}`, rfc8037, rfc7638, `{"keys":[` + rfc8037 + `,` + rfc7638 + `,{"kty":"EC","crv":"P-256","x":"AA","y":"AA"},1]}`,
+	const pem = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----\n"
+	for _, seed := range []string{"", "{}", `{"keys":[]}`, pem, "x\n" + pem + pem + "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n", "[" + rfc8037 + ",1]", rfc8037, rfc7638, `{"keys":[` + rfc8037 + `,` + rfc7638 + `,{"kty":"EC","crv":"P-256","x":"AA","y":"AA"},1]}`,
 		`{"KEYS":[],"keys":[` + strings.Replace(rfc8037, "}", `,"X":"AA","x":"AA","kid":"\ud800"}`, 1) + `]}`} {
 		f.Add([]byte(seed))
 	}

@@ -72,3 +72,44 @@ func TestJtlctlSignsJoseVerifies(t *testing.T) {
 		})
 	}
 }
+
+// TestSandbox_appTokens: jose verifies the sandbox's app tokens with the keys of
+// its discovery.
+func TestSandbox_appTokens(t *testing.T) {
+	t.Parallel()
+	at := sandbox(t)
+	issuer := at.Environment["JTL_ISSUER"]
+	keys := issuer + "/oauth/v2/keys"
+	for name, test := range map[string]struct {
+		flags            []string
+		issuer, audience string
+		refusal          string // jose's error code
+	}{
+		"valid":          {nil, issuer, at.Environment["JTL_APP_ID"], ""},
+		"next key":       {[]string{"--next-key"}, issuer, at.Environment["JTL_APP_ID"], ""},
+		"audience":       {[]string{"--audience", "app-7"}, issuer, "app-7", ""},
+		"other audience": {nil, issuer, "app-7", "ERR_JWT_CLAIM_VALIDATION_FAILED"},
+		"other issuer":   {nil, at.Environment["JTLCTL_API_URL"], at.Environment["JTL_APP_ID"], "ERR_JWT_CLAIM_VALIDATION_FAILED"},
+		"session token":  {[]string{"--kind", "session"}, issuer, at.Environment["JTL_APP_ID"], "ERR_JOSE_ALG_NOT_ALLOWED"},
+		"expired":        {[]string{"--expired"}, issuer, at.Environment["JTL_APP_ID"], "ERR_JWT_EXPIRED"},
+		"bad signature":  {[]string{"--bad-signature"}, issuer, at.Environment["JTL_APP_ID"], "ERR_JWS_SIGNATURE_VERIFICATION_FAILED"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			args := append([]string{"sandbox", "token", "--addr", at.Address, "--kind", "app", "--tenant", "tenant-1", "--user", "user-1"}, test.flags...)
+			token := strings.TrimSuffix(jtlctl(t, nil, args...).expect(t, 0).stdout, "\n")
+			got := node(t, "verify.mjs", keys, test.issuer, token, test.audience)
+			if test.refusal != "" {
+				if got.expect(t, 1).stdout != test.refusal+"\n" {
+					t.Errorf("%s instead of %s\n%s", got.stdout, test.refusal, got.stderr)
+				}
+				return
+			}
+			var claims map[string]any
+			got.expect(t, 0).decode(t, &claims)
+			if claims["sub"] != "user-1" || claims["urn:jtl:tenant_id"] != "tenant-1" || claims["urn:jtl:app_id"] != test.audience {
+				t.Errorf("%v", claims)
+			}
+		})
+	}
+}

@@ -1,16 +1,18 @@
-// Verifies a session token with jose, as the backend of an app does it:
-//   node verify.mjs KEYSETFILE ISSUER TOKEN
+// Verifies a token with jose, as the backend of an app does it:
+//   node verify.mjs KEYSETFILE ISSUER TOKEN            a session token
+//   node verify.mjs KEYSETURL ISSUER TOKEN AUDIENCE    an app token
 // Prints the claims, or jose's error code and ends with 1.
 import { readFileSync } from 'node:fs'
-import { createLocalJWKSet, jwtVerify } from 'jose'
+import { createLocalJWKSet, createRemoteJWKSet, jwtVerify } from 'jose'
 
-const [file, issuer, token] = process.argv.slice(2)
-const keys = createLocalJWKSet(JSON.parse(readFileSync(file, 'utf8')))
+const [place, issuer, token, audience] = process.argv.slice(2)
+const keys = audience ? createRemoteJWKSet(new URL(place)) : createLocalJWKSet(JSON.parse(readFileSync(place, 'utf8')))
 try {
   const { payload } = await jwtVerify(token, keys, {
     issuer,
-    algorithms: ['EdDSA'],
-    requiredClaims: ['exp', 'tenantId', 'userId'],
+    ...(audience
+      ? { audience, algorithms: ['RS256'], requiredClaims: ['exp', 'sub', 'urn:jtl:app_id', 'urn:jtl:tenant_id'] }
+      : { algorithms: ['EdDSA'], requiredClaims: ['exp', 'tenantId', 'userId'] }),
   })
   console.log(JSON.stringify(payload))
 } catch (error) {
