@@ -15,11 +15,16 @@ func stepsAt(s *sandbox.Sandbox) ([]Step, error) {
 	if err != nil {
 		return nil, err
 	}
+	app, err := s.Mint(sandbox.TokenRequest{Kind: "app"})
+	if err != nil {
+		return nil, err
+	}
 	return []Step{
 		{Title: "Fetch an access token", Command: "jtlctl token get", args: []string{"token", "get"}, show: shortened},
 		{Title: "Fetch the platform's public keys with it", Command: "jtlctl jwks get", args: []string{"jwks", "get"}},
 		{Title: "See who a session token speaks of", Command: `jtlctl jwt decode "$SESSION"`, args: []string{"jwt", "decode", session}},
 		{Title: "Verify it", Command: `jtlctl jwt verify "$SESSION"`, args: []string{"jwt", "verify", session}},
+		{Title: "Verify an app token, which is for one app", Command: `jtlctl jwt verify --kind app "$APP_TOKEN"`, args: []string{"jwt", "verify", "--kind", "app", app}},
 		{
 			Title: "Find out a forged one, with another tenant written into it", Command: `jtlctl jwt verify "$FORGED"`,
 			args: []string{"jwt", "verify", Forge(session)}, Expected: 1,

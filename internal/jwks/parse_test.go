@@ -216,8 +216,8 @@ func FuzzParse(f *testing.F) {
 			if _, err := key.PEM(); err != nil {
 				t.Error(err)
 			}
-			// What a key says of itself is in the text under the exact name.
-			if !bytes.Contains(text, []byte(`\`)) {
+			// What a key says of itself is in the JSON under the exact name.
+			if !bytes.Contains(text, []byte(`\`)) && !bytes.Contains(text, pemBegin) {
 				for name, value := range map[string]string{"kty": key.Type, "kid": key.ID, "alg": key.Algorithm, "x": key.JWK.X, "n": key.JWK.N} {
 					if value != "" && !bytes.Contains(text, []byte(`"`+name+`"`)) {
 						t.Errorf("%s is %q in %q", name, value, text)

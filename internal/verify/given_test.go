@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 	"strings"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
+	"github.com/jtlctl/jtlctl/internal/jwt"
 )
 
 const aKey = `{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","x5u":"https://evil.test/planted"}`
@@ -92,5 +94,37 @@ func TestSources_Verification_auto(t *testing.T) {
 	request.policy.NoAudience = true
 	if v, err = sources.Verification(request); err != nil || v.App.Policy.Audience != "" {
 		t.Errorf("%+v, %v", v.App, err)
+	}
+}
+
+// TestSources_Verification_issuer: the issuer of the settings holds for every kind,
+// and decides on no keys; that of the flag does for app tokens.
+func TestSources_Verification_issuer(t *testing.T) {
+	t.Parallel()
+	for _, kind := range []string{"session", "app", "access", "auto"} {
+		for _, flag := range []string{"", "https://flag.test"} {
+			var s server
+			sources := newSources(t, &s)
+			sources.Settings.Issuer = "https://settings.test"
+			request, err := Parse(Options{Kind: kind, Issuer: flag})
+			must(t, err)
+			v, err := sources.Verification(request)
+			must(t, err)
+			trusts := []*jwt.Trust{&v.Trust}
+			if v.App != nil {
+				trusts = append(trusts, v.App)
+			}
+			for _, trust := range trusts {
+				want := cmp.Or(flag, "https://settings.test")
+				if len(trust.Policy.Issuers) != 1 || trust.Policy.Issuers[0] != want {
+					t.Errorf("%s %s: %q", kind, flag, trust.Policy.Issuers)
+				}
+				_, err = trust.Keys.Find(t.Context(), "one")
+				must(t, err)
+			}
+			if got := strings.Join(s.requests, " "); strings.Contains(got, "settings.test") || strings.Contains(got, "flag.test") != (flag != "" && (kind == "app" || kind == "auto")) {
+				t.Errorf("%s %s: %q", kind, flag, got)
+			}
+		}
 	}
 }

@@ -78,13 +78,17 @@ func (s Sources) trust(r Request, kind jwt.Kind, given jwt.KeySource) (jwt.Trust
 	if r.issuer != "" {
 		t.Policy.Issuers = []string{r.issuer}
 	}
+	provider := t.Policy.Issuers
+	if expected := cmp.Or(r.issuer, s.Settings.Issuer); expected != "" {
+		t.Policy.Issuers = []string{expected}
+	}
 	if kind == jwt.App && !r.policy.NoAudience {
 		t.Policy.Audience = cmp.Or(r.policy.Audience, s.Settings.AppID)
 	}
 	if given != nil {
 		return t, nil
 	}
-	keys, err := s.published(kind, t.Policy.Issuers, r.offline)
+	keys, err := s.published(kind, provider, r.offline)
 	if err == nil {
 		t.Keys = keys
 	}

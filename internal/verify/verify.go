@@ -39,6 +39,9 @@ type Settings struct {
 	IDP       platform.IdentityProvider
 	// AppIssuer is who must have issued an app token.
 	AppIssuer string
+	// Issuer must have issued any token, as a user says in the settings; "" is
+	// that of its kind. It does not decide on keys.
+	Issuer string
 	// AppID is the audience of app tokens; "" is not known.
 	AppID string
 }

@@ -107,9 +107,17 @@ func (a *App) KeySources(s profile.Resolved) verify.Sources {
 	return verify.Sources{
 		Platform: a.ClientOptions(), Cache: a.Roots.Cache, Settings: verify.Settings{
 			Endpoints: s.Endpoints, IDP: s.IDP,
-			AppIssuer: s.AppIssuer, AppID: s.AppID,
+			AppIssuer: s.AppIssuer, AppID: s.AppID, Issuer: chosen(s, "issuer"),
 		},
 		Access: func(ctx context.Context) (secret.String, error) { return a.Credentials().Access(ctx, s) },
 		Redact: a.Console.Redacted, Warn: a.Console.Warnf,
 	}
+}
+
+// chosen returns a setting that somebody chose; "" if it has its default.
+func chosen(s profile.Resolved, key string) string {
+	if value := s.Value(key); value.Origin != "default" {
+		return value.Text
+	}
+	return ""
 }
