@@ -4,6 +4,7 @@ import (
 	"crypto/ecdsa"
 	"crypto/ed25519"
 	"crypto/elliptic"
+	"crypto/rand"
 	"crypto/rsa"
 	"encoding/base64"
 	"encoding/hex"
@@ -145,13 +146,12 @@ func publishedKeys(signers ...signer) keySet {
 
 // makeAppKeys makes keys until there are two. The lock is held.
 func (k *keyring) makeAppKeys() error {
-	const bits = 2048
 	for len(k.app) < 2 {
 		id := make([]byte, 4)
 		if _, err := io.ReadFull(k.random, id); err != nil {
 			return err
 		}
-		private, err := rsa.GenerateKey(k.random, bits)
+		private, err := newRSA()
 		if err != nil {
 			return err
 		}
@@ -165,6 +165,13 @@ func (k *keyring) makeAppKeys() error {
 		})
 	}
 	return nil
+}
+
+// newRSA makes an RSA key from the system's randomness: how much of it is read
+// differs from one time to the next, and the source of a sandbox repeats in tests.
+func newRSA() (*rsa.PrivateKey, error) {
+	const bits = 2048
+	return rsa.GenerateKey(rand.Reader, bits)
 }
 
 // signing returns the key that signs tokens of a kind, or the next one. There is
@@ -193,7 +200,7 @@ func (s signer) stranger(random io.Reader) (signer, error) {
 	var err error
 	switch s.private.(type) {
 	case *rsa.PrivateKey:
-		s.private, err = rsa.GenerateKey(random, 2048)
+		s.private, err = newRSA()
 	case *ecdsa.PrivateKey:
 		var other signer
 		other, err = newAccessSigner(random)
