@@ -108,7 +108,7 @@ func contracts() []contract {
 		{name: "wawi-forget", about: "The registration that was forgotten.", value: cliwawi.Forgotten{}, examples: []example{{args: "wawi forget second --yes"}}},
 		{name: "wawi-init", about: "The application file that was written.", value: cliwawi.Started{}, varies: true, examples: []example{{args: "wawi init $NEW"}}},
 		{name: "sandbox", about: "A sandbox that is being served.", value: clisandbox.Report{}, varies: true, examples: []example{{args: "sandbox serve --addr 127.0.0.1:0", stop: true}}},
-		{name: "sandbox-token", about: "A session token that the sandbox signed.", value: clisandbox.SessionReport{}, examples: []example{{args: "sandbox token"}}},
+		{name: "sandbox-token", about: "A token that the sandbox signed.", value: clisandbox.SessionReport{}, examples: []example{{args: "sandbox token"}, {args: "sandbox token --kind app"}}},
 		{name: "sandbox-registration", about: "A registration at the sandbox that was decided.", value: sandbox.Registration{}, examples: []example{{args: "sandbox approve"}}},
 		{name: "demo", about: "The steps of the demo, and how each ended.", value: demo.Report{}, examples: []example{{args: "demo"}}},
 		{name: "config-get", about: "A setting, and where its value comes from.", value: config.SettingReport{}, examples: []example{{args: "config get api_url"}}},

@@ -87,8 +87,8 @@ type mark struct {
 // issuer is no mark: several kinds can have the same.
 func marksOf(payload exactjson.Object) []mark {
 	var marks []mark
+	scope, _ := payload.Text("scope")
 	for _, m := range payload.Members {
-		scope, _ := payload.Text("scope")
 		kind := Unknown
 		switch {
 		case m.Name == "tenantId" || m.Name == "userId":

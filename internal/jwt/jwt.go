@@ -96,7 +96,7 @@ func split(text string) ([]string, error) {
 		return nil, &FormatError{Part: partToken, Reason: fmt.Sprintf("it is longer than 1 MiB (%d bytes)", len(text))}
 	}
 	if text[0] == '{' || text[0] == '[' {
-		return nil, &FormatError{Part: partToken, Reason: "it is JSON without a JWT in it"}
+		return nil, &FormatError{Part: partToken, Reason: "it is JSON without exactly one JWT in it"}
 	}
 	if at := strings.IndexAny(text, " \t\r\n\v\f"); at >= 0 {
 		return nil, &FormatError{Part: partToken, Position: at + 1,

@@ -155,7 +155,7 @@ func (k *keyring) makeAppKeys() error {
 		if err != nil {
 			return err
 		}
-		kid := "sandbox-app-" + hex.EncodeToString(id)
+		kid := "sandbox-" + hex.EncodeToString(id)
 		k.app = append(k.app, signer{
 			kid: kid, method: jwt.SigningMethodRS256, private: private,
 			public: map[string]string{
