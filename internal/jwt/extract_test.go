@@ -103,7 +103,7 @@ func TestExtract_opaque(t *testing.T) {
 	for text, want := range map[string]bool{
 		"ory_at_Ab3dEfGhIjKlMnOpQrStUvWxYz0123456789.aBcDeFgHiJ": true, "Bearer 2YotnFZFEjr1zCsicMWpAA": true, `{"access_token":"2YotnFZFEjr1zCsicMWpAA","expires_in":1}`: true,
 		"X-Session-Token: abcdef": true, "export JTL_ACCESS_TOKEN='2YotnFZFEjr1zCsicMWpAA=='": true, "2YotnFZFEjr1zCsicMWpAA/x": true, `{"a":{"refresh_token":"abc"}}`: true,
-		"abc": false, "a.b": false, `{"no":"thing"}`: false, "hello world": false, "": false, "eyJhbGciOiJFZERTQSJ9.e30": false,
+		"abc": false, "a.b": false, "Authorization: Basic c2FuZGJveC1hcHA6c2FuZGJveC1zZWNyZXQ=": false, `{"no":"thing"}`: false, "hello world": false, "": false, "eyJhbGciOiJFZERTQSJ9.e30": false,
 	} {
 		if got := Extract(text); got.Opaque != want {
 			t.Errorf("Extract(%q) = %+v", text, got)

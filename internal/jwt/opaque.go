@@ -33,7 +33,8 @@ func opaqueWord(text string) (token string, named bool) {
 	}
 	for _, form := range texts(text) {
 		if form.place == "" {
-			if match := tokenName().FindStringSubmatch(form.text); match != nil {
+			match := tokenName().FindStringSubmatch(form.text)
+			if match != nil && !strings.EqualFold(match[1], "basic") { // which are credentials
 				return match[1] + match[2], true
 			}
 			continue
