@@ -128,7 +128,7 @@ func issuers(kind jwt.Kind, s Settings) []string {
 	case jwt.App:
 		return []string{s.AppIssuer}
 	case jwt.Access:
-		issuer := cmp.Or(issuerOfTokenURL(s.Endpoints.TokenURL), platform.Origin(s.Endpoints.TokenURL))
+		issuer := cmp.Or(platform.IssuerOfTokenURL(s.Endpoints.TokenURL), platform.Origin(s.Endpoints.TokenURL))
 		if issuer == "" && s.IDP == platform.Zitadel {
 			issuer = s.AppIssuer
 		}
@@ -137,21 +137,11 @@ func issuers(kind jwt.Kind, s Settings) []string {
 	return nil
 }
 
-// issuerOfTokenURL returns the issuer whose token endpoint an address is, by the
-// path of service accounts; "" if it is another.
-func issuerOfTokenURL(address string) string {
-	issuer, found := strings.CutSuffix(address, "/oauth/v2/token")
-	if !found {
-		return ""
-	}
-	return issuer
-}
-
 // legacy reports whether access tokens are issued by Ory Hydra. The path of the
 // token endpoint says it, before the name of the provider.
 func (s Settings) legacy() bool {
 	switch address := s.Endpoints.TokenURL; {
-	case address == "", issuerOfTokenURL(address) != "":
+	case address == "", platform.IssuerOfTokenURL(address) != "":
 		return false
 	default:
 		return s.IDP == platform.Legacy || strings.HasSuffix(address, "/oauth2/token")
