@@ -83,7 +83,7 @@ func (x *Index) suggestEquivalents(s Scope, generation erp.Generation) []Suggest
 
 // sameResource returns the scopes of the resource with the same permission; a
 // permission such as integration means all.
-func (x *Index) sameResource(m parsedName, generation erp.Generation) []string {
+func (x *contents) sameResource(m parsedName, generation erp.Generation) []string {
 	var names []string
 	for _, variant := range variants(m.resources[0]) {
 		for _, s := range x.ofResource(variant, generation) {
@@ -97,7 +97,7 @@ func (x *Index) sameResource(m parsedName, generation erp.Generation) []string {
 
 // sorted puts related scopes first, and among equals those of the shortest
 // paths.
-func (x *Index) sorted(names []string, related func(string) bool) []string {
+func (x *contents) sorted(names []string, related func(string) bool) []string {
 	type ranked struct {
 		name      string
 		unrelated bool

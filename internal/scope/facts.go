@@ -122,7 +122,7 @@ func Misnamed(name string) (better, why string, ok bool) {
 }
 
 // misnamed does what Misnamed does, if the API of a generation has the better scope.
-func (x *Index) misnamed(name string, generation erp.Generation) (better, why string, ok bool) {
+func (x *contents) misnamed(name string, generation erp.Generation) (better, why string, ok bool) {
 	better, why, ok = Misnamed(name)
 	s, known := x.Find(better)
 	return better, why, ok && known && s.In(generation)

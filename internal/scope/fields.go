@@ -100,7 +100,7 @@ func (x *Index) Fields() []Answer {
 }
 
 // HasSchema reports whether a catalogue has root fields of GraphQL.
-func (x *Index) HasSchema() bool {
+func (x *contents) HasSchema() bool {
 	return slices.ContainsFunc(x.catalogs, func(c *Catalog) bool {
 		return slices.ContainsFunc(c.Operations, func(o Operation) bool { return o.Field != "" })
 	})

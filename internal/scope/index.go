@@ -10,12 +10,21 @@ import (
 )
 
 // Index looks things up in catalogues. It does not change after NewIndex and
-// may be read by many at once.
-type Index struct {
-	scopes   []Scope // sorted by name
-	catalogs []*Catalog
+// may be read by many at once. Its own methods are about names that are not
+// known as they are: suggestions, typos, root fields of GraphQL.
+type Index struct{ paths }
+
+// paths finds the operations of a request, and the scopes that they need.
+type paths struct {
+	contents
 	// routes are needed only by look-ups of paths.
 	routes func() []route
+}
+
+// contents is what the catalogues have, by name.
+type contents struct {
+	scopes   []Scope // sorted by name
+	catalogs []*Catalog
 }
 
 // Scope is what the catalogues know of one scope.
@@ -52,7 +61,7 @@ const scopeCapacity = 512
 
 // NewIndex makes the index of catalogues.
 func NewIndex(catalogs ...*Catalog) *Index {
-	x := &Index{catalogs: catalogs, routes: sync.OnceValue(func() []route { return newRoutes(catalogs) })}
+	x := &Index{paths{contents{catalogs: catalogs}, sync.OnceValue(func() []route { return newRoutes(catalogs) })}}
 	found := make(map[string]*Scope, scopeCapacity)
 	for _, c := range catalogs {
 		for i := range c.Operations {
@@ -94,7 +103,7 @@ func entryOf(found map[string]*Scope, name string, c *Catalog) *Scope {
 }
 
 // Find returns the scope of a name, which is case-sensitive.
-func (x *Index) Find(name string) (Scope, bool) {
+func (x *contents) Find(name string) (Scope, bool) {
 	at, ok := slices.BinarySearchFunc(x.scopes, name, func(s Scope, name string) int { return cmp.Compare(s.Name, name) })
 	if !ok {
 		return Scope{}, false
@@ -103,10 +112,10 @@ func (x *Index) Find(name string) (Scope, bool) {
 }
 
 // Scopes returns all scopes, sorted by name.
-func (x *Index) Scopes() []Scope { return slices.Clone(x.scopes) }
+func (x *contents) Scopes() []Scope { return slices.Clone(x.scopes) }
 
 // Resource returns the scopes of a resource, sorted by name.
-func (x *Index) Resource(name string) []Scope {
+func (x *contents) Resource(name string) []Scope {
 	var found []Scope
 	for _, s := range x.scopes {
 		if resource, _ := SplitPermission(s.Name); strings.EqualFold(resource, name) {
@@ -122,4 +131,4 @@ func (s Scope) In(generation erp.Generation) bool {
 }
 
 // Catalogs returns what the index was made of.
-func (x *Index) Catalogs() []*Catalog { return slices.Clone(x.catalogs) }
+func (x *contents) Catalogs() []*Catalog { return slices.Clone(x.catalogs) }

@@ -25,7 +25,7 @@ const (
 // likelyScopes returns the scopes that an operation probably needs although its
 // document names none: those of operations of the same resource. None is better
 // than a guess: calls such as GET /v2/info need no scope.
-func (x *Index) likelyScopes(c *Catalog, o *Operation) []string {
+func (x *paths) likelyScopes(c *Catalog, o *Operation) []string {
 	permission := permissionOfRequest(o)
 	words := pathWords(o.Path)
 	if name := x.scopeOfEntity(words, permission, c.Generation); name != "" {
@@ -87,7 +87,7 @@ func splitVerb(name string) (verb string, entity []string) {
 // scopeOfEntity returns the scope with a permission for what some words name, ""
 // if there is none. Of ItemSupplier the item is what has scopes, if the supplier
 // of an item has none.
-func (x *Index) scopeOfEntity(words []string, permission string, generation erp.Generation) string {
+func (x *paths) scopeOfEntity(words []string, permission string, generation erp.Generation) string {
 	for n := len(words); n > 0; n-- {
 		entity := strings.Join(words[:n], "")
 		if name := x.scopeOfResource(entity, permission, generation); name != "" {
@@ -101,7 +101,7 @@ func (x *Index) scopeOfEntity(words []string, permission string, generation erp.
 }
 
 // scopeOfResource returns the scope of a resource, by all of its names.
-func (x *Index) scopeOfResource(entity, permission string, generation erp.Generation) string {
+func (x *paths) scopeOfResource(entity, permission string, generation erp.Generation) string {
 	for _, variant := range variants(entity) {
 		for _, s := range x.ofResource(variant, generation) {
 			_, last := SplitPermission(s.Name)
@@ -115,7 +115,7 @@ func (x *Index) scopeOfResource(entity, permission string, generation erp.Genera
 
 // scopeOfSiblings returns the scope that most operations need whose path begins
 // with an entity, as it is or with the permission instead of theirs.
-func (x *Index) scopeOfSiblings(entity, permission string, generation erp.Generation) string {
+func (x *paths) scopeOfSiblings(entity, permission string, generation erp.Generation) string {
 	names := []string{entity, plural(entity), singular(entity)}
 	votes := map[string]int{}
 	var order []string // of documents, for equals

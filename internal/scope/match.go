@@ -30,7 +30,7 @@ const (
 // Match returns the operations that a request fits best, from every catalogue
 // that it fits. method "" is any; path may be a full URL with concrete ids;
 // generation 0 is any, but a path that begins with /v2 fits only API 2.x.
-func (x *Index) Match(method, path string, generation erp.Generation) []Match {
+func (x *paths) Match(method, path string, generation erp.Generation) []Match {
 	requests := interpretations(path)
 	var found []Match
 	for _, c := range x.catalogs {
@@ -43,7 +43,7 @@ func (x *Index) Match(method, path string, generation erp.Generation) []Match {
 
 // matchIn returns the operations of one catalogue that fit equally well, and
 // better than all others.
-func (x *Index) matchIn(c *Catalog, method string, requests []interpretation, generation erp.Generation) []Match {
+func (x *paths) matchIn(c *Catalog, method string, requests []interpretation, generation erp.Generation) []Match {
 	routes := x.routes()
 	var found []Match
 	var best fit

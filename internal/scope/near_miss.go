@@ -86,7 +86,7 @@ func (x *Index) Misnomer(name string, generation erp.Generation) (better string,
 	return x.existing(right+"."+permission, generation)
 }
 
-func (x *Index) existing(name string, generation erp.Generation) (string, bool) {
+func (x *contents) existing(name string, generation erp.Generation) (string, bool) {
 	known, ok := x.Find(name)
 	return name, ok && known.In(generation)
 }

@@ -15,7 +15,7 @@ const maxNearest = 3
 // Nearest returns what comes nearest to a request that nothing fits, best
 // first: other methods of the path, the path in another generation of the API,
 // else at most three paths of similar spelling. Likeness says which.
-func (x *Index) Nearest(method, path string, generation erp.Generation) []Match {
+func (x *paths) Nearest(method, path string, generation erp.Generation) []Match {
 	near := withLikeness(x.Match("", path, generation), byMethod)
 	for _, c := range x.catalogs {
 		if generation != 0 && generation == c.Generation {
@@ -39,7 +39,7 @@ func withLikeness(matches []Match, likeness string) []Match {
 
 // nearestPaths compares spellings. As with names, a path counts as near if
 // the distance is under half its length.
-func (x *Index) nearestPaths(method, path string, generation erp.Generation) []Match {
+func (x *paths) nearestPaths(method, path string, generation erp.Generation) []Match {
 	type candidate struct {
 		route    *route
 		distance int

@@ -39,11 +39,11 @@ func HasSchema(version string) bool { return generationOfVersion(version) >= 2 }
 // Complete reports whether the index has every published version, each as
 // `jtlctl scope update` read it. Then a scope that it does not know does not
 // exist. Only the content of the catalogues decides, never their age.
-func (x *Index) Complete() bool { return len(x.NotUpdated()) == 0 }
+func (x *contents) Complete() bool { return len(x.NotUpdated()) == 0 }
 
 // NotUpdated returns the published versions that `jtlctl scope update` has not
 // read, rising; they may be built in or imported.
-func (x *Index) NotUpdated() []string {
+func (x *contents) NotUpdated() []string {
 	return slices.DeleteFunc(PublishedVersions(), func(version string) bool {
 		return slices.ContainsFunc(x.catalogs, func(c *Catalog) bool { return c.Published && c.Name == version })
 	})
@@ -51,7 +51,7 @@ func (x *Index) NotUpdated() []string {
 
 // Unread returns the published versions of a generation and later ones that no
 // catalogue has, rising; generation 0 is any.
-func (x *Index) Unread(generation erp.Generation) []string {
+func (x *contents) Unread(generation erp.Generation) []string {
 	var versions []string
 	for _, version := range publishedVersions {
 		known := slices.ContainsFunc(x.catalogs, func(c *Catalog) bool { return c.Name == version })
@@ -64,7 +64,7 @@ func (x *Index) Unread(generation erp.Generation) []string {
 
 // Latest returns the catalogue of the latest version of a generation, which
 // messages name with its date; nil if there is none. Generation 0 is any.
-func (x *Index) Latest(generation erp.Generation) *Catalog {
+func (x *contents) Latest(generation erp.Generation) *Catalog {
 	var latest *Catalog
 	for _, c := range x.catalogs {
 		if generation != 0 && c.Generation != generation {

@@ -30,7 +30,7 @@ func ParseRequest(text string) (Request, error) {
 // have it, and the nearest operations. As long as there are such documents, only
 // those are near that one typo makes of the request: another operation of the
 // same path would be misleading.
-func (x *Index) LookUp(r Request) (matches, nearest []Match, unread []string) {
+func (x *paths) LookUp(r Request) (matches, nearest []Match, unread []string) {
 	if matches = x.Match(r.Method, r.Path, 0); len(matches) > 0 {
 		return matches, nil, nil
 	}
@@ -43,7 +43,7 @@ func (x *Index) LookUp(r Request) (matches, nearest []Match, unread []string) {
 
 // unreadFor returns the published versions that were not read and are not older
 // than the API of a path.
-func (x *Index) unreadFor(r Request) []string {
+func (x *paths) unreadFor(r Request) []string {
 	all := interpretations(r.Path)
 	if len(all) == 0 {
 		return nil

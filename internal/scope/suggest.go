@@ -131,7 +131,7 @@ func (s *suggestions) addNear(near []neighbour) {
 // and under half its length, the nearest first. The distance is at least the
 // difference in length, so that a low limit spares most of the work: editors
 // ask at every keystroke.
-func (x *Index) near(name string, generation erp.Generation, limit int) []neighbour {
+func (x *contents) near(name string, generation erp.Generation, limit int) []neighbour {
 	limit = min(limit, (len(name)-1)/2)
 	var near []neighbour
 	for i := range x.scopes {

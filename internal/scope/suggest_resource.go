@@ -57,7 +57,7 @@ func (m parsedName) reason(s *Scope, asked string, n int) string {
 
 // ofResource returns the scopes of a resource in a generation, those of the
 // shortest paths first; a resource of several words is known by its last too.
-func (x *Index) ofResource(name string, generation erp.Generation) []*Scope {
+func (x *contents) ofResource(name string, generation erp.Generation) []*Scope {
 	var found []*Scope
 	for i := range x.scopes {
 		s := &x.scopes[i]
