@@ -153,8 +153,8 @@ func only(values map[string]string, names []string) (string, error) {
 }
 
 // readEnvFile reads the file that --env-file names.
-func (s Service) readEnvFile(path string) (*EnvFile, error) {
-	content, err := readGuarded(path, "credentials", disk.EnvFile, "--env-file", s.Warn)
+func (l login) readEnvFile(path string) (*EnvFile, error) {
+	content, err := readGuarded(path, "credentials", disk.EnvFile, "--env-file", l.Warn)
 	if err != nil {
 		return nil, err
 	}
@@ -164,7 +164,7 @@ func (s Service) readEnvFile(path string) (*EnvFile, error) {
 		return nil, fault.New(fault.Input, "the file %s cannot be used: %s (from --env-file)", path, inner.Message).WithHint("%s", inner.Hint)
 	}
 	for _, name := range f.twice {
-		s.Warn("the file %s has %s twice, with different values: the last is used, as Node does; PHP uses the first", path, written(name))
+		l.Warn("the file %s has %s twice, with different values: the last is used, as Node does; PHP uses the first", path, written(name))
 	}
 	for key, value := range f.settings() {
 		if value != "" {
@@ -188,14 +188,14 @@ func (f *EnvFile) settings() map[string]string {
 
 // findEnvFiles lists the files of the current folder that have an app's
 // credentials. It reports nothing about those that cannot be read.
-func (s Service) findEnvFiles() []EnvFile {
-	entries, err := os.ReadDir(cmp.Or(s.Project, "."))
+func (l login) findEnvFiles() []EnvFile {
+	entries, err := os.ReadDir(cmp.Or(l.Project, "."))
 	if err != nil {
 		return nil
 	}
 	var found []EnvFile
 	for _, entry := range entries {
-		path := filepath.Join(s.Project, entry.Name())
+		path := filepath.Join(l.Project, entry.Name())
 		info, err := os.Stat(path)
 		if !isEnvFile(entry.Name()) || err != nil || !info.Mode().IsRegular() {
 			continue
@@ -228,15 +228,15 @@ func isEnvFile(name string) bool {
 // offerEnvFile asks whether the credentials of a file in the current folder are
 // to be used; nil if there is none, or nobody wants it. Files that disagree are
 // not merged, and none of them is offered.
-func (s Service) offerEnvFile(ctx context.Context) (*EnvFile, error) {
-	found := s.findEnvFiles()
-	if len(found) == 0 || !s.Prompts.canAsk() {
+func (l login) offerEnvFile(ctx context.Context) (*EnvFile, error) {
+	found := l.findEnvFiles()
+	if len(found) == 0 || !l.Prompts.canAsk() {
 		return nil, nil
 	}
 	first := found[0]
 	for _, other := range found[1:] {
 		if other.ClientID != first.ClientID || !other.Secret.Equal(first.Secret) || other.Issuer != first.Issuer {
-			s.Warn("%s and %s have different credentials, and neither is used: name one with --env-file", first.Path, other.Path)
+			l.Warn("%s and %s have different credentials, and neither is used: name one with --env-file", first.Path, other.Path)
 			return nil, nil
 		}
 	}
@@ -244,16 +244,16 @@ func (s Service) offerEnvFile(ctx context.Context) (*EnvFile, error) {
 	if p, err := platform.ProviderOf(first.Issuer); err == nil {
 		provider = " for " + cmp.Or(p.Host(), p.Name())
 	}
-	yes, err := s.Prompts.Confirm(ctx, "Use the credentials in "+first.Path+" (client "+first.ClientID+provider+")", "--env-file "+first.Path)
+	yes, err := l.Prompts.Confirm(ctx, "Use the credentials in "+first.Path+" (client "+first.ClientID+provider+")", "--env-file "+first.Path)
 	if err != nil || !yes {
 		return nil, err
 	}
-	return s.readEnvFile(first.Path)
+	return l.readEnvFile(first.Path)
 }
 
 // instead says how a client ID can be given without a prompt.
-func (s Service) instead() string {
-	if found := s.findEnvFiles(); len(found) > 0 {
+func (l login) instead() string {
+	if found := l.findEnvFiles(); len(found) > 0 {
 		return "--client-id or --env-file; this folder has " + found[0].Path + ": `jtlctl auth login --env-file " + disk.ShellWord(found[0].Path) + "`"
 	}
 	return "--client-id or --env-file"

@@ -95,7 +95,7 @@ func TestService_offerEnvFile(t *testing.T) {
 				must(t, os.WriteFile(filepath.Join(f.Project, name), []byte(text), 0o600))
 			}
 			f.answers, f.present = test.answers, test.answers != nil
-			got, err := f.offerEnvFile(t.Context())
+			got, err := login{Service: f.Service}.offerEnvFile(t.Context())
 			must(t, err)
 			used := ""
 			if got != nil {

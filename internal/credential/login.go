@@ -39,26 +39,36 @@ func (s Service) Login(ctx context.Context, o LoginOptions) (LoginResult, error)
 	if err := o.check(); err != nil {
 		return LoginResult{}, err
 	}
-	file, name, err := s.Configuration.EditOrNew()
+	return login{s, o}.run(ctx)
+}
+
+// login is one login: what was asked for, and the questions that are left.
+type login struct {
+	Service
+	o LoginOptions
+}
+
+func (l login) run(ctx context.Context) (LoginResult, error) {
+	file, name, err := l.Configuration.EditOrNew()
 	if err != nil {
 		return LoginResult{}, err
 	}
-	found, err := s.envFileOf(ctx, o)
+	found, err := l.envFileOf(ctx)
 	if err != nil {
 		return LoginResult{}, err
 	}
-	choice, err := s.chooseProvider(ctx, file, name, o, found)
+	choice, err := l.chooseProvider(ctx, file, name, found)
 	if err != nil {
 		return LoginResult{}, err
 	}
-	settings, err := s.loginSettings(file, name, o, choice, found)
+	settings, err := l.loginSettings(file, name, choice, found)
 	if err != nil {
 		return LoginResult{}, err
 	}
-	if o.SCX && !o.NoVerify && settings.Endpoints.SCXURL == "" {
+	if l.o.SCX && !l.o.NoVerify && settings.Endpoints.SCXURL == "" {
 		return LoginResult{}, token.NoSCXAddress()
 	}
-	store, err := s.Stores.Choose(o.Store, settings.Store)
+	store, err := l.Stores.Choose(l.o.Store, settings.Store)
 	if err != nil {
 		return LoginResult{}, err
 	}
@@ -70,32 +80,32 @@ func (s Service) Login(ctx context.Context, o LoginOptions) (LoginResult, error)
 	if c.TokenURL != "" && settings.Value("idp").Origin == "default" {
 		c.IDP = "" // nobody has named it, and the token endpoint counts
 	}
-	if o.SCX {
+	if l.o.SCX {
 		c = credentials{Kind: secret.SCXRefreshToken, Profile: name, Environment: settings.Env, SCXURL: chosen(settings, "scx_url")}
 	}
-	secretFrom, err := s.read(ctx, o, found, &c)
+	secretFrom, err := l.read(ctx, found, &c)
 	if err != nil {
 		return LoginResult{}, err
 	}
-	if err := s.checkProvider(ctx, choice, found, settings, secretFrom); err != nil {
+	if err := l.checkProvider(ctx, choice, found, settings, secretFrom); err != nil {
 		return LoginResult{}, err
 	}
-	if err := s.checkReplaced(ctx, file, name, o, settings); err != nil {
+	if err := l.checkReplaced(ctx, file, name, settings); err != nil {
 		return LoginResult{}, err
 	}
 	settings.ClientID, settings.Store = c.ClientID, store.Name()
-	if err := s.prove(ctx, o, c, settings, store, file); err != nil {
+	if err := l.prove(ctx, c, settings, store, file); err != nil {
 		return LoginResult{}, err
 	}
 	result := LoginResult{
 		Profile: c.Profile, Environment: c.Environment, ClientID: c.ClientID, Store: store.Name(),
-		Verified: !o.NoVerify, Address: cmp.Or(c.TokenURL, c.SCXURL),
+		Verified: !l.o.NoVerify, Address: cmp.Or(c.TokenURL, c.SCXURL),
 	}
-	if !o.SCX {
+	if !l.o.SCX {
 		result.Provider = providerHost(settings)
 	}
 	for _, variable := range []string{secret.FileVariable(c.Kind), secret.Variable(c.Kind)} {
-		if s.Environment.Get(variable) != "" {
+		if l.Environment.Get(variable) != "" {
 			result.Overridden = variable
 		}
 	}
@@ -104,11 +114,11 @@ func (s Service) Login(ctx context.Context, o LoginOptions) (LoginResult, error)
 
 // prove stores credentials that are proven, and caches the token that proved
 // them.
-func (s Service) prove(ctx context.Context, o LoginOptions, c credentials, settings profile.Resolved, store secret.Store, file *profile.File) error {
-	g := s.grant(settings, o.SCX)
+func (l login) prove(ctx context.Context, c credentials, settings profile.Resolved, store secret.Store, file *profile.File) error {
+	g := l.grant(settings, l.o.SCX)
 	var proof token.Token
 	err := c.save(ctx, store, file, func(ctx context.Context) (err error) {
-		if !o.NoVerify {
+		if !l.o.NoVerify {
 			proof, err = g.fetch(ctx, c.Secret)
 		}
 		return err
@@ -116,7 +126,7 @@ func (s Service) prove(ctx context.Context, o LoginOptions, c credentials, setti
 	if err == nil && proof.Auth == platform.Post && settings.AuthMethod == "" {
 		err = file.Set(c.Profile, profile.Entry{Key: "auth_method", Value: string(platform.Post)}) // the server asked for it
 	}
-	if cache := g.cache(); err == nil && cache != nil && !o.NoVerify {
+	if cache := g.cache(); err == nil && cache != nil && !l.o.NoVerify {
 		g.cachedSource(*cache, store, nil).Keep(ctx, proof)
 	}
 	return err
@@ -159,16 +169,16 @@ func onePlaceOnly() error {
 // loginSettings settle where the credentials are for: what the login names, and
 // the file of the project if neither a flag nor a variable does. A profile that
 // is yet to be made starts from the defaults.
-func (s Service) loginSettings(file *profile.File, name string, o LoginOptions, choice providerChoice, found *EnvFile) (profile.Resolved, error) {
-	flags := map[string]string{"idp": choice.name, "store": o.Store, "app_id": o.AppID, "auth_method": o.AuthMethod}
+func (l login) loginSettings(file *profile.File, name string, choice providerChoice, found *EnvFile) (profile.Resolved, error) {
+	flags := map[string]string{"idp": choice.name, "store": l.o.Store, "app_id": l.o.AppID, "auth_method": l.o.AuthMethod}
 	if found != nil {
 		for key, value := range found.settings() {
-			if s.Environment.Get(profile.VariableOf(key)) == "" {
+			if l.Environment.Get(profile.VariableOf(key)) == "" {
 				flags[key] = cmp.Or(flags[key], value)
 			}
 		}
 	}
-	in := s.Configuration.Inputs(flags)
+	in := l.Configuration.Inputs(flags)
 	in.Profile = name
 	if _, exists := file.Find(name); !exists {
 		file = &profile.File{Profiles: []profile.Profile{{Name: name}}}
@@ -187,12 +197,12 @@ func (s Service) loginSettings(file *profile.File, name string, o LoginOptions, 
 
 // envFileOf reads the file of the project: the one that is named, or, if nothing
 // is, one of the current folder that a person wants.
-func (s Service) envFileOf(ctx context.Context, o LoginOptions) (*EnvFile, error) {
+func (l login) envFileOf(ctx context.Context) (*EnvFile, error) {
 	switch {
-	case o.EnvFile != "":
-		return s.readEnvFile(o.EnvFile)
-	case o.SCX || o.ClientID != "" || o.Stdin || o.SecretFile != "":
+	case l.o.EnvFile != "":
+		return l.readEnvFile(l.o.EnvFile)
+	case l.o.SCX || l.o.ClientID != "" || l.o.Stdin || l.o.SecretFile != "":
 		return nil, nil
 	}
-	return s.offerEnvFile(ctx)
+	return l.offerEnvFile(ctx)
 }

@@ -11,56 +11,56 @@ import (
 
 // read fills in client ID and secret: from options, files, standard input, or
 // by asking. It returns where the secret is from.
-func (s Service) read(ctx context.Context, o LoginOptions, found *EnvFile, c *credentials) (from string, err error) {
-	c.ClientID = o.ClientID
+func (l login) read(ctx context.Context, found *EnvFile, c *credentials) (from string, err error) {
+	c.ClientID = l.o.ClientID
 	if found != nil {
-		c.ClientID = cmp.Or(o.ClientID, found.ClientID)
+		c.ClientID = cmp.Or(l.o.ClientID, found.ClientID)
 	}
 	what := "client secret"
-	if o.SCX {
+	if l.o.SCX {
 		what = "SCX refresh token"
 	}
 	switch {
 	case found != nil && !found.Secret.Empty():
-		if o.Stdin || o.SecretFile != "" {
+		if l.o.Stdin || l.o.SecretFile != "" {
 			return "", onePlaceOnly()
 		}
 		c.Secret, from = found.Secret, found.Path
-	case o.Stdin && !s.Prompts.Typed: // typed text must not be seen: it is asked for
-		text, err := s.Prompts.Stdin(ctx, maxFile)
+	case l.o.Stdin && !l.Prompts.Typed: // typed text must not be seen: it is asked for
+		text, err := l.Prompts.Stdin(ctx, maxFile)
 		if err != nil {
 			return "", disk.Fault(fault.Input, err, "the secret cannot be read from standard input")
 		}
 		c.Secret, from = secret.New(trimmed(text)), "standard input"
-	case o.SecretFile != "":
-		if c.Secret, err = readSecret(o.SecretFile, "secret", disk.Credential, "--client-secret-file", s.Warn); err != nil {
+	case l.o.SecretFile != "":
+		if c.Secret, err = readSecret(l.o.SecretFile, "secret", disk.Credential, "--client-secret-file", l.Warn); err != nil {
 			return "", err
 		}
 		from = "--client-secret-file"
 	}
 	if c.Kind == secret.ClientSecret && c.ClientID == "" {
-		if found != nil && !s.Prompts.canAsk() {
+		if found != nil && !l.Prompts.canAsk() {
 			return "", fault.New(fault.Input, "the file %s cannot be used: there is no client ID in it (from --env-file)", found.Path).
 				WithHint("use --client-id with it")
 		}
-		if c.ClientID, err = s.Prompts.Text(ctx, "Client ID", s.instead()); err != nil {
+		if c.ClientID, err = l.Prompts.Text(ctx, "Client ID", l.instead()); err != nil {
 			return "", err
 		}
 	}
 	if from != "" {
-		return from, checkSecret(c.Secret, what, from, s.Warn)
+		return from, checkSecret(c.Secret, what, from, l.Warn)
 	}
-	if found != nil && (found.emptySecret != "" || !s.Prompts.canAsk()) {
+	if found != nil && (found.emptySecret != "" || !l.Prompts.canAsk()) {
 		return "", found.noSecret()
 	}
 	question := "Client secret"
-	if o.SCX {
+	if l.o.SCX {
 		question = what
 	}
-	if c.Secret, err = s.Prompts.Secret(ctx, question, "--client-secret-stdin or --client-secret-file"); err != nil {
+	if c.Secret, err = l.Prompts.Secret(ctx, question, "--client-secret-stdin or --client-secret-file"); err != nil {
 		return "", err
 	}
-	return "the terminal", checkSecret(c.Secret, what, "", s.Warn)
+	return "the terminal", checkSecret(c.Secret, what, "", l.Warn)
 }
 
 // noSecret is the fault of a file without a secret.

@@ -20,22 +20,22 @@ const fromProfile = "profile"
 // chooseProvider finds out which identity provider a login is for: by flag,
 // environment, the file of the project, the profile, the token endpoint, or by
 // asking. A profile that exists keeps its own.
-func (s Service) chooseProvider(ctx context.Context, file *profile.File, name string, o LoginOptions, found *EnvFile) (providerChoice, error) {
-	if o.SCX {
+func (l login) chooseProvider(ctx context.Context, file *profile.File, name string, found *EnvFile) (providerChoice, error) {
+	if l.o.SCX {
 		return providerChoice{}, nil
 	}
-	if o.IDP != "" {
-		return providerChoice{o.IDP, "--idp"}, nil
+	if l.o.IDP != "" {
+		return providerChoice{l.o.IDP, "--idp"}, nil
 	}
 	for _, variable := range []string{"JTLCTL_IDP", "JTL_ISSUER"} {
-		if s.Environment.Get(variable) != "" {
+		if l.Environment.Get(variable) != "" {
 			return providerChoice{"", variable}, nil
 		}
 	}
 	if found != nil && found.Issuer != "" {
 		return providerChoice{found.Issuer, found.Path}, nil
 	}
-	settings, err := s.loginSettings(file, name, o, providerChoice{}, found)
+	settings, err := l.loginSettings(file, name, providerChoice{}, found)
 	if err != nil {
 		return providerChoice{}, err
 	}
@@ -49,20 +49,20 @@ func (s Service) chooseProvider(ctx context.Context, file *profile.File, name st
 	if _, exists := file.Find(name); exists {
 		return providerChoice{"", fromProfile}, nil
 	}
-	return s.defaultProvider(ctx, settings.Env)
+	return l.defaultProvider(ctx, settings.Env)
 }
 
 // defaultProvider is that of new apps, if the environment has one, or what a
 // person says.
-func (s Service) defaultProvider(ctx context.Context, environment string) (providerChoice, error) {
+func (l login) defaultProvider(ctx context.Context, environment string) (providerChoice, error) {
 	byDefault, err := platform.FindProvider(environment, string(platform.Zitadel))
 	if err == nil && byDefault.TokenURL == "" {
 		byDefault, err = platform.FindProvider(environment, string(platform.Legacy))
 	}
-	if err != nil || !s.Prompts.canAsk() {
+	if err != nil || !l.Prompts.canAsk() {
 		return providerChoice{byDefault.Name(), "default"}, err
 	}
-	answer, err := s.Prompts.Text(ctx, "Identity provider: "+byDefault.Name()+" or "+byDefault.Other()+" (JTL_ISSUER of the project says which) ["+byDefault.Name()+"]", "--idp")
+	answer, err := l.Prompts.Text(ctx, "Identity provider: "+byDefault.Name()+" or "+byDefault.Other()+" (JTL_ISSUER of the project says which) ["+byDefault.Name()+"]", "--idp")
 	if err != nil {
 		return providerChoice{}, err
 	}
@@ -76,7 +76,7 @@ func (s Service) defaultProvider(ctx context.Context, environment string) (provi
 // checkProvider keeps a secret from an issuer that something else than the
 // secret's own source has named: such an issuer has to be one of the platform or
 // of this machine, or a person has to name it too.
-func (s Service) checkProvider(ctx context.Context, choice providerChoice, found *EnvFile, settings profile.Resolved, secretFrom string) error {
+func (l login) checkProvider(ctx context.Context, choice providerChoice, found *EnvFile, settings profile.Resolved, secretFrom string) error {
 	if choice.from == "" {
 		return nil
 	}
@@ -94,10 +94,10 @@ func (s Service) checkProvider(ctx context.Context, choice providerChoice, found
 		return fault.New(fault.Usage, "the secret (from %s) is not sent to %s: %s names this issuer, and it is none of JTL's", secretFrom, p.Host(), choice.from)
 	}
 	hint := "--idp " + p.Issuer + " if it is the right one"
-	if !s.Prompts.canAsk() {
+	if !l.Prompts.canAsk() {
 		return refused().WithHint("name it too: use %s", hint)
 	}
-	yes, err := s.Prompts.Confirm(ctx, "Send the client secret to "+p.Host()+", which is none of JTL's identity providers", hint)
+	yes, err := l.Prompts.Confirm(ctx, "Send the client secret to "+p.Host()+", which is none of JTL's identity providers", hint)
 	if err == nil && !yes {
 		return refused().WithHint("nothing was sent or stored")
 	}
@@ -105,10 +105,10 @@ func (s Service) checkProvider(ctx context.Context, choice providerChoice, found
 }
 
 // checkReplaced asks before a profile of another server is replaced.
-func (s Service) checkReplaced(ctx context.Context, file *profile.File, name string, o LoginOptions, settings profile.Resolved) error {
+func (l login) checkReplaced(ctx context.Context, file *profile.File, name string, settings profile.Resolved) error {
 	p, exists := file.Find(name)
 	named := p.Values["store"] != "" || p.Values["idp"] != "" || p.Values["token_url"] != ""
-	if !exists || !named || o.SCX || o.Yes {
+	if !exists || !named || l.o.SCX || l.o.Yes {
 		return nil
 	}
 	own, err := file.Resolve(profile.Inputs{Profile: name, Environment: func(string) string { return "" }})
@@ -117,10 +117,10 @@ func (s Service) checkReplaced(ctx context.Context, file *profile.File, name str
 	}
 	before, now := platform.Origin(own.Endpoints.TokenURL), platform.Origin(settings.Endpoints.TokenURL)
 	refused := fault.New(fault.Usage, "the profile %q is for %s, and this login is for %s", name, before, now)
-	if !s.Prompts.canAsk() {
+	if !l.Prompts.canAsk() {
 		return refused.WithHint("replace it with --yes, or use another profile with -p NAME")
 	}
-	yes, err := s.Prompts.Confirm(ctx, "The profile "+name+" is for "+before+": replace it by one for "+now, "--yes or -p NAME")
+	yes, err := l.Prompts.Confirm(ctx, "The profile "+name+" is for "+before+": replace it by one for "+now, "--yes or -p NAME")
 	if err == nil && !yes {
 		return refused.WithHint("nothing was changed; use another profile with -p NAME")
 	}
