@@ -74,14 +74,14 @@ func (s Service) Add(ctx context.Context, raw string, o AddOptions) (Added, erro
 		return Added{}, err
 	}
 	defer lock.Release()
-	before, err := s.mayReplace(ctx, lock, o.Yes)
+	before, err := mayReplace(ctx, s.UI, lock, o.Yes)
 	if err != nil {
 		return Added{}, err
 	}
 	if target.Travels() {
 		s.UI.Warn("%s", plainHTTP)
 	}
-	key, err := s.readKey(ctx, o.KeySource)
+	key, err := o.KeySource.read(ctx, s.UI.Warn)
 	if err != nil {
 		return Added{}, err
 	}
@@ -114,7 +114,7 @@ func (s Service) Add(ctx context.Context, raw string, o AddOptions) (Added, erro
 
 // mayReplace asks before what is stored under the name is replaced, and refuses
 // to lose a key that is only sealed on disk.
-func (s Service) mayReplace(ctx context.Context, lock *Lock, yes bool) (before Record, err error) {
+func mayReplace(ctx context.Context, ui UI, lock *Lock, yes bool) (before Record, err error) {
 	if lock.HasSealed() {
 		return Record{}, fault.New(fault.Usage, "a key of %q was received and is not in the store yet", lock.Name).
 			WithHint("`jtlctl wawi resume %s` puts it there; or choose another name", lock.Name)
@@ -124,11 +124,11 @@ func (s Service) mayReplace(ctx context.Context, lock *Lock, yes bool) (before R
 		return Record{}, err
 	}
 	spec := before.Spec()
-	s.UI.Warn("%q exists already (%s at %s), and is %s: what is stored of it, with its key, is replaced", lock.Name, spec.AppID, spec.URL, before.Status())
+	ui.Warn("%q exists already (%s at %s), and is %s: what is stored of it, with its key, is replaced", lock.Name, spec.AppID, spec.URL, before.Status())
 	if yes {
 		return before, nil
 	}
-	return before, s.UI.Confirm(ctx, "Replace "+lock.Name)
+	return before, ui.Confirm(ctx, "Replace "+lock.Name)
 }
 
 // adopt puts a key that was taken over into the store, reads it back, and only

@@ -30,10 +30,10 @@ func (k KeySource) check() error {
 	return nil
 }
 
-// readKey reads a key, also if it is a whole header as `wawi key --format header`
+// read reads a key, also if it is a whole header as `wawi key --format header`
 // prints it.
-func (s Service) readKey(ctx context.Context, source KeySource) (secret.String, error) {
-	text, err := s.keyText(ctx, source)
+func (k KeySource) read(ctx context.Context, warn func(string, ...any)) (secret.String, error) {
+	text, err := k.text(ctx, warn)
 	if err != nil {
 		return secret.String{}, err
 	}
@@ -48,10 +48,10 @@ func (s Service) readKey(ctx context.Context, source KeySource) (secret.String, 
 	return key, nil
 }
 
-func (s Service) keyText(ctx context.Context, source KeySource) (string, error) {
+func (k KeySource) text(ctx context.Context, warn func(string, ...any)) (string, error) {
 	switch {
-	case source.FromStdin:
-		text, err := disk.ReadAll(source.Stdin, maxKey)
+	case k.FromStdin:
+		text, err := disk.ReadAll(k.Stdin, maxKey)
 		if ctx.Err() != nil {
 			return "", fault.New(fault.Interrupted, "interrupted; nothing was stored")
 		}
@@ -59,14 +59,14 @@ func (s Service) keyText(ctx context.Context, source KeySource) (string, error) 
 			return "", disk.Fault(fault.Input, err, "the key cannot be read from standard input")
 		}
 		return string(disk.Text(text)), nil
-	case source.KeyFile != "":
-		return s.keyInFile(source.KeyFile)
+	case k.KeyFile != "":
+		return keyInFile(k.KeyFile, warn)
 	}
-	key, err := source.Ask(ctx, "API key", "--key-stdin or --key-file")
+	key, err := k.Ask(ctx, "API key", "--key-stdin or --key-file")
 	return key.Reveal(), err
 }
 
-func (s Service) keyInFile(path string) (string, error) {
+func keyInFile(path string, warn func(string, ...any)) (string, error) {
 	exposed := disk.Guard(path, disk.Credential)
 	if exposed != nil && exposed.Refused {
 		return "", fault.New(fault.Input, "--key-file: the file %q with the key is not used: %v", path, exposed).WithHint("%s", exposed.Hint()).WithCause(exposed)
@@ -76,7 +76,7 @@ func (s Service) keyInFile(path string) (string, error) {
 		return "", disk.Fault(fault.Input, err, "--key-file: the file %s with the key cannot be read", path)
 	}
 	if exposed != nil {
-		s.UI.Warn("the file %q with the key: %v; %s", path, exposed, exposed.Hint())
+		warn("the file %q with the key: %v; %s", path, exposed, exposed.Hint())
 	}
 	return string(disk.Text(text)), nil
 }

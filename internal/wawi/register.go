@@ -110,7 +110,7 @@ func (s Service) Register(ctx context.Context, o RegisterOptions) (Result, error
 		return Result{}, err
 	}
 	before, _ := lock.Load() // Send looks at what is wrong with it
-	record, err := s.send(ctx, &r, lock, p, o.Yes)
+	record, err := p.send(ctx, s.UI, &r, lock, o.Yes)
 	if err != nil {
 		r.Abandon(ctx, lock)
 		return Result{}, err
@@ -127,14 +127,14 @@ func (s Service) Register(ctx context.Context, o RegisterOptions) (Result, error
 }
 
 // send sends the request, once the generation is known and a person is ready.
-func (s Service) send(ctx context.Context, r *Registrar, lock *Lock, p plan, yes bool) (Record, error) {
-	targets, err := s.targets(ctx, r.Client, p)
+func (p plan) send(ctx context.Context, ui UI, r *Registrar, lock *Lock, yes bool) (Record, error) {
+	targets, err := p.targets(ctx, ui, r.Client)
 	var silent *noInfoError
 	if err != nil && (!errors.As(err, &silent) || len(targets) == 0) {
 		return Record{}, err
 	}
-	s.UI.Describe(p.App, p.Icon)
-	if err := s.UI.OpenDialog(ctx, !yes); err != nil {
+	ui.Describe(p.App, p.Icon)
+	if err := ui.OpenDialog(ctx, !yes); err != nil {
 		return Record{}, err
 	}
 	app := p.App
@@ -151,7 +151,7 @@ func (s Service) send(ctx context.Context, r *Registrar, lock *Lock, p plan, yes
 
 // targets are where an app can be registered: one if JTL-Wawi says which API it
 // speaks, and several, with an error, if it gives no information.
-func (s Service) targets(ctx context.Context, client Client, p plan) (targets []Target, err error) {
+func (p plan) targets(ctx context.Context, ui UI, client Client) (targets []Target, err error) {
 	if !p.target.API.Open() {
 		return []Target{p.target}, nil
 	}
@@ -169,10 +169,10 @@ func (s Service) targets(ctx context.Context, client Client, p plan) (targets []
 	if err != nil {
 		return nil, err
 	}
-	if err := p.check(target.API, s.UI); err != nil {
+	if err := p.check(target.API, ui); err != nil {
 		return nil, err
 	}
-	s.UI.Note("%s at %s speaks API %s", strings.TrimSpace("JTL-Wawi "+info.Version), p.target.URL, target.API)
+	ui.Note("%s at %s speaks API %s", strings.TrimSpace("JTL-Wawi "+info.Version), p.target.URL, target.API)
 	return []Target{target}, nil
 }
 
