@@ -78,7 +78,7 @@ func (v *verification) critical() {
 }
 
 // signature finds the key and checks the signature with it.
-func (v *verification) signature(ctx context.Context, keys KeySource) error {
+func (v *keySearch) signature(ctx context.Context, keys KeySource) error {
 	kid, problem := v.kid()
 	if problem == "" && v.failed && (kid != "" || v.policy.AnyKey) {
 		v.skip("key", "not looked up: the header is not acceptable")
@@ -125,7 +125,7 @@ const maxTried = 8
 
 // candidates returns the keys for an algorithm, at most maxTried,
 // and how many more there are.
-func (v *verification) candidates(keys []jwks.Key, algorithm string) (tried []jwks.Key, more int) {
+func (v *keySearch) candidates(keys []jwks.Key, algorithm string) (tried []jwks.Key, more int) {
 	for _, key := range keys {
 		switch {
 		case !v.policy.allows(key, algorithm):
@@ -154,7 +154,7 @@ func signatureMismatch(kid string, tried, more int, skipped []jwks.Skipped) stri
 }
 
 // kid returns the key ID of the header; "" if it has none.
-func (v *verification) kid() (kid, problem string) {
+func (v *keySearch) kid() (kid, problem string) {
 	value, has := v.token.Header.Get("kid")
 	kid, isText := v.token.Header.Text("kid")
 	if has && !isText {
@@ -167,7 +167,7 @@ func (v *verification) kid() (kid, problem string) {
 // verify tokens of that kid, or with AnyKey those that name none. A key without
 // one may verify any token if it is the only key of the set; with several,
 // AnyKey tries them.
-func (v *verification) find(ctx context.Context, keys KeySource, kid string) (match jwks.Match, problem string, err error) {
+func (v *keySearch) find(ctx context.Context, keys KeySource, kid string) (match jwks.Match, problem string, err error) {
 	if kid != "" || v.policy.AnyKey {
 		match, err = keys.Find(ctx, kid)
 		switch {
@@ -260,7 +260,7 @@ func quoteList(names []string) string {
 	return strings.Join(quoted, ", ")
 }
 
-func (v *verification) recordKey(key jwks.Key, origin jwks.Origin) {
+func (v *keySearch) recordKey(key jwks.Key, origin jwks.Origin) {
 	algorithm, _ := v.token.Header.Text("alg")
 	v.result.Key = &KeyUsed{ID: key.ID, Algorithm: algorithm, Source: origin.Source}
 	if !origin.FetchedAt.IsZero() {
@@ -269,7 +269,7 @@ func (v *verification) recordKey(key jwks.Key, origin jwks.Origin) {
 	}
 }
 
-func (v *verification) keyDetail(key jwks.Key, origin jwks.Origin) string {
+func (v *keySearch) keyDetail(key jwks.Key, origin jwks.Origin) string {
 	name := quote(key.ID)
 	if key.ID == "" {
 		name = "without kid"

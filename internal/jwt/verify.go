@@ -67,7 +67,7 @@ func Verify(ctx context.Context, text string, policy Policy, keys KeySource, now
 }
 
 func newVerification(policy Policy, now time.Time) *verification {
-	v := &verification{policy: policy, now: now}
+	v := &verification{keySearch{outcome{policy: policy, now: now}}}
 	v.result.Checks = make([]Check, 0, len(checkNames)+len(policy.Claims))
 	v.result.Kind = policy.Kind
 	return v
@@ -99,8 +99,8 @@ func (v *verification) run(ctx context.Context, token *Token, keys KeySource, ki
 // checkNames lists the checks that every token goes through, in their order.
 var checkNames = [...]string{"structure", "kind", "algorithm", "critical", "key", "signature", "issuer", "audience", "expiry", "not-before", "issued-at", "tenant", "user"}
 
-// verification is the state of one run of checks.
-type verification struct {
+// outcome is what the checks of one token have found so far.
+type outcome struct {
 	token  *Token
 	policy Policy
 	now    time.Time
@@ -108,18 +108,24 @@ type verification struct {
 	failed bool
 }
 
-func (v *verification) report(name string, status Status, detail string) {
+// keySearch finds the key of a token and checks its signature.
+type keySearch struct{ outcome }
+
+// verification runs the checks.
+type verification struct{ keySearch }
+
+func (v *outcome) report(name string, status Status, detail string) {
 	v.failed = v.failed || status == Failed
 	v.result.Checks = append(v.result.Checks, Check{name, status, detail})
 }
 
-func (v *verification) ok(name, detail string)   { v.report(name, OK, detail) }
-func (v *verification) fail(name, detail string) { v.report(name, Failed, detail) }
-func (v *verification) skip(name, detail string) { v.report(name, Skipped, detail) }
+func (v *outcome) ok(name, detail string)   { v.report(name, OK, detail) }
+func (v *outcome) fail(name, detail string) { v.report(name, Failed, detail) }
+func (v *outcome) skip(name, detail string) { v.report(name, Skipped, detail) }
 
 // okLazy is ok with a detail that is computed only if it is printed: a batch of
 // a million tokens does not print it.
-func (v *verification) okLazy(name string, detail func() string) {
+func (v *outcome) okLazy(name string, detail func() string) {
 	if v.policy.Brief {
 		v.ok(name, "")
 		return
@@ -129,7 +135,7 @@ func (v *verification) okLazy(name string, detail func() string) {
 
 // failParse reports a token that could not be taken apart: there is nothing
 // to run the other checks on.
-func (v *verification) failParse(err error) {
+func (v *outcome) failParse(err error) {
 	v.fail("structure", err.Error())
 	var format *FormatError
 	if errors.As(err, &format) && format.Reason == whiteSpaceInside {
