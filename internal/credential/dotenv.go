@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"unicode"
 )
 
 // dotEnvLine is the expression of dotenv 17 for Node
@@ -12,8 +13,15 @@ import (
 // phpdotenv reads the same files alike, but for variables and escapes in double
 // quotes, which are left as they are here: a secret may contain a dollar sign.
 var dotEnvLine = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?m)^\s*(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|` + "\\s*`(?:\\\\`|[^`])*`" + `|[^#\r\n]+)?\s*(?:#.*)?$`)
+	const line = `(?m)^\s*(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|` + "\\s*`(?:\\\\`|[^`])*`" + `|[^#\r\n]+)?\s*(?:#.*)?$`
+	return regexp.MustCompile(strings.ReplaceAll(line, `\s`, `[\s\v\p{Z}\x{FEFF}]`))
 })
+
+// isJavaScriptSpace reports whether JavaScript takes a character for white space
+// (ECMA-262, 12.2 and 12.3): a no-break space, as texts that were copied have it, is.
+func isJavaScriptSpace(r rune) bool {
+	return r != '\u0085' && (unicode.IsSpace(r) || r == '\uFEFF')
+}
 
 // parseDotEnv reads the variables of a .env file. Of a name with two values the
 // last counts, as in Node; the second result has such names, because phpdotenv
@@ -33,7 +41,7 @@ func parseDotEnv(text string) (values map[string]string, twice map[string]bool) 
 
 // dotEnvValue takes off quotes; in double ones \n and \r are line ends.
 func dotEnvValue(value string) string {
-	value = strings.TrimSpace(value)
+	value = strings.TrimFunc(value, isJavaScriptSpace)
 	const quotes = "\"'`"
 	if len(value) < 2 || !strings.ContainsRune(quotes, rune(value[0])) || value[len(value)-1] != value[0] {
 		return value

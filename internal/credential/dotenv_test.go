@@ -43,6 +43,9 @@ func TestParseDotEnv(t *testing.T) {
 		"a hash in it":             {"CLIENT_SECRET=a#b", "a"},
 		"other names":              {"MY_CLIENT_SECRET=x\nCLIENT_SECRET=s3cret\nCLIENT_SECRET_OLD=y\nclient_secret=z", "s3cret"},
 		"lines that say nothing":   {"\n\nnonsense\n=x\nCLIENT_SECRET=s3cret\n", "s3cret"},
+		"no-break spaces":          {"\u00a0CLIENT_SECRET\u00a0=\u00a0\"s3 # cret\"\u00a0# of the app", "s3 # cret"},
+		"a mark between files":     {"X=1\n\ufeffCLIENT_SECRET=s3cret\ufeff", "s3cret"},
+		"a next line at its end":   {"CLIENT_SECRET=s3cret\u0085", "s3cret\u0085"},
 		"umlauts and other things": {"CLIENT_SECRET=ü👩‍💻\\n", "ü👩‍💻\\n"},
 	} {
 		got, err := secretIn("CLIENT_ID='4711'\n" + test.text)
