@@ -3,7 +3,9 @@ package platform
 import (
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/host"
@@ -74,6 +76,16 @@ func ProviderOf(issuer string) (Provider, error) {
 	if err != nil || u.RawQuery != "" || u.ForceQuery || u.Fragment != "" || strings.ContainsAny(issuer, " #") {
 		return Provider{}, fault.New(fault.Config, "the issuer %q has a query, a fragment or a space in it", issuer).
 			WithHint("write it as the claim iss of its tokens has it, such as https://id.jtl-cloud.com")
+	}
+	if strings.ContainsFunc(u.Host, func(r rune) bool { return r > unicode.MaxASCII }) { // a letter that looks like another would be shown to a person as the other
+		return Provider{}, fault.New(fault.Config, "the issuer %s has a host with other characters than those of ASCII", strconv.QuoteToASCII(issuer)).
+			WithHint("write the host as DNS has it, such as https://xn--mnchen-3ya.example, if it is the right one")
+	}
+	for _, path := range [...]string{legacyTokenPath, zitadelTokenPath, DiscoveryPath} {
+		if base, found := strings.CutSuffix(strings.TrimRight(issuer, "/"), path); found {
+			return Provider{}, fault.New(fault.Config, "%s is an address of an identity provider, not its issuer", issuer).
+				WithHint("use %s", base)
+		}
 	}
 	p := Provider{Kind: Zitadel, Issuer: strings.TrimRight(issuer, "/"), other: providerHosts[0].other}
 	for _, known := range providerHosts {
@@ -156,12 +168,20 @@ func (p Provider) Other() string { return p.other }
 func (p Provider) Scopes() []string { return p.Kind.Scopes() }
 
 // AppIssuer is who issues the app tokens of the provider's apps. Ory Hydra
-// issues none.
+// issues none: it is the platform's other provider then.
 func (p Provider) AppIssuer() string {
-	if p.Kind == Legacy || p.Issuer == "" {
-		return AppTokenIssuer
+	switch {
+	case p.Kind == Legacy && p.Platform:
+		return "https://" + p.other
+	case p.Issuer != "":
+		return p.Issuer
 	}
-	return p.Issuer
+	for _, known := range providerHosts {
+		if known.host == p.other && known.kind == Legacy {
+			return "https://" + known.other
+		}
+	}
+	return AppTokenIssuer
 }
 
 // Trusted reports whether a secret may be sent there although something else

@@ -14,7 +14,7 @@ func TestProviderOf(t *testing.T) {
 		"https://ID.JTL-Cloud.com:443/":   {"https://id.jtl-cloud.com/oauth/v2/token", "id.jtl-cloud.com", "https://id.jtl-cloud.com"},
 		"https://id.qa.jtl-cloud.com":     {"https://id.qa.jtl-cloud.com/oauth/v2/token", "id.qa.jtl-cloud.com", "https://id.qa.jtl-cloud.com"},
 		"https://auth.jtl-cloud.com":      {"https://auth.jtl-cloud.com/oauth2/token", "auth.jtl-cloud.com", AppTokenIssuer},
-		"https://auth.dev.jtl-cloud.com/": {"https://auth.dev.jtl-cloud.com/oauth2/token", "auth.dev.jtl-cloud.com", AppTokenIssuer},
+		"https://auth.dev.jtl-cloud.com/": {"https://auth.dev.jtl-cloud.com/oauth2/token", "auth.dev.jtl-cloud.com", "https://id.dev.jtl-cloud.com"},
 		"http://127.0.0.1:9301":           {"http://127.0.0.1:9301/oauth/v2/token", "http://127.0.0.1:9301", "http://127.0.0.1:9301"},
 		"http://127.0.0.1:9301/idp/":      {"http://127.0.0.1:9301/idp/oauth/v2/token", "http://127.0.0.1:9301/idp", "http://127.0.0.1:9301/idp"},
 		"https://auth.example.com":        {"https://auth.example.com/oauth/v2/token", "https://auth.example.com", "https://auth.example.com"},
@@ -30,7 +30,8 @@ func TestProviderOf(t *testing.T) {
 			t.Errorf("%s: scopes %q", issuer, scopes)
 		}
 	}
-	for _, issuer := range []string{"", "id.jtl-cloud.com", "http://id.jtl-cloud.com", "ftp://id.jtl-cloud.com", "https://joe:x@id.jtl-cloud.com", "https://id.jtl-cloud.com?x=1", "https://id.jtl-cloud.com#x", "https://id.jtl-cloud.com/a b"} {
+	for _, issuer := range []string{"", "id.jtl-cloud.com", "http://id.jtl-cloud.com", "ftp://id.jtl-cloud.com", "https://joe:x@id.jtl-cloud.com", "https://id.jtl-cloud.com?x=1", "https://id.jtl-cloud.com#x", "https://id.jtl-cloud.com/a b",
+		"https://іd.jtl-cloud.com", "https://id.jtl-cloud.com/oauth/v2/token", "https://auth.jtl-cloud.com/oauth2/token/", "https://login.test/.well-known/openid-configuration"} {
 		_, err := ProviderOf(issuer)
 		wantFault(t, err, fault.Config)
 	}

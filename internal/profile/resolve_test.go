@@ -213,7 +213,9 @@ func TestFile_Resolve_provider(t *testing.T) {
 		"it overrides the profile":    {map[string]string{"token_url": "https://token.test/t"}, none, map[string]string{"JTL_ISSUER": address}, address, "JTL_ISSUER", address + "/oauth/v2/token", address},
 		"the token endpoint counts":   {map[string]string{"token_url": "https://token.test/t", "idp": "zitadel"}, none, none, "id.jtl-cloud.com", "profile", "https://token.test/t", platform.AppTokenIssuer},
 		"JTLCTL_ISSUER is not for it": {none, none, map[string]string{"JTLCTL_ISSUER": address}, "auth.jtl-cloud.com", "default", "https://auth.jtl-cloud.com/oauth2/token", platform.AppTokenIssuer},
-		"another environment":         {map[string]string{"idp": "auth.jtl-cloud.com"}, map[string]string{"environment": "qa"}, none, "auth.qa.jtl-cloud.com", "profile", "https://auth.qa.jtl-cloud.com/oauth2/token", platform.AppTokenIssuer},
+		"another environment":         {map[string]string{"idp": "auth.jtl-cloud.com"}, map[string]string{"environment": "qa"}, none, "auth.qa.jtl-cloud.com", "profile", "https://auth.qa.jtl-cloud.com/oauth2/token", "https://id.qa.jtl-cloud.com"},
+		"no address in it":            {none, map[string]string{"environment": "dev", "idp": "service-account"}, none, "zitadel", "flag", "", "https://id.dev.jtl-cloud.com"},
+		"beta has prod's":             {none, map[string]string{"environment": "beta"}, none, "auth.jtl-cloud.com", "default", "https://auth.jtl-cloud.com/oauth2/token", platform.AppTokenIssuer},
 		"an environment of its own":   {map[string]string{"idp": "id.qa.jtl-cloud.com", "environment": "qa"}, none, none, "id.qa.jtl-cloud.com", "profile", "https://id.qa.jtl-cloud.com/oauth/v2/token", "https://id.qa.jtl-cloud.com"},
 	} {
 		file := &File{Profiles: []Profile{{Name: DefaultName, Values: test.profile}}}
