@@ -159,7 +159,7 @@ func fromJSON(into []placed, text string) []placed {
 
 // delimiters can be next to a token. Others, such as = and /, would be a part of
 // it that somebody added or changed, so that it is not a token.
-const delimiters = "\"'`,:;&#?!()[]{}<>|\\^*"
+const delimiters = "\"'`,:;&#?!()[]{}<>|\\^*“”„‟‘’‚‛«»‹›"
 
 func isDelimiter(r rune) bool { return strings.ContainsRune(delimiters, r) || isInvisible(r) }
 

@@ -27,6 +27,7 @@ func TestExtract(t *testing.T) {
 			"Cookie: a=b; session=" + token + "; c=d", "Set-Cookie: t=" + token + "; Path=/; HttpOnly",
 			"JTL_ACCESS_TOKEN=" + token, "export JTL_ACCESS_TOKEN='" + token + "'", "$env:JTL_ACCESS_TOKEN = '" + token + "'", `set "T=` + token + `"`, "PORT=1\nTOKEN=" + token + "\nHOST=x\n",
 			"the token " + token + ", which I got", "<token>" + token + "</token>", "token: " + token + "\nother: yaml", "(" + token + ")",
+			"“" + token + "”", "the token „" + token + "“", "«Bearer " + token + "»", "X-Session-Token: ‘" + token + "’",
 		} {
 			if got := Extract(text); got.Token != token || got.Joined != "" || got.Found != nil || got.Opaque {
 				t.Errorf("Extract(%q) = %+v", text, got)
