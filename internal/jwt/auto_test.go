@@ -49,6 +49,7 @@ func TestChoice_Verify(t *testing.T) {
 		"app without tenant":    {app(strings.Replace(appClaims, `"urn:jtl:tenant_id":"t-2",`, ``, 1)), App, "tenant", "there is no urn:jtl:tenant_id"},
 		"app, empty user":       {app(strings.Replace(appClaims, `"u-2"`, `" "`, 1)), App, "user", "sub is empty"},
 		"app without aud":       {app(strings.Replace(appClaims, `"aud":["app-1","other"],`, ``, 1)), App, "audience", "there is no aud"},
+		"app, empty aud":        {app(strings.Replace(appClaims, `["app-1","other"]`, `[]`, 1)), App, "audience", `aud is an empty array; expected "app-1"`},
 		"no token":              {"x", Unknown, "structure", ""},
 	} {
 		t.Run(name, func(t *testing.T) {

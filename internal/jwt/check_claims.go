@@ -65,6 +65,8 @@ func (v *verification) audience() {
 		v.fail("audience", "there is no aud; expected "+quote(v.policy.Audience))
 	case !ok:
 		v.fail("audience", "aud is neither a string nor an array of strings")
+	case len(audiences) == 0:
+		v.fail("audience", "aud is an empty array; expected "+quote(v.policy.Audience))
 	case !slices.Contains(audiences, v.policy.Audience):
 		v.fail("audience", fmt.Sprintf("%s instead of %s", quoteList(audiences), quote(v.policy.Audience)))
 	case v.policy.Kind == App && v.token.Payload.Has(appID) && app != v.policy.Audience:
