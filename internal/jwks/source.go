@@ -20,7 +20,7 @@ const (
 // Match is the result of looking up a kid.
 type Match struct {
 	Keys    []Key
-	Skipped []Skipped // keys of this kid that cannot be used
+	Skipped []Skipped // keys of this kid that cannot be used; if there are none and no other key can be used, all
 	Known   []string  // if no key was found: all usable kids, for messages
 	Unnamed []Key     // the keys without a kid
 	Total   int       // how many usable keys the set has
@@ -54,6 +54,9 @@ func (s Set) Find(kid string) Match {
 	}
 	if len(match.Keys) > 0 {
 		return match
+	}
+	if len(match.Skipped) == 0 && len(s.Keys) == 0 {
+		match.Skipped = s.Skipped
 	}
 	for _, key := range s.Keys {
 		if key.ID != "" {

@@ -180,7 +180,7 @@ func (v *keySearch) find(ctx context.Context, keys KeySource, kid string) (match
 		return match, "", err
 	}
 	if only, ok := keys.(onlyKeySource); ok && !v.failed {
-		if match, err = only.FindOnly(ctx); err != nil || match.Only() {
+		if match, err = only.FindOnly(ctx); err != nil || match.Only() || match.Total == 0 && len(match.Skipped) > 0 {
 			return match, "", err
 		}
 	}
@@ -207,10 +207,13 @@ func keyNotFound(kid, algorithm string, match jwks.Match) string {
 		detail = fmt.Sprintf("none of %d keys is for %s: %s", len(match.Keys), quote(algorithm), joinReasons(match.Keys, func(key jwks.Key) string {
 			return quote(key.ID) + ": " + mismatch(key, algorithm)
 		}))
-	case kid != "" && len(match.Skipped) > 0:
+	case kid != "" && len(match.Skipped) > 0 && match.Skipped[0].ID == kid:
 		detail = fmt.Sprintf("the key %s cannot be used: %s", quote(kid), joinReasons(match.Skipped, func(s jwks.Skipped) string { return s.Reason }))
 	case len(match.Known) == 0 && len(match.Skipped) > 0:
 		detail = "the key set has no usable keys: " + joinReasons(match.Skipped, func(s jwks.Skipped) string {
+			if s.ID == "" {
+				return fmt.Sprintf("key %d: %s", s.Position, s.Reason)
+			}
 			return fmt.Sprintf("key %d (kid %s): %s", s.Position, quote(s.ID), s.Reason)
 		})
 	case len(match.Unnamed) > 0:

@@ -349,6 +349,7 @@ func TestVerify_unusableKey(t *testing.T) {
 		{"given twice", token, `{"kid":"k","x":"AA",` + ed + `}`, "key", `it has "x" more than once`},
 		{"several of a kid", token, `{"kid":"k",` + ec + `},{"kid":"k","alg":"RS256",` + ed + `}`, "key", `none of 2 keys is for "EdDSA": "k": its kty is "EC", not "OKP"; "k": its alg is "RS256"`},
 		{"any key", without, `{"kid":"k","use":"enc",` + ed + `}`, "key", `no usable keys: key 1 (kid "k"): its use is "enc", not "sig"`},
+		{"a private key without kid", token, `{"d":"AA",` + ed + `}`, "key", `no usable keys: key 1: it contains a private or symmetric key (d)`},
 		{"the right key left out beside a wrong one", token,
 			`{"kid":"k","use":"enc",` + ed + `},{"kid":"k","kty":"OKP","crv":"Ed25519","x":"` + x(k.other) + `"}`, "signature", `another key of this kid cannot be used: its use is "enc", not "sig"`},
 	} {
@@ -367,6 +368,21 @@ func TestVerify_unusableKey(t *testing.T) {
 				t.Errorf("%+v\nwant %s", c, test.want)
 			}
 		})
+	}
+}
+
+// TestVerify_privatePEM: why the only key cannot be used is said for every token.
+func TestVerify_privatePEM(t *testing.T) {
+	t.Parallel()
+	set, err := jwks.Parse([]byte("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, header := range []string{`{"alg":"EdDSA"}`, `{"alg":"EdDSA","kid":"k"}`} {
+		r, err := Verify(t.Context(), edToken(t, header, goodClaims), session(), jwks.Static{Set: set, Source: "key.pem"}, now())
+		if c := check(t, r, "key"); err != nil || r.Valid || c.Detail != "the key set has no usable keys: key 1: it is a private key, which does not belong in a public key set (key.pem)" {
+			t.Errorf("%s: %+v, %v", header, c, err)
+		}
 	}
 }
 
