@@ -225,6 +225,13 @@ func isEnvFile(name string) bool {
 	return lower == ".env" || strings.HasPrefix(lower, ".env.") || strings.HasPrefix(lower, "appsettings.") && strings.HasSuffix(lower, ".json")
 }
 
+// differs reports whether two files are of different apps or servers.
+func (f EnvFile) differs(other EnvFile) bool {
+	disagree := func(a, b string) bool { return a != "" && b != "" && a != b }
+	return f.ClientID != other.ClientID || !f.Secret.Equal(other.Secret) || f.Issuer != other.Issuer || f.TokenURL != other.TokenURL ||
+		disagree(f.AppID, other.AppID) || disagree(f.APIURL, other.APIURL) || disagree(f.TenantID, other.TenantID)
+}
+
 // offerEnvFile asks whether the credentials of a file in the current folder are
 // to be used; nil if there is none, or nobody wants it. Files that disagree are
 // not merged, and none of them is offered.
@@ -235,13 +242,13 @@ func (l login) offerEnvFile(ctx context.Context) (*EnvFile, error) {
 	}
 	first := found[0]
 	for _, other := range found[1:] {
-		if other.ClientID != first.ClientID || !other.Secret.Equal(first.Secret) || other.Issuer != first.Issuer {
+		if first.differs(other) {
 			l.Warn("%s and %s have different credentials, and neither is used: name one with --env-file", first.Path, other.Path)
 			return nil, nil
 		}
 	}
 	provider := ""
-	if p, err := platform.ProviderOf(first.Issuer); err == nil {
+	if p, err := platform.ProviderOf(cmp.Or(platform.Origin(first.TokenURL), first.Issuer)); err == nil {
 		provider = " for " + cmp.Or(p.Host(), p.Name())
 	}
 	yes, err := l.Prompts.Confirm(ctx, "Use the credentials in "+first.Path+" (client "+first.ClientID+provider+")", "--env-file "+first.Path)

@@ -86,6 +86,8 @@ func TestService_offerEnvFile(t *testing.T) {
 		"of .NET":               {map[string]string{"appsettings.json": `{"Logging":{}}`, "appsettings.Local.json": dotNet}, []string{"y"}, "appsettings.Local.json", true, false},
 		"samples and front end": {map[string]string{".env.example": template, ".env": "VITE_A=1"}, []string{"y"}, "", false, false},
 		"two that agree":        {map[string]string{".env": template, "appsettings.Local.json": dotNet}, []string{"y"}, ".env", true, false},
+		"another app ID":        {map[string]string{".env": template, ".env.local": strings.ReplaceAll(template, "378", "379")}, []string{"y"}, "", false, true},
+		"another endpoint":      {map[string]string{".env": template, ".env.local": template + "\nJTLCTL_TOKEN_URL=https://token.test/t"}, []string{"y"}, "", false, true},
 		"two that disagree":     {map[string]string{".env": template, ".env.local": other}, []string{"y"}, "", false, true},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -105,5 +107,26 @@ func TestService_offerEnvFile(t *testing.T) {
 				t.Errorf("used %q, asked %q, warned %q", used, f.asked, f.warned)
 			}
 		})
+	}
+}
+
+// TestService_offerEnvFile_server: the question names the server that the secret
+// would be sent to.
+func TestService_offerEnvFile_server(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		template: "(client 377@muster for id.jtl-cloud.com)",
+		template + "\nJTLCTL_TOKEN_URL=https://token.test:8443/t":             "(client 377@muster for token.test:8443)",
+		"CLIENT_ID=c\nCLIENT_SECRET=s\nJTLCTL_TOKEN_URL=https://token.test/t": "(client c for token.test)",
+		"CLIENT_ID=c\nCLIENT_SECRET=s":                                        "(client c)",
+	} {
+		f := newFixture(t)
+		must(t, os.WriteFile(filepath.Join(f.Project, ".env"), []byte(text), 0o600))
+		f.answers, f.present = []string{"n"}, true
+		_, err := login{Service: f.Service}.offerEnvFile(t.Context())
+		must(t, err)
+		if !strings.Contains(f.asked, want) {
+			t.Errorf("asked %q, want %s", f.asked, want)
+		}
 	}
 }
