@@ -90,8 +90,13 @@ func (l login) run(ctx context.Context) (LoginResult, error) {
 	if err := l.checkProvider(ctx, choice, found, settings, secretFrom); err != nil {
 		return LoginResult{}, err
 	}
-	if err := l.checkReplaced(ctx, file, name, settings); err != nil {
+	replaced, err := l.checkReplaced(ctx, file, name, settings)
+	if err != nil {
 		return LoginResult{}, err
+	}
+	c.Outdated = outdated(file, c, replaced)
+	if replaced && settings.Value("auth_method").Origin == fromProfile {
+		settings.AuthMethod, c.AuthMethod = "", "" // the other server asked for it
 	}
 	settings.ClientID, settings.Store = c.ClientID, store.Name()
 	if err := l.prove(ctx, c, settings, store, file); err != nil {

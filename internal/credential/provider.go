@@ -7,6 +7,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/profile"
+	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
 // providerChoice is the identity provider of a login, and who named it.
@@ -104,25 +105,54 @@ func (l login) checkProvider(ctx context.Context, choice providerChoice, found *
 	return err
 }
 
-// checkReplaced asks before a profile of another server is replaced.
-func (l login) checkReplaced(ctx context.Context, file *profile.File, name string, settings profile.Resolved) error {
+// checkReplaced asks before a profile of another server is replaced, and reports
+// whether it is one.
+func (l login) checkReplaced(ctx context.Context, file *profile.File, name string, settings profile.Resolved) (replaced bool, err error) {
 	p, exists := file.Find(name)
 	named := p.Values["store"] != "" || p.Values["idp"] != "" || p.Values["token_url"] != ""
-	if !exists || !named || l.o.SCX || l.o.Yes {
-		return nil
+	if !exists || !named || l.o.SCX {
+		return false, nil
 	}
 	own, err := file.Resolve(profile.Inputs{Profile: name, Environment: func(string) string { return "" }})
+	if err != nil && !l.o.Yes {
+		return false, err
+	}
 	if err != nil || own.Endpoints.TokenURL == "" || platform.SameOrigin(own.Endpoints.TokenURL, settings.Endpoints.TokenURL) {
-		return err
+		return false, nil
+	}
+	if l.o.Yes {
+		return true, nil
 	}
 	before, now := platform.Origin(own.Endpoints.TokenURL), platform.Origin(settings.Endpoints.TokenURL)
 	refused := fault.New(fault.Usage, "the profile %q is for %s, and this login is for %s", name, before, now)
 	if !l.Prompts.canAsk() {
-		return refused.WithHint("replace it with --yes, or use another profile with -p NAME")
+		return false, refused.WithHint("replace it with --yes, or use another profile with -p NAME")
 	}
 	yes, err := l.Prompts.Confirm(ctx, "The profile "+name+" is for "+before+": replace it by one for "+now, "--yes or -p NAME")
 	if err == nil && !yes {
-		return refused.WithHint("nothing was changed; use another profile with -p NAME")
+		return false, refused.WithHint("nothing was changed; use another profile with -p NAME")
 	}
-	return err
+	return true, err
+}
+
+// settingsOfApp are those of a profile that a login writes and that are not for
+// another app; settingsOfServer are not for another server.
+var (
+	settingsOfApp    = []string{"app_id"}
+	settingsOfServer = []string{"app_id", "api_url", "tenant_id", "auth_method"}
+)
+
+// outdated lists the settings of a profile that do not hold for what a login
+// stores in it.
+func outdated(file *profile.File, c credentials, replaced bool) []string {
+	p, exists := file.Find(c.Profile)
+	switch {
+	case !exists || c.Kind != secret.ClientSecret:
+		return nil
+	case replaced:
+		return settingsOfServer
+	case p.Values["client_id"] != "" && p.Values["client_id"] != c.ClientID:
+		return settingsOfApp
+	}
+	return nil
 }

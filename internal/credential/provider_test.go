@@ -132,6 +132,45 @@ func TestService_Login_otherHost(t *testing.T) {
 	}
 }
 
+// TestService_Login_outdated: what a profile has of another app, or of another
+// server, is not kept.
+func TestService_Login_outdated(t *testing.T) {
+	t.Parallel()
+	const id = "https://id.jtl-cloud.com"
+	old := template + "\nJTL_TENANT_ID=t-1\n"
+	old = strings.ReplaceAll(old, "https://api.jtl-cloud.com", "https://api.test")
+	for name, test := range map[string]struct {
+		file                     string
+		appID, apiURL, tenantID  string
+		authMethod, storedMethod string
+	}{
+		"the same app":          {"CLIENT_ID=377@muster\nCLIENT_SECRET=s\nJTL_ISSUER=" + id, "378", "https://api.test", "t-1", "post", "post"},
+		"another app":           {"CLIENT_ID=other\nCLIENT_SECRET=s\nJTL_ISSUER=" + id, "", "https://api.test", "t-1", "post", "post"},
+		"another app, with ID":  {"CLIENT_ID=other\nCLIENT_SECRET=s\nJTL_APP_ID=379\nJTL_ISSUER=" + id, "379", "https://api.test", "t-1", "post", "post"},
+		"another server":        {"CLIENT_ID=377@muster\nCLIENT_SECRET=s\nJTL_ISSUER=" + loopback, "", "", "", "basic", ""},
+		"another server and ID": {"CLIENT_ID=other\nCLIENT_SECRET=s\nJTL_APP_ID=379\nJTL_API_BASE=" + loopback + "\nJTL_ISSUER=" + loopback, "379", loopback, "", "basic", ""},
+	} {
+		f := newFixture(t)
+		login := func(text string, o LoginOptions) {
+			o.EnvFile, o.Yes = filepath.Join(f.Project, "x.env"), true
+			must(t, os.WriteFile(o.EnvFile, []byte(text), 0o600))
+			_, err := f.Login(t.Context(), o)
+			must(t, err)
+		}
+		login(old, LoginOptions{AuthMethod: "post"})
+		login(test.file, LoginOptions{})
+		file, err := f.Configuration.Read()
+		must(t, err)
+		p, _ := file.Find("default")
+		if v := p.Values; v["app_id"] != test.appID || v["api_url"] != test.apiURL || v["tenant_id"] != test.tenantID || v["auth_method"] != test.storedMethod {
+			t.Errorf("%s: %q", name, v)
+		}
+		if last := f.requests[len(f.requests)-1]; (len(strings.Fields(last)) == 3) != (test.authMethod == "basic") { // it has a user name then
+			t.Errorf("%s: sent %q", name, last)
+		}
+	}
+}
+
 // TestGrant_checkServer_issuer: a stored secret follows no JTL_ISSUER to another
 // server, but from one of the platform's providers to the other.
 func TestGrant_checkServer_issuer(t *testing.T) {

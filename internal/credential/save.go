@@ -29,6 +29,7 @@ type credentials struct {
 	SCXURL      string // likewise
 	ClientID    string
 	Secret      secret.String
+	Outdated    []string // settings of the profile that are removed, unless they are above
 }
 
 func (c credentials) slot() string { return Slot(c.Kind, c.Profile, c.Environment, c.ClientID) }
@@ -117,6 +118,9 @@ func (c credentials) entries(store secret.Store) []profile.Entry {
 	list = append(list, profile.Entry{Key: at, Value: c.slot()})
 	if c.Kind == secret.ClientSecret && c.IDP != "" {
 		list = append(list, profile.Entry{Key: "token_url"}) // an older one would count
+	}
+	for _, key := range c.Outdated {
+		list = append(list, profile.Entry{Key: key})
 	}
 	for _, entry := range []profile.Entry{
 		{Key: "idp", Value: c.IDP}, {Key: "token_url", Value: c.TokenURL}, {Key: "scx_url", Value: c.SCXURL}, {Key: "auth_method", Value: c.AuthMethod},
