@@ -1,6 +1,7 @@
 package jwks
 
 import (
+	"bytes"
 	"crypto/ecdsa"
 	"crypto/ed25519"
 	"crypto/rsa"
@@ -10,7 +11,9 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"regexp"
 	"strings"
+	"sync"
 )
 
 var pemBegin = []byte("-----BEGIN ")
@@ -20,6 +23,9 @@ var pemBegin = []byte("-----BEGIN ")
 // its key.
 func parsePEM(text []byte) (Set, error) {
 	var set Set
+	if block, _ := pem.Decode(text); block == nil {
+		text = relined(text)
+	}
 	for position := 1; ; position++ {
 		block, rest := pem.Decode(text)
 		switch {
@@ -36,6 +42,17 @@ func parsePEM(text []byte) (Set, error) {
 		text = rest
 	}
 }
+
+// relined puts the lines with the titles of PEM on lines of their own, which they
+// are no longer if a variable had the text: it is on one line there, or has \n for
+// each line end.
+func relined(text []byte) []byte {
+	text = bytes.ReplaceAll(text, []byte(`\r`), nil)
+	text = bytes.ReplaceAll(text, []byte(`\n`), []byte("\n"))
+	return pemTitle().ReplaceAll(text, []byte("\n$0\n"))
+}
+
+var pemTitle = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`-----(?:BEGIN|END) [A-Z0-9 ]+-----`) })
 
 func parseBlock(block *pem.Block) (jwk, error) {
 	var public any

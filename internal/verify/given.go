@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"encoding/base64"
 	"errors"
 	"io/fs"
 	"os"
@@ -44,11 +45,19 @@ func isKeySetText(text string) bool {
 	switch {
 	case strings.ContainsAny(text, "\r\n") || strings.Contains(text, "-----BEGIN ") || strings.Contains(text, `"kty"`) || len(text) > longestPath:
 		return true
-	case bare != "" && strings.ContainsRune("{[", rune(bare[0])):
+	case bare != "" && strings.ContainsRune("{[", rune(bare[0])), isDER(bare):
 		_, err := os.Stat(text)
 		return err != nil
 	}
 	return false
+}
+
+// isDER reports whether a text can be the content of a PEM block without its
+// title: base64 of an ASN.1 sequence.
+func isDER(text string) bool {
+	const shortest, sequence = 40, 0x30
+	der, err := base64.StdEncoding.DecodeString(text)
+	return err == nil && len(der) >= shortest && der[0] == sequence
 }
 
 // unquoted removes what a shell that knows no such quotes leaves around a text,

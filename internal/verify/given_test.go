@@ -2,6 +2,7 @@ package verify
 
 import (
 	"cmp"
+	"encoding/base64"
 	"os"
 	"path/filepath"
 	"strings"
@@ -18,7 +19,8 @@ const aPEM = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7ls
 
 func TestSources_given(t *testing.T) {
 	t.Parallel()
-	for _, text := range []string{aKey, "[" + aKey + "]", `{"keys":[` + aKey + `]}`, "'" + aKey + "'", "\ufeff " + aKey, aPEM, " " + aPEM} {
+	for _, text := range []string{aKey, "[" + aKey + "]", `{"keys":[` + aKey + `]}`, "'" + aKey + "'", "\ufeff " + aKey, aPEM, " " + aPEM,
+		strings.ReplaceAll(aPEM, "\n", " "), strings.ReplaceAll(aPEM, "\n", `\n`), strings.ReplaceAll(aPEM, "\n", `\r\n`), strings.ReplaceAll(aPEM, "\n", "")} {
 		var s server
 		v, err := newSources(t, &s).Verification(Request{jwks: text})
 		must(t, err)
@@ -40,10 +42,11 @@ func TestSources_given_echo(t *testing.T) {
 	for _, text := range []string{
 		`{"planted"`, `{"planted":1}`, `{"Keys":"planted"}`, `["planted"`, `'{"planted":'`, "-----BEGIN planted", "planted\nplanted",
 		`{"keys":[{"kty":"OKP","planted":1}]`, `{planted}`, `"kty":"planted"`, strings.Repeat("planted", 200), `{"keys":[],"keys":["planted"]}`,
+		base64.StdEncoding.EncodeToString([]byte("0planted, a private key without the lines around it")),
 	} {
 		_, err := newSources(t, &server{}).Verification(Request{jwks: text})
 		message := faulttest.Want(t, err, fault.Input, "the text of --jwks is not a key set: ")
-		if strings.Contains(message, "planted") {
+		if strings.Contains(message, "planted") || strings.Contains(message, text) {
 			t.Errorf("%s: %s", text, message)
 		}
 		_, err = newSources(t, &server{}).Verification(Request{jwks: "-", input: []byte(text)})
