@@ -58,7 +58,7 @@ func (v *verification) audience() {
 	case v.policy.NoAudience:
 		v.skip("audience", "disabled (--no-audience): the token may be for any app")
 	case v.policy.Audience == "" && v.policy.Kind == App:
-		v.fail("audience", "no app ID is known that aud must contain: the token may be for another app; pass --audience APP_ID, set JTL_APP_ID, or disable the check with --no-audience")
+		v.fail("audience", "no app ID is known that aud must contain: the token may be for another app; pass --audience APP_ID, set JTL_APP_ID or the setting app_id, or disable the check with --no-audience")
 	case v.policy.Audience == "":
 		v.skip("audience", "no expected audience was given (--audience)")
 	case !v.token.Payload.Has("aud"):

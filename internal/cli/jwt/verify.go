@@ -30,7 +30,8 @@ its kind; every other token fails the check "kind". Scripts should pin the kind.
   session  EdDSA, a key ID, the issuer of the environment, an expiry, tenant, user
   app      RS256 or what the provider's keys allow, the provider as issuer, an
            expiry, tenant and user, and the app ID among the audiences: that of
-           --audience, else JTL_APP_ID; --no-audience disables the check
+           --audience, else JTL_APP_ID, else the profile's; --no-audience disables
+           the check
   access   says which app calls, never which merchant or user
   any      only what flags demand
 
