@@ -22,7 +22,7 @@ func checkSecret(value secret.String, what, origin string, warn func(format stri
 	if text == "" {
 		return fault.New(fault.Usage, "the %s is empty%s", what, origin)
 	}
-	if inQuotes(text) {
+	if inQuotes(strings.TrimSpace(text)) { // cmd.exe writes a space behind what is echoed into a pipe
 		return fault.New(fault.Usage, "the %s is in quotes%s", what, origin).
 			WithHint("remove the quotation marks around the whole value: they are not part of it")
 	}
@@ -98,6 +98,7 @@ func unseenName(rest string, r rune) string {
 		if _, size := utf8.DecodeRuneInString(rest); size == 1 {
 			return fmt.Sprintf("the byte 0x%02X, which is not UTF-8", rest[0])
 		}
+		return "a replacement character (U+FFFD)" // something was read in the wrong encoding
 	}
 	// Letters and signs of Unicode that have no ink.
 	const blank = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0"

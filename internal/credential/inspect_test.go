@@ -26,6 +26,7 @@ func TestCheckSecret(t *testing.T) {
 		"s3\ufe0fcret":     "the invisible character U+FE0F",
 		"s3\u202ecret":     "the invisible character U+202E",
 		"s3\x80cret":       "the byte 0x80, which is not UTF-8 as character 3",
+		"s3\ufffdcret":     "a replacement character (U+FFFD) as character 3 of 7",
 		"a b c d e f":      "and 2 more",
 		"\"s3cret":         "",
 		"s3\"cret\"":       "",
@@ -39,7 +40,7 @@ func TestCheckSecret(t *testing.T) {
 			t.Errorf("%q is shown", text)
 		}
 	}
-	for _, text := range []string{`""`, `"s3cret"`, "'s3cret'", "`s3cret`", "“s3cret”", "„s3cret“", "«s3cret»"} {
+	for _, text := range []string{`""`, `"s3cret"`, "'s3cret'", "`s3cret`", "“s3cret”", "„s3cret“", "«s3cret»", `"s3cret" `, " 's3cret'\r"} {
 		wantFault(t, checkSecret(secret.New(text), "client secret", "here", nil), fault.Usage, "is in quotes (from here)")
 	}
 	wantFault(t, checkSecret(secret.New(""), "client secret", "", nil), fault.Usage, "the client secret is empty")
