@@ -4,7 +4,7 @@ import "github.com/jtlctl/jtlctl/internal/fault"
 
 func errOffline(address string) error {
 	return fault.New(fault.Input, "no key set of %s is cached, and --offline forbids fetching it", address).
-		WithHint("run `jtlctl jwks get` once while online, or use a file: --jwks FILE")
+		WithHint("run the command once without --offline, which keeps the keys, or use a file: --jwks FILE")
 }
 
 func errNotKeySet(address string, err error) error {
