@@ -17,6 +17,9 @@ func IsSchema(text string) bool {
 // definitions returns the code fences of a Markdown page that define types. All
 // other lines of it are empty, so that positions stay as they are in the page.
 func definitions(text string) (sdl string, ok bool) {
+	if isBare(text) {
+		return "", false
+	}
 	var all, block strings.Builder
 	fence, lines := "", 0 // the marks that began the fence
 	described := false    // in a description of several lines
@@ -51,6 +54,38 @@ func definitions(text string) (sdl string, ok bool) {
 	}
 	flush()
 	return all.String(), ok
+}
+
+// isBare reports whether a text begins as a schema does, not as a page. Code
+// fences then are examples in its descriptions.
+func isBare(text string) bool {
+	for line := range strings.Lines(strings.TrimPrefix(text, "\uFEFF")) {
+		line = strings.TrimSpace(line)
+		if strings.HasPrefix(line, blockQuotes) {
+			return true
+		}
+		line = strings.TrimSpace(afterString(line))
+		if line != "" && line[0] != '#' { // a comment, or a heading
+			return defines(line)
+		}
+	}
+	return false
+}
+
+// afterString returns what follows the string that a line begins with.
+func afterString(line string) string {
+	if line == "" || line[0] != '"' {
+		return line
+	}
+	for i := 1; i < len(line); i++ {
+		switch line[i] {
+		case '\\':
+			i++
+		case '"':
+			return line[i+1:]
+		}
+	}
+	return line
 }
 
 // fenceOf returns the marks of a line that begins or ends a code fence, at most

@@ -91,6 +91,29 @@ func TestSchema_markdown(t *testing.T) {
 	}
 }
 
+// TestSchema_fencesInDescriptions: in a schema that is no page, a fence belongs to
+// an example.
+func TestSchema_fencesInDescriptions(t *testing.T) {
+	t.Parallel()
+	const example = "\"\"\"\nAn example:\n\n```graphql\ntype Query { Wrong: Int @authorize(roles: [\"wrong.read\"]) }\n```\n\"\"\"\n"
+	for name, text := range map[string]string{
+		"first":         example + "scalar X\n" + sdl,
+		"after comment": "# The schema\n\n" + example + "scalar X\n" + sdl,
+		"later":         "scalar X\n" + example + "scalar Y\n" + sdl,
+		"after string":  "\"A \\\" scalar\"\nscalar X\n" + example + "scalar Y\n" + sdl,
+		"same line":     "\"A scalar\" scalar X\n" + example + "scalar Y\n" + sdl,
+		"mark":          "\uFEFF" + example + "scalar X\n" + sdl,
+	} {
+		fields, err := Schema(strings.TrimPrefix(text, "\uFEFF"))
+		if got := describe(fields); err != nil || got != sdlFields {
+			t.Errorf("%s: got\n%s, want\n%s (%v)", name, got, sdlFields, err)
+		}
+		if !IsSchema(text) {
+			t.Errorf("%s is not recognized", name)
+		}
+	}
+}
+
 // TestSchema_position: line and column are those of the page.
 func TestSchema_position(t *testing.T) {
 	t.Parallel()
