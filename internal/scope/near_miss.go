@@ -34,13 +34,17 @@ func IsTypo(name, known string) bool {
 }
 
 // mayBeNew reports whether a name differs from a known one only in its
-// permission, and its permission is one: of another scope, or a verb that means
-// something else, as in getstate and setstate.
+// permission, and its permission is one: of another scope, a verb that means
+// something else, as in getstate and setstate, or an operation on many instead of
+// one, as in getnumberrange and getnumberranges, which both exist in API 1.0.
 func (x *Index) mayBeNew(name, known string) bool {
 	resource, permission := SplitPermission(name)
-	knownResource, _ := SplitPermission(known)
+	knownResource, knownPermission := SplitPermission(known)
 	if resource != knownResource {
 		return false
+	}
+	if isOperation(knownPermission) && (plural(permission) == knownPermission || permission == plural(knownPermission)) {
+		return true
 	}
 	if a, b := permissionOf(name), permissionOf(known); a != "" && b != "" && a != b {
 		return true
@@ -51,6 +55,13 @@ func (x *Index) mayBeNew(name, known string) bool {
 		}
 	}
 	return false
+}
+
+// isOperation reports whether a permission names an operation, as those of API 1.x
+// do, and not only what is allowed.
+func isOperation(permission string) bool {
+	verb := permissionPrefix(permission)
+	return verb != "" && permissionOfWord()[permission] == ""
 }
 
 // newerResources are resources of paths and GraphQL operations that the built-in

@@ -7,17 +7,17 @@ func TestIndex_NearMiss(t *testing.T) {
 	x := builtin()
 	for name, want := range map[string]string{
 		"items.raed": "items.read", "item.read": "items.read", "custmers.read": "customers.read", "system.confg.read": "system.config.read",
-		"items.reads": "items.read", "itmes.write": "items.write", "system.al": "system.all", "item.queryitem": "item.queryitems",
+		"items.reads": "items.read", "itmes.write": "items.write", "system.al": "system.all", "item.qeuryitems": "item.queryitems",
 		// Another permission, other parts, nothing like it, and two changes in a short name.
-		"items.print.all": "", "taxes.write": "", "labels.print": "", "pps.read": "", "robots.read": "", "tax.reed": "", "items.manage": "",
+		"items.print.all": "", "taxes.write": "", "labels.print": "", "item.queryitem": "", "salesorder.printsalesorders": "", "pps.read": "", "robots.read": "", "tax.reed": "", "items.manage": "",
 		"itemsread": "", "system.read.config": "", "": "",
 	} {
 		if got, ok := x.NearMiss(name, 0); got != want || ok != (want != "") {
 			t.Errorf("%q: got %q, %v, want %q", name, got, ok, want)
 		}
 	}
-	if got, ok := x.NearMiss("item.queryitem", 2); ok {
-		t.Errorf("in API 2.x item.queryitem is nearly %s", got)
+	if got, ok := x.NearMiss("item.qeuryitems", 2); ok {
+		t.Errorf("in API 2.x item.qeuryitems is nearly %s", got)
 	}
 	// A verb of another permission may be a new operation.
 	operations := NewIndex(names(1, "worker.getstate"))
