@@ -12,7 +12,8 @@ func fieldMissingRule() *Rule {
 		ID: "field-missing", Severity: Error, ErrorInApplication: true,
 		Summary: "A required field that is missing",
 		Why: "A field that is documented as required is an error; one that all known apps have is a warning, and so are the icon and " +
-			"the website of a registration request, which real apps leave out or empty.",
+			"the website of a registration request, which real apps leave out or empty. Another text of it that is empty is a warning: " +
+			"only that it must exist is documented.",
 		check: func(p *pass) {
 			if !p.doc.Text.Valid() {
 				return // what is missing may be in the part that cannot be read
@@ -69,8 +70,11 @@ func (p *pass) reportEmpty(around int) {
 		members--
 		if f := here.field; p.mustHaveText(f) && here.value.Kind == jsonast.String && strings.TrimSpace(here.value.Text) == "" {
 			found := p.report(at, "%s is empty", p.path(at)).suggest("%s", lowerFirst(f.Description))
-			if f.MayBeEmpty {
+			switch {
+			case f.MayBeEmpty:
 				found.doubtful("the merchant cannot look up who makes the app, and whether a JTL-Wawi rejects that is not known")
+			case p.doc.OnPremise() && !p.doc.Application && f.Format == None:
+				found.doubtful("whether a JTL-Wawi rejects that is not known") // only that it must exist is documented
 			}
 		}
 	}

@@ -13,13 +13,13 @@ func fieldTypeRule() *Rule {
 		ID: "field-type", Severity: Error, ErrorInApplication: true,
 		Summary: "A value of the wrong type",
 		Why: "If the type is documented it is an error; if only all known apps agree on it, a warning. pane is a list, although its name is singular. " +
-			"Real apps send null for lists of a registration request; whether a JTL-Wawi rejects that is not known, so it is a warning.",
+			"Real apps write null for lists and for fields that may be left out; whether the platform rejects that is not known, so it is a warning.",
 		check: func(p *pass) {
 			for at := range p.places {
 				here := &p.places[at]
 				switch f := here.field; {
 				case f == nil || f.Status == Assigned || here.value.Kind == jsonast.Invalid || p.isConverted(at):
-				case here.value.Kind == jsonast.Null && f.MayBeEmpty:
+				case here.value.Kind == jsonast.Null && here.mayBeNull():
 					p.reportNull(at)
 				case !f.Type.accepts(here.value.Kind):
 					p.reportType(at)
@@ -52,16 +52,28 @@ func (p *pass) isKnownValue(f *Field, text string) bool {
 	})
 }
 
-// reportNull reports null for a field that real apps leave empty.
+// mayBeNull reports whether it is not known that null is rejected at a place: for
+// lists, and for what may be left out.
+func (here *place) mayBeNull() bool {
+	f := here.field
+	return f.MayBeEmpty || here.member != nil && f.Type != Any && (f.Type == List || f.Requirement != Required)
+}
+
+// reportNull reports null where real apps write it.
 func (p *pass) reportNull(at int) {
 	name := p.path(at)
-	if p.places[at].field.Type == List {
-		p.report(at, "%s is null, which most parsers read as an empty list", name).suggest("write an empty list, [], or leave it out").
-			doubtful("whether a JTL-Wawi rejects it is not known")
-		return
+	doubt := "whether the platform rejects it is not known"
+	if p.doc.OnPremise() {
+		doubt = "whether a JTL-Wawi rejects it is not known"
 	}
-	p.report(at, "%s is null, as if it were left out", name).suggest("write a text, or leave it out").
-		doubtful("whether a JTL-Wawi rejects it is not known")
+	switch p.places[at].field.Type {
+	case List:
+		p.report(at, "%s is null, which most parsers read as an empty list", name).suggest("write an empty list, [], or leave it out").doubtful(doubt)
+	case String:
+		p.report(at, "%s is null, as if it were left out", name).suggest("write a text, or leave it out").doubtful(doubt)
+	default:
+		p.report(at, "%s is null, as if it were left out", name).suggest("leave it out").doubtful(doubt)
+	}
 }
 
 func (p *pass) reportType(at int) {
@@ -74,7 +86,7 @@ func (p *pass) reportType(at int) {
 	switch {
 	case here.field.Type == Object && here.parent >= 0 && p.places[here.parent].field.Type == Map:
 		f.suggest("write it below a locale, such as %s.de-DE.%s", p.path(int(here.parent)), truncate(here.member.Name))
-	case here.field.Type == List && here.value.Kind != jsonast.Null:
+	case here.field.Type == List:
 		f.suggest("write it in brackets: [ … ]")
 	case here.field.Type == String && (here.value.Kind == jsonast.Number || here.value.Kind == jsonast.Bool):
 		f.suggest("%q", here.value.Text)
