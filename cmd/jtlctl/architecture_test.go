@@ -16,7 +16,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 	t.Parallel()
 	allowed := map[string]string{
 		"internal/appfile":               "internal/disk internal/erp internal/fault internal/jsonast internal/lint internal/manifest internal/wawi",
-		"internal/catalog":               "internal/disk internal/erp internal/fault internal/platform internal/scope internal/secret internal/suggest",
+		"internal/catalog":               "internal/disk internal/erp internal/fault internal/platform internal/quote internal/scope internal/secret internal/suggest",
 		"internal/cli":                   "internal/cli/auth internal/cli/config internal/cli/demo internal/cli/doctor internal/cli/jwks internal/cli/jwt internal/cli/kit internal/cli/manifest internal/cli/profile internal/cli/sandbox internal/cli/scope internal/cli/token internal/cli/version internal/cli/wawi internal/disk internal/fault internal/jwt internal/platform internal/profile internal/secret internal/suggest",
 		"internal/cli/auth":              "internal/cli/kit internal/credential internal/jwt internal/platform internal/secret",
 		"internal/cli/config":            "internal/cli/kit internal/profile",

@@ -133,12 +133,17 @@ func statusError(document, address string, response *http.Response, body []byte)
 		if err != nil {
 			return f.WithHint("the server redirects without saying where")
 		}
-		if document == publishedName {
+		switch {
+		case document == publishedName && platform.SameOrigin(target.String(), response.Request.URL.String()):
+			return f.WithHint("the server redirects too often, at last to %s", withoutQuery(target))
+		case document == publishedName:
 			return f.WithHint("the server redirects to %s, and only redirects on the same host are followed", withoutQuery(target))
 		}
 		return f.WithHint("the server redirects: use the address %s", withoutQuery(target))
 	case code == http.StatusNotFound || code == http.StatusGone:
 		return f.WithCause(fs.ErrNotExist)
+	case document == publishedName && (code == http.StatusUnauthorized || code == http.StatusForbidden):
+		return f.WithHint("no credentials are sent: download the document in a browser into a folder, and name the folder with --from")
 	case code == http.StatusUnauthorized || code == http.StatusForbidden:
 		return f.WithHint("import sends no credentials: download the document in a browser, then import the file")
 	}

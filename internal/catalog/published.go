@@ -34,6 +34,9 @@ type published struct {
 	required bool
 }
 
+// isSchema reports whether a document is a GraphQL schema.
+func (d published) isSchema() bool { return strings.HasSuffix(d.name, scope.SchemaSuffix) }
+
 // content is what became of reading a document.
 type content struct {
 	source string
@@ -138,7 +141,8 @@ func inFolder(folder string, versions []string) ([]published, error) {
 		return nil, fault.New(fault.Input, "there is no folder %s (from --from)", folder).
 			WithHint("name a folder with documents such as 2.3.json, or the address of one").WithCause(err)
 	case err != nil:
-		return nil, disk.Fault(fault.Input, err, "the folder %s cannot be read", folder)
+		return nil, disk.Fault(fault.Input, err, "the folder %s cannot be read (from --from)", folder).
+			WithHint("name the folder that the documents are in; `jtlctl scope import` reads one file")
 	}
 	read := func(_ context.Context, path string) ([]byte, error) { return readDocument(path) }
 	found := map[string]published{}

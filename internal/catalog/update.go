@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/quote"
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
@@ -96,7 +98,11 @@ func (u Updater) take(d published, c content, r UpdateRequest) Outcome {
 	case c.err != nil:
 		return o.failed(c.err)
 	}
-	parsed, err := scope.ParsePublished(c.text, d.version)
+	parse := scope.ParsePublished
+	if d.isSchema() {
+		parse = scope.ParsePublishedSchema
+	}
+	parsed, err := parse(c.text, d.version)
 	if err != nil {
 		return o.failed(fault.Wrap(err, "%s cannot be used as a catalogue: %s", c.source, fault.Message(err)))
 	}
@@ -112,7 +118,7 @@ func (u Updater) take(d published, c content, r UpdateRequest) Outcome {
 		o.Status = New
 	case o.Changes.Shrunk() && !r.Force:
 		return o.failed(fault.New(fault.Refused, "%s has lost more than half of its operations or scopes", c.source).
-			WithHint("if that is right, `jtlctl scope update --api %s --force` takes it", d.version))
+			WithHint("if that is right, `%s` takes it", r.forced(d.version)))
 	case o.Changes.None():
 		o.Status = Unchanged
 	default:
@@ -124,6 +130,16 @@ func (u Updater) take(d published, c content, r UpdateRequest) Outcome {
 		}
 	}
 	return o
+}
+
+// forced returns the command that takes the documents of a version from the same
+// place, even if they have shrunk.
+func (r UpdateRequest) forced(version string) string {
+	command := "jtlctl scope update --api " + version + " --force"
+	if r.From != "" {
+		command += " --from " + quote.Typed(runtime.GOOS, r.From)
+	}
+	return command
 }
 
 func (o Outcome) failed(err error) Outcome {

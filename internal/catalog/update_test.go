@@ -29,6 +29,8 @@ func (p publisher) RoundTrip(request *http.Request) (*http.Response, error) {
 	if target, moved := strings.CutPrefix(text, "moved "); moved {
 		response.StatusCode = http.StatusFound
 		response.Header.Set("Location", target)
+	} else if text == "status 403" {
+		response.StatusCode = http.StatusForbidden
 	} else if ok {
 		response.StatusCode, response.Body = http.StatusOK, io.NopCloser(strings.NewReader(text))
 	}
@@ -136,6 +138,40 @@ func TestUpdater_Update_statuses(t *testing.T) {
 	r.Force = true
 	if got := statuses(mustUpdate(t, u, r)); got != "2.3 changed, 2.3-graphql absent" {
 		t.Errorf("with force: %s", got)
+	}
+}
+
+// TestUpdater_Update_hints: a hint helps with what has happened, and its command
+// reads from the same place.
+func TestUpdater_Update_hints(t *testing.T) {
+	t.Parallel()
+	const from = "https://portal.example/my docs"
+	p := publisher{"/my docs/2.3.json": shelves("a.read", "b.read", "c.read")}
+	u, r := updater(t, p), UpdateRequest{From: from, Versions: []string{"2.3"}}
+	mustUpdate(t, u, r)
+	for name, c := range map[string]struct{ path, text, want, hint string }{
+		"shrunk":      {"2.3.json", shelves("a.read"), "has lost more than half", "`jtlctl scope update --api 2.3 --force --from 'https://portal.example/my docs'` takes it"},
+		"loop":        {"2.3.json", "moved /my%20docs/2.3.json", "returned 302 Found", "the server redirects too often, at last to https://portal.example/my%20docs/2.3.json"},
+		"no rights":   {"2.3.json", "status 403", "returned 403 Forbidden", "no credentials are sent: download the document in a browser into a folder, and name the folder with --from"},
+		"no schema":   {"2.3.graphql", "<html>Sign in</html>", "2.3.graphql cannot be used as a catalogue: this is not a GraphQL schema", "a schema has definitions such as type Query"},
+		"JSON schema": {"2.3.graphql", shelves("a.read"), "this is not a GraphQL schema", "a schema has definitions"},
+	} {
+		p := publisher{"/my docs/2.3.json": shelves("a.read", "b.read", "c.read")}
+		p["/my docs/"+c.path] = c.text
+		u.Fetch = UpdateDownloader(platform.Options{Base: p, Once: true})
+		var failed []Outcome
+		for _, o := range mustUpdate(t, u, r) {
+			if o.Status == Failed {
+				failed = append(failed, o)
+			}
+		}
+		if len(failed) != 1 {
+			t.Errorf("%s: %d failed", name, len(failed))
+			continue
+		}
+		if got := fault.From(failed[0].Err); !strings.Contains(got.Message, c.want) || !strings.Contains(got.Hint, c.hint) {
+			t.Errorf("%s: %s (%s)", name, got.Message, got.Hint)
+		}
 	}
 }
 

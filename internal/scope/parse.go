@@ -30,6 +30,15 @@ func ParsePublished(text []byte, version string) (*Catalog, error) {
 	return parseVersion(text, version)
 }
 
+// ParsePublishedSchema reads the published GraphQL schema of a version.
+func ParsePublishedSchema(text []byte, version string) (*Catalog, error) {
+	if !isSchema(text) {
+		return nil, fault.New(fault.Input, "this is not a GraphQL schema").
+			WithHint("a schema has definitions such as type Query { … }, as they are or in the code fence of a Markdown page")
+	}
+	return parseSchema(text, version)
+}
+
 func parseVersion(text []byte, version string) (*Catalog, error) {
 	if isSchema(text) {
 		return parseSchema(text, version)
