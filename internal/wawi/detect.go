@@ -8,6 +8,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/exactjson"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // Info is what a Wawi says of itself; all of it may be empty.
@@ -43,6 +44,9 @@ func (c Client) Detect(ctx context.Context, order []erp.Generation) (Target, Inf
 	}
 	err := fault.Wrap(d.last, "neither API 2.x nor API 1.x of JTL-Wawi answers at %s: %s", c.Target.URL, fault.Message(d.last)).
 		WithHint("check the address and the name of the database at its end, such as http://127.0.0.1:64110/api/eazybusiness, or name the API with --api")
+	if newest := erp.Newest(d.named, erp.Auto); erp.Newest(d.named, erp.V1).Open() && erp.Newest(d.named, erp.V2).Open() && !newest.Open() {
+		err = err.WithHint("it names %s: --api %s", textutil.Shorten(joinVersions(d.named), maxForeign), newest)
+	}
 	if d.absent {
 		return Target{}, Info{}, &noInfoError{err, c.Target, d}
 	}

@@ -67,9 +67,14 @@ func TestClient_Detect(t *testing.T) {
 			t.Errorf("%s: %s %q after %d requests, %v", name, target.API, target.Prefix, len(w.requests), err)
 		}
 	}
-	w := newWorld(t, oldWawi("", nil))
+	w := newWorld(t, oldWawi("3.0, 4.1", both))
 	c := w.registrar().Client
+	c.Target.API = erp.Version{}
 	_, _, err := c.Detect(t.Context(), newFirst)
+	faulttest.Want(t, err, fault.Server, "neither API 2.x nor API 1.x", "it names 3.0, 4.1: --api 4.1")
+	w = newWorld(t, oldWawi("", nil))
+	c = w.registrar().Client
+	_, _, err = c.Detect(t.Context(), newFirst)
 	faulttest.Want(t, err, fault.Server, "API 2.0 of JTL-Wawi does not answer")
 	c.Target.API = erp.Version{}
 	_, _, err = c.Detect(t.Context(), newFirst)
