@@ -53,7 +53,11 @@ func (p *proof) run(ctx context.Context, preferred erp.Generation, noVerify bool
 	if fault.Hint(err) != "" {
 		hint = fault.Hint(err) + "; " + hint
 	}
-	return false, fault.Wrap(err, "if JTL-Wawi knows the key is not known: %s", fault.Message(err)).WithHint("%s", hint)
+	unknown := fault.Wrap(err, "if JTL-Wawi knows the key is not known: %s", fault.Message(err)).WithHint("%s", hint)
+	if unknown.Kind == fault.Refused {
+		return false, unknown.WithKind(fault.Server) // of the request; of the key nothing is known
+	}
+	return false, unknown
 }
 
 // ask sends the request. A 404 is not the last word as long as the paths may be
