@@ -121,7 +121,8 @@ func rolesOf(directives ast.DirectiveList) [][]string {
 }
 
 // textsOf returns the strings of a list, each once; a single value means a list
-// of it (GraphQL, October 2021, 3.11).
+// of it (GraphQL, October 2021, 3.11). Commas separate roles in one string, as in
+// the attribute of ASP.NET that the directive is made of.
 func textsOf(value *ast.Value) []string {
 	values := []*ast.Value{value}
 	if value.Kind == ast.ListValue {
@@ -132,9 +133,13 @@ func textsOf(value *ast.Value) []string {
 	}
 	var texts []string
 	for _, v := range values {
-		text := strings.TrimSpace(v.Raw)
-		if (v.Kind == ast.StringValue || v.Kind == ast.BlockValue) && text != "" && len(texts) < maxRoles && !slices.Contains(texts, text) {
-			texts = append(texts, text)
+		if v.Kind != ast.StringValue && v.Kind != ast.BlockValue {
+			continue
+		}
+		for text := range strings.SplitSeq(v.Raw, ",") {
+			if text = strings.TrimSpace(text); text != "" && len(texts) < maxRoles && !slices.Contains(texts, text) {
+				texts = append(texts, text)
+			}
 		}
 	}
 	return texts

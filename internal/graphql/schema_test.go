@@ -57,6 +57,7 @@ func TestSchema(t *testing.T) {
 		"twice":         {"type Query { a: Int @authorize(roles: [\"a.read\"]) } extend type Query { a: Int }", "query a a.read"},
 		"without roles": {"type Query { a: Int @authorize b: Int @authorize(roles: []) c: Int @authorize(roles: [1, X]) }", "query a, query b, query c"},
 		"subscription":  {"type Subscription { a: Int @authorize(roles: [\"a.read\"]) }", "subscription a a.read"},
+		"commas":        {"type Query { a: Int @authorize(roles: \"a.read, b.read,\") }", "query a a.read|b.read"},
 		"interface":     {"interface Query { a: Int } type Query { b: Int }", "query b"},
 	} {
 		fields, err := Schema(c.text)
