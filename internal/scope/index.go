@@ -30,7 +30,8 @@ type contents struct {
 // Scope is what the catalogues know of one scope.
 type Scope struct {
 	Name        string
-	Generations []erp.Generation // of the APIs that know it, rising
+	// Generations are those of the APIs whose vocabulary it is part of, rising.
+	Generations []erp.Generation
 	Catalogs    []string         // their names
 	Uses        []Use            // the operations that it allows
 	Notes       []string
@@ -64,21 +65,25 @@ func NewIndex(catalogs ...*Catalog) *Index {
 	x := &Index{paths{contents{catalogs: catalogs}, sync.OnceValue(func() []route { return newRoutes(catalogs) })}}
 	found := make(map[string]*Scope, scopeCapacity)
 	for _, c := range catalogs {
+		mixes := c.mixes()
 		for i := range c.Operations {
 			operation := &c.Operations[i]
 			for _, name := range operation.Scopes {
-				s := entryOf(found, name, c)
+				s := entryOf(found, name, c, mixes)
 				s.Uses = append(s.Uses, Use{c.Name, operation})
 			}
 		}
 		for _, extra := range c.Extras {
-			s := entryOf(found, extra.Scope, c)
+			s := entryOf(found, extra.Scope, c, mixes)
 			if extra.Note != "" && !slices.Contains(s.Notes, extra.Note) {
 				s.Notes = append(s.Notes, extra.Note)
 			}
 		}
 	}
 	for _, s := range found {
+		if len(s.Generations) == 0 {
+			s.Generations = []erp.Generation{generationByForm(s.Name)}
+		}
 		slices.Sort(s.Generations)
 		x.scopes = append(x.scopes, *s)
 	}
@@ -86,14 +91,31 @@ func NewIndex(catalogs ...*Catalog) *Index {
 	return x
 }
 
-// entryOf returns the entry of a scope that a catalogue knows.
-func entryOf(found map[string]*Scope, name string, c *Catalog) *Scope {
+// mixes reports whether the document of a catalogue lists the scopes of both
+// generations.
+func (c *Catalog) mixes() bool {
+	version, ok := erp.ParseVersion(c.Name)
+	return ok && version.Mixes()
+}
+
+// generationByForm returns the generation of a scope that only documents list
+// which mix both: API 1.x names an operation, API 2.x what is allowed.
+func generationByForm(name string) erp.Generation {
+	if _, permission := SplitPermission(name); isOperation(permission) {
+		return erp.V1
+	}
+	return erp.V2
+}
+
+// entryOf returns the entry of a scope that a catalogue knows. A document that
+// mixes the generations does not say of which one a scope is.
+func entryOf(found map[string]*Scope, name string, c *Catalog, mixes bool) *Scope {
 	s, ok := found[name]
 	if !ok {
 		s = &Scope{Name: name}
 		found[name] = s
 	}
-	if !s.In(c.Generation) {
+	if !mixes && !s.In(c.Generation) {
 		s.Generations = append(s.Generations, c.Generation)
 	}
 	if !slices.Contains(s.Catalogs, c.Name) {

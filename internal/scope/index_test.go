@@ -106,3 +106,19 @@ func TestIndex_concurrent(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestNewIndex_mixed: the documents of API 1.2 and later list the scopes of both
+// generations, so that what the others say counts, and without them the form.
+func TestNewIndex_mixed(t *testing.T) {
+	t.Parallel()
+	mixed := names(erp.V1, "items.read", "item.queryitems", "all.read", "pallets.read", "pallet.querypallets", "pallet.getpallet", "pps.manage")
+	mixed.Name = "1.6"
+	x := NewIndex(append(Builtin(), mixed)...)
+	for name, want := range map[string][]erp.Generation{
+		"items.read": {2}, "item.queryitems": {1}, "all.read": {1, 2}, "pallets.read": {2}, "pallet.querypallets": {1}, "pallet.getpallet": {1}, "pps.manage": {2},
+	} {
+		if s, ok := x.Find(name); !ok || !slices.Equal(s.Generations, want) {
+			t.Errorf("%s: %v", name, s.Generations)
+		}
+	}
+}
