@@ -29,11 +29,11 @@ type contents struct {
 
 // Scope is what the catalogues know of one scope.
 type Scope struct {
-	Name        string
+	Name string
 	// Generations are those of the APIs whose vocabulary it is part of, rising.
 	Generations []erp.Generation
-	Catalogs    []string         // their names
-	Uses        []Use            // the operations that it allows
+	Catalogs    []string // their names
+	Uses        []Use    // the operations that it allows
 	Notes       []string
 }
 
@@ -92,10 +92,13 @@ func NewIndex(catalogs ...*Catalog) *Index {
 }
 
 // mixes reports whether the document of a catalogue lists the scopes of both
-// generations.
+// generations: by its name, and as an imported one may be called anything, by its
+// paths, which begin with /v1 from the same version on (changelog, 2026-11-26).
 func (c *Catalog) mixes() bool {
-	version, ok := erp.ParseVersion(c.Name)
-	return ok && version.Mixes()
+	if version, ok := erp.ParseVersion(c.Name); ok {
+		return version.Mixes()
+	}
+	return c.Generation == erp.V1 && slices.ContainsFunc(c.Operations, func(o Operation) bool { return strings.HasPrefix(o.Path, "/v1/") })
 }
 
 // generationByForm returns the generation of a scope that only documents list

@@ -113,9 +113,12 @@ func TestNewIndex_mixed(t *testing.T) {
 	t.Parallel()
 	mixed := names(erp.V1, "items.read", "item.queryitems", "all.read", "pallets.read", "pallet.querypallets", "pallet.getpallet", "pps.manage")
 	mixed.Name = "1.6"
-	x := NewIndex(append(Builtin(), mixed)...)
+	imported := names(erp.V1, "racks.read", "rack.queryracks")
+	imported.Name, imported.Operations = "2.4.0-alpha", []Operation{{Method: "GET", Path: "/v1/racks", Scopes: []string{"rack.queryracks", "racks.read"}}}
+	x := NewIndex(append(Builtin(), mixed, imported)...)
 	for name, want := range map[string][]erp.Generation{
 		"items.read": {2}, "item.queryitems": {1}, "all.read": {1, 2}, "pallets.read": {2}, "pallet.querypallets": {1}, "pallet.getpallet": {1}, "pps.manage": {2},
+		"racks.read": {2}, "rack.queryracks": {1},
 	} {
 		if s, ok := x.Find(name); !ok || !slices.Equal(s.Generations, want) {
 			t.Errorf("%s: %v", name, s.Generations)
