@@ -57,7 +57,8 @@ func (s Service) Check(raw string, scopes []string) (Check, error) {
 	return check, nil
 }
 
-// remark says that no catalogue has a scope; index may be nil.
+// remark says that no catalogue has a scope, and whether it may be newer; index may
+// be nil.
 func (i Installation) remark(index *scope.Index, name string) string {
 	if index == nil {
 		return ""
@@ -70,8 +71,13 @@ func (i Installation) remark(index *scope.Index, name string) string {
 		return ""
 	}
 	remark := fmt.Sprintf("API %s has no such scope", i.API)
-	if near := index.Suggest(name, generation); len(near) > 0 {
-		remark += fmt.Sprintf(" (did you mean %q?)", near[0].Scope)
+	_, near := index.NearMiss(name, generation)
+	_, misnamed := index.Misnomer(name, generation)
+	if _, ok := index.Find(name); !ok && !near && !misnamed && !index.Complete() {
+		remark = fmt.Sprintf("not in the catalogue of API %s; unless it is newer, there is no such scope", i.API)
+	}
+	if found := index.Suggest(name, generation); len(found) > 0 {
+		remark += fmt.Sprintf(" (did you mean %q?)", found[0].Scope)
 	}
 	return remark
 }

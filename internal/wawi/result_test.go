@@ -79,6 +79,16 @@ func TestService_Check(t *testing.T) {
 	if check.Granted || !check.Scopes[0].Granted || check.Scopes[1].Remark != "" || check.Scopes[2].Remark != `API 2.0 has no such scope (did you mean "items.read"?)` {
 		t.Errorf("got %+v", check)
 	}
+	check, err = b.Check("shop", []string{"robots.read", "products.read", "labels.print"})
+	for i, want := range []string{
+		"not in the catalogue of API 2.0; unless it is newer, there is no such scope",
+		`API 2.0 has no such scope (did you mean "items.read"?)`,
+		`not in the catalogue of API 2.0; unless it is newer, there is no such scope (did you mean "labels.`,
+	} {
+		if err != nil || !strings.HasPrefix(check.Scopes[i].Remark, want) {
+			t.Errorf("%+v, %v", check.Scopes[i], err)
+		}
+	}
 	b.Scopes = func() (*scope.Index, error) { return nil, errors.New("no catalogue") }
 	check, err = b.Check("shop", []string{"ITEMS.READ"})
 	if err != nil || !check.Granted || !b.warnedOf("no catalogue") {
