@@ -73,7 +73,7 @@ func (p *pass) reportEmpty(around int) {
 			switch {
 			case f.MayBeEmpty:
 				found.doubtful("the merchant cannot look up who makes the app, and whether a JTL-Wawi rejects that is not known")
-			case p.doc.OnPremise() && !p.doc.Application && f.Format == None:
+			case p.doc.OnPremise() && f.Requirement == Required && f.Format == None:
 				found.doubtful("whether a JTL-Wawi rejects that is not known") // only that it must exist is documented
 			}
 		}
