@@ -5,6 +5,7 @@
 package graphql
 
 import (
+	"encoding/json"
 	"errors"
 	"strings"
 
@@ -42,9 +43,10 @@ type Field struct {
 // Fields returns the root fields of all operations of a document, each once for
 // an operation, in order. Fragments are followed, aliases are not names, and
 // introspection (__typename, __schema) calls nothing. The fault for what is no
-// document names line and column.
+// document names line and column. The body of a request is read too: JSON with the
+// document as its member query.
 func Fields(text string) ([]Field, error) {
-	document, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text}, maxTokens)
+	document, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: documentIn(text)}, maxTokens)
 	if err != nil {
 		return nil, syntaxError("the GraphQL document", err)
 	}
@@ -67,6 +69,16 @@ func Fields(text string) ([]Field, error) {
 		}
 	}
 	return all, nil
+}
+
+// documentIn returns the document in the body of a request, and any other text as
+// it is: no document begins as JSON does.
+func documentIn(text string) string {
+	var body struct{ Query *string }
+	if json.Unmarshal([]byte(text), &body) == nil && body.Query != nil {
+		return *body.Query
+	}
+	return text
 }
 
 // walk collects the root fields of one operation.

@@ -94,6 +94,23 @@ func TestFields_many(t *testing.T) {
 	faulttest.Want(t, err, fault.Input, "the GraphQL document calls more than 10000 root fields")
 }
 
+// TestFields_body: what is sent can be read as it is.
+func TestFields_body(t *testing.T) {
+	t.Parallel()
+	fields, err := Fields("{\n  \"operationName\": \"A\",\n  \"query\": \"query A {\\n  QueryItems { id } }\",\n  \"variables\": {}\n}\n")
+	if err != nil || len(fields) != 1 || fields[0].Name != "QueryItems" || fields[0].Operation != "A" || fields[0].Line != 2 {
+		t.Errorf("%+v, %v", fields, err)
+	}
+	for text, want := range map[string]string{
+		`{"query": "{ QueryItems {"}`: "is malformed on line 1, column 15",
+		`{"query": 5}`:                "is malformed on line 1, column 3",
+		`{"data": {}}`:                "is malformed on line 1, column 3",
+	} {
+		_, err := Fields(text)
+		faulttest.Want(t, err, fault.Input, want)
+	}
+}
+
 func FuzzFields(f *testing.F) {
 	f.Add("query A { ...x QueryItems { id } } fragment x on Query { ...x b: c }")
 	f.Add("{ a(b: \"\"\"x\"\"\") @c }")

@@ -89,6 +89,7 @@ func TestReadApplication_findings(t *testing.T) {
 		"AppId: a\n=>":                                   "error 2:1 appId is missing in a registration request",
 		"AppId: a\n=>AppId:\n":                           "error 2:1 AppId is missing in a registration request",
 		"AppId: a\n=>AppId: ' '\n":                       "error 2:8 AppId is empty",
+		"providerName: p=>providerName: ''":              "warning 6:15 providerName is empty; whether a JTL-Wawi rejects that is not known",
 		"AppId: a\n=>AppId: ä\n":                         "error 2:8 AppId is sent in a header, so it may contain only printable ASCII characters",
 		"AppId: a\n=>AppId: a\nappid: b\n":               `error 3:1 "appid" is already in this object, on line 2`,
 		"AppId: a\n=>AppId: [a]\n":                       "error 2:8 AppId should be a string, but is a list",

@@ -24,8 +24,9 @@ full URL of a request that failed: host, ids, query, letter case and prefixes su
 as /erp, /api/NAME and /v2 do not matter. The note says if the match is not exact.
 
 FIELD is a root field of GraphQL, such as QuerySalesOrders; --graphql reads a
-document and shows each root field that it calls. What a field needs is exact if a
-GraphQL schema was read (`+"`jtlctl scope update`"+`), and likely by its name if not.
+document, or the body of a request that has one, and shows each root field that it
+calls. What a field needs is exact if a GraphQL schema was read
+(`+"`jtlctl scope update`"+`), and likely by its name if not.
 
 If the published document names no scope for an operation, the scope of similar
 operations is likely. Exits with code 1 if no catalogue has the request; then it
