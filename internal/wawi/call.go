@@ -71,7 +71,7 @@ func (c Client) Do(ctx context.Context, i Installation, key secret.String, call 
 	request.Header.Set("Authorization", "Wawi "+key.Reveal())
 	request.Header.Set("X-AppId", i.AppID)
 	request.Header.Set("X-AppVersion", i.AppVersion)
-	request.Header.Set("api-version", i.API.String())
+	request.Header.Set("api-version", i.versionAt(address).String())
 	if call.Kind != "" {
 		request.Header.Set("Content-Type", call.Kind)
 	}

@@ -20,6 +20,24 @@ func testInstallation(base string, g erp.Generation) Installation {
 	return Installation{Spec: Spec{Target: Target{URL: base, API: g.First()}, AppID: "app", AppVersion: "2"}, Granted: []string{"items.read"}, GrantedKnown: true}
 }
 
+func TestInstallation_versionAt(t *testing.T) {
+	t.Parallel()
+	const base = "http://127.0.0.1:1/api/v2"
+	i := testInstallation(base, erp.V1)
+	i.API.Minor = 6
+	for address, want := range map[string]string{
+		base + "/items": "1.6", base + "/v1/items": "1.6", base + "/v2/items?a=/v3/": "2.0", base + "/v3/items": "3.0", base + "/v2": "2.0", base + "/vx/items": "1.6", base + "/variations/2": "1.6",
+	} {
+		if got := i.versionAt(address).String(); got != want {
+			t.Errorf("%s: %s", address, got)
+		}
+	}
+	i.API = erp.Version{Generation: erp.V2, Minor: 3}
+	if got := i.versionAt(base+"/v2/items").String() + " " + i.versionAt(base+"/v1/items").String(); got != "2.3 1.0" {
+		t.Error(got)
+	}
+}
+
 func TestInstallation_Address(t *testing.T) {
 	t.Parallel()
 	const base = "http://127.0.0.1:1/api/x"

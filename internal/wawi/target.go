@@ -157,6 +157,17 @@ func (i Installation) Address(path string) (string, error) {
 	return i.URL + below, nil
 }
 
+// versionAt is the version of the API that an address is spoken to in: that of the
+// installation, and for a path of another generation the first of that one.
+func (i Installation) versionAt(address string) erp.Version {
+	below, _ := strings.CutPrefix(address, i.URL+"/v")
+	number, _, _ := strings.Cut(below, "/")
+	if v, ok := erp.ParseVersion(number + ".0"); ok && v.Generation != i.API.Generation {
+		return v
+	}
+	return i.API
+}
+
 // absolute reports whether a text begins as a whole address does.
 func absolute(text string) bool {
 	scheme, _, found := strings.Cut(text, "://")
