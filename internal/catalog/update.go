@@ -175,7 +175,8 @@ func builtin(name string) *scope.Catalog {
 }
 
 // Reset removes the catalogues that updates have stored, all or those of some
-// versions, so that the built-in ones are used again.
+// versions, so that the built-in ones are used again. A damaged one that has the
+// name of a published document is removed too.
 func (s Store) Reset(versions ...string) ([]Outcome, error) {
 	for _, version := range versions {
 		if err := checkVersion(version); err != nil {
@@ -188,14 +189,17 @@ func (s Store) Reset(versions ...string) ([]Outcome, error) {
 	}
 	var outcomes []Outcome
 	for _, name := range slices.SortedFunc(slices.Values(names), scope.CompareVersions) {
-		if len(versions) > 0 && !slices.Contains(versions, strings.TrimSuffix(name, scope.SchemaSuffix)) {
+		version := strings.TrimSuffix(name, scope.SchemaSuffix)
+		if checkVersion(version) != nil || len(versions) > 0 && !slices.Contains(versions, version) {
 			continue
 		}
 		c, err := s.load(name)
-		if err != nil {
+		switch {
+		case err != nil && fault.From(err).Kind == fault.Input:
+			c = &scope.Catalog{Name: name} // whatever it was, it is of no use
+		case err != nil:
 			return outcomes, err
-		}
-		if !c.Published {
+		case !c.Published:
 			continue
 		}
 		if err := s.remove(name); err != nil {

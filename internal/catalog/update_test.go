@@ -299,6 +299,21 @@ func TestStore_Entries_replaced(t *testing.T) {
 	faulttest.Want(t, u.Store.Forget("2.0"), fault.Usage, "is built in and cannot be removed")
 }
 
+func TestStore_Reset_damaged(t *testing.T) {
+	t.Parallel()
+	s := Store{State: t.TempDir()}
+	for _, name := range []string{"2.0", "2.3-graphql", "mine"} {
+		writeFile(t, filepath.Join(s.State, "catalogs", name+".json"), "<html>")
+	}
+	outcomes, err := s.Reset()
+	if got := statuses(outcomes); err != nil || got != "2.0 changed, 2.3-graphql absent" {
+		t.Errorf("%s, %v", got, err)
+	}
+	if names, _ := s.ImportedNames(); strings.Join(names, " ") != "mine" {
+		t.Errorf("%v is left: no update has such a name", names)
+	}
+}
+
 func TestStore_Reset(t *testing.T) {
 	t.Parallel()
 	u := updater(t, publisher{"/2.0.json": shelves("a.read"), "/2.3.json": shelves("b.read"), "/2.3.graphql": schemaDocument})
