@@ -41,8 +41,10 @@ func validName(name string) bool {
 }
 
 // validPublishedName reports the same for a published document, whose names have
-// a resource and a permission at least.
-func validPublishedName(name string) bool { return validName(name) && strings.Contains(name, ".") }
+// a resource and a permission at least, in lower case.
+func validPublishedName(name string) bool {
+	return validName(name) && strings.Contains(name, ".") && name == strings.ToLower(name)
+}
 
 // validPath reports whether a text may be the path of an operation.
 func validPath(path string) bool {

@@ -81,7 +81,7 @@ func (s Service) Add(ctx context.Context, raw string, o AddOptions) (Added, erro
 	if target.Travels() {
 		s.UI.Warn("%s", plainHTTP)
 	}
-	key, err := o.KeySource.read(ctx, s.UI.Warn)
+	key, err := o.read(ctx, s.UI.Warn)
 	if err != nil {
 		return Added{}, err
 	}
