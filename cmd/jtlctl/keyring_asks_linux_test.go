@@ -90,7 +90,7 @@ func (s *sitting) end() (shown string, code int) {
 // person answers once the line is there.
 func TestKeyringAsks_onATerminal(t *testing.T) {
 	t.Parallel()
-	d, g := newDesk(t, "3s 60s 50ms"), newGrantingServer(t)
+	d, g := newDesk(t, "30s 60s 50ms"), newGrantingServer(t)
 	register := func(name string) []string {
 		return []string{"wawi", "register", name, "--url", g.url, "--app", wawiApp(t, d.home, name), "--interval", "100ms", "--yes"}
 	}
@@ -134,13 +134,13 @@ func TestKeyringAsks_answers(t *testing.T) {
 		code   int
 		words  []string
 	}{
-		"none": {"3s 300ms 50ms", func(*desk, *sitting) {}, 3, []string{"it did not answer within 300ms", "--store file"}},
-		"no":   {"3s 60s 50ms", func(d *desk, _ *sitting) { d.service.answers <- false }, 3, []string{"it is locked, and nobody unlocked it", "--store file"}},
-		"Ctrl-C": {"3s 60s 50ms", func(_ *desk, s *sitting) {
+		"none": {"30s 300ms 50ms", func(*desk, *sitting) {}, 3, []string{"it did not answer within 300ms", "--store file"}},
+		"no":   {"30s 60s 50ms", func(d *desk, _ *sitting) { d.service.answers <- false }, 3, []string{"it is locked, and nobody unlocked it", "--store file"}},
+		"Ctrl-C": {"30s 60s 50ms", func(_ *desk, s *sitting) {
 			s.until(keyringLine)
 			s.types("\x03")
 		}, 130, []string{"interrupted"}},
-		"the session ends": {"3s 60s 50ms", func(d *desk, s *sitting) {
+		"the session ends": {"30s 60s 500ms", func(d *desk, s *sitting) {
 			s.until(keyringLine)
 			d.endBus()
 		}, 3, []string{"the keyring of this system cannot be used", "--store file"}},
@@ -195,7 +195,7 @@ func TestKeyringAsks_nobody(t *testing.T) {
 // TestKeyringAsks_inJSON says nothing: standard error has one document.
 func TestKeyringAsks_inJSON(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, "3s 60s 50ms")
+	d := newDesk(t, "30s 60s 50ms")
 	d.login(t, "a")
 	d.service.lock(true)
 	s := d.sit(t, "token", "get", "-o", "json")
@@ -209,7 +209,7 @@ func TestKeyringAsks_inJSON(t *testing.T) {
 // TestKeyringAsks_deletionIsRefused is no success.
 func TestKeyringAsks_deletionIsRefused(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, "3s 60s 50ms")
+	d := newDesk(t, "30s 60s 50ms")
 	d.login(t, "a")
 	d.service.keep()
 	s := d.sit(t, "auth", "logout")
@@ -244,20 +244,20 @@ func TestKeyringLocksWhileWawiDecides(t *testing.T) {
 			stdout, stderr, code := d.run(t.Context(), t, "", append(args, "-o", "json")...)
 			return stdout + stderr, code
 		}, 3, false, false, []string{`"stored": false`, "was not printed", "`jtlctl wawi resume shop`"}},
-		"and is unlocked": {"3s 60s 50ms", func(t *testing.T, d *desk, args []string) (string, int) {
+		"and is unlocked": {"30s 60s 50ms", func(t *testing.T, d *desk, args []string) (string, int) {
 			s := d.sit(t, args...)
 			s.until(keyringLine)
 			d.service.answers <- true
 			return s.end()
 		}, 0, true, false, []string{"shop is accepted; its key is in the keyring store"}},
-		"and is left locked": {"3s 60s 50ms", func(t *testing.T, d *desk, args []string) (string, int) {
+		"and is left locked": {"30s 60s 50ms", func(t *testing.T, d *desk, args []string) (string, int) {
 			s := d.sit(t, args...)
 			s.until(keyringLine)
 			d.service.answers <- false // to store the key
 			d.service.answers <- false // to look whether the copy can be opened
 			return s.end()
 		}, 3, false, true, []string{"THE API KEY OF SHOP COULD NOT BE STORED", "write down the key that was shown; `jtlctl wawi resume shop`"}},
-		"and Ctrl-C ends the wait": {"3s 60s 500ms", func(t *testing.T, d *desk, args []string) (string, int) {
+		"and Ctrl-C ends the wait": {"30s 60s 500ms", func(t *testing.T, d *desk, args []string) (string, int) {
 			s := d.sit(t, args...)
 			s.until(keyringLine)
 			s.types("\x03")

@@ -156,7 +156,7 @@ func TestTheBusOfTheRuntimeFolder(t *testing.T) {
 	folder, address, _ := startBus(t)
 	service := startSecretService(t, address)
 	m := newMachine(t, 0)
-	m.env = []string{"JTLCTL_TOKEN_URL=" + m.url, "XDG_RUNTIME_DIR=" + folder}
+	m.env = []string{"JTLCTL_TOKEN_URL=" + m.url, "XDG_RUNTIME_DIR=" + folder, limitsVariable + "=30s 60s 30s"}
 	m.login(t, "a", "--store", "keyring")
 	if got := m.must(t, "", "token", "get", "--refresh"); got != "token-of-a" {
 		t.Errorf("%q", got)

@@ -27,8 +27,8 @@ func TestMain(m *testing.M) {
 	if os.Getenv("JTLCTL_TEST_MAIN") != "" {
 		os.Exit(start(testProcess()))
 	}
-	// The tests wait for processes more than they compute.
-	if err := flag.Set("test.parallel", strconv.Itoa(3*runtime.GOMAXPROCS(0))); err != nil {
+	// The tests wait for processes more than they compute, but for the costly ones.
+	if err := flag.Set("test.parallel", strconv.Itoa(often(3, 1)*runtime.GOMAXPROCS(0))); err != nil {
 		panic(err)
 	}
 	testscript.Main(m, map[string]func(){"jtlctl": func() { os.Exit(start(testProcess())) }})
