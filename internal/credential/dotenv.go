@@ -25,18 +25,24 @@ func isJavaScriptSpace(r rune) bool {
 
 // parseDotEnv reads the variables of a .env file. Of a name with two values the
 // last counts, as in Node; the second result has such names, because phpdotenv
-// reads the first.
-func parseDotEnv(text string) (values map[string]string, twice map[string]bool) {
-	values, twice = map[string]string{}, map[string]bool{}
+// reads the first. The third has the names whose value ends right before a #,
+// which begins a comment there: it may have been meant as a part of the value.
+func parseDotEnv(text string) (values map[string]string, twice, cut map[string]bool) {
+	values, twice, cut = map[string]string{}, map[string]bool{}, map[string]bool{}
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
-	for _, match := range dotEnvLine().FindAllStringSubmatch(text, -1) {
-		name, value := match[1], dotEnvValue(match[2])
-		if before, found := values[name]; found && before != value {
+	for _, match := range dotEnvLine().FindAllStringSubmatchIndex(text, -1) {
+		name, value, end := text[match[2]:match[3]], "", match[5]
+		if end >= 0 {
+			value = text[match[4]:end]
+		}
+		plain := dotEnvValue(value)
+		if before, found := values[name]; found && before != plain {
 			twice[name] = true
 		}
-		values[name] = value
+		values[name] = plain
+		cut[name] = value != "" && strings.HasSuffix(value, plain) && strings.HasPrefix(text[end:], "#")
 	}
-	return values, twice
+	return values, twice, cut
 }
 
 // dotEnvValue takes off quotes; in double ones \n and \r are line ends.

@@ -28,6 +28,7 @@ type EnvFile struct {
 	// emptySecret is the name of a secret that is there without a value.
 	emptySecret string
 	twice       []string // names with two values
+	cut         []string // names whose value ends right before a #
 }
 
 // The names of an app's credentials in files, as the platform's project generator
@@ -52,7 +53,7 @@ const frontEndPrefix = "VITE_"
 func ParseEnvFile(path string, content []byte) (EnvFile, error) {
 	text := string(disk.Text(content))
 	var values map[string]string
-	var twice map[string]bool
+	var twice, cut map[string]bool
 	isJSON := strings.EqualFold(filepath.Ext(path), ".json") || strings.HasPrefix(strings.TrimSpace(text), "{")
 	if isJSON {
 		var err error
@@ -60,11 +61,12 @@ func ParseEnvFile(path string, content []byte) (EnvFile, error) {
 			return EnvFile{}, err
 		}
 	} else {
-		values, twice = parseDotEnv(text)
+		values, twice, cut = parseDotEnv(text)
 		for name, value := range values {
 			if key, ok := configurationKey(name); ok {
 				values[key] = value
 				twice[key] = twice[key] || twice[name]
+				cut[key] = cut[name]
 			}
 		}
 	}
@@ -89,6 +91,9 @@ func ParseEnvFile(path string, content []byte) (EnvFile, error) {
 		for _, name := range field.names {
 			if twice[name] {
 				f.twice = append(f.twice, name)
+			}
+			if cut[name] {
+				f.cut = append(f.cut, name)
 			}
 		}
 	}
@@ -165,6 +170,9 @@ func (l login) readEnvFile(path string) (*EnvFile, error) {
 	}
 	for _, name := range f.twice {
 		l.Warn("the file %s has %s twice, with different values: the last is used, as Node does; PHP uses the first", path, written(name))
+	}
+	for _, name := range f.cut {
+		l.Warn("in the file %s the value of %s ends before a #, as Node and PHP read it; put it in quotes if the # is a part of it", path, written(name))
 	}
 	for key, value := range f.settings() {
 		if value != "" {

@@ -130,3 +130,21 @@ func TestService_offerEnvFile_server(t *testing.T) {
 		}
 	}
 }
+
+// TestService_readEnvFile_cut: a # that may belong to a value is named.
+func TestService_readEnvFile_cut(t *testing.T) {
+	t.Parallel()
+	for text, warned := range map[string]bool{
+		"CLIENT_SECRET=ab#cd": true, "CLIENT_SECRET=ab #cd": false, `CLIENT_SECRET="ab#cd"`: false, `CLIENT_SECRET="ab"#cd`: false,
+		"CLIENT_SECRET=#cd": false, "OTHER=ab#cd\nCLIENT_SECRET=s": false, "JtlPlatform__ClientSecret=ab#cd": true, "CLIENT_SECRET=a#b\nCLIENT_SECRET=ab": true,
+	} {
+		f := newFixture(t)
+		path := filepath.Join(f.Project, "x.env")
+		must(t, os.WriteFile(path, []byte("CLIENT_ID=c\n"+text), 0o600))
+		_, err := login{Service: f.Service}.readEnvFile(path)
+		must(t, err)
+		if (len(f.warned) == 1) != warned {
+			t.Errorf("%s: warned %q", text, f.warned)
+		}
+	}
+}
