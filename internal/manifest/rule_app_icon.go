@@ -25,7 +25,7 @@ func appIconRule() *Rule {
 				text := p.stringAt(at)
 				if strings.TrimSpace(text) == "" {
 					p.report(at, "%s is empty: the merchant sees no picture of the app, and whether a JTL-Wawi rejects that is not known", p.path(at)).
-						capSeverity(Warning).suggest("%s", p.iconSuggestion())
+						capSeverity(Warning).suggest("%s", iconSuggestion(p))
 					continue
 				}
 				bare := strings.TrimPrefix(text, dataPrefix().FindString(text))
@@ -49,7 +49,7 @@ func appIconRule() *Rule {
 	}
 }
 
-func (p *pass) iconSuggestion() string {
+func iconSuggestion(p *pass) string {
 	if p.doc.Application {
 		return "the path of a PNG or JPEG"
 	}

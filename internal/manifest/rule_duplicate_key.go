@@ -11,12 +11,12 @@ func duplicateKeyRule() *Rule {
 		ID: "duplicate-key", Severity: Warning, ErrorInApplication: true,
 		Summary: "A name that appears twice in one object",
 		Why:     "Most JSON parsers use the last one and ignore the others silently; which one the platform uses is not known.",
-		check:   func(p *pass) { p.reportDuplicates(&p.doc.Text.Root, nil) },
+		check:   func(p *pass) { reportDuplicates(p, &p.doc.Text.Root, nil) },
 	}
 }
 
 // reportDuplicates checks a value and everything in it. tokens are its JSON pointer.
-func (p *pass) reportDuplicates(v *jsonast.Value, tokens []string) {
+func reportDuplicates(p *pass, v *jsonast.Value, tokens []string) {
 	var first map[string]jsonast.Span
 	if len(v.Members) > 1 {
 		first = make(map[string]jsonast.Span, len(v.Members))
@@ -32,12 +32,12 @@ func (p *pass) reportDuplicates(v *jsonast.Value, tokens []string) {
 			first[name] = m.NameSpan
 		}
 		if m.Value.Kind >= jsonast.Array {
-			p.reportDuplicates(&m.Value, append(tokens, m.Name))
+			reportDuplicates(p, &m.Value, append(tokens, m.Name))
 		}
 	}
 	for i := range v.Items {
 		if v.Items[i].Kind >= jsonast.Array {
-			p.reportDuplicates(&v.Items[i], append(tokens, indexToken(i)))
+			reportDuplicates(p, &v.Items[i], append(tokens, indexToken(i)))
 		}
 	}
 }

@@ -23,22 +23,22 @@ func fieldMissingRule() *Rule {
 				if group == nil || p.places[at].value.Kind != jsonast.Object {
 					continue
 				}
-				p.reportMissing(at, group, func(f *Field) bool { return f.Requirement == Required && !f.mayBeMissing() })
-				p.reportMissing(at, group, func(f *Field) bool { return f.Requirement == Required && f.mayBeMissing() }).
+				reportMissing(p, at, group, func(f *Field) bool { return f.Requirement == Required && !f.mayBeMissing() })
+				reportMissing(p, at, group, func(f *Field) bool { return f.Requirement == Required && f.mayBeMissing() }).
 					doubtful("whether a JTL-Wawi rejects that is not known")
-				p.reportMissing(at, group, func(f *Field) bool { return f.Requirement == Usual }).capSeverity(Warning)
-				p.reportEmpty(at)
+				reportMissing(p, at, group, func(f *Field) bool { return f.Requirement == Usual }).capSeverity(Warning)
+				reportEmpty(p, at)
 			}
 		},
 	}
 }
 
 // reportMissing reports the missing fields of those that are wanted in one finding.
-func (p *pass) reportMissing(at int, group *Field, wanted func(*Field) bool) *Finding {
+func reportMissing(p *pass, at int, group *Field, wanted func(*Field) bool) *Finding {
 	var names []string
 	about := ""
 	for i := range group.Fields {
-		if f := &group.Fields[i]; wanted(f) && !p.hasField(at, group, f) {
+		if f := &group.Fields[i]; wanted(f) && !hasField(p, at, group, f) {
 			names, about = append(names, p.doc.fieldNameIn(p.places[at].value, f.Name)), f.Description
 		}
 	}
@@ -60,7 +60,7 @@ func (f *Finding) doubtful(why string) {
 
 // reportEmpty reports required strings that are empty. The technical name has its
 // own rule.
-func (p *pass) reportEmpty(around int) {
+func reportEmpty(p *pass, around int) {
 	members := len(p.places[around].value.Members)
 	for at := around + 1; at < len(p.places) && members > 0; at++ {
 		here := &p.places[at]
@@ -68,7 +68,7 @@ func (p *pass) reportEmpty(around int) {
 			continue
 		}
 		members--
-		if f := here.field; p.mustHaveText(f) && here.value.Kind == jsonast.String && strings.TrimSpace(here.value.Text) == "" {
+		if f := here.field; mustHaveText(p, f) && here.value.Kind == jsonast.String && strings.TrimSpace(here.value.Text) == "" {
 			found := p.report(at, "%s is empty", p.path(at)).suggest("%s", lowerFirst(f.Description))
 			switch {
 			case f.MayBeEmpty:
@@ -80,7 +80,7 @@ func (p *pass) reportEmpty(around int) {
 	}
 }
 
-func (p *pass) mustHaveText(f *Field) bool {
+func mustHaveText(p *pass, f *Field) bool {
 	return f != nil && f.Type == String && (f.Format == None || f.Format == HeaderValue) && (f.Requirement == Required || p.doc.Application && f.Requirement == Usual)
 }
 
@@ -88,7 +88,7 @@ func (p *pass) mustHaveText(f *Field) bool {
 // had before, or one that is mistaken for it, which another rule reports. An
 // application file may omit the mandatory scopes if it has optional ones, and
 // null counts as missing.
-func (p *pass) hasField(at int, group, wanted *Field) bool {
+func hasField(p *pass, at int, group, wanted *Field) bool {
 	if p.doc.Application && wanted.Name == mandatoryScopes && len(p.byFormat[ScopeName]) > 0 {
 		return true
 	}

@@ -13,7 +13,7 @@ func fieldMovedRule() *Rule {
 				}
 				switch here.field.Status {
 				case Renamed:
-					p.reportRenamed(at)
+					reportRenamed(p, at)
 				case Moved:
 					p.reportName(at, "%s has moved", p.path(at)).suggest("move it to %s", here.field.Replacement)
 				case Retired:
@@ -25,7 +25,7 @@ func fieldMovedRule() *Rule {
 	}
 }
 
-func (p *pass) reportRenamed(at int) {
+func reportRenamed(p *pass, at int) {
 	here := &p.places[at]
 	f := p.reportName(at, "%s is now called %s", p.path(at), here.field.Replacement)
 	if p.hasSibling(at, here.field.Replacement) {

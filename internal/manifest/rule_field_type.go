@@ -18,12 +18,12 @@ func fieldTypeRule() *Rule {
 			for at := range p.places {
 				here := &p.places[at]
 				switch f := here.field; {
-				case f == nil || f.Status == Assigned || here.value.Kind == jsonast.Invalid || p.isConverted(at):
+				case f == nil || f.Status == Assigned || here.value.Kind == jsonast.Invalid || isConverted(p, at):
 				case here.value.Kind == jsonast.Null && here.mayBeNull():
-					p.reportNull(at)
+					reportNull(p, at)
 				case !f.Type.accepts(here.value.Kind):
-					p.reportType(at)
-				case f.Format != PaneContext && len(f.Values) > 0 && (here.value.Kind != jsonast.Object || p.doc.Application) && !p.isKnownValue(f, here.value.Text):
+					reportType(p, at)
+				case f.Format != PaneContext && len(f.Values) > 0 && (here.value.Kind != jsonast.Object || p.doc.Application) && !isKnownValue(p, f, here.value.Text):
 					p.report(at, "%s is not a known value of %s", p.excerpt(at), p.path(at)).capSeverity(Warning).
 						suggest("%s", suggestValue(here.value.Text, f.Values))
 				}
@@ -34,7 +34,7 @@ func fieldTypeRule() *Rule {
 
 // isConverted reports whether jtlctl converts a value of an application file to
 // the right type: null is omitted, and a number becomes a string.
-func (p *pass) isConverted(at int) bool {
+func isConverted(p *pass, at int) bool {
 	here := &p.places[at]
 	switch here.value.Kind {
 	case jsonast.Null:
@@ -46,7 +46,7 @@ func (p *pass) isConverted(at int) bool {
 }
 
 // isKnownValue reports whether a value is one of the known ones of a field.
-func (p *pass) isKnownValue(f *Field, text string) bool {
+func isKnownValue(p *pass, f *Field, text string) bool {
 	return slices.ContainsFunc(f.Values, func(known string) bool {
 		return known == text || p.doc.Application && strings.EqualFold(known, text)
 	})
@@ -60,7 +60,7 @@ func (here *place) mayBeNull() bool {
 }
 
 // reportNull reports null where real apps write it.
-func (p *pass) reportNull(at int) {
+func reportNull(p *pass, at int) {
 	name := p.path(at)
 	doubt := "whether the platform rejects it is not known"
 	if p.doc.OnPremise() {
@@ -76,7 +76,7 @@ func (p *pass) reportNull(at int) {
 	}
 }
 
-func (p *pass) reportType(at int) {
+func reportType(p *pass, at int) {
 	here := &p.places[at]
 	name := p.path(at)
 	if name == "" {

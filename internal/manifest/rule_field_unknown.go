@@ -19,7 +19,7 @@ func fieldUnknownRule() *Rule {
 		check: func(p *pass) {
 			for at := range p.places {
 				here := &p.places[at]
-				if here.field != nil || here.member == nil || (here.parent == 0 && p.isEditorField(here.member.Name)) {
+				if here.field != nil || here.member == nil || (here.parent == 0 && isEditorField(p, here.member.Name)) {
 					continue
 				}
 				group := p.objectAt(int(here.parent))
@@ -38,7 +38,7 @@ func fieldUnknownRule() *Rule {
 }
 
 // isEditorField reports whether a name at the root is not for the platform.
-func (p *pass) isEditorField(name string) bool {
+func isEditorField(p *pass, name string) bool {
 	return name == "$schema" || p.doc.Application && strings.HasPrefix(name, "$")
 }
 

@@ -14,10 +14,10 @@ func formOutdatedRule() *Rule {
 		check: func(p *pass) {
 			switch p.doc.Kind {
 			case Combined:
-				p.reportOutdated("app and listing in one file are an older format, which the platform's register command rejects").
+				reportOutdated(p, "app and listing in one file are an older format, which the platform's register command rejects").
 					suggest("move what is below manifest to app.json, and what is below listing to listing.json")
 			case Legacy:
-				p.reportOutdated("this is the oldest manifest format, which the platform's register command rejects").suggest("%s", p.moveAdvice())
+				reportOutdated(p, "this is the oldest manifest format, which the platform's register command rejects").suggest("%s", moveAdvice(p))
 			case App, Listing, Registration, Unknown:
 			}
 		},
@@ -25,7 +25,7 @@ func formOutdatedRule() *Rule {
 }
 
 // reportOutdated reports the root, at the name that identifies its format.
-func (p *pass) reportOutdated(message string) *Finding {
+func reportOutdated(p *pass, message string) *Finding {
 	span := p.doc.Text.Root.Span
 	if members := p.doc.Text.Root.Members; len(members) > 0 {
 		span = members[0].NameSpan
@@ -40,7 +40,7 @@ func (p *pass) reportOutdated(message string) *Finding {
 }
 
 // moveAdvice returns which parts of the oldest format go into which file.
-func (p *pass) moveAdvice() string {
+func moveAdvice(p *pass) string {
 	app, listing := []string{}, []string{}
 	for i := range p.doc.Text.Root.Members {
 		name := p.doc.Text.Root.Members[i].Name

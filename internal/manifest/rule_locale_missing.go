@@ -24,7 +24,7 @@ func localeMissingRule() *Rule {
 				}
 				has := localesOf(v)
 				for _, other := range p.byFormat[Localised] {
-					p.compareLocales(at, other, has, defaultLocale)
+					compareLocales(p, at, other, has, defaultLocale)
 				}
 				if defaultLocale != "" && !has[defaultLocale] {
 					p.reportName(at, "%s lacks %s, the default locale", p.path(at), truncate(defaultLocale)).suggest("%s", localeAdvice(v, defaultLocale))
@@ -44,7 +44,7 @@ func localesOf(v *jsonast.Value) map[string]bool {
 
 // compareLocales reports the locales of other that the place does not have,
 // except for the default one.
-func (p *pass) compareLocales(at, other int, has map[string]bool, defaultLocale string) {
+func compareLocales(p *pass, at, other int, has map[string]bool, defaultLocale string) {
 	there := p.places[other].value
 	for i := range there.Members {
 		if name := there.Members[i].Name; name != defaultLocale && !has[name] {

@@ -20,7 +20,7 @@ func releaseListingRule() *Rule {
 				return
 			}
 			listing := p.places[at].value
-			p.reportBenefits(at, listing)
+			reportBenefits(p, at, listing)
 			for _, path := range [][]string{
 				{"media", "icons", "light"}, {"media", "icons", "dark"}, {"category", "main"}, {"support", "url"}, {"support", "documentation"},
 				{"legal", "privacyPolicy"}, {"legal", "termsOfUse"}, {"legal", "gdpr", "request"}, {"legal", "gdpr", "delete"},
@@ -29,7 +29,7 @@ func releaseListingRule() *Rule {
 					p.reportSpan(at, openingSpan(listing), "the listing has no %s", joinDots(path)).capSeverity(Warning)
 				}
 			}
-			p.reportMinVersions(at, listing)
+			reportMinVersions(p, at, listing)
 		},
 	}
 }
@@ -47,7 +47,7 @@ func (in *inspection) findListing() (at int, ok bool) {
 	return 0, false
 }
 
-func (p *pass) reportBenefits(at int, listing *jsonast.Value) {
+func reportBenefits(p *pass, at int, listing *jsonast.Value) {
 	benefits := listing.Get("benefits")
 	if benefits == nil || len(benefits.Members) == 0 {
 		p.reportSpan(at, openingSpan(listing), "the listing has no benefits; a submission needs %d to %d", minBenefits, maxBenefits)
@@ -69,7 +69,7 @@ func countBenefits(n int) string {
 	return strconv.Itoa(n) + " benefits"
 }
 
-func (p *pass) reportMinVersions(at int, listing *jsonast.Value) {
+func reportMinVersions(p *pass, at int, listing *jsonast.Value) {
 	products, versions := listing.At("compatibility", "products"), listing.At("compatibility", "minVersions")
 	if products == nil {
 		return

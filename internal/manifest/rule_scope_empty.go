@@ -17,13 +17,13 @@ func scopeEmptyRule() *Rule {
 					}
 				}
 			default:
-				p.reportPagesWithoutScopes()
+				reportPagesWithoutScopes(p)
 			}
 		},
 	}
 }
 
-func (p *pass) reportPagesWithoutScopes() {
+func reportPagesWithoutScopes(p *pass) {
 	for _, at := range p.byFormat[IdentifiedList] {
 		field, v := p.places[at].field.Name, p.places[at].value
 		if (field != "menuItems" && field != "pane") || len(v.Items)+len(v.Members) == 0 {

@@ -19,13 +19,13 @@ func scopeUnknownRule() *Rule {
 		check: func(p *pass) {
 			var doubtful []int
 			for _, at := range p.requested() {
-				if name := p.stringAt(at); p.scopeStatus(name) == unknown && !p.reportCertain(at, name) {
+				if name := p.stringAt(at); p.scopeStatus(name) == unknown && !reportCertain(p, at, name) {
 					doubtful = append(doubtful, at)
 				}
 			}
 			// The number of findings is limited, and no error is left out for a warning.
 			for _, at := range doubtful {
-				p.reportDoubtful(at, p.stringAt(at))
+				reportDoubtful(p, at, p.stringAt(at))
 			}
 		},
 	}
@@ -33,8 +33,8 @@ func scopeUnknownRule() *Rule {
 
 // reportCertain reports a scope that certainly does not exist, and whether it is
 // one.
-func (p *pass) reportCertain(at int, name string) bool {
-	near, ok := p.meantBy(name)
+func reportCertain(p *pass, at int, name string) bool {
+	near, ok := meantBy(p, name)
 	switch {
 	case ok:
 		f := p.reportScope(at, "there is no scope %s; the platform will reject it", truncate(name))
@@ -42,7 +42,7 @@ func (p *pass) reportCertain(at int, name string) bool {
 			f.suggest("%s", near)
 		}
 	case p.linter.options.Scopes.Complete():
-		p.reportScope(at, "there is no scope %s in any published version of the API (%s); the platform will reject it", truncate(name), p.catalogs()).
+		p.reportScope(at, "there is no scope %s in any published version of the API (%s); the platform will reject it", truncate(name), catalogs(p)).
 			suggest("%s", joinSuggestions(p.suggestions(name)))
 		return true
 	}
@@ -50,8 +50,8 @@ func (p *pass) reportCertain(at int, name string) bool {
 }
 
 // reportDoubtful reports a scope that may be newer than the catalogues.
-func (p *pass) reportDoubtful(at int, name string) {
-	f := p.reportScope(at, "%s is not in %s; the platform rejects it unless it is newer", truncate(name), p.catalogs()).capSeverity(Warning)
+func reportDoubtful(p *pass, at int, name string) {
+	f := p.reportScope(at, "%s is not in %s; the platform rejects it unless it is newer", truncate(name), catalogs(p)).capSeverity(Warning)
 	if found := joinSuggestions(p.suggestions(name)); found != "" {
 		f.suggest("`jtlctl scope update` reads newer documents; or did you mean %s?", found)
 	} else {
@@ -61,7 +61,7 @@ func (p *pass) reportDoubtful(at int, name string) {
 
 // meantBy returns the scope that a name certainly was meant to be, by the content
 // of the catalogues only.
-func (p *pass) meantBy(name string) (string, bool) {
+func meantBy(p *pass, name string) (string, bool) {
 	generation := p.vocabulary()
 	if near, ok := p.linter.options.Scopes.NearMiss(name, generation); ok {
 		return near, true
@@ -71,7 +71,7 @@ func (p *pass) meantBy(name string) (string, bool) {
 
 // catalogs names the catalogues that a scope was looked up in, each with the day
 // on which its document was read.
-func (p *pass) catalogs() string {
+func catalogs(p *pass) string {
 	index := p.linter.options.Scopes
 	generations := []erp.Generation{p.vocabulary()}
 	if p.vocabulary() == 0 {
