@@ -28,6 +28,9 @@ func run(ctx context.Context, args []string) error {
 	if len(args) > 0 && args[0] == roundTripMode {
 		return printRoundTrip(ctx)
 	}
+	if len(args) > 0 && args[0] == crowdMode {
+		return printCrowds(ctx, args[1:])
+	}
 	l, err := newLab(ctx)
 	if err != nil {
 		return err
