@@ -76,7 +76,27 @@ func (g grant) cache() *token.CacheFile {
 func (g grant) cachedSource(cache token.CacheFile, store secret.Store, fetch token.Source) token.CachedSource {
 	return token.CachedSource{
 		Cache: cache, Store: store, KeyName: cacheKeyName(g.settings.Name), Random: g.Random, Now: g.now, Warn: g.Warn,
-		Patience: g.Platform.Timeout, Fetch: fetch,
+		Patience: g.Platform.Timeout + lateness, Fetch: fetch, Failures: g.failures(cache.File.Path),
+	}
+}
+
+// lateness is how much later than those who wait for it a process may begin to
+// fetch: their wait ends after it, so that they get its reason.
+const lateness = 2 * time.Second
+
+// failures is the file that shares a failure. What a process is started with may
+// make it fail alone: the time that it has, its proxies, how it authenticates.
+func (g grant) failures(cache string) token.FailureFile {
+	about := []string{g.about(), string(g.settings.AuthMethod), g.Platform.Timeout.String()}
+	for _, name := range []string{"HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy", "SSL_CERT_FILE", "SSL_CERT_DIR"} {
+		value := g.Environment.Get(name)
+		// Of a proxy's name and password not even a hash is stored.
+		about = append(about, value[strings.LastIndex(value, "@")+1:])
+	}
+	return token.FailureFile{
+		File:   disk.File{Path: strings.TrimSuffix(cache, ".json") + ".failed", Max: token.MaxFailureFile},
+		About:  strings.Join(about, "\n"),
+		Redact: g.Platform.Redactor.Redact,
 	}
 }
 

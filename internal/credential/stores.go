@@ -16,6 +16,7 @@ import (
 // a passphrase once, and one thing at a time.
 type Stores struct {
 	State       string // the folder of what cannot be had again; "" if the system has none
+	Cache       string // the folder of caches, for locks; "" if the system has none
 	Environment environ.Lookup
 	Backend     secret.Backend // of the keyring; nil means the system's own
 	Limits      secret.Limits  // of the keyring; zero means the usual ones
@@ -79,7 +80,15 @@ func (s *Stores) keyring() *secret.Keyring {
 
 // BriefKeyring is the keyring for what can do without it: nobody is waited for.
 func (s *Stores) BriefKeyring() *secret.Keyring {
-	return &secret.Keyring{Backend: s.Backend, Limits: s.Limits}
+	return &secret.Keyring{Backend: s.Backend, Limits: s.Limits, Queue: s.queue()}
+}
+
+// queue is the folder of the keyring's queue.
+func (s *Stores) queue() string {
+	if s.Cache == "" {
+		return ""
+	}
+	return filepath.Join(s.Cache, "locks")
 }
 
 // Folder is where the encrypted file is stored; "" if the system has no folder

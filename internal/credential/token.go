@@ -89,6 +89,10 @@ func (g grant) token(ctx context.Context, request token.Request) (t token.Token,
 	source := g.cachedSource(*cache, store, fetch)
 	source.Prepare = read
 	source.Wanted = func(ctx context.Context) bool { return read(ctx) == nil }
+	source.Unchanged = func(ctx context.Context) bool {
+		used := value
+		return read(ctx) == nil && value.Equal(used)
+	}
 	return source.Get(ctx, request)
 }
 

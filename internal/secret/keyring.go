@@ -33,6 +33,9 @@ type Keyring struct {
 	// It is called once, when a call takes so long that the keyring is probably
 	// asking, with the time that the call may take in all.
 	Waiting func(limit time.Duration)
+	// Queue is the folder of the locks that keep many processes from calling the
+	// keyring at the same time; "" means no queue.
+	Queue string
 
 	prepared sync.Once
 	turn     chan struct{} // has something in it while no operation runs

@@ -43,6 +43,11 @@ func (k *Keyring) call(ctx context.Context, operation func(Backend) (string, err
 		k.turn = make(chan struct{}, 1)
 		k.turn <- struct{}{}
 	})
+	leave, err := k.enterQueue(ctx)
+	if err != nil {
+		return "", err
+	}
+	defer leave()
 	w, stop := k.newWait()
 	defer stop()
 	if _, err := receive(ctx, w, k.turn); err != nil {

@@ -37,6 +37,11 @@ type CachedSource struct {
 	// Wanted reports whether the token may still be kept once it is there: a
 	// logout may have come between; nil means yes.
 	Wanted func(context.Context) bool
+	// Failures shares why Fetch failed with those who wait meanwhile.
+	Failures FailureFile
+	// Unchanged reports whether the stored secret is still what Fetch used: the
+	// failure of an old one is not shared; nil means yes.
+	Unchanged func(context.Context) bool
 }
 
 // DefaultMinTTL is how long a token must live to be worth returning.
@@ -49,52 +54,32 @@ type Request struct {
 }
 
 // Get returns a token and whether it came from the cache. The store is opened,
-// which may mean asking a person, before the lock is taken.
+// which may mean asking a person, before the lock is taken, and not at all while
+// another process fetches this token. If that one fails, its reason is returned.
 func (s CachedSource) Get(ctx context.Context, request Request) (t Token, cached bool, err error) {
 	s.Cache.Warn = once(s.Cache.Warn)
-	if !request.Refresh && s.fresh(request) {
-		key, err := s.Store.Get(ctx, s.KeyName)
-		if t, ok := s.open(request, key, err); ok {
-			return t, true, nil
+	w := waiter{CachedSource: s, request: request, seen: s.Failures.LastID()}
+	if w.fresh() {
+		w.ignoresCache = true // until the lock is taken, if it cannot be opened
+		if t, ok, err := w.fromCache(ctx); ok || err != nil {
+			return t, ok, err
 		}
-		if err != nil && !errors.Is(err, secret.ErrNotFound) && s.Prepare != nil {
-			return Token{}, false, err // the same store would fail in Prepare too
-		}
+	} else if t, ok, err := w.fromOthers(ctx); ok || err != nil {
+		return t, ok, err
 	}
 	if s.Prepare != nil {
 		if err := s.Prepare(ctx); err != nil {
 			return Token{}, false, err
 		}
 	}
-	_, failed := s.Store.Get(ctx, s.KeyName)
-	works := failed == nil || errors.Is(failed, secret.ErrNotFound)
-	unlock, err := s.lock(ctx)
-	if err != nil {
-		return Token{}, false, err
-	}
-	defer unlock()
-	if works && !request.Refresh && s.fresh(request) {
-		key, err := s.Store.Get(ctx, s.KeyName)
-		if t, ok := s.open(request, key, err); ok {
-			return t, true, nil
-		}
-	}
-	if t, err = s.Fetch(ctx); err != nil {
-		return Token{}, false, err
-	}
-	if !works {
-		s.Warn("the token cannot be cached: %v", failed)
-		return t, false, nil
-	}
-	if s.Wanted == nil || s.Wanted(ctx) {
-		s.Keep(ctx, t)
-	}
-	return t, false, nil
+	w.key, w.failed = s.Store.Get(ctx, s.KeyName)
+	return w.underLock(ctx, w.settled)
 }
 
 // Keep puts a token into the cache. That it cannot is a warning: the token is
 // at hand all the same.
 func (s CachedSource) Keep(ctx context.Context, t Token) {
+	s.Failures.Remove()
 	if t.ExpiresAt.IsZero() {
 		return
 	}
@@ -110,21 +95,6 @@ func (s CachedSource) Keep(ctx context.Context, t Token) {
 	}
 }
 
-// fresh reports whether the cached token lives long enough. It opens nothing.
-func (s CachedSource) fresh(request Request) bool {
-	t, ok := s.Cache.Times()
-	return ok && t.Lives(s.Now(), request.MinTTL)
-}
-
-// open opens the cached token with a key, if one was found.
-func (s CachedSource) open(request Request, key secret.String, err error) (Token, bool) {
-	if err != nil {
-		return Token{}, false
-	}
-	t, ok := s.Cache.Load(key)
-	return t, ok && t.Lives(s.Now(), request.MinTTL)
-}
-
 // key returns the key of the cache, and makes one if it is missing: what
 // was sealed with a lost key can be fetched again. It is the key of all tokens
 // of the store, so that it has a lock of its own.
@@ -133,7 +103,7 @@ func (s CachedSource) key(ctx context.Context) (secret.String, error) {
 	if usable(key, err) || !errors.Is(err, secret.ErrNotFound) && err != nil {
 		return key, err
 	}
-	unlock, err := s.lockFile(ctx, filepath.Join(filepath.Dir(s.Cache.File.Path), "key.lock"))
+	unlock, err := s.lockFile(ctx, filepath.Join(filepath.Dir(s.Cache.File.Path), "key.lock"), nil)
 	if err != nil {
 		return secret.String{}, err
 	}
@@ -168,19 +138,24 @@ func once(warn func(format string, args ...any)) func(format string, args ...any
 
 // lock takes the lock next to the cache: on Windows a locked file itself could
 // not be replaced. If there can be no lock there can be no cache either,
-// and the work goes on without.
-func (s CachedSource) lock(ctx context.Context) (unlock func(), err error) {
-	return s.lockFile(ctx, s.Cache.File.Path+".lock")
+// and the work goes on without. The error is disk.ErrUnneeded once it is settled.
+func (s CachedSource) lock(ctx context.Context, settled func() bool) (unlock func(), err error) {
+	return s.lockFile(ctx, s.Cache.File.Path+".lock", settled)
 }
 
-func (s CachedSource) lockFile(ctx context.Context, path string) (unlock func(), err error) {
+func (s CachedSource) lockFile(ctx context.Context, path string, settled func() bool) (unlock func(), err error) {
 	if err := disk.MakeFolder(filepath.Dir(path)); err != nil {
 		return func() {}, nil //nolint:nilerr // Keep warns of the same error
 	}
-	unlock, err = disk.Lock(ctx, path, s.Patience)
+	unlock, err = disk.Wait{Patience: s.Patience, Done: settled}.Lock(ctx, path)
 	switch {
 	case ctx.Err() != nil:
+		if err == nil {
+			unlock()
+		}
 		return nil, context.Cause(ctx)
+	case errors.Is(err, disk.ErrUnneeded):
+		return nil, err
 	case errors.Is(err, disk.ErrLocked):
 		return nil, fault.New(fault.Network, "waited %s for other processes that fetch this token", s.Patience).
 			WithHint("try again, or allow more time with --timeout; the lock is %s", path)

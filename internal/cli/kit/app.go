@@ -65,7 +65,7 @@ func (a *App) Configuration() *profile.Configuration {
 func (a *App) Stores() *credential.Stores {
 	if a.opened == nil {
 		a.opened = &credential.Stores{
-			State: a.Roots.State, Environment: a.Lookup, Backend: a.Keyring, Limits: a.KeyringLimits, WorkFactor: a.WorkFactor,
+			State: a.Roots.State, Cache: a.Roots.Cache, Environment: a.Lookup, Backend: a.Keyring, Limits: a.KeyringLimits, WorkFactor: a.WorkFactor,
 			AskSecret: a.AskSecret, Warn: a.Console.Warnf,
 		}
 		if !a.Console.Prompter.NoInput && (a.Console.InTerminal || a.Console.ErrTerminal) {

@@ -1,0 +1,119 @@
+package token
+
+import (
+	"context"
+	"errors"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+// waiter is one call of Get.
+type waiter struct {
+	CachedSource
+	request      Request
+	seen         string // the last failure before it began to wait
+	ignoresCache bool
+	key          secret.String
+	failed       error // why there is no key
+}
+
+// fresh reports whether the cached token lives long enough. It opens nothing.
+func (w waiter) fresh() bool {
+	if w.request.Refresh {
+		return false
+	}
+	t, ok := w.Cache.Times()
+	return ok && t.Lives(w.Now(), w.request.MinTTL)
+}
+
+// failure returns why another process failed meanwhile.
+func (w waiter) failure() error { return w.Failures.Since(w.seen, w.Now()) }
+
+// settled reports whether another process has fetched the token, or has failed.
+func (w waiter) settled() bool { return !w.ignoresCache && w.fresh() || w.failure() != nil }
+
+// fromCache returns the cached token, and an error if the store failed: the same
+// store would fail in Prepare too.
+func (w waiter) fromCache(ctx context.Context) (t Token, ok bool, err error) {
+	key, err := w.Store.Get(ctx, w.KeyName)
+	if t, ok := w.open(key, err); ok {
+		return t, true, nil
+	}
+	if err != nil && !errors.Is(err, secret.ErrNotFound) && w.Prepare != nil {
+		return Token{}, false, err
+	}
+	return Token{}, false, nil
+}
+
+// fromOthers waits while another process fetches the token, and returns what
+// became of that. It does nothing if no process does.
+func (w *waiter) fromOthers(ctx context.Context) (t Token, ok bool, err error) {
+	unlock, err := w.lock(ctx, w.settled)
+	switch {
+	case err == nil:
+		unlock()
+	case !errors.Is(err, disk.ErrUnneeded):
+		return Token{}, false, err
+	}
+	if w.fresh() {
+		w.ignoresCache = true
+		return w.fromCache(ctx)
+	}
+	return Token{}, false, w.failure()
+}
+
+// underLock fetches the token, unless another process did so meanwhile.
+func (w waiter) underLock(ctx context.Context, settled func() bool) (t Token, cached bool, err error) {
+	works := w.failed == nil || errors.Is(w.failed, secret.ErrNotFound)
+	unlock, err := w.lock(ctx, settled)
+	unneeded := errors.Is(err, disk.ErrUnneeded)
+	if err != nil && !unneeded {
+		return Token{}, false, err
+	}
+	if !unneeded {
+		defer unlock()
+	}
+	if works && w.fresh() {
+		if w.failed != nil { // who has put a token into the cache has made a key
+			w.key, w.failed = w.Store.Get(ctx, w.KeyName)
+		}
+		if t, ok := w.open(w.key, w.failed); ok {
+			return t, true, nil
+		}
+	}
+	if err := w.failure(); err != nil {
+		return Token{}, false, err
+	}
+	if unneeded { // but what was found is of no use
+		return w.underLock(ctx, nil)
+	}
+	t, err = w.fetch(ctx)
+	if err == nil && !works {
+		w.Warn("the token cannot be cached: %v", w.failed)
+	} else if err == nil && (w.Wanted == nil || w.Wanted(ctx)) {
+		w.Keep(ctx, t)
+	}
+	return t, false, err
+}
+
+// fetch obtains a new token, and shares why it cannot.
+func (w waiter) fetch(ctx context.Context) (Token, error) {
+	t, err := w.Fetch(ctx)
+	if err == nil {
+		return t, nil
+	}
+	if ctx.Err() == nil && (w.Unchanged == nil || w.Unchanged(ctx)) {
+		w.Failures.Save(err, w.Now())
+	}
+	return Token{}, err
+}
+
+// open opens the cached token with a key, if one was found.
+func (w waiter) open(key secret.String, err error) (Token, bool) {
+	if err != nil {
+		return Token{}, false
+	}
+	t, ok := w.Cache.Load(key)
+	return t, ok && t.Lives(w.Now(), w.request.MinTTL)
+}
