@@ -108,7 +108,8 @@ mode 0700, files 0600, and every file is replaced atomically.
 
   config  settings, as YAML; never a secret
   cache   key sets, and access tokens, which are sealed with a key from the store;
-          may be deleted at any time
+          locks, and why the last token could not be fetched, for processes that
+          wait for the same one; may be deleted at any time
   state   what cannot be recreated: the encrypted file of secrets (--store file),
           secrets/identity.age and secrets/secrets.age; imported catalogues of scopes,
           catalogs/NAME.json; registrations of apps, wawi/NAME.json, and the sealed key
