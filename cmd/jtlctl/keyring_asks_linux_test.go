@@ -134,13 +134,15 @@ func TestKeyringAsks_answers(t *testing.T) {
 		code   int
 		words  []string
 	}{
-		"none": {"30s 300ms 50ms", func(*desk, *sitting) {}, 3, []string{"it did not answer within 300ms", "--store file"}},
+		"none": {"30s 2s 50ms", func(*desk, *sitting) {}, 3, []string{"it did not answer within 2s", "--store file"}},
 		"no":   {"30s 60s 50ms", func(d *desk, _ *sitting) { d.service.answers <- false }, 3, []string{"it is locked, and nobody unlocked it", "--store file"}},
-		"Ctrl-C": {"30s 60s 50ms", func(_ *desk, s *sitting) {
+		"Ctrl-C": {"30s 60s 50ms", func(d *desk, s *sitting) {
+			<-d.service.asked
 			s.until(keyringLine)
 			s.types("\x03")
 		}, 130, []string{"interrupted"}},
-		"the session ends": {"30s 60s 500ms", func(d *desk, s *sitting) {
+		"the session ends": {"30s 60s 50ms", func(d *desk, s *sitting) {
+			<-d.service.asked
 			s.until(keyringLine)
 			d.endBus()
 		}, 3, []string{"the keyring of this system cannot be used", "--store file"}},
@@ -232,15 +234,15 @@ func TestKeyringLocksWhileWawiDecides(t *testing.T) {
 		shown  bool // the key
 		words  []string
 	}{
-		"without a terminal": {"500ms 60s 50ms", func(t *testing.T, d *desk, args []string) (string, int) {
+		"without a terminal": {"2s 60s 50ms", func(t *testing.T, d *desk, args []string) (string, int) {
 			stdout, stderr, code := d.run(t.Context(), t, "", args...)
 			return stdout + stderr, code
 		}, 3, false, false, []string{"no store takes it: the keyring of this system cannot be used", "was not printed", "`jtlctl wawi resume shop`"}},
-		"without a terminal, quietly": {"500ms 60s 50ms", func(t *testing.T, d *desk, args []string) (string, int) {
+		"without a terminal, quietly": {"2s 60s 50ms", func(t *testing.T, d *desk, args []string) (string, int) {
 			stdout, stderr, code := d.run(t.Context(), t, "", append(args, "--quiet")...)
 			return stdout + stderr, code
 		}, 3, false, false, []string{"the key is not lost: it is sealed on disk"}},
-		"without a terminal, in JSON": {"500ms 60s 50ms", func(t *testing.T, d *desk, args []string) (string, int) {
+		"without a terminal, in JSON": {"2s 60s 50ms", func(t *testing.T, d *desk, args []string) (string, int) {
 			stdout, stderr, code := d.run(t.Context(), t, "", append(args, "-o", "json")...)
 			return stdout + stderr, code
 		}, 3, false, false, []string{`"stored": false`, "was not printed", "`jtlctl wawi resume shop`"}},
@@ -257,8 +259,9 @@ func TestKeyringLocksWhileWawiDecides(t *testing.T) {
 			d.service.answers <- false // to look whether the copy can be opened
 			return s.end()
 		}, 3, false, true, []string{"THE API KEY OF SHOP COULD NOT BE STORED", "write down the key that was shown; `jtlctl wawi resume shop`"}},
-		"and Ctrl-C ends the wait": {"30s 60s 500ms", func(t *testing.T, d *desk, args []string) (string, int) {
+		"and Ctrl-C ends the wait": {"30s 60s 50ms", func(t *testing.T, d *desk, args []string) (string, int) {
 			s := d.sit(t, args...)
+			<-d.service.asked
 			s.until(keyringLine)
 			s.types("\x03")
 			return s.end()
