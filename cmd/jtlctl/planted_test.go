@@ -59,7 +59,7 @@ func TestPlantedSecretsStaySecret(t *testing.T) {
 						}
 					}
 					if regexp.MustCompile(`eyJ[\w-]{8}`).MatchString(stderr) {
-						t.Errorf("%q shows a token beside the result:\n%s", args, stderr)
+						t.Errorf("%q shows a token outside of the result:\n%s", args, stderr)
 					}
 				}
 			}

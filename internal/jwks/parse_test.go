@@ -194,7 +194,7 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text []byte) {
 		set, err := Parse(text)
 		if err != nil && len(set.Keys) > 0 {
-			t.Error("keys beside an error")
+			t.Error("keys together with an error")
 		}
 		for _, key := range set.Keys {
 			switch public := key.Public.(type) {

@@ -350,7 +350,7 @@ func TestVerify_unusableKey(t *testing.T) {
 		{"several of a kid", token, `{"kid":"k",` + ec + `},{"kid":"k","alg":"RS256",` + ed + `}`, "key", `none of 2 keys is for "EdDSA": "k": its kty is "EC", not "OKP"; "k": its alg is "RS256"`},
 		{"any key", without, `{"kid":"k","use":"enc",` + ed + `}`, "key", `no usable keys: key 1 (kid "k"): its use is "enc", not "sig"`},
 		{"a private key without kid", token, `{"d":"AA",` + ed + `}`, "key", `no usable keys: key 1: it contains a private or symmetric key (d)`},
-		{"the right key left out beside a wrong one", token,
+		{"the right key left out, a wrong one kept", token,
 			`{"kid":"k","use":"enc",` + ed + `},{"kid":"k","kty":"OKP","crv":"Ed25519","x":"` + x(k.other) + `"}`, "signature", `another key of this kid cannot be used: its use is "enc", not "sig"`},
 	} {
 		t.Run(test.name, func(t *testing.T) {

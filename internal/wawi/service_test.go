@@ -248,7 +248,7 @@ func TestService_Register_missing(t *testing.T) {
 	faulttest.Want(t, result.Err(), fault.Refused, `"shop" has its key, but not what the app cannot work without: items.read`)
 }
 
-// TestService_Register_undecided reports how far it came beside the error.
+// TestService_Register_undecided reports how far it came, with the error.
 func TestService_Register_undecided(t *testing.T) {
 	t.Parallel()
 	for status, answer := range map[Status]answerOf{

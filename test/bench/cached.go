@@ -22,8 +22,8 @@ const (
 	roundTripMode = "keyring-round-trip"
 )
 
-// cachedToken compares a token out of the cache, whose key lies in a warm
-// keyring, with the baseline, and tells what the keyring itself takes.
+// cachedToken compares a token out of the cache, whose key is in a warm
+// keyring, with the baseline, and prints what the keyring itself takes.
 func (l *lab) cachedToken(ctx context.Context) error {
 	const what, goal = "cached token get to cobra baseline", "at most 3x, plus the round trip"
 	if os.Getenv("JTLCTL_TEST_KEYRING") != "1" {

@@ -24,7 +24,7 @@ type App struct {
 	config *profile.Configuration // once it is needed
 	opened *credential.Stores     // likewise
 	// redactor learns every secret that is sent, and takes it out of all that
-	// is said beside the result.
+	// is printed besides the result.
 	Redactor *secret.Redactor
 	Warnings Warnings
 }
