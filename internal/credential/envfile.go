@@ -3,6 +3,8 @@ package credential
 import (
 	"cmp"
 	"context"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -160,6 +162,9 @@ func only(values map[string]string, names []string) (string, error) {
 // readEnvFile reads the file that --env-file names.
 func (l login) readEnvFile(path string) (*EnvFile, error) {
 	content, err := readGuarded(path, "credentials", disk.EnvFile, "--env-file", l.Warn)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fault.From(err).WithHint("name the file that `npm run register` has written, or leave --env-file out to be asked")
+	}
 	if err != nil {
 		return nil, err
 	}
