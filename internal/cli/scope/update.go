@@ -3,6 +3,7 @@ package scope
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -165,18 +166,28 @@ func printOutcomes(a *kit.App, outcomes []catalog.Outcome, known *scope.Index) e
 		a.Console.Notef("not published: %s", strings.Join(absent, ", "))
 	}
 	printFailures(a, outcomes)
-	noteCompleteness(a, index)
+	if !slices.ContainsFunc(outcomes, func(o catalog.Outcome) bool { return o.Err != nil }) {
+		noteCompleteness(a, index)
+	}
 	return nil
 }
 
-// printFailures prints what failed. A hint that helps with several is printed once.
+// printFailures prints what failed: once if several documents failed for the same
+// reason, such as a network that is down. So is a hint that helps with several.
 func printFailures(a *kit.App, outcomes []catalog.Outcome) {
+	reason := func(o catalog.Outcome) string { return strings.ReplaceAll(fault.Message(o.Err), o.Source, "") }
+	names := map[string][]string{}
+	for _, o := range outcomes {
+		if o.Err != nil {
+			names[reason(o)] = append(names[reason(o)], o.Name)
+		}
+	}
 	hinted := map[string]bool{}
 	for _, o := range outcomes {
-		if o.Err == nil {
+		if o.Err == nil || names[reason(o)][0] != o.Name {
 			continue
 		}
-		a.Console.Errorf("%s: %s", o.Name, fault.Message(o.Err))
+		a.Console.Errorf("%s: %s", strings.Join(names[reason(o)], ", "), fault.Message(o.Err))
 		if hint := fault.Hint(o.Err); hint != "" && !hinted[hint] {
 			hinted[hint] = true
 			a.Console.Hintf("%s", hint)
