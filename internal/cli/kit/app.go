@@ -80,7 +80,7 @@ func (a *App) Credentials() credential.Service {
 	return credential.Service{
 		Configuration: a.Configuration(), Stores: a.Stores(), Cache: a.Roots.Cache, Environment: a.Lookup,
 		Platform: a.ClientOptions(), Random: a.Random, Warn: a.Console.Warnf,
-		Prompts: credential.Prompts{Text: a.Ask, Secret: a.AskSecret, Confirm: a.confirm, CanAsk: a.Console.Prompter.CanAsk, Stdin: a.Console.Read, Typed: a.Console.InTerminal},
+		Prompts: credential.Prompts{Text: a.Ask, Secret: a.AskSecret, Confirm: a.Confirm, CanAsk: a.Console.Prompter.CanAsk, Stdin: a.Console.Read, Typed: a.Console.InTerminal},
 	}
 }
 

@@ -19,8 +19,8 @@ func (a *App) Ask(ctx context.Context, question, instead string) (string, error)
 	return text, explainAsking(ctx, question, instead, "", err)
 }
 
-// confirm asks a question that yes or no answers; Enter is no.
-func (a *App) confirm(ctx context.Context, question, instead string) (bool, error) {
+// Confirm asks a question that yes or no answers; Enter is no.
+func (a *App) Confirm(ctx context.Context, question, instead string) (bool, error) {
 	answer, err := a.Ask(ctx, question+"? [y/N]", instead)
 	answer = strings.ToLower(answer)
 	return answer == "y" || answer == "yes" || answer == "j" || answer == "ja", err

@@ -37,14 +37,11 @@ func ShowUnstoredKey(a *kit.App, name string, key secret.String, why error, copi
 
 // confirm asks for a yes.
 func confirm(a *kit.App, ctx context.Context, question string) error {
-	answer, err := a.Ask(ctx, question+"? [y/N]", "--yes")
-	if err != nil {
-		return err
+	yes, err := a.Confirm(ctx, question, "--yes")
+	if err == nil && !yes {
+		err = fault.New(fault.Usage, "not confirmed; nothing was done")
 	}
-	if answer = strings.ToLower(answer); answer != "y" && answer != "yes" && answer != "j" && answer != "ja" {
-		return fault.New(fault.Usage, "not confirmed; nothing was done")
-	}
-	return nil
+	return err
 }
 
 // openDialog says what to click in JTL-Wawi, and lets a person at a terminal do
