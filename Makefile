@@ -16,7 +16,7 @@ fuzz: ## run each fuzz target for a moment
 	.ci/run fuzz
 
 docs: ## rewrite the pages, schemas and transcripts that are generated
-	UPDATE=1 go test -count=1 -run '^Test(Reference|RulesPage|Transcripts|Contracts)$$' ./cmd/jtlctl
+	UPDATE=1 go test -count=1 -run '^Test(Reference|RulesPage|Transcripts|Contracts)$$' ./test/docs
 
 cover: ## print the coverage of the whole tree
 	.ci/run cover

@@ -143,6 +143,17 @@ func TestTheBinaryHasNoStowaways(t *testing.T) {
 	}
 }
 
+// TestTheTestBinaryStartsQuickly: the tests start it thousands of times as
+// jtlctl. What compiles schemas at start-up is imported in test/docs.
+func TestTheTestBinaryStartsQuickly(t *testing.T) {
+	t.Parallel()
+	for _, dependency := range golist(t, "{{.ImportPath}}", "-deps", "-test", ".") {
+		if strings.HasPrefix(dependency, "github.com/santhosh-tekuri/jsonschema/") {
+			t.Errorf("the test binary contains %s", dependency)
+		}
+	}
+}
+
 // TestEverySystemHasItsKeyring: a binary that was built for another system must
 // carry that system's keyring, without cgo.
 func TestEverySystemHasItsKeyring(t *testing.T) {

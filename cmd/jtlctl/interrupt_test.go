@@ -118,23 +118,6 @@ func (n *notifying) Read(p []byte) (int, error) {
 	return n.Reader.Read(p)
 }
 
-// command is jtlctl in a process of its own, played by the test binary.
-func command(ctx context.Context, t *testing.T, args ...string) *exec.Cmd {
-	t.Helper()
-	itself, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := exec.CommandContext(ctx, itself, args...)
-	home := t.TempDir()
-	c.Env = []string{"JTLCTL_TEST_MAIN=1", "HOME=" + home, "NO_PROXY=*", "GORACE=atexit_sleep_ms=0"}
-	if dir := os.Getenv("GOCOVERDIR"); dir != "" {
-		// go test -cover counts what is written there; without it the process warns on stderr.
-		c.Env = append(c.Env, "GOCOVERDIR="+dir)
-	}
-	return c
-}
-
 func pipes(t *testing.T, c *exec.Cmd) (stdout, stderr io.Reader) {
 	t.Helper()
 	stdout, err := c.StdoutPipe()

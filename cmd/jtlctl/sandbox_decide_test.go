@@ -13,6 +13,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/cli"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
+	"github.com/jtlctl/jtlctl/test/clitest"
 )
 
 const registrationRequest = `{"appId":"vendor/app","displayName":"App","description":"d","version":"1","providerName":"p","providerWebsite":"w",
@@ -80,10 +81,10 @@ func TestSandboxDecides(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			served := newManualSandbox(t, nil)
-			id := registerAt(t, &http.Client{Transport: handlerTransport{served}}, served.WawiURL())
+			id := registerAt(t, &http.Client{Transport: clitest.HandlerTransport{Handler: served}}, served.WawiURL())
 			var out, errs bytes.Buffer
 			w := testWorld(strings.NewReader(""), &out, &errs)
-			w.Transport = handlerTransport{served}
+			w.Transport = clitest.HandlerTransport{Handler: served}
 			args := []string{"sandbox"}
 			for _, arg := range test.args {
 				args = append(args, strings.ReplaceAll(arg, "ID", id))
@@ -103,10 +104,10 @@ func TestSandboxDecides(t *testing.T) {
 func TestSandboxDecidesInJSON(t *testing.T) {
 	t.Parallel()
 	served := newManualSandbox(t, nil)
-	id := registerAt(t, &http.Client{Transport: handlerTransport{served}}, served.WawiURL())
+	id := registerAt(t, &http.Client{Transport: clitest.HandlerTransport{Handler: served}}, served.WawiURL())
 	var out, errs bytes.Buffer
 	w := testWorld(strings.NewReader(""), &out, &errs)
-	w.Transport = handlerTransport{served}
+	w.Transport = clitest.HandlerTransport{Handler: served}
 	code := cli.Run(context.Background(), []string{"sandbox", "approve", "-o", "json"}, w)
 	var decided sandbox.Registration
 	if err := json.Unmarshal(out.Bytes(), &decided); err != nil || code != 0 || errs.Len() > 0 || decided.ID != id || decided.Status != sandbox.Accepted {

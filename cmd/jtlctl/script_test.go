@@ -18,13 +18,14 @@ import (
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/disk/disktest"
 	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/test/clitest"
 )
 
 // TestMain lets the test binary stand in for jtlctl, so that scripts run the
 // real main in a process of its own.
 func TestMain(m *testing.M) {
 	disktest.DefaultModes()
-	if os.Getenv("JTLCTL_TEST_MAIN") != "" {
+	if os.Getenv(clitest.MainVariable) != "" {
 		os.Exit(start(testProcess()))
 	}
 	// The tests wait for processes more than they compute, but for the costly ones.

@@ -22,6 +22,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/cli"
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
+	"github.com/jtlctl/jtlctl/test/clitest"
 )
 
 // terminalLine is a command line of TestColour.
@@ -164,7 +165,7 @@ func newScreenMachine(t *testing.T) *screenMachine {
 		t.Fatal(err)
 	}
 	url := "http://" + listener.Addr().String()
-	served, err := sandbox.New(sandbox.Config{BaseURL: url, Now: time.Now, Random: &counting{}, Wawi: sandbox.Wawi{Approval: sandbox.Approval{Mode: sandbox.ApproveManual}}})
+	served, err := sandbox.New(sandbox.Config{BaseURL: url, Now: time.Now, Random: &clitest.Counting{}, Wawi: sandbox.Wawi{Approval: sandbox.Approval{Mode: sandbox.ApproveManual}}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,35 +2,21 @@ package main
 
 import (
 	"crypto/rand"
-	"io"
 	"net/http"
 	"net/http/httptest"
 	"testing"
 	"time"
 
-	"github.com/jtlctl/jtlctl/internal/cli/kit"
-	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
+	"github.com/jtlctl/jtlctl/test/clitest"
 )
 
-// testWorld has no files, no variables and a clock that stands still.
-func testWorld(in io.Reader, out, errs io.Writer) kit.World {
-	return kit.World{
-		Console:     &console.Console{In: in, Out: out, Err: errs},
-		Environment: func(string) string { return "" },
-		IsSet:       func(string) bool { return false },
-		Now:         func() time.Time { return time.Unix(1_800_000_000, 0) },
-		Random:      zeros{},
-	}
-}
-
-// zeros is a source of randomness that has none.
-type zeros struct{}
-
-func (zeros) Read(p []byte) (int, error) {
-	clear(p)
-	return len(p), nil
-}
+// The names of clitest that most tests here use.
+var (
+	testWorld = clitest.World
+	commands  = clitest.Commands
+	command   = clitest.Command
+)
 
 // newSilentServer takes requests and never answers; it returns its address.
 func newSilentServer(t *testing.T) string {

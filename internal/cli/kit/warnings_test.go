@@ -26,6 +26,11 @@ func TestWarnings_Show(t *testing.T) {
 	if got := w.Take(); got != nil {
 		t.Errorf("a second document has %q", got)
 	}
+	w.Add("third")
+	w.Show(show)
+	if want := []string{"first", "second", "third"}; !slices.Equal(shown, want) {
+		t.Errorf("after Take, shown: %q", shown)
+	}
 }
 
 func TestApp_PrintJSON_warnings(t *testing.T) {

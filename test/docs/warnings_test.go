@@ -1,4 +1,4 @@
-package main
+package docs
 
 import (
 	"context"
@@ -11,6 +11,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/cli"
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/test/clitest"
 )
 
 // runUnknownKey runs a command with a configuration of which every command that
@@ -22,7 +23,7 @@ func runUnknownKey(t *testing.T, args ...string) (stdout, stderr string, code in
 		t.Fatal(err)
 	}
 	var out, errs strings.Builder
-	w := testWorld(strings.NewReader(""), &out, &errs)
+	w := clitest.World(strings.NewReader(""), &out, &errs)
 	w.Roots = disk.Roots{Config: folder, Cache: folder, State: folder}
 	code = cli.Run(context.Background(), args, w)
 	return out.String(), errs.String(), code
@@ -66,29 +67,5 @@ func TestWarnings_text(t *testing.T) {
 	_, stderr, code := runUnknownKey(t, "config", "list")
 	if code != 0 || strings.Count(stderr, "warning: the configuration ") != 1 {
 		t.Errorf("exit code %d, %q", code, stderr)
-	}
-}
-
-// TestWarnings_show: who is asked something sees each warning once before.
-func TestWarnings_show(t *testing.T) {
-	t.Parallel()
-	var w kit.Warnings
-	var shown []string
-	show := func(warning string) { shown = append(shown, warning) }
-	w.Add("one")
-	w.Show(show)
-	w.Add("two")
-	w.Show(show)
-	w.Show(show)
-	if got := strings.Join(shown, " "); got != "one two" {
-		t.Errorf("shown: %s", got)
-	}
-	if got := strings.Join(w.Take(), " "); got != "one two" || len(w.Take()) != 0 {
-		t.Errorf("taken: %s", got)
-	}
-	w.Add("three")
-	w.Show(show)
-	if got := strings.Join(shown, " "); got != "one two three" {
-		t.Errorf("shown: %s", got)
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package docs
 
 import (
 	"fmt"
@@ -104,7 +104,7 @@ func fieldNote(s *jsonSchema, field schemaField) string {
 func (p *contractsPage) String() string {
 	return `# JSON documents
 
-Made from the types by ` + "`UPDATE=1 go test ./cmd/jtlctl -run Contracts`" + `; what the examples
+Made from the types by ` + "`make docs`" + `; what the examples
 show was printed by the commands.
 
 With ` + "`-o json`" + ` standard output is one JSON document, and an error is one on standard error.

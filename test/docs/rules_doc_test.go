@@ -1,4 +1,4 @@
-package main
+package docs
 
 import (
 	"fmt"
@@ -9,6 +9,7 @@ import (
 
 	climanifest "github.com/jtlctl/jtlctl/internal/cli/manifest"
 	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/test/clitest"
 )
 
 // TestRulesPage keeps docs/rules.md what the rules say of themselves and what
@@ -16,7 +17,7 @@ import (
 func TestRulesPage(t *testing.T) {
 	t.Parallel()
 	var b strings.Builder
-	b.WriteString("# The rules of `jtlctl manifest lint`\n\nGenerated from the rules by `UPDATE=1 go test ./cmd/jtlctl -run Rules`;\nthe output of the examples is what jtlctl prints.\n\n")
+	b.WriteString("# The rules of `jtlctl manifest lint`\n\nGenerated from the rules by `make docs`;\nthe output of the examples is what jtlctl prints.\n\n")
 	b.WriteString("Only what the platform is known to reject is an error. The severity is the\ndefault, and findings may have a lower one; `--rule ID=SEVERITY` and `.jtlctl.yaml`\nchange it. `jtlctl manifest rules ID` shows the same in the terminal. A file that\ncannot be read at all is reported as file-unusable, and the exit code is 2.\n\n")
 	b.WriteString("| rule | severity | reports |\n| --- | --- | --- |\n")
 	for _, r := range manifest.Rules() {
@@ -70,7 +71,7 @@ func writeExample(t *testing.T, b *strings.Builder, r *manifest.Rule, e manifest
 	if r.Release {
 		args = append(args, "--release")
 	}
-	lint := command(t.Context(), t, args...)
+	lint := clitest.Command(t.Context(), t, args...)
 	lint.Dir = folder
 	lint.Env = append(lint.Env, "HOME="+folder)
 	printed, _ := lint.CombinedOutput()

@@ -1,4 +1,4 @@
-package main
+package docs
 
 import (
 	"bytes"
@@ -152,6 +152,8 @@ func (m *schemaMaker) constants(of reflect.Type) []any {
 	}
 	return m.packageOf(of).constants[of.Name()]
 }
+
+const module = "github.com/jtlctl/jtlctl/"
 
 // goPackage is what the source of a package says and reflect does not.
 type goPackage struct {

@@ -1,4 +1,4 @@
-package main
+package docs
 
 import (
 	"bytes"
@@ -14,6 +14,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/cli"
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/test/clitest"
 )
 
 const docsFolder = "../../docs"
@@ -22,7 +23,7 @@ const docsFolder = "../../docs"
 // commands say of themselves. UPDATE=1 writes them.
 func TestReference(t *testing.T) {
 	t.Parallel()
-	root := cli.NewRoot(&kit.App{World: testWorld(strings.NewReader(""), io.Discard, io.Discard)})
+	root := cli.NewRoot(&kit.App{World: clitest.World(strings.NewReader(""), io.Discard, io.Discard)})
 	sameFile(t, filepath.Join(docsFolder, "commands.md"), commandsPage(root))
 	sameFile(t, filepath.Join(docsFolder, "conventions.md"), conventionsPage(root))
 }
@@ -30,8 +31,8 @@ func TestReference(t *testing.T) {
 // TestEveryCommandIsDocumented demands of each command what a user looks for.
 func TestEveryCommandIsDocumented(t *testing.T) {
 	t.Parallel()
-	root := cli.NewRoot(&kit.App{World: testWorld(strings.NewReader(""), io.Discard, io.Discard)})
-	for _, c := range commands(root) {
+	root := cli.NewRoot(&kit.App{World: clitest.World(strings.NewReader(""), io.Discard, io.Discard)})
+	for _, c := range clitest.Commands(root) {
 		if kit.IsTopic(c) {
 			continue
 		}
@@ -55,8 +56,8 @@ func TestEveryCommandIsDocumented(t *testing.T) {
 // TestExamplesAreRealCommands parses the flags of every example.
 func TestExamplesAreRealCommands(t *testing.T) {
 	t.Parallel()
-	root := cli.NewRoot(&kit.App{World: testWorld(strings.NewReader(""), io.Discard, io.Discard)})
-	for _, c := range commands(root) {
+	root := cli.NewRoot(&kit.App{World: clitest.World(strings.NewReader(""), io.Discard, io.Discard)})
+	for _, c := range clitest.Commands(root) {
 		for line := range strings.Lines(c.Example) {
 			for _, part := range regexp.MustCompile(`\||"?\$\(`).Split(line, -1) {
 				words := strings.Fields(strings.TrimSpace(part))
@@ -84,21 +85,10 @@ func TestExamplesAreRealCommands(t *testing.T) {
 	}
 }
 
-// commands lists a command and all below it, in the order of the help.
-func commands(c *cobra.Command) []*cobra.Command {
-	all := []*cobra.Command{c}
-	for _, sub := range c.Commands() {
-		if !sub.Hidden {
-			all = append(all, commands(sub)...)
-		}
-	}
-	return all
-}
-
 func commandsPage(root *cobra.Command) string {
 	var b strings.Builder
-	b.WriteString("# Commands\n\nMade from the commands themselves by `UPDATE=1 go test ./cmd/jtlctl -run Reference`.\n")
-	for _, c := range commands(root) {
+	b.WriteString("# Commands\n\nMade from the commands themselves by `make docs`.\n")
+	for _, c := range clitest.Commands(root) {
 		if c.Name() == "help" && c.Parent() == root {
 			continue
 		}
@@ -116,7 +106,7 @@ func commandsPage(root *cobra.Command) string {
 
 func conventionsPage(root *cobra.Command) string {
 	var b strings.Builder
-	b.WriteString("# Exit codes, environment, files\n\nMade from `jtlctl help exit-codes`, `environment` and `files` by\n`UPDATE=1 go test ./cmd/jtlctl -run Reference`.\n")
+	b.WriteString("# Exit codes, environment, files\n\nMade from `jtlctl help exit-codes`, `environment` and `files` by `make docs`.\n")
 	for _, c := range root.Commands() {
 		if kit.IsTopic(c) {
 			fmt.Fprintf(&b, "\n## %s\n\n```text\n%s\n```\n", c.Short, c.Long)
@@ -147,6 +137,6 @@ func sameFile(t *testing.T, path, want string) {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(got, []byte(want)) {
-		t.Errorf("%s is out of date; UPDATE=1 go test ./cmd/jtlctl rewrites it", path)
+		t.Errorf("%s is out of date; make docs rewrites it", path)
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package docs
 
 import (
 	"bytes"
@@ -32,6 +32,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/jwt"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
 	"github.com/jtlctl/jtlctl/internal/wawi"
+	"github.com/jtlctl/jtlctl/test/clitest"
 )
 
 // contract is a JSON document that jtlctl prints, and promises to keep.
@@ -144,8 +145,8 @@ func TestContracts_complete(t *testing.T) {
 			printed[commandName(e.args)] = true
 		}
 	}
-	root := cli.NewRoot(&kit.App{World: testWorld(strings.NewReader(""), io.Discard, io.Discard)})
-	for _, c := range commands(root) {
+	root := cli.NewRoot(&kit.App{World: clitest.World(strings.NewReader(""), io.Discard, io.Discard)})
+	for _, c := range clitest.Commands(root) {
 		path := c.CommandPath()
 		if c.HasSubCommands() || c.IsAdditionalHelpTopicCommand() || c.Name() == "help" {
 			continue

@@ -1,10 +1,8 @@
-package main
+package docs
 
 import (
 	"bytes"
 	"context"
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -16,6 +14,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/demo"
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
+	"github.com/jtlctl/jtlctl/test/clitest"
 )
 
 // TestTranscripts runs every `$ jtlctl …` of a ```console block in README.md
@@ -53,8 +52,8 @@ type transcriptWorld struct {
 
 func newTranscriptWorld(t *testing.T) *transcriptWorld {
 	t.Helper()
-	w := &transcriptWorld{World: testWorld(strings.NewReader(""), nil, nil), variables: map[string]string{}}
-	served, err := sandbox.New(sandbox.Config{BaseURL: "http://" + sandbox.DefaultAddr, Now: w.Now, Random: &counting{}, Wawi: sandbox.Wawi{Deny: []string{"salesorders.write"}}})
+	w := &transcriptWorld{World: clitest.World(strings.NewReader(""), nil, nil), variables: map[string]string{}}
+	served, err := sandbox.New(sandbox.Config{BaseURL: "http://" + sandbox.DefaultAddr, Now: w.Now, Random: &clitest.Counting{}, Wawi: sandbox.Wawi{Deny: []string{"salesorders.write"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,7 +66,7 @@ func newTranscriptWorld(t *testing.T) *transcriptWorld {
 	w.variables["FORGED"] = demo.Forge(w.variables["SESSION"])
 	w.Environment = func(name string) string { return w.variables[name] }
 	w.variables["WAWI"] = "http://" + sandbox.DefaultAddr + sandbox.WawiPath + "eazybusiness"
-	w.Transport, w.Keyring = handlerTransport{served}, &demo.Keyring{}
+	w.Transport, w.Keyring = clitest.HandlerTransport{Handler: served}, &demo.Keyring{}
 	folder := t.TempDir()
 	w.variables["DOCUMENTS"] = filepath.Join(folder, "documents")
 	writeDocuments(t, w.variables["DOCUMENTS"])
@@ -109,29 +108,9 @@ func (w *transcriptWorld) replay(t *testing.T, block string) string {
 // inExamples runs the real binary in the folder of the examples.
 func inExamples(t *testing.T, args []string) string {
 	t.Helper()
-	c := command(t.Context(), t, args...)
+	c := clitest.Command(t.Context(), t, args...)
 	c.Dir = filepath.Join(docsFolder, "examples")
 	c.Env = append(c.Env, "HOME="+t.TempDir())
 	printed, _ := c.CombinedOutput()
 	return string(printed)
-}
-
-// handlerTransport answers requests without a network.
-type handlerTransport struct{ handler http.Handler }
-
-func (s handlerTransport) RoundTrip(r *http.Request) (*http.Response, error) {
-	recorder := httptest.NewRecorder()
-	s.handler.ServeHTTP(recorder, r)
-	return recorder.Result(), nil
-}
-
-// counting is a source of randomness that is always the same.
-type counting struct{ next byte }
-
-func (c *counting) Read(p []byte) (int, error) {
-	for i := range p {
-		p[i] = c.next
-		c.next++
-	}
-	return len(p), nil
 }
