@@ -4,6 +4,8 @@ import (
 	"context"
 	"io"
 	"io/fs"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -49,7 +51,7 @@ func TestPlantedSecretsStaySecret(t *testing.T) {
 				for _, output := range []string{"text", "json", "text"}[i%2:][:often(1, 2)] {
 					args := []string{"-v", "--timeout", "2s", "-o", output}
 					for _, word := range line {
-						args = append(args, strings.NewReplacer("$HOME", m.home, "$WAWI", m.wawi).Replace(word))
+						args = append(args, strings.NewReplacer("$HOME", m.home, "$WAWI", m.wawi, "$ELSEWHERE", m.elsewhere).Replace(word))
 					}
 					stdout, stderr, _ := m.run(t.Context(), t, m.planted[0], args...)
 					printed.WriteString(stdout + stderr)
@@ -79,6 +81,9 @@ type plantedMachine struct {
 	*machine
 	planted []string
 	wawi    string // its address
+	// elsewhere is the host of a server that knows nothing: one that does not
+	// answer at all is asked again and again.
+	elsewhere string
 }
 
 // The challenge code is no key, but whoever has it can ask for one.
@@ -90,6 +95,9 @@ func newPlantedMachine(t *testing.T, url, clientSecret string) *plantedMachine {
 	if url == "" {
 		url = newSandboxServer(t)
 	}
+	elsewhere := httptest.NewServer(http.NotFoundHandler())
+	t.Cleanup(elsewhere.Close)
+	m.elsewhere = elsewhere.Listener.Addr().String()
 	m.planted = []string{clientSecret, "planted-passphrase", sandbox.RefreshToken, "planted-address", plantedKey}
 	m.wawi = url + "/api/eazybusiness"
 	for _, file := range []struct{ name, text string }{
@@ -169,10 +177,10 @@ func plantedLines(t *testing.T) [][]string {
 		"manifest rules":  {{}},
 		"scope diff":      {{"$HOME/app.env", "$HOME/secret.txt"}},
 		"sandbox serve":   {{"--addr", "0.0.0.0:1"}},
-		"sandbox token":   {{"--addr", "127.0.0.1:1"}},
-		"sandbox rotate":  {{"--addr", "127.0.0.1:1"}},
-		"sandbox approve": {{"--addr", "127.0.0.1:1"}, {"some-id", "--deny", "items.write", "--addr", "127.0.0.1:1"}},
-		"sandbox reject":  {{"--addr", "127.0.0.1:1"}, {"some-id", "--addr", "127.0.0.1:1"}},
+		"sandbox token":   {{"--addr", "$ELSEWHERE"}},
+		"sandbox rotate":  {{"--addr", "$ELSEWHERE"}},
+		"sandbox approve": {{"--addr", "$ELSEWHERE"}, {"some-id", "--deny", "items.write", "--addr", "$ELSEWHERE"}},
+		"sandbox reject":  {{"--addr", "$ELSEWHERE"}, {"some-id", "--addr", "$ELSEWHERE"}},
 		"config get":      {{"client_id"}},
 		"config set":      {{"tenant_id", "x"}, {"client_secret", "x"}},
 		"config unset":    {{"tenant_id"}},
