@@ -14,10 +14,12 @@ import (
 )
 
 // ErrTooLarge is returned if a file or stream exceeds its limit, ErrNotRegular
-// if a path is not that of a regular file.
+// if a path is not that of a regular file, and ErrForeign if a file belongs to
+// another user.
 var (
 	ErrTooLarge   = errors.New("too large")
 	ErrNotRegular = errors.New("not a regular file")
+	ErrForeign    = errors.New("it belongs to another user")
 )
 
 // File is a private file with a bound on its size in bytes.
