@@ -46,7 +46,15 @@ type Field struct {
 // document names line and column. The body of a request is read too: JSON with the
 // document as its member query.
 func Fields(text string) ([]Field, error) {
-	document, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: documentIn(text)}, maxTokens)
+	document, err := parse(documentIn(text))
+	if err != nil {
+		return nil, err
+	}
+	return fieldsOf(document, document.Operations)
+}
+
+func parse(text string) (*ast.QueryDocument, error) {
+	document, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text}, maxTokens)
 	if err != nil {
 		return nil, syntaxError("the GraphQL document", err)
 	}
@@ -54,12 +62,17 @@ func Fields(text string) ([]Field, error) {
 		return nil, fault.New(fault.Input, "the GraphQL document has no operation").
 			WithHint("it consists of queries and mutations, such as { QueryItems { totalCount } }")
 	}
+	return document, nil
+}
+
+// fieldsOf returns the root fields of some operations of a document.
+func fieldsOf(document *ast.QueryDocument, operations ast.OperationList) ([]Field, error) {
 	fragments := make(map[string]*ast.FragmentDefinition, len(document.Fragments))
 	for _, fragment := range document.Fragments {
 		fragments[fragment.Name] = fragment
 	}
 	var all []Field
-	for _, operation := range document.Operations {
+	for _, operation := range operations {
 		w := walk{fragments: fragments, operation: operation, fields: map[string]bool{}, spread: map[string]bool{}}
 		if err := w.selections(operation.SelectionSet); err != nil {
 			return nil, err
