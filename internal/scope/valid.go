@@ -147,3 +147,6 @@ func hasNewVocabulary(name string) bool {
 	_, permission := SplitPermission(name)
 	return permission == "read" || permission == "write" || permission == "print"
 }
+
+// IsName reports whether a text may be the name of a scope.
+func IsName(text string) bool { return validName(text) }
