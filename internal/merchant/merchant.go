@@ -7,10 +7,7 @@ package merchant
 
 import (
 	"slices"
-	"strings"
-	"text/template"
 
-	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
@@ -36,15 +33,7 @@ func Document(app App, language string) (string, error) {
 	if err := suggest.Among("language", language, Languages()); err != nil {
 		return "", err
 	}
-	frame, err := template.ParseFS(data, "data/frame."+language+".md.tmpl")
-	if err != nil {
-		return "", fault.New(fault.Internal, "the text for merchants cannot be read").WithCause(err)
-	}
-	var document strings.Builder
-	if err := frame.Execute(&document, newPage(app, language)); err != nil {
-		return "", fault.New(fault.Internal, "the text for merchants cannot be written").WithCause(err)
-	}
-	return document.String(), nil
+	return newFrame(language).render(newPage(app, language)), nil
 }
 
 // Sentence returns what a scope lets an app do. ok is false if no sentence
