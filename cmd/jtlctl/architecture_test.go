@@ -136,7 +136,7 @@ func TestPurePackagesStayPure(t *testing.T) {
 func TestTheBinaryHasNoStowaways(t *testing.T) {
 	t.Parallel()
 	for _, dependency := range golist(t, "{{.ImportPath}}", "-deps", ".") {
-		for _, banned := range []string{"testing", "github.com/rogpeppe/", "github.com/stretchr/", "google.golang.org/", "expvar", "net/http/pprof"} {
+		for _, banned := range []string{"testing", "github.com/rogpeppe/go-internal/testscript", "github.com/stretchr/", "google.golang.org/", "expvar", "net/http/pprof"} {
 			if dependency == strings.TrimSuffix(banned, "/") || (strings.HasSuffix(banned, "/") && strings.HasPrefix(dependency, banned)) {
 				t.Errorf("the binary contains %s", dependency)
 			}

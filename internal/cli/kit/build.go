@@ -3,6 +3,7 @@ package kit
 import (
 	"cmp"
 	"runtime/debug"
+	"sync"
 )
 
 // Set by the release build.
@@ -17,8 +18,8 @@ func Version() string {
 	if buildVersion != "" {
 		return buildVersion
 	}
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		return info.Main.Version
+	if version := buildInfo().Main.Version; version != "" && version != "(devel)" {
+		return version
 	}
 	return "dev"
 }
@@ -32,14 +33,19 @@ func Date() string { return cmp.Or(buildDate, vcsSetting("vcs.time")) }
 
 // vcsSetting returns what the Go command recorded about the checkout.
 func vcsSetting(key string) string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return ""
-	}
-	for _, setting := range info.Settings {
+	for _, setting := range buildInfo().Settings {
 		if setting.Key == key {
 			return setting.Value
 		}
 	}
 	return ""
 }
+
+// buildInfo is what the Go command recorded in the program; to parse it takes
+// some 50 µs.
+var buildInfo = sync.OnceValue(func() *debug.BuildInfo {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		return info
+	}
+	return &debug.BuildInfo{}
+})

@@ -1,24 +1,34 @@
 package kit
 
 import (
-	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 )
 
 // Described appends the exit codes that a command can return to its
 // description.
 func Described(long string, codes ...int) string {
+	long = strings.TrimSpace(long)
 	var b strings.Builder
-	b.WriteString(strings.TrimSpace(long) + "\n\nExit codes:\n")
+	b.Grow(len(long) + len(ExitCodes)*maxCodeLine) // every start describes all commands of a noun
+	b.WriteString(long)
+	b.WriteString("\n\nExit codes:")
 	for _, known := range ExitCodes {
-		for _, code := range append(codes, 130) {
-			if known.Code == code {
-				fmt.Fprintf(&b, "  %-3d  %s\n", code, known.Meaning)
-			}
+		if known.Code != 130 && !slices.Contains(codes, known.Code) {
+			continue
 		}
+		code := strconv.Itoa(known.Code)
+		b.WriteString("\n  ")
+		b.WriteString(code)
+		b.WriteString("     "[len(code):])
+		b.WriteString(known.Meaning)
 	}
-	return strings.TrimRight(b.String(), "\n")
+	return b.String()
 }
+
+// maxCodeLine is longer than any line about an exit code.
+const maxCodeLine = 96
 
 // ExitCodes is the contract of what the codes mean.
 var ExitCodes = [...]struct {

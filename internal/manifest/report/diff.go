@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/aymanbagabas/go-udiff"
+	"github.com/rogpeppe/go-internal/diff"
 
 	"github.com/jtlctl/jtlctl/internal/console"
 )
@@ -15,12 +15,16 @@ import (
 // the one that a leading ../ is, or the root. It holds untrusted text: show it to
 // a person with DiffForTerminal.
 func Diff(path string, before, after []byte) string {
-	edits := udiff.Lines(string(before), string(after))
-	diff, err := udiff.ToUnified(label("a", path, onWindows), label("b", path, onWindows), string(before), edits, udiff.DefaultContextLines)
-	if err != nil {
-		return "" // only edits of another text fail
+	diff := diff.Diff(label("a", path, onWindows), before, label("b", path, onWindows), after)
+	_, lines, _ := strings.Cut(string(diff), "\n") // the first line repeats the names
+	var b strings.Builder
+	for line := range strings.Lines(lines) {
+		if strings.HasPrefix(line, "@@ ") {
+			line = strings.ReplaceAll(line, ",1 ", " ") // as git writes it
+		}
+		b.WriteString(line)
 	}
-	return diff
+	return b.String()
 }
 
 // label names a file as git does: within the folder, with a tab after a name
