@@ -49,6 +49,9 @@ type login struct {
 }
 
 func (l login) run(ctx context.Context) (LoginResult, error) {
+	if l.Configuration.NamesSandbox() {
+		return LoginResult{}, noLogin()
+	}
 	file, name, err := l.Configuration.EditOrNew()
 	if err != nil {
 		return LoginResult{}, err
@@ -189,6 +192,9 @@ func (l login) loginSettings(file *profile.File, name string, choice providerCho
 		file = &profile.File{Profiles: []profile.Profile{{Name: name}}}
 	}
 	settings, err := file.Resolve(in)
+	if settings.Sandbox.URL != "" {
+		return settings, noLogin()
+	}
 	if err != nil || found == nil || flags["api_url"] == "" {
 		return settings, err
 	}

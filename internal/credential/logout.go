@@ -34,6 +34,9 @@ func (s Service) Logout(ctx context.Context, o LogoutOptions) ([]Outcome, error)
 	if o.All && s.Configuration.Profile != "" {
 		return nil, fault.New(fault.Usage, "--all and -p contradict each other")
 	}
+	if s.Configuration.NamesSandbox() {
+		return nil, noLogin()
+	}
 	file, name, err := s.Configuration.Edit()
 	if err != nil {
 		return nil, err
@@ -104,8 +107,8 @@ func (s Service) DeleteProfile(ctx context.Context, name string) (Outcome, error
 // their number.
 func (s Service) ClearTokens() (name string, removed int, err error) {
 	settings, err := s.Configuration.Settings(nil)
-	if err != nil {
-		return "", 0, err
+	if err != nil || settings.Sandbox.URL != "" {
+		return settings.Name, 0, err
 	}
 	removed, err = s.clearTokens(settings.Name)
 	return settings.Name, removed, err

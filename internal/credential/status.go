@@ -25,8 +25,12 @@ type TokenStatus struct {
 	Left      time.Duration // 0 if it has expired
 }
 
-// Status lists the profiles. Of each it reads no secret.
+// Status lists the profiles, or the sandbox if the call is for that. It reads no
+// secret.
 func (s Service) Status() ([]ProfileStatus, error) {
+	if s.Configuration.NamesSandbox() {
+		return s.statusOfSandbox()
+	}
 	file, err := s.Configuration.Read()
 	if err != nil {
 		return nil, err
@@ -91,6 +95,9 @@ func (g grant) status() *TokenStatus {
 
 // Overriding lists the variables that are used instead of what is stored.
 func (s Service) Overriding() []string {
+	if s.Configuration.NamesSandbox() {
+		return nil
+	}
 	var set []string
 	for _, kind := range []string{secret.ClientSecret, secret.SCXRefreshToken} {
 		for _, variable := range []string{secret.Variable(kind), secret.FileVariable(kind)} {

@@ -28,8 +28,8 @@ type Result struct {
 	Settings profile.Resolved
 }
 
-// Token returns an access token: with credentials of the environment a new
-// one that is kept nowhere, else the cached one or a new one.
+// Token returns an access token: with credentials of the environment or of the
+// sandbox a new one that is kept nowhere, else the cached one or a new one.
 func (s Service) Token(ctx context.Context, o TokenOptions) (Result, error) {
 	if o.MinTTL < 0 {
 		return Result{}, fault.New(fault.Usage, "--min-ttl cannot be negative, and is %s", o.MinTTL)
@@ -97,8 +97,12 @@ func (g grant) token(ctx context.Context, request token.Request) (t token.Token,
 }
 
 // fromEnvironment returns the secret of the variable, or of the file that the
-// other one names, which is how containers and systemd pass secrets.
+// other one names, which is how containers and systemd pass secrets. The sandbox
+// has public ones.
 func (g grant) fromEnvironment() (value secret.String, found bool, err error) {
+	if g.settings.Sandbox.URL != "" {
+		return sandboxSecret(g.kind), true, nil
+	}
 	what := "client secret"
 	if g.kind == secret.SCXRefreshToken {
 		what = "SCX refresh token"

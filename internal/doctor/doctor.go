@@ -99,6 +99,9 @@ func (d Doctor) configuration() ([]Finding, profile.Resolved) {
 // passphrase.
 func (d Doctor) stores(ctx context.Context, s profile.Resolved) []Finding {
 	var findings []Finding
+	if s.Sandbox.URL != "" {
+		return []Finding{{"secrets", Skipped, "the sandbox has public credentials, and no secret is read", ""}}
+	}
 	for _, name := range secret.Names() {
 		needed := s.Store == name
 		if name == secret.FileName && !needed {

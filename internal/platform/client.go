@@ -36,6 +36,8 @@ type Options struct {
 	// Streamed leaves the size of responses, and the time that they take, to the
 	// caller.
 	Streamed bool
+	// Sandbox is the local platform that the call is for; the zero value is none.
+	Sandbox Sandbox
 	// Redactor records the secrets in requests; nil records none.
 	Redactor *secret.Redactor
 }
@@ -57,6 +59,9 @@ func NewClient(o Options) *http.Client {
 	}
 	if o.Base == nil {
 		o.Base = NewTransport()
+	}
+	if o.Sandbox.URL != "" {
+		o.Base = sandboxDialer{o.Base, o.Sandbox}
 	}
 	if o.Now == nil {
 		o.Now = time.Now

@@ -44,8 +44,11 @@ const (
 	scxSandboxURL  = "https://scx-sbx.api.jtl-software.com/v1/auth"
 )
 
-// EnvironmentNames lists the platform's environments.
-func EnvironmentNames() []string {
+// EnvironmentNames lists the platform's environments, and the sandbox.
+func EnvironmentNames() []string { return append(published(), SandboxName) }
+
+// published lists the environments that the platform has.
+func published() []string {
 	var names []string
 	for _, e := range environments {
 		names = append(names, e.name)
@@ -64,7 +67,8 @@ type Endpoints struct {
 
 // EndpointsOf returns the addresses of an environment with an identity provider,
 // as FindProvider takes its name, with every non-empty field of override in place of the environment's own. The key set and the
-// issuer follow the API address unless they are overridden themselves.
+// issuer follow the API address unless they are overridden themselves. Those of
+// the sandbox are of Sandbox.
 func EndpointsOf(name string, provider IdentityProvider, override Endpoints) (Endpoints, error) {
 	for _, e := range environments {
 		if e.name != name {
@@ -83,7 +87,7 @@ func EndpointsOf(name string, provider IdentityProvider, override Endpoints) (En
 			Issuer:   cmp.Or(override.Issuer, strings.TrimSuffix(api, "/")),
 		}, nil
 	}
-	return Endpoints{}, suggest.Among("environment", name, EnvironmentNames())
+	return Endpoints{}, suggest.Among("environment", name, published())
 }
 
 func join(base, path string) string {

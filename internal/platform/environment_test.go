@@ -32,7 +32,7 @@ func TestEndpointsOf_override(t *testing.T) {
 		TokenURL: "https://token.test/t", APIURL: "https://api.test", JWKSURL: "https://keys.test/k",
 		SCXURL: "https://scx.test/a", Issuer: "https://issuer.test",
 	}
-	for _, name := range EnvironmentNames() {
+	for _, name := range published() {
 		for _, provider := range []IdentityProvider{Legacy, Zitadel} {
 			assertEndpoints(t, name, provider, all, all)
 		}
@@ -66,7 +66,7 @@ func TestEndpointsOf_apiAddress(t *testing.T) {
 func TestEndpointsOf_unknown(t *testing.T) {
 	t.Parallel()
 	for name, words := range map[string][]string{
-		"prd":   {`"prd"`, `did you mean "prod"?`, "prod, beta, qa or dev"},
+		"prd":   {`"prd"`, `did you mean "prod"?`, "use prod, beta, qa or dev"},
 		"Beta":  {`did you mean "beta"?`},
 		"stage": {`unknown environment "stage"`},
 		"":      {`unknown environment ""`},

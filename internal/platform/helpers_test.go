@@ -98,7 +98,10 @@ func do(client *http.Client, request *http.Request) (*http.Response, string, err
 	return response, string(body), err
 }
 
-var wantFault = faulttest.Want
+var (
+	wantFault = faulttest.Want
+	must      = faulttest.Must
+)
 
 // into collects what a tracer tells.
 func into(b *strings.Builder) func(string, ...any) {

@@ -140,7 +140,7 @@ func providerOfEnvironment(name string, kind IdentityProvider) (Provider, error)
 		}
 		return ProviderOf(strings.TrimSuffix(tokenURL, path))
 	}
-	return Provider{}, suggest.Among("environment", name, EnvironmentNames())
+	return Provider{}, suggest.Among("environment", name, published())
 }
 
 // Name is the host of a provider of the platform, else its issuer.

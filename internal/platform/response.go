@@ -46,6 +46,9 @@ func Unreachable(name, address string, err error) error {
 	if errors.Is(err, context.Canceled) {
 		return fault.New(fault.Interrupted, "interrupted while waiting for the %s", name).WithCause(err)
 	}
+	if none := new(noSandboxError); errors.As(err, &none) {
+		return none.fault()
+	}
 	if strings.Contains(err.Error(), "malformed") {
 		return fault.New(fault.Server, "the response of the %s %s is not HTTP", name, address).
 			WithHint("check the address and its port: something else may be listening there").WithCause(err)

@@ -22,8 +22,11 @@ type Configuration struct {
 	Environment environ.Lookup
 	// Warn reports keys that are ignored, once for all files that are opened.
 	Warn func(format string, args ...any)
+	// Note reports, once, what the sandbox ignores; nil means that nobody wants
+	// to know.
+	Note func(format string, args ...any)
 
-	warned bool
+	warned, noted bool
 }
 
 // Inputs returns what overrides the file, with the flags of one command.
@@ -95,7 +98,11 @@ func (c *Configuration) Settings(flags map[string]string) (Resolved, error) {
 	if err != nil {
 		return Resolved{}, err
 	}
-	return file.Resolve(c.Inputs(flags))
+	s, err := file.Resolve(c.Inputs(flags))
+	if err == nil {
+		c.noteIgnored(s)
+	}
+	return s, err
 }
 
 // Summary is what a list shows of a profile. Its JSON form is a contract.
@@ -124,7 +131,7 @@ func (c *Configuration) Profiles() ([]Summary, error) {
 type Effective struct {
 	Key    string `json:"key"`
 	Value  string `json:"value"`  // empty if there is none
-	Origin string `json:"origin"` // flag, profile, default, or the name of an environment variable
+	Origin string `json:"origin"` // flag, profile, default, sandbox, or the name of an environment variable
 }
 
 // Get returns a setting as it holds now.

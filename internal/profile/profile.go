@@ -45,7 +45,7 @@ type Setting struct {
 // Settings lists all settings, in the order in which they are shown.
 func Settings() []Setting {
 	return []Setting{
-		{Key: "environment", Environment: "JTLCTL_ENV", Flag: "--env", Default: DefaultEnvironment, Summary: "prod, beta, qa or dev"},
+		{Key: "environment", Environment: "JTLCTL_ENV", Flag: "--env", Default: DefaultEnvironment, Summary: "prod, beta, qa, dev or sandbox"},
 		{Key: "idp", Environment: "JTLCTL_IDP", Also: "JTL_ISSUER", Flag: "--idp", Default: string(platform.Legacy), Summary: "identity provider: id.jtl-cloud.com, auth.jtl-cloud.com or an issuer"},
 		{Key: "auth_method", Environment: "JTLCTL_AUTH_METHOD", Flag: "--auth-method", Default: string(platform.Basic), Summary: "how the secret is sent to the token endpoint: basic or post"},
 		{Key: "client_id", Environment: "JTL_CLIENT_ID", Summary: "client ID of the app"},
@@ -140,8 +140,7 @@ func isUUID(text string) bool {
 func CheckValue(key, value string) error {
 	switch key {
 	case "environment":
-		_, err := platform.EndpointsOf(value, platform.Legacy, platform.Endpoints{})
-		return err
+		return suggest.Among("environment", value, platform.EnvironmentNames())
 	case "idp":
 		_, err := platform.FindProvider(DefaultEnvironment, value)
 		return err

@@ -13,8 +13,10 @@ type Resolved struct {
 	Name string // the profile
 	Env  string
 	// Provider is the identity provider, IDP its kind.
-	Provider   platform.Provider
-	IDP        platform.IdentityProvider
+	Provider platform.Provider
+	IDP      platform.IdentityProvider
+	// Sandbox is the local platform that the call is for; the zero value is none.
+	Sandbox    platform.Sandbox
 	AuthMethod platform.ClientAuth // "" if it was not chosen: basic, unless the server wants another
 	AppIssuer  string              // who issues app tokens
 	AppID      string              // the audience of app tokens; "" if it is not known
@@ -26,14 +28,19 @@ type Resolved struct {
 }
 
 // Value is a setting's value and where it comes from: "flag", the name of an
-// environment variable, "profile" or "default".
+// environment variable, "profile", "default", or "sandbox".
 type Value struct{ Text, Origin string }
+
+// Chosen reports whether somebody chose the value: it is no default, and not
+// that of the sandbox.
+func (v Value) Chosen() bool { return v.Origin != byDefault && v.Origin != bySandbox }
 
 // The origins of a value that are no environment variables.
 const (
 	byFlag    = "flag"
 	byProfile = "profile"
 	byDefault = "default"
+	bySandbox = platform.SandboxName
 )
 
 // Inputs are what overrides the configuration: flags by setting key, and the
@@ -66,10 +73,13 @@ func (f *File) name(in Inputs) Value {
 func (f *File) Resolve(in Inputs) (Resolved, error) {
 	name, named := f.Name(in)
 	chosen, exists := f.Find(name)
+	values := winners(chosen, in)
+	if values["environment"].Text == platform.SandboxName {
+		return f.resolveSandbox(in, values["environment"], values["store"])
+	}
 	if named && !exists && name != DefaultName {
 		return Resolved{}, f.MissingFrom(in)
 	}
-	values := winners(chosen, in)
 	for _, s := range Settings() {
 		value := values[s.Key]
 		if value.Origin == byDefault {

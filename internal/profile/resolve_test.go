@@ -171,7 +171,7 @@ func TestFile_Resolve_wrongValue(t *testing.T) {
 		wantFrom(t, err, setting.Flag)
 	}
 	_, err := (&File{}).Resolve(Inputs{Environment: variables(map[string]string{"JTLCTL_ENV": "prd"})})
-	wantFault(t, err, fault.Usage, `unknown environment "prd" (did you mean "prod"?) (from JTLCTL_ENV)`, "use prod, beta, qa or dev")
+	wantFault(t, err, fault.Usage, `unknown environment "prd" (did you mean "prod"?) (from JTLCTL_ENV)`, "use prod, beta, qa, dev or sandbox")
 }
 
 func wantFrom(t *testing.T, err error, origin string) {

@@ -19,11 +19,11 @@ import (
 
 // What is in a token if nothing else is asked for.
 const (
-	DefaultTenant = "8c2f5a70-0d4e-4d0a-9d0a-5f1f7a6b2c01"
+	DefaultTenant = platform.SandboxTenant
 	DefaultUser   = "1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed"
 	DefaultTTL    = 15 * time.Minute
 	// AppID is the app that app tokens are for.
-	AppID = "sandbox-app-id"
+	AppID = platform.SandboxAppID
 )
 
 // TokenKinds lists the kinds of tokens that are minted.

@@ -20,10 +20,10 @@ import (
 // The credentials that every sandbox accepts, fixed so that scripts can use
 // them. They open nothing but a sandbox.
 const (
-	ClientID     = "sandbox-app"
-	ClientSecret = "sandbox-secret"
-	RefreshToken = "sandbox-refresh-token"
-	DefaultAddr  = "127.0.0.1:7373"
+	ClientID     = platform.SandboxClientID
+	ClientSecret = platform.SandboxClientSecret
+	RefreshToken = platform.SandboxRefreshToken
+	DefaultAddr  = platform.SandboxAddress
 )
 
 // The paths of a sandbox. Those below /sandbox/ are its own.
@@ -76,13 +76,7 @@ func New(config Config) (*Sandbox, error) {
 
 // Endpoints are the addresses that a client of this sandbox needs.
 func (s *Sandbox) Endpoints() platform.Endpoints {
-	return platform.Endpoints{
-		TokenURL: s.config.BaseURL + LegacyTokenPath,
-		APIURL:   s.config.BaseURL,
-		JWKSURL:  s.config.BaseURL + platform.JWKSPath,
-		SCXURL:   s.config.BaseURL + SCXPath,
-		Issuer:   s.config.BaseURL,
-	}
+	return platform.Sandbox{URL: s.config.BaseURL}.Endpoints(platform.Legacy)
 }
 
 // WawiURL is the base URL of an installation of Wawi, that of the tenant whose

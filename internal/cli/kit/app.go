@@ -57,6 +57,9 @@ func (a *App) Configuration() *profile.Configuration {
 			Folder: a.Roots.Config, Named: a.Flags.config, Profile: a.Flags.profile,
 			Flags: map[string]string{"environment": a.Flags.env}, Environment: a.Lookup, Warn: a.Console.Warnf,
 		}
+		if a.Flags.Verbose {
+			a.config.Note = func(format string, args ...any) { a.Console.Tracef("* "+format, args...) }
+		}
 	}
 	return a.config
 }
@@ -92,6 +95,7 @@ func (a *App) ClientOptions() platform.Options {
 		Base:      a.Transport,
 		Now:       a.Now,
 		Redactor:  a.Redactor,
+		Sandbox:   a.Configuration().Sandbox(),
 	}
 	if a.Flags.Verbose {
 		options.Trace = a.Console.Tracef
@@ -104,8 +108,12 @@ func (a *App) Lookup(name string) (string, bool) { return a.Environment(name), a
 
 // KeySources finds keys with what holds for this call.
 func (a *App) KeySources(s profile.Resolved) verify.Sources {
+	cache := a.Roots.Cache
+	if s.Sandbox.URL != "" {
+		cache = "" // its keys are new at every start
+	}
 	return verify.Sources{
-		Platform: a.ClientOptions(), Cache: a.Roots.Cache, Settings: verify.Settings{
+		Platform: a.ClientOptions(), Cache: cache, Settings: verify.Settings{
 			Endpoints: s.Endpoints, IDP: s.IDP,
 			AppIssuer: s.AppIssuer, AppID: s.AppID, Issuer: chosen(s, "issuer"),
 		},
@@ -114,9 +122,9 @@ func (a *App) KeySources(s profile.Resolved) verify.Sources {
 	}
 }
 
-// chosen returns a setting that somebody chose; "" if it has its default.
+// chosen returns a setting that somebody chose; "" if nobody did.
 func chosen(s profile.Resolved, key string) string {
-	if value := s.Value(key); value.Origin != "default" {
+	if value := s.Value(key); value.Chosen() {
 		return value.Text
 	}
 	return ""

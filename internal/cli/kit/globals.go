@@ -21,7 +21,7 @@ func (g globals) JSON() bool { return g.output == "json" }
 // AddGlobals adds the global flags.
 func AddGlobals(flags *pflag.FlagSet, g *globals) {
 	flags.StringVarP(&g.profile, "profile", "p", "", "use the profile `NAME`")
-	flags.StringVar(&g.env, "env", "", "select the platform `ENVIRONMENT`: prod, beta, qa or dev")
+	flags.StringVar(&g.env, "env", "", "select the platform `ENVIRONMENT`: prod, beta, qa, dev or sandbox")
 	flags.StringVarP(&g.output, "output", "o", "text", "print the result as `FORMAT`: text or json")
 	flags.BoolVar(&g.noColour, "no-color", false, "print without colour")
 	flags.BoolVarP(&g.quiet, "quiet", "q", false, "print only the result, warnings and errors")

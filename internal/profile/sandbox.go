@@ -1,0 +1,133 @@
+package profile
+
+import (
+	"cmp"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+// resolveSandbox settles every setting of a call for the sandbox. They are the
+// public ones of the sandbox: nothing of a profile or of the environment is used
+// that was meant for a server of the platform. Flags win. The store is that of
+// every call: it is where keys of a Wawi are put, and no secret is read from it.
+func (f *File) resolveSandbox(in Inputs, environment, store Value) (Resolved, error) {
+	name, err := f.sandboxProfile(in, environment)
+	if err != nil {
+		return Resolved{}, err
+	}
+	for _, s := range Settings() {
+		if in.Flags[s.Key] == "" {
+			continue
+		}
+		if err := CheckValue(s.Key, in.Flags[s.Key]); err != nil {
+			return Resolved{}, fault.WithOrigin(err, s.Flag)
+		}
+	}
+	sandbox, err := platform.FindSandbox(cmp.Or(in.Environment(platform.SandboxVariable), platform.SandboxAddress))
+	if err != nil {
+		return Resolved{}, fault.WithOrigin(err, platform.SandboxVariable)
+	}
+	provider, err := sandbox.FindProvider(in.Flags["idp"])
+	if err != nil {
+		return Resolved{}, fault.WithOrigin(err, "--idp")
+	}
+	r := Resolved{
+		Name: name, Env: platform.SandboxName, Sandbox: sandbox, Provider: provider, IDP: provider.Kind, AppIssuer: sandbox.AppIssuer(),
+		AuthMethod: platform.ClientAuth(in.Flags["auth_method"]), ClientID: platform.SandboxClientID, Endpoints: sandbox.Endpoints(provider.Kind),
+		AppID: cmp.Or(in.Flags["app_id"], platform.SandboxAppID), TenantID: cmp.Or(in.Flags["tenant_id"], platform.SandboxTenant), Store: store.Text,
+	}
+	origins := map[string]Value{}
+	for _, key := range Keys() {
+		origins[key] = Value{"", bySandbox}
+		if in.Flags[key] != "" {
+			origins[key] = Value{in.Flags[key], byFlag}
+		}
+	}
+	origins["environment"], origins["store"] = environment, store
+	origins["auth_method"] = Value{cmp.Or(in.Flags["auth_method"], string(platform.Basic)), origins["auth_method"].Origin}
+	r.values = r.effective(origins)
+	return r, nil
+}
+
+// sandboxProfile is the name of the profile of a call for the sandbox: one that
+// has its environment, or the sandbox itself. A flag must not name another.
+func (f *File) sandboxProfile(in Inputs, environment Value) (string, error) {
+	name, _ := f.Name(in)
+	chosen, exists := f.Find(name)
+	switch {
+	case exists && chosen.Environment() == platform.SandboxName:
+		return name, nil
+	case in.Profile == "", !exists && name == DefaultName:
+		return platform.SandboxName, nil
+	case !exists:
+		return "", f.MissingFrom(in)
+	}
+	origin := cmp.Or(environment.Origin, byDefault)
+	if origin == byFlag {
+		origin = "--env"
+	}
+	return "", fault.New(fault.Usage, "the profile %q is for %s, and %s says sandbox", name, chosen.Environment(), origin).
+		WithHint("leave out --profile: the sandbox has credentials of its own; or leave out %s", origin)
+}
+
+// Sandbox is the sandbox that the call is for; the zero value is none. It warns
+// of nothing, since what is wrong with the settings is reported by who needs
+// them.
+func (c *Configuration) Sandbox() platform.Sandbox {
+	named := cmp.Or(c.Flags["environment"], c.Environment.Get("JTLCTL_ENV"))
+	if named != "" && named != platform.SandboxName {
+		return platform.Sandbox{}
+	}
+	file, err := c.Open()
+	if err != nil {
+		return platform.Sandbox{}
+	}
+	in := c.Inputs(nil)
+	name, _ := file.Name(in)
+	if chosen, _ := file.Find(name); named == "" && chosen.Environment() != platform.SandboxName {
+		return platform.Sandbox{}
+	}
+	s, _ := file.Resolve(in)
+	return s.Sandbox
+}
+
+// NamesSandbox reports whether a flag or a variable says that the call is for the
+// sandbox, whatever profile it has.
+func (c *Configuration) NamesSandbox() bool {
+	return cmp.Or(c.Flags["environment"], c.Environment.Get("JTLCTL_ENV")) == platform.SandboxName
+}
+
+// noteIgnored notes the variables that a call for the sandbox does not use.
+func (c *Configuration) noteIgnored(s Resolved) {
+	if s.Sandbox.URL == "" || c.Note == nil || c.noted {
+		return
+	}
+	c.noted = true
+	if set := IgnoredBySandbox(c.Environment.Get); len(set) > 0 {
+		c.Note("the sandbox has credentials and addresses of its own; not used: %s", strings.Join(set, ", "))
+	}
+}
+
+// IgnoredBySandbox lists the variables that are set, and that a call for the
+// sandbox does not use.
+func IgnoredBySandbox(environment func(string) string) []string {
+	names := []string{
+		secret.Variable(secret.ClientSecret), secret.FileVariable(secret.ClientSecret),
+		secret.Variable(secret.SCXRefreshToken), secret.FileVariable(secret.SCXRefreshToken),
+	}
+	for _, s := range Settings() {
+		if s.Key != "environment" && s.Key != "store" {
+			names = append(names, s.Environment, s.Also)
+		}
+	}
+	var set []string
+	for _, name := range names {
+		if name != "" && environment(name) != "" {
+			set = append(set, name)
+		}
+	}
+	return set
+}
