@@ -15,6 +15,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/credential"
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/profile"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
@@ -89,7 +90,11 @@ func (d Doctor) configuration() ([]Finding, profile.Resolved) {
 	}
 	if err != nil {
 		finding = failed(name, err)
-		s, _ = (&profile.File{}).Resolve(profile.Inputs{Environment: func(string) string { return "" }})
+		byDefault := profile.Inputs{Environment: func(string) string { return "" }}
+		if d.Configuration.NamesSandbox() {
+			byDefault.Flags = map[string]string{"environment": platform.SandboxName}
+		}
+		s, _ = (&profile.File{}).Resolve(byDefault)
 	}
 	return []Finding{finding, checkGuardedFolder("config folder", d.Roots.Config, disk.Settings)}, s
 }

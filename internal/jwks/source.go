@@ -201,7 +201,7 @@ func (s *Source) ensureLoaded(ctx context.Context) error {
 		}
 	}
 	if s.Fetch == nil {
-		return errOffline(s.Address)
+		return errOffline(s.Address, s.Cache != nil)
 	}
 	err := s.fetch(ctx)
 	if err == nil || s.entry == nil || ctx.Err() != nil {

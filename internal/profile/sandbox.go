@@ -100,6 +100,25 @@ func (c *Configuration) NamesSandbox() bool {
 	return cmp.Or(c.Flags["environment"], c.Environment.Get("JTLCTL_ENV")) == platform.SandboxName
 }
 
+// CheckProfile refuses a profile that a flag names and that is of another
+// environment than the sandbox, if the call is for that.
+func (c *Configuration) CheckProfile() error {
+	if c.Profile == "" || !c.NamesSandbox() {
+		return nil
+	}
+	file, err := c.Open()
+	if err != nil {
+		return nil //nolint:nilerr // who needs the file reports it
+	}
+	chosen, exists := file.Find(c.Profile)
+	if !exists {
+		return nil
+	}
+	in := c.Inputs(nil)
+	_, err = file.sandboxProfile(in, winners(chosen, in)["environment"])
+	return err
+}
+
 // noteIgnored notes the variables that a call for the sandbox does not use.
 func (c *Configuration) noteIgnored(s Resolved) {
 	if s.Sandbox.URL == "" || c.Note == nil || c.noted {

@@ -47,7 +47,7 @@ func (a *App) Apply(untilStopped bool) error {
 	if a.Flags.Timeout <= 0 {
 		return fault.New(fault.Usage, "--timeout must be longer than nothing, and is %s", a.Flags.Timeout)
 	}
-	return nil
+	return a.Configuration().CheckProfile()
 }
 
 // Configuration finds the configuration of this call.
