@@ -29,6 +29,7 @@ func (c *Cloud) route(routes *http.ServeMux) {
 	routes.HandleFunc("GET "+AppIssuerPath+platform.DiscoveryPath, c.discovery)
 	routes.HandleFunc("POST "+MintPath, control(c.mint))
 	routes.HandleFunc("POST "+RotatePath, control(c.rotate))
+	c.routeForge(routes)
 }
 
 // keySet answers the keys of session tokens to whoever has an access token of

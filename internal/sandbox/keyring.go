@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"crypto"
 	"crypto/ecdsa"
 	"crypto/ed25519"
 	"crypto/elliptic"
@@ -10,6 +11,7 @@ import (
 	"encoding/hex"
 	"io"
 	"math/big"
+	"slices"
 	"sync"
 
 	"github.com/golang-jwt/jwt/v5"
@@ -26,6 +28,9 @@ type keyring struct {
 	session []signer // the first signs, the others are only published
 	app     []signer // the same; empty until they are needed: making them is slow
 	access  signer
+	// lateSession and lateApp are published after the others, for forgeries.
+	lateSession, lateApp []signer
+	outsider             outsider
 }
 
 // keySet is a JWK Set.
@@ -107,7 +112,7 @@ func (k *keyring) rotate() error {
 	if err := k.add(); err != nil {
 		return err
 	}
-	k.session = k.session[1:]
+	k.session, k.lateSession, k.lateApp = k.session[1:], nil, nil
 	if len(k.app) == 0 {
 		return nil
 	}
@@ -120,7 +125,7 @@ func (k *keyring) rotate() error {
 func (k *keyring) sessionKeys() keySet {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	return publishedKeys(k.session...)
+	return publishedKeys(slices.Concat(k.session, k.lateSession)...)
 }
 
 // appKeys returns the key set of the app tokens' provider. It makes the keys only
@@ -133,7 +138,7 @@ func (k *keyring) appKeys(needed bool) (keySet, error) {
 			return keySet{}, err
 		}
 	}
-	return publishedKeys(k.app...), nil
+	return publishedKeys(slices.Concat(k.app, k.lateApp)...), nil
 }
 
 func publishedKeys(signers ...signer) keySet {
@@ -147,23 +152,31 @@ func publishedKeys(signers ...signer) keySet {
 // makeAppKeys makes keys until there are two. The lock is held.
 func (k *keyring) makeAppKeys() error {
 	for len(k.app) < 2 {
-		id := make([]byte, 4)
-		if _, err := io.ReadFull(k.random, id); err != nil {
+		if err := k.addApp(); err != nil {
 			return err
 		}
-		private, err := newRSA()
-		if err != nil {
-			return err
-		}
-		kid := "sandbox-" + hex.EncodeToString(id)
-		k.app = append(k.app, signer{
-			kid: kid, method: jwt.SigningMethodRS256, private: private,
-			public: map[string]string{
-				"kty": "RSA", "use": "sig", "alg": "RS256", "kid": kid,
-				"n": encode(private.N.Bytes()), "e": encode(big.NewInt(int64(private.E)).Bytes()),
-			},
-		})
 	}
+	return nil
+}
+
+// addApp makes another app key.
+func (k *keyring) addApp() error {
+	id := make([]byte, 4)
+	if _, err := io.ReadFull(k.random, id); err != nil {
+		return err
+	}
+	private, err := newRSA()
+	if err != nil {
+		return err
+	}
+	kid := "sandbox-" + hex.EncodeToString(id)
+	k.app = append(k.app, signer{
+		kid: kid, method: jwt.SigningMethodRS256, private: private,
+		public: map[string]string{
+			"kty": "RSA", "use": "sig", "alg": "RS256", "kid": kid,
+			"n": encode(private.N.Bytes()), "e": encode(big.NewInt(int64(private.E)).Bytes()),
+		},
+	})
 	return nil
 }
 
@@ -219,4 +232,14 @@ func (s signer) sign(claims jwt.MapClaims) (string, error) {
 	return token.SignedString(s.private)
 }
 
+// publicKey is what verifies its signatures; nil if it has none.
+func (s signer) publicKey() crypto.PublicKey {
+	if private, is := s.private.(crypto.Signer); is {
+		return private.Public()
+	}
+	return nil
+}
+
 func encode(b []byte) string { return base64.RawURLEncoding.EncodeToString(b) }
+
+func decode(text string) ([]byte, error) { return base64.RawURLEncoding.DecodeString(text) }

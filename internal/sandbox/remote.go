@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
+	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/jwt"
@@ -31,6 +32,21 @@ func (r Remote) Mint(ctx context.Context, request TokenRequest) (string, error) 
 		return "", r.notASandbox()
 	}
 	return minted.Token, nil
+}
+
+// Forge asks the sandbox for a bad token.
+func (r Remote) Forge(ctx context.Context, request ForgeRequest) (string, error) {
+	var forged struct {
+		Token string `json:"token"`
+	}
+	if err := r.post(ctx, ForgePath, request, &forged); err != nil {
+		return "", err
+	}
+	// It goes into a header and into a URL.
+	if forged.Token == "" || strings.ContainsFunc(forged.Token, func(c rune) bool { return c <= ' ' || c > '~' }) {
+		return "", r.notASandbox()
+	}
+	return forged.Token, nil
 }
 
 // Rotate asks the sandbox to retire its signing key.
