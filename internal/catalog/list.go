@@ -78,6 +78,22 @@ func selectAPI(index *scope.Index, api string) (func(catalog string) bool, error
 	}, nil
 }
 
+// Restrict returns an index of the catalogues that belong to an API, as Scopes has
+// it, with the GraphQL schema of an imported one.
+func Restrict(index *scope.Index, api string) (*scope.Index, error) {
+	if api == AnyAPI {
+		return index, nil
+	}
+	selected, err := selectAPI(index, api)
+	if err != nil {
+		return nil, err
+	}
+	catalogs := slices.DeleteFunc(index.Catalogs(), func(c *scope.Catalog) bool {
+		return !selected(c.Name) && c.Name != api+scope.SchemaSuffix
+	})
+	return scope.NewIndex(catalogs...), nil
+}
+
 func newListed(s scope.Scope, selected func(catalog string) bool) Listed {
 	uses := slices.DeleteFunc(slices.Clone(s.Uses), func(u scope.Use) bool { return !selected(u.Catalog) })
 	l := Listed{s, len(scope.Distinct(uses)), s.Advice()}

@@ -31,13 +31,21 @@ func ReadDefault(in Input, piped bool) (d *manifest.Document, warnings []string,
 			return parseForScopes(standardInput, text, err)
 		}
 	}
+	if d, warnings, err = ReadHere(in); d != nil || err != nil {
+		return d, warnings, err
+	}
+	return nil, nil, fault.New(fault.Usage, "there is not an app.json or manifest.json in this folder").
+		WithHint("name the file, or - for standard input")
+}
+
+// ReadHere reads the manifest in this folder; d is nil if there is none.
+func ReadHere(in Input) (d *manifest.Document, warnings []string, err error) {
 	for _, name := range []string{"app.json", "manifest.json"} {
 		if isRegular(name) {
 			return Read(in, name)
 		}
 	}
-	return nil, nil, fault.New(fault.Usage, "there is not an app.json or manifest.json in this folder").
-		WithHint("name the file, or - for standard input")
+	return nil, nil, nil
 }
 
 // parseForScopes parses a text for its scopes. err is the error of reading it.

@@ -119,10 +119,10 @@ func (e *Entry) describeFields(x *scope.Index, fields []graphql.Field) {
 	e.Operation = strings.Join(names[:min(len(names), most)], ", ")
 }
 
-// GradeOf returns the grade of an answer about a root field: a name that resembles
-// no scope is unresolved.
+// GradeOf returns the grade of an answer about a root field: a name that no schema
+// has, and that resembles no scope, is unresolved.
 func GradeOf(a scope.Answer) Grade {
-	if a.Grade == scope.Likely && len(a.Scopes) == 0 {
+	if !a.Published && len(a.Scopes) == 0 {
 		return Unresolved
 	}
 	return Grade(a.Grade)

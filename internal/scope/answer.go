@@ -9,6 +9,8 @@ type Answer struct {
 	// Scopes are those of the operation, or what is likely if it has none.
 	Scopes []string
 	Grade  Grade
+	// Published is true if a catalogue has the operation.
+	Published bool
 	// Note is for people: why it is not certain, or which of several are needed.
 	Note string
 }
@@ -23,7 +25,7 @@ func (x *Index) Answers(matches []Match) []Answer {
 }
 
 func (x *Index) answer(m Match) Answer {
-	a := Answer{API: m.Catalog, Operation: m.Operation, Scopes: m.Operation.Scopes, Grade: Exact}
+	a := Answer{API: m.Catalog, Operation: m.Operation, Scopes: m.Operation.Scopes, Grade: Exact, Published: true}
 	notes := []string{m.Operation.Note()}
 	if len(a.Scopes) == 0 {
 		a.Grade = Likely

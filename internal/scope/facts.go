@@ -9,7 +9,7 @@ import (
 
 // broadScopes are those that allow far more than any app needs, and why.
 var broadScopes = [...]struct{ name, why string }{
-	{"system.all", "allows everything, including writing"},
+	{SystemAll, "allows everything, including writing"},
 	{AllRead, "allows reading everything"},
 	{"wawiapp.all", "allows what is meant for JTL's own Wawi app, including writing"},
 }

@@ -107,5 +107,8 @@ func SplitPermission(name string) (resource, permission string) {
 	return name, ""
 }
 
-// AllRead allows all reading operations of API 1.x.
-const AllRead = "all.read"
+// AllRead allows all reading operations of API 1.x, SystemAll everything.
+const (
+	AllRead   = "all.read"
+	SystemAll = "system.all"
+)

@@ -61,6 +61,12 @@ type example struct {
 const library = `{"openapi": "3.0.4", "info": {"title": "A library", "version": "2.3"}, "paths": {
 	"/v2/shelves": {"post": {"security": [{"oauth": [], "Wawi": ["shelves.write"]}]}}}}`
 
+// requests are two requests of an app, and one that no catalogue has.
+const requests = `{"time":"2026-11-26T09:00:00Z","method":"GET","path":"/v2/items/{itemId}","operation":"","status":200,"scopes":["items.read"],"grade":"exact"}
+{"time":"2026-11-26T09:00:01Z","method":"POST","path":"/v2/graphql","operation":"QuerySalesOrders","status":200,"scopes":["salesorders.read"],"grade":"likely"}
+{"time":"2026-11-26T09:00:02Z","method":"GET","path":"/erp/v9/nothing","operation":"","status":404,"scopes":[],"grade":"unresolved"}
+`
+
 // contracts are all documents, in the order of docs/json.md. A command that
 // prints a new one gets a row here; make docs writes schema and page.
 func contracts() []contract {
@@ -86,6 +92,9 @@ func contracts() []contract {
 		{name: "scope-catalogs", about: "The catalogues of scopes, with --catalogs.", value: scope.CatalogList{}, examples: []example{{args: "scope list --catalogs"}}},
 		{name: "scope-show", about: "A scope and what it allows.", value: scope.Report{}, examples: []example{{args: "scope show items.read"}, {args: "scope show item.queryitems"}}},
 		{name: "scope-for", about: "The scopes that a request needs.", value: scope.RequestReport{}, examples: []example{{args: "scope for GET /v2/items/{id}"}, {args: "scope for GET /v2/sales-orders/5"}, {args: "scope for GET /v9/nothing"}, {args: "scope for QuerySalesOrders"}}},
+		{name: "scope-infer", about: "The scopes that recorded requests need.", value: scope.InferReport{}, examples: []example{
+			{args: "scope infer --from - --manifest app.json", input: requests}, {args: "scope infer --from -", input: "no record\n"},
+		}},
 		{name: "scope-diff", about: "The difference between the scopes of two documents.", value: scope.DiffReport{}, examples: []example{{args: "scope diff app.json app-registration.yaml"}, {args: "scope diff app.json app.json"}}},
 		{name: "scope-update", about: "What became of the published documents.", value: scope.UpdateReport{}, varies: true, examples: []example{{args: "scope update --check --from $DOCUMENTS"}, {args: "scope update --reset"}}},
 		{name: "scope-import", about: "A catalogue that was imported.", value: scope.ImportReport{}, examples: []example{{args: "scope import -", input: library}}},

@@ -20,6 +20,14 @@ func (a *App) ReadDocument(ctx context.Context, name string) (*manifest.Document
 	return d, err
 }
 
+// ReadDocumentHere reads the manifest in this folder; it returns nil if there is
+// none.
+func (a *App) ReadDocumentHere(ctx context.Context) (*manifest.Document, error) {
+	d, warnings, err := lint.ReadHere(a.LintInput(ctx))
+	a.Warn(warnings)
+	return d, err
+}
+
 // Warn prints warnings.
 func (a *App) Warn(warnings []string) {
 	for _, warning := range warnings {

@@ -7,6 +7,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/infer"
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
@@ -84,6 +85,12 @@ func reportOutcomes(outcomes []catalog.Outcome, index *scope.Index) *UpdateRepor
 		report.Catalogs = append(report.Catalogs, r)
 	}
 	return report
+}
+
+// InferReport is the document of `scope infer`.
+type InferReport struct {
+	infer.Report
+	kit.Warned
 }
 
 // ListReport is the document of `scope list`.

@@ -1,0 +1,129 @@
+package infer
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/jtlctl/jtlctl/internal/record"
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+// Options change what is proposed.
+type Options struct {
+	// RemoveUnused leaves scopes out of the proposal that no evidence needs.
+	RemoveUnused bool
+}
+
+// Decide returns the report of evidence: the scopes that it needs, compared with
+// those of a manifest.
+func (r Resolver) Decide(evidence []Evidence, open []Unresolved, declared Declared, o Options) *Report {
+	report := &Report{
+		Evidence: nonNil(evidence), Unresolved: nonNil(open), Declared: nonNil(slices.Concat(declared.Mandatory, declared.Optional)),
+		Skipped: map[string]int{}, grades: map[string]record.Grade{}, Unused: []string{}, Unproven: []string{}, Missing: []string{},
+	}
+	for _, e := range evidence {
+		if e.Test {
+			continue
+		}
+		for _, group := range e.needs {
+			name := r.choose(group, report.Declared)
+			if report.grades[name] != record.Exact {
+				report.grades[name] = e.Grade
+			}
+		}
+	}
+	report.Needed = nonNil(slices.Sorted(maps.Keys(report.grades)))
+	if declared.Present {
+		report.compare()
+	}
+	report.propose(declared, o)
+	return report
+}
+
+// choose returns the scope of several of which any one is enough.
+func (r Resolver) choose(names, declared []string) string {
+	var narrow, broad []string
+	for _, name := range names {
+		if (scope.Scope{Name: name}).Broad() {
+			broad = append(broad, name)
+		} else {
+			narrow = append(narrow, name)
+		}
+	}
+	for _, name := range slices.Concat(narrow, broad) {
+		if slices.Contains(declared, name) {
+			return name
+		}
+	}
+	if r.Cloud {
+		if at := slices.IndexFunc(narrow, r.inCloud); at >= 0 {
+			return narrow[at]
+		}
+	}
+	return slices.Concat(narrow, broad)[0]
+}
+
+// compare says what the manifest lacks, and what it has without need. Nothing is
+// missing beside the scope that allows everything, which nothing needs.
+func (r *Report) compare() {
+	if !slices.Contains(r.Declared, scope.SystemAll) {
+		r.Missing = r.undeclared()
+	}
+	for _, name := range r.Declared {
+		switch r.grades[name] {
+		case record.Exact:
+		case record.Likely:
+			r.Unproven = append(r.Unproven, name)
+		case record.Unresolved:
+		default:
+			r.Unused = append(r.Unused, name)
+		}
+	}
+}
+
+func (r *Report) undeclared() []string {
+	return nonNil(slices.DeleteFunc(slices.Clone(r.Needed), func(name string) bool { return slices.Contains(r.Declared, name) }))
+}
+
+// propose keeps what is declared and adds what is missing. Without a manifest it is
+// what is needed.
+func (r *Report) propose(declared Declared, o Options) {
+	keep := func(names []string) []string {
+		return slices.DeleteFunc(slices.Clone(names), func(name string) bool { return o.RemoveUnused && slices.Contains(r.Unused, name) })
+	}
+	added := r.Missing
+	if !declared.Present || o.RemoveUnused {
+		added = r.undeclared()
+	}
+	r.Proposed = Proposed{
+		Mandatory: nonNil(append(keep(declared.Mandatory), added...)),
+		Optional:  nonNil(keep(declared.Optional)),
+	}
+	r.Proposed.Scopes = nonNil(slices.Concat(r.Proposed.Mandatory, r.Proposed.Optional))
+}
+
+// GradeOf returns how certain it is that a scope is needed; "" if nothing needs it.
+func (r *Report) GradeOf(name string) record.Grade { return r.grades[name] }
+
+// Certain returns the missing scopes that are needed for certain.
+func (r *Report) Certain() []string {
+	return slices.DeleteFunc(slices.Clone(r.Missing), func(name string) bool { return r.grades[name] != record.Exact })
+}
+
+// Clean reports whether there is nothing to remark: nothing missing, unused,
+// unproven or unresolved.
+func (r *Report) Clean() bool {
+	return len(r.Missing)+len(r.Unused)+len(r.Unproven)+len(r.Unresolved) == 0
+}
+
+// Needing returns the evidence that a scope is needed for, without tests.
+func (r *Report) Needing(name string) []Evidence {
+	return slices.DeleteFunc(slices.Clone(r.Evidence), func(e Evidence) bool { return e.Test || !slices.Contains(e.Scopes, name) })
+}
+
+func nonNil[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
