@@ -201,6 +201,7 @@ func plantedLines(t *testing.T) [][]string {
 		"scope show":      {{"items.read"}},
 		"scope for":       {{"https://user:planted-address@127.0.0.1:1/v2/items"}},
 		"scope import":    {{"https://user:planted-address@127.0.0.1:1/x.json"}, {"$HOME/secret.txt"}},
+		"scope infer":     {{"--from", "-"}},
 		"scope forget":    {{"2.3"}},
 		"scope update":    {{"--from", "https://user:planted-address@127.0.0.1:1"}, {"--from", "$HOME"}, {"--from", "$HOME/secret.txt"}, {"--reset"}},
 		"wawi init":       {{"-"}},

@@ -49,6 +49,7 @@ func terminalLines() []terminalLine {
 		{args: "manifest lint app.json"}, {args: "manifest lint app.json --format github"}, {args: "manifest lint app.json --fix --dry-run"}, {args: "manifest lint evil.json"},
 		{args: "manifest scopes app.json"}, {args: "manifest doc app.json"}, {args: "manifest schema app"}, {args: "manifest rules"}, {args: "manifest rules scope-unknown"},
 		{args: "scope list"}, {args: "scope list --catalogs"}, {args: "scope show items.read"}, {args: "scope for GET:/v2/items"}, {args: "scope diff app.json evil.json"},
+		{args: "scope infer --from - --manifest app.json", stdin: `{"time":"2026-11-26T09:00:00Z","method":"GET","path":"/\u0007\u202e","operation":"","status":404,"scopes":[],"grade":"unresolved"}`},
 		{args: "manifest lint hostile.json"}, {args: "manifest lint hostile.json --format github"}, {args: "manifest scopes hostile.json"}, {args: "manifest doc hostile.json"},
 		{args: "scope diff app.json hostile.json"}, {args: "scope import hostile-api.json --name h"}, {args: "scope list --catalogs"}, {args: "scope show x.read"},
 		{args: "jwt decode \x07\u202e"}, {args: "token exec -- \x07\u202e"}, {args: "config get \x07\u202e"}, {args: "scope forget h"},

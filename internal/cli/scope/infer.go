@@ -27,18 +27,17 @@ func newInfer(a *kit.App) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "infer --from FILE…",
 		Short: "Find out which scopes the requests of an app need",
-		Long: kit.Described(`Reads the requests that `+"`jtlctl proxy --record` and `jtlctl sandbox serve --record`"+`
-have recorded, and shows which scopes they need. With a manifest (--manifest, else an
-app.json or manifest.json in this folder) it also shows which of them are missing
-there, and which are declared and were not needed: a record shows only what the app
-did while it was recorded.
+		Long: kit.Described(`Reads the requests that `+"`jtlctl proxy --record`"+` has recorded, and shows which scopes
+they need. With a manifest (--manifest, else an app.json or manifest.json in this
+folder) it also shows which of them are missing there, and which are declared and
+were not needed: a record shows only what the app did while it was recorded.
 
 A scope is exact if a published document names it for the operation, and likely if
 only similar operations or the name of a GraphQL field suggest it. If any one of
 several scopes is enough, it is the declared one, else the narrowest.
 
-Exits with code 1 if an exact scope is missing in the manifest; with --strict also if
-a likely one is missing, a scope is not needed, or a request is in no catalogue.`, 0, 1, 2, 3),
+Exits with code 1 if an exact scope is missing in the manifest; with --strict also
+if a likely one is missing, a scope is not needed, or a request is in no catalogue.`, 0, 1, 2, 3),
 		Example: `  jtlctl scope infer --from requests.ndjson
   jtlctl scope infer --from requests.ndjson --from tests.ndjson --manifest app.json
   jtlctl scope infer --from - -o json < requests.ndjson`,
@@ -73,7 +72,7 @@ func runInfer(ctx context.Context, a *kit.App, o inferOptions, formatGiven bool)
 		return fault.New(fault.Usage, "-o json and --format %s exclude each other", o.format).WithHint("use only one of them")
 	case len(o.from) == 0:
 		return fault.New(fault.Usage, "there is nothing to read: --from names a record of requests").
-			WithHint("`jtlctl proxy --record FILE` and `jtlctl sandbox serve --record FILE` write one")
+			WithHint("`jtlctl proxy --record FILE` writes one")
 	case o.manifest == "-" && len(o.from) > 0 && slices.Contains(o.from, "-"):
 		return fault.New(fault.Usage, "only one of --from and --manifest can be standard input").WithHint("name a file for the other")
 	}

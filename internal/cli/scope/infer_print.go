@@ -17,7 +17,7 @@ func printInferred(a *kit.App, o inferOptions, report *infer.Report, lines int) 
 	for _, u := range report.Unresolved {
 		a.Console.Warnf("%s:%d: %s: %s", u.File, u.Line, u.Text, u.Reason)
 	}
-	a.Console.Notef("%s need %s", kit.Count(lines, "request"), kit.Count(len(report.Needed), "scope"))
+	a.Console.Notef("%s: %s needed", kit.Count(lines, "request"), kit.Count(len(report.Needed), "scope"))
 	if len(report.Missing) > 0 {
 		a.Console.Hintf("add to the manifest: %s; an OnPremise app must then be registered again", strings.Join(report.Missing, ", "))
 	}
