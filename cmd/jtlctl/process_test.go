@@ -113,6 +113,38 @@ func TestManyProcessesMakeOneRequest(t *testing.T) {
 	}
 }
 
+// TestManyProcessesMakeOneRequest_delegated: one for the token of the app, and
+// one for that of the tenant.
+func TestManyProcessesMakeOneRequest_delegated(t *testing.T) {
+	t.Parallel()
+	m := newMachine(t, 0)
+	var requests atomic.Int64
+	api := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		requests.Add(1)
+		if r.URL.Path != "/account/identity/delegated-token" || r.Header.Get("Authorization") != "Bearer token-of-a" {
+			http.NotFound(w, r)
+			return
+		}
+		_, _ = io.WriteString(w, `{"accessToken":"token-of-a-tenant","expiresIn":3600}`)
+	}))
+	t.Cleanup(api.Close)
+	m.env = append(m.env, "JTLCTL_API_URL="+api.URL)
+	m.login(t, "a", "--no-verify")
+	var group sync.WaitGroup
+	for range often(8, 50) {
+		group.Go(func() {
+			stdout, stderr, code := m.run(t.Context(), t, "", "token", "get", "--delegated", "--tenant", "8c2f5a70-0d4e-4d0a-9d0a-5f1f7a6b2c01")
+			if code != 0 || stdout != "token-of-a-tenant\n" {
+				t.Errorf("exit code %d, %q, %q", code, stdout, stderr)
+			}
+		})
+	}
+	group.Wait()
+	if got := requests.Load(); got != 1 || m.requests.Load() != 1 {
+		t.Errorf("%d requests, and %d for the token of the app", got, m.requests.Load())
+	}
+}
+
 func TestManyLoginsAtOnceLoseNothing(t *testing.T) {
 	t.Parallel()
 	m := newMachine(t, 0)

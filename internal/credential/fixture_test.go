@@ -61,9 +61,11 @@ type fixture struct {
 	now       time.Time
 	serverAt  time.Time // the date of answers; zero means now
 	status    int       // of answers
-	answers   []string  // to questions
-	present   bool      // somebody is there to answer
-	asked     string    // the last question
+	// statuses are those of the next answers to requests, by method and address.
+	statuses map[string][]int
+	answers  []string // to questions
+	present  bool     // somebody is there to answer
+	asked    string   // the last question
 }
 
 const planted2 = "another-planted"
@@ -114,9 +116,13 @@ func (f *fixture) RoundTrip(r *http.Request) (*http.Response, error) {
 	if date.IsZero() {
 		date = f.now
 	}
+	status, about := f.status, r.Method+" "+r.URL.String()
+	if next := f.statuses[about]; len(next) > 0 {
+		status, f.statuses[about] = next[0], next[1:]
+	}
 	body := fmt.Sprintf(`{"access_token":"token-%d","token_type":"Bearer","expires_in":3600}`, len(f.requests))
 	return &http.Response{
-		StatusCode: f.status, Request: r, Body: io.NopCloser(strings.NewReader(body)),
+		StatusCode: status, Request: r, Body: io.NopCloser(strings.NewReader(body)),
 		Header: http.Header{"Content-Type": {"application/json"}, "Date": {date.UTC().Format(http.TimeFormat)}},
 	}, nil
 }

@@ -21,13 +21,14 @@ type grant struct {
 	Service
 	kind     string // of the secret
 	settings profile.Resolved
+	tenant   string // that the token is for; "" is the app's own token
 }
 
 func (s Service) grant(settings profile.Resolved, scx bool) grant {
 	if scx {
-		return grant{s, secret.SCXRefreshToken, settings}
+		return grant{Service: s, kind: secret.SCXRefreshToken, settings: settings}
 	}
-	return grant{s, secret.ClientSecret, settings}
+	return grant{Service: s, kind: secret.ClientSecret, settings: settings}
 }
 
 func (g grant) slot() string {
@@ -43,7 +44,11 @@ func (g grant) about() string {
 	if g.kind == secret.SCXRefreshToken {
 		return strings.Join([]string{g.kind, s.Name, s.Env, s.Endpoints.SCXURL}, "\n")
 	}
-	return strings.Join([]string{g.kind, s.Name, s.Env, s.Endpoints.TokenURL, string(s.IDP), s.ClientID, strings.Join(s.IDP.Scopes(), " ")}, "\n")
+	about := []string{g.kind, s.Name, s.Env, s.Endpoints.TokenURL, string(s.IDP), s.ClientID, strings.Join(s.IDP.Scopes(), " ")}
+	if g.tenant != "" {
+		about = append(about, "delegated", s.AppID, s.Endpoints.APIURL, strings.ToLower(g.tenant))
+	}
+	return strings.Join(about, "\n")
 }
 
 // fetch obtains a new token with a secret.

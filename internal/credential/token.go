@@ -19,6 +19,10 @@ type TokenOptions struct {
 	SCX     bool          // one of the marketplace channels
 	MinTTL  time.Duration // how long a cached one must live at least
 	Refresh bool          // a new one in any case
+	// Tenant is the tenant of the call, a UUID; "" is that of the settings.
+	Tenant string
+	// Delegated asks for a token of that tenant instead of one of the app.
+	Delegated bool
 }
 
 // Result is a token, and what it was obtained with.
@@ -34,11 +38,25 @@ func (s Service) Token(ctx context.Context, o TokenOptions) (Result, error) {
 	if o.MinTTL < 0 {
 		return Result{}, fault.New(fault.Usage, "--min-ttl cannot be negative, and is %s", o.MinTTL)
 	}
-	settings, err := s.Configuration.Settings(map[string]string{"idp": o.IDP})
+	if o.SCX && o.Delegated {
+		return Result{}, fault.New(fault.Usage, "--scx and --delegated contradict each other: an SCX token has no tenant")
+	}
+	if o.Tenant != "" {
+		if err := profile.CheckTenant(o.Tenant); err != nil {
+			return Result{}, fault.WithOrigin(err, "--tenant")
+		}
+	}
+	settings, err := s.Configuration.Settings(map[string]string{"idp": o.IDP, "tenant_id": o.Tenant})
 	if err != nil {
 		return Result{}, err
 	}
-	t, cached, err := s.grant(settings, o.SCX).token(ctx, token.Request{MinTTL: o.MinTTL, Refresh: o.Refresh})
+	g := s.grant(settings, o.SCX)
+	if o.Delegated {
+		if g, err = g.delegated(); err != nil {
+			return Result{}, err
+		}
+	}
+	t, cached, err := g.token(ctx, token.Request{MinTTL: o.MinTTL, Refresh: o.Refresh})
 	return Result{t, cached, settings}, err
 }
 
@@ -56,7 +74,9 @@ func (g grant) token(ctx context.Context, request token.Request) (t token.Token,
 		if g.kind == secret.ClientSecret && g.settings.ClientID == "" {
 			return t, false, g.missingVariables("client ID", "JTL_CLIENT_ID")
 		}
-		t, err = g.fetch(ctx, value)
+		if t, err = g.fetch(ctx, value); err == nil && g.tenant != "" {
+			t, err = g.exchange(ctx, t.Access)
+		}
 		return t, false, err
 	}
 	if g.settings.Store == "" || g.kind == secret.ClientSecret && g.settings.ClientID == "" {
@@ -77,17 +97,20 @@ func (g grant) token(ctx context.Context, request token.Request) (t token.Token,
 		}
 		return err
 	}
-	fetch := func(ctx context.Context) (token.Token, error) { return g.fetch(ctx, value) }
+	prepare, fetch := read, func(ctx context.Context) (token.Token, error) { return g.fetch(ctx, value) }
+	if g.tenant != "" {
+		prepare, fetch = g.appToken(read)
+	}
 	cache := g.cache()
 	if cache == nil {
-		if err := read(ctx); err != nil {
+		if err := prepare(ctx); err != nil {
 			return t, false, err
 		}
 		t, err = fetch(ctx)
 		return t, false, err
 	}
 	source := g.cachedSource(*cache, store, fetch)
-	source.Prepare = read
+	source.Prepare = prepare
 	source.Wanted = func(ctx context.Context) bool { return read(ctx) == nil }
 	source.Unchanged = func(ctx context.Context) bool {
 		used := value

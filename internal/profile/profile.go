@@ -51,7 +51,7 @@ func Settings() []Setting {
 		{Key: "client_id", Environment: "JTL_CLIENT_ID", Summary: "client ID of the app"},
 		{Key: "app_id", Environment: "JTL_APP_ID", Flag: "--app-id", Summary: "ID of the app, the audience of its app tokens"},
 		{Key: "store", Environment: "JTLCTL_STORE", Flag: "--store", Summary: "where secrets are kept: keyring or file"},
-		{Key: "tenant_id", Environment: "JTL_TENANT_ID", Summary: "tenant that API calls are made for"},
+		{Key: "tenant_id", Environment: "JTL_TENANT_ID", Flag: "--tenant", Summary: "tenant that API calls are made for"},
 		{Key: "token_url", Environment: "JTLCTL_TOKEN_URL", Summary: "token endpoint"},
 		{Key: "api_url", Environment: "JTLCTL_API_URL", Summary: "base of the API; key set and issuer follow it"},
 		{Key: "jwks_url", Environment: "JTLCTL_JWKS_URL", Summary: "key set of the session tokens"},
@@ -106,14 +106,22 @@ func CheckNew(key, value string) error {
 	switch {
 	case value == "":
 		return fault.New(fault.Usage, "the value of %s is empty", key).WithHint("`jtlctl config unset %s` removes the setting", key)
-	case key == "tenant_id" && !isUUID(value):
-		return fault.New(fault.Usage, "the tenant_id %q is not a UUID", value).
-			WithHint("it has the form 01234567-89ab-cdef-0123-456789abcdef; a session token has it in tenantId (`jtlctl jwt decode`)")
+	case key == "tenant_id":
+		return CheckTenant(value)
 	}
 	if key == "client_id" && !textutil.IsVisibleASCII(value) {
 		return notAllowed(key, value)
 	}
 	return CheckValue(key, value)
+}
+
+// CheckTenant refuses a tenant that is not a UUID.
+func CheckTenant(value string) error {
+	if isUUID(value) {
+		return nil
+	}
+	return fault.New(fault.Usage, "the tenant_id %q is not a UUID", value).
+		WithHint("it has the form 01234567-89ab-cdef-0123-456789abcdef; a session token has it in tenantId (`jtlctl jwt decode`)")
 }
 
 func notAllowed(key, value string) error {

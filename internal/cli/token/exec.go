@@ -14,34 +14,36 @@ import (
 )
 
 func newExec(a *kit.App) *cobra.Command {
-	var scx bool
+	o := credential.TokenOptions{MinTTL: token.DefaultMinTTL}
 	c := &cobra.Command{
 		Use:   "exec -- CMD [ARG…]",
 		Short: "Run a command with an access token in its environment",
 		Long: kit.Described(`Runs a command with an access token in JTL_ACCESS_TOKEN, and the tenant of the
-profile in JTL_TENANT_ID. The token is in no other place; client secrets and
-passphrases are taken out of the command's environment. Signals reach the command,
-and its exit code is that of jtlctl.
+call in JTL_TENANT_ID. With --delegated it is a token for that tenant. The token is in
+no other place; client secrets and passphrases are taken out of the command's
+environment. Signals reach the command, and its exit code is that of jtlctl.
 
 On Windows a batch file (.cmd or .bat, as npm is one) gets its arguments through
 cmd.exe: what that would expand, cut off or execute (double quotes, percent signs,
 line breaks) is refused.`, 0, 2, 3, 4),
 		Example: `  jtlctl token exec -- npm start
+  jtlctl token exec --tenant 8c2f5a70-0d4e-4d0a-9d0a-5f1f7a6b2c01 --delegated -- npm test
   jtlctl token exec -p customer -- sh -c 'echo "$JTL_TENANT_ID"'`,
 		Args: kit.Takes(1, math.MaxInt),
-		RunE: func(c *cobra.Command, args []string) error { return runExec(c.Context(), a, scx, args) },
+		RunE: func(c *cobra.Command, args []string) error { return runExec(c.Context(), a, o, args) },
 	}
 	c.Flags().SetInterspersed(false)
-	c.Flags().BoolVar(&scx, "scx", false, "pass an SCX token instead")
+	tenantFlags(c.Flags(), &o)
+	c.Flags().BoolVar(&o.SCX, "scx", false, "pass an SCX token instead")
 	return c
 }
 
-func runExec(ctx context.Context, a *kit.App, scx bool, args []string) error {
+func runExec(ctx context.Context, a *kit.App, o credential.TokenOptions, args []string) error {
 	command, err := process.Find(args)
 	if err != nil {
 		return err
 	}
-	got, err := a.Credentials().Token(ctx, credential.TokenOptions{SCX: scx, MinTTL: token.DefaultMinTTL})
+	got, err := a.Credentials().Token(ctx, o)
 	if err != nil {
 		return err
 	}

@@ -25,6 +25,9 @@ processes at once make one request.
 The credentials are those that `+"`jtlctl auth login`"+` stored. JTL_CLIENT_ID and
 JTL_CLIENT_SECRET are used instead if they are set; then nothing is cached on disk.
 
+--delegated prints a token for one tenant: that of --tenant, else the profile's. It is
+requested with the access token of the app, and cached for each tenant.
+
 --scx prints a token of the marketplace channels, for an SCX refresh token.
 
 The formats are raw, header (an Authorization header), env (assignments that are
@@ -35,6 +38,7 @@ quoted for sh, also for a .env file) and curl (a configuration for
   jtlctl token get --min-ttl 10m
   jtlctl token get --format curl | curl --config - https://api.jtl-cloud.com/erp/info
   jtlctl token get --idp id.jtl-cloud.com
+  jtlctl token get --tenant 8c2f5a70-0d4e-4d0a-9d0a-5f1f7a6b2c01 --delegated
   jtlctl token get --scx --env beta`,
 		Args: kit.Takes(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error { return runGet(c.Context(), a, o, format) },
@@ -43,6 +47,7 @@ quoted for sh, also for a .env file) and curl (a configuration for
 	c.Flags().DurationVar(&o.MinTTL, "min-ttl", token.DefaultMinTTL, "use a cached token only if it is valid for `DURATION` or longer")
 	c.Flags().StringVar(&format, "format", "raw", "print in `FORM`: raw, header, env or curl")
 	c.Flags().StringVar(&o.IDP, "idp", "", "use the identity `PROVIDER`: id.jtl-cloud.com (service-account), auth.jtl-cloud.com (legacy) or an issuer")
+	tenantFlags(c.Flags(), &o)
 	c.Flags().BoolVar(&o.SCX, "scx", false, "print an SCX token instead")
 	kit.Complete(c, "format", token.Formats()...)
 	kit.Complete(c, "idp", platform.IdentityProviders()...)

@@ -4,8 +4,10 @@ package token
 
 import (
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/credential"
 )
 
 // New returns the command and its subcommands.
@@ -14,4 +16,10 @@ func New(a *kit.App) *cobra.Command {
 		`  jtlctl token get
   jtlctl token exec -- npm start`,
 		newGet(a), newExec(a), newClear(a))
+}
+
+// tenantFlags adds the flags that say which tenant a token is for.
+func tenantFlags(flags *pflag.FlagSet, o *credential.TokenOptions) {
+	flags.StringVar(&o.Tenant, "tenant", "", "use the tenant `UUID` instead of the profile's")
+	flags.BoolVar(&o.Delegated, "delegated", false, "request a token for the tenant instead of the app's own")
 }
