@@ -19,8 +19,8 @@ func newExec(a *kit.App) *cobra.Command {
 		Use:   "exec -- CMD [ARG…]",
 		Short: "Run a command with an access token in its environment",
 		Long: kit.Described(`Runs a command with an access token in JTL_ACCESS_TOKEN, and the tenant of the
-call in JTL_TENANT_ID. With --delegated it is a token for that tenant. The token is in
-no other place; client secrets and passphrases are taken out of the command's
+call in JTL_TENANT_ID. With --delegated it is a token for that tenant. The token is
+in no other place; client secrets and passphrases are taken out of the command's
 environment. Signals reach the command, and its exit code is that of jtlctl.
 
 On Windows a batch file (.cmd or .bat, as npm is one) gets its arguments through

@@ -25,8 +25,8 @@ processes at once make one request.
 The credentials are those that `+"`jtlctl auth login`"+` stored. JTL_CLIENT_ID and
 JTL_CLIENT_SECRET are used instead if they are set; then nothing is cached on disk.
 
---delegated prints a token for one tenant: that of --tenant, else the profile's. It is
-requested with the access token of the app, and cached for each tenant.
+--delegated prints a token for one tenant: that of --tenant, else the profile's. It
+is requested with the access token of the app, and cached for each tenant.
 
 --scx prints a token of the marketplace channels, for an SCX refresh token.
 
