@@ -86,6 +86,7 @@ var variables = []profile.Setting{
 	{Environment: "JTLCTL_PROFILE", Summary: "profile to use"},
 	{Environment: "JTLCTL_CONFIG", Summary: "configuration file"},
 	{Environment: "JTLCTL_SANDBOX", Summary: "address of the sandbox for --env sandbox, if not 127.0.0.1:7373"},
+	{Environment: "JTLCTL_SANDBOX_CA", Summary: "file with its certificate, if it is served with --tls (https://127.0.0.1:7373)"},
 	{Environment: "NO_COLOR", Summary: "if set: print without colour"},
 	{Environment: "HTTPS_PROXY, NO_PROXY", Summary: "proxy for https, and exceptions; not used for plain http"},
 }

@@ -46,8 +46,8 @@ func Unreachable(name, address string, err error) error {
 	if errors.Is(err, context.Canceled) {
 		return fault.New(fault.Interrupted, "interrupted while waiting for the %s", name).WithCause(err)
 	}
-	if none := new(noSandboxError); errors.As(err, &none) {
-		return none.fault()
+	if sandbox := new(sandboxError); errors.As(err, &sandbox) {
+		return sandbox.fault()
 	}
 	if strings.Contains(err.Error(), "malformed") {
 		return fault.New(fault.Server, "the response of the %s %s is not HTTP", name, address).

@@ -1,9 +1,6 @@
 package platform
 
 import (
-	"errors"
-	"net"
-	"net/http"
 	"net/url"
 	"strings"
 
@@ -16,10 +13,12 @@ import (
 const SandboxName = "sandbox"
 
 // SandboxAddress is where a sandbox is served if nobody names another address,
-// SandboxVariable the environment variable that names one.
+// SandboxVariable the environment variable that names one, and SandboxCAVariable
+// that of the file with its certificate, if it is served with TLS.
 const (
-	SandboxAddress  = "127.0.0.1:7373"
-	SandboxVariable = "JTLCTL_SANDBOX"
+	SandboxAddress    = "127.0.0.1:7373"
+	SandboxVariable   = "JTLCTL_SANDBOX"
+	SandboxCAVariable = "JTLCTL_SANDBOX_CA"
 )
 
 // What every sandbox accepts, and who its app and its tenant are. All of it is
@@ -40,7 +39,12 @@ const (
 
 // Sandbox is the address of a local platform: scheme, host and port. The zero
 // value is none.
-type Sandbox struct{ URL string }
+type Sandbox struct {
+	URL string
+	// CA is the certificates, as PEM, that are trusted for it and for no other
+	// server; "" are those of the machine.
+	CA string
+}
 
 // FindSandbox reads the address of a sandbox: HOST:PORT, or a URL for https. Other
 // machines than this one are refused.
@@ -59,7 +63,7 @@ func FindSandbox(address string) (Sandbox, error) {
 		return Sandbox{}, fault.New(fault.Config, "the address of the sandbox %q is not of this machine", address).
 			WithHint("use 127.0.0.1, [::1] or localhost: `jtlctl sandbox serve` can be reached from this machine only")
 	}
-	return Sandbox{u.Scheme + "://" + u.Host}, nil
+	return Sandbox{URL: u.Scheme + "://" + u.Host}, nil
 }
 
 // Address returns HOST:PORT.
@@ -111,42 +115,4 @@ func (s Sandbox) FindProvider(name string) (Provider, error) {
 			WithHint("use legacy or zitadel, or another environment than %s", SandboxName)
 	}
 	return s.Provider(named.Kind), nil
-}
-
-// sandboxDialer explains that no sandbox is there.
-type sandboxDialer struct {
-	next    http.RoundTripper
-	sandbox Sandbox
-}
-
-func (d sandboxDialer) RoundTrip(request *http.Request) (*http.Response, error) {
-	response, err := d.next.RoundTrip(request)
-	var dial *net.OpError
-	if errors.As(err, &dial) && dial.Op == "dial" && request.Context().Err() == nil && SameOrigin(request.URL.String(), d.sandbox.URL) {
-		return nil, &noSandboxError{d.sandbox, err}
-	}
-	return response, err
-}
-
-// noSandboxError is that nothing listens at the address of the sandbox.
-type noSandboxError struct {
-	sandbox Sandbox
-	cause   error
-}
-
-func (e *noSandboxError) Error() string { return "no sandbox is running at " + e.sandbox.Address() }
-
-func (e *noSandboxError) Unwrap() error { return e.cause }
-
-// fault is the error with the command that starts a sandbox there.
-func (e *noSandboxError) fault() *fault.Error {
-	command := "jtlctl sandbox serve"
-	if address := e.sandbox.Address(); address != SandboxAddress {
-		command += " --addr " + address
-	}
-	if strings.HasPrefix(e.sandbox.URL, "https:") {
-		command += " --tls"
-	}
-	return fault.New(fault.Network, "%v", e).WithCause(e.cause).
-		WithHint("start it with `%s` in another terminal, or name the address of one that is running with %s", command, SandboxVariable)
 }

@@ -1,12 +1,10 @@
 package platform
 
 import (
-	"net/http"
 	"strings"
 	"testing"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
-	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
 func TestFindSandbox(t *testing.T) {
@@ -53,7 +51,7 @@ func TestFindSandbox_refused(t *testing.T) {
 
 func TestSandbox_FindProvider(t *testing.T) {
 	t.Parallel()
-	s := Sandbox{"http://127.0.0.1:1"}
+	s := Sandbox{URL: "http://127.0.0.1:1"}
 	const legacyURL, appURL = "http://127.0.0.1:1/oauth2/token", "http://127.0.0.1:1/idp/oauth/v2/token"
 	for name, want := range map[string]string{
 		"": legacyURL, "legacy": legacyURL, "auth.jtl-cloud.com": legacyURL, "http://127.0.0.1:1": legacyURL,
@@ -69,27 +67,4 @@ func TestSandbox_FindProvider(t *testing.T) {
 	wantFault(t, err, fault.Usage, "https://login.example.com is not of the sandbox")
 	_, err = s.FindProvider("zitadell")
 	wantFault(t, err, fault.Usage, `did you mean "zitadel"`)
-}
-
-func TestNewClient_noSandbox(t *testing.T) {
-	t.Parallel()
-	address := strings.TrimPrefix(nobody(t), "http://")
-	for scheme, command := range map[string]string{
-		"http":  "`jtlctl sandbox serve --addr " + address + "`",
-		"https": "`jtlctl sandbox serve --addr " + address + " --tls`",
-	} {
-		s := Sandbox{scheme + "://" + address}
-		_, err := Get(t.Context(), NewClient(Options{Once: true, Sandbox: s}), "API", s.URL+"/x", secret.String{})
-		wantFault(t, err, fault.Network, "no sandbox is running at "+address, command, SandboxVariable)
-	}
-	// Another server that cannot be reached is not the sandbox.
-	_, err := Get(t.Context(), NewClient(Options{Once: true, Sandbox: Sandbox{"http://127.0.0.1:7373"}}), "API", "http://"+address+"/x", secret.String{})
-	wantFault(t, err, fault.Network, "the API http://"+address+"/x cannot be reached: connection refused")
-}
-
-func TestNewClient_sandboxAnswers(t *testing.T) {
-	t.Parallel()
-	url := serves(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusTeapot) })(t)
-	_, err := Get(t.Context(), NewClient(Options{Once: true, Sandbox: Sandbox{url}}), "API", url, secret.String{})
-	wantFault(t, err, fault.Server, "418")
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
@@ -26,9 +27,9 @@ func (f *File) resolveSandbox(in Inputs, environment, store Value) (Resolved, er
 			return Resolved{}, fault.WithOrigin(err, s.Flag)
 		}
 	}
-	sandbox, err := platform.FindSandbox(cmp.Or(in.Environment(platform.SandboxVariable), platform.SandboxAddress))
+	sandbox, err := findSandbox(in.Environment)
 	if err != nil {
-		return Resolved{}, fault.WithOrigin(err, platform.SandboxVariable)
+		return Resolved{}, err
 	}
 	provider, err := sandbox.FindProvider(in.Flags["idp"])
 	if err != nil {
@@ -50,6 +51,29 @@ func (f *File) resolveSandbox(in Inputs, environment, store Value) (Resolved, er
 	origins["auth_method"] = Value{cmp.Or(in.Flags["auth_method"], string(platform.Basic)), origins["auth_method"].Origin}
 	r.values = r.effective(origins)
 	return r, nil
+}
+
+// findSandbox is the sandbox that the environment names, with the certificate
+// that is trusted for it.
+func findSandbox(environment func(string) string) (platform.Sandbox, error) {
+	sandbox, err := platform.FindSandbox(cmp.Or(environment(platform.SandboxVariable), platform.SandboxAddress))
+	if err != nil {
+		return sandbox, fault.WithOrigin(err, platform.SandboxVariable)
+	}
+	path := environment(platform.SandboxCAVariable)
+	if path == "" {
+		return sandbox, nil
+	}
+	const most = 1 << 20 // bytes
+	text, err := disk.ReadNamed(path, most)
+	if err == nil {
+		err = platform.CheckCA(text)
+	}
+	if err != nil {
+		return platform.Sandbox{}, fault.WithOrigin(disk.Fault(fault.Config, err, "the file %s with the certificate of the sandbox cannot be used", path), platform.SandboxCAVariable)
+	}
+	sandbox.CA = string(text)
+	return sandbox, nil
 }
 
 // sandboxProfile is the name of the profile of a call for the sandbox: one that

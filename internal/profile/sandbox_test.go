@@ -1,7 +1,10 @@
 package profile
 
 import (
+	"encoding/pem"
 	"fmt"
+	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -157,4 +160,27 @@ func TestConfiguration_Settings_notesIgnored(t *testing.T) {
 	if strings.Join(noted, "\n") != want {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(noted, "\n"), want)
 	}
+}
+
+func TestFile_Resolve_sandboxCA(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	server := httptest.NewTLSServer(nil)
+	server.Close()
+	good, bad, missing := filepath.Join(folder, "ca.pem"), filepath.Join(folder, "bad.pem"), filepath.Join(folder, "missing.pem")
+	ca := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: server.Certificate().Raw})
+	must(t, os.WriteFile(good, ca, 0o600))
+	must(t, os.WriteFile(bad, []byte("x"), 0o600))
+	resolve := func(path string) (Resolved, error) {
+		return (&File{}).Resolve(Inputs{Environment: variables(map[string]string{"JTLCTL_ENV": "sandbox", "JTLCTL_SANDBOX": "https://127.0.0.1:7373", "JTLCTL_SANDBOX_CA": path})})
+	}
+	got, err := resolve(good)
+	must(t, err)
+	if got.Sandbox.CA != string(ca) {
+		t.Errorf("got %q", got.Sandbox.CA)
+	}
+	_, err = resolve(bad)
+	wantFault(t, err, fault.Config, "bad.pem with the certificate of the sandbox cannot be used", "no certificate in PEM form", "(from JTLCTL_SANDBOX_CA)")
+	_, err = resolve(missing)
+	wantFault(t, err, fault.Config, "missing.pem with the certificate of the sandbox cannot be used", "(from JTLCTL_SANDBOX_CA)")
 }
