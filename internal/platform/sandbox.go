@@ -72,6 +72,16 @@ func (s Sandbox) Address() string {
 	return address
 }
 
+// CheckTarget refuses an address of another server in a call for the sandbox. what
+// names the server.
+func (s Sandbox) CheckTarget(what, address string) error {
+	if s.URL == "" || SameOrigin(address, s.URL) {
+		return nil
+	}
+	return fault.New(fault.Usage, "the %s %s is not of the sandbox at %s, which is the environment of this call", what, WithoutUser(address), s.Address()).
+		WithHint("leave out --env sandbox (JTLCTL_ENV), or name an address of the sandbox")
+}
+
 // Endpoints are the addresses of a sandbox with one of its identity providers.
 func (s Sandbox) Endpoints(kind IdentityProvider) Endpoints {
 	return Endpoints{

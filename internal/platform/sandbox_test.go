@@ -68,3 +68,13 @@ func TestSandbox_FindProvider(t *testing.T) {
 	_, err = s.FindProvider("zitadell")
 	wantFault(t, err, fault.Usage, `did you mean "zitadel"`)
 }
+
+func TestSandbox_CheckTarget(t *testing.T) {
+	t.Parallel()
+	s := Sandbox{URL: "http://127.0.0.1:1"}
+	must(t, s.CheckTarget("JTL-Wawi", "http://127.0.0.1:1/api/shop"))
+	must(t, Sandbox{}.CheckTarget("JTL-Wawi", "https://wawi.lan/api/shop"))
+	for _, address := range []string{"https://wawi.lan/api/shop", "http://127.0.0.1:2/api/shop", "https://127.0.0.1:1/api/shop"} {
+		wantFault(t, s.CheckTarget("JTL-Wawi", address), fault.Usage, "the JTL-Wawi "+address+" is not of the sandbox at 127.0.0.1:1", "JTLCTL_ENV")
+	}
+}

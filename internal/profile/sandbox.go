@@ -27,7 +27,7 @@ func (f *File) resolveSandbox(in Inputs, environment, store Value) (Resolved, er
 			return Resolved{}, fault.WithOrigin(err, s.Flag)
 		}
 	}
-	sandbox, err := findSandbox(in.Environment)
+	sandbox, err := findSandbox("", in.Environment)
 	if err != nil {
 		return Resolved{}, err
 	}
@@ -53,12 +53,16 @@ func (f *File) resolveSandbox(in Inputs, environment, store Value) (Resolved, er
 	return r, nil
 }
 
-// findSandbox is the sandbox that the environment names, with the certificate
-// that is trusted for it.
-func findSandbox(environment func(string) string) (platform.Sandbox, error) {
-	sandbox, err := platform.FindSandbox(cmp.Or(environment(platform.SandboxVariable), platform.SandboxAddress))
+// findSandbox is the sandbox at an address, else the one that the environment
+// names, with the certificate that is trusted for it.
+func findSandbox(address string, environment func(string) string) (platform.Sandbox, error) {
+	origin := "--addr"
+	if address == "" {
+		address, origin = cmp.Or(environment(platform.SandboxVariable), platform.SandboxAddress), platform.SandboxVariable
+	}
+	sandbox, err := platform.FindSandbox(address)
 	if err != nil {
-		return sandbox, fault.WithOrigin(err, platform.SandboxVariable)
+		return sandbox, fault.WithOrigin(err, origin)
 	}
 	path := environment(platform.SandboxCAVariable)
 	if path == "" {
@@ -116,6 +120,13 @@ func (c *Configuration) Sandbox() platform.Sandbox {
 	}
 	s, _ := file.Resolve(in)
 	return s.Sandbox
+}
+
+// RunningSandbox is the sandbox at an address that a flag names, else at the one
+// that the environment names, else at the usual one, whatever environment the
+// call is for.
+func (c *Configuration) RunningSandbox(address string) (platform.Sandbox, error) {
+	return findSandbox(address, c.Environment.Get)
 }
 
 // NamesSandbox reports whether a flag or a variable says that the call is for the

@@ -184,3 +184,21 @@ func TestFile_Resolve_sandboxCA(t *testing.T) {
 	_, err = resolve(missing)
 	wantFault(t, err, fault.Config, "missing.pem with the certificate of the sandbox cannot be used", "(from JTLCTL_SANDBOX_CA)")
 }
+
+func TestConfiguration_RunningSandbox(t *testing.T) {
+	t.Parallel()
+	environment := map[string]string{}
+	c := Configuration{Environment: func(name string) (string, bool) { return environment[name], environment[name] != "" }}
+	for _, test := range []struct{ variable, flag, want string }{
+		{"", "", "http://127.0.0.1:7373"}, {"127.0.0.1:1", "", "http://127.0.0.1:1"}, {"127.0.0.1:1", "https://localhost:2", "https://localhost:2"},
+	} {
+		environment["JTLCTL_SANDBOX"] = test.variable
+		got, err := c.RunningSandbox(test.flag)
+		must(t, err)
+		if got.URL != test.want {
+			t.Errorf("got %s, want %s", got.URL, test.want)
+		}
+	}
+	_, err := c.RunningSandbox("sandbox.example:1")
+	wantFault(t, err, fault.Config, "not of this machine (from --addr)")
+}

@@ -66,6 +66,9 @@ func storeOfNewKey(a *kit.App, named string) (secret.Store, error) {
 
 func client(a *kit.App, target wawi.Target, streamed bool) (wawi.Client, error) {
 	options := a.ClientOptions()
+	if err := options.Sandbox.CheckTarget("JTL-Wawi", target.URL); err != nil {
+		return wawi.Client{}, err
+	}
 	options.Streamed = streamed
 	return wawi.NewClient(target, options, a.Guard)
 }
