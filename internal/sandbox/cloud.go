@@ -1,35 +1,45 @@
 package sandbox
 
 import (
-	"encoding/json"
 	"net/http"
 
-	"github.com/jtlctl/jtlctl/internal/jwks"
-	"github.com/jtlctl/jtlctl/internal/jwt"
 	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/sandbox/cloudapi"
 )
 
 // Cloud is the half of a sandbox that issues tokens: token endpoints, key sets,
 // and the tokens that are minted for tests. It has the platform's two identity
 // providers, whose issuers differ.
 type Cloud struct {
-	config Config
-	keys   *keyring
+	config  Config
+	keys    *keyring
+	callers *knownCallers
+	faults  *faults
 }
 
 func (c *Cloud) route(routes *http.ServeMux) {
-	routes.HandleFunc(LegacyTokenPath, c.legacyToken)
-	routes.HandleFunc(ZitadelTokenPath, c.zitadelToken)
+	routes.HandleFunc(LegacyTokenPath, c.faulty("token", c.legacyToken))
+	routes.HandleFunc(ZitadelTokenPath, c.faulty("token", c.zitadelToken))
 	routes.HandleFunc("POST "+SCXPath, c.scxAuth)
-	routes.HandleFunc("GET "+platform.JWKSPath, c.keySet)
+	routes.HandleFunc("GET "+platform.JWKSPath, c.faulty("keys", c.keySet))
+	routes.HandleFunc("GET "+ZitadelKeysPath, c.appProviderKeys)
+	routes.HandleFunc("POST "+DelegatedPath, c.faulty("delegated", c.delegatedToken))
 	routes.HandleFunc("GET "+LegacyKeysPath, c.legacyKeys)
 	routes.HandleFunc("GET "+platform.DiscoveryPath, c.legacyDiscovery)
-	routes.HandleFunc(AppIssuerPath+ZitadelTokenPath, c.appProviderToken)
+	routes.HandleFunc(AppIssuerPath+ZitadelTokenPath, c.faulty("token", c.appProviderToken))
 	routes.HandleFunc("GET "+AppIssuerPath+ZitadelKeysPath, c.appProviderKeys)
 	routes.HandleFunc("GET "+AppIssuerPath+platform.DiscoveryPath, c.discovery)
 	routes.HandleFunc("POST "+MintPath, control(c.mint))
 	routes.HandleFunc("POST "+RotatePath, control(c.rotate))
 	c.routeForge(routes)
+	routes.HandleFunc("POST "+APIFaultsPath, control(c.faults.control))
+	routes.HandleFunc("DELETE "+APIFaultsPath, func(w http.ResponseWriter, _ *http.Request) {
+		c.faults.clear()
+		w.WriteHeader(http.StatusNoContent)
+	})
+	api := c.config.API
+	api.Caller, api.Fault, api.Now = c.mayCall, c.misbehaves, c.config.Now
+	routes.Handle(cloudapi.Base+"/", cloudapi.New(api))
 }
 
 // keySet answers the keys of session tokens to whoever has an access token of
@@ -50,32 +60,4 @@ func (c *Cloud) keySet(w http.ResponseWriter, r *http.Request) {
 // legacyKeys are those of the access tokens, which need no token.
 func (c *Cloud) legacyKeys(w http.ResponseWriter, _ *http.Request) {
 	answer(w, http.StatusOK, publishedKeys(c.keys.access))
-}
-
-// issued reports whether one of the providers issued an access token.
-func (c *Cloud) issued(r *http.Request, bearer string) bool {
-	// An app token has the issuer of a service account's access token.
-	if token, err := jwt.Parse(bearer); err != nil || jwt.DetectKind(token.Payload) != jwt.Access {
-		return false
-	}
-	app, err := c.keys.appKeys(false)
-	if err != nil {
-		return false
-	}
-	for issuer, keys := range map[string]keySet{c.config.BaseURL: publishedKeys(c.keys.access), c.config.BaseURL + AppIssuerPath: app} {
-		text, err := json.Marshal(keys)
-		if err != nil {
-			return false
-		}
-		set, err := jwks.Parse(text)
-		if err != nil {
-			return false
-		}
-		policy := jwt.Policy{Kind: jwt.Access, Issuers: []string{issuer}}
-		result, err := jwt.Verify(r.Context(), bearer, policy, jwks.Static{Set: set}, c.config.Now())
-		if err == nil && result.Valid {
-			return true
-		}
-	}
-	return false
 }

@@ -17,10 +17,12 @@ func TestSandbox_ServeHTTP_host(t *testing.T) {
 	t.Parallel()
 	for host, code := range map[string]int{
 		"127.0.0.1:7373":           200,
-		"127.0.0.1":                200,
-		"127.0.0.2:80":             200,
+		"127.0.0.1":                421,
+		"127.0.0.2:80":             421,
+		"127.0.0.2:7373":           200,
 		"localhost:7373":           200,
-		"LOCALHOST":                200,
+		"localhost:7374":           421,
+		"LOCALHOST:7373":           200,
 		"[::1]:7373":               200,
 		"":                         421,
 		":7373":                    421,

@@ -64,6 +64,9 @@ func (c *Cloud) Mint(request TokenRequest) (string, error) {
 			return "", err
 		}
 	}
+	if tenant := given(request.Tenant, DefaultTenant); kind != checks.Access && !request.Expired && !request.BadSignature {
+		c.callers.connect(tenant)
+	}
 	claims := c.claims(kind, request)
 	for name, value := range request.Claims {
 		claims[name] = value
@@ -129,6 +132,7 @@ func (c *Cloud) rotate(w http.ResponseWriter, _ *http.Request) {
 		answer(w, http.StatusInternalServerError, map[string]string{"message": err.Error()})
 		return
 	}
+	c.callers.forget()
 	answer(w, http.StatusOK, c.keys.sessionKeys())
 }
 

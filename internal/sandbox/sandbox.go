@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/sandbox/cloudapi"
 )
 
 // The credentials that every sandbox accepts, fixed so that scripts can use
@@ -34,6 +35,7 @@ const (
 	LegacyKeysPath   = "/.well-known/jwks.json"
 	MintPath         = "/sandbox/token"
 	RotatePath       = "/sandbox/rotate"
+	APIFaultsPath    = "/sandbox/api/faults"
 )
 
 // Config is what a sandbox is made of.
@@ -46,6 +48,10 @@ type Config struct {
 	// Log receives a line for each request; nil means none.
 	Log  func(format string, args ...any)
 	Wawi Wawi
+	// API is how the API of the cloud behaves. Who may call it is left to the sandbox.
+	API cloudapi.Config
+	// CORS are the origins whose web pages may call the sandbox.
+	CORS []string
 }
 
 // Sandbox is one platform with its keys. It is an http.Handler.
@@ -66,7 +72,7 @@ func New(config Config) (*Sandbox, error) {
 		return nil, err
 	}
 	s := &Sandbox{
-		Cloud: &Cloud{config, keys}, Registry: newRegistry(config.Wawi, config.Now, random),
+		Cloud: newCloud(config, keys), Registry: newRegistry(config.Wawi, config.Now, random),
 		config: config, routes: http.NewServeMux(),
 	}
 	s.route(s.routes)
@@ -83,23 +89,17 @@ func (s *Sandbox) Endpoints() platform.Endpoints {
 // name is usual.
 func (s *Sandbox) WawiURL() string { return s.config.BaseURL + WawiPath + "eazybusiness" }
 
-// ServeHTTP answers a request, if it was sent to a name of this machine: a web
-// page in a browser must not reach the sandbox by a name that only resolves
-// to 127.0.0.1.
+// ServeHTTP answers a request, unless a web page in a browser may have sent it.
 func (s *Sandbox) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	seen := &status{ResponseWriter: w, code: http.StatusOK}
 	if s.config.Log != nil {
 		defer func() { s.config.Log("%s %s %d", r.Method, r.URL.Path, seen.code) }()
 	}
-	switch {
-	case platform.CheckURL("sandbox", "http://"+r.Host) != nil:
-		http.Error(seen, "the sandbox answers only to localhost", http.StatusMisdirectedRequest)
-	case r.Header.Get("Origin") != "":
-		http.Error(seen, "the sandbox does not answer web pages", http.StatusForbidden)
-	default:
-		r.Body = http.MaxBytesReader(seen, r.Body, limit(r))
-		s.routes.ServeHTTP(seen, r)
+	if !s.admit(seen, r) {
+		return
 	}
+	r.Body = http.MaxBytesReader(seen, r.Body, limit(r))
+	s.routes.ServeHTTP(seen, r)
 }
 
 const maxRequest = 1 << 20 // bytes
@@ -116,6 +116,9 @@ type status struct {
 	http.ResponseWriter
 	code int
 }
+
+// Unwrap is for http.ResponseController.
+func (s *status) Unwrap() http.ResponseWriter { return s.ResponseWriter }
 
 func (s *status) WriteHeader(code int) {
 	s.code = code

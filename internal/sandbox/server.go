@@ -48,10 +48,12 @@ func (s *Server) Configure(c Config) error {
 	return err
 }
 
+// patience is how long a request and its answer may take.
+const patience = 10 * time.Second
+
 // Serve answers requests until the context ends, which is how a sandbox is
 // meant to end; the error says so then.
 func (s *Server) Serve(ctx context.Context) error {
-	const patience = 10 * time.Second
 	server := &http.Server{Handler: s.Sandbox, ReadHeaderTimeout: patience, ReadTimeout: patience, WriteTimeout: patience}
 	stop := context.AfterFunc(ctx, func() { _ = server.Close() })
 	defer stop()

@@ -24,16 +24,16 @@ type Registry struct {
 	config Wawi
 	now    func() time.Time
 	random *random
+	faults *faults
 
 	mu            sync.Mutex
 	closed        bool
 	registrations []*registration // in the order in which they came
-	faults        []Fault
-	given         uint64 // identifiers so far
+	given         uint64          // identifiers so far
 }
 
 func newRegistry(config Wawi, now func() time.Time, random *random) *Registry {
-	return &Registry{config: config, now: now, random: random, closed: config.Closed}
+	return &Registry{config: config, now: now, random: random, faults: &faults{kinds: wawiKinds}, closed: config.Closed}
 }
 
 // wawiCall is a request to an installation, and where it is to be answered.
@@ -104,7 +104,7 @@ func (i *wawi) only(c *wawiCall, methods map[string]handler) {
 
 // answered answers what holds for every request, and leaves the rest to run.
 func (i *wawi) answered(c *wawiCall, name string, run func(*wawiCall)) {
-	switch fault, faulty := i.fault(name); {
+	switch fault, faulty := i.faults.take(name); {
 	case faulty:
 		c.fail(fault, run)
 	case i.config.Unlicensed:

@@ -29,7 +29,7 @@ func (i *wawi) route(routes *http.ServeMux) {
 		answer(w, http.StatusOK, map[string]any{"keys": i.Keys()})
 	})
 	routes.HandleFunc("POST "+WawiWindowPath, control(i.window))
-	routes.HandleFunc("POST "+WawiFaultsPath, control(i.misbehave))
+	routes.HandleFunc("POST "+WawiFaultsPath, control(i.faults.control))
 	routes.HandleFunc("POST "+WawiAPIPath, control(i.speak))
 	routes.HandleFunc("POST "+WawiControlPath+"/{id}/approve", control(func(w http.ResponseWriter, r *http.Request) {
 		approved, err := i.Approve(r.PathValue("id"), listOf(r.URL.Query()["deny"])...)
@@ -61,17 +61,6 @@ func (i *wawi) window(w http.ResponseWriter, r *http.Request) {
 	}
 	i.OpenWindow(*window.Open)
 	outcome(w, window, nil)
-}
-
-func (i *wawi) misbehave(w http.ResponseWriter, r *http.Request) {
-	var f Fault
-	err := json.NewDecoder(r.Body).Decode(&f)
-	if err != nil {
-		err = problem{http.StatusBadRequest, "the body is not the JSON of a fault: " + err.Error()}
-	} else {
-		err = i.Inject(f)
-	}
-	outcome(w, f, err)
 }
 
 // spokenAPI is what the installations speak from now on.

@@ -1,0 +1,140 @@
+// Package cloudapi is the ERP API of the sandbox's cloud: REST for every operation
+// of the catalogues, and GraphQL for queries by name.
+//
+// It checks what an app sends and what the app may do: token, tenant, rate, scope,
+// content type, paging. It does not know what the platform answers. It must not
+// know who issues tokens, nor how the sandbox is served.
+package cloudapi
+
+import (
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+// Base is the path that the API is below.
+const Base = "/erp"
+
+// GraphQLPath is the endpoint of GraphQL, which is below Base.
+const GraphQLPath = scope.GraphQLPath
+
+// The kinds of requests, by which faults are injected.
+const (
+	REST    = "rest"
+	GraphQL = "graphql"
+)
+
+// TenantHeader names the tenant of a request.
+const TenantHeader = "X-Tenant-ID"
+
+// Config is what an API is made of. Its zero value but for Caller and Now is
+// usable.
+type Config struct {
+	// Index has the operations; nil means those of the built-in catalogues.
+	Index *scope.Index
+	// Caller checks the token and the tenant of a request, and returns why it is
+	// refused with 401, "" if it is not.
+	Caller func(r *http.Request) (problem string)
+	// Fault may answer a request in place of the API, and reports whether it did.
+	Fault func(w http.ResponseWriter, r *http.Request, kind string) bool
+	// Record gets each request that was answered; nil means none.
+	Record  func(Done)
+	Enforce Enforcement
+	// Declared are the scopes of the app.
+	Declared []string
+	Rate     Rate
+	Answers  Answers
+	// Schemas are those of imported documents; nil means none.
+	Schemas func() Schemas
+	Now     func() time.Time
+}
+
+// API answers requests below Base. It is an http.Handler.
+type API struct {
+	config    Config
+	enforce   enforcer
+	limiter   limiter
+	catalogue func() *catalogue
+	schemas   func() Schemas
+	sample    func() sample
+	created   counter
+}
+
+// Done is a request that was answered.
+type Done struct {
+	Time         time.Time
+	Method, Path string // Path is that of the request, below Base
+	Body         []byte // of a GraphQL request
+	Status       int
+}
+
+// New makes an API. Catalogues, schemas and sample data are read when the first
+// request needs them.
+func New(config Config) *API {
+	a := &API{config: config, enforce: newEnforcer(config.Enforce, config.Declared), limiter: limiter{rate: config.Rate}}
+	a.catalogue = sync.OnceValue(func() *catalogue { return newCatalogue(config.Index) })
+	a.sample = sync.OnceValue(newSample)
+	a.schemas = func() Schemas { return nil }
+	if config.Schemas != nil {
+		a.schemas = sync.OnceValue(config.Schemas)
+	}
+	return a
+}
+
+// call is a request that is being answered.
+type call struct {
+	*API
+	w    *response
+	r    *http.Request
+	path string // below Base
+	body []byte
+}
+
+// response notes the status that was answered.
+type response struct {
+	http.ResponseWriter
+	status int
+}
+
+func (r *response) WriteHeader(status int) {
+	r.status = status
+	r.ResponseWriter.WriteHeader(status)
+}
+
+// Unwrap is for http.ResponseController.
+func (r *response) Unwrap() http.ResponseWriter { return r.ResponseWriter }
+
+func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	c := &call{API: a, w: &response{w, http.StatusOK}, r: r, path: strings.TrimPrefix(r.URL.EscapedPath(), Base)}
+	kind := REST
+	if c.path == GraphQLPath {
+		kind = GraphQL
+	}
+	if a.config.Record != nil {
+		defer func() {
+			a.config.Record(Done{a.config.Now(), r.Method, c.path, c.body, c.w.status})
+		}()
+	}
+	a.limiter.head(c.w.Header(), a.config.Now())
+	switch {
+	case a.config.Fault != nil && a.config.Fault(c.w, r, kind):
+	case !c.authorized() || !c.withinRate():
+	case kind == GraphQL:
+		c.graphQL()
+	default:
+		c.rest()
+	}
+}
+
+func (c *call) authorized() bool {
+	problem := c.config.Caller(c.r)
+	if problem == "" {
+		return true
+	}
+	c.w.Header().Set("WWW-Authenticate", "Bearer")
+	c.refuse(http.StatusUnauthorized, "Unauthorized", problem)
+	return false
+}

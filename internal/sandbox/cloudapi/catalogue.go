@@ -1,0 +1,184 @@
+package cloudapi
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+// newer are operations of published documents that are newer than the built-in
+// ones (platform documentation, 2026-11-26). They have no scopes, so that similar
+// operations say which.
+var newer = scope.Catalog{
+	Name: "2.1", Source: "platform documentation", Date: "2026-11-26", Generation: erp.V2,
+	Operations: []scope.Operation{
+		{Method: "GET", Path: "/v2/customers", ID: "Customer_QueryCustomers"},
+		{Method: "GET", Path: "/v2/items", ID: "Item_QueryItems"},
+		{Method: "GET", Path: "/v2/sales-orders", ID: "SalesOrder_QuerySalesOrders"},
+		{Method: "GET", Path: "/v2/sales-orders/{salesOrderId}", ID: "SalesOrder_GetSalesOrder"},
+		{Method: "GET", Path: "/v2/sales-invoices", ID: "SalesInvoice_QuerySalesInvoices"},
+		{Method: "GET", Path: "/v2/sales-invoices/{salesInvoiceId}", ID: "SalesInvoice_GetSalesInvoice"},
+		{Method: "GET", Path: "/v2/sales-invoices/{salesInvoiceId}/line-items", ID: "SalesInvoice_QuerySalesInvoiceLineItems"},
+		{Method: "POST", Path: "/v2/production-orders", ID: "ProductionOrder_CreateProductionOrder"},
+		{Method: "POST", Path: "/v2/purchase-orders", ID: "PurchaseOrder_CreatePurchaseOrder"},
+	},
+}
+
+// operation is one of the API that a request calls.
+type operation struct {
+	method     string
+	path       string // as the catalogue writes it
+	generation erp.Generation
+	// scopes are lists of which one each is needed.
+	scopes [][]string
+	exact  bool // a document names the scopes
+	named  bool // it is one of GraphQL, whose name suggests them
+	list   bool // it answers a page
+	info   bool
+}
+
+// catalogue finds operations. It remembers those that were found, up to a bound,
+// because apps ask for the same again and again.
+type catalogue struct {
+	index *scope.Index
+
+	mu    sync.Mutex
+	found map[string]*operation
+}
+
+// The bounds of what is remembered: operations, and bytes of what names one.
+const (
+	maxFound = 4096
+	maxKey   = 512
+)
+
+func newCatalogue(index *scope.Index) *catalogue {
+	catalogs := scope.Builtin()
+	if index != nil {
+		catalogs = index.Catalogs()
+	}
+	if !slices.ContainsFunc(catalogs, func(c *scope.Catalog) bool { return c.Name == newer.Name }) {
+		catalogs = append([]*scope.Catalog{&newer}, catalogs...)
+	}
+	return &catalogue{index: scope.NewIndex(catalogs...), found: map[string]*operation{}}
+}
+
+// remembered returns what find returns, and calls it only for what is new.
+func (c *catalogue) remembered(key string, find func() *operation) *operation {
+	if len(key) > maxKey {
+		return find()
+	}
+	c.mu.Lock()
+	o, ok := c.found[key]
+	c.mu.Unlock()
+	if ok {
+		return o
+	}
+	o = find()
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.found) >= maxFound {
+		clear(c.found)
+	}
+	c.found[key] = o
+	return o
+}
+
+// operation returns the operation of a request, nil if no catalogue has it. The
+// path is below Base, as it was sent.
+func (c *catalogue) operation(method, path string) *operation {
+	return c.remembered(method+" "+path, func() *operation {
+		if match, ok := c.match(method, path); ok {
+			return c.prepared(match)
+		}
+		return nil
+	})
+}
+
+// methods lists those that a path has.
+func (c *catalogue) methods(path string) []string {
+	var all []string
+	for _, match := range c.matches("", path) {
+		if !slices.Contains(all, match.Operation.Method) {
+			all = append(all, match.Operation.Method)
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+// match returns the operation of the newest catalogue that has the path as it is
+// written, else in another spelling.
+func (c *catalogue) match(method, path string) (scope.Match, bool) {
+	found := c.matches(method, path)
+	if len(found) == 0 {
+		return scope.Match{}, false
+	}
+	for _, match := range slices.Backward(found) {
+		if match.Likeness == "" {
+			return match, true
+		}
+	}
+	return found[len(found)-1], true
+}
+
+// matches returns the operations of a path. Other prefixes than those of the API
+// are no likeness that a server takes.
+func (c *catalogue) matches(method, path string) []scope.Match {
+	first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	if strings.EqualFold(first, "api") || strings.EqualFold(first, "erp") || strings.Contains(first, ":") {
+		return nil
+	}
+	return slices.DeleteFunc(c.index.Match(method, path, 0), func(m scope.Match) bool { return strings.Contains(m.Likeness, "prefix") })
+}
+
+func (c *catalogue) prepared(match scope.Match) *operation {
+	answer := c.index.Answers([]scope.Match{match})[0]
+	o := match.Operation
+	p := &operation{method: o.Method, path: o.Path, generation: erp.OfPath(o.Path), exact: answer.Grade == scope.Exact}
+	p.scopes = slices.Clone(o.Groups)
+	if len(p.scopes) == 0 && len(answer.Scopes) > 0 {
+		p.scopes = [][]string{answer.Scopes}
+	}
+	for i, group := range p.scopes {
+		p.scopes[i] = c.withEquivalents(group)
+	}
+	p.list, p.info = isList(o), isInfo(o)
+	return p
+}
+
+// withEquivalents adds to scopes of API 1.x what they are called in API 2.x, whose
+// names the manifests of cloud apps have.
+func (c *catalogue) withEquivalents(group []string) []string {
+	all := slices.Clone(group)
+	for _, name := range group {
+		known, ok := c.index.Find(name)
+		if !ok || known.In(erp.Cloud) || known.Broad() {
+			continue
+		}
+		for _, suggestion := range c.index.Suggest(name, erp.Cloud) {
+			if !slices.Contains(all, suggestion.Scope) {
+				all = append(all, suggestion.Scope)
+			}
+		}
+	}
+	return all
+}
+
+func isInfo(o *scope.Operation) bool {
+	return o.Method == "GET" && strings.HasSuffix(o.Path, "/info")
+}
+
+// isList reports whether an operation answers a list: no document that is built in
+// has answers, so that its path and its id decide.
+func isList(o *scope.Operation) bool {
+	last := o.Path[strings.LastIndexByte(o.Path, '/')+1:]
+	if o.Method != "GET" || strings.HasPrefix(last, "{") || isInfo(o) {
+		return false
+	}
+	_, call, _ := strings.Cut(o.ID, "_")
+	return strings.HasPrefix(call, "Query") || strings.HasPrefix(call, "List") || (strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "tatus"))
+}

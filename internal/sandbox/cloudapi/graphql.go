@@ -1,0 +1,124 @@
+package cloudapi
+
+import (
+	"encoding/json"
+	"errors"
+	"net/http"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/parser"
+)
+
+// The codes of GraphQL errors. A missing scope shows as INTERNAL_ERROR on the
+// platform (facts of 2026-11-21); the others are those of the sandbox.
+const (
+	internalError   = "INTERNAL_ERROR"
+	syntaxError     = "SYNTAX_ERROR"
+	validationError = "VALIDATION_ERROR"
+)
+
+// maxTokens bounds a document in words and signs.
+const maxTokens = 100_000
+
+// graphQLRequest is the body of a request.
+type graphQLRequest struct {
+	Query         string         `json:"query"`
+	OperationName string         `json:"operationName"`
+	Variables     map[string]any `json:"variables"`
+}
+
+// graphQLError is an error in an answer, whose status is 200 nevertheless.
+type graphQLError struct {
+	Message    string              `json:"message"`
+	Locations  []gqlerror.Location `json:"locations,omitempty"`
+	Path       []any               `json:"path,omitempty"`
+	Extensions map[string]string   `json:"extensions,omitempty"`
+}
+
+func newError(code, message string) *graphQLError {
+	return &graphQLError{Message: message, Extensions: map[string]string{"code": code}}
+}
+
+// graphQL answers a request to the endpoint of GraphQL.
+func (c *call) graphQL() {
+	if c.r.Method != http.MethodPost {
+		c.w.Header().Set("Allow", http.MethodPost)
+		c.refuse(http.StatusMethodNotAllowed, "MethodNotAllowed", c.path+" does not take "+c.r.Method+", but POST")
+		return
+	}
+	if !c.acceptable() {
+		return
+	}
+	var request graphQLRequest
+	if err := json.Unmarshal(c.body, &request); err != nil || request.Query == "" {
+		c.refuse(http.StatusBadRequest, "InvalidBody", `the body must be JSON with the member query, such as {"query":"{ QueryItems { totalCount } }"}`)
+		return
+	}
+	run, problem := c.newExecution(request)
+	if problem != nil {
+		c.answer(http.StatusOK, object{{"errors", []*graphQLError{problem}}})
+		return
+	}
+	if name, ok := run.written(); ok {
+		c.file(name)
+		return
+	}
+	data := run.data()
+	c.w.Header().Set(Marker, run.marker)
+	if len(run.errors) > 0 {
+		c.answer(http.StatusOK, object{{"errors", run.errors}, {"data", data}})
+		return
+	}
+	c.answer(http.StatusOK, object{{"data", data}})
+}
+
+// newExecution prepares the operation of a request.
+func (c *call) newExecution(request graphQLRequest) (*execution, *graphQLError) {
+	document, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: request.Query}, maxTokens)
+	if err != nil {
+		problem := newError(syntaxError, err.Error())
+		var syntax *gqlerror.Error
+		if errors.As(err, &syntax) {
+			problem.Message, problem.Locations = syntax.Message, syntax.Locations
+		}
+		return nil, problem
+	}
+	operation, problem := chosen(document, request.OperationName)
+	if problem != nil {
+		return nil, problem
+	}
+	run := &execution{
+		call: c, document: document, operation: operation, kind: string(operation.Operation), variables: map[string]any{}, marker: fromSample,
+	}
+	for _, v := range operation.VariableDefinitions {
+		value, given := request.Variables[v.Variable]
+		switch {
+		case given && (value != nil || !v.Type.NonNull):
+			run.variables[v.Variable] = value
+		case !given && v.DefaultValue != nil:
+			run.variables[v.Variable] = run.value(v.DefaultValue)
+		case v.Type.NonNull:
+			return nil, newError(validationError, "the variable $"+v.Variable+" is required, and has no value")
+		default:
+			run.variables[v.Variable] = nil
+		}
+	}
+	return run, run.check()
+}
+
+// chosen returns the operation that a request means.
+func chosen(document *ast.QueryDocument, name string) (*ast.OperationDefinition, *graphQLError) {
+	switch {
+	case len(document.Operations) == 0:
+		return nil, newError(validationError, "the document has no operation")
+	case name == "" && len(document.Operations) > 1:
+		return nil, newError(validationError, "the document has several operations: operationName must name one")
+	case name == "":
+		return document.Operations[0], nil
+	}
+	if operation := document.Operations.ForName(name); operation != nil {
+		return operation, nil
+	}
+	return nil, newError(validationError, "the document has no operation "+name)
+}
