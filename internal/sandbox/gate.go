@@ -19,11 +19,14 @@ const exposed = "X-RateLimit-Limit, X-RateLimit-Interval-Length-Seconds, X-RateL
 // refuses, and the questions that a browser asks first.
 func (s *Sandbox) admit(w http.ResponseWriter, r *http.Request) bool {
 	origin := r.Header.Get("Origin")
-	allowed := len(r.Header.Values("Origin")) == 1 && slices.Contains(s.config.CORS, origin) && !strings.HasPrefix(r.URL.Path, "/sandbox/")
+	control := strings.HasPrefix(r.URL.Path, "/sandbox/")
+	allowed := len(r.Header.Values("Origin")) == 1 && slices.Contains(s.config.CORS, origin) && !control
 	site := r.Header.Get("Sec-Fetch-Site")
 	switch {
 	case !s.isOwnHost(r):
 		http.Error(w, "the sandbox answers only to localhost and its port", http.StatusMisdirectedRequest)
+	case s.config.Certificate != nil && r.TLS == nil && !control:
+		http.Error(w, "the sandbox is served by https (--tls): its address is "+s.config.BaseURL, http.StatusBadRequest)
 	case r.Header.Get("Upgrade") != "":
 		http.Error(w, "the sandbox does not change the protocol", http.StatusForbidden)
 	case len(r.Header.Values("Origin")) > 0 && !allowed:

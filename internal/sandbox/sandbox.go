@@ -52,6 +52,8 @@ type Config struct {
 	API cloudapi.Config
 	// CORS are the origins whose web pages may call the sandbox.
 	CORS []string
+	// Certificate lets it be served by https; nil means by http.
+	Certificate *Certificate
 }
 
 // Sandbox is one platform with its keys. It is an http.Handler.

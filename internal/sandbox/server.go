@@ -40,9 +40,14 @@ func Open(address string) (*Server, error) {
 // Address returns HOST:PORT, as it was opened.
 func (s *Server) Address() string { return s.listener.Addr().String() }
 
-// Configure makes the sandbox; BaseURL is that of the server.
+// Configure makes the sandbox; BaseURL is that of the server. With a certificate
+// it is served by https, and only its controls by http too.
 func (s *Server) Configure(c Config) error {
 	c.BaseURL = "http://" + s.Address()
+	if c.Certificate != nil {
+		c.BaseURL = "https://" + s.Address()
+		s.listener = newSniffer(s.listener, c.Certificate.Chain)
+	}
 	var err error
 	s.Sandbox, err = New(c)
 	return err
@@ -57,6 +62,7 @@ func (s *Server) Serve(ctx context.Context) error {
 	server := &http.Server{Handler: s.Sandbox, ReadHeaderTimeout: patience, ReadTimeout: patience, WriteTimeout: patience}
 	stop := context.AfterFunc(ctx, func() { _ = server.Close() })
 	defer stop()
+	defer func() { _ = server.Close() }()
 	err := server.Serve(s.listener)
 	if ctx.Err() != nil {
 		return fault.New(fault.Interrupted, "the sandbox has stopped")
@@ -73,6 +79,9 @@ func (s *Server) ServeAsking(ctx context.Context, p *ApprovalPrompt) error {
 	defer stop()
 	return s.Serve(ctx)
 }
+
+// Close closes the address of a server that is not served.
+func (s *Server) Close() { _ = s.listener.Close() }
 
 // Variable is a variable of the environment.
 type Variable struct{ Name, Value string }

@@ -14,8 +14,8 @@ import (
 // maxCall bounds the body of a call of the API.
 const maxCall = 64 << 20 // bytes
 
-// call answers a call of the API with what was sent, if its key and the scopes
-// of its key allow it.
+// call answers a call of the API with an empty list, if it is for one, or else with
+// what was sent, if its key and the scopes of its key allow it.
 func (i *wawi) call(c *wawiCall) {
 	app, granted, problem := i.caller(c)
 	switch {
@@ -46,7 +46,29 @@ func (i *wawi) call(c *wawiCall) {
 		c.refuse(http.StatusForbidden, "Forbidden", "the app lacks the scope "+missing)
 		return
 	}
+	if i.config.Lists != nil && i.config.Lists(c.Method, "/"+strings.TrimPrefix(c.path, "v1/")) {
+		c.emptyPage()
+		return
+	}
 	i.echo(c, app)
+}
+
+// emptyPage answers a list: with a page as the documents have it, of nothing. The
+// parameters and their defaults are those of the published documents.
+func (c *wawiCall) emptyPage() {
+	page := map[string]int{"pagenumber": 1, "pagesize": 100}
+	for name, values := range c.URL.Query() {
+		if _, known := page[strings.ToLower(name)]; !known {
+			continue
+		}
+		number, err := strconv.Atoi(values[0])
+		if err != nil || number < 1 {
+			c.refuse(http.StatusBadRequest, "ValidationFailed", name+" must be a number from 1 on")
+			return
+		}
+		page[strings.ToLower(name)] = number
+	}
+	c.answer(http.StatusOK, object{{"TotalItems", 0}, {"PageNumber", page["pagenumber"]}, {"PageSize", page["pagesize"]}, {"Items", []object{}}})
 }
 
 // named refuses a call whose headers do not say which app calls.

@@ -20,6 +20,8 @@ type Wawi struct {
 	// whether there is such an operation; nil leaves everything open. The path
 	// begins with a slash, and with /v2/ in API 2.x.
 	Opens func(method, path string) (scopes []string, anyOne, known bool)
+	// Lists reports whether an operation answers a list; nil lets none do.
+	Lists func(method, path string) bool
 	// Asked is called with each new request for registration; nil means nobody is.
 	Asked  func(Registration)
 	Quirks Quirks

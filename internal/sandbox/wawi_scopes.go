@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/jtlctl/jtlctl/internal/erp"
+	"github.com/jtlctl/jtlctl/internal/sandbox/cloudapi"
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
@@ -19,6 +20,10 @@ func (w *Wawi) KnowScopes(index *scope.Index) {
 		}
 		// If the document does not say whether one is enough, one is.
 		return best(found).Operation.Scopes, true, true
+	}
+	w.Lists = func(method, path string) bool {
+		found := index.Match(method, path, erp.OfPath(path))
+		return len(found) > 0 && cloudapi.IsList(best(found).Operation)
 	}
 }
 

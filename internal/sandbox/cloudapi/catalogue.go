@@ -146,7 +146,7 @@ func (c *catalogue) prepared(match scope.Match) *operation {
 	for i, group := range p.scopes {
 		p.scopes[i] = c.withEquivalents(group)
 	}
-	p.list, p.info = isList(o), isInfo(o)
+	p.list, p.info = IsList(o), isInfo(o)
 	return p
 }
 
@@ -172,9 +172,9 @@ func isInfo(o *scope.Operation) bool {
 	return o.Method == "GET" && strings.HasSuffix(o.Path, "/info")
 }
 
-// isList reports whether an operation answers a list: no document that is built in
+// IsList reports whether an operation answers a list: no document that is built in
 // has answers, so that its path and its id decide.
-func isList(o *scope.Operation) bool {
+func IsList(o *scope.Operation) bool {
 	last := o.Path[strings.LastIndexByte(o.Path, '/')+1:]
 	if o.Method != "GET" || strings.HasPrefix(last, "{") || isInfo(o) {
 		return false
