@@ -38,6 +38,9 @@ type Options struct {
 	Streamed bool
 	// Sandbox is the local platform that the call is for; the zero value is none.
 	Sandbox Sandbox
+	// LocalCA is a file with a certificate that servers of this machine may be
+	// issued with, besides those of the system; "" means none.
+	LocalCA string
 	// Redactor records the secrets in requests; nil records none.
 	Redactor *secret.Redactor
 }
@@ -61,7 +64,7 @@ func NewClient(o Options) *http.Client {
 		o.Base = forSandbox(o.Base, o.Sandbox)
 	}
 	if o.Base == nil {
-		o.Base = NewTransport()
+		o.Base = trustLocal(NewTransport(), o.LocalCA)
 	}
 	if o.Now == nil {
 		o.Now = time.Now

@@ -49,6 +49,9 @@ func Unreachable(name, address string, err error) error {
 	if sandbox := new(sandboxError); errors.As(err, &sandbox) {
 		return sandbox.fault()
 	}
+	if known := new(fault.Error); errors.As(err, &known) && known.Kind == fault.Config {
+		return known
+	}
 	if strings.Contains(err.Error(), "malformed") {
 		return fault.New(fault.Server, "the response of the %s %s is not HTTP", name, address).
 			WithHint("check the address and its port: something else may be listening there").WithCause(err)

@@ -81,6 +81,15 @@ func newTemplate(now time.Time, name string) (*x509.Certificate, error) {
 	}, err
 }
 
+// UseTLS lets a sandbox be served by https, and returns the file with the
+// certificate of its authority.
+func (c *Config) UseTLS(folder, address string) (path string, remove func(), err error) {
+	if c.Certificate, err = NewCertificate(c.Now()); err != nil {
+		return "", nil, err
+	}
+	return c.Certificate.Save(folder, address)
+}
+
 // Save writes the certificate of the authority into a folder, in a file of this
 // sandbox, and returns its name and what removes it.
 func (c *Certificate) Save(folder, address string) (path string, remove func(), err error) {

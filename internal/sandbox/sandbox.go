@@ -50,6 +50,8 @@ type Config struct {
 	Wawi Wawi
 	// API is how the API of the cloud behaves. Who may call it is left to the sandbox.
 	API cloudapi.Config
+	// Record keeps the requests to the APIs; nil means that nothing does.
+	Record *Recording
 	// CORS are the origins whose web pages may call the sandbox.
 	CORS []string
 	// Certificate lets it be served by https; nil means by http.
@@ -101,6 +103,13 @@ func (s *Sandbox) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	r.Body = http.MaxBytesReader(seen, r.Body, limit(r))
+	if finish := s.config.Record.start(r, s.config.Now()); finish != nil {
+		answered := 0
+		defer func() { finish(answered) }()
+		s.routes.ServeHTTP(seen, r)
+		answered = seen.code
+		return
+	}
 	s.routes.ServeHTTP(seen, r)
 }
 

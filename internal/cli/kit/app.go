@@ -96,6 +96,7 @@ func (a *App) ClientOptions() platform.Options {
 		Now:       a.Now,
 		Redactor:  a.Redactor,
 		Sandbox:   a.Configuration().Sandbox(),
+		LocalCA:   a.Environment(platform.SandboxCAVariable),
 	}
 	if a.Flags.Verbose {
 		options.Trace = a.Console.Tracef

@@ -28,6 +28,15 @@ func (a *App) ReadDocumentHere(ctx context.Context) (*manifest.Document, error) 
 	return d, err
 }
 
+// DeclaredScopes returns the scopes that a document requests.
+func (a *App) DeclaredScopes(ctx context.Context, name string) ([]string, error) {
+	d, err := a.ReadDocument(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	return manifest.ScopesOf(d).All(), nil
+}
+
 // Warn prints warnings.
 func (a *App) Warn(warnings []string) {
 	for _, warning := range warnings {

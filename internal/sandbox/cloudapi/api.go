@@ -39,9 +39,7 @@ type Config struct {
 	// refused with 401, "" if it is not.
 	Caller func(r *http.Request) (problem string)
 	// Fault may answer a request in place of the API, and reports whether it did.
-	Fault func(w http.ResponseWriter, r *http.Request, kind string) bool
-	// Record gets each request that was answered; nil means none.
-	Record  func(Done)
+	Fault   func(w http.ResponseWriter, r *http.Request, kind string) bool
 	Enforce Enforcement
 	// Declared are the scopes of the app.
 	Declared []string
@@ -63,14 +61,6 @@ type API struct {
 	created   counter
 }
 
-// Done is a request that was answered.
-type Done struct {
-	Time         time.Time
-	Method, Path string // Path is that of the request, below Base
-	Body         []byte // of a GraphQL request
-	Status       int
-}
-
 // New makes an API. Catalogues, schemas and sample data are read when the first
 // request needs them.
 func New(config Config) *API {
@@ -87,36 +77,17 @@ func New(config Config) *API {
 // call is a request that is being answered.
 type call struct {
 	*API
-	w    *response
+	w    http.ResponseWriter
 	r    *http.Request
 	path string // below Base
 	body []byte
 }
 
-// response notes the status that was answered.
-type response struct {
-	http.ResponseWriter
-	status int
-}
-
-func (r *response) WriteHeader(status int) {
-	r.status = status
-	r.ResponseWriter.WriteHeader(status)
-}
-
-// Unwrap is for http.ResponseController.
-func (r *response) Unwrap() http.ResponseWriter { return r.ResponseWriter }
-
 func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	c := &call{API: a, w: &response{w, http.StatusOK}, r: r, path: strings.TrimPrefix(r.URL.EscapedPath(), Base)}
+	c := &call{API: a, w: w, r: r, path: strings.TrimPrefix(r.URL.EscapedPath(), Base)}
 	kind := REST
 	if c.path == GraphQLPath {
 		kind = GraphQL
-	}
-	if a.config.Record != nil {
-		defer func() {
-			a.config.Record(Done{a.config.Now(), r.Method, c.path, c.body, c.w.status})
-		}()
 	}
 	a.limiter.head(c.w.Header(), a.config.Now())
 	switch {

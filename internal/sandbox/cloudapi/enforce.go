@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/erp"
+	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
@@ -25,6 +26,24 @@ const (
 
 // Enforcements lists the ways to enforce scopes.
 func Enforcements() []string { return []string{string(Declared), string(All), string(None)} }
+
+// SetEnforcement decides which calls are refused: in a way that a user named, or
+// else, with the manifest of the app, by what it declares.
+func (c *Config) SetEnforcement(way string, declared []string, hasManifest bool) (err error) {
+	c.Declared = declared
+	switch {
+	case way == "" && hasManifest:
+		c.Enforce = Declared
+	case way == "":
+		c.Enforce = None
+	default:
+		c.Enforce, err = ParseEnforcement(way)
+	}
+	if err == nil && c.Enforce == Declared && !hasManifest {
+		err = fault.New(fault.Usage, "--enforce declared needs the manifest that declares the scopes").WithHint("name it with --manifest app.json")
+	}
+	return err
+}
 
 // ParseEnforcement reads a way to enforce scopes.
 func ParseEnforcement(text string) (Enforcement, error) {

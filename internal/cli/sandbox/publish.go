@@ -1,0 +1,71 @@
+package sandbox
+
+import (
+	"encoding/json"
+	"runtime"
+
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/quote"
+	"github.com/jtlctl/jtlctl/internal/sandbox"
+)
+
+// publish tells people and programs where a sandbox is, whose port is open.
+func publish(a *kit.App, s *sandbox.Server, files *sandbox.Published, ca string) error {
+	report := newReport(s, ca)
+	text, err := json.Marshal(report)
+	if err != nil {
+		return err
+	}
+	if err := files.Write(append(text, '\n'), s.AppVariables()); err != nil {
+		return err
+	}
+	if a.Flags.JSON() {
+		return a.Console.JSON(report)
+	}
+	printSandbox(a, s, ca)
+	return nil
+}
+
+func newReport(s *sandbox.Server, ca string) Report {
+	at := s.Endpoints()
+	report := Report{
+		URL: at.APIURL, TokenURL: at.TokenURL, Issuer: at.Issuer, JWKSURL: at.JWKSURL,
+		AppIssuer: s.AppIssuer(), AppJWKSURL: s.AppIssuer() + sandbox.ZitadelKeysPath, APIURL: at.APIURL, WawiURL: s.WawiURL(),
+		ClientID: sandbox.ClientID, ClientSecret: sandbox.ClientSecret, AppID: sandbox.AppID, TenantID: sandbox.DefaultTenant,
+		CAFile: ca, Address: s.Address(), Environment: map[string]string{},
+	}
+	for _, v := range variables(s, ca) {
+		report.Environment[v.Name] = v.Value
+	}
+	return report
+}
+
+func variables(s *sandbox.Server, ca string) []sandbox.Variable {
+	if ca == "" {
+		return s.Variables()
+	}
+	return append(s.Variables(), sandbox.Variable{Name: platform.SandboxCAVariable, Value: ca})
+}
+
+func printSandbox(a *kit.App, s *sandbox.Server, ca string) {
+	a.Console.Notef("sandbox at %s; in another terminal:", s.Endpoints().APIURL)
+	a.Console.Notef("")
+	for _, v := range variables(s, ca) {
+		a.Console.Printf("%s\n", Assignment(runtime.GOOS, v.Name, v.Value))
+	}
+	a.Console.Notef("")
+	if ca != "" {
+		a.Console.Notef("its certificate authority is %s, until it ends", ca)
+	}
+	a.Console.Notef("its tenant is %s, its JTL-Wawi is at %s", sandbox.DefaultTenant, s.WawiURL())
+	a.Console.Notef("then `jtlctl token get`, or `jtlctl jwt verify \"$(jtlctl sandbox token%s)\"`; Ctrl-C ends the sandbox", addrFlag(s.Address()))
+}
+
+// Assignment sets a variable in the shell that is usual on a system.
+func Assignment(system, name, value string) string {
+	if system == "windows" {
+		return "$env:" + name + " = " + quote.PowerShell(value)
+	}
+	return "export " + name + "=" + quote.Sh(value)
+}
