@@ -15,16 +15,18 @@ const module = "github.com/jtlctl/jtlctl/"
 func TestArrowsPointDownwards(t *testing.T) {
 	t.Parallel()
 	allowed := map[string]string{
+		"internal/apicall":               "internal/console internal/disk internal/fault internal/graphql internal/platform internal/scope internal/textutil",
 		"internal/appfile":               "internal/disk internal/erp internal/fault internal/jsonast internal/lint internal/manifest internal/wawi",
 		"internal/catalog":               "internal/disk internal/erp internal/fault internal/platform internal/quote internal/scope internal/secret internal/suggest",
-		"internal/cli":                   "internal/cli/auth internal/cli/config internal/cli/demo internal/cli/doctor internal/cli/jwks internal/cli/jwt internal/cli/kit internal/cli/manifest internal/cli/profile internal/cli/sandbox internal/cli/scope internal/cli/token internal/cli/version internal/cli/wawi internal/disk internal/fault internal/jwt internal/platform internal/profile internal/secret internal/suggest",
+		"internal/cli":                   "internal/cli/api internal/cli/auth internal/cli/config internal/cli/demo internal/cli/doctor internal/cli/jwks internal/cli/jwt internal/cli/kit internal/cli/manifest internal/cli/profile internal/cli/sandbox internal/cli/scope internal/cli/token internal/cli/version internal/cli/wawi internal/disk internal/fault internal/jwt internal/platform internal/profile internal/secret internal/suggest",
+		"internal/cli/api":               "internal/cli/kit internal/cloud",
 		"internal/cli/auth":              "internal/cli/kit internal/credential internal/jwt internal/platform internal/secret",
 		"internal/cli/config":            "internal/cli/kit internal/profile",
 		"internal/cli/demo":              "internal/cli/kit internal/console internal/demo internal/disk",
 		"internal/cli/doctor":            "internal/cli/kit internal/console internal/doctor internal/platform",
 		"internal/cli/jwks":              "internal/cli/kit internal/fault internal/jwks internal/jwt internal/verify",
 		"internal/cli/jwt":               "internal/cli/kit internal/console internal/disk internal/fault internal/jwks internal/jwt internal/verify",
-		"internal/cli/kit":               "internal/catalog internal/console internal/credential internal/disk internal/environ internal/fault internal/interrupt internal/lint internal/manifest internal/platform internal/profile internal/scope internal/secret internal/suggest internal/verify",
+		"internal/cli/kit":               "internal/apicall internal/catalog internal/cloud internal/console internal/credential internal/disk internal/environ internal/fault internal/interrupt internal/lint internal/manifest internal/platform internal/profile internal/scope internal/secret internal/suggest internal/verify",
 		"internal/cli/manifest":          "internal/cli/kit internal/fault internal/lint internal/manifest internal/manifest/report internal/merchant internal/suggest",
 		"internal/cli/profile":           "internal/cli/kit internal/profile",
 		"internal/cli/sandbox":           "internal/cli/kit internal/console internal/fault internal/platform internal/quote internal/sandbox internal/sandbox/cloudapi",
@@ -32,6 +34,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/cli/token":             "internal/cli/kit internal/credential internal/fault internal/jwt internal/platform internal/process internal/token",
 		"internal/cli/version":           "internal/cli/kit",
 		"internal/cli/wawi":              "internal/appfile internal/cli/kit internal/console internal/environ internal/erp internal/fault internal/jwt internal/quote internal/scope internal/secret internal/suggest internal/wawi",
+		"internal/cloud":                 "internal/apicall internal/credential internal/disk internal/fault internal/host internal/jwt internal/platform internal/profile internal/scope internal/secret internal/textutil internal/token internal/verify",
 		"internal/console":               "internal/disk",
 		"internal/credential":            "internal/disk internal/environ internal/fault internal/platform internal/process internal/profile internal/secret internal/textutil internal/token",
 		"internal/demo":                  "internal/disk internal/fault internal/sandbox internal/secret",
@@ -72,7 +75,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/textutil":              "",
 		"internal/token":                 "internal/disk internal/exactjson internal/fault internal/jwt internal/platform internal/quote internal/secret internal/suggest internal/textutil",
 		"internal/verify":                "internal/disk internal/fault internal/jwks internal/jwt internal/platform internal/quote internal/secret internal/suggest",
-		"internal/wawi":                  "internal/disk internal/erp internal/exactjson internal/fault internal/host internal/interrupt internal/platform internal/quote internal/scope internal/secret internal/suggest internal/textutil",
+		"internal/wawi":                  "internal/apicall internal/disk internal/erp internal/exactjson internal/fault internal/host internal/interrupt internal/platform internal/quote internal/scope internal/secret internal/suggest internal/textutil",
 		"internal/yamltext":              "internal/jsonast",
 	}
 	for _, line := range golist(t, `{{.ImportPath}} {{join .Imports " "}}`, "../../internal/...") {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/jtlctl/jtlctl/internal/cli/api"
 	"github.com/jtlctl/jtlctl/internal/cli/auth"
 	"github.com/jtlctl/jtlctl/internal/cli/config"
 	"github.com/jtlctl/jtlctl/internal/cli/demo"
@@ -32,6 +33,7 @@ func nouns() []noun {
 	return []noun{
 		{"auth", auth.New},
 		{"token", token.New},
+		{"api", api.New},
 		{"jwt", jwt.New},
 		{"jwks", jwks.New},
 		{"manifest", manifest.New},

@@ -38,6 +38,8 @@ type Field struct {
 	Name      string
 	Line      int
 	Column    int
+	// Aliases are what the response calls the field; its name if it has no alias.
+	Aliases []string
 }
 
 // Fields returns the root fields of all operations of a document, each once for
@@ -73,7 +75,7 @@ func fieldsOf(document *ast.QueryDocument, operations ast.OperationList) ([]Fiel
 	}
 	var all []Field
 	for _, operation := range operations {
-		w := walk{fragments: fragments, operation: operation, fields: map[string]bool{}, spread: map[string]bool{}}
+		w := walk{fragments: fragments, operation: operation, fields: map[string]int{}, spread: map[string]bool{}}
 		if err := w.selections(operation.SelectionSet); err != nil {
 			return nil, err
 		}
@@ -99,7 +101,7 @@ type walk struct {
 	fragments map[string]*ast.FragmentDefinition
 	operation *ast.OperationDefinition
 	found     []Field
-	fields    map[string]bool // those that were found
+	fields    map[string]int  // where in found they are
 	spread    map[string]bool // the fragments that were followed, which may form a circle
 }
 
@@ -131,12 +133,17 @@ func (w *walk) selections(set ast.SelectionSet) error {
 }
 
 func (w *walk) field(f *ast.Field) {
-	if strings.HasPrefix(f.Name, "__") || w.fields[f.Name] {
+	if strings.HasPrefix(f.Name, "__") {
 		return
 	}
-	w.fields[f.Name] = true
+	if at, found := w.fields[f.Name]; found {
+		w.found[at].Aliases = append(w.found[at].Aliases, f.Alias)
+		return
+	}
+	w.fields[f.Name] = len(w.found)
 	w.found = append(w.found, Field{
 		Kind: string(w.operation.Operation), Operation: w.operation.Name, Name: f.Name, Line: f.Position.Line, Column: f.Position.Column,
+		Aliases: []string{f.Alias},
 	})
 }
 

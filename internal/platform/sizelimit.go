@@ -8,7 +8,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/disk"
 )
 
-// sizeLimiter sets the User-Agent and limits the size of a response.
+// sizeLimiter sets the User-Agent, unless there is one, and limits the size of a response.
 type sizeLimiter struct {
 	next      http.RoundTripper
 	userAgent string
@@ -16,7 +16,7 @@ type sizeLimiter struct {
 }
 
 func (b *sizeLimiter) RoundTrip(request *http.Request) (*http.Response, error) {
-	if b.userAgent != "" {
+	if b.userAgent != "" && request.Header.Get("User-Agent") == "" {
 		request = request.Clone(request.Context())
 		request.Header.Set("User-Agent", b.userAgent)
 	}

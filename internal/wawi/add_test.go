@@ -286,19 +286,19 @@ func TestProving(t *testing.T) {
 	t.Parallel()
 	index := scope.NewIndex(scope.Builtin()...)
 	for _, g := range []erp.Generation{erp.V1, erp.V2} {
-		if call, ok := proving(index, g); !ok || call.Method != http.MethodGet || call.Path != "/companies" {
-			t.Errorf("%s: %+v, %v", g, call, ok)
+		if path, ok := proving(index, g); !ok || path != "/companies" {
+			t.Errorf("%s: %s, %v", g, path, ok)
 		}
 	}
-	if call, ok := proving(index, 3); ok {
-		t.Errorf("3.x: %+v", call)
+	if path, ok := proving(index, 3); ok {
+		t.Errorf("3.x: %s", path)
 	}
 	other := &scope.Catalog{Generation: erp.V2, Operations: []scope.Operation{
 		{Method: "GET", Path: "/v2/info"}, {Method: "GET", Path: "/v2/x/{id}", Scopes: []string{"x.read"}}, {Method: "POST", Path: "/v2/y", Scopes: []string{"x.read"}},
 		{Method: "GET", Path: "/v2/z", Scopes: []string{"x.read"}},
 	}}
-	if call, ok := proving(scope.NewIndex(other), erp.V2); !ok || call.Path != "/z" {
-		t.Errorf("%+v, %v", call, ok)
+	if path, ok := proving(scope.NewIndex(other), erp.V2); !ok || path != "/z" {
+		t.Errorf("%s, %v", path, ok)
 	}
 }
 

@@ -3,130 +3,62 @@ package wawi
 import (
 	"context"
 	"fmt"
-	"io"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/apicall"
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
-	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
-// Call is one request to the API of a Wawi.
-type Call struct {
-	Method, Path string
-	// Body is streamed; nil means none. Kind is its media type.
-	Body io.Reader
-	Kind string
-}
-
-// Check refuses methods that are none, and those that do not read or change
-// anything: TRACE and its like answer with the headers of the request, the key
-// among them (RFC 9110, 9.3.8), and CONNECT asks for a tunnel.
-func (c Call) Check() error {
-	switch strings.ToUpper(c.Method) {
-	case "":
-		return fault.New(fault.Usage, "the method is empty").WithHint("write it like GET /v2/customerGroups")
-	case http.MethodTrace, "TRACK":
-		return fault.New(fault.Usage, "the method %s is not sent: its answer repeats the key", c.Method).WithHint("-v shows what is sent, without the key")
-	case http.MethodConnect:
-		return fault.New(fault.Usage, "the method CONNECT is not sent: it asks for a tunnel, and not for anything of JTL-Wawi")
-	}
-	return nil
-}
-
 // Carried reports whether a header can carry a key.
 func Carried(key secret.String) bool { return !key.Empty() && textutil.IsHeaderValue(key.Reveal()) }
 
-// Do sends a call with the headers that JTL-Wawi wants. quiet bounds the time
-// in which nothing moves in either direction. The body of the answer is for
-// the caller to stream and to close.
-func (c Client) Do(ctx context.Context, i Installation, key secret.String, call Call, quiet time.Duration) (*http.Response, error) {
+// sender sends calls with the headers that JTL-Wawi wants. quiet bounds the time in
+// which nothing moves in either direction.
+func (c Client) sender(i Installation, key secret.String, quiet time.Duration) (apicall.Sender, error) {
 	if !Carried(key) {
-		return nil, fault.New(fault.Credentials, "the key of this installation has signs that no header can carry").
+		return apicall.Sender{}, fault.New(fault.Credentials, "the key of this installation has signs that no header can carry").
 			WithHint("look at it with `jtlctl wawi key`; register again if it is damaged")
 	}
-	if err := call.Check(); err != nil {
-		return nil, err
+	prepare := func(_ context.Context, request *http.Request) error {
+		request.Header.Set("Authorization", "Wawi "+key.Reveal())
+		for name, value := range map[string]string{"X-AppId": i.AppID, "X-AppVersion": i.AppVersion, "api-version": i.versionAt(request.URL.String()).String()} {
+			if request.Header.Get(name) == "" {
+				request.Header.Set(name, value)
+			}
+		}
+		return nil
 	}
-	address, err := i.Address(call.Path)
+	return apicall.Sender{HTTP: c.HTTP, Quiet: quiet, Prepare: prepare, Unreachable: c.unreachable}, nil
+}
+
+// call is a call to a path of an installation without headers and body of a user.
+func (i Installation) call(method, path string) (apicall.Call, error) {
+	method, err := apicall.ParseMethod(method)
 	if err != nil {
-		return nil, err
+		return apicall.Call{}, err
 	}
-	watch := newWatch(ctx, quiet)
-	body := call.Body
-	if body != nil {
-		body = &watched{body, watch}
-	}
-	request, err := http.NewRequestWithContext(watch.ctx, call.Method, address, body)
+	address, err := i.Address(path)
 	if err != nil {
-		watch.end()
-		return nil, fault.New(fault.Usage, "%s %s is not a request that can be sent", call.Method, call.Path).
+		return apicall.Call{}, err
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return apicall.Call{}, fault.New(fault.Usage, "%s %s is not a request that can be sent", method, path).
 			WithHint("write it like GET /v2/customerGroups").WithCause(err)
 	}
-	request.Header.Set("Authorization", "Wawi "+key.Reveal())
-	request.Header.Set("X-AppId", i.AppID)
-	request.Header.Set("X-AppVersion", i.AppVersion)
-	request.Header.Set("api-version", i.versionAt(address).String())
-	if call.Kind != "" {
-		request.Header.Set("Content-Type", call.Kind)
-	}
-	response, err := c.HTTP.Do(request)
-	if err != nil {
-		watch.end()
-		if ctx.Err() != nil {
-			return nil, fault.New(fault.Interrupted, "interrupted").WithCause(err)
-		}
-		return nil, c.unreachable(err)
-	}
-	response.Body = &watchedBody{watched{response.Body, watch}, response.Body}
-	return response, nil
-}
-
-// watch ends a request in which nothing has moved for some time.
-type watch struct {
-	ctx   context.Context
-	end   context.CancelFunc
-	timer *time.Timer
-	quiet time.Duration
-}
-
-func newWatch(ctx context.Context, quiet time.Duration) *watch {
-	w := &watch{quiet: quiet}
-	ctx, cancel := context.WithCancelCause(ctx)
-	w.timer = time.AfterFunc(quiet, func() { cancel(context.DeadlineExceeded) })
-	w.ctx, w.end = ctx, func() { w.timer.Stop(); cancel(nil) }
-	return w
-}
-
-type watched struct {
-	io.Reader
-	watch *watch
-}
-
-func (w *watched) Read(p []byte) (int, error) {
-	n, err := w.Reader.Read(p)
-	w.watch.timer.Reset(w.watch.quiet)
-	return n, err
-}
-
-type watchedBody struct {
-	watched
-	closer io.Closer
-}
-
-func (w *watchedBody) Close() error {
-	w.watch.end()
-	return w.closer.Close()
+	return apicall.Call{Method: method, Path: path, Address: u}, nil
 }
 
 // Asked is a call that was sent, with what its answer is explained by.
 type Asked struct {
-	Call
+	apicall.Exchange
 	// Name is that of the installation.
 	Name string
 	// Redactor knows the key that was sent; no explanation repeats it.
@@ -137,40 +69,40 @@ type Asked struct {
 	Opens []string
 }
 
-// Refused explains an answer of a call that is an error, or returns nil. body
-// is its beginning.
-func (i Installation) Refused(asked Asked, response *http.Response, body []byte) *fault.Error {
-	code, name := response.StatusCode, asked.Name
-	if code < 300 {
+// Refused explains an answer of a call that is an error, or returns nil.
+func (i Installation) Refused(asked Asked) *fault.Error {
+	code, name := asked.Status, asked.Name
+	kind := apicall.KindOf(code)
+	if kind == "" {
 		return nil
 	}
-	hide := asked.Redactor.Redact
-	what := hide(fmt.Sprintf("%s %s failed with %s", asked.Method, asked.Path, platform.Describe(response, body))) + errorText(body, hide)
+	f := fault.New(kind, "%s", asked.Failure(asked.Redactor.Redact))
 	switch {
 	case code < 400:
-		return fault.New(fault.Server, "%s", what).WithHint("redirects are not followed, because the key would travel along")
+		return f.WithHint("redirects are not followed, because the key would travel along")
 	case code == http.StatusUnauthorized && asked.Renewal:
-		return fault.New(fault.Credentials, "%s: JTL-Wawi rejects the key of %s", what, name).
-			WithHint("the app was registered again, and the new key is not here yet: `jtlctl wawi resume %s` fetches the new key", name)
+		f.Message += ": JTL-Wawi rejects the key of " + name
+		return f.WithHint("the app was registered again, and the new key is not here yet: `jtlctl wawi resume %s` fetches the new key", name)
 	case code == http.StatusUnauthorized:
-		return fault.New(fault.Credentials, "%s: JTL-Wawi rejects the key of %s", what, name).
-			WithHint("it is invalid once the app was registered again, or removed in JTL-Wawi: `jtlctl wawi register %s` makes a new one", name)
+		f.Message += ": JTL-Wawi rejects the key of " + name
+		return f.WithHint("it is invalid once the app was registered again, or removed in JTL-Wawi: `jtlctl wawi register %s` makes a new one", name)
 	case code == http.StatusPaymentRequired:
-		return fault.New(fault.Refused, "%s: there is no licence for this, or JTL has not authorised the app", what).
-			WithHint("book the API licence in the JTL customer centre (kundencenter.jtl-software.de)")
+		f.Message += ": there is no licence for this, or JTL has not authorised the app"
+		return f.WithHint("book the API licence in the JTL customer centre (kundencenter.jtl-software.de)")
 	case code == http.StatusForbidden:
-		return i.forbidden(what, name, asked.Opens)
+		return i.forbidden(f, name, asked.Opens)
 	case code == http.StatusNotFound:
-		return fault.New(fault.Refused, "%s: there is no such address, or nothing with this number", what).
-			WithHint("this installation speaks API %s: paths look like %s", i.API, example(i.API.Generation))
+		f.Message += ": there is no such address, or nothing with this number"
+		return f.WithHint("this installation speaks API %s: paths look like %s", i.API, example(i.API.Generation))
+	case code == http.StatusTooManyRequests:
+		return f.WithHint("too many requests: wait, then try again; with --retry jtlctl does that, for what may be sent twice")
 	case code >= 500:
-		return fault.New(fault.Server, "%s", what).WithHint("the fault is on the side of JTL-Wawi; look at its log")
+		return f.WithHint("the fault is on the side of JTL-Wawi; look at its log")
 	}
-	return fault.New(fault.Refused, "%s", what).WithHint("look at the path, the body and API %s", i.API)
+	return f.WithHint("look at the path, the body and API %s", i.API)
 }
 
-func (i Installation) forbidden(what, name string, opens []string) *fault.Error {
-	f := fault.New(fault.Refused, "%s", what)
+func (i Installation) forbidden(f *fault.Error, name string, opens []string) *fault.Error {
 	if len(opens) == 0 {
 		return f.WithHint("a scope is missing; the catalogue has none for this path. `jtlctl wawi status %s` shows those that were granted", name)
 	}

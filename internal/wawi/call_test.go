@@ -1,8 +1,6 @@
 package wawi
 
 import (
-	"context"
-	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -10,8 +8,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/apicall"
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
@@ -65,72 +65,43 @@ func TestInstallation_Address(t *testing.T) {
 	}
 }
 
-// TestClient_Do: the headers that JTL-Wawi wants, and bodies of any size that nobody
-// holds in memory as a whole.
-func TestClient_Do(t *testing.T) {
+// TestClient_sender: the headers that JTL-Wawi wants, which those of a user replace.
+func TestClient_sender(t *testing.T) {
 	t.Parallel()
-	const size = 5 << 20
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		h := r.Header
-		if h.Get("Authorization") != "Wawi k" || h.Get("X-AppId") != "app" || h.Get("X-AppVersion") != "2" || h.Get("api-version") != "2.0" || h.Get("Content-Type") != "text/plain" {
-			t.Errorf("headers: %v", h)
-		}
-		_ = http.NewResponseController(w).EnableFullDuplex() // else a server may not answer while it reads
-		_, _ = io.Copy(w, r.Body)
-	}))
+	var got http.Header
+	server := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { got = r.Header }))
 	t.Cleanup(server.Close)
 	c := Client{HTTP: platform.NewClient(platform.Options{Once: true, Streamed: true}), Now: time.Now}
 	i := testInstallation(server.URL, erp.V2)
-	body := io.LimitReader(endless{}, size)
-	response, err := c.Do(t.Context(), i, secret.New("k"), Call{Method: "POST", Path: "/echo", Body: body, Kind: "text/plain"}, time.Minute)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if n, err := io.Copy(io.Discard, response.Body); n != size || err != nil {
-		t.Errorf("%d bytes, %v", n, err)
-	}
-	if err := response.Body.Close(); err != nil {
-		t.Error(err)
-	}
-	for _, key := range []string{"", "a\nb", "ä"} {
-		if _, err := c.Do(t.Context(), i, secret.New(key), Call{Method: "GET", Path: "/"}, time.Minute); kindOfFault(err) != fault.Credentials {
-			t.Errorf("key %q: %v", key, err)
+	for _, own := range []http.Header{nil, {"X-Appid": {"other"}, "Api-Version": {"2.3"}}} {
+		sender, err := c.sender(i, secret.New("k"), time.Minute)
+		faulttest.Must(t, err)
+		call, err := i.call("get", "/items")
+		faulttest.Must(t, err)
+		call.Header = own
+		response, err := sender.Send(t.Context(), call)
+		faulttest.Must(t, err)
+		faulttest.Must(t, response.Body.Close())
+		want := map[string]string{"Authorization": "Wawi k", "X-Appid": "app", "X-Appversion": "2", "Api-Version": "2.0"}
+		for name := range own {
+			want[name] = own.Get(name)
+		}
+		for name, value := range want {
+			if got.Get(name) != value {
+				t.Errorf("%s is %q, want %q", name, got.Get(name), value)
+			}
 		}
 	}
-}
-
-type endless struct{}
-
-func (endless) Read(p []byte) (int, error) {
-	for i := range p {
-		p[i] = 'x'
-	}
-	return len(p), nil
-}
-
-// TestClient_Do_quiet, and where somebody presses Ctrl-C.
-func TestClient_Do_quiet(t *testing.T) {
-	t.Parallel()
-	end := make(chan struct{})
-	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { <-end }))
-	t.Cleanup(server.Close)
-	t.Cleanup(func() { close(end) })
-	c := Client{HTTP: platform.NewClient(platform.Options{Once: true, Streamed: true}), Target: Target{URL: server.URL}, Now: time.Now}
-	i := testInstallation(server.URL, erp.V2)
-	if _, err := c.Do(t.Context(), i, secret.New("k"), Call{Method: "GET", Path: "/"}, 20*time.Millisecond); kindOfFault(err) != fault.Network || !strings.Contains(err.Error(), "no response in time") {
-		t.Errorf("a silent server: %v", err)
-	}
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	if _, err := c.Do(ctx, i, secret.New("k"), Call{Method: "GET", Path: "/"}, time.Minute); kindOfFault(err) != fault.Interrupted {
-		t.Errorf("%v", err)
+	for _, key := range []string{"", "a\nb", "ä"} {
+		if _, err := c.sender(i, secret.New(key), time.Minute); kindOfFault(err) != fault.Credentials {
+			t.Errorf("key %q: %v", key, err)
+		}
 	}
 }
 
 func TestInstallation_Refused(t *testing.T) {
 	t.Parallel()
 	i := testInstallation("http://127.0.0.1:1/api/x", erp.V2)
-	call := Call{Method: "GET", Path: "/v2/items"}
 	for name, test := range map[string]struct {
 		code    int
 		opens   []string
@@ -148,19 +119,21 @@ func TestInstallation_Refused(t *testing.T) {
 		"404":          {404, nil, fault.Refused, "there is no such address", "/v2/customerGroups"},
 		"409":          {409, nil, fault.Refused, "409 Conflict", "look at the path"},
 		"410":          {410, nil, fault.Refused, "410 Gone", "look at the path"},
+		"429":          {429, nil, fault.Server, "429 Too Many Requests", "--retry"},
 		"500":          {500, nil, fault.Server, "500 Internal Server Error", "look at its log"},
 		"503":          {503, nil, fault.Server, "503 Service Unavailable", "look at its log"},
 	} {
 		body := []byte(`{"ErrorMessage":"said","Stacktrace":"at Some.Code"}`)
-		f := i.Refused(Asked{Call: call, Name: "shop", Opens: test.opens}, &http.Response{StatusCode: test.code, Header: http.Header{}}, body)
+		x := apicall.Exchange{Method: "GET", Path: "/v2/items", Status: test.code, Body: body}
+		f := i.Refused(Asked{Exchange: x, Name: "shop", Opens: test.opens})
 		if f == nil || f.Kind != test.kind || !strings.Contains(f.Message, test.message) || !strings.Contains(f.Hint, test.hint) || strings.Contains(f.Message, "Some.Code") {
 			t.Errorf("%s: %+v", name, f)
 		}
 	}
-	if f := i.Refused(Asked{Call: call, Name: "shop"}, &http.Response{StatusCode: http.StatusNoContent}, nil); f != nil {
+	if f := i.Refused(Asked{Exchange: apicall.Exchange{Status: http.StatusNoContent}, Name: "shop"}); f != nil {
 		t.Errorf("204: %v", f)
 	}
-	renewed := i.Refused(Asked{Call: call, Name: "shop", Renewal: true}, &http.Response{StatusCode: http.StatusUnauthorized}, nil)
+	renewed := i.Refused(Asked{Exchange: apicall.Exchange{Status: http.StatusUnauthorized}, Name: "shop", Renewal: true})
 	if !strings.Contains(renewed.Hint, "`jtlctl wawi resume shop` fetches the new key") || strings.Contains(renewed.Hint, "wawi register") {
 		t.Errorf("401 while a renewal is pending: %s", renewed.Hint)
 	}
@@ -182,29 +155,11 @@ func TestInstallation_Refused_keyInResponse(t *testing.T) {
 		"as a name":  `{"errors":{"` + key + `":["` + key + `"]}}`,
 	} {
 		for _, code := range []int{302, 400, 401, 402, 403, 404, 500} {
-			response := &http.Response{StatusCode: code, Header: http.Header{"Location": {"/x/" + url.PathEscape(key)}}}
-			f := i.Refused(Asked{Call: Call{Method: "GET", Path: "/v2/items/" + key}, Name: "shop", Redactor: redactor}, response, []byte(body))
+			x := apicall.Exchange{Method: "GET", Path: "/v2/items/" + key, Status: code, Answer: http.Header{"Location": {"/x/" + url.PathEscape(key)}}, Body: []byte(body)}
+			f := i.Refused(Asked{Exchange: x, Name: "shop", Redactor: redactor})
 			if text := f.Message + f.Hint; strings.Contains(text, "Abc") || !strings.Contains(text, "[redacted]") {
 				t.Errorf("%s, %d: %s", name, code, text)
 			}
 		}
 	}
-}
-
-func TestCall_Check(t *testing.T) {
-	t.Parallel()
-	for _, method := range []string{"", "TRACE", "trace", "TRACK", "CONNECT"} {
-		c := Client{HTTP: &http.Client{Transport: never{t}}, Now: time.Now}
-		if _, err := c.Do(t.Context(), testInstallation("http://127.0.0.1:1", erp.V2), secret.New("k"), Call{Method: method, Path: "/"}, time.Minute); kindOfFault(err) != fault.Usage {
-			t.Errorf("%q: %v", method, err)
-		}
-	}
-}
-
-// never is a network that nothing may reach.
-type never struct{ t *testing.T }
-
-func (n never) RoundTrip(r *http.Request) (*http.Response, error) {
-	n.t.Errorf("%s %s was sent", r.Method, r.URL)
-	return nil, http.ErrServerClosed
 }

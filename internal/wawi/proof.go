@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/apicall"
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/scope"
@@ -67,16 +68,16 @@ func (p *proof) ask(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	call, ok := proving(index, p.installation.API.Generation)
+	path, ok := proving(index, p.installation.API.Generation)
 	if !ok {
 		return fault.New(fault.Server, "the catalogue has no operation of API %d.x that proves a key", p.installation.API.Generation).
 			WithHint("`jtlctl scope list --catalogs` shows what there is")
 	}
-	err = p.send(ctx, call)
+	err = p.send(ctx, path)
 	if other, more := elsewhere(p.installation.Target, err); more {
 		here := p.installation.Target
 		p.installation.Target = other
-		second := p.send(ctx, call)
+		second := p.send(ctx, path)
 		if !isNotFound(second) {
 			return second
 		}
@@ -97,14 +98,14 @@ func (p *proof) askAll(ctx context.Context, silent *noInfoError, preferred erp.G
 	}
 	wanted := p.installation.Target
 	for _, g := range generations(preferred) {
-		call, ok := proving(index, g)
+		path, ok := proving(index, g)
 		if fixed := wanted.API; !ok || !fixed.Open() && fixed.Generation != g {
 			continue
 		}
 		target := silent.targetOf(g)
 		for range target.API.Generation.Prefixes() {
 			p.installation.Target = target
-			err := p.send(ctx, call)
+			err := p.send(ctx, path)
 			if !isNotFound(err) {
 				return err
 			}
@@ -121,8 +122,16 @@ func isNotFound(err error) bool {
 }
 
 // send sends one request with the key. 2xx and 403 say that JTL-Wawi knows it.
-func (p *proof) send(ctx context.Context, call Call) error {
-	response, err := p.client.Do(ctx, p.installation, p.key, call, p.quiet)
+func (p *proof) send(ctx context.Context, path string) error {
+	call, err := p.installation.call(http.MethodGet, path)
+	if err != nil {
+		return err
+	}
+	sender, err := p.client.sender(p.installation, p.key, p.quiet)
+	if err != nil {
+		return err
+	}
+	response, err := sender.Once(ctx, call)
 	if err != nil {
 		return err
 	}
@@ -134,10 +143,12 @@ func (p *proof) send(ctx context.Context, call Call) error {
 		return nil
 	case code == http.StatusUnauthorized:
 		hide := p.client.Redactor.Redact
-		return fault.New(fault.Credentials, "JTL-Wawi at %s rejects the key (401)%s", p.installation.URL, errorText(body, hide)).
+		return fault.New(fault.Credentials, "JTL-Wawi at %s rejects the key (401)%s", p.installation.URL, apicall.ErrorText(body, hide)).
 			WithHint("nothing was stored; look at the key, at --app-id and at the name of the database in the address")
 	}
-	f := p.installation.Refused(Asked{Call: call, Redactor: p.client.Redactor}, response, body)
+	f := p.installation.Refused(Asked{
+		Exchange: apicall.Exchange{Method: call.Method, Path: path, Status: response.StatusCode, Answer: response.Header, Body: body}, Redactor: p.client.Redactor,
+	})
 	return &answerError{f, response.StatusCode, 0}
 }
 
@@ -149,7 +160,7 @@ func cheap() []string {
 
 // proving returns a GET of the catalogues that needs a scope and no parameters:
 // information about a JTL-Wawi is given without a key too.
-func proving(index *scope.Index, g erp.Generation) (call Call, ok bool) {
+func proving(index *scope.Index, g erp.Generation) (path string, ok bool) {
 	best := len(cheap()) + 1
 	for _, catalog := range slices.Backward(index.Catalogs()) {
 		if catalog.Generation != g {
@@ -164,11 +175,11 @@ func proving(index *scope.Index, g erp.Generation) (call Call, ok bool) {
 				rank = len(cheap())
 			}
 			if rank < best {
-				best, call, ok = rank, Call{Method: http.MethodGet, Path: unversioned(o.Path)}, true
+				best, path, ok = rank, unversioned(o.Path), true
 			}
 		}
 	}
-	return call, ok
+	return path, ok
 }
 
 // unversioned is a path without the version at its beginning: the installation

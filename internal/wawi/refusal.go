@@ -1,14 +1,12 @@
 package wawi
 
 import (
-	"encoding/json"
 	"fmt"
-	"maps"
 	"net/http"
-	"slices"
 	"strings"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/apicall"
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
@@ -41,7 +39,7 @@ const dialog = "Admin → App registration → Add → Next"
 // refusal explains a response with an error status.
 func (c Client) refusal(s step, got reply) error {
 	hide := c.Redactor.Redact
-	detail := errorText(got.body, hide)
+	detail := apicall.ErrorText(got.body, hide)
 	f := fault.New(fault.Server, "JTL-Wawi at %s responded with %s%s", c.Target.URL, hide(platform.Describe(got.Response, got.body)), detail)
 	hint := "check the address and --api"
 	switch code := got.StatusCode; {
@@ -118,53 +116,6 @@ func (c Client) notJTLWawi(got reply) error {
 // manyIDs explains a response to a request that names it in two ways.
 func (c Client) manyIDs(ids []string) error {
 	return fault.New(fault.Server, "JTL-Wawi at %s responded with %d different numbers of the request: %s", c.Target.URL, len(ids), textutil.Shorten(strings.Join(ids, ", "), maxForeign))
-}
-
-// errorText returns what an ErrorResponse says, to follow a message: never its
-// stack trace, nor a secret that came back. That is hidden before the text is
-// shortened, which could cut it in two.
-func errorText(body []byte, hide func(string) string) string {
-	var raw map[string]any
-	if json.Unmarshal(body, &raw) != nil {
-		return ""
-	}
-	fields := map[string]any{}
-	for name, value := range raw {
-		fields[member(name)] = value
-	}
-	var parts []string
-	for _, name := range []string{"errors", "validationErrors"} {
-		fields, _ := fields[name].(map[string]any)
-		for _, field := range slices.Sorted(maps.Keys(fields)) {
-			parts = append(parts, field+": "+strings.Join(texts(fields[field]), ", "))
-		}
-		if len(parts) > 0 {
-			break
-		}
-	}
-	for _, name := range []string{"errorMessage", "detail", "title", "message"} {
-		if text, _ := fields[name].(string); text != "" && len(parts) == 0 {
-			parts = append(parts, text)
-		}
-	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return ": " + textutil.Shorten(hide(strings.Join(parts, "; ")), maxForeign)
-}
-
-func texts(value any) []string {
-	switch value := value.(type) {
-	case string:
-		return []string{value}
-	case []any:
-		var all []string
-		for _, item := range value {
-			all = append(all, texts(item)...)
-		}
-		return all
-	}
-	return nil
 }
 
 // maxForeign keeps a server from filling the screen, in characters.

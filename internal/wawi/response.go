@@ -2,197 +2,128 @@ package wawi
 
 import (
 	"context"
-	"errors"
-	"io"
 	"net/http"
-	"os"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
 
-	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/apicall"
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/scope"
-	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // CallOptions are a call as a user writes it.
 type CallOptions struct {
 	Method, Path string
-	// Body is the file to send: "-" is Stdin, "" nothing. ContentType is its media
-	// type, "" is JSON.
-	Body, ContentType string
-	Stdin             io.Reader
+	apicall.Options
 	TrustOptions
 	// Quiet bounds the time in which nothing moves.
 	Quiet time.Duration
+	Retry apicall.Retry
 }
 
-// Call sends a call to the Wawi of an installation, once. The response is to be
-// closed.
-func (s Service) Call(ctx context.Context, raw string, o CallOptions) (*Response, error) {
+// Call sends a call to the Wawi of an installation and writes what comes back. An
+// answer that is an error is written too, and its explanation is the error.
+func (s Service) Call(ctx context.Context, raw string, o CallOptions, out apicall.Output) error {
 	name, installation, err := s.installed(raw)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	call := Call{Method: strings.ToUpper(o.Method), Path: o.Path}
-	if err := call.Check(); err != nil {
-		return nil, err
-	}
-	if _, err := installation.Address(call.Path); err != nil {
-		return nil, err
-	}
-	body, err := o.open()
-	if err != nil {
-		return nil, err
-	}
-	response := &Response{service: s, installation: installation, body: body}
-	if body != nil {
-		call.Body, call.Kind = body, o.ContentType
-		if call.Kind == "" {
-			call.Kind = "application/json"
-		}
-	}
-	response.asked = Asked{Call: call, Name: name}
-	if err := response.send(ctx, o); err != nil {
-		response.Close()
-		return nil, err
-	}
-	return response, nil
-}
-
-// open opens what is to be sent; nil is nothing.
-func (o CallOptions) open() (io.ReadCloser, error) {
-	if !textutil.IsHeaderValue(o.ContentType) {
-		return nil, fault.New(fault.Usage, "--content-type %q has signs that no header can carry", o.ContentType).WithHint("write it like application/json")
-	}
-	switch o.Body {
-	case "":
-		return nil, nil //nolint:nilnil // nothing to send is no error
-	case "-":
-		return io.NopCloser(o.Stdin), nil
-	}
-	file, err := os.Open(o.Body)
-	if err != nil {
-		return nil, unreadableBody(o.Body, err)
-	}
-	if info, err := file.Stat(); err == nil && info.IsDir() {
-		_ = file.Close()
-		return nil, fault.New(fault.Input, "--body %s is a folder", o.Body).WithHint("name the file to send, or - for standard input")
-	}
-	return bodyFile{file}, nil
-}
-
-func unreadableBody(path string, err error) error {
-	return disk.Fault(fault.Input, err, "--body: the file %s cannot be read", path)
-}
-
-// bodyFile keeps a file that cannot be read to its end from passing for
-// trouble of the network.
-type bodyFile struct{ *os.File }
-
-func (b bodyFile) Read(p []byte) (int, error) {
-	n, err := b.File.Read(p)
-	if err != nil && !errors.Is(err, io.EOF) {
-		err = unreadableBody(b.Name(), err)
-	}
-	return n, err
-}
-
-// Response is the response of JTL-Wawi to a call.
-type Response struct {
-	service      Service
-	installation Installation
-	asked        Asked
-	body         io.Closer // that was sent; nil if there was none
-	response     *http.Response
-	begin        beginning
-	errors       errorsMember // of a GraphQL response
-}
-
-// send sends the call, with the key of the installation.
-func (r *Response) send(ctx context.Context, o CallOptions) error {
-	target, err := o.set(r.installation.Target)
+	call, err := installation.call(o.Method, o.Path)
 	if err != nil {
 		return err
 	}
-	client, err := r.service.Connect(target, true)
+	job, err := o.plan(call)
 	if err != nil {
 		return err
 	}
-	key, err := r.service.Stores.key(ctx, r.asked.Name, r.installation, nil)
+	target, err := o.set(installation.Target)
 	if err != nil {
 		return err
 	}
-	r.asked.Redactor = client.Redactor
-	//nolint:bodyclose // Close does
-	r.response, err = client.Do(ctx, r.installation, key, r.asked.Call, o.Quiet)
-	return err
-}
-
-// Close ends the request.
-func (r *Response) Close() {
-	if r.response != nil {
-		_ = r.response.Body.Close()
-	}
-	if r.body != nil {
-		_ = r.body.Close()
-	}
-}
-
-// Copy writes the body as it comes.
-func (r *Response) Copy(ctx context.Context, out io.Writer) error {
-	_, err := io.Copy(io.MultiWriter(out, &r.begin, &r.errors), r.response.Body)
-	switch {
-	case ctx.Err() != nil:
-		return fault.New(fault.Interrupted, "interrupted; the response is incomplete")
-	case err != nil:
-		return fault.New(fault.Network, "the response of JTL-Wawi was cut off").
-			WithHint("what was printed is incomplete; try again, or allow more time with --timeout").WithCause(err)
-	}
-	return nil
-}
-
-// Empty reports whether Copy wrote nothing.
-func (r *Response) Empty() bool { return len(r.begin.text) == 0 }
-
-// Err explains a response that is an error, once Copy has read it.
-func (r *Response) Err() error {
-	switch r.response.StatusCode {
-	case http.StatusOK:
-		if isGraphQL(r.asked.Call, r.response) {
-			if errors := r.errors.list(); len(errors) > 0 {
-				index, _ := r.service.Scopes() // the errors are reported without them too
-				needs := r.installation.scopesOfFields(index, errors)
-				return graphqlFault(r.asked.Call, r.asked.Name, errors, needs, r.asked.Redactor)
-			}
-		}
-	case http.StatusForbidden:
-		index, err := r.service.Scopes()
-		if err == nil {
-			r.asked.Opens = r.installation.opens(index, r.asked.Call)
-		} else {
-			r.service.UI.Warn("%v", err) // the refusal is explained without them
-		}
-	case http.StatusUnauthorized:
-		folder, err := r.service.OpenFolder()
-		r.asked.Renewal = err == nil && folder.renewing(r.asked.Name)
-	}
-	if refused := r.installation.Refused(r.asked, r.response, r.begin.text); refused != nil {
-		return refused
-	}
-	return nil
-}
-
-// opens returns the scopes any of which opens a call.
-func (i Installation) opens(index *scope.Index, call Call) []string {
-	address, err := i.Address(call.Path)
+	client, err := s.Connect(target, true)
 	if err != nil {
+		return err
+	}
+	key, err := s.Stores.key(ctx, name, installation, nil)
+	if err != nil {
+		return err
+	}
+	if job.Sender, err = client.sender(installation, key, o.Quiet); err != nil {
+		return err
+	}
+	job.Sender.Retry = o.Retry
+	job.Sender.Retry.Any = o.Options.Retry
+	job.Out, job.Server = out, "JTL-Wawi"
+	job.Explain = func(_ context.Context, x apicall.Exchange) error {
+		if f := s.explain(installation, Asked{Exchange: x, Name: name, Redactor: client.Redactor}); f != nil {
+			return f
+		}
 		return nil
 	}
-	path := strings.TrimPrefix(address, i.URL)
-	matches := index.Match(call.Method, path, erp.OfPath(path))
+	return job.Run(ctx)
+}
+
+// plan checks the options of a call. --paginate of a POST is for GraphQL.
+func (o CallOptions) plan(call apicall.Call) (apicall.Job, error) {
+	if call.Method == http.MethodPost && o.Paginate && apicall.IsGraphQLPath(call.Address.Path) {
+		return o.PlanGraphQL(call.Path, call.Address)
+	}
+	return o.Plan(call.Method, call.Path, call.Address)
+}
+
+// explain explains an answer that is an error; nil if it is none.
+func (s Service) explain(i Installation, asked Asked) *fault.Error {
+	switch asked.Status {
+	case http.StatusForbidden:
+		index, err := s.Scopes()
+		if err == nil {
+			asked.Opens = i.opens(index, asked.Method, asked.Path)
+		} else {
+			s.UI.Warn("%v", err) // the refusal is explained without them
+		}
+	case http.StatusUnauthorized:
+		folder, err := s.OpenFolder()
+		asked.Renewal = err == nil && folder.renewing(asked.Name)
+	}
+	if refused := i.Refused(asked); refused != nil {
+		return refused
+	}
+	if len(asked.Errors) == 0 {
+		return nil
+	}
+	index, _ := s.Scopes() // the errors are reported without them too
+	return i.graphqlFault(asked, index)
+}
+
+// graphqlFault explains a GraphQL response with errors. index may be nil.
+func (i Installation) graphqlFault(asked Asked, index *scope.Index) *fault.Error {
+	f, missesScope := asked.GraphQLFailure(asked.Redactor.Redact)
+	if !missesScope {
+		return f.WithHint("the data in the response may be incomplete; look at the query")
+	}
+	var needs []string
+	for _, need := range asked.Needs(index) {
+		text := need.String()
+		if i.GrantedKnown && !slices.ContainsFunc(need.Scopes, i.Has) {
+			text += ", which the app does not have"
+		}
+		needs = append(needs, text)
+	}
+	if len(needs) > 0 {
+		return f.WithHint("%s is how a missing scope shows in GraphQL: %s. `jtlctl wawi status %s` shows the scopes that were granted", apicall.InternalError, asked.Redactor.Redact(strings.Join(needs, "; ")), asked.Name)
+	}
+	return f.WithHint("%s is how a missing scope shows in GraphQL: compare the scopes of the queried fields with those that `jtlctl wawi status %s` shows", apicall.InternalError, asked.Name)
+}
+
+// opens returns the scopes any of which opens a call to a path as it was sent.
+func (i Installation) opens(index *scope.Index, method, path string) []string {
+	if base, err := url.Parse(i.URL); err == nil {
+		path = strings.TrimPrefix(path, base.EscapedPath())
+	}
+	matches := index.Match(method, path, erp.OfPath(path))
 	for _, match := range slices.Backward(matches) { // the newest catalogue first
 		if match.Likeness == "" {
 			return match.Operation.Scopes
@@ -212,13 +143,4 @@ func (f Folder) renewing(name string) bool {
 	record, err := f.Find(name)
 	undecided := record.Undecided()
 	return err == nil && undecided != nil && undecided.Status == Pending
-}
-
-// beginning keeps as much of a response as an explanation can use.
-type beginning struct{ text []byte }
-
-func (b *beginning) Write(p []byte) (int, error) {
-	const most = 64 << 10
-	b.text = append(b.text, p[:min(len(p), most-len(b.text))]...)
-	return len(p), nil
 }

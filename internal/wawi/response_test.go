@@ -3,38 +3,18 @@ package wawi
 import (
 	"errors"
 	"net/http"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/apicall"
+	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
-
-// TestCallOptions_open: what is wrong with what is to be sent is told by the name of
-// its flag, before anything is sent.
-func TestCallOptions_open(t *testing.T) {
-	t.Parallel()
-	folder := t.TempDir()
-	for name, test := range map[string]struct {
-		call CallOptions
-		flag string
-		kind fault.Kind
-	}{
-		"a line break in the type": {CallOptions{ContentType: "text/plain\r\nX-A: b"}, "--content-type", fault.Usage},
-		"a folder":                 {CallOptions{Body: folder}, "--body", fault.Input},
-		"nothing there":            {CallOptions{Body: filepath.Join(folder, "nothing")}, "--body", fault.Input},
-	} {
-		body, err := test.call.open()
-		if f := fault.From(err); body != nil || f.Kind != test.kind || !strings.HasPrefix(f.Message, test.flag) {
-			t.Errorf("%s: %v, %v", name, body, err)
-		}
-	}
-}
 
 // TestService_Call explains a refusal by what is stored and by the catalogue.
 func TestService_Call(t *testing.T) {
@@ -68,20 +48,16 @@ func TestService_Call(t *testing.T) {
 			if test.change != nil {
 				test.change(t, b)
 			}
-			response, err := b.Call(t.Context(), "shop", CallOptions{Method: "post", Path: "items", Body: "-", Stdin: strings.NewReader("{}"), Quiet: time.Minute})
-			faulttest.Must(t, err)
-			defer response.Close()
 			var out strings.Builder
-			if err = response.Copy(t.Context(), &out); err == nil {
-				err = response.Err()
-			}
+			o := CallOptions{Method: "post", Path: "items", Quiet: time.Minute, Options: apicall.Options{Input: "-", Stdin: strings.NewReader("{}")}}
+			err := b.Call(t.Context(), "shop", o, apicall.Output{To: &console.Console{Out: &out}})
 			sent := b.requests[0]
 			if sent.Method != http.MethodPost || sent.URL.Path != "/api/eazybusiness/v2/items" || sent.Header.Get("Content-Type") != "application/json" {
 				t.Errorf("sent %s %s, %v", sent.Method, sent.URL, sent.Header)
 			}
 			if test.kind != "" {
 				faulttest.Want(t, err, test.kind, test.says)
-			} else if err != nil || out.String() != `{"a":1}` || response.Empty() {
+			} else if err != nil || out.String() != `{"a":1}` {
 				t.Errorf("%v, %q", err, out.String())
 			}
 		})
@@ -96,12 +72,16 @@ func TestService_Call_refused(t *testing.T) {
 	b.store(t, accepted("shop"))
 	for word, o := range map[string]CallOptions{
 		"TRACE": {Method: "trace", Path: "/"}, "is not below": {Method: "GET", Path: "http://elsewhere.example/x"},
-		"--content-type": {Method: "GET", Path: "/", ContentType: "ä"}, "are for https": {Method: "GET", Path: "/", TrustOptions: TrustOptions{CACert: "x"}},
+		"--content-type": {Method: "GET", Path: "/", Options: apicall.Options{ContentType: "ä"}}, "-H cannot set": {Method: "GET", Path: "/", Options: apicall.Options{Headers: []string{"Host: x"}}},
+		"--input": {Method: "POST", Path: "/", Options: apicall.Options{Input: "nothing-there"}}, "are for https": {Method: "GET", Path: "/", TrustOptions: TrustOptions{CACert: "x"}},
 	} {
-		_, err := b.Call(t.Context(), "shop", o)
-		faulttest.Want(t, err, fault.Usage, word)
+		kind := fault.Usage
+		if o.Input != "" {
+			kind = fault.Input
+		}
+		faulttest.Want(t, b.Call(t.Context(), "shop", o, apicall.Output{To: &console.Console{}}), kind, word)
 	}
-	_, err := b.Call(t.Context(), "shop", CallOptions{Method: "GET", Path: "/"})
+	err := b.Call(t.Context(), "shop", CallOptions{Method: "GET", Path: "/"}, apicall.Output{To: &console.Console{}})
 	faulttest.Want(t, err, fault.Credentials, "has no key")
 	if len(b.requests) > 0 {
 		t.Error("something was sent")
@@ -116,11 +96,27 @@ func TestInstallation_opens(t *testing.T) {
 	older := &scope.Catalog{Name: "1.0", Generation: erp.V1, Operations: []scope.Operation{{Method: "GET", Path: "/items", Scopes: []string{"older.read"}}}}
 	index := scope.NewIndex(scope.Builtin()[1], newer, older)
 	for want, i := range map[string]Installation{"newer.read": testInstallation(testSpec().URL, erp.V2), "older.read": testInstallation(testSpec().URL, erp.V1)} {
-		if got := i.opens(index, Call{Method: "GET", Path: "items?pageSize=1"}); strings.Join(got, " ") != want {
+		path := map[erp.Generation]string{erp.V1: "/api/eazybusiness/items", erp.V2: "/api/eazybusiness/v2/items"}[i.API.Generation]
+		if got := i.opens(index, "GET", path); strings.Join(got, " ") != want {
 			t.Errorf("API %s: %q", i.API, got)
 		}
 	}
-	if got := testInstallation(testSpec().URL, erp.V2).opens(index, Call{Method: "GET", Path: "/nothing"}); got != nil {
+	if got := testInstallation(testSpec().URL, erp.V2).opens(index, "GET", "/nothing"); got != nil {
 		t.Errorf("got %q", got)
 	}
+}
+
+func TestInstallation_graphqlFault(t *testing.T) {
+	t.Parallel()
+	index := scope.NewIndex(scope.Builtin()...)
+	i := testInstallation("http://127.0.0.1:1/api/x", erp.V2) // has items.read
+	asked := func(text string) Asked {
+		var e apicall.ErrorsMember
+		_, _ = e.Write([]byte(text))
+		return Asked{Name: "shop", Exchange: apicall.Exchange{Method: "POST", Path: "/v2/graphql", Status: 200, Errors: e.List()}}
+	}
+	f := i.graphqlFault(asked(`{"errors":[{"path":["QuerySalesOrders",0,"id"],"extensions":{"code":"INTERNAL_ERROR"}}, {"path":["QueryItems"],"extensions":{"code":"INTERNAL_ERROR"}}]}`), index)
+	faulttest.Want(t, f, fault.Refused, "QuerySalesOrders probably needs salesorders.read, which the app does not have; QueryItems probably needs items.read. `jtlctl wawi status shop`")
+	faulttest.Want(t, i.graphqlFault(asked(`{"errors":[{"message":"INTERNAL_ERROR"}]}`), nil), fault.Refused, "compare the scopes", "`jtlctl wawi status shop`")
+	faulttest.Want(t, i.graphqlFault(asked(`{"errors":[{"message":"no field x"}]}`), index), fault.Refused, "may be incomplete")
 }

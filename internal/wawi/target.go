@@ -1,11 +1,11 @@
 package wawi
 
 import (
-	"fmt"
 	"net/netip"
 	"net/url"
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/apicall"
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/host"
@@ -123,38 +123,47 @@ func private(ip netip.Addr) bool {
 // names no generation, below that of the installation. The key travels along,
 // so that nothing may lead elsewhere, however a server reads the path.
 func (i Installation) Address(path string) (string, error) {
-	if strings.Contains(path, "#") {
-		return "", fault.New(fault.Usage, "the path %q has a #, and what follows one is never sent", path).WithHint("write %%23 where the sign itself is meant")
-	}
-	if !absolute(path) {
+	if !apicall.IsAbsolute(path) {
 		path = "/" + strings.TrimLeft(path, "/")
+	}
+	if problem := apicall.ProblemOf(path); problem != "" {
+		return "", i.wrongPath(path, problem)
 	}
 	u, err := url.Parse(path)
 	if err != nil {
-		return "", fault.New(fault.Usage, "the path %q is not one that can be called", platform.WithoutUser(path)).
-			WithHint("write it like /v2/customerGroups; %% precedes two hexadecimal digits").WithCause(err)
+		return "", i.wrongPath(path, apicall.Malformed)
 	}
 	below := u.EscapedPath()
 	if u.Host != "" {
 		base, err := url.Parse(i.URL)
-		if err != nil || u.User != nil || !host.SameOrigin(u, base) || !within(below, base.EscapedPath()) {
+		if err != nil || !host.SameOrigin(u, base) || !within(below, base.EscapedPath()) {
 			return "", fault.New(fault.Usage, "the address %s is not below %s", platform.WithoutUser(path), i.URL).
 				WithHint("the key is sent only to its own JTL-Wawi; write the path, such as /v2/customerGroups")
 		}
 		below = strings.TrimPrefix(below, base.EscapedPath())
-	}
-	if leaves(u.Path) {
-		return "", fault.New(fault.Usage, "the path %q leads out of the database of this installation", path).
-			WithHint("write it without .., backslashes and control characters")
 	}
 	below = "/" + strings.TrimLeft(below, "/")
 	if !versioned(below) {
 		below = i.below() + below
 	}
 	if u.RawQuery != "" {
-		below += "?" + sendable(u.RawQuery)
+		below += "?" + apicall.Query(u.RawQuery)
 	}
 	return i.URL + below, nil
+}
+
+func (i Installation) wrongPath(path string, problem apicall.Problem) error {
+	f := fault.New(fault.Usage, "the path %q %s", platform.WithoutUser(path), problem)
+	switch problem {
+	case apicall.HasFragment:
+		return f.WithHint("write %%23 where the sign itself is meant")
+	case apicall.HasDots, apicall.HasBackslash, apicall.HasControl:
+		f.Message += ": it leads out of the database of this installation"
+		return f.WithHint("write it without .., backslashes and control characters")
+	case apicall.HasUser, apicall.OtherHost:
+		return f.WithHint("the key is sent only to its own JTL-Wawi; write the path, such as /v2/customerGroups")
+	}
+	return f.WithHint("write it like /v2/customerGroups; %% precedes two hexadecimal digits")
 }
 
 // versionAt is the version of the API that an address is spoken to in: that of the
@@ -168,48 +177,7 @@ func (i Installation) versionAt(address string) erp.Version {
 	return i.API
 }
 
-// absolute reports whether a text begins as a whole address does.
-func absolute(text string) bool {
-	scheme, _, found := strings.Cut(text, "://")
-	return found && !strings.ContainsAny(scheme, "/?")
-}
-
 func within(path, base string) bool { return path == base || strings.HasPrefix(path, base+"/") }
-
-// leaves reports whether a path could climb, for servers too that decode a path
-// twice, take backslashes for slashes, or drop what follows a semicolon.
-func leaves(path string) bool {
-	for {
-		if strings.ContainsFunc(path, func(r rune) bool { return r < ' ' || r == 0x7F || r == '\\' }) {
-			return true
-		}
-		for segment := range strings.SplitSeq(path, "/") {
-			name, _, _ := strings.Cut(segment, ";")
-			if strings.TrimSpace(name) == ".." {
-				return true
-			}
-		}
-		decoded, err := url.PathUnescape(path)
-		if err != nil || decoded == path {
-			return false
-		}
-		path = decoded
-	}
-}
-
-// sendable writes what may not stand in a request line as % and two digits,
-// and leaves the rest as it is: what the user encoded stays encoded.
-func sendable(query string) string {
-	var b strings.Builder
-	for _, c := range []byte(query) {
-		if c <= ' ' || c >= 0x7F {
-			fmt.Fprintf(&b, "%%%02X", c)
-			continue
-		}
-		b.WriteByte(c)
-	}
-	return b.String()
-}
 
 func versioned(path string) bool {
 	first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")

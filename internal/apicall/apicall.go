@@ -1,0 +1,76 @@
+// Package apicall is a call to an API as a user writes it: method, path, headers,
+// fields and body are checked before anything is sent; an answer is streamed,
+// filtered or followed page by page, and its status decides how the call ended.
+//
+// It knows no server: who it is, which credentials it gets and how its refusals
+// are explained is passed in.
+package apicall
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+// Call is a request that was checked.
+type Call struct {
+	Method string
+	// Path is what the user wrote, for messages; Address is where it leads.
+	Path    string
+	Address *url.URL
+	// Header has the headers of the user, by ParseHeaders.
+	Header http.Header
+	Body   Body
+}
+
+// Title is the call in a message.
+func (c Call) Title() string {
+	path, _, _ := strings.Cut(c.Path, "?")
+	return c.Method + " " + path
+}
+
+// ParseMethod returns a method in upper case. It refuses what is no method, and
+// those that do not read or change anything: TRACE and its like answer with the
+// headers of the request, the credentials among them (RFC 9110, 9.3.8), and
+// CONNECT asks for a tunnel.
+func ParseMethod(text string) (string, error) {
+	method := strings.ToUpper(text)
+	switch {
+	case method == "":
+		return "", fault.New(fault.Usage, "the method is empty").WithHint("write it like GET /v2/customerGroups")
+	case method == http.MethodTrace || method == "TRACK":
+		return "", fault.New(fault.Usage, "the method %s is not sent: its answer repeats the key or token", method).WithHint("-v shows what is sent, without secrets")
+	case method == http.MethodConnect:
+		return "", fault.New(fault.Usage, "the method CONNECT is not sent: it asks for a tunnel, and not for anything of the API")
+	case !isToken(method):
+		return "", fault.New(fault.Usage, "the method %q is not a request that can be sent", text).WithHint("write it like GET /v2/customerGroups")
+	}
+	return method, nil
+}
+
+// isToken reports whether a text is a token of RFC 9110, 5.6.2.
+func isToken(text string) bool {
+	const others = "!#$%&'*+-.^_`|~"
+	return text != "" && !strings.ContainsFunc(text, func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && !strings.ContainsRune(others, r)
+	})
+}
+
+// IsReading reports whether a method changes nothing, so that its request may be
+// repeated, and its fields belong into the query.
+func IsReading(method string) bool { return method == http.MethodGet || method == http.MethodHead }
+
+// KindOf returns how a call with a status ended; "" is well.
+func KindOf(status int) fault.Kind {
+	switch {
+	case status >= 200 && status < 300:
+		return ""
+	case status == http.StatusUnauthorized:
+		return fault.Credentials
+	case status == http.StatusTooManyRequests, status < 400, status >= 500:
+		return fault.Server
+	}
+	return fault.Refused
+}

@@ -1,0 +1,55 @@
+package apicall
+
+import (
+	"net/http"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/textutil"
+)
+
+// reserved are the headers that a user cannot set, and why.
+var reserved = map[string]string{
+	"Authorization":     "jtlctl sets it: credentials come from the profile or the environment",
+	"Cookie":            "no cookies are sent, which could carry other credentials",
+	"Host":              "it is the host of the address",
+	"Content-Length":    "it follows the body",
+	"Transfer-Encoding": "it follows the body",
+	"Connection":        "it is about the connection and not about the request",
+}
+
+// ParseHeaders reads headers as a user writes them, Name: value. One that is given
+// twice is sent twice.
+func ParseHeaders(texts []string) (http.Header, error) {
+	header := http.Header{}
+	for _, text := range texts {
+		name, value, found := strings.Cut(text, ":")
+		if strings.ContainsAny(text, "\r\n") {
+			return nil, fault.New(fault.Usage, "-H %s has a line break in it", textutil.Quote(name, maxShown)).WithHint("a header is one line: -H 'Name: value'")
+		}
+		if !found || !isToken(name) {
+			return nil, fault.New(fault.Usage, "-H %s is not a header", textutil.Quote(name, maxShown)).WithHint("write it as -H 'Name: value'")
+		}
+		if why := Reserved(name); why != "" {
+			return nil, fault.New(fault.Usage, "-H cannot set %s", http.CanonicalHeaderKey(name)).WithHint("%s", why)
+		}
+		if value = strings.Trim(value, " \t"); !textutil.IsHeaderValue(value) {
+			return nil, fault.New(fault.Usage, "-H %s has characters in its value that no header can carry", name).WithHint("write only printable characters of ASCII")
+		}
+		header.Add(name, value)
+	}
+	return header, nil
+}
+
+// Reserved says why a user cannot set a header; "" if he can.
+func Reserved(name string) string {
+	name = http.CanonicalHeaderKey(name)
+	if strings.HasPrefix(name, "Proxy-") {
+		return "it is for a proxy; HTTPS_PROXY names one"
+	}
+	return reserved[name]
+}
+
+// maxShown is how much of what a user wrote wrong a message repeats, in
+// characters.
+const maxShown = 80

@@ -1,0 +1,116 @@
+package apicall
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/graphql"
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+// Need says which scopes a root field of GraphQL needs, any of which is enough.
+type Need struct {
+	Field  string
+	Scopes []string
+	Likely bool // by its name only
+}
+
+// Needs returns what the fields need whose errors may be missing scopes: those that
+// the errors name, else all that were asked for. index may be nil.
+func (x Exchange) Needs(index *scope.Index) []Need {
+	if index == nil {
+		return nil
+	}
+	asked := x.asked()
+	var names []string
+	for _, one := range x.Errors {
+		if one.MissesScope() {
+			names = append(names, failed(one, asked)...)
+		}
+	}
+	var needs []Need
+	for _, name := range names {
+		if !index.IsField(name) || slices.ContainsFunc(needs, func(n Need) bool { return n.Field == name }) {
+			continue
+		}
+		for _, answer := range index.Field(name, "") {
+			if len(answer.Scopes) > 0 {
+				needs = append(needs, Need{name, answer.Scopes, answer.Grade == scope.Likely})
+				break
+			}
+		}
+	}
+	return needs
+}
+
+// failed returns the fields that an error is about. The error calls a field by its
+// alias.
+func failed(e GraphQLError, asked []graphql.Field) (names []string) {
+	key := e.Field()
+	for _, field := range asked {
+		if slices.Contains(field.Aliases, key) {
+			return []string{field.Name}
+		}
+		names = append(names, field.Name)
+	}
+	if key != "" {
+		return []string{key}
+	}
+	return names
+}
+
+// asked returns the root fields of the operation that was sent, if it is known.
+func (x Exchange) asked() []graphql.Field {
+	var request struct{ Query, OperationName string }
+	if json.Unmarshal(x.Sent, &request) != nil || request.Query == "" {
+		return nil
+	}
+	fields, err := graphql.Fields(request.Query)
+	if err != nil {
+		return nil
+	}
+	if request.OperationName == "" {
+		return fields
+	}
+	return slices.DeleteFunc(fields, func(f graphql.Field) bool { return f.Operation != request.OperationName })
+}
+
+// String says it in words.
+func (n Need) String() string {
+	if n.Likely {
+		return n.Field + " probably needs " + strings.Join(n.Scopes, " or ")
+	}
+	return n.Field + " needs " + strings.Join(n.Scopes, " or ")
+}
+
+// Scopes returns the scopes that open the operation of a call, any of which is
+// enough, by the newest catalogue that knows it; likely if that is no certainty.
+// index may be nil.
+func (x Exchange) Scopes(index *scope.Index) (scopes []string, likely bool) {
+	if index == nil {
+		return nil, false
+	}
+	if IsGraphQLPath(x.Path) {
+		for _, field := range x.asked() {
+			for _, answer := range index.Field(field.Name, field.Kind) {
+				if len(answer.Scopes) > 0 {
+					return answer.Scopes, answer.Grade == scope.Likely
+				}
+			}
+		}
+		return nil, false
+	}
+	answers := index.Answers(index.Match(x.Method, x.Path, 0))
+	for _, answer := range slices.Backward(answers) {
+		if len(answer.Scopes) > 0 && answer.Grade == scope.Exact {
+			return answer.Scopes, false
+		}
+	}
+	for _, answer := range slices.Backward(answers) {
+		if len(answer.Scopes) > 0 {
+			return answer.Scopes, true
+		}
+	}
+	return nil, false
+}

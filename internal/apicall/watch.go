@@ -1,0 +1,76 @@
+package apicall
+
+import (
+	"context"
+	"io"
+	"sync"
+	"time"
+)
+
+// watch ends a request in which nothing moves: while the request is sent, until
+// the headers of the answer are there, and while its body is waited for. Time in
+// which the reader of the answer is busy does not count.
+type watch struct {
+	ctx   context.Context
+	end   context.CancelFunc
+	quiet time.Duration
+
+	mu       sync.Mutex
+	timer    *time.Timer
+	answered bool
+}
+
+func newWatch(ctx context.Context, quiet time.Duration) *watch {
+	w := &watch{quiet: quiet}
+	ctx, cancel := context.WithCancelCause(ctx)
+	w.timer = time.AfterFunc(quiet, func() { cancel(context.DeadlineExceeded) })
+	w.ctx, w.end = ctx, func() { w.timer.Stop(); cancel(nil) }
+	return w
+}
+
+// sent notes that a part of the request was sent.
+func (w *watch) sent() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if !w.answered {
+		w.timer.Reset(w.quiet)
+	}
+}
+
+// answer notes that the headers of the answer are there.
+func (w *watch) answer() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.answered = true
+	w.timer.Stop()
+}
+
+// watchedRequest is the body of a request.
+type watchedRequest struct {
+	io.ReadCloser
+	watch *watch
+}
+
+func (r *watchedRequest) Read(p []byte) (int, error) {
+	n, err := r.ReadCloser.Read(p)
+	r.watch.sent()
+	return n, err
+}
+
+// watchedResponse is the body of an answer. Close ends the request.
+type watchedResponse struct {
+	io.ReadCloser
+	watch *watch
+}
+
+func (r *watchedResponse) Read(p []byte) (int, error) {
+	r.watch.timer.Reset(r.watch.quiet)
+	n, err := r.ReadCloser.Read(p)
+	r.watch.timer.Stop()
+	return n, err
+}
+
+func (r *watchedResponse) Close() error {
+	r.watch.end()
+	return r.ReadCloser.Close()
+}

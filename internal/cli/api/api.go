@@ -1,0 +1,63 @@
+// Package api is `jtlctl api`: calls of the Cloud API.
+// It has flags and printing only.
+package api
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/cloud"
+)
+
+// New returns the command and its subcommand.
+func New(a *kit.App) *cobra.Command {
+	var o cloud.Options
+	c := &cobra.Command{
+		Use:   "api [METHOD] PATH",
+		Short: "Call the Cloud API",
+		Long: kit.Described(`Sends a request with the access token of the profile, and prints the body of the
+response: on a terminal readable, in a pipe byte for byte as it comes. A refusal is
+explained on standard error: what the tenant, the scope, the licence or the rate
+limit has to do with it.
+
+PATH is /v2/… or v2/… for the ERP API, which is below /erp; every other path that
+begins with a slash is taken as it is, and so is a full URL of the same API. In Git
+Bash leave out the first slash. METHOD is GET if there is none.
+
+-F and -f are the query of a GET, and a JSON object for every other method; they
+never change the method. A name can be a[b] or a[]. After 429 a GET waits as long as
+the server asks for, up to a minute, and is tried again; others only with --retry.
+
+Exit code 0 is a status of 2xx, 4 is 401, 1 every other 4xx and an answer of GraphQL
+with errors, 3 is 429, 5xx and a redirect, which is not followed. --timeout bounds
+the time in which nothing moves, however long a body is.`, 0, 1, 2, 3, 4),
+		Example: `  jtlctl api /v2/items --tenant 0b9a6c3e-6f0c-4f5e-9a77-1d2c3b4a5f60
+  jtlctl api /v2/items -f pageSize=10 --jq '.items[].id'
+  jtlctl api v2/items --paginate --slurp
+  jtlctl api POST /v2/items -f name=Cup -F price=4.90
+  jtlctl api PATCH /v2/items/42 --input change.json
+  jtlctl api /erp/info -i`,
+		Args:              kit.Takes(1, 2),
+		ValidArgsFunction: completeRequest(a),
+		RunE:              func(c *cobra.Command, args []string) error { return run(c.Context(), a, args, o) },
+	}
+	addFlags(c, &o)
+	c.AddCommand(newGraphQL(a))
+	return c
+}
+
+func addFlags(c *cobra.Command, o *cloud.Options) {
+	kit.AddTenantFlags(c, &o.TenantOptions)
+	kit.AddCallFlags(c.Flags(), &o.Options)
+}
+
+func run(ctx context.Context, a *kit.App, args []string, o cloud.Options) error {
+	method, path := "GET", args[len(args)-1]
+	if len(args) > 1 {
+		method = args[0]
+	}
+	a.CallInput(ctx, &o.Options)
+	return a.Cloud(ctx, o.Options).Call(ctx, method, path, o)
+}

@@ -1,0 +1,73 @@
+package kit
+
+import (
+	"context"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"github.com/jtlctl/jtlctl/internal/apicall"
+	"github.com/jtlctl/jtlctl/internal/console"
+)
+
+// AddCallFlags adds the flags of all commands that call an API.
+func AddCallFlags(flags *pflag.FlagSet, o *apicall.Options) {
+	flags.SortFlags = false
+	flags.VarP(fieldFlag{&o.Fields, true}, "field", "F", "add the field `KEY=VALUE`: numbers, true, false and null as JSON, @FILE is its content; may be repeated")
+	flags.VarP(fieldFlag{&o.Fields, false}, "raw-field", "f", "add the field `KEY=VALUE` as text; may be repeated")
+	flags.StringVar(&o.Input, "input", "", "send the content of `FILE`; - is standard input")
+	flags.StringArrayVarP(&o.Headers, "header", "H", nil, "send the header `NAME:VALUE`; may be repeated")
+	flags.BoolVarP(&o.Include, "include", "i", false, "print status and headers of the response too")
+	flags.BoolVar(&o.Paginate, "paginate", false, "fetch all pages")
+	flags.BoolVar(&o.Slurp, "slurp", false, "make one JSON array of all pages")
+	flags.StringVar(&o.JQ, "jq", "", "print what the jq `EXPRESSION` selects")
+	flags.BoolVar(&o.Retry, "retry", false, "try again after 429 also with what changes something")
+}
+
+// fieldFlag collects -F and -f in the order in which they are written.
+type fieldFlag struct {
+	fields *[]apicall.Field
+	typed  bool
+}
+
+func (f fieldFlag) String() string { return "" }
+func (f fieldFlag) Type() string   { return "field" }
+
+func (f fieldFlag) Set(text string) error {
+	*f.fields = append(*f.fields, apicall.Field{Text: text, Typed: f.typed})
+	return nil
+}
+
+// CallInput completes the options of a call with what this run reads from.
+func (a *App) CallInput(ctx context.Context, o *apicall.Options) {
+	o.Stdin = console.NewContextReader(ctx, a.Console.In)
+}
+
+// CallOutput prints the answers of a call.
+func (a *App) CallOutput(o apicall.Options) apicall.Output {
+	out := apicall.Output{To: a.Console, Include: o.Include}
+	if a.Flags.Verbose {
+		out.Limit = func(limit apicall.Limit) {
+			if text := limit.String(); text != "" {
+				a.Console.Tracef("* %s", text)
+			}
+		}
+	}
+	return out
+}
+
+// CallRetry repeats calls.
+func (a *App) CallRetry() apicall.Retry {
+	return apicall.Retry{Now: a.Now, Sleep: pause, Note: a.Console.Notef}
+}
+
+func pause(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}

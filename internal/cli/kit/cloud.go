@@ -1,0 +1,39 @@
+package kit
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/apicall"
+	"github.com/jtlctl/jtlctl/internal/cloud"
+	"github.com/jtlctl/jtlctl/internal/lint"
+	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+// AddTenantFlags adds the flags that say for which tenant the Cloud is called.
+func AddTenantFlags(c *cobra.Command, o *cloud.TenantOptions) {
+	c.Flags().StringVar(&o.Tenant, "tenant", "", "call for the tenant `UUID` instead of that of the profile or JTL_TENANT_ID")
+	c.Flags().StringVar(&o.TenantFrom, "tenant-from", "", "call for the tenant of the session or app token in `FILE`, which is verified first; - is standard input")
+}
+
+// Cloud calls the API of the cloud with what holds for this run.
+func (a *App) Cloud(ctx context.Context, o apicall.Options) cloud.Service {
+	return cloud.Service{
+		Credentials: a.Credentials(), Sources: a.KeySources,
+		Scopes:   func() (*scope.Index, error) { return a.Scopes() },
+		Declared: func() cloud.Declared { return a.declared(ctx) },
+		Retry:    a.CallRetry(), Output: a.CallOutput(o),
+	}
+}
+
+// declared returns the scopes that the manifest in this folder requests; none if
+// there is no manifest, or it cannot be read.
+func (a *App) declared(ctx context.Context) cloud.Declared {
+	d, _, err := lint.ReadDefault(a.LintInput(ctx), false)
+	if err != nil {
+		return cloud.Declared{}
+	}
+	return cloud.Declared{Name: d.Path, Scopes: manifest.ScopesOf(d).All()}
+}

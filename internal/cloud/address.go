@@ -1,0 +1,109 @@
+package cloud
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/apicall"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/host"
+	"github.com/jtlctl/jtlctl/internal/platform"
+)
+
+// erpPrefix is the part of the API that speaks the paths of the catalogues
+// (platform documentation, 2026-11-21).
+const erpPrefix = "/erp"
+
+// GraphQLPath is the endpoint of GraphQL (platform documentation, 2026-11-26).
+const GraphQLPath = erpPrefix + "/v2/graphql"
+
+const pathHint = "write it like /v2/items, or /account/… for what is not below /erp"
+
+// Address returns where a path leads: /v2/… and v2/… below /erp of the API; /erp/…,
+// erp/… and every other absolute path below its base; a full URL as it is, if it is
+// of the same scheme, host and port. The token travels along, so that nothing may
+// lead elsewhere, however a server reads it.
+func Address(api, raw string) (*url.URL, error) {
+	if below, ok := afterGitBash(raw); ok {
+		f := fault.New(fault.Usage, "the path %q was converted by the shell: Git Bash makes a Windows path of what begins with a slash", platform.WithoutUser(raw))
+		if below == "" {
+			return nil, f.WithHint("write a full URL, or set MSYS_NO_PATHCONV=1")
+		}
+		return nil, f.WithHint("leave the first slash away: %s", below)
+	}
+	if problem := apicall.ProblemOf(raw); problem != "" {
+		return nil, refused(raw, problem)
+	}
+	base, err := url.Parse(api)
+	if err != nil {
+		return nil, fault.New(fault.Config, "the address of the API %q cannot be used", platform.WithoutUser(api)).WithCause(err)
+	}
+	u, err := url.Parse(raw)
+	if err != nil {
+		return nil, refused(raw, apicall.Malformed)
+	}
+	address := *base
+	switch path := u.EscapedPath(); {
+	case u.Host != "" || u.Scheme != "":
+		if u.Opaque != "" || !host.SameOrigin(u, base) {
+			return nil, fault.New(fault.Usage, "the address %s is not one of the API %s", platform.WithoutUser(raw), host.Origin(base)).
+				WithHint("the token is sent only to its own API; write the path, such as /v2/items. JTLCTL_API_URL, --env and the profile name the API")
+		}
+		address = *u
+		address.Scheme, address.Host = base.Scheme, base.Host
+	case isVersioned(strings.TrimPrefix(path, "/")):
+		address = below(base, erpPrefix+"/"+strings.TrimPrefix(path, "/"))
+	case path == "erp" || strings.HasPrefix(path, "erp/"):
+		address = below(base, "/"+path)
+	case strings.HasPrefix(path, "/"):
+		address = below(base, path)
+	default:
+		return nil, fault.New(fault.Usage, "the path %q is not one of the API", raw).WithHint(pathHint)
+	}
+	address.RawQuery = apicall.Query(u.RawQuery)
+	return &address, nil
+}
+
+// below joins an escaped path to the base of the API, with the encoding that it has.
+func below(base *url.URL, escaped string) url.URL {
+	address := url.URL{Scheme: base.Scheme, Host: base.Host}
+	escaped = strings.TrimRight(base.EscapedPath(), "/") + escaped
+	address.Path, _ = url.PathUnescape(escaped) // it was parsed before
+	address.RawPath = escaped
+	return address
+}
+
+func refused(raw string, problem apicall.Problem) error {
+	f := fault.New(fault.Usage, "the path %q %s", platform.WithoutUser(raw), problem)
+	switch problem {
+	case apicall.HasFragment:
+		return f.WithHint("write %%23 where the sign itself is meant")
+	case apicall.HasUser:
+		return f.WithHint("leave them out: the token comes from the profile or the environment")
+	case apicall.HasBackslash:
+		return f.WithHint("write %%5C in a query where the sign itself is meant")
+	}
+	return f.WithHint(pathHint)
+}
+
+// isVersioned reports whether a path begins with the version of the ERP API: v2, v3.
+func isVersioned(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return len(first) > 1 && first[0] == 'v' && strings.Trim(first[1:], "0123456789") == ""
+}
+
+// afterGitBash recognizes what Git Bash makes of an absolute path, such as
+// C:/Program Files/Git/v2/items, and returns the path that was meant, without its
+// first slash; "" if it cannot be told.
+func afterGitBash(raw string) (meant string, ok bool) {
+	if len(raw) < 3 || raw[1] != ':' || (raw[2] != '/' && raw[2] != '\\') || (raw[0]|0x20 < 'a' || raw[0]|0x20 > 'z') {
+		return "", false
+	}
+	segments := strings.Split(strings.ReplaceAll(raw[3:], `\`, "/"), "/")
+	for i, segment := range segments {
+		if isVersioned(segment) || segment == "erp" {
+			return strings.Join(segments[i:], "/"), true
+		}
+	}
+	return "", true
+}

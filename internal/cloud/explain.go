@@ -1,0 +1,207 @@
+package cloud
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/apicall"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/profile"
+	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/textutil"
+)
+
+// maxShown is how much of a header of a user a message repeats, in characters.
+const maxShown = 80
+
+// Declared are the scopes that the manifest of a project requests.
+type Declared struct {
+	Name   string // of its file; "" if there is none
+	Scopes []string
+}
+
+// Explainer explains answers of the API that are errors.
+type Explainer struct {
+	Settings profile.Resolved
+	Scopes   func() (*scope.Index, error)
+	Declared func() Declared
+	Now      func() time.Time
+	Redact   func(string) string
+}
+
+// Explain returns the fault for an answer that is an error, or nil.
+func (e Explainer) Explain(x apicall.Exchange) *fault.Error {
+	kind := apicall.KindOf(x.Status)
+	if kind == "" {
+		return e.graphQL(x)
+	}
+	f := fault.New(kind, "%s", x.Failure(e.Redact))
+	switch status := x.Status; {
+	case status < 400:
+		return f.WithHint("redirects are not followed, because the token would travel along")
+	case status == http.StatusBadRequest:
+		return f.WithHint("look at the query and the body: the names of API 1.x begin with a capital, those of 2.x do not")
+	case status == http.StatusUnauthorized:
+		return e.unauthorized(f, x)
+	case status == http.StatusPaymentRequired:
+		f.Message += ": there is no licence for this call"
+		return f.WithHint("the tenant%s needs a licence of the API, or of the app", e.tenantOf(x))
+	case status == http.StatusForbidden:
+		return e.forbidden(f, x)
+	case status == http.StatusNotFound, status == http.StatusMethodNotAllowed:
+		return e.notFound(f, x)
+	case status == http.StatusUnsupportedMediaType:
+		if kind := x.Header.Get("Content-Type"); kind != "" {
+			f.Message += "; the body was sent as " + textutil.Shorten(kind, maxShown)
+		}
+		return f.WithHint("the ERP API takes application/json without a charset; leave out -H Content-Type")
+	case status == http.StatusTooManyRequests:
+		return e.tooMany(f, x)
+	case status >= 500:
+		return f.WithHint("the error is on the server's side; try again later")
+	}
+	return f.WithHint("look at the path, the query and the body")
+}
+
+func (e Explainer) tenantOf(x apicall.Exchange) string {
+	if tenant := x.Header.Get(TenantHeader); tenant != "" {
+		return " " + tenant
+	}
+	return ""
+}
+
+func (e Explainer) tooMany(f *fault.Error, x apicall.Exchange) *fault.Error {
+	f.Message += ": too many requests"
+	limit := apicall.LimitOf(x.Answer)
+	if limit.Most >= 0 && limit.Interval > 0 {
+		f.Message += fmt.Sprintf(", of which %d are allowed per %s", limit.Most, limit.Interval)
+	}
+	wait := "wait"
+	if after := platform.RetryAfter(x.Answer, e.Now()); after > 0 {
+		wait = "wait " + after.String()
+	}
+	if apicall.IsReading(x.Method) {
+		return f.WithHint("%s, then try again; jtlctl does so by itself a few times, if the server asks for no more than a minute", wait)
+	}
+	return f.WithHint("%s, then try again; with --retry jtlctl does that, for what may be sent twice", wait)
+}
+
+// forbidden names the scope that the catalogue has for the operation, and whether the
+// manifest here requests it.
+func (e Explainer) forbidden(f *fault.Error, x apicall.Exchange) *fault.Error {
+	index := e.index()
+	scopes, likely := x.Scopes(index)
+	if len(scopes) == 0 {
+		return f.WithHint("a scope is missing; the catalogue has none for this path: `jtlctl scope update` reads newer documents")
+	}
+	needs := "needs"
+	if likely {
+		needs = "probably needs"
+	}
+	f.Message += fmt.Sprintf(": it %s the scope %s", needs, strings.Join(scopes, " or "))
+	declared := e.declared()
+	switch {
+	case declared.Name == "":
+		return f.WithHint("request it in the app.json of the app and register that again; there is no app.json in this folder to look at")
+	case declared.Has(scopes):
+		f.Message += fmt.Sprintf(", which %s requests", declared.Name)
+		return f.WithHint("was the app registered with this %s, and did the merchant accept that version?", declared.Name)
+	}
+	f.Message += fmt.Sprintf(", which %s does not request", declared.Name)
+	return f.WithHint("add it under capabilities.erp.api.scopes of %s, and register the app again", declared.Name)
+}
+
+// Has reports whether one of several scopes is requested.
+func (d Declared) Has(scopes []string) bool {
+	return slices.ContainsFunc(scopes, func(name string) bool {
+		return slices.ContainsFunc(d.Scopes, func(own string) bool { return own == name || scope.Covers(own, name) })
+	})
+}
+
+func (e Explainer) index() *scope.Index {
+	if e.Scopes == nil {
+		return nil
+	}
+	index, err := e.Scopes()
+	if err != nil {
+		return nil // the refusal is explained without it
+	}
+	return index
+}
+
+func (e Explainer) declared() Declared {
+	if e.Declared == nil {
+		return Declared{}
+	}
+	return e.Declared()
+}
+
+// notFound says whether the catalogues know the operation, and which come near.
+func (e Explainer) notFound(f *fault.Error, x apicall.Exchange) *fault.Error {
+	index := e.index()
+	if index == nil || !strings.Contains(x.Path+"/", erpPrefix+"/") || apicall.IsGraphQLPath(x.Path) {
+		return f.WithHint("look at the path; those of the ERP API look like /v2/items")
+	}
+	matches, _, unread := index.LookUp(scope.Request{Method: x.Method, Path: x.Path})
+	near := index.Nearest(x.Method, x.Path, 0)
+	exact := slices.ContainsFunc(matches, func(m scope.Match) bool { return m.Likeness == "" })
+	switch {
+	case exact:
+		f.Message += fmt.Sprintf(": the operation exists, so that the tenant%s has nothing under this path", e.tenantOf(x))
+		return f.WithHint("look at the ids in the path, and at the tenant")
+	case len(matches) > 0:
+		near = matches
+	}
+	f.Message += ": no catalogue knows this operation of the API"
+	newer := ""
+	if len(unread) > 0 {
+		newer = fmt.Sprintf("it may be one of API %s: `jtlctl scope update` reads those documents", strings.Join(unread, ", "))
+	}
+	switch {
+	case len(near) > 0 && newer != "":
+		return f.WithHint("did you mean %s? Or %s", titles(near), newer)
+	case len(near) > 0:
+		return f.WithHint("did you mean %s?", titles(near))
+	case newer != "":
+		return f.WithHint("%s", newer)
+	}
+	return f.WithHint("`jtlctl scope list` shows the resources; look at the path and its version")
+}
+
+func titles(matches []scope.Match) string {
+	var all []string
+	for _, m := range matches {
+		if title := m.Operation.Method + " " + m.Operation.Path; !slices.Contains(all, title) {
+			all = append(all, title)
+		}
+	}
+	return strings.Join(all, ", ")
+}
+
+// graphQL explains the errors of an answer with a good status.
+func (e Explainer) graphQL(x apicall.Exchange) *fault.Error {
+	f, missesScope := x.GraphQLFailure(e.Redact)
+	switch {
+	case f == nil:
+		return nil
+	case !missesScope:
+		return f.WithHint("the data in the response may be incomplete; look at the query")
+	}
+	declared := e.declared()
+	var parts []string
+	for _, need := range x.Needs(e.index()) {
+		text := need.String()
+		if declared.Name != "" && !declared.Has(need.Scopes) {
+			text += fmt.Sprintf(", which %s does not request", declared.Name)
+		}
+		parts = append(parts, text)
+	}
+	if len(parts) == 0 {
+		return f.WithHint("%s is how a missing scope shows in GraphQL: `jtlctl scope for NAME` says which one a field needs", apicall.InternalError)
+	}
+	return f.WithHint("%s is how a missing scope shows in GraphQL: %s", apicall.InternalError, e.Redact(strings.Join(parts, "; ")))
+}
