@@ -132,6 +132,8 @@ func contracts() []contract {
 
 // withoutContract are the commands that print no document of their own, and why.
 var withoutContract = map[string]string{
+	"jtlctl api":             "the response of the Cloud API",
+	"jtlctl api graphql":     "the response of the Cloud API",
 	"jtlctl completion":      "a script for the shell",
 	"jtlctl config set":      "nothing",
 	"jtlctl config unset":    "nothing",

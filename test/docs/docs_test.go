@@ -75,7 +75,7 @@ func TestExamplesAreRealCommands(t *testing.T) {
 					}
 					name, _, _ := strings.Cut(strings.Trim(word, `-"')`), "=")
 					known := found.Flags().Lookup(name) != nil || found.InheritedFlags().Lookup(name) != nil ||
-						(len(name) == 1 && found.InheritedFlags().ShorthandLookup(name) != nil)
+						(len(name) == 1 && (found.Flags().ShorthandLookup(name) != nil || found.InheritedFlags().ShorthandLookup(name) != nil))
 					if strings.HasPrefix(word, "-") && len(name) > 0 && !known {
 						t.Errorf("%s: the example %q has no flag %s", c.CommandPath(), line, word)
 					}

@@ -14,12 +14,12 @@ func newGraphQL(a *kit.App) *cobra.Command {
 		Short: "Send a GraphQL query to the Cloud API",
 		Long: kit.Described(`Sends a query or mutation to the GraphQL endpoint of the Cloud API, and prints the
 response. Every field but query and operationName is a variable: -F for numbers,
-true, false and null, -f for text, name=@FILE for the content of a file. --input sends
-a whole request, as JSON.
+true, false and null, -f for text, -F name=@FILE for the content of a file. --input
+sends a whole request, as JSON.
 
-A response with errors has status 200: they are reported on standard error, and the
-exit code is 1. INTERNAL_ERROR there often is a missing scope; the scopes of what was
-queried are named.
+A response with errors has status 200: they are reported on standard error, and
+the exit code is 1. INTERNAL_ERROR there often is a missing scope; the scopes of
+what was queried are named.
 
 --paginate needs a query with the variable $endCursor, and pageInfo { hasNextPage
 endCursor } in what it selects.`, 0, 1, 2, 3, 4),
