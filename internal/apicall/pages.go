@@ -1,5 +1,9 @@
 package apicall
 
-import "context"
+import (
+	"context"
 
-func (j Job) pages(ctx context.Context) error { return nil }
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+func (j Job) pages(context.Context) error { return fault.New(fault.Internal, "--paginate is not built yet") }
