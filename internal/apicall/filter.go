@@ -88,8 +88,7 @@ func (j Job) filter(ctx context.Context, body io.Reader) error {
 	text, err := disk.ReadAll(body, maxFiltered)
 	switch {
 	case errors.Is(err, disk.ErrTooLarge):
-		return fault.New(fault.Server, "the response of %s has more than %d MiB, which is too much for --jq", j.Server, maxFiltered>>20).
-			WithHint("ask for less, or write it into a file and filter that")
+		return errTooLong(j.Server)
 	case err != nil:
 		return j.cutOff(ctx, err)
 	case len(text) == 0:
@@ -97,8 +96,7 @@ func (j Job) filter(ctx context.Context, body io.Reader) error {
 	}
 	var document any
 	if err := decode(text, &document); err != nil {
-		return fault.New(fault.Server, "the response of %s is not JSON, so that --jq cannot read it", j.Server).
-			WithHint("without --jq it is printed as it is").WithCause(err)
+		return errNoJSON(j.Server, "--jq")
 	}
 	return j.results(ctx, document)
 }

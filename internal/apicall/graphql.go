@@ -22,7 +22,8 @@ func (o Options) PlanGraphQL(path string, address *url.URL) (Job, error) {
 	paginate := o.Paginate
 	fields, input := o.Fields, o.Input
 	o.Fields, o.Input, o.Paginate = nil, "", false
-	if o.Slurp && !paginate {
+	slurp := o.Slurp
+	if slurp && !paginate {
 		return Job{}, o.checkPaging(http.MethodPost)
 	}
 	o.Slurp = false
@@ -35,8 +36,11 @@ func (o Options) PlanGraphQL(path string, address *url.URL) (Job, error) {
 	if err != nil {
 		return Job{}, err
 	}
-	job.Call.Body = request
-	return job, nil
+	job.Call.Body, job.Paginate, job.Slurp = request, paginate, slurp
+	if paginate {
+		job.graphQL, err = newGraphQLPages(request)
+	}
+	return job, err
 }
 
 func (o Options) graphQLBody(paginate bool) (Body, error) {

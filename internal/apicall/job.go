@@ -21,6 +21,8 @@ type Job struct {
 	// Paginate follows the pages, and Slurp makes one array of them.
 	Paginate, Slurp bool
 	Filter          *Filter
+	graphQL         *graphQLPages // if pages of GraphQL are followed
+	separate        func()        // ends the line of the page before; nil if there is none
 }
 
 // Run sends the call and writes what comes back. An answer that is an error is
@@ -53,6 +55,9 @@ func (j Job) request(ctx context.Context, call Call, use func(context.Context, *
 		return Exchange{}, err
 	}
 	defer func() { _ = response.Body.Close() }()
+	if j.separate != nil && (j.Out.Include || KindOf(response.StatusCode) != "") {
+		j.separate()
+	}
 	j.Out.head(response)
 	x := Exchange{
 		Method: call.Method, Path: call.Address.EscapedPath(), Title: call.Title(), Header: header,

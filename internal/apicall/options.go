@@ -59,6 +59,8 @@ func (o Options) checkPaging(method string) error {
 	switch {
 	case o.Slurp && !o.Paginate:
 		return fault.New(fault.Usage, "--slurp is for several pages, and there is one without --paginate").WithHint("add --paginate, or leave out --slurp")
+	case o.Slurp && o.Include:
+		return fault.New(fault.Usage, "-i would print headers into the JSON array of --slurp").WithHint("leave one of them out")
 	case o.Paginate && method != "GET":
 		return fault.New(fault.Usage, "--paginate is for GET and for queries of GraphQL, not for %s", method).WithHint("leave it out, or read the list with GET")
 	}
