@@ -18,12 +18,17 @@ var (
 	ErrUnneeded = errors.New("the lock is not needed any more")
 )
 
-// The pauses between two attempts to take a lock grow with the time waited: who
-// waits long costs little, and who waits briefly is not late.
-const (
-	firstPause   = 5 * time.Millisecond
-	longestPause = 500 * time.Millisecond
-	pauseGrowth  = 2
+// pauses are those between two looks at a lock. They grow with the time waited:
+// who waits long costs little, and who waits briefly is not late.
+type pauses struct{ first, longest time.Duration }
+
+const pauseGrowth = 2
+
+var (
+	polling = pauses{5 * time.Millisecond, 500 * time.Millisecond}
+	// The system passes a lock on at once. Looks are then for Done only, and for
+	// file systems of other machines, which may be late or do nothing of the kind.
+	queued = pauses{100 * time.Millisecond, 2 * time.Second}
 )
 
 // Wait says how to wait for a lock that another process holds.
@@ -35,6 +40,11 @@ type Wait struct {
 	// Random returns numbers from 0 up to 1, so that processes that began to
 	// wait together do not try together; nil means those of math/rand.
 	Random func() float64
+	// Queue waits in the queue of the system, which is for locks that hundreds
+	// wait for: they are served one after the other, as soon as the lock is
+	// free. Not in a bubble of testing/synctest: its clock stands still during a
+	// system call.
+	Queue bool
 }
 
 // Lock acquires a lock file, waiting for at most the patience.
@@ -42,25 +52,17 @@ func Lock(ctx context.Context, path string, patience time.Duration) (unlock func
 	return Wait{Patience: patience}.Lock(ctx, path)
 }
 
-// Lock acquires one of several lock files, whichever is free first. They are
-// files of their own, because a locked file could not be replaced on Windows.
-// Only a regular file is accepted: opening a pipe would block, and a link could
-// point anywhere.
+// Lock acquires one of several lock files. They are files of their own, because a
+// locked file could not be replaced on Windows. Only a regular file is accepted:
+// opening a pipe would block, and a link could point anywhere.
 func (w Wait) Lock(ctx context.Context, paths ...string) (unlock func(), err error) {
-	var locks []*flock.Flock
 	for _, path := range paths {
 		info, err := os.Lstat(path)
 		if err == nil && !info.Mode().IsRegular() {
 			return nil, &fs.PathError{Op: "lock", Path: path, Err: ErrNotRegular}
 		}
-		locks = append(locks, flock.New(path, flock.SetPermissions(0o600)))
 	}
-	taken, err := w.take(ctx, locks)
-	for _, lock := range locks {
-		if lock != taken {
-			_ = lock.Close()
-		}
-	}
+	taken, err := w.take(ctx, paths)
 	if err != nil {
 		return nil, err
 	}
@@ -68,12 +70,16 @@ func (w Wait) Lock(ctx context.Context, paths ...string) (unlock func(), err err
 }
 
 // take tries once even if the patience is over before, as on a busy machine.
-func (w Wait) take(ctx context.Context, locks []*flock.Flock) (*flock.Flock, error) {
+func (w Wait) take(ctx context.Context, paths []string) (*flock.Flock, error) {
 	over := time.NewTimer(w.Patience)
 	defer over.Stop()
-	late := false
-	for pause := firstPause; ; pause = min(longestPause, time.Duration(float64(pause)*pauseGrowth)) {
-		if taken, err := tryAny(locks); taken != nil || err != nil {
+	var passed <-chan *flock.Flock // never, before it is in the queue
+	pace, late := polling, false
+	if w.Queue {
+		pace = queued
+	}
+	for pause := pace.first; ; pause = min(pace.longest, pauseGrowth*pause) {
+		if taken, err := tryAny(paths); taken != nil || err != nil {
 			return taken, err
 		}
 		switch {
@@ -84,8 +90,16 @@ func (w Wait) take(ctx context.Context, locks []*flock.Flock) (*flock.Flock, err
 		case late:
 			return nil, ErrLocked
 		}
+		if passed == nil && w.Queue {
+			var leave func()
+			passed, leave = enqueue(paths[rand.IntN(len(paths))])
+			defer leave()
+		}
 		next := time.NewTimer(w.jitter(pause))
 		select {
+		case taken := <-passed:
+			next.Stop()
+			return taken, nil
 		case <-next.C:
 		case <-over.C:
 			late = true
@@ -95,8 +109,30 @@ func (w Wait) take(ctx context.Context, locks []*flock.Flock) (*flock.Flock, err
 	}
 }
 
-func tryAny(locks []*flock.Flock) (*flock.Flock, error) {
-	for _, lock := range locks {
+// enqueue waits for a lock in the queue of the system, which cannot be
+// interrupted: a lock that comes after leave was called is released. If there is
+// no such queue, nothing comes.
+func enqueue(path string) (passed <-chan *flock.Flock, leave func()) {
+	out, left := make(chan *flock.Flock), make(chan struct{})
+	go func() {
+		lock := newLock(path)
+		if lock.Lock() != nil {
+			return
+		}
+		select {
+		case out <- lock:
+		case <-left:
+			_ = lock.Unlock()
+		}
+	}()
+	return out, func() { close(left) }
+}
+
+func newLock(path string) *flock.Flock { return flock.New(path, flock.SetPermissions(0o600)) }
+
+func tryAny(paths []string) (*flock.Flock, error) {
+	for _, path := range paths {
+		lock := newLock(path)
 		if taken, err := lock.TryLock(); taken {
 			return lock, nil
 		} else if err != nil {

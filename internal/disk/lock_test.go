@@ -1,8 +1,10 @@
 package disk
 
 import (
+	"context"
 	"errors"
 	"path/filepath"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -34,7 +36,7 @@ func TestWait_Lock_growingPauses(t *testing.T) {
 		if _, err := w.Lock(t.Context(), path); !errors.Is(err, ErrLocked) || time.Since(started) != time.Minute {
 			t.Errorf("%v after %s", err, time.Since(started))
 		}
-		if looks > 150 || pauses[1] != firstPause || pauses[len(pauses)-2] != longestPause {
+		if looks > 150 || pauses[1] != polling.first || pauses[len(pauses)-2] != polling.longest {
 			t.Errorf("%d looks, with pauses of %s", looks, pauses)
 		}
 	})
@@ -62,6 +64,49 @@ func TestWait_Lock_unneeded(t *testing.T) {
 			t.Errorf("without patience: %v", err)
 		}
 	})
+}
+
+// Who waits in the queue gets the lock when it is released, and not at its next
+// look, which here would be after the end of the test.
+func TestWait_Lock_queue(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "lock")
+	release, err := Lock(t.Context(), path, 0)
+	faulttest.Must(t, err)
+	looked := make(chan struct{})
+	w := Wait{Patience: time.Hour, Queue: true, Done: sync.OnceValue(func() bool { close(looked); return false }), Random: func() float64 { return 1e6 }}
+	got := make(chan error)
+	go func() {
+		unlock, err := w.Lock(t.Context(), path)
+		if err == nil {
+			unlock()
+		}
+		got <- err
+	}()
+	<-looked
+	release()
+	faulttest.Must(t, <-got)
+}
+
+// What the system passes on to who has left is released.
+func TestWait_Lock_queueLeft(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "lock")
+	release, err := Lock(t.Context(), path, 0)
+	faulttest.Must(t, err)
+	ctx, cancel := context.WithCancel(t.Context())
+	w := Wait{Patience: time.Hour, Queue: true, Done: func() bool { cancel(); return false }}
+	if _, err := w.Lock(ctx, path); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+	w.Done = func() bool { return true }
+	if _, err := w.Lock(t.Context(), path); !errors.Is(err, ErrUnneeded) {
+		t.Errorf("got %v", err)
+	}
+	release()
+	unlock, err := Wait{Patience: time.Minute, Queue: true}.Lock(t.Context(), path)
+	faulttest.Must(t, err)
+	unlock()
 }
 
 func TestWait_Lock_anyOfTwo(t *testing.T) {

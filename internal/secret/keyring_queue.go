@@ -32,7 +32,7 @@ func (k *Keyring) enterQueue(ctx context.Context) (leave func(), err error) {
 	for _, name := range placeFiles {
 		paths = append(paths, filepath.Join(k.Queue, name))
 	}
-	unlock, err := disk.Wait{Patience: queuePatience}.Lock(ctx, paths...)
+	unlock, err := disk.Wait{Patience: queuePatience, Queue: true}.Lock(ctx, paths...)
 	switch {
 	case ctx.Err() != nil:
 		if err == nil {

@@ -27,8 +27,11 @@ type CachedSource struct {
 	Random  io.Reader
 	Now     func() time.Time
 	Warn    func(format string, args ...any)
-	// Patience bounds the wait for another process that fetches this token.
+	// Patience bounds the wait for other processes that fetch this token, however
+	// often it has to be waited for them.
 	Patience time.Duration
+	// Queue waits in the queue of the system, see disk.Wait.
+	Queue bool
 	// Prepare gets what Fetch needs from the store, which may mean asking a
 	// person, so that it happens before the lock is taken; may be nil.
 	Prepare func(context.Context) error
@@ -58,7 +61,7 @@ type Request struct {
 // another process fetches this token. If that one fails, its reason is returned.
 func (s CachedSource) Get(ctx context.Context, request Request) (t Token, cached bool, err error) {
 	s.Cache.Warn = once(s.Cache.Warn)
-	w := waiter{CachedSource: s, request: request, seen: s.Failures.LastID()}
+	w := waiter{CachedSource: s, request: request, seen: s.Failures.LastID(), patience: s.Patience}
 	if w.fresh() {
 		w.ignoresCache = true // until the lock is taken, if it cannot be opened
 		if t, ok, err := w.fromCache(ctx); ok || err != nil {
@@ -103,7 +106,7 @@ func (s CachedSource) key(ctx context.Context) (secret.String, error) {
 	if usable(key, err) || !errors.Is(err, secret.ErrNotFound) && err != nil {
 		return key, err
 	}
-	unlock, err := s.lockFile(ctx, filepath.Join(filepath.Dir(s.Cache.File.Path), "key.lock"), nil)
+	unlock, err := s.lock(ctx, filepath.Join(filepath.Dir(s.Cache.File.Path), "key.lock"), s.Patience, nil)
 	if err != nil {
 		return secret.String{}, err
 	}
@@ -136,18 +139,14 @@ func once(warn func(format string, args ...any)) func(format string, args ...any
 	}
 }
 
-// lock takes the lock next to the cache: on Windows a locked file itself could
-// not be replaced. If there can be no lock there can be no cache either,
-// and the work goes on without. The error is disk.ErrUnneeded once it is settled.
-func (s CachedSource) lock(ctx context.Context, settled func() bool) (unlock func(), err error) {
-	return s.lockFile(ctx, s.Cache.File.Path+".lock", settled)
-}
-
-func (s CachedSource) lockFile(ctx context.Context, path string, settled func() bool) (unlock func(), err error) {
+// lock takes a lock in the folder of the cache. If there can be no lock there can
+// be no cache either, and the work goes on without. The error is
+// disk.ErrUnneeded once it is settled.
+func (s CachedSource) lock(ctx context.Context, path string, patience time.Duration, settled func() bool) (unlock func(), err error) {
 	if err := disk.MakeFolder(filepath.Dir(path)); err != nil {
 		return func() {}, nil //nolint:nilerr // Keep warns of the same error
 	}
-	unlock, err = disk.Wait{Patience: s.Patience, Done: settled}.Lock(ctx, path)
+	unlock, err = disk.Wait{Patience: patience, Done: settled, Queue: s.Queue}.Lock(ctx, path)
 	switch {
 	case ctx.Err() != nil:
 		if err == nil {

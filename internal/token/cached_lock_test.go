@@ -93,6 +93,31 @@ func TestCachedSource_Get_patience(t *testing.T) {
 	})
 }
 
+// Who has waited, and finds the lock taken again once the store was asked, waits
+// for the rest of the patience.
+func TestCachedSource_Get_patienceOfAllWaits(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		k := sourceOf(t, living(time.Hour))
+		must(t, os.MkdirAll(filepath.Dir(k.Cache.File.Path), 0o700))
+		lock := flock.New(k.Cache.File.Path + ".lock")
+		must(t, lock.Lock())
+		k.Patience = 30 * time.Second
+		time.AfterFunc(20*time.Second, func() { _ = lock.Unlock() })
+		start, asked := time.Now(), time.Duration(0)
+		k.Prepare = func(context.Context) error {
+			asked = time.Since(start)
+			return lock.Lock()
+		}
+		_, _, err := k.Get(t.Context(), Request{})
+		_ = lock.Unlock()
+		wantFault(t, err, fault.Network, "waited 30s for other processes")
+		if took := time.Since(start); took != k.Patience || asked < 20*time.Second {
+			t.Errorf("gave up after %s, and asked the store after %s", took, asked)
+		}
+	})
+}
+
 func TestCachedSource_Get_fetchedByAnother(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

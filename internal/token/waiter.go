@@ -3,6 +3,7 @@ package token
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/secret"
@@ -12,7 +13,8 @@ import (
 type waiter struct {
 	CachedSource
 	request      Request
-	seen         string // the last failure before it began to wait
+	seen         string        // the last failure before it began to wait
+	patience     time.Duration // that is left of it
 	ignoresCache bool
 	key          secret.String
 	failed       error // why there is no key
@@ -46,6 +48,14 @@ func (w waiter) fromCache(ctx context.Context) (t Token, ok bool, err error) {
 	return Token{}, false, nil
 }
 
+// lock takes the lock next to the cache: on Windows a locked file itself could
+// not be replaced. All its waits together take no longer than the patience.
+func (w *waiter) lock(ctx context.Context, settled func() bool) (unlock func(), err error) {
+	started := time.Now()
+	defer func() { w.patience = max(0, w.patience-time.Since(started)) }()
+	return w.CachedSource.lock(ctx, w.Cache.File.Path+".lock", w.patience, settled)
+}
+
 // fromOthers waits while another process fetches the token, and returns what
 // became of that. It does nothing if no process does.
 func (w *waiter) fromOthers(ctx context.Context) (t Token, ok bool, err error) {
@@ -64,7 +74,7 @@ func (w *waiter) fromOthers(ctx context.Context) (t Token, ok bool, err error) {
 }
 
 // underLock fetches the token, unless another process did so meanwhile.
-func (w waiter) underLock(ctx context.Context, settled func() bool) (t Token, cached bool, err error) {
+func (w *waiter) underLock(ctx context.Context, settled func() bool) (t Token, cached bool, err error) {
 	works := w.failed == nil || errors.Is(w.failed, secret.ErrNotFound)
 	unlock, err := w.lock(ctx, settled)
 	unneeded := errors.Is(err, disk.ErrUnneeded)

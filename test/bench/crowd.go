@@ -44,6 +44,7 @@ var answers = []answer{
 
 // stampede is what a number of processes with a cold cache came to.
 type stampede struct {
+	processes int
 	requests  int64
 	served    int
 	wall, cpu time.Duration
@@ -72,9 +73,10 @@ func printCrowds(ctx context.Context, sizes []string) error {
 			chosen, sizes = []answer{a}, sizes[1:]
 		}
 	}
-	fmt.Printf("%-8s | %9s | %8s | %6s | %18s | %18s\n", "server", "processes", "requests", "served", "wall", "CPU")
+	const columns = "%-8s | %9s | %8s | %6s | %18s | %18s | %s\n"
+	fmt.Printf(columns, "server", "processes", "requests", "served", "wall", "CPU", "CPU to the first crowd")
 	for _, a := range chosen {
-		var one stampede
+		var one, first stampede
 		for _, size := range append([]string{"1"}, sizes...) {
 			processes, err := strconv.Atoi(size)
 			if err != nil {
@@ -84,11 +86,22 @@ func printCrowds(ctx context.Context, sizes []string) error {
 			if err != nil {
 				return err
 			}
-			one = cmp.Or(one, s)
-			fmt.Printf("%-8s | %9d | %8d | %6d | %18s | %18s\n", a.name, processes, s.requests, s.served, compared(s.wall, one.wall), compared(s.cpu, one.cpu))
+			if one = cmp.Or(one, s); processes > 1 {
+				first = cmp.Or(first, s)
+			}
+			fmt.Printf(columns, a.name, size, strconv.FormatInt(s.requests, 10), strconv.Itoa(s.served), compared(s.wall, one.wall), compared(s.cpu, one.cpu), s.growth(first))
 		}
 	}
 	return nil
+}
+
+// growth compares the CPU time with that of a smaller crowd. It is to grow no
+// faster than the number of processes.
+func (s stampede) growth(first stampede) string {
+	if first.processes == 0 || s.processes == first.processes {
+		return ""
+	}
+	return fmt.Sprintf("%.1fx for %.1fx the processes", float64(s.cpu)/float64(first.cpu), float64(s.processes)/float64(first.processes))
 }
 
 func compared(d, one time.Duration) string {
@@ -123,7 +136,7 @@ func (l *lab) stampede(ctx context.Context, a answer, processes int) (stampede, 
 		group.Go(func() { _ = commands[i].Run() })
 	}
 	group.Wait()
-	s := stampede{requests: requests.Load(), wall: time.Since(started)}
+	s := stampede{processes: processes, requests: requests.Load(), wall: time.Since(started)}
 	for _, c := range commands {
 		if c.ProcessState.Success() {
 			s.served++
