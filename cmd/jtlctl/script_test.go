@@ -71,6 +71,7 @@ func TestScripts(t *testing.T) {
 			"keys":      cmdKeys,
 			"token":     cmdToken,
 			"serve":     cmdServe,
+			"cloud":     cmdCloud,
 			"answer":    cmdAnswer,
 			"publisher": cmdPublisher,
 			"asked":     cmdAsked,

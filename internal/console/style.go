@@ -83,3 +83,6 @@ func isDeceptive(r rune) bool {
 	}
 	return false
 }
+
+// NewStyle returns a style that colours, or none.
+func NewStyle(on bool) Style { return Style{on} }
