@@ -166,6 +166,8 @@ func plantedLines(t *testing.T) [][]string {
 			{"--env-file", "$HOME/app.env", "--store", "keyring"},
 		},
 		"token get":       {{}, {"--refresh"}, {"--scx"}, {"--idp", "zitadel"}},
+		"api":             {{"/v2/items"}, {"POST", "/v2/items", "--input", "-"}, {"https://user:planted-address@127.0.0.1:1/v2/items"}, {"GET", "/v2/items", "-H", "X-Test: a", "-i"}},
+		"api graphql":     {{"-f", "query={ QueryItems { nodes { id } } }"}},
 		"token exec":      {{"--", "cat", "/proc/self/cmdline"}, {"--", "sh", "-c", "env | grep -v JTL_ACCESS_TOKEN | grep -v eyJ"}},
 		"jwt decode":      {{token}, {"-"}},
 		"jwt verify":      {{token}, {"-"}, {"--batch"}},

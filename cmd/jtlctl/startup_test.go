@@ -35,9 +35,18 @@ func TestStartUp(t *testing.T) {
 	}
 	// A package that compiles a regular expression or fills a table takes some
 	// hundred allocations; those that do so today are viper's and YAML's.
+	// gojq builds the table of its own functions (0.17): of all packages with a jq
+	// it is the only one that is kept.
 	const ofPackage, ofAll = 300, 1400
+	known := map[string]int{"github.com/itchyny/gojq": 2400}
 	all := 0
 	for name, allocations := range initAllocations(t, string(trace)) {
+		if limit, ok := known[name]; ok {
+			if allocations > limit {
+				t.Errorf("the initialisation of %s allocates %d times, and %d is the limit", name, allocations, limit)
+			}
+			continue
+		}
 		if all += allocations; allocations > ofPackage {
 			t.Errorf("the initialisation of %s allocates %d times, and %d is the limit; compute it when it is needed (sync.OnceValue)", name, allocations, ofPackage)
 		}
