@@ -7,11 +7,13 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/host"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
@@ -61,6 +63,9 @@ func Unreachable(name, address string, err error) error {
 			WithHint("check that the address is right: this is not a response that it should send").WithCause(err)
 	}
 	f := fault.New(fault.Network, "the %s %s cannot be reached: %s", name, address, reason(err)).WithCause(err)
+	if u, bad := url.Parse(address); bad == nil && host.IsLoopback(u.Hostname()) && errors.As(err, new(*tls.CertificateVerificationError)) {
+		return f.WithHint("if it is a sandbox: set %s to the file that `jtlctl sandbox serve --tls` prints", SandboxCAVariable)
+	}
 	return f.WithHint("%s", hintFor(err))
 }
 
