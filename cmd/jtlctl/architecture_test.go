@@ -17,7 +17,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 	allowed := map[string]string{
 		"internal/apicall":               "internal/console internal/disk internal/fault internal/graphql internal/platform internal/scope internal/textutil",
 		"internal/appfile":               "internal/disk internal/erp internal/fault internal/jsonast internal/lint internal/manifest internal/wawi",
-		"internal/catalog":               "internal/disk internal/erp internal/fault internal/platform internal/quote internal/scope internal/secret internal/suggest",
+		"internal/catalog":               "internal/disk internal/erp internal/fault internal/openapi internal/platform internal/quote internal/scope internal/secret internal/suggest",
 		"internal/cli":                   "internal/cli/api internal/cli/auth internal/cli/config internal/cli/demo internal/cli/doctor internal/cli/jwks internal/cli/jwt internal/cli/kit internal/cli/manifest internal/cli/profile internal/cli/sandbox internal/cli/scope internal/cli/token internal/cli/version internal/cli/wawi internal/disk internal/fault internal/jwt internal/platform internal/profile internal/secret internal/suggest",
 		"internal/cli/api":               "internal/cli/kit internal/cloud",
 		"internal/cli/auth":              "internal/cli/kit internal/credential internal/jwt internal/platform internal/secret",
@@ -26,7 +26,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/cli/doctor":            "internal/cli/kit internal/console internal/doctor internal/platform",
 		"internal/cli/jwks":              "internal/cli/kit internal/fault internal/jwks internal/jwt internal/verify",
 		"internal/cli/jwt":               "internal/cli/kit internal/console internal/disk internal/fault internal/jwks internal/jwt internal/verify",
-		"internal/cli/kit":               "internal/apicall internal/catalog internal/cloud internal/console internal/credential internal/disk internal/environ internal/fault internal/interrupt internal/lint internal/manifest internal/platform internal/profile internal/scope internal/secret internal/suggest internal/verify",
+		"internal/cli/kit":               "internal/apicall internal/catalog internal/cloud internal/console internal/credential internal/disk internal/environ internal/fault internal/interrupt internal/lint internal/manifest internal/openapi internal/platform internal/profile internal/scope internal/secret internal/suggest internal/verify",
 		"internal/cli/manifest":          "internal/cli/kit internal/fault internal/lint internal/manifest internal/manifest/report internal/merchant internal/suggest",
 		"internal/cli/profile":           "internal/cli/kit internal/profile",
 		"internal/cli/sandbox":           "internal/cli/kit internal/console internal/fault internal/platform internal/quote internal/sandbox internal/sandbox/cloudapi",
@@ -57,6 +57,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/manifest":              "internal/erp internal/host internal/jsonast internal/scope internal/suggest internal/textutil internal/yamltext",
 		"internal/manifest/report":       "internal/console internal/jsonast internal/manifest",
 		"internal/merchant":              "internal/fault internal/suggest",
+		"internal/openapi":               "internal/fault",
 		"internal/platform":              "internal/disk internal/exactjson internal/fault internal/host internal/secret internal/suggest",
 		"internal/platform/platformtest": "",
 		"internal/process":               "internal/fault internal/interrupt internal/quote",
@@ -65,7 +66,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/quote":                 "",
 		"internal/record":                "internal/disk internal/exactjson internal/fault internal/graphql internal/scope internal/textutil",
 		"internal/sandbox":               "internal/disk internal/erp internal/fault internal/graphql internal/jwks internal/jwt internal/platform internal/quote internal/record internal/sandbox/cloudapi internal/scope internal/secret internal/suggest",
-		"internal/sandbox/cloudapi":      "internal/disk internal/erp internal/fault internal/scope internal/suggest",
+		"internal/sandbox/cloudapi":      "internal/disk internal/erp internal/fault internal/openapi internal/scope internal/suggest",
 		"internal/scope":                 "internal/erp internal/fault internal/graphql",
 		"internal/scope/gen":             "",
 		"internal/secret":                "internal/disk internal/fault internal/secret/lettercase internal/suggest",
@@ -97,7 +98,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 // import, or some may not.
 func TestImports_outside(t *testing.T) {
 	t.Parallel()
-	pure := []string{"internal/graphql", "internal/jwt", "internal/suggest", "internal/fault", "internal/merchant", "internal/scope", "internal/jsonast", "internal/yamltext", "internal/manifest", "internal/manifest/report"}
+	pure := []string{"internal/graphql", "internal/openapi", "internal/jwt", "internal/suggest", "internal/fault", "internal/merchant", "internal/scope", "internal/jsonast", "internal/yamltext", "internal/manifest", "internal/manifest/report"}
 	exceptions := map[string]string{
 		"internal/cli/kit net/http": "the type of World.Transport, with which tests replace the network",
 	}
@@ -127,7 +128,7 @@ func TestImports_outside(t *testing.T) {
 // TestPurePackagesStayPure looks at everything they pull in.
 func TestPurePackagesStayPure(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"exactjson", "graphql", "jwt", "jwks", "scope", "jsonast", "yamltext", "manifest", "merchant"} {
+	for _, name := range []string{"exactjson", "graphql", "openapi", "jwt", "jwks", "scope", "jsonast", "yamltext", "manifest", "merchant"} {
 		for _, dependency := range golist(t, "{{.ImportPath}}", "-deps", "../../internal/"+name) {
 			if slices.Contains([]string{"net/http", "os/exec", "os/signal"}, dependency) {
 				t.Errorf("internal/%s pulls in %s", name, dependency)

@@ -32,7 +32,7 @@ func (s Store) Forget(name string) error {
 	return err
 }
 
-// remove removes the file of a stored catalogue.
+// remove removes the files of a stored catalogue.
 func (s Store) remove(name string) error {
 	file, err := s.file(name)
 	if err != nil {
@@ -41,5 +41,5 @@ func (s Store) remove(name string) error {
 	if err := os.Remove(file.Path); err != nil {
 		return disk.Fault(fault.Disk, err, "the catalogue %s cannot be removed", file.Path)
 	}
-	return nil
+	return s.removeAnswers(name)
 }

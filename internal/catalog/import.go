@@ -66,7 +66,7 @@ func (i Importer) Import(ctx context.Context, r Request) (Result, error) {
 	if err := i.Store.checkImportName(c.Name); err != nil {
 		return Result{}, err
 	}
-	replaced, err := i.Store.save(c)
+	replaced, err := i.Store.save(c, text)
 	if err != nil {
 		return Result{}, err
 	}
@@ -102,8 +102,9 @@ func (i Importer) read(ctx context.Context, source string) (text []byte, name st
 	return text, source, err
 }
 
-// save writes a catalogue, and reports whether it replaced one.
-func (s Store) save(c *scope.Catalog) (replaced bool, err error) {
+// save writes a catalogue, and the answers of the document that it was made of, and
+// reports whether it replaced one.
+func (s Store) save(c *scope.Catalog, document []byte) (replaced bool, err error) {
 	file, err := s.file(c.Name)
 	if err != nil {
 		return false, err
@@ -116,5 +117,5 @@ func (s Store) save(c *scope.Catalog) (replaced bool, err error) {
 	if err := file.Save(text); err != nil {
 		return false, disk.Fault(fault.Disk, err, "the catalogue %s cannot be written", file.Path)
 	}
-	return missing == nil, nil
+	return missing == nil, s.saveAnswers(c.Name, document)
 }

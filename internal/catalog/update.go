@@ -125,7 +125,7 @@ func (u Updater) take(d published, c content, r UpdateRequest) Outcome {
 		o.Status = Changed
 	}
 	if !r.Check {
-		if _, err := u.Store.save(parsed); err != nil {
+		if _, err := u.Store.save(parsed, c.text); err != nil {
 			return o.failed(err)
 		}
 	}

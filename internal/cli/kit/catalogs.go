@@ -2,6 +2,7 @@ package kit
 
 import (
 	"github.com/jtlctl/jtlctl/internal/catalog"
+	"github.com/jtlctl/jtlctl/internal/openapi"
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
@@ -11,3 +12,13 @@ func (a *App) Catalogs() catalog.Store { return catalog.Store{State: a.Roots.Sta
 // Scopes returns the index of the built-in catalogues, the imported ones and
 // those of files.
 func (a *App) Scopes(files ...string) (*scope.Index, error) { return a.Catalogs().Index(files...) }
+
+// AnswersOf returns the forms of answers of the document of a catalogue, nil if there
+// are none.
+func (a *App) AnswersOf(name string) *openapi.Answers {
+	answers, err := a.Catalogs().Answers(name)
+	if err != nil {
+		a.Console.Warnf("%v", err)
+	}
+	return answers
+}

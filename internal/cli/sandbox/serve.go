@@ -153,7 +153,7 @@ func (o *serveOptions) config(ctx context.Context, a *kit.App) (sandbox.Config, 
 	if err != nil {
 		return config, err
 	}
-	config.API.Index = index
+	config.API.Index, config.API.Document = index, a.AnswersOf
 	config.Wawi.KnowScopes(index)
 	return config, nil
 }

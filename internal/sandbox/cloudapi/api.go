@@ -12,6 +12,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/openapi"
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
@@ -45,9 +46,10 @@ type Config struct {
 	Declared []string
 	Rate     Rate
 	Answers  Answers
-	// Schemas are those of imported documents; nil means none.
-	Schemas func() Schemas
-	Now     func() time.Time
+	// Document returns the forms of answers of the document of a catalogue, or nil.
+	// It is called once for each; nil means that there are none.
+	Document func(catalog string) *openapi.Answers
+	Now      func() time.Time
 }
 
 // API answers requests below Base. It is an http.Handler.
@@ -56,7 +58,6 @@ type API struct {
 	enforce   enforcer
 	limiter   limiter
 	catalogue func() *catalogue
-	schemas   func() Schemas
 	sample    func() sample
 	created   counter
 }
@@ -65,12 +66,8 @@ type API struct {
 // request needs them.
 func New(config Config) *API {
 	a := &API{config: config, enforce: newEnforcer(config.Enforce, config.Declared), limiter: limiter{rate: config.Rate}}
-	a.catalogue = sync.OnceValue(func() *catalogue { return newCatalogue(config.Index) })
+	a.catalogue = sync.OnceValue(func() *catalogue { return newCatalogue(config.Index, config.Document) })
 	a.sample = sync.OnceValue(newSample)
-	a.schemas = func() Schemas { return nil }
-	if config.Schemas != nil {
-		a.schemas = sync.OnceValue(config.Schemas)
-	}
 	return a
 }
 

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/jtlctl/jtlctl/internal/erp"
+	"github.com/jtlctl/jtlctl/internal/openapi"
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
@@ -38,15 +39,19 @@ type operation struct {
 	named  bool // it is one of GraphQL, whose name suggests them
 	list   bool // it answers a page
 	info   bool
+	// answer is the form of the answer, if a document describes it.
+	answer *openapi.Answer
 }
 
 // catalogue finds operations. It remembers those that were found, up to a bound,
 // because apps ask for the same again and again.
 type catalogue struct {
-	index *scope.Index
+	index    *scope.Index
+	document func(catalog string) *openapi.Answers
 
-	mu    sync.Mutex
-	found map[string]*operation
+	mu        sync.Mutex
+	found     map[string]*operation
+	documents map[string]*openapi.Answers
 }
 
 // The bounds of what is remembered: operations, and bytes of what names one.
@@ -55,7 +60,7 @@ const (
 	maxKey   = 512
 )
 
-func newCatalogue(index *scope.Index) *catalogue {
+func newCatalogue(index *scope.Index, document func(string) *openapi.Answers) *catalogue {
 	catalogs := scope.Builtin()
 	if index != nil {
 		catalogs = index.Catalogs()
@@ -63,7 +68,7 @@ func newCatalogue(index *scope.Index) *catalogue {
 	if !slices.ContainsFunc(catalogs, func(c *scope.Catalog) bool { return c.Name == newer.Name }) {
 		catalogs = append([]*scope.Catalog{&newer}, catalogs...)
 	}
-	return &catalogue{index: scope.NewIndex(catalogs...), found: map[string]*operation{}}
+	return &catalogue{index: scope.NewIndex(catalogs...), document: document, found: map[string]*operation{}, documents: map[string]*openapi.Answers{}}
 }
 
 // remembered returns what find returns, and calls it only for what is new.
@@ -147,7 +152,25 @@ func (c *catalogue) prepared(match scope.Match) *operation {
 		p.scopes[i] = c.withEquivalents(group)
 	}
 	p.list, p.info = IsList(o), isInfo(o)
+	if document := c.documentOf(match.Catalog); document != nil {
+		p.answer = document.Find(o.Method, o.Path)
+	}
 	return p
+}
+
+// documentOf returns the document of a catalogue, which is read once.
+func (c *catalogue) documentOf(name string) *openapi.Answers {
+	if c.document == nil {
+		return nil
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	document, ok := c.documents[name]
+	if !ok {
+		document = c.document(name)
+		c.documents[name] = document
+	}
+	return document
 }
 
 // withEquivalents adds to scopes of API 1.x what they are called in API 2.x, whose

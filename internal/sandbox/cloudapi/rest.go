@@ -58,15 +58,47 @@ func (c *call) unknown(method string) {
 func (c *call) read(o *operation, page page) {
 	value, known := c.sampleOf(o, page)
 	marker := noSchema
-	if known {
-		marker = fromSample
-	}
-	value = named(o.generation, value)
-	if schema := c.schemas().find(o.method, o.path); schema != nil {
-		value, marker = schema.fill(value), fromSchema
+	switch {
+	case o.answer != nil && o.answer.Empty():
+		c.w.Header().Set(Marker, fromSchema)
+		c.w.WriteHeader(o.answer.Status)
+		return
+	case o.answer != nil:
+		value, marker = o.answer.Example(plainJSON(described(o, value, known))), fromSchema
+	case known:
+		value, marker = named(o.generation, value), fromSample
+	default:
+		value = named(o.generation, value)
 	}
 	c.w.Header().Set(Marker, marker)
 	c.answer(http.StatusOK, value)
+}
+
+// described returns what is known of an answer whose form a document has. It gets
+// one example of what the sample data do not have, instead of nothing.
+func described(o *operation, value any, known bool) any {
+	page, isPage := value.(object)
+	switch {
+	case !o.list || !isPage:
+		return value
+	case !known && o.answer.IsList():
+		return nil
+	case !known:
+		return object{{"totalItems", 1}, page[1], page[2]}
+	case o.answer.IsList():
+		return page[3].value
+	}
+	return value
+}
+
+// plainJSON returns a value as JSON has it, without the types of this package.
+func plainJSON(value any) (plain any) {
+	text, err := json.Marshal(value)
+	if err != nil {
+		return nil
+	}
+	_ = json.Unmarshal(text, &plain)
+	return plain
 }
 
 // sampleOf returns what the sample data have for an operation, or what can be said
@@ -91,15 +123,15 @@ func (c *call) sampleOf(o *operation, page page) (value any, known bool) {
 
 // changed answers an operation that would change something. Nothing is kept.
 func (c *call) changed(o *operation) {
-	if schema := c.schemas().find(o.method, o.path); schema != nil {
+	if o.answer != nil {
 		c.w.Header().Set(Marker, fromSchema)
-		if schema.Empty() {
-			c.w.WriteHeader(schema.Status)
+		if o.answer.Empty() {
+			c.w.WriteHeader(o.answer.Status)
 			return
 		}
 		var sent any
 		_ = json.Unmarshal(c.body, &sent)
-		c.answer(schema.Status, schema.fill(c.withID(sent, o)))
+		c.answer(o.answer.Status, o.answer.Example(c.withID(sent, o)))
 		return
 	}
 	c.w.Header().Set(Marker, noSchema)
@@ -116,7 +148,7 @@ func (c *call) changed(o *operation) {
 // withID returns an object that was sent with the identifier that it gets, or has
 // by the path.
 func (c *call) withID(sent any, o *operation) any {
-	made := row{}
+	made := map[string]any{}
 	if members, ok := sent.(map[string]any); ok {
 		made = members
 	}
