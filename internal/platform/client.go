@@ -60,11 +60,11 @@ func NewClient(o Options) *http.Client {
 	if o.Streamed {
 		o.MaxResponse = math.MaxInt64 - 1
 	}
-	if o.Sandbox.URL != "" {
-		o.Base = forSandbox(o.Base, o.Sandbox)
-	}
 	if o.Base == nil {
 		o.Base = trustLocal(NewTransport(), o.LocalCA)
+	}
+	if o.Sandbox.URL != "" {
+		o.Base = sandboxTransport{o.Base, o.Sandbox}
 	}
 	if o.Now == nil {
 		o.Now = time.Now

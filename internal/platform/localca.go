@@ -11,6 +11,10 @@ import (
 	"github.com/jtlctl/jtlctl/internal/host"
 )
 
+// SandboxCAVariable names the file with the certificate of a sandbox that is served
+// with --tls.
+const SandboxCAVariable = "JTLCTL_SANDBOX_CA"
+
 const maxCertificate = 1 << 20 // bytes
 
 // localTrust trusts one more certificate for servers of this machine: whoever can

@@ -62,11 +62,11 @@ func Unreachable(name, address string, err error) error {
 		return fault.New(fault.Server, "the response of the %s %s is %s", name, address, sizeText(err)).
 			WithHint("check that the address is right: this is not a response that it should send").WithCause(err)
 	}
-	f := fault.New(fault.Network, "the %s %s cannot be reached: %s", name, address, reason(err)).WithCause(err)
+	hint := hintFor(err)
 	if u, bad := url.Parse(address); bad == nil && host.IsLoopback(u.Hostname()) && errors.As(err, new(*tls.CertificateVerificationError)) {
-		return f.WithHint("if it is a sandbox: set %s to the file that `jtlctl sandbox serve --tls` prints", SandboxCAVariable)
+		hint += "; for a sandbox set " + SandboxCAVariable + " to the file that `jtlctl sandbox serve --tls` prints"
 	}
-	return f.WithHint("%s", hintFor(err))
+	return fault.New(fault.Network, "the %s %s cannot be reached: %s", name, address, reason(err)).WithHint("%s", hint).WithCause(err)
 }
 
 func sizeText(err error) string {

@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"net"
 	"net/url"
 	"strings"
 
@@ -13,12 +14,10 @@ import (
 const SandboxName = "sandbox"
 
 // SandboxAddress is where a sandbox is served if nobody names another address,
-// SandboxVariable the environment variable that names one, and SandboxCAVariable
-// that of the file with its certificate, if it is served with TLS.
+// SandboxVariable the environment variable that names one.
 const (
-	SandboxAddress    = "127.0.0.1:7373"
-	SandboxVariable   = "JTLCTL_SANDBOX"
-	SandboxCAVariable = "JTLCTL_SANDBOX_CA"
+	SandboxAddress  = "127.0.0.1:7373"
+	SandboxVariable = "JTLCTL_SANDBOX"
 )
 
 // What every sandbox accepts, and who its app and its tenant are. All of it is
@@ -39,12 +38,7 @@ const (
 
 // Sandbox is the address of a local platform: scheme, host and port. The zero
 // value is none.
-type Sandbox struct {
-	URL string
-	// CA is the certificates, as PEM, that are trusted for it and for no other
-	// server; "" are those of the machine.
-	CA string
-}
+type Sandbox struct{ URL string }
 
 // FindSandbox reads the address of a sandbox: HOST:PORT, or a URL for https. Other
 // machines than this one are refused.
@@ -63,7 +57,11 @@ func FindSandbox(address string) (Sandbox, error) {
 		return Sandbox{}, fault.New(fault.Config, "the address of the sandbox %q is not of this machine", address).
 			WithHint("use 127.0.0.1, [::1] or localhost: `jtlctl sandbox serve` can be reached from this machine only")
 	}
-	return Sandbox{URL: u.Scheme + "://" + u.Host}, nil
+	name := host.Canonical(u.Hostname())
+	if name == "localhost" {
+		name = "127.0.0.1" // so that it is in the issuer of its tokens
+	}
+	return Sandbox{URL: u.Scheme + "://" + net.JoinHostPort(name, u.Port())}, nil
 }
 
 // Address returns HOST:PORT.

@@ -10,8 +10,8 @@ import (
 func TestFindSandbox(t *testing.T) {
 	t.Parallel()
 	for address, want := range map[string]string{
-		SandboxAddress: "http://127.0.0.1:7373", "localhost:80": "http://localhost:80", "[::1]:9": "http://[::1]:9", "127.9.9.9:1": "http://127.9.9.9:1",
-		"http://127.0.0.1:1234/": "http://127.0.0.1:1234", "https://localhost:7373": "https://localhost:7373",
+		SandboxAddress: "http://127.0.0.1:7373", "localhost:80": "http://127.0.0.1:80", "[::1]:9": "http://[::1]:9", "127.9.9.9:1": "http://127.9.9.9:1",
+		"http://127.0.0.1:1234/": "http://127.0.0.1:1234", "https://LocalHost.:7373": "https://127.0.0.1:7373",
 	} {
 		got, err := FindSandbox(address)
 		must(t, err)

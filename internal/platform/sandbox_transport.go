@@ -2,7 +2,6 @@ package platform
 
 import (
 	"crypto/tls"
-	"crypto/x509"
 	"errors"
 	"net"
 	"net/http"
@@ -11,51 +10,19 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-// Transport is NewTransport, and trusts the certificates of the sandbox. It is for
-// requests to the sandbox only.
-func (s Sandbox) Transport() *http.Transport {
-	transport := NewTransport()
-	if s.CA != "" {
-		pool := x509.NewCertPool()
-		pool.AppendCertsFromPEM([]byte(s.CA))
-		transport.TLSClientConfig = &tls.Config{RootCAs: pool, MinVersion: tls.VersionTLS12}
-	}
-	return transport
-}
-
-// CheckCA refuses a text that has no certificate in PEM form.
-func CheckCA(text []byte) error {
-	if !x509.NewCertPool().AppendCertsFromPEM(text) {
-		return fault.New(fault.Config, "there is no certificate in PEM form in it")
-	}
-	return nil
-}
-
-// sandboxTransport sends what is for the sandbox to it, with the trust that it
-// has, and explains why that fails. Everything else goes to next.
+// sandboxTransport explains why a request cannot reach the sandbox.
 type sandboxTransport struct {
-	next, own http.RoundTripper
-	sandbox   Sandbox
-}
-
-// forSandbox adds a sandbox to what does the exchange; nil means the network.
-func forSandbox(base http.RoundTripper, s Sandbox) http.RoundTripper {
-	if base != nil {
-		return sandboxTransport{base, base, s}
-	}
-	return sandboxTransport{NewTransport(), s.Transport(), s}
+	next    http.RoundTripper
+	sandbox Sandbox
 }
 
 func (t sandboxTransport) RoundTrip(request *http.Request) (*http.Response, error) {
-	if !SameOrigin(request.URL.String(), t.sandbox.URL) {
-		return t.next.RoundTrip(request)
-	}
-	response, err := t.own.RoundTrip(request)
+	response, err := t.next.RoundTrip(request)
 	var dial *net.OpError
 	var untrusted *tls.CertificateVerificationError
 	var record tls.RecordHeaderError
 	switch {
-	case request.Context().Err() != nil:
+	case err == nil, request.Context().Err() != nil, !SameOrigin(request.URL.String(), t.sandbox.URL):
 	case errors.As(err, &untrusted), errors.As(err, &record):
 		return nil, &sandboxError{t.sandbox, err, true}
 	case errors.As(err, &dial) && dial.Op == "dial":
@@ -85,8 +52,8 @@ func (e *sandboxError) Unwrap() error { return e.cause }
 func (e *sandboxError) fault() *fault.Error {
 	f := fault.New(fault.Network, "%v", e).WithCause(e.cause)
 	if e.tls {
-		return f.WithHint("name the file with the certificate that `jtlctl sandbox serve --tls` has written with %s; without --tls its address begins with http (%s=%s)",
-			SandboxCAVariable, SandboxVariable, e.sandbox.Address())
+		return f.WithHint("name the file with the certificate that `jtlctl sandbox serve --tls` has written with JTLCTL_SANDBOX_CA; without --tls the address has no https (%s=%s)",
+			SandboxVariable, e.sandbox.Address())
 	}
 	command := "jtlctl sandbox serve"
 	if address := e.sandbox.Address(); address != SandboxAddress {

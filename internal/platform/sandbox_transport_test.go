@@ -1,7 +1,6 @@
 package platform
 
 import (
-	"encoding/pem"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -34,37 +33,15 @@ func TestNewClient_sandboxAnswers(t *testing.T) {
 	wantFault(t, err, fault.Server, "418")
 }
 
-// withTLS is a server, and the PEM of its certificate.
-func withTLS(t *testing.T) (url, ca string) {
-	t.Helper()
-	server := httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("{}")) }))
+func TestNewClient_sandboxTLS(t *testing.T) {
+	t.Parallel()
+	server := httptest.NewTLSServer(nil)
 	t.Cleanup(server.Close)
-	return server.URL, string(pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: server.Certificate().Raw}))
-}
-
-func TestNewClient_sandboxCA(t *testing.T) {
-	t.Parallel()
-	url, ca := withTLS(t)
-	other, _ := withTLS(t)
-	get := func(s Sandbox, address string) error {
-		_, err := Get(t.Context(), NewClient(Options{Once: true, Sandbox: s}), "API", address, secret.String{})
-		return err
+	plain := "https" + strings.TrimPrefix(serves(http.NotFound)(t), "http")
+	for url, words := range map[string]string{server.URL: "its certificate is not trusted", plain: "it does not speak TLS"} {
+		_, err := Get(t.Context(), NewClient(Options{Once: true, Sandbox: Sandbox{URL: url}}), "API", url, secret.String{})
+		wantFault(t, err, fault.Network, "the sandbox at "+url+" cannot be used: "+words, "JTLCTL_SANDBOX_CA", "JTLCTL_SANDBOX="+strings.TrimPrefix(url, "https://"))
 	}
-	must(t, get(Sandbox{URL: url, CA: ca}, url))
-	wantFault(t, get(Sandbox{URL: url}, url), fault.Network, "the sandbox at "+url+" cannot be used: its certificate is not trusted", "JTLCTL_SANDBOX_CA")
-	// The certificate is trusted for the sandbox, and for no other server.
-	wantFault(t, get(Sandbox{URL: "https://127.0.0.1:7373", CA: ca}, url), fault.Network, "its certificate is not trusted", "root certificate")
-	wantFault(t, get(Sandbox{URL: url, CA: ca}, other), fault.Network, "its certificate is not trusted", "root certificate")
-	plain := serves(http.NotFound)(t)
-	plain = "https" + strings.TrimPrefix(plain, "http")
-	wantFault(t, get(Sandbox{URL: plain}, plain), fault.Network, "cannot be used: it does not speak TLS", "JTLCTL_SANDBOX="+strings.TrimPrefix(plain, "https://"))
-}
-
-func TestCheckCA(t *testing.T) {
-	t.Parallel()
-	_, ca := withTLS(t)
-	must(t, CheckCA([]byte("text\n"+ca)))
-	for _, text := range []string{"", "x", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"} {
-		wantFault(t, CheckCA([]byte(text)), fault.Config, "no certificate in PEM form")
-	}
+	_, err := Get(t.Context(), NewClient(Options{Once: true, Sandbox: Sandbox{URL: "https://127.0.0.1:7373"}}), "API", server.URL, secret.String{})
+	wantFault(t, err, fault.Network, "its certificate is not trusted", "root certificate")
 }

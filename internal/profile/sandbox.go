@@ -2,9 +2,7 @@ package profile
 
 import (
 	"cmp"
-	"strings"
 
-	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
@@ -54,7 +52,7 @@ func (f *File) resolveSandbox(in Inputs, environment, store Value) (Resolved, er
 }
 
 // findSandbox is the sandbox at an address, else the one that the environment
-// names, with the certificate that is trusted for it.
+// names.
 func findSandbox(address string, environment func(string) string) (platform.Sandbox, error) {
 	origin := "--addr"
 	if address == "" {
@@ -64,19 +62,6 @@ func findSandbox(address string, environment func(string) string) (platform.Sand
 	if err != nil {
 		return sandbox, fault.WithOrigin(err, origin)
 	}
-	path := environment(platform.SandboxCAVariable)
-	if path == "" {
-		return sandbox, nil
-	}
-	const most = 1 << 20 // bytes
-	text, err := disk.ReadNamed(path, most)
-	if err == nil {
-		err = platform.CheckCA(text)
-	}
-	if err != nil {
-		return platform.Sandbox{}, fault.WithOrigin(disk.Fault(fault.Config, err, "the file %s with the certificate of the sandbox cannot be used", path), platform.SandboxCAVariable)
-	}
-	sandbox.CA = string(text)
 	return sandbox, nil
 }
 
@@ -103,71 +88,13 @@ func (f *File) sandboxProfile(in Inputs, environment Value) (string, error) {
 
 // Sandbox is the sandbox that the call is for; the zero value is none. It warns
 // of nothing, since what is wrong with the settings is reported by who needs
-// them.
-func (c *Configuration) Sandbox() platform.Sandbox {
-	named := cmp.Or(c.Flags["environment"], c.Environment.Get("JTLCTL_ENV"))
-	if named != "" && named != platform.SandboxName {
-		return platform.Sandbox{}
-	}
-	file, err := c.Open()
-	if err != nil {
-		return platform.Sandbox{}
-	}
-	in := c.Inputs(nil)
-	name, _ := file.Name(in)
-	if chosen, _ := file.Find(name); named == "" && chosen.Environment() != platform.SandboxName {
-		return platform.Sandbox{}
-	}
-	s, _ := file.Resolve(in)
-	return s.Sandbox
-}
-
 // RunningSandbox is the sandbox at an address that a flag names, else at the one
 // that the environment names, else at the usual one, whatever environment the
-// call is for.
-func (c *Configuration) RunningSandbox(address string) (platform.Sandbox, error) {
-	return findSandbox(address, c.Environment.Get)
-}
-
 // NamesSandbox reports whether a flag or a variable says that the call is for the
-// sandbox, whatever profile it has.
-func (c *Configuration) NamesSandbox() bool {
-	return cmp.Or(c.Flags["environment"], c.Environment.Get("JTLCTL_ENV")) == platform.SandboxName
-}
-
 // CheckProfile refuses a profile that a flag names and that is of another
-// environment than the sandbox, if the call is for that.
-func (c *Configuration) CheckProfile() error {
-	if c.Profile == "" || !c.NamesSandbox() {
-		return nil
-	}
-	file, err := c.Open()
-	if err != nil {
-		return nil //nolint:nilerr // who needs the file reports it
-	}
-	chosen, exists := file.Find(c.Profile)
-	if !exists {
-		return nil
-	}
-	in := c.Inputs(nil)
-	_, err = file.sandboxProfile(in, winners(chosen, in)["environment"])
-	return err
-}
-
-// noteIgnored notes the variables that a call for the sandbox does not use.
-func (c *Configuration) noteIgnored(s Resolved) {
-	if s.Sandbox.URL == "" || c.Note == nil || c.noted {
-		return
-	}
-	c.noted = true
-	if set := IgnoredBySandbox(c.Environment.Get); len(set) > 0 {
-		c.Note("the sandbox has credentials and addresses of its own; not used: %s", strings.Join(set, ", "))
-	}
-}
-
-// IgnoredBySandbox lists the variables that are set, and that a call for the
+// ignoredBySandbox lists the variables that are set, and that a call for the
 // sandbox does not use.
-func IgnoredBySandbox(environment func(string) string) []string {
+func ignoredBySandbox(environment func(string) string) []string {
 	names := []string{
 		secret.Variable(secret.ClientSecret), secret.FileVariable(secret.ClientSecret),
 		secret.Variable(secret.SCXRefreshToken), secret.FileVariable(secret.SCXRefreshToken),

@@ -1,12 +1,7 @@
 package profile
 
 import (
-	"encoding/pem"
 	"fmt"
-	"net/http/httptest"
-	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -113,92 +108,7 @@ func TestFile_Resolve_sandboxAddress(t *testing.T) {
 	}
 	got, err := (&File{}).Resolve(Inputs{Environment: variables(map[string]string{"JTLCTL_ENV": "sandbox", "JTLCTL_SANDBOX": "https://localhost:1234"})})
 	must(t, err)
-	if got.Endpoints.APIURL != "https://localhost:1234" || got.AppIssuer != "https://localhost:1234/idp" {
+	if got.Endpoints.APIURL != "https://127.0.0.1:1234" || got.AppIssuer != "https://127.0.0.1:1234/idp" {
 		t.Errorf("got %+v", got)
 	}
-}
-
-func TestConfiguration_Sandbox(t *testing.T) {
-	t.Parallel()
-	config := written(t, "current: local\nprofiles:\n  - name: local\n    environment: sandbox\n  - name: customer\n")
-	for name, test := range map[string]struct {
-		c     Configuration
-		env   map[string]string
-		want  string
-		names bool
-	}{
-		"flag":             {Configuration{Flags: map[string]string{"environment": "sandbox"}}, nil, "http://127.0.0.1:7373", true},
-		"variable":         {Configuration{}, map[string]string{"JTLCTL_ENV": "sandbox", "JTLCTL_SANDBOX": "127.0.0.1:1"}, "http://127.0.0.1:1", true},
-		"flag of another":  {Configuration{Flags: map[string]string{"environment": "qa"}}, map[string]string{"JTLCTL_ENV": "sandbox"}, "", false},
-		"current profile":  {Configuration{Named: config}, nil, "http://127.0.0.1:7373", false},
-		"another profile":  {Configuration{Named: config, Profile: "customer"}, nil, "", false},
-		"nothing":          {Configuration{}, nil, "", false},
-		"an unusable file": {Configuration{Named: filepath.Join(t.TempDir(), "missing")}, nil, "", false},
-	} {
-		test.c.Environment = func(name string) (string, bool) { return test.env[name], test.env[name] != "" }
-		if got := test.c.Sandbox().URL; got != test.want || test.c.NamesSandbox() != test.names {
-			t.Errorf("%s: got %q and %t", name, got, test.c.NamesSandbox())
-		}
-	}
-}
-
-func TestConfiguration_Settings_notesIgnored(t *testing.T) {
-	t.Parallel()
-	environment, _ := everything()
-	environment["JTL_CLIENT_SECRET"], environment["JTL_SCX_REFRESH_TOKEN_FILE"] = "x", "y"
-	var noted []string
-	c := Configuration{
-		Environment: func(name string) (string, bool) { return environment[name], environment[name] != "" },
-		Note:        func(format string, args ...any) { noted = append(noted, fmt.Sprintf(format, args...)) },
-	}
-	for range 2 {
-		_, err := c.Settings(nil)
-		must(t, err)
-	}
-	const want = "the sandbox has credentials and addresses of its own; not used: JTL_CLIENT_SECRET, JTL_SCX_REFRESH_TOKEN_FILE, JTLCTL_IDP, JTL_ISSUER, " +
-		"JTLCTL_AUTH_METHOD, JTL_CLIENT_ID, JTL_APP_ID, JTL_TENANT_ID, JTLCTL_TOKEN_URL, JTLCTL_API_URL, JTLCTL_JWKS_URL, JTLCTL_SCX_URL, JTLCTL_ISSUER"
-	if strings.Join(noted, "\n") != want {
-		t.Errorf("got\n%s\nwant\n%s", strings.Join(noted, "\n"), want)
-	}
-}
-
-func TestFile_Resolve_sandboxCA(t *testing.T) {
-	t.Parallel()
-	folder := t.TempDir()
-	server := httptest.NewTLSServer(nil)
-	server.Close()
-	good, bad, missing := filepath.Join(folder, "ca.pem"), filepath.Join(folder, "bad.pem"), filepath.Join(folder, "missing.pem")
-	ca := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: server.Certificate().Raw})
-	must(t, os.WriteFile(good, ca, 0o600))
-	must(t, os.WriteFile(bad, []byte("x"), 0o600))
-	resolve := func(path string) (Resolved, error) {
-		return (&File{}).Resolve(Inputs{Environment: variables(map[string]string{"JTLCTL_ENV": "sandbox", "JTLCTL_SANDBOX": "https://127.0.0.1:7373", "JTLCTL_SANDBOX_CA": path})})
-	}
-	got, err := resolve(good)
-	must(t, err)
-	if got.Sandbox.CA != string(ca) {
-		t.Errorf("got %q", got.Sandbox.CA)
-	}
-	_, err = resolve(bad)
-	wantFault(t, err, fault.Config, "bad.pem with the certificate of the sandbox cannot be used", "no certificate in PEM form", "(from JTLCTL_SANDBOX_CA)")
-	_, err = resolve(missing)
-	wantFault(t, err, fault.Config, "missing.pem with the certificate of the sandbox cannot be used", "(from JTLCTL_SANDBOX_CA)")
-}
-
-func TestConfiguration_RunningSandbox(t *testing.T) {
-	t.Parallel()
-	environment := map[string]string{}
-	c := Configuration{Environment: func(name string) (string, bool) { return environment[name], environment[name] != "" }}
-	for _, test := range []struct{ variable, flag, want string }{
-		{"", "", "http://127.0.0.1:7373"}, {"127.0.0.1:1", "", "http://127.0.0.1:1"}, {"127.0.0.1:1", "https://localhost:2", "https://localhost:2"},
-	} {
-		environment["JTLCTL_SANDBOX"] = test.variable
-		got, err := c.RunningSandbox(test.flag)
-		must(t, err)
-		if got.URL != test.want {
-			t.Errorf("got %s, want %s", got.URL, test.want)
-		}
-	}
-	_, err := c.RunningSandbox("sandbox.example:1")
-	wantFault(t, err, fault.Config, "not of this machine (from --addr)")
 }
