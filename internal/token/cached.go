@@ -74,8 +74,9 @@ func (s CachedSource) Get(ctx context.Context, request Request) (t Token, cached
 		if err := s.Prepare(ctx); err != nil {
 			return Token{}, false, err
 		}
+	} else {
+		w.readKey(ctx)
 	}
-	w.key, w.failed = s.Store.Get(ctx, s.KeyName)
 	return w.underLock(ctx, w.settled)
 }
 

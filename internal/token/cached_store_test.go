@@ -118,3 +118,28 @@ func TestCachedSource_Get_hangingStore(t *testing.T) {
 		t.Errorf("asked %d times for the key of the cache", store.calls)
 	}
 }
+
+// Everybody waits for the keyring: who has the token to fetch asks it once, and
+// not for a key that is not needed yet.
+func TestCachedSource_Get_asksForKeyOnce(t *testing.T) {
+	t.Parallel()
+	k := sourceOf(t, living(time.Hour))
+	k.wantGet(t, Request{}, living(time.Hour), false)
+	store := &counting{Store: k.Store}
+	k.Store, k.Prepare = store, func(context.Context) error { return nil }
+	k.wantGet(t, Request{Refresh: true}, living(time.Hour), false)
+	if store.calls != 1 {
+		t.Errorf("asked %d times for the key of the cache", store.calls)
+	}
+}
+
+type counting struct {
+	secret.Store
+
+	calls int
+}
+
+func (c *counting) Get(ctx context.Context, name string) (secret.String, error) {
+	c.calls++
+	return c.Store.Get(ctx, name)
+}

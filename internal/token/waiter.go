@@ -16,9 +16,23 @@ type waiter struct {
 	seen         string        // the last failure before it began to wait
 	patience     time.Duration // that is left of it
 	ignoresCache bool
+	asked        bool // the store, for the key
 	key          secret.String
 	failed       error // why there is no key
 }
+
+// readKey reads the key of the cache, unless the store has failed already: a call
+// of a keyring that hangs takes seconds. One that was not there may have been made
+// since, by who has put a token into the cache.
+func (w *waiter) readKey(ctx context.Context) {
+	if !w.asked || errors.Is(w.failed, secret.ErrNotFound) {
+		w.key, w.failed = w.Store.Get(ctx, w.KeyName)
+		w.asked = true
+	}
+}
+
+// works reports whether the store may have the key, as far as it is known.
+func (w *waiter) works() bool { return w.failed == nil || errors.Is(w.failed, secret.ErrNotFound) }
 
 // fresh reports whether the cached token lives long enough. It opens nothing.
 func (w waiter) fresh() bool {
@@ -75,7 +89,6 @@ func (w *waiter) fromOthers(ctx context.Context) (t Token, ok bool, err error) {
 
 // underLock fetches the token, unless another process did so meanwhile.
 func (w *waiter) underLock(ctx context.Context, settled func() bool) (t Token, cached bool, err error) {
-	works := w.failed == nil || errors.Is(w.failed, secret.ErrNotFound)
 	unlock, err := w.lock(ctx, settled)
 	unneeded := errors.Is(err, disk.ErrUnneeded)
 	if err != nil && !unneeded {
@@ -84,10 +97,8 @@ func (w *waiter) underLock(ctx context.Context, settled func() bool) (t Token, c
 	if !unneeded {
 		defer unlock()
 	}
-	if works && w.fresh() {
-		if w.failed != nil { // who has put a token into the cache has made a key
-			w.key, w.failed = w.Store.Get(ctx, w.KeyName)
-		}
+	if w.works() && w.fresh() {
+		w.readKey(ctx)
 		if t, ok := w.open(w.key, w.failed); ok {
 			return t, true, nil
 		}
@@ -99,7 +110,7 @@ func (w *waiter) underLock(ctx context.Context, settled func() bool) (t Token, c
 		return w.underLock(ctx, nil)
 	}
 	t, err = w.fetch(ctx)
-	if err == nil && !works {
+	if err == nil && !w.works() {
 		w.Warn("the token cannot be cached: %v", w.failed)
 	} else if err == nil && (w.Wanted == nil || w.Wanted(ctx)) {
 		w.Keep(ctx, t)
