@@ -80,7 +80,7 @@ func (g grant) cache() *token.CacheFile {
 // cachedSource caches what fetch obtains; the secrets of both are in a store.
 func (g grant) cachedSource(cache token.CacheFile, store secret.Store, fetch token.Source) token.CachedSource {
 	return token.CachedSource{
-		Cache: cache, Store: store, KeyName: cacheKeyName(g.settings.Name), Random: g.Random, Now: g.now, Warn: g.Warn,
+		Cache: cache, Store: store, KeyName: cacheKeyName(g.settings.Name), Random: g.Random, Now: g.now, Warn: g.Warn, Trace: g.Platform.Trace,
 		Patience: g.Platform.Timeout + lateness, Fetch: fetch, Failures: g.failures(cache.File.Path), Queue: true,
 	}
 }

@@ -27,6 +27,8 @@ type CachedSource struct {
 	Random  io.Reader
 	Now     func() time.Time
 	Warn    func(format string, args ...any)
+	// Trace reports what is done; nil means nothing.
+	Trace func(format string, args ...any)
 	// Patience bounds the wait for other processes that fetch this token, however
 	// often it has to be waited for them.
 	Patience time.Duration

@@ -15,6 +15,7 @@ type waiter struct {
 	request      Request
 	seen         string        // the last failure before it began to wait
 	patience     time.Duration // that is left of it
+	waits        bool          // for another process
 	ignoresCache bool
 	asked        bool // the store, for the key
 	key          secret.String
@@ -47,7 +48,14 @@ func (w waiter) fresh() bool {
 func (w waiter) failure() error { return w.Failures.Since(w.seen, w.Now()) }
 
 // settled reports whether another process has fetched the token, or has failed.
-func (w waiter) settled() bool { return !w.ignoresCache && w.fresh() || w.failure() != nil }
+// It is called only while another process has the lock.
+func (w *waiter) settled() bool {
+	if !w.waits && w.Trace != nil {
+		w.Trace("* waiting for another jtlctl that fetches this token")
+	}
+	w.waits = true
+	return !w.ignoresCache && w.fresh() || w.failure() != nil
+}
 
 // fromCache returns the cached token, and an error if the store failed: the same
 // store would fail in Prepare too.
