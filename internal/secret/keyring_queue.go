@@ -13,7 +13,7 @@ const (
 	// placeTime is how long a call keeps its place in the queue. A call that takes
 	// longer asks a person, or is never answered: neither is helped by keeping
 	// others from their own.
-	placeTime = 250 * time.Millisecond
+	placeTime = 150 * time.Millisecond
 	// queuePatience bounds the wait for a place. Who finds none calls without.
 	queuePatience = 10 * time.Second
 )
