@@ -102,7 +102,7 @@ var forgedAudiences = []Forgery{
 		forge: func(d *draft) { d.claims.set("urn:jtl:app_id", []string{AppID}) }},
 	{Name: "aud-object", only: checks.App, Level: Should, What: "aud is an object that contains the app ID", Advice: adviseStrict, Reference: rfcAudienceClaim,
 		forge: func(d *draft) { d.claims.set("aud", map[string]string{"0": AppID}) }},
-	{Name: "aud-present", only: checks.Session, Level: Should, What: "there is an aud, of another service; session tokens have none", Advice: adviseStrict, Reference: rfcAudienceClaim,
+	{Name: "aud-present", only: checks.Session, Level: Should, What: "there is an aud, of another service", Advice: adviseStrict, Reference: rfcAudienceClaim,
 		forge: func(d *draft) { d.claims.set("aud", "https://attacker.example") }},
 }
 

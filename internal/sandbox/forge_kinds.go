@@ -77,8 +77,8 @@ var forgedOddities = []Forgery{
 			d.header.set("crit", []string{"attacker.example"})
 			d.header.set("attacker.example", true)
 		}},
-	{Name: "crit-b64", Level: Should, What: "crit demands b64 (RFC 7797)", Advice: "refuse every token with crit", Reference: rfcCritical,
-		forge: func(d *draft) { d.header.set("crit", []string{"b64"}); d.header.set("b64", true) }},
+	{Name: "crit-b64", Level: Should, What: "crit demands b64, which tokens must not use (RFC 7797, 7)", Advice: "refuse every token with crit", Reference: rfcCritical,
+		forge: func(d *draft) { d.header.set("crit", []string{"b64"}); d.header.set("b64", false) }},
 	{Name: "crit-empty", Level: Should, What: "crit is empty", Advice: adviseStrict, Reference: rfcCritical,
 		forge: func(d *draft) { d.header.set("crit", []string{}) }},
 	{Name: "typ-access-token", Level: Should, What: "typ is at+jwt, that of access tokens (RFC 9068)", Advice: adviseStrict, Reference: rfcType,

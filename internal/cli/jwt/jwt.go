@@ -13,10 +13,12 @@ import (
 
 // New returns the command and its subcommands.
 func New(a *kit.App) *cobra.Command {
-	return kit.Group("jwt", "Decode and verify JSON Web Tokens", `Decodes and verifies JSON Web Tokens on this machine. No token ever leaves it.`,
+	return kit.Group("jwt", "Decode and verify JSON Web Tokens, and probe backends", `Decodes and verifies JSON Web Tokens on this machine, and finds out which bad ones
+your backend lets in. No token ever leaves it.`,
 		`  jtlctl jwt decode "$TOKEN"
-  jtlctl jwt verify "$TOKEN"`,
-		newDecode(a), newVerify(a))
+  jtlctl jwt verify "$TOKEN"
+  jtlctl jwt probe http://127.0.0.1:3000/api/me`,
+		newDecode(a), newVerify(a), newProbe(a))
 }
 
 // maxPaste leaves room around the longest token for what is pasted with it.

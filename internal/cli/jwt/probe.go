@@ -1,0 +1,135 @@
+package jwt
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/console"
+	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/probe"
+	"github.com/jtlctl/jtlctl/internal/sandbox"
+)
+
+func newProbe(a *kit.App) *cobra.Command {
+	var o probe.Options
+	var serve bool
+	c := &cobra.Command{
+		Use:   "probe URL",
+		Short: "Find out which bad tokens your backend lets in",
+		Long: kit.Described(`Sends good and bad tokens to a backend on this machine, and reports which bad
+ones it let in, which good ones it kept out, and what to change.
+
+The backend takes issuer and keys from the sandbox: the one at JTLCTL_SANDBOX
+(127.0.0.1:7373 by default), or one that --serve starts for the time of the probe.
+
+The first request has no token: if it is answered as a good one would be, the
+address is not protected, and the probe ends. The answer to a good token then is
+the mark: a bad token is let in if it is answered like it (2xx always counts), and
+refused with any other status. If the good token is answered like no token at all,
+the probe ends and says why.
+
+Bad tokens of level "must" are refused by every right verifier, and decide the exit
+code. Those of level "should" are advice: good libraries differ.
+
+{token} in --header, URL and --body is where the token goes; by default the header
+is Authorization: Bearer {token}. Redirects are not followed. Only this machine is
+probed, with ten requests a second at most. A probe proves nothing about
+production, which has other keys and other settings.`, 0, 1, 2, 3),
+		Example: `  jtlctl jwt probe http://127.0.0.1:3000/api/me
+  jtlctl jwt probe --kind app --serve http://localhost:5000/api/orders
+  jtlctl jwt probe --header 'X-Session-Token: {token}' http://127.0.0.1:3000/api/me
+  jtlctl jwt probe --body '{"sessionToken":"{token}"}' http://127.0.0.1:3000/connect-tenant
+  jtlctl jwt probe --expect-ok 404 --rotation -o json http://127.0.0.1:3000/api/me`,
+		Args: kit.Takes(1, 1),
+		RunE: func(c *cobra.Command, args []string) error {
+			o.URL = args[0]
+			return runProbe(c.Context(), a, o, serve)
+		},
+	}
+	f := c.Flags()
+	f.SortFlags = false
+	f.BoolVar(&serve, "serve", false, "serve a sandbox for the time of the probe, and print its addresses")
+	f.StringVar(&o.Kind, "kind", sandbox.ForgedKinds()[0], "send tokens of `KIND`: session or app")
+	f.StringArrayVar(&o.Headers, "header", nil, "send the header `NAME: VALUE`, with {token} for the token; may be repeated")
+	f.StringVar(&o.Method, "method", "", "send requests of `METHOD` (default GET, with --body POST)")
+	f.StringVar(&o.Body, "body", "", "send `TEXT` as the body, with {token} for the token")
+	f.StringArrayVar(&o.ExpectOK, "expect-ok", nil, "take `STATUS` for the answer to a good token, such as 404 or 2xx; may be repeated")
+	f.DurationVar(&o.Delay, "delay", probe.MinDelay, "wait `DURATION` from one request to the next, 100ms at least")
+	f.BoolVar(&o.Rotation, "rotation", false, "rotate the key too, and measure how long the backend needs")
+	kit.Complete(c, "kind", sandbox.ForgedKinds()...)
+	kit.Complete(c, "method", "GET", "POST", "PUT", "PATCH", "DELETE")
+	kit.Complete(c, "expect-ok", "2xx", "200", "404", "502")
+	return c
+}
+
+func runProbe(ctx context.Context, a *kit.App, o probe.Options, serve bool) error {
+	plan, err := probe.Parse(o)
+	if err != nil {
+		return err
+	}
+	if plan.Delay != o.Delay {
+		a.Console.Warnf("the delay is %s: a probe sends ten requests a second at most", plan.Delay)
+	}
+	client, err := plan.Client(ctx, a.ClientOptions(), probe.SystemLookup)
+	if err != nil {
+		return err
+	}
+	address, _ := a.Lookup("JTLCTL_SANDBOX")
+	w := probe.World{
+		HTTP: client, Now: a.Now, Progress: func(done, total int, name string) { a.Console.Progress(fmt.Sprintf("%d of %d: %s", done, total, name)) },
+		Sandbox: sandbox.Remote{HTTP: platform.NewClient(a.ClientOptions()), Address: cmp.Or(address, sandbox.DefaultAddr)},
+	}
+	if serve {
+		served, stop, err := probe.Serve(ctx, w.Sandbox.Address, sandbox.Config{Now: a.Now, Random: a.Random})
+		if err != nil {
+			return err
+		}
+		defer stop()
+		w.Sandbox.Address, w.Patience = served.Address(), a.Flags.Timeout
+		a.Console.Notef("sandbox at http://%s for this probe; the backend needs: %s", served.Address(), probe.Settings(o.Kind, "http://"+served.Address()))
+	}
+	report, err := plan.Run(ctx, w)
+	a.Console.Progress("")
+	if err != nil {
+		return err
+	}
+	if a.Flags.JSON() {
+		err = a.PrintJSON(&ProbeReport{Report: report})
+	} else {
+		printProbe(a, report)
+	}
+	if code := report.ExitCode(); err == nil && code != 0 {
+		return kit.Exit(code)
+	}
+	return err
+}
+
+func printProbe(a *kit.App, r probe.Report) {
+	rows := [][]string{{"VERDICT", "LEVEL", "STATUS", "CASE", "TOKEN"}}
+	for _, c := range r.Cases {
+		status := kit.Dash("")
+		if c.Status > 0 {
+			status = fmt.Sprint(c.Status)
+		}
+		rows = append(rows, []string{string(c.Verdict), c.Level, status, c.Name, c.What()})
+	}
+	a.Console.Table(rows)
+	for i, change := range r.Changes() {
+		if i == 0 {
+			a.Console.Printf("\nWhat to change:\n")
+		}
+		a.Console.Printf("  %s: %s\n    (%s)\n", console.SafeLine(change.Reference), console.SafeLine(change.Advice), strings.Join(change.Cases, ", "))
+	}
+	s := r.Summary
+	style, verdict := a.Console.OutStyle.Green, "clean"
+	if r.ExitCode() != 0 {
+		style, verdict = a.Console.OutStyle.Red, "not clean"
+	}
+	a.Console.Printf("\n%s: %d ok, %d let in, %d kept out, %d unreachable, %d advice\n", style(verdict), s.OK, s.LetIn, s.KeptOut, s.Unreachable, s.Advice)
+	a.Console.Printf("This is about %s with the keys of the sandbox, and proves nothing about production.\n", console.SafeLine(r.URL))
+}

@@ -1,0 +1,110 @@
+package probe
+
+import "slices"
+
+// The two sorts of tokens.
+const (
+	Good = "good"
+	Bad  = "bad"
+)
+
+// Report is what a probe has found. Its JSON form is a contract.
+type Report struct {
+	URL     string  `json:"url"`
+	Kind    string  `json:"kind"` // session or app
+	Cases   []Case  `json:"cases"`
+	Summary Summary `json:"summary"`
+}
+
+// Case is one token.
+type Case struct {
+	Name  string `json:"name"`
+	Token string `json:"token"` // good or bad
+	// Status of the response; 0 is none.
+	Status int `json:"status"`
+	// Level is must if every right verifier agrees, and should if good libraries
+	// differ.
+	Level string `json:"level"`
+	// Verdict is ok, let-in, kept-out, advice or unreachable.
+	Verdict Verdict `json:"verdict"`
+	// Why says what the token is, and what to change if the verdict is not ok.
+	Why string `json:"why"`
+	// Reference is the section that demands it.
+	Reference string `json:"reference"`
+
+	// what the token is, and the advice if the verdict is not ok: the parts of Why.
+	what, advice string
+}
+
+// What returns what the token is, without advice.
+func (c Case) What() string { return c.what }
+
+// Summary counts the cases by verdict.
+type Summary struct {
+	OK int `json:"ok"`
+	// LetIn counts bad tokens of level must.
+	LetIn       int `json:"let_in"`
+	KeptOut     int `json:"kept_out"`
+	Unreachable int `json:"unreachable"`
+	// Advice counts cases of level should.
+	Advice int `json:"advice"`
+}
+
+// ExitCode is 0 if nothing was let in or kept out, 1 if something was, and 3 if the
+// backend did not answer.
+func (r Report) ExitCode() int {
+	switch s := r.Summary; {
+	case s.LetIn+s.KeptOut > 0:
+		return 1
+	case s.Unreachable > 0:
+		return 3
+	}
+	return 0
+}
+
+func (r *run) add(c Case) {
+	c.Why = c.what
+	if c.advice != "" {
+		c.Why += "; " + c.advice
+	}
+	r.report.Cases = append(r.report.Cases, c)
+	s := &r.report.Summary
+	switch c.Verdict {
+	case OK:
+		s.OK++
+	case LetIn:
+		s.LetIn++
+	case KeptOut:
+		s.KeptOut++
+	case Unreachable:
+		s.Unreachable++
+	case Advice:
+		s.Advice++
+	}
+}
+
+// Change is what to change in a backend, and the cases that show it.
+type Change struct {
+	Reference, Advice string
+	Cases             []string
+}
+
+// Changes lists what to change, by the section that demands it: first what was let
+// in and kept out, then advice.
+func (r Report) Changes() []Change {
+	var all []Change
+	for _, verdicts := range [][]Verdict{{LetIn, KeptOut}, {Advice}} {
+		for _, c := range r.Cases {
+			if !slices.Contains(verdicts, c.Verdict) {
+				continue
+			}
+			i := slices.IndexFunc(all, func(known Change) bool { return known.Reference == c.Reference && known.Advice == c.advice })
+			if i < 0 {
+				i = len(all)
+				all = append(all, Change{Reference: c.Reference, Advice: c.advice})
+			}
+			all[i].Cases = append(all[i].Cases, c.Name)
+		}
+	}
+	return all
+}

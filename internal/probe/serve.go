@@ -1,0 +1,24 @@
+package probe
+
+import (
+	"context"
+
+	"github.com/jtlctl/jtlctl/internal/sandbox"
+)
+
+// Serve serves a sandbox for the time of a probe; stop ends it.
+func Serve(ctx context.Context, address string, c sandbox.Config) (served *sandbox.Server, stop func(), err error) {
+	if served, err = sandbox.Open(address); err != nil {
+		return nil, nil, err
+	}
+	if err := served.Configure(c); err != nil {
+		return nil, nil, err
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		_ = served.Serve(ctx) // it ends with the context
+	}()
+	return served, func() { cancel(); <-ended }, nil
+}

@@ -1,0 +1,49 @@
+package probe
+
+import (
+	"encoding/json"
+	"io"
+	"mime"
+	"net/http"
+	"slices"
+	"strings"
+)
+
+// maxBody is how long a body may be whose shape is looked at, in bytes.
+const maxBody = 64 << 10
+
+// shapeOf returns the names of a JSON object, with the sort of their values and
+// the value of a boolean; "" if the body of a success is no such object, or does
+// not say how long it is.
+func shapeOf(response *http.Response) string {
+	kind, _, err := mime.ParseMediaType(response.Header.Get("Content-Type"))
+	isJSON := kind == "application/json" || strings.HasSuffix(kind, "+json")
+	if err != nil || !isJSON || !success(response.StatusCode) || response.ContentLength <= 0 || response.ContentLength > maxBody {
+		return ""
+	}
+	text, err := io.ReadAll(io.LimitReader(response.Body, maxBody))
+	if err != nil {
+		return ""
+	}
+	return shape(text)
+}
+
+func shape(text []byte) string {
+	var members map[string]json.RawMessage
+	if json.Unmarshal(text, &members) != nil {
+		return ""
+	}
+	var parts []string
+	for name, value := range members {
+		sort := string(value[:1])
+		switch sort {
+		case "t", "f", "n": // true, false, null
+		case "{", "[", `"`:
+		default:
+			sort = "0"
+		}
+		parts = append(parts, name+" "+sort)
+	}
+	slices.Sort(parts)
+	return strings.Join(parts, "\n")
+}
