@@ -36,8 +36,13 @@ type Case struct {
 	what, advice string
 }
 
-// What returns what the token is, without advice.
-func (c Case) What() string { return c.what }
+// Brief returns Why without what to change.
+func (c Case) Brief() string {
+	if c.Verdict == OK || c.Verdict == Unreachable {
+		return c.Why
+	}
+	return c.what
+}
 
 // Summary counts the cases by verdict.
 type Summary struct {

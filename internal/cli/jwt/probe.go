@@ -116,7 +116,7 @@ func printProbe(a *kit.App, r probe.Report) {
 		if c.Status > 0 {
 			status = fmt.Sprint(c.Status)
 		}
-		rows = append(rows, []string{string(c.Verdict), c.Level, status, c.Name, c.What()})
+		rows = append(rows, []string{string(c.Verdict), c.Level, status, c.Name, c.Brief()})
 	}
 	a.Console.Table(rows)
 	for i, change := range r.Changes() {
