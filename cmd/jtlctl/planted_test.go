@@ -171,6 +171,7 @@ func plantedLines(t *testing.T) [][]string {
 		"token exec":      {{"--", "cat", "/proc/self/cmdline"}, {"--", "sh", "-c", "env | grep -v JTL_ACCESS_TOKEN | grep -v eyJ"}},
 		"jwt decode":      {{token}, {"-"}},
 		"jwt verify":      {{token}, {"-"}, {"--batch"}},
+		"jwt probe":       {{"http://user:planted-address@127.0.0.1:1/"}, {"http://127.0.0.1:1/"}},
 		"jwks get":        {{}, {"--refresh"}},
 		"manifest lint":   {{"$HOME"}, {"$HOME/missing.json"}},
 		"manifest scopes": {{"$HOME/app.env"}},

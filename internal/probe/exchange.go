@@ -61,6 +61,9 @@ func (p Plan) request(ctx context.Context, token string) (*http.Request, error) 
 // ask sends a token, at most one request in the time of the delay. A response of
 // 429 and a connection that is closed are tried again once.
 func (r *run) ask(ctx context.Context, token string) (answer, error) {
+	if r.world.Sent != nil && strings.Contains(token, ".") {
+		r.world.Sent(token)
+	}
 	got, wait, err := r.once(ctx, token)
 	if err != nil || wait == 0 {
 		return got, err

@@ -25,6 +25,8 @@ type World struct {
 	// Patience is how long a backend may take until it accepts the first connection;
 	// 0 means that it has to be there.
 	Patience time.Duration
+	// Sent learns each token before it is sent, so that no trace shows it; nil does not.
+	Sent func(token string)
 	// Progress is called before each case; nil is not.
 	Progress func(done, total int, name string)
 }

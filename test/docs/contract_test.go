@@ -82,6 +82,9 @@ func contracts() []contract {
 		{name: "jwt-verify", about: "The result of a verification; with --batch one on each line.", value: clijwt.VerifyReport{}, examples: []example{
 			{args: "jwt verify $SESSION"}, {args: "jwt verify $FORGED"}, {args: "jwt verify --batch -", input: "no token\n"},
 		}},
+		{name: "jwt-probe", about: "What a backend made of good and bad tokens. This one takes no keys from the sandbox, so that the probe ended early.", value: clijwt.ProbeReport{}, examples: []example{
+			{args: "jwt probe http://127.0.0.1:7373/account/.well-known/jwks.json"}, {args: "jwt probe http://127.0.0.1:7373/.well-known/jwks.json"},
+		}},
 		{name: "jwks", about: "The platform's public keys, as a JWK Set (RFC 7517).", value: jwks.KeySet{}, examples: []example{{args: "jwks get"}}},
 		{name: "lint", about: "The findings of a lint run.", value: manifest.LintReport{}, examples: []example{{args: "manifest lint app.json"}}},
 		{name: "rule", about: "A rule for manifests.", value: manifest.DescribedRule{}, examples: []example{{args: "manifest rules url-shared"}}},

@@ -10,9 +10,11 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/console"
+	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/probe"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
+	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
 func newProbe(a *kit.App) *cobra.Command {
@@ -79,12 +81,19 @@ func runProbe(ctx context.Context, a *kit.App, o probe.Options, serve bool) erro
 	if err != nil {
 		return err
 	}
-	address, _ := a.Lookup("JTLCTL_SANDBOX")
+	named, _ := a.Lookup(platform.SandboxVariable)
 	w := probe.World{
-		HTTP: client, Now: a.Now, Progress: func(done, total int, name string) { a.Console.Progress(fmt.Sprintf("%d of %d: %s", done, total, name)) },
-		Sandbox: sandbox.Remote{HTTP: platform.NewClient(a.ClientOptions()), Address: cmp.Or(address, sandbox.DefaultAddr)},
+		HTTP: client, Now: a.Now, Sandbox: sandbox.Remote{HTTP: platform.NewClient(a.ClientOptions()), Address: cmp.Or(named, platform.SandboxAddress)},
+		Sent:     func(token string) { a.Redactor.Add(secret.New(token)) },
+		Progress: func(done, total int, name string) { a.Console.Progress(fmt.Sprintf("%d of %d: %s", done, total, name)) },
 	}
-	if serve {
+	if !serve {
+		at, err := platform.FindSandbox(w.Sandbox.Address)
+		if err != nil {
+			return fault.WithOrigin(err, platform.SandboxVariable)
+		}
+		w.Sandbox.Address = at.Address()
+	} else {
 		served, stop, err := probe.Serve(ctx, w.Sandbox.Address, sandbox.Config{Now: a.Now, Random: a.Random})
 		if err != nil {
 			return err
