@@ -10,6 +10,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -163,6 +164,12 @@ func behaviours() map[string]behaviour {
 		"429": func(w http.ResponseWriter, _ *http.Request, _ int) {
 			w.Header().Set("Retry-After", "3600")
 			w.WriteHeader(http.StatusTooManyRequests)
+		},
+		// Decodes tokens, and verifies nothing.
+		"decodes": func(w http.ResponseWriter, r *http.Request, _ int) {
+			if strings.Count(r.Header.Get("X-Session-Token"), ".") != 2 {
+				w.WriteHeader(http.StatusUnauthorized)
+			}
 		},
 		"redirect": func(w http.ResponseWriter, r *http.Request, _ int) {
 			http.Redirect(w, r, "https://elsewhere.example/token?secret=1", http.StatusTemporaryRedirect)
