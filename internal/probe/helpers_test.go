@@ -20,6 +20,21 @@ import (
 
 const base = "http://127.0.0.1:7373"
 
+// start is when each test begins.
+var start = time.Date(2031, 1, 2, 10, 0, 0, 0, time.UTC)
+
+// sharedSandbox is one for all tests that rotate no keys, since making RSA keys
+// takes long. Its time stands still: the tests take less than its tokens live.
+var sharedSandbox = sync.OnceValue(func() *sandbox.Sandbox { return newSandbox(func() time.Time { return start }) })
+
+func newSandbox(now func() time.Time) *sandbox.Sandbox {
+	s, err := sandbox.New(sandbox.Config{BaseURL: base, Now: now, Random: rand.Reader})
+	if err != nil {
+		panic(err)
+	}
+	return s
+}
+
 // bench has a sandbox, a backend and a clock that only waiting moves.
 type bench struct {
 	sandbox  *sandbox.Sandbox
@@ -34,11 +49,12 @@ type bench struct {
 
 func newBench(t *testing.T, kind string) *bench {
 	t.Helper()
-	b := &bench{now: time.Date(2031, 1, 2, 10, 0, 0, 0, time.UTC)}
-	var err error
-	if b.sandbox, err = sandbox.New(sandbox.Config{BaseURL: base, Now: b.clock, Random: rand.Reader}); err != nil {
-		t.Fatal(err)
-	}
+	return newBenchWith(t, kind, sharedSandbox())
+}
+
+func newBenchWith(t *testing.T, kind string, s *sandbox.Sandbox) *bench {
+	t.Helper()
+	b := &bench{now: start, sandbox: s}
 	b.options = Options{URL: "http://127.0.0.1:3000/me", Kind: kind}
 	b.world = World{
 		Sandbox: sandbox.Remote{HTTP: &http.Client{Transport: handlerTransport{b.sandbox}}, Address: "127.0.0.1:7373"},
@@ -91,7 +107,7 @@ func (b *bench) keySet() jwks.Set {
 		path = platform.JWKSPath
 		bearer, _ = b.sandbox.Mint(sandbox.TokenRequest{Kind: "access"})
 	}
-	request := httptest.NewRequest("GET", base+path, nil)
+	request := httptest.NewRequest(http.MethodGet, base+path, nil)
 	request.Header.Set("Authorization", "Bearer "+bearer)
 	recorder := httptest.NewRecorder()
 	b.sandbox.ServeHTTP(recorder, request)
@@ -126,7 +142,7 @@ func bearer(decide func(token string) int) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		token, found := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
 		if !found {
-			w.WriteHeader(401)
+			w.WriteHeader(http.StatusUnauthorized)
 			return
 		}
 		w.WriteHeader(decide(token))

@@ -125,7 +125,7 @@ func (r *run) calibrate(ctx context.Context) (done bool, err error) {
 	if r.good, err = r.ask(ctx, token); err != nil {
 		return true, err
 	}
-	c = Case{Name: "good", Token: Good, Status: r.good.status, Level: string(sandbox.Must), Verdict: OK, what: "a good token, which sets the mark", Reference: platformRule}
+	c = Case{Name: "good", Token: Good, Status: r.good.status, Level: string(sandbox.Must), Verdict: OK, what: "a good token", advice: "it sets the mark", Reference: platformRule}
 	switch {
 	case !r.good.reached():
 		c.Verdict, c.advice = Unreachable, r.good.problem

@@ -151,7 +151,7 @@ func TestPlan_Run_marks(t *testing.T) {
 			right := b.verifies(b.policy(), b.keySet)
 			b.backend = func(w http.ResponseWriter, r *http.Request) {
 				if r.Header.Get("Authorization") == "" {
-					w.WriteHeader(401)
+					w.WriteHeader(http.StatusUnauthorized)
 					return
 				}
 				right(replaced{w, map[int]int{200: test.good, 401: test.bad}}, r)
@@ -179,7 +179,7 @@ func TestPlan_Run_body(t *testing.T) {
 	right := b.verifies(b.policy(), b.keySet)
 	b.backend = func(w http.ResponseWriter, r *http.Request) {
 		if r.Header.Get("Authorization") == "" {
-			w.WriteHeader(400)
+			w.WriteHeader(http.StatusBadRequest)
 			return
 		}
 		right(says{w}, r)
@@ -236,14 +236,14 @@ func TestPlan_Run_unreachable(t *testing.T) {
 			if n != 7 {
 				return false
 			}
-			w.WriteHeader(429)
+			w.WriteHeader(http.StatusTooManyRequests)
 			return true
 		}, 0, 0},
 		"429 twice": {func(w http.ResponseWriter, n int) bool {
 			if n != 7 && n != 8 {
 				return false
 			}
-			w.WriteHeader(429)
+			w.WriteHeader(http.StatusTooManyRequests)
 			return true
 		}, 3, 1},
 		"429 for an hour": {func(w http.ResponseWriter, n int) bool {
@@ -251,7 +251,7 @@ func TestPlan_Run_unreachable(t *testing.T) {
 				return false
 			}
 			w.Header().Set("Retry-After", "3600")
-			w.WriteHeader(429)
+			w.WriteHeader(http.StatusTooManyRequests)
 			return true
 		}, 3, 1},
 		"closed once": {func(_ http.ResponseWriter, n int) bool {
@@ -337,7 +337,7 @@ func TestPlan_Run_lockout(t *testing.T) {
 	right := b.verifies(b.policy(), b.keySet)
 	b.backend = func(w http.ResponseWriter, r *http.Request) {
 		if len(b.requests) > 20 {
-			w.WriteHeader(401)
+			w.WriteHeader(http.StatusUnauthorized)
 			return
 		}
 		right(w, r)

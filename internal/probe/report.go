@@ -20,7 +20,7 @@ type Report struct {
 type Case struct {
 	Name  string `json:"name"`
 	Token string `json:"token"` // good or bad
-	// Status of the response; 0 is none.
+	// HTTP status of the response; 0 is none.
 	Status int `json:"status"`
 	// Level is must if every right verifier agrees, and should if good libraries
 	// differ.
@@ -47,11 +47,11 @@ func (c Case) Brief() string {
 // Summary counts the cases by verdict.
 type Summary struct {
 	OK int `json:"ok"`
-	// LetIn counts bad tokens of level must.
+	// Only those of level must.
 	LetIn       int `json:"let_in"`
 	KeptOut     int `json:"kept_out"`
 	Unreachable int `json:"unreachable"`
-	// Advice counts cases of level should.
+	// Cases of level should.
 	Advice int `json:"advice"`
 }
 

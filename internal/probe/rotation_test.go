@@ -27,7 +27,7 @@ func TestPlan_Run_rotation(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			b := newBench(t, "session")
+			b := newBenchWith(t, "session", newSandbox(func() time.Time { return start }))
 			b.options.Rotation = true
 			var cached jwks.Set
 			var fetched time.Time

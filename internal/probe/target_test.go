@@ -52,7 +52,7 @@ func TestPlan_Client_refused(t *testing.T) {
 // TestPlan_Client_pinned: all requests go to the address that the name had first.
 func TestPlan_Client_pinned(t *testing.T) {
 	t.Parallel()
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(418) }))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusTeapot) }))
 	t.Cleanup(server.Close)
 	_, port, err := net.SplitHostPort(server.Listener.Addr().String())
 	if err != nil {
@@ -74,7 +74,7 @@ func TestPlan_Client_pinned(t *testing.T) {
 		}
 		for range 3 {
 			response, err := client.Get(plan.URL)
-			if err != nil || response.StatusCode != 418 {
+			if err != nil || response.StatusCode != http.StatusTeapot {
 				t.Fatalf("%s: %v, %v", name, response, err)
 			}
 			_ = response.Body.Close()
@@ -89,7 +89,7 @@ func TestPlan_Client_pinned(t *testing.T) {
 // accepted, since nothing secret is sent.
 func TestPlan_Client_ownCertificate(t *testing.T) {
 	t.Parallel()
-	server := httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(418) }))
+	server := httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusTeapot) }))
 	t.Cleanup(server.Close)
 	plan, err := Parse(Options{URL: strings.Replace(server.URL, "127.0.0.1", "localhost", 1), Kind: "session"})
 	if err != nil {
@@ -100,7 +100,7 @@ func TestPlan_Client_ownCertificate(t *testing.T) {
 		t.Fatal(err)
 	}
 	response, err := client.Get(plan.URL)
-	if err != nil || response.StatusCode != 418 {
+	if err != nil || response.StatusCode != http.StatusTeapot {
 		t.Fatalf("%v, %v", response, err)
 	}
 	_ = response.Body.Close()

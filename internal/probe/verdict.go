@@ -114,11 +114,11 @@ func (r *run) whyBlind() string {
 
 // whyKeptOut explains that the first good token was refused.
 func (r *run) whyKeptOut() string {
-	begin := fmt.Sprintf("the good token was refused with %d", r.good.status)
+	begin := fmt.Sprintf("it was refused with %d", r.good.status)
 	if len(r.plan.expect) > 0 {
-		begin = fmt.Sprintf("the good token was answered with %d and not with %s of --expect-ok", r.good.status, strings.Join(r.plan.expect, ", "))
+		begin = fmt.Sprintf("it was answered with %d and not with %s of --expect-ok", r.good.status, strings.Join(r.plan.expect, ", "))
 	} else if r.good.status == r.missing.status {
-		begin = fmt.Sprintf("the good token was answered like no token at all, with %d", r.good.status)
+		begin = fmt.Sprintf("it was answered like no token at all, with %d", r.good.status)
 	}
 	begin += ". Most likely the backend does not take keys and issuer from the sandbox: " + Settings(r.plan.Kind, "http://"+r.world.Sandbox.Address)
 	switch r.good.status {

@@ -83,7 +83,7 @@ func contracts() []contract {
 			{args: "jwt verify $SESSION"}, {args: "jwt verify $FORGED"}, {args: "jwt verify --batch -", input: "no token\n"},
 		}},
 		{name: "jwt-probe", about: "What a backend made of good and bad tokens. This one takes no keys from the sandbox, so that the probe ended early.", value: clijwt.ProbeReport{}, examples: []example{
-			{args: "jwt probe http://127.0.0.1:7373/account/.well-known/jwks.json"}, {args: "jwt probe http://127.0.0.1:7373/.well-known/jwks.json"},
+			{args: "jwt probe http://127.0.0.1:7373/account/.well-known/jwks.json?from=app"}, {args: "jwt probe --kind app http://127.0.0.1:7373/idp/oauth/v2/keys"},
 		}},
 		{name: "jwks", about: "The platform's public keys, as a JWK Set (RFC 7517).", value: jwks.KeySet{}, examples: []example{{args: "jwks get"}}},
 		{name: "lint", about: "The findings of a lint run.", value: manifest.LintReport{}, examples: []example{{args: "manifest lint app.json"}}},
