@@ -64,7 +64,7 @@ func newBenchWith(t *testing.T, kind string, s *sandbox.Sandbox) *bench {
 			b.mu.Unlock()
 			b.backend(w, r)
 		})}}),
-		Now: b.clock, Wait: b.wait,
+		SandboxURL: base, Now: b.clock, Wait: b.wait,
 	}
 	return b
 }

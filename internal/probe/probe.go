@@ -17,6 +17,8 @@ import (
 // World is what a probe needs of the world.
 type World struct {
 	Sandbox sandbox.Remote
+	// SandboxURL is what the addresses of the sandbox begin with, for messages.
+	SandboxURL string
 	// HTTP reaches the backend; see Plan.Client.
 	HTTP *http.Client
 	Now  func() time.Time
@@ -67,7 +69,7 @@ func (p Plan) Run(ctx context.Context, w World) (Report, error) {
 		return r.report, err
 	}
 	for i, f := range forgeries {
-		if done, err := r.bad(ctx, f); err != nil || done {
+		if err := r.bad(ctx, f); err != nil {
 			return r.report, err
 		}
 		if i == 0 {
@@ -126,51 +128,61 @@ func (r *run) calibrate(ctx context.Context) (done bool, err error) {
 		return true, err
 	}
 	c = Case{Name: "good", Token: Good, Status: r.good.status, Level: string(sandbox.Must), Verdict: OK, what: "a good token", advice: "it sets the mark", Reference: platformRule}
-	switch {
+	switch blind, err := r.blind(ctx); {
+	case err != nil:
+		return true, err
 	case !r.good.reached():
 		c.Verdict, c.advice = Unreachable, r.good.problem
 	case r.keptOut():
 		c.Verdict, c.advice = KeptOut, r.whyKeptOut()
+	case blind:
+		c.Verdict, c.advice = KeptOut, r.whyBlind()
 	}
 	r.add(c)
 	return c.Verdict != OK, nil
 }
 
+// blind reports whether the answer to the good token says nothing: it is no
+// success, and a text that is no token gets the same.
+func (r *run) blind(ctx context.Context) (bool, error) {
+	if !r.good.reached() || r.keptOut() || len(r.plan.expect) > 0 || success(r.good.status) {
+		return false, nil
+	}
+	got, err := r.ask(ctx, garbage)
+	return err == nil && got.reached() && got.status == r.good.status && got.location == r.good.location, err
+}
+
 // first sends no token. A backend that is to be started has some time for it.
 func (r *run) first(ctx context.Context) (answer, error) {
 	const every = 250 * time.Millisecond
-	for waited := time.Duration(0); ; waited += every {
-		got, err := r.ask(ctx, noToken)
-		if err != nil || !got.refused || waited >= r.world.Patience {
+	for until := r.world.Now().Add(r.world.Patience); r.world.Now().Before(until); {
+		got, _, err := r.once(ctx, noToken)
+		if err != nil || !got.refused {
 			return got, err
 		}
 		if err := r.world.Wait(ctx, every); err != nil {
 			return got, interrupted(err)
 		}
 	}
+	return r.ask(ctx, noToken)
 }
 
-// bad sends a bad token. It reports whether the probe ends there.
-func (r *run) bad(ctx context.Context, f sandbox.Forgery) (done bool, err error) {
+// bad sends a bad token.
+func (r *run) bad(ctx context.Context, f sandbox.Forgery) error {
 	c := Case{Name: f.Name, Token: Bad, Level: string(f.Level), what: f.What, Reference: f.Reference}
 	got, sent, err := r.send(ctx, f.Name, func() (string, error) {
 		token, err := r.world.Sandbox.Forge(ctx, sandbox.ForgeRequest{Kind: r.plan.Kind, Case: f.Name})
 		return token, noSandbox(err)
 	})
 	if err != nil {
-		return true, err
+		return err
 	}
 	if f.Name == garbage && sent && got.reached() {
-		if r.blind(got) {
-			c.Status, c.Verdict, c.advice = got.status, LetIn, r.whyBlind()
-			r.add(c)
-			return true, nil
-		}
 		r.inBody = r.like(got) && got.shape != "" && r.good.shape != "" && got.shape != r.good.shape
 	}
 	r.judge(&c, f, got, sent)
 	r.add(c)
-	return false, nil
+	return nil
 }
 
 // send makes a token and sends it, unless the backend has stopped answering.

@@ -4,8 +4,11 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net"
 	"net/http"
+	"os"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -110,7 +113,8 @@ func TestPlan_Run_ends(t *testing.T) {
 		"no such path":             {is(404), nil, 2, "good", KeptOut, "Or the path or the method is wrong"},
 		"refuses the good one":     {bearer(func(string) int { return 403 }), nil, 2, "good", KeptOut, "refused with 403"},
 		"not what was expected":    {bearer(func(string) int { return 204 }), []string{"200", "201"}, 2, "good", KeptOut, "answered with 204 and not with 200, 201 of --expect-ok"},
-		"fails with any token":     {bearer(func(string) int { return 500 }), nil, 3, "not-a-token", LetIn, "nothing can be told apart"},
+		"fails with any token":     {bearer(func(string) int { return 500 }), nil, 3, "good", KeptOut, "nothing can be told apart"},
+		"verifies nothing":         {bearer(func(string) int { return 404 }), nil, 3, "good", KeptOut, "nothing can be told apart"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -296,6 +300,31 @@ func TestPlan_Run_noBackend(t *testing.T) {
 	b.backend = func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }
 	if _, err := b.try(t); fault.From(err).Kind != fault.Network || len(b.requests) != 2 {
 		t.Errorf("%d requests, %v", len(b.requests), err)
+	}
+}
+
+// TestPlan_Run_patience: a backend that is started while the probe waits.
+func TestPlan_Run_patience(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, "session")
+	right := b.verifies(b.policy(), b.keySet)
+	up := b.now.Add(20 * time.Second)
+	b.backend = func(w http.ResponseWriter, r *http.Request) {
+		if b.clock().Before(up) {
+			panic(&net.OpError{Op: "dial", Err: os.NewSyscallError("connect", syscall.ECONNREFUSED)})
+		}
+		right(w, r)
+	}
+	if _, err := b.try(t); fault.From(err).Kind != fault.Network {
+		t.Errorf("without patience: %v", err)
+	}
+	b.now, b.world.Patience = start, 10*time.Second
+	if _, err := b.try(t); fault.From(err).Kind != fault.Network || b.clock().Sub(start) > 15*time.Second {
+		t.Errorf("with too little, after %s: %v", b.clock().Sub(start), err)
+	}
+	b.now, b.world.Patience = start, 30*time.Second
+	if r := b.run(t); r.ExitCode() != 0 {
+		t.Errorf("%+v", r.Summary)
 	}
 }
 

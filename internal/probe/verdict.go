@@ -70,12 +70,6 @@ func (r *run) keptOut() bool {
 	return r.good.status == 401 || r.good.status == 403 || (r.good.status == r.missing.status && r.good.location == r.missing.location)
 }
 
-// blind reports whether the answer to the good token says nothing, since a text
-// that is no token got the same, and it is no success.
-func (r *run) blind(a answer) bool {
-	return len(r.plan.expect) == 0 && !success(r.good.status) && a.status == r.good.status && a.location == r.good.location
-}
-
 // judge decides on a bad token.
 func (r *run) judge(c *Case, f sandbox.Forgery, got answer, sent bool) {
 	c.Status = got.status
@@ -108,7 +102,7 @@ func whyUnprotected(status int) string {
 }
 
 func (r *run) whyBlind() string {
-	return fmt.Sprintf("the good token and a text that is no token were both answered with %d, so that nothing can be told apart: "+
+	return fmt.Sprintf("it was answered with %d, and so was a text that is no token, so that nothing can be told apart: "+
 		"either the backend fails before it verifies (does it reach the keys?), or it verifies nothing", r.good.status)
 }
 
@@ -120,7 +114,7 @@ func (r *run) whyKeptOut() string {
 	} else if r.good.status == r.missing.status {
 		begin = fmt.Sprintf("it was answered like no token at all, with %d", r.good.status)
 	}
-	begin += ". Most likely the backend does not take keys and issuer from the sandbox: " + Settings(r.plan.Kind, "http://"+r.world.Sandbox.Address)
+	begin += ". Most likely the backend does not take keys and issuer from the sandbox: " + Settings(r.plan.Kind, r.world.SandboxURL)
 	switch r.good.status {
 	case 404, 405:
 		begin += ". Or the path or the method is wrong"

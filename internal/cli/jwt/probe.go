@@ -81,27 +81,16 @@ func runProbe(ctx context.Context, a *kit.App, o probe.Options, serve bool) erro
 	if err != nil {
 		return err
 	}
-	named, _ := a.Lookup(platform.SandboxVariable)
 	w := probe.World{
-		HTTP: client, Now: a.Now, Sandbox: sandbox.Remote{HTTP: platform.NewClient(a.ClientOptions()), Address: cmp.Or(named, platform.SandboxAddress)},
+		HTTP: client, Now: a.Now, Sandbox: sandbox.Remote{HTTP: platform.NewClient(a.ClientOptions())},
 		Sent:     func(token string) { a.Redactor.Add(secret.New(token)) },
 		Progress: func(done, total int, name string) { a.Console.Progress(fmt.Sprintf("%d of %d: %s", done, total, name)) },
 	}
-	if !serve {
-		at, err := platform.FindSandbox(w.Sandbox.Address)
-		if err != nil {
-			return fault.WithOrigin(err, platform.SandboxVariable)
-		}
-		w.Sandbox.Address = at.Address()
-	} else {
-		served, stop, err := probe.Serve(ctx, w.Sandbox.Address, sandbox.Config{Now: a.Now, Random: a.Random})
-		if err != nil {
-			return err
-		}
-		defer stop()
-		w.Sandbox.Address, w.Patience = served.Address(), a.Flags.Timeout
-		a.Console.Notef("sandbox at http://%s for this probe; the backend needs: %s", served.Address(), probe.Settings(o.Kind, "http://"+served.Address()))
+	stop, err := findSandbox(ctx, a, &w, o.Kind, serve)
+	if err != nil {
+		return err
 	}
+	defer stop()
 	report, err := plan.Run(ctx, w)
 	a.Console.Progress("")
 	if err != nil {
@@ -116,6 +105,30 @@ func runProbe(ctx context.Context, a *kit.App, o probe.Options, serve bool) erro
 		return kit.Exit(code)
 	}
 	return err
+}
+
+// findSandbox finds the sandbox that is served, or serves one until stop is called.
+func findSandbox(ctx context.Context, a *kit.App, w *probe.World, kind string, serve bool) (stop func(), err error) {
+	named, _ := a.Lookup(platform.SandboxVariable)
+	named = cmp.Or(named, platform.SandboxAddress)
+	if !serve {
+		at, err := platform.FindSandbox(named)
+		w.Sandbox.Address, w.SandboxURL = at.Address(), at.URL
+		return func() {}, fault.WithOrigin(err, platform.SandboxVariable)
+	}
+	served, stop, err := probe.Serve(ctx, named, sandbox.Config{Now: a.Now, Random: a.Random})
+	if err != nil {
+		return nil, err
+	}
+	w.Sandbox.Address, w.SandboxURL, w.Patience = served.Address(), "http://"+served.Address(), a.Flags.Timeout
+	a.Console.Notef("sandbox at %s for this probe; the backend needs: %s", w.SandboxURL, probe.Settings(kind, w.SandboxURL))
+	if a.Console.Prompter.CanAsk() && a.Console.InTerminal && !a.Flags.JSON() {
+		if _, err := a.Ask(ctx, "Start the backend with these settings, then press Enter", "--no-input"); err != nil {
+			stop()
+			return nil, err
+		}
+	}
+	return stop, nil
 }
 
 func printProbe(a *kit.App, r probe.Report) {
