@@ -26,7 +26,7 @@ var forgedAlgorithms = []Forgery{
 		forge: func(d *draft) { d.header.remove("alg") }},
 	{Name: "alg-es256", Level: Must, What: "signed with ES256 by a foreign key, under the kid of the right one", Advice: adviseAlgorithm, Reference: rfcAlgorithm,
 		forge: func(d *draft) { d.outsider("ES256") }},
-	{Name: "alg-es256-jwk", Level: Must, What: "signed with ES256 by a foreign key, which the header brings as jwk", Advice: adviseKeys, Reference: rfcHeaderKey,
+	{Name: "alg-es256-jwk", Level: Must, What: "signed with ES256 by a foreign key, which the header brings as jwk", Advice: adviseKeys, Reference: rfcIssuerKey,
 		forge: func(d *draft) { k := d.outsider("ES256"); d.header.set("jwk", withMember(k.jwk, "kid", d.key.kid)) }},
 	{Name: "alg-rs256", only: checks.Session, Level: Must, What: "signed with RS256 by a foreign key, under the kid of the right one", Advice: adviseAlgorithm, Reference: rfcAlgorithm,
 		forge: func(d *draft) { d.outsider("RS256") }},

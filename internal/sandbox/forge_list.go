@@ -53,6 +53,7 @@ const (
 	rfcBase64        = "RFC 7515, 2"
 	rfcSignature     = "RFC 7515, 5.2"
 	rfcHeaderKey     = "RFC 8725, 3.10"
+	rfcIssuerKey     = "RFC 8725, 3.8" // the key must belong to the issuer
 	rfcKeyID         = "RFC 7515, 4.1.4"
 	rfcKeySet        = "RFC 7517, 5"
 	rfcCritical      = "RFC 7515, 4.1.11"

@@ -82,7 +82,7 @@ var forgedKeys = []Forgery{
 		forge: func(d *draft) { d.header.set("kid", "unknown-"+d.key.kid) }},
 	{Name: "kid-letter-case", Level: Must, What: "kid is in capital letters", Advice: adviseKeyID, Reference: rfcKeyID,
 		forge: func(d *draft) { d.header.set("kid", strings.ToUpper(d.key.kid)) }},
-	{Name: "header-jwk", Level: Must, What: "signed by a foreign key, which the header brings as jwk", Advice: adviseKeys, Reference: rfcHeaderKey,
+	{Name: "header-jwk", Level: Must, What: "signed by a foreign key, which the header brings as jwk", Advice: adviseKeys, Reference: rfcIssuerKey,
 		forge: func(d *draft) {
 			k := d.outsider(d.method.Alg())
 			d.header.set("jwk", withMember(k.jwk, "kid", d.key.kid))
@@ -93,7 +93,7 @@ var forgedKeys = []Forgery{
 			d.cloud.keys.outsider.publish(d.method.Alg(), d.key.kid)
 			d.header.set("jku", d.cloud.config.BaseURL+ForgeKeysPath)
 		}},
-	{Name: "header-x5c", Level: Must, What: "signed by a foreign key, whose certificate the header brings as x5c", Advice: adviseKeys, Reference: rfcHeaderKey,
+	{Name: "header-x5c", Level: Must, What: "signed by a foreign key, whose certificate the header brings as x5c", Advice: adviseKeys, Reference: rfcIssuerKey,
 		forge: func(d *draft) { k := d.outsider(d.method.Alg()); d.header.set("x5c", k.chain()) }},
 	{Name: "header-x5u", Level: Must, What: "signed by a foreign key, whose certificate x5u of the header leads to", Advice: adviseKeys, Reference: rfcHeaderKey,
 		forge: func(d *draft) {
