@@ -42,7 +42,7 @@ func terminalLines() []terminalLine {
 		{args: "profile list"}, {args: "profile use other"}, {args: "profile use nobody"}, {args: "profile delete other"},
 		{args: "auth login --client-id sandbox-app --client-secret-stdin", stdin: sandbox.ClientSecret}, {args: "auth status"},
 		{args: "token get"}, {args: "token get --format env"}, {args: "token exec -- printenv JTL_TENANT_ID"}, {args: "token clear"}, {args: "auth logout"},
-		{args: "jwks get"}, {args: "jwks get --pem"},
+		{args: "jwks get"}, {args: "jwks get --pem"}, {args: "jwt probe http://elsewhere.example"},
 		{args: "api /v2/items --tenant $TENANT"}, {args: "api GET /v2/nothing --tenant $TENANT -i"}, {args: "api graphql --tenant $TENANT -f query={QueryItems{nodes{id}}}"},
 		{args: "sandbox token --addr $ADDR"}, {args: "sandbox rotate --addr $ADDR"},
 		{args: "jwt decode $SESSION"}, {args: "jwt decode $EVIL"}, {args: "jwt decode x"}, {args: "jwt verify $SESSION"}, {args: "jwt verify $EVIL"},
