@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptrace"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -27,6 +28,27 @@ type Client struct {
 	// Guard lets a request that is under way finish after Ctrl-C, since its
 	// answer may be the one that has the key.
 	Guard *interrupt.Guard
+	// bound is the flag that leaves a request less time than --timeout does; ""
+	// is none.
+	bound string
+}
+
+// within returns a client whose requests get no more time than that, which a flag
+// decides.
+func (c Client) within(limit time.Duration, flag string) Client {
+	if c.HTTP.Timeout > 0 && c.HTTP.Timeout <= limit {
+		return c
+	}
+	c.bound = flag
+	return c.lasting(limit)
+}
+
+// lasting returns a client whose requests get that much time.
+func (c Client) lasting(limit time.Duration) Client {
+	timed := *c.HTTP
+	timed.Timeout = limit
+	c.HTTP = &timed
+	return c
 }
 
 // NewClient makes a client of one Wawi. Every request is sent once: what may be
@@ -90,6 +112,10 @@ func (c Client) unreachable(err error) error {
 	}
 	f := fault.From(platform.Unreachable("JTL-Wawi at", c.Target.URL, err))
 	f.Message = withoutArticle(f.Message)
+	if c.bound != "" && strings.Contains(f.Hint, "--timeout") {
+		f.Message += " (" + c.HTTP.Timeout.String() + ")"
+		f.Hint = strings.ReplaceAll(f.Hint, "--timeout", c.bound)
+	}
 	return f
 }
 
@@ -148,16 +174,17 @@ type lostError struct {
 
 func (e *lostError) Unwrap() error { return e.error }
 
-// shortestPoll is the shortest time that an answer with the key gets.
-const shortestPoll = 30 * time.Second
+// answerTime is how long an answer is waited for at least if it may have what is
+// handed out only once: the number of a registration, or the key.
+const answerTime = 30 * time.Second
 
-// poll asks how far a registration is.
-func (c Client) poll(ctx context.Context, id string, who identity) (Timed, error) {
-	if c.HTTP.Timeout > 0 && c.HTTP.Timeout < shortestPoll {
-		patient := *c.HTTP
-		patient.Timeout = shortestPoll
-		c.HTTP = &patient
+// poll asks how far a registration is. left is the rest of the whole wait, after
+// which the answer gets what remains of answerTime.
+func (c Client) poll(ctx context.Context, id string, who identity, left time.Duration) (Timed, error) {
+	if c.HTTP.Timeout > 0 {
+		left = min(left, c.HTTP.Timeout)
 	}
+	c = c.lasting(max(answerTime, left))
 	got, sent, err := c.exchange(ctx, http.MethodGet, pollPath(id), who, nil)
 	good := got.Response != nil && got.StatusCode >= 200 && got.StatusCode <= 299
 	answer, failed := c.parse(got.body)

@@ -6,6 +6,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/secret"
@@ -50,6 +51,7 @@ type plan struct {
 	target    Target
 	preferred erp.Generation // that the address names; erp.Auto if none
 	folder    Folder
+	wait      time.Duration // that the user has
 }
 
 func (s Service) plan(o RegisterOptions) (plan, error) {
@@ -60,7 +62,10 @@ func (s Service) plan(o RegisterOptions) (plan, error) {
 	if err != nil {
 		return plan{}, err
 	}
-	p := plan{Application: application}
+	p := plan{Application: application, wait: o.Wait}
+	if o.Detach {
+		p.wait = detached
+	}
 	if p.target, p.preferred, err = o.Target.target(); err != nil {
 		return plan{}, err
 	}
@@ -126,9 +131,17 @@ func (s Service) Register(ctx context.Context, o RegisterOptions) (Result, error
 	return s.await(ctx, r, lock, record, o.WaitOptions, storesOf(before), true)
 }
 
+// Whoever does not wait for the decision has all the time of --timeout.
+// shortestLook is what a JTL-Wawi gets to say what it is, however short the wait
+// is.
+const (
+	detached     = 24 * time.Hour
+	shortestLook = 5 * time.Second
+)
+
 // send sends the request, once the generation is known and a person is ready.
 func (p plan) send(ctx context.Context, ui UI, r *Registrar, lock *Lock, yes bool) (Record, error) {
-	targets, err := p.targets(ctx, ui, r.Client)
+	targets, err := p.targets(ctx, ui, r.Client.within(max(p.wait, shortestLook), "--wait"))
 	var silent *noInfoError
 	if err != nil && (!errors.As(err, &silent) || len(targets) == 0) {
 		return Record{}, err
@@ -138,6 +151,7 @@ func (p plan) send(ctx context.Context, ui UI, r *Registrar, lock *Lock, yes boo
 		return Record{}, err
 	}
 	app := p.App
+	r.Client = r.Client.within(max(p.wait, answerTime), "--wait")
 	for _, target := range targets {
 		r.Client.Target = target
 		spec := Spec{Target: target, AppID: app.AppID, AppVersion: app.Version, Mandatory: app.Mandatory, Optional: app.Optional, Store: r.Vault.Store.Name()}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"time"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
@@ -49,6 +50,7 @@ func (r Registrar) Send(ctx context.Context, lock *Lock, spec Spec, app App, ico
 	if ctx.Err() != nil {
 		return Record{}, r.unsent(lock, record, before, fault.New(fault.Interrupted, "interrupted; nothing was sent"))
 	}
+	sentAt := r.Now()
 	quietly, trace := platform.HoldTrace(ctx)
 	defer trace() // once the number, or a key, is on disk
 	who := identity{spec.AppID, spec.AppVersion, challenge}
@@ -63,7 +65,7 @@ func (r Registrar) Send(ctx context.Context, lock *Lock, spec Spec, app App, ico
 	}
 	switch {
 	case err != nil && uncertain:
-		return Record{}, unanswered(ctx, err)
+		return Record{}, unanswered(ctx, err, r.Now().Sub(sentAt))
 	case err != nil:
 		return Record{}, r.unsent(lock, record, before, err)
 	}
@@ -110,11 +112,15 @@ func (r Registrar) unsent(lock *Lock, record Record, before *Registration, err e
 }
 
 // unanswered names both ways out of a request that was sent and got no response.
-func unanswered(ctx context.Context, err error) error {
+func unanswered(ctx context.Context, err error, took time.Duration) error {
 	if ctx.Err() != nil {
 		err = fault.New(fault.Interrupted, "interrupted").WithCause(err)
 	}
-	return fault.Wrap(err, "%s; the request was sent, and it is not known if JTL-Wawi accepted it", fault.Message(err)).
+	ago := ""
+	if took = took.Round(time.Second); took > 0 {
+		ago = " " + took.String() + " ago"
+	}
+	return fault.Wrap(err, "%s; the request was sent%s, and it is not known if JTL-Wawi accepted it", fault.Message(err), ago).
 		WithHint("look at JTL-Wawi: if it still waits for an app, run the same command again; if it shows the app, reject it there "+
 			"(a key that is granted now cannot be fetched), open %s again, and run the same command again", dialog)
 }

@@ -28,7 +28,8 @@ type Progress struct {
 // server asks for a longer one.
 const slowest = time.Minute
 
-// Await asks until JTL-Wawi has decided or the time is up. The error is of
+// Await asks until JTL-Wawi has decided or the time is up, and answerTime longer
+// at most for an answer that is under way then. The error is of
 // kind fault.Pending if it has not, fault.Refused if it rejected the app.
 func (r Registrar) Await(ctx context.Context, lock *Lock, record Record, p Patience) (Installation, error) {
 	sealer, err := lock.newSealer(r.Vault.aead)
@@ -50,7 +51,7 @@ func (r Registrar) Await(ctx context.Context, lock *Lock, record Record, p Patie
 	}
 	unread := false // an answer came that could not be read
 	for {
-		installation, decided, err := r.ask(ctx, lock, sealer, record, who, unread)
+		installation, decided, err := r.ask(ctx, lock, sealer, record, who, p.Wait-elapsed(), unread)
 		if decided {
 			return installation, err
 		}
@@ -64,7 +65,7 @@ func (r Registrar) Await(ctx context.Context, lock *Lock, record Record, p Patie
 		pause, trouble = next(pause, p.Interval, err)
 		left := p.Wait - elapsed()
 		if left <= 0 {
-			return Installation{}, timeUp(lock.Name, p.Wait, trouble)
+			return Installation{}, timeUp(lock.Name, p.Wait, elapsed(), trouble)
 		}
 		// A last question sooner than after the pause would be one too many. Only
 		// a machine that slept beyond its time asks once more.
@@ -76,7 +77,7 @@ func (r Registrar) Await(ctx context.Context, lock *Lock, record Record, p Patie
 		}
 		slept += rest
 		if last && elapsed() < p.Wait+pause {
-			return Installation{}, timeUp(lock.Name, p.Wait, trouble)
+			return Installation{}, timeUp(lock.Name, p.Wait, elapsed(), trouble)
 		}
 	}
 }
@@ -97,11 +98,11 @@ func next(pause, interval time.Duration, err error) (longer time.Duration, troub
 }
 
 // ask polls once and brings what came to safety. Only then anything is traced.
-func (r Registrar) ask(ctx context.Context, lock *Lock, sealer *sealer, record Record, who identity, unread bool) (Installation, bool, error) {
+func (r Registrar) ask(ctx context.Context, lock *Lock, sealer *sealer, record Record, who identity, left time.Duration, unread bool) (Installation, bool, error) {
 	defer r.Guard.Protect()()
 	quietly, trace := platform.HoldTrace(ctx)
 	defer trace()
-	answer, err := r.Client.poll(quietly, record.Registration.ID, who)
+	answer, err := r.Client.poll(quietly, record.Registration.ID, who, left)
 	return r.decide(ctx, lock, sealer, record, answer, err, unread)
 }
 
@@ -182,12 +183,18 @@ func keyless(name, word string) error {
 			"or the key went elsewhere: remove the app in JTL-Wawi and register again", name)
 }
 
-func timeUp(name string, wait time.Duration, trouble string) error {
+// timeUp says that the wait is over, and how much longer it was for an answer
+// that was under way.
+func timeUp(name string, wait, elapsed time.Duration, trouble string) error {
+	over := wait.String() + " is over"
+	if late := (elapsed - wait).Round(time.Second); late > 0 && trouble != "" {
+		over += ", and " + late.String() + " more for an answer that could have had the key"
+	}
 	if trouble != "" {
-		return fault.New(fault.Pending, "%s is over, and the last request failed: %s", wait, trouble).
+		return fault.New(fault.Pending, "%s, and the last request failed: %s", over, trouble).
 			WithHint("look into that first; `jtlctl wawi resume %s` then asks again, and fetches the key once the app is approved", name)
 	}
-	return fault.New(fault.Pending, "%s is over, and nobody has decided yet", wait).
+	return fault.New(fault.Pending, "%s, and nobody has decided yet", over).
 		WithHint("approve the app in JTL-Wawi, then run `jtlctl wawi resume %s`: it fetches the key", name)
 }
 

@@ -77,7 +77,7 @@ Registering an app again makes its old key invalid, and is asked about.`, 0, 1, 
 }
 
 func addWaitFlags(c *cobra.Command, o *wawi.WaitOptions) {
-	c.Flags().DurationVar(&o.Wait, "wait", 15*time.Minute, "wait `DURATION` at most for the decision")
+	c.Flags().DurationVar(&o.Wait, "wait", 15*time.Minute, "wait `DURATION` at most for the decision, and 30s for an answer under way")
 	c.Flags().DurationVar(&o.Interval, "interval", 5*time.Second, "ask JTL-Wawi every `DURATION`")
 	c.Flags().BoolVar(&o.ShowKey, "show-key", false, "print the key as well")
 }
