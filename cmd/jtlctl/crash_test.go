@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"io/fs"
 	"math/rand/v2"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -34,8 +36,25 @@ func TestKilledAtAnyMoment(t *testing.T) {
 			}
 		}
 	}
+	m.login(t, "a") // each of the files is written once more
+	m.must(t, "", "token", "get", "--refresh")
+	m.wantNoTemporaryFiles(t)
 	t.Logf("%d of %d were killed before their end", killed, rounds)
 	if status := m.must(t, "", "auth", "status"); !strings.Contains(status, "file") {
 		t.Errorf("status: %s", status)
+	}
+}
+
+// wantNoTemporaryFiles looks for what killed processes left behind.
+func (m *machine) wantNoTemporaryFiles(t *testing.T) {
+	t.Helper()
+	err := filepath.WalkDir(m.home, func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() && strings.HasPrefix(entry.Name(), ".") {
+			t.Errorf("left behind: %s", path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
 	}
 }

@@ -62,28 +62,41 @@ func (f File) Save(content []byte) error {
 	return writeAtomic(f.Path, content, 0o600)
 }
 
-// writeAtomic writes a temporary file and renames it over another one.
-func writeAtomic(path string, content []byte, mode fs.FileMode) (err error) {
-	temporary, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+// Create writes a file that must not exist: the error is fs.ErrExist if it does.
+// It is there with all its content or not at all, unless the file system has no
+// links.
+func Create(path string, content []byte, mode fs.FileMode) error {
+	if _, err := os.Lstat(path); err == nil {
+		return &fs.PathError{Op: "create", Path: path, Err: fs.ErrExist}
+	}
+	return withTemporary(path, content, mode, nil, func(temporary string) error {
+		err := os.Link(temporary, path)
+		if err != nil && !errors.Is(err, fs.ErrExist) {
+			return writeNew(path, content, mode)
+		}
+		return errors.Join(err, os.Remove(temporary))
+	})
+}
+
+// writeNew writes a new file in its place. One that cannot be written to its end
+// is removed.
+func writeNew(path string, content []byte, mode fs.FileMode) error {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			_ = temporary.Close()
-			_ = os.Remove(temporary.Name())
-		}
-	}()
-	if _, err = temporary.Write(content); err != nil {
-		return err
+	_, err = file.Write(content)
+	if err = errors.Join(err, file.Sync(), file.Close()); err != nil {
+		_ = os.Remove(path)
 	}
-	if err = errors.Join(setMode(temporary, mode), temporary.Sync()); err != nil {
-		return err
-	}
-	if err = temporary.Close(); err != nil {
-		return err
-	}
-	return rename(temporary.Name(), path)
+	return err
+}
+
+// writeAtomic writes a temporary file and renames it over another one.
+func writeAtomic(path string, content []byte, mode fs.FileMode) error {
+	const private = 0o600 // until it has its own
+	change := func(file *os.File) error { return setMode(file, mode) }
+	return withTemporary(path, content, private, change, func(temporary string) error { return rename(temporary, path) })
 }
 
 // setMode skips the call if a new file has the mode already.

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
-	"os"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
@@ -113,7 +112,7 @@ func CheckExportFormat(format string) error {
 // that exists is not touched.
 func WriteExport(path, text string) error {
 	const private = 0o600
-	err := writeNew(path, text, private)
+	err := disk.Create(path, []byte(text), private)
 	switch {
 	case errors.Is(err, fs.ErrExist):
 		return fault.New(fault.Usage, "--to: %s exists already, and was not touched", path).WithHint("name another file, or remove it first").WithCause(err)
@@ -121,18 +120,4 @@ func WriteExport(path, text string) error {
 		return disk.Fault(fault.Disk, err, "--to: %s cannot be written", path)
 	}
 	return nil
-}
-
-// writeNew writes a file that must not exist. One that cannot be written to its
-// end is removed.
-func writeNew(path, text string, mode fs.FileMode) error {
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	if err != nil {
-		return err
-	}
-	_, err = file.WriteString(text)
-	if err = errors.Join(err, file.Sync(), file.Close()); err != nil {
-		_ = os.Remove(path)
-	}
-	return err
 }

@@ -62,7 +62,7 @@ func WriteStart(path string) error {
 			WithHint("name a .yaml file; `register` reads JSON too if you prefer to write it yourself")
 	}
 	const shared = 0o644 // the file is the user's to edit and to share, and holds no secret
-	err := writeNew(path, StartText(path), shared)
+	err := disk.Create(path, []byte(StartText(path)), shared)
 	switch {
 	case errors.Is(err, fs.ErrExist):
 		return fault.New(fault.Usage, "%s is there already, and was not touched", path).WithHint("name another file: `jtlctl wawi init FILE`").WithCause(err)
