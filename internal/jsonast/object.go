@@ -53,9 +53,11 @@ func (r *reader) member(base int) (end int, complete bool) {
 	switch complete = r.colon(&m); {
 	case !complete:
 		m.Value = r.missing()
+		r.count()
 	case !r.valueFollows():
 		m.Value = r.missing()
 		r.noValue(&m, "write a value after it")
+		r.count()
 	default:
 		m.Value = r.value()
 		r.skip()

@@ -7,6 +7,7 @@ package jsonast
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -15,12 +16,18 @@ import (
 // fault and is skipped.
 const MaxDepth = 1000
 
+// MaxValues is how many values are read, names without one included; what
+// follows is one fault. No document of people has as many, and each takes some
+// hundred bytes of memory.
+const MaxValues = 100_000
+
 // MaxFaults is how many faults are reported at most. Reading goes on after them.
 const MaxFaults = 50
 
 // Parse reads a text. It never fails: what is not JSON is in Faults, of which
 // there is none exactly when the text is valid UTF-8, is JSON as RFC 8259 has
-// it, is not nested deeper than MaxDepth, and has no half surrogate pairs.
+// it, is not nested deeper than MaxDepth, has no more than MaxValues values, and
+// has no half surrogate pairs.
 func Parse(input []byte) *Text {
 	t := &Text{Bytes: input}
 	r := newReader(t)
@@ -43,6 +50,7 @@ type reader struct {
 	// open; each takes its own from the end when it closes.
 	members []Member
 	items   []Value
+	values  int // that were read
 }
 
 func newReader(t *Text) *reader {
@@ -205,6 +213,9 @@ func (r *reader) rest(wrapped bool) {
 // value reads the value that begins at the current place. The next byte must not
 // be a comma, a colon or a closing bracket.
 func (r *reader) value() Value {
+	if !r.count() {
+		return r.missing()
+	}
 	start := r.at
 	var v Value
 	switch c := r.text[start]; {
@@ -229,6 +240,18 @@ func (r *reader) value() Value {
 	}
 	v.Span = Span{start, r.at}
 	return v
+}
+
+// count counts a value. If it is one too many, the text ends here: count returns
+// false.
+func (r *reader) count() bool {
+	if r.values++; r.values <= MaxValues {
+		return true
+	}
+	r.fault(r.at, r.at, fmt.Sprintf("the file has more than %d values; the rest is not checked", MaxValues), "is it the right file?")
+	r.at = len(r.text)
+	r.endReported = true
+	return false
 }
 
 // missing returns an invalid value at the current place.
