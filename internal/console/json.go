@@ -35,11 +35,13 @@ func Indented(text []byte) string {
 	return Safe(out.String())
 }
 
-func encode(value any, indent string) (string, error) {
+func encode(value any, indent string) (string, error) { return encodeAt("", value, indent) }
+
+func encodeAt(prefix string, value any, indent string) (string, error) {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", indent)
+	encoder.SetIndent(prefix, indent)
 	if err := encoder.Encode(value); err != nil {
 		return "", err
 	}

@@ -2,73 +2,47 @@ package lint
 
 import (
 	"bytes"
-	"runtime"
-
-	"golang.org/x/sync/errgroup"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 )
 
-// lint checks the files, each with the settings of its project, after fixing
-// them if that is requested.
-func (in Input) lint(o Options, files []*File) error {
-	if err := findProjects(files); err != nil {
-		return err
-	}
-	linters := map[string]*manifest.Linter{}
-	var jobs []manifest.Job
-	for _, file := range files {
-		linter := linters[file.project.Path]
-		if linter == nil {
-			var err error
-			if linter, err = in.linter(o, file.project); err != nil {
-				return err
-			}
-			linters[file.project.Path] = linter
-		}
-		file.strict = override(o.Strict, file.project.Lint.Strict)
-		jobs = append(jobs, manifest.Job{Linter: linter, Document: file.Document})
+// check reads a file and checks it, after fixing it if that is requested. What
+// depends on other files is left.
+func (in Input) check(o Options, file *File) {
+	in.load(file)
+	if file.linter == nil || file.other() {
+		return
 	}
 	if o.Fix {
-		fix(files, jobs, !o.DryRun)
+		file.fix(!o.DryRun)
 	}
-	for i, findings := range manifest.Run(jobs) {
-		if files[i].ReadErr == nil {
-			files[i].Findings = findings
-		}
-	}
-	return nil
+	file.checked = file.linter.Check(file.Document)
 }
 
-// fix fixes documents. With replace, what is linted afterwards is the fixed
+// load reads a file.
+func (in Input) load(file *File) {
+	var text []byte
+	text, file.ReadErr = in.text(file.Path)
+	file.Document = manifest.Read(file.Path, text)
+}
+
+// fix fixes a document. With replace, what is linted afterwards is the fixed
 // document.
-func fix(files []*File, jobs []manifest.Job, replace bool) {
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i, file := range files {
-		group.Go(func() error {
-			file.Fixed, file.Applied = jobs[i].Linter.Fix(file.Document)
-			if replace && len(file.Applied) > 0 {
-				file.before = file.Document.Text.Bytes
-				file.Document = manifest.Read(file.Path, file.Fixed)
-				jobs[i].Document = file.Document
-			}
-			return nil
-		})
+func (f *File) fix(replace bool) {
+	f.Fixed, f.Applied = f.linter.Fix(f.Document)
+	if replace && len(f.Applied) > 0 {
+		f.before = f.Document.Text.Bytes
+		f.Document = manifest.Read(f.Path, f.Fixed)
 	}
-	_ = group.Wait()
 }
 
-// writeBack replaces the files that were fixed. If one cannot be written, the
-// others still are.
-func writeBack(files []*File) {
-	for _, file := range files {
-		if file.before != nil {
-			file.WriteErr = file.write()
-			file.Written = file.WriteErr == nil
-		}
+// writeBack replaces a file that was fixed.
+func (f *File) writeBack() {
+	if f.before != nil {
+		f.WriteErr = f.write()
+		f.Written = f.WriteErr == nil
 	}
 }
 

@@ -26,16 +26,18 @@ func TestRun_fix(t *testing.T) {
 	}
 }
 
-// TestWriteBack_changed: a file that somebody else changed is left as it is,
+// TestFile_writeBack_changed: a file that somebody else changed is left as it is,
 // and does not keep the others from being written.
-func TestWriteBack_changed(t *testing.T) {
+func TestFile_writeBack_changed(t *testing.T) {
 	t.Parallel()
 	root := folder(t, map[string]string{"one.json": "changed", "two.json": "old", "same.json": "old"})
 	file := func(name string) *File {
 		return &File{Path: filepath.Join(root, name), Document: manifest.Read(name, nil), Fixed: []byte("new"), before: []byte("old")}
 	}
 	files := []*File{file("one.json"), file("two.json"), file("missing.json"), {Path: filepath.Join(root, "same.json")}}
-	writeBack(files)
+	for _, f := range files {
+		f.writeBack()
+	}
 	wantError(t, files[0].WriteErr, fault.Disk, "was changed by another program")
 	wantError(t, files[2].WriteErr, fault.Disk, "cannot be written")
 	for name, want := range map[string]string{"one.json": "changed", "two.json": "new", "same.json": "old"} {

@@ -5,18 +5,17 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
-
-	"golang.org/x/sync/errgroup"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 )
 
-// read reads the files that were named, or those that are found.
-func (in Input) read(ctx context.Context, paths []string) ([]*File, error) {
+// prepare lists the files that were named, or those that are found, with the
+// settings of their projects. Settings that cannot be used are an error, but not
+// those next to files that are something else.
+func (in Input) prepare(ctx context.Context, o Options, paths []string) ([]*File, error) {
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
@@ -24,17 +23,21 @@ func (in Input) read(ctx context.Context, paths []string) ([]*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
+	known := projects{in: in, options: o, folders: map[string]linting{}, files: map[string]linting{}}
 	for _, file := range files {
-		group.Go(func() error {
-			var text []byte
-			text, file.ReadErr = in.text(file.Path)
-			file.Document = manifest.Read(file.Path, text)
-			return nil
-		})
+		file.linting = known.of(filepath.Dir(file.Path))
+		if file.settingsErr == nil {
+			continue
+		}
+		if !file.found {
+			return nil, file.settingsErr
+		}
+		in.load(file)
+		if !file.other() {
+			return nil, file.settingsErr
+		}
+		file.Document = nil
 	}
-	_ = group.Wait()
 	return files, nil
 }
 
@@ -125,15 +128,8 @@ func isRegular(path string) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-// splitOthers separates files that were found by name but are something else: web
-// apps and browser extensions have a manifest.json too.
-func splitOthers(files []*File) (kept []*File, others []string) {
-	for _, file := range files {
-		if file.found && file.ReadErr == nil && (file.Document.Kind == manifest.Unknown || file.Document.Guessed) && file.Document.Text.Valid() {
-			others = append(others, file.Path)
-			continue
-		}
-		kept = append(kept, file)
-	}
-	return kept, others
+// other reports whether a file was found by name but is something else: web apps
+// and browser extensions have a manifest.json too.
+func (f *File) other() bool {
+	return f.found && f.ReadErr == nil && (f.Document.Kind == manifest.Unknown || f.Document.Guessed) && f.Document.Text.Valid()
 }

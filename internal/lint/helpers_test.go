@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -36,14 +37,34 @@ func input(stdin string) Input {
 	}
 }
 
-func run(t *testing.T, o Options, paths ...string) Result {
+// ran is a run with all its files.
+type ran struct {
+	Result
+	Files []*File
+}
+
+func run(t *testing.T, o Options, paths ...string) ran {
 	t.Helper()
-	result, err := Run(t.Context(), input(""), o, paths)
-	if err != nil {
+	return runInput(t, input(""), o, paths...)
+}
+
+func runInput(t *testing.T, in Input, o Options, paths ...string) ran {
+	t.Helper()
+	var r ran
+	var err error
+	if r.Result, err = Run(t.Context(), in, o, paths, r.keep); err != nil {
 		t.Fatal(err)
 	}
-	return result
+	return r
 }
+
+func (r *ran) keep(file *File) error {
+	r.Files = append(r.Files, file)
+	return nil
+}
+
+// none is for a run that hands on no file.
+func none(file *File) error { return fmt.Errorf("%s is handed on", file.Path) }
 
 // wantError wants an error of a kind whose message contains a text.
 func wantError(t *testing.T, err error, kind fault.Kind, text string) {

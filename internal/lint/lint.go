@@ -12,7 +12,6 @@ import (
 	"io"
 
 	"github.com/jtlctl/jtlctl/internal/manifest"
-	"github.com/jtlctl/jtlctl/internal/project"
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
@@ -62,10 +61,10 @@ type File struct {
 	Written  bool
 	WriteErr error
 
-	found   bool // by its name, and not named by the user
-	project project.Settings
+	found   bool   // by its name, and not named by the user
 	before  []byte // the text that Fixed replaces; nil if nothing is to be replaced
-	strict  bool
+	checked *manifest.Checked
+	linting
 }
 
 // Unreadable reports whether a file cannot be read or is not a manifest.
@@ -73,33 +72,62 @@ func (f *File) Unreadable() bool {
 	return f.ReadErr != nil || !f.Document.Text.Valid() || f.Document.Kind == manifest.Unknown
 }
 
-// Result is the result of a run.
+// Verdict returns the verdict on a file.
+func (f *File) Verdict() Verdict {
+	if f.Unreadable() {
+		return Unreadable
+	}
+	for _, finding := range f.Findings {
+		if finding.Severity == manifest.Error || (finding.Severity == manifest.Warning && f.strict) {
+			return Failed
+		}
+	}
+	return Passed
+}
+
+// Result is what a run leaves, apart from the files.
 type Result struct {
-	Files []*File
+	Verdict Verdict // on all files
 	// Skipped are the files that are named like a manifest but are not one. They
 	// are known even if the run failed.
 	Skipped []string
 }
 
 // Run lints the files and folders of paths, the current folder if there are
-// none.
-func Run(ctx context.Context, in Input, o Options, paths []string) (Result, error) {
+// none. It calls finished with each file, in order, as soon as it and those before
+// it are linted and written back; an error of finished ends the run. No more than
+// a few files are kept in memory.
+func Run(ctx context.Context, in Input, o Options, paths []string, finished func(*File) error) (Result, error) {
 	var result Result
-	files, err := in.read(ctx, paths)
+	files, err := in.prepare(ctx, o, paths)
 	if err != nil {
 		return result, err
 	}
-	result.Files, result.Skipped = splitOthers(files)
-	if len(result.Files) == 0 {
-		return result, errNoManifest()
+	var series manifest.Series
+	kept := 0
+	work := func(file *File) { in.check(o, file) }
+	err = inOrder(ctx, files, work, func(file *File) error {
+		switch {
+		case file.other():
+			result.Skipped = append(result.Skipped, file.Path)
+			return nil
+		case file.settingsErr != nil:
+			return file.settingsErr
+		}
+		kept++
+		if findings := series.Findings(file.checked); file.ReadErr == nil {
+			file.Findings = findings
+		}
+		if o.Fix && !o.DryRun {
+			file.writeBack()
+		}
+		result.Verdict = max(result.Verdict, file.Verdict())
+		return finished(file)
+	})
+	if err == nil && kept == 0 {
+		err = errNoManifest()
 	}
-	if err := in.lint(o, result.Files); err != nil {
-		return result, err
-	}
-	if o.Fix && !o.DryRun {
-		writeBack(result.Files)
-	}
-	return result, nil
+	return result, err
 }
 
 // Verdict summarises a result.
@@ -111,19 +139,3 @@ const (
 	Failed             // there are errors, or warnings of a strict project
 	Unreadable         // a file cannot be read, or is not a manifest
 )
-
-// Verdict returns the verdict on all files.
-func (r Result) Verdict() Verdict {
-	verdict := Passed
-	for _, file := range r.Files {
-		if file.Unreadable() {
-			return Unreadable
-		}
-		for _, f := range file.Findings {
-			if f.Severity == manifest.Error || (f.Severity == manifest.Warning && file.strict) {
-				verdict = Failed
-			}
-		}
-	}
-	return verdict
-}

@@ -41,12 +41,12 @@ func TestRun_eachFileOnce(t *testing.T) {
 // TestRun_nothing: what was left out is known although the run failed.
 func TestRun_nothing(t *testing.T) {
 	t.Parallel()
-	result, err := Run(t.Context(), input(""), Options{}, []string{folder(t, map[string]string{"manifest.json": `{"name": "a web app"}`})})
+	result, err := Run(t.Context(), input(""), Options{}, []string{folder(t, map[string]string{"manifest.json": `{"name": "a web app"}`})}, none)
 	wantError(t, err, fault.Usage, "no manifest found in this folder or below")
 	if len(result.Skipped) != 1 {
 		t.Errorf("left out: %v", result.Skipped)
 	}
-	_, err = Run(t.Context(), input(""), Options{}, []string{""})
+	_, err = Run(t.Context(), input(""), Options{}, []string{""}, none)
 	wantError(t, err, fault.Usage, "the file name is empty")
 }
 
@@ -54,22 +54,19 @@ func TestRun_interrupted(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	_, err := Run(ctx, input(""), Options{}, []string{folder(t, map[string]string{"app.json": cleanApp})})
+	_, err := Run(ctx, input(""), Options{}, []string{folder(t, map[string]string{"app.json": cleanApp})}, none)
 	wantError(t, err, fault.Interrupted, "interrupted")
 }
 
 func TestRun_standardInput(t *testing.T) {
 	t.Parallel()
-	result, err := Run(t.Context(), input(`{"technicalName": ""}`), Options{}, []string{StdinName})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !slices.Contains(rules(result.Files[0]), "technical-name") || result.Report()[0].Path != "stdin" {
-		t.Errorf("got %v, %q", rules(result.Files[0]), result.Report()[0].Path)
+	file := runInput(t, input(`{"technicalName": ""}`), Options{}, StdinName).Files[0]
+	if !slices.Contains(rules(file), "technical-name") || file.Report().Path != "stdin" {
+		t.Errorf("got %v, %q", rules(file), file.Report().Path)
 	}
 }
 
-func TestResult_Verdict(t *testing.T) {
+func TestRun_verdict(t *testing.T) {
 	t.Parallel()
 	const warned = `{"technicalName": "a", "version": "1.0.0", "lifecycle": {"configurationUrl": "https://a.example/setup"}, "appId": 1}`
 	yes, no := true, false
@@ -92,13 +89,13 @@ func TestResult_Verdict(t *testing.T) {
 			if test.project != "" {
 				files[".jtlctl.yaml"] = test.project
 			}
-			if got := run(t, test.options, filepath.Join(folder(t, files), "a.json")).Verdict(); got != test.want {
+			if got := run(t, test.options, filepath.Join(folder(t, files), "a.json")).Verdict; got != test.want {
 				t.Errorf("got %d, want %d", got, test.want)
 			}
 		})
 	}
 	missing := run(t, Options{}, filepath.Join(t.TempDir(), "missing.json"))
-	if missing.Verdict() != Unreadable || missing.Files[0].FirstProblem() != "there is no such file" || missing.Report()[0].Problem == "" {
-		t.Errorf("a missing file: %d, %q, %q", missing.Verdict(), missing.Files[0].FirstProblem(), missing.Report()[0].Problem)
+	if missing.Verdict != Unreadable || missing.Files[0].FirstProblem() != "there is no such file" || missing.Files[0].Report().Problem == "" {
+		t.Errorf("a missing file: %d, %q, %q", missing.Verdict, missing.Files[0].FirstProblem(), missing.Files[0].Report().Problem)
 	}
 }

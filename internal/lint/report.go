@@ -7,19 +7,14 @@ import (
 	"github.com/jtlctl/jtlctl/internal/manifest/report"
 )
 
-// Report returns the files in the form that package report takes.
-func (r Result) Report() []report.File {
-	var reported []report.File
-	for _, file := range r.Files {
-		path := file.Path
-		if path == StdinName {
-			path = "stdin"
-		}
-		f := report.File{Path: path, Kind: string(file.Document.Kind), Text: file.Document.Text, Findings: file.Findings}
-		if file.ReadErr != nil {
-			f.Text, f.Problem = nil, "the file cannot be read: "+readProblem(file.ReadErr)
-		}
-		reported = append(reported, f)
+// Report returns a file in the form that package report takes.
+func (f *File) Report() report.File {
+	reported := report.File{Path: f.Path, Kind: string(f.Document.Kind), Text: f.Document.Text, Findings: f.Findings}
+	if f.Path == StdinName {
+		reported.Path = "stdin"
+	}
+	if f.ReadErr != nil {
+		reported.Text, reported.Problem = nil, "the file cannot be read: "+readProblem(f.ReadErr)
 	}
 	return reported
 }

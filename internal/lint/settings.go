@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -13,24 +12,47 @@ import (
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
-// findProjects finds the project of each file.
-func findProjects(files []*File) error {
-	byFolder := map[string]project.Settings{}
-	for _, file := range files {
-		folder := filepath.Dir(file.Path)
-		settings, known := byFolder[folder]
-		if !known {
-			if path := project.Find(folder); path != "" {
-				var err error
-				if settings, err = project.Load(path); err != nil {
-					return err
-				}
-			}
-			byFolder[folder] = settings
-		}
-		file.project = settings
+// linting is what the settings of a project mean for its files.
+type linting struct {
+	linter      *manifest.Linter
+	strict      bool
+	settingsErr error // why they cannot be used
+}
+
+// projects are the settings of folders, and of the files of settings.
+type projects struct {
+	in      Input
+	options Options
+	folders map[string]linting
+	files   map[string]linting
+}
+
+// of returns the settings for the files of a folder.
+func (p projects) of(folder string) linting {
+	known, ok := p.folders[folder]
+	if !ok {
+		known = p.ofFile(project.Find(folder))
+		p.folders[folder] = known
 	}
-	return nil
+	return known
+}
+
+// ofFile returns the settings of a file; "" is none.
+func (p projects) ofFile(path string) linting {
+	known, ok := p.files[path]
+	if ok {
+		return known
+	}
+	var settings project.Settings
+	if path != "" {
+		settings, known.settingsErr = project.Load(path)
+	}
+	if known.settingsErr == nil {
+		known.linter, known.settingsErr = p.in.linter(p.options, settings)
+	}
+	known.strict = override(p.options.Strict, settings.Lint.Strict)
+	p.files[path] = known
+	return known
 }
 
 // linter makes the linter of a project; options take precedence over its

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"errors"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -83,15 +84,32 @@ func TestRun_projects(t *testing.T) {
 	if slices.Contains(rules(result.Files[0]), "technical-name") || !slices.Contains(rules(result.Files[1]), "technical-name") {
 		t.Errorf("got %v and %v", rules(result.Files[0]), rules(result.Files[1]))
 	}
-	_, err := Run(t.Context(), input(""), Options{}, []string{filepath.Join(root, "bad")})
+	_, err := Run(t.Context(), input(""), Options{}, []string{filepath.Join(root, "bad")}, none)
 	wantError(t, err, fault.Config, "lint must have settings")
 }
 
 func TestRun_scopesFail(t *testing.T) {
 	t.Parallel()
 	in := Input{Scopes: func(...string) (*scope.Index, error) { return nil, errors.New("no catalogue") }}
-	_, err := Run(t.Context(), in, Options{}, []string{filepath.Join(folder(t, map[string]string{"a.json": cleanApp}), "a.json")})
+	_, err := Run(t.Context(), in, Options{}, []string{filepath.Join(folder(t, map[string]string{"a.json": cleanApp}), "a.json")}, none)
 	if err == nil || err.Error() != "no catalogue" {
 		t.Errorf("got %v", err)
 	}
+}
+
+// TestRun_settingsError: it ends a run before anything is handed on or written,
+// unless it is next to something that is not a manifest.
+func TestRun_settingsError(t *testing.T) {
+	t.Parallel()
+	root := folder(t, map[string]string{
+		"a/app.json": cleanApp, "b/.jtlctl.yaml": "lint: 5", "b/manifest.json": `{"name": "a web app"}`,
+	})
+	if got := run(t, Options{}, root); len(got.Files) != 1 || len(got.Skipped) != 1 {
+		t.Errorf("%d files, skipped %v", len(got.Files), got.Skipped)
+	}
+	if err := os.WriteFile(filepath.Join(root, "b", "app.json"), []byte(cleanApp), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err := Run(t.Context(), input(""), Options{}, []string{root}, none)
+	wantError(t, err, fault.Config, filepath.Join(root, "b", ".jtlctl.yaml"))
 }

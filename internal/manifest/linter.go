@@ -51,37 +51,59 @@ func NewLinter(o Options) *Linter {
 	return l
 }
 
-// Job is a document and the linter that its project chose.
-type Job struct {
-	Linter   *Linter
-	Document *Document
-}
-
 // Lint returns the findings of each document, in the order of the text. Some
-// rules compare all documents.
+// rules compare a document with those before it.
 func (l *Linter) Lint(documents ...*Document) [][]Finding {
-	jobs := make([]Job, len(documents))
-	for i, d := range documents {
-		jobs[i] = Job{l, d}
-	}
-	return Run(jobs)
-}
-
-// Run lints documents in parallel, each with its own linter.
-func Run(jobs []Job) [][]Finding {
-	inspections := make([]*inspection, len(jobs))
-	findings := make([][]Finding, len(jobs))
-	parallel(len(jobs), func(i int) {
-		inspections[i] = jobs[i].Linter.inspect(jobs[i].Document)
-		findings[i] = inspections[i].runSingle()
-	})
-	runAcross(inspections, findings)
-	for i := range findings {
-		slices.SortStableFunc(findings[i], func(a, b Finding) int {
-			return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.Severity, a.Severity))
-		})
+	checked := make([]*Checked, len(documents))
+	parallel(len(documents), func(i int) { checked[i] = l.Check(documents[i]) })
+	var series Series
+	findings := make([][]Finding, len(documents))
+	for i := range checked {
+		findings[i] = series.Findings(checked[i])
 	}
 	return findings
+}
+
+// Checked is a document and the findings of the rules that look at nothing else.
+type Checked struct {
+	inspection *inspection
+	findings   []Finding
+}
+
+// Check runs the rules that look at one document.
+func (l *Linter) Check(d *Document) *Checked {
+	in := l.inspect(d)
+	return &Checked{in, in.runSingle()}
+}
+
+// Series is documents that are linted together, in their order. It keeps what
+// the rules that compare documents have to know, and no document.
+type Series struct {
+	checks map[string]func(*pass) // by rule
+}
+
+// Findings returns all findings of the next document, in the order of the text.
+func (s *Series) Findings(c *Checked) []Finding {
+	for _, r := range c.inspection.linter.rules {
+		if r.checkNext == nil {
+			continue
+		}
+		check := s.checks[r.ID]
+		if check == nil {
+			if s.checks == nil {
+				s.checks = map[string]func(*pass){}
+			}
+			check = r.checkNext()
+			s.checks[r.ID] = check
+		}
+		p := &pass{inspection: c.inspection, rule: r, limit: maxFindings}
+		check(p)
+		c.findings = append(c.findings, p.finalFindings()...)
+	}
+	slices.SortStableFunc(c.findings, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.Severity, a.Severity))
+	})
+	return c.findings
 }
 
 // runSingle runs the rules that check one document.
@@ -95,26 +117,6 @@ func (in *inspection) runSingle() []Finding {
 		}
 	}
 	return findings
-}
-
-// runAcross runs the rules that compare all documents.
-func runAcross(inspections []*inspection, findings [][]Finding) {
-	for _, r := range Rules() {
-		if r.checkAll == nil {
-			continue
-		}
-		var passes []*pass
-		var owners []int
-		for i, in := range inspections {
-			if slices.ContainsFunc(in.linter.rules, func(running *Rule) bool { return running.ID == r.ID }) {
-				passes, owners = append(passes, &pass{inspection: in, rule: r, limit: maxFindings}), append(owners, i)
-			}
-		}
-		r.checkAll(passes)
-		for i, p := range passes {
-			findings[owners[i]] = append(findings[owners[i]], p.finalFindings()...)
-		}
-	}
 }
 
 // finalFindings returns the findings of a pass without those about values that are

@@ -163,13 +163,11 @@ func TestRun_linterOfEachProject(t *testing.T) {
 		"none of them cares":    {[]*Linter{off, off, off}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			var jobs []Job
+			var series Series
+			var got []string
 			for i, l := range test.linters {
 				text := fmt.Sprintf(`{"technicalName":"app-%d","lifecycle":{"configurationUrl":"https://a.shop"}}`, i)
-				jobs = append(jobs, Job{l, Read(fmt.Sprintf("%d/app.json", i), []byte(text))})
-			}
-			var got []string
-			for i, found := range Run(jobs) {
+				found := series.Findings(l.Check(Read(fmt.Sprintf("%d/app.json", i), []byte(text))))
 				for _, f := range ofRule("url-shared", [][]Finding{found}) {
 					got = append(got, fmt.Sprintf("app-%d: %s %s", i, strings.Fields(f.Message)[0], f.Severity))
 				}

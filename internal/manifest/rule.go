@@ -25,8 +25,10 @@ type Rule struct {
 	// file, because `wawi register` rejects it.
 	ErrorInApplication bool
 
-	check    func(*pass)
-	checkAll func([]*pass) // over all documents at once
+	check func(*pass)
+	// checkNext returns a check of documents that are linted together, which
+	// takes one after another. It must not keep a document, nor a part of its text.
+	checkNext func() func(*pass)
 }
 
 // Rules returns the rules, in the order of the documentation. Callers must not

@@ -87,7 +87,7 @@ func TestRules_texts(t *testing.T) {
 		if seen[r.ID] || r.Summary == "" || r.Why == "" || strings.HasSuffix(r.Summary, ".") || !strings.HasSuffix(r.Why, ".") {
 			t.Errorf("%s: twice, or without texts", r.ID)
 		}
-		if (r.check == nil) == (r.checkAll == nil) {
+		if (r.check == nil) == (r.checkNext == nil) {
 			t.Errorf("%s runs not once", r.ID)
 		}
 		seen[r.ID] = true

@@ -1,6 +1,7 @@
 package manifest
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -108,17 +109,18 @@ func runLint(ctx context.Context, a *kit.App, o lintFlags, args []string) error 
 	if o.Fix && !o.DryRun && slices.Contains(args, lint.StdinName) {
 		return fault.New(fault.Usage, "--fix writes to files, but standard input is not a file").WithHint("add --dry-run to show the changes")
 	}
-	result, err := lint.Run(ctx, a.LintInput(ctx), o.Options, args)
+	var failed error // of the last file that could not be written
+	p := newPrinter(a, o)
+	result, err := lint.Run(ctx, a.LintInput(ctx), o.Options, args, func(file *lint.File) error {
+		failed = cmp.Or(printWritten(a, file), failed)
+		return p.file(file)
+	})
+	if err == nil {
+		err = p.end()
+	}
 	printSkipped(a, result)
-	if err != nil {
+	if err := errors.Join(err, failed); err != nil {
 		return err
 	}
-	if o.DryRun {
-		return printChanges(a, result)
-	}
-	failed := printWritten(a, result)
-	if err := errors.Join(printReport(a, o.format, result), failed); err != nil {
-		return err
-	}
-	return exitOf(result.Verdict())
+	return exitOf(result.Verdict)
 }

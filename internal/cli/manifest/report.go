@@ -1,9 +1,11 @@
 package manifest
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/lint"
 	"github.com/jtlctl/jtlctl/internal/manifest/report"
@@ -15,62 +17,129 @@ func printSkipped(a *kit.App, result lint.Result) {
 	}
 }
 
-func printReport(a *kit.App, format string, result lint.Result) error {
-	reported := result.Report()
-	switch format {
+// printer prints a lint run file by file.
+type printer struct {
+	file func(*lint.File) error
+	end  func() error // after the last file
+}
+
+func newPrinter(a *kit.App, o lintFlags) printer {
+	if o.DryRun {
+		return changesPrinter(a)
+	}
+	switch o.format {
 	case "json":
-		return a.PrintJSON(&LintReport{Report: report.JSON(reported)})
+		return jsonPrinter(a)
 	case "sarif":
-		return a.Console.JSON(report.SARIF(reported, lint.ReportRules(), kit.Version()))
+		return sarifPrinter(a)
 	case "github":
-		a.Console.Printf("%s", report.GitHub(reported))
+		return gitHubPrinter(a)
 	}
-	a.Console.Printf("%s", report.Text(reported, a.Console.OutStyle))
+	return textPrinter(a)
+}
+
+func textPrinter(a *kit.App) printer {
+	var count report.Count
+	return printer{
+		file: func(f *lint.File) error {
+			reported := f.Report()
+			count.Add(reported)
+			a.Console.Printf("%s", report.Text(reported, a.Console.OutStyle))
+			return nil
+		},
+		end: func() error { a.Console.Printf("%s", count.Line()); return nil },
+	}
+}
+
+// gitHubPrinter prints annotations, and then the report for people.
+func gitHubPrinter(a *kit.App) printer {
+	var count report.Count
+	var text strings.Builder
+	return printer{
+		file: func(f *lint.File) error {
+			reported := f.Report()
+			count.Add(reported)
+			text.WriteString(report.Text(reported, a.Console.OutStyle))
+			a.Console.Printf("%s", report.GitHub(reported))
+			return nil
+		},
+		end: func() error { a.Console.Printf("%s%s", text.String(), count.Line()); return nil },
+	}
+}
+
+func jsonPrinter(a *kit.App) printer {
+	var count report.Count
+	document := LintReport{}
+	stream := console.NewStream(a.Console, 2, func(files []report.FileReport) any {
+		document.Files, document.Summary = files, count.Summary
+		return document
+	})
+	return printer{
+		file: func(f *lint.File) error {
+			reported := f.Report()
+			count.Add(reported)
+			return stream.Add(report.JSON(reported))
+		},
+		end: func() error {
+			document.Warnings = a.Warnings.Take()
+			return stream.End()
+		},
+	}
+}
+
+func sarifPrinter(a *kit.App) printer {
+	log := report.NewSARIF(lint.ReportRules(), kit.Version())
+	stream := console.NewStream(a.Console, report.SARIFDepth, log.Log)
+	return printer{
+		file: func(f *lint.File) error { return stream.Add(log.Results(f.Report())...) },
+		end:  stream.End,
+	}
+}
+
+// changesPrinter shows what --fix would do.
+func changesPrinter(a *kit.App) printer {
+	fixable, verdict := 0, lint.Passed
+	return printer{
+		file: func(file *lint.File) error {
+			verdict = max(verdict, file.Verdict())
+			if file.Unreadable() {
+				a.Console.Warnf("%s cannot be fixed: %s", file.Path, file.FirstProblem())
+				return nil
+			}
+			fixable += len(file.Applied)
+			diff := report.Diff(file.Path, file.Document.Text.Bytes, file.Fixed)
+			if a.Console.OutTerminal {
+				diff = report.DiffForTerminal(diff, a.Console.OutStyle)
+			}
+			a.Console.Printf("%s", diff)
+			return nil
+		},
+		end: func() error {
+			switch {
+			case fixable > 0:
+				a.Console.Notef("%s can be fixed: run without --dry-run", kit.Count(fixable, "finding"))
+				return cmp.Or(exitOf(verdict), error(kit.ExitNo))
+			case verdict != lint.Passed:
+				a.Console.Notef("nothing to fix automatically; `jtlctl manifest lint` shows the findings")
+			default:
+				a.Console.Notef("nothing to fix")
+			}
+			return nil
+		},
+	}
+}
+
+// printWritten says that a file was written, or returns why it was not.
+func printWritten(a *kit.App, file *lint.File) error {
+	if file.WriteErr != nil {
+		failed := fault.From(file.WriteErr)
+		a.Console.Warnf("%s", failed.Message)
+		return failed
+	}
+	if file.Written {
+		a.Console.Notef("%s: fixed %s", file.Path, kit.Count(len(file.Applied), "finding"))
+	}
 	return nil
-}
-
-// printChanges shows what --fix would do.
-func printChanges(a *kit.App, result lint.Result) error {
-	fixable := 0
-	for _, file := range result.Files {
-		if file.Unreadable() {
-			a.Console.Warnf("%s cannot be fixed: %s", file.Path, file.FirstProblem())
-			continue
-		}
-		fixable += len(file.Applied)
-		diff := report.Diff(file.Path, file.Document.Text.Bytes, file.Fixed)
-		if a.Console.OutTerminal {
-			diff = report.DiffForTerminal(diff, a.Console.OutStyle)
-		}
-		a.Console.Printf("%s", diff)
-	}
-	no := exitOf(result.Verdict())
-	switch {
-	case fixable > 0:
-		a.Console.Notef("%s can be fixed: run without --dry-run", kit.Count(fixable, "finding"))
-		if no == nil {
-			no = kit.ExitNo
-		}
-	case no != nil:
-		a.Console.Notef("nothing to fix automatically; `jtlctl manifest lint` shows the findings")
-	default:
-		a.Console.Notef("nothing to fix")
-	}
-	return no
-}
-
-// printWritten lists the files that were written, and returns why one was not.
-func printWritten(a *kit.App, result lint.Result) error {
-	var failed error
-	for _, file := range result.Files {
-		if file.WriteErr != nil {
-			failed = fault.From(file.WriteErr)
-			a.Console.Warnf("%s", fault.From(file.WriteErr).Message)
-		} else if file.Written {
-			a.Console.Notef("%s: fixed %s", file.Path, kit.Count(len(file.Applied), "finding"))
-		}
-	}
-	return failed
 }
 
 func exitOf(verdict lint.Verdict) error {

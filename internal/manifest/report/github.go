@@ -8,16 +8,14 @@ import (
 	"github.com/jtlctl/jtlctl/internal/manifest"
 )
 
-// GitHub returns the findings as workflow commands, which GitHub Actions turns
-// into annotations of the files. It shows ten of a level for each step, so
-// print Text after it.
-func GitHub(files []File) string {
+// GitHub returns the findings of a file as workflow commands, which GitHub Actions
+// turns into annotations of the file. It shows ten of a level for each step, so
+// print Text after them.
+func GitHub(f File) string {
 	var b strings.Builder
-	for _, f := range files {
-		for _, finding := range f.allFindings() {
-			fmt.Fprintf(&b, "::%s file=%s%s,title=%s::%s\n", commandName(finding.Severity), property(toSlash(f.Path, onWindows)),
-				linesOf(f, finding), property(finding.Rule), data(fullMessage(finding)))
-		}
+	for _, finding := range f.allFindings() {
+		fmt.Fprintf(&b, "::%s file=%s%s,title=%s::%s\n", commandName(finding.Severity), property(toSlash(f.Path, onWindows)),
+			linesOf(f, finding), property(finding.Rule), data(fullMessage(finding)))
 	}
 	return b.String()
 }

@@ -29,14 +29,14 @@ func TestReports(t *testing.T) {
 	for name, files := range cases(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			log := SARIF(files, rules(), "1.2.3")
+			log := sarifOf(files, rules(), "1.2.3")
 			if name != "plain" {
 				log = log.(sarifLog).Runs[0].Results // the rest is the same everywhere
 			}
 			compare(t, name,
-				txtar.File{Name: "text", Data: []byte(Text(files, console.Style{}))},
-				txtar.File{Name: "github", Data: []byte(GitHub(files))},
-				txtar.File{Name: "json", Data: encode(t, JSON(files))},
+				txtar.File{Name: "text", Data: []byte(textOf(files, console.Style{}))},
+				txtar.File{Name: "github", Data: []byte(gitHubOf(files))},
+				txtar.File{Name: "json", Data: encode(t, jsonOf(files))},
 				txtar.File{Name: "sarif", Data: encode(t, log)})
 		})
 	}

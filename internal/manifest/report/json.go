@@ -28,20 +28,16 @@ type FindingReport struct {
 	Suggestion string `json:"suggestion"`
 }
 
-// JSON returns the report for programs.
-func JSON(files []File) Report {
-	report := Report{Files: []FileReport{}, Summary: Summarise(files)}
-	for _, f := range files {
-		one := FileReport{Path: f.Path, Kind: f.Kind, Findings: []FindingReport{}}
-		for _, finding := range f.allFindings() {
-			at := f.region(finding.Span)
-			one.Findings = append(one.Findings, FindingReport{
-				Rule: finding.Rule, Severity: finding.Severity.String(), Message: finding.Message,
-				Line: at.Line, Column: at.Column, EndLine: at.EndLine, EndColumn: at.EndColumn,
-				Pointer: finding.Pointer, Suggestion: finding.Suggestion,
-			})
-		}
-		report.Files = append(report.Files, one)
+// JSON returns the report of a file for programs.
+func JSON(f File) FileReport {
+	report := FileReport{Path: f.Path, Kind: f.Kind, Findings: []FindingReport{}}
+	for _, finding := range f.allFindings() {
+		at := f.region(finding.Span)
+		report.Findings = append(report.Findings, FindingReport{
+			Rule: finding.Rule, Severity: finding.Severity.String(), Message: finding.Message,
+			Line: at.Line, Column: at.Column, EndLine: at.EndLine, EndColumn: at.EndColumn,
+			Pointer: finding.Pointer, Suggestion: finding.Suggestion,
+		})
 	}
 	return report
 }

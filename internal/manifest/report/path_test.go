@@ -49,13 +49,13 @@ func TestArtifactOf_windows(t *testing.T) {
 func TestReports_userPath(t *testing.T) {
 	t.Parallel()
 	files := []File{{Path: "./a/../app.json", Problem: "gone"}}
-	if got := JSON(files).Files[0].Path; got != files[0].Path {
+	if got := jsonOf(files).Files[0].Path; got != files[0].Path {
 		t.Errorf("JSON: %s", got)
 	}
-	if got := Text(files, marked{}); !strings.Contains(got, files[0].Path) {
+	if got := textOf(files, marked{}); !strings.Contains(got, files[0].Path) {
 		t.Errorf("text: %s", got)
 	}
-	if got := GitHub(files); !strings.Contains(got, "file=app.json,") {
+	if got := gitHubOf(files); !strings.Contains(got, "file=app.json,") {
 		t.Errorf("GitHub: %s", got)
 	}
 }

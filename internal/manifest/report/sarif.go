@@ -23,38 +23,43 @@ var semanticVersion = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$`)
 })
 
-// SARIF returns the report as a SARIF 2.1.0 log, for code scanning. version is
-// that of jtlctl. Of the rules, ProblemRule is added.
-func SARIF(files []File, rules []Rule, version string) any {
-	s := sarif{index: map[string]int{}, results: []sarifResult{}}
+// SARIF is a report as a SARIF 2.1.0 log, for code scanning.
+type SARIF struct {
+	version string
+	rules   []sarifRule
+	index   map[string]int
+}
+
+// NewSARIF returns a log without results. version is that of jtlctl. Of the rules,
+// ProblemRule is added.
+func NewSARIF(rules []Rule, version string) *SARIF {
+	s := &SARIF{version: strings.TrimPrefix(version, "v"), index: map[string]int{}}
 	for _, r := range append([]Rule{problemRule()}, rules...) {
 		s.addRule(r)
 	}
-	for _, f := range files {
-		s.addFile(f)
-	}
+	return s
+}
+
+// SARIFDepth is how deep the results are in a log.
+const SARIFDepth = 4
+
+// Log returns the log with results.
+func (s *SARIF) Log(results []SARIFResult) any {
 	driver := sarifDriver{Name: "jtlctl", Rules: s.rules}
-	if version = strings.TrimPrefix(version, "v"); semanticVersion().MatchString(version) {
-		driver.SemanticVersion = version
+	if semanticVersion().MatchString(s.version) {
+		driver.SemanticVersion = s.version
 	} else {
-		driver.Version = version
+		driver.Version = s.version
 	}
 	return sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{{
 		Tool:       sarifTool{driver},
 		Bases:      map[string]sarifBase{sourceRoot: {sarifText{"the folder in which jtlctl ran, which should be the root of the repository"}}},
 		ColumnKind: "unicodeCodePoints",
-		Results:    s.results,
+		Results:    results,
 	}}}
 }
 
-// sarif is a log that grows file by file.
-type sarif struct {
-	rules   []sarifRule
-	index   map[string]int
-	results []sarifResult
-}
-
-func (s *sarif) addRule(r Rule) {
+func (s *SARIF) addRule(r Rule) {
 	why := cmp.Or(r.Why, r.Summary)
 	s.index[r.ID] = len(s.rules)
 	s.rules = append(s.rules, sarifRule{
@@ -70,10 +75,12 @@ func problemRule() Rule {
 	}
 }
 
-func (s *sarif) addFile(f File) {
+// Results returns the findings of a file.
+func (s *SARIF) Results(f File) []SARIFResult {
 	place, prints := artifactOf(f.Path, onWindows), fingerprints{}
+	results := []SARIFResult{}
 	for _, finding := range f.allFindings() {
-		result := sarifResult{
+		result := SARIFResult{
 			RuleID: finding.Rule, Level: level(finding.Severity.String()),
 			Message:      sarifText{fullMessage(finding)},
 			Locations:    []sarifLocation{{Physical: sarifPhysical{place, sarifRegion(f.region(finding.Span))}}},
@@ -86,8 +93,9 @@ func (s *sarif) addFile(f File) {
 		if finding.Pointer != "" {
 			result.Locations[0].Logical = []sarifLogical{{finding.Pointer}}
 		}
-		s.results = append(s.results, result)
+		results = append(results, result)
 	}
+	return results
 }
 
 // level returns SARIF's name of a severity.

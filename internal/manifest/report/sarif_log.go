@@ -12,7 +12,7 @@ type (
 		Tool       sarifTool            `json:"tool"`
 		Bases      map[string]sarifBase `json:"originalUriBaseIds"`
 		ColumnKind string               `json:"columnKind"`
-		Results    []sarifResult        `json:"results"`
+		Results    []SARIFResult        `json:"results"`
 	}
 	sarifTool struct {
 		Driver sarifDriver `json:"driver"`
@@ -40,7 +40,8 @@ type (
 	sarifText struct {
 		Text string `json:"text"`
 	}
-	sarifResult struct {
+	// SARIFResult is a finding in a log.
+	SARIFResult struct {
 		RuleID       string            `json:"ruleId"`
 		RuleIndex    *int              `json:"ruleIndex,omitempty"`
 		Level        string            `json:"level"`

@@ -11,7 +11,7 @@ import (
 
 func log(t *testing.T, files []File, version string) sarifRun {
 	t.Helper()
-	return SARIF(files, rules(), version).(sarifLog).Runs[0]
+	return sarifOf(files, rules(), version).(sarifLog).Runs[0]
 }
 
 func TestSARIF_version(t *testing.T) {
@@ -87,7 +87,7 @@ func TestSARIF_fixes(t *testing.T) {
 			if c.text != nil && (&manifest.Document{Text: c.text}).Fixable() != (c.want > 0) {
 				t.Errorf("manifest has it that it is otherwise")
 			}
-			if mentioned := strings.Contains(Text(files, marked{}), "--fix"); mentioned != (c.want > 0) {
+			if mentioned := strings.Contains(textOf(files, marked{}), "--fix"); mentioned != (c.want > 0) {
 				t.Errorf("--fix is mentioned: %t", mentioned)
 			}
 		})
@@ -98,8 +98,8 @@ func TestSARIF_invalidUTF8(t *testing.T) {
 	t.Parallel()
 	files := []File{file("\xff.json", "{\"\xff\": 1}", manifest.Finding{Rule: "syntax", Severity: manifest.Error, Message: "\xff", Suggestion: "\xfe", Pointer: "/\xff"})}
 	for form, text := range map[string][]byte{
-		"json": encode(t, JSON(files)), "sarif": encode(t, SARIF(files, nil, "\xff")),
-		"text": []byte(Text(files, marked{})), "github": []byte(GitHub(files)),
+		"json": encode(t, jsonOf(files)), "sarif": encode(t, sarifOf(files, nil, "\xff")),
+		"text": []byte(textOf(files, marked{})), "github": []byte(gitHubOf(files)),
 	} {
 		if !utf8.Valid(text) {
 			t.Errorf("%s: %q", form, text)

@@ -58,11 +58,11 @@ func TestReports_schemas(t *testing.T) {
 	t.Parallel()
 	lint, log := lintSchema(t), sarifSchemaOfOASIS(t)
 	for name, files := range cases(t) {
-		if err := valid(t, lint, encode(t, JSON(files))); err != nil {
+		if err := valid(t, lint, encode(t, jsonOf(files))); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 		for _, version := range []string{"1.2.3", "v1.2.3-rc.1+abc", "dev", ""} {
-			if err := valid(t, log, encode(t, SARIF(files, rules(), version))); err != nil {
+			if err := valid(t, log, encode(t, sarifOf(files, rules(), version))); err != nil {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
@@ -79,7 +79,7 @@ func TestSchemas_reject(t *testing.T) {
 		report        []byte
 		wanted, wrong []string
 	}{
-		{lintSchema(t), encode(t, JSON(files)), []string{
+		{lintSchema(t), encode(t, jsonOf(files)), []string{
 			"path", "kind", "findings", "rule", "severity", "message", "line", "column", "end_line", "end_column", "pointer", "suggestion",
 			"files", "summary", "errors", "warnings", "infos",
 		}, []string{
@@ -97,7 +97,7 @@ func TestSchemas_reject(t *testing.T) {
 			`"files":`, `"more": 1, "files":`,
 			`"errors": 1`, `"errors": -1`,
 		}},
-		{sarifSchemaOfOASIS(t), encode(t, SARIF(files, rules(), "1.2.3")), []string{"version", "runs", "tool", "driver", "name", "id", "artifactChanges", "replacements", "deletedRegion"}, []string{
+		{sarifSchemaOfOASIS(t), encode(t, sarifOf(files, rules(), "1.2.3")), []string{"version", "runs", "tool", "driver", "name", "id", "artifactChanges", "replacements", "deletedRegion"}, []string{
 			`"level": "error"`, `"level": "info"`,
 			`"startLine": 2`, `"startLine": 0`,
 			`"ruleId":`, `"ruleID": "", "ruleId":`,
@@ -125,7 +125,7 @@ func TestSchemas_reject(t *testing.T) {
 func TestReports_noNullArrays(t *testing.T) {
 	t.Parallel()
 	for name, files := range cases(t) {
-		text := string(encode(t, JSON(files))) + string(encode(t, SARIF(files, nil, "")))
+		text := string(encode(t, jsonOf(files))) + string(encode(t, sarifOf(files, nil, "")))
 		if strings.Contains(text, "null") {
 			t.Errorf("%s: %s", name, text)
 		}

@@ -14,74 +14,69 @@ type Summary struct {
 	Infos    int `json:"infos"`
 }
 
-// Summarise counts the findings of all files.
-func Summarise(files []File) Summary {
-	var s Summary
-	for _, f := range files {
-		for _, finding := range f.allFindings() {
-			switch finding.Severity {
-			case manifest.Error:
-				s.Errors++
-			case manifest.Warning:
-				s.Warnings++
-			case manifest.Info:
-				s.Infos++
-			case manifest.Off:
-			}
-		}
-	}
-	return s
+// Count counts what is reported, file by file.
+type Count struct {
+	Summary
+	files, found, fixable int
 }
 
-// summaryLine returns the summary in words.
-func summaryLine(files []File) string {
+// Add counts the findings of a file.
+func (c *Count) Add(f File) {
+	findings := f.allFindings()
+	for _, finding := range findings {
+		switch finding.Severity {
+		case manifest.Error:
+			c.Errors++
+		case manifest.Warning:
+			c.Warnings++
+		case manifest.Info:
+			c.Infos++
+		case manifest.Off:
+		}
+		if f.fixable(finding) {
+			c.fixable++
+		}
+	}
+	c.files++
+	if len(findings) > 0 {
+		c.found++
+	}
+}
+
+// Line returns what was counted in words.
+func (c *Count) Line() string {
 	var parts []string
-	s := Summarise(files)
 	for _, part := range []struct {
 		n    int
 		noun string
-	}{{s.Errors, "error"}, {s.Warnings, "warning"}, {s.Infos, "info"}} {
+	}{{c.Errors, "error"}, {c.Warnings, "warning"}, {c.Infos, "info"}} {
 		if part.n > 0 {
 			parts = append(parts, count(part.n, part.noun))
 		}
 	}
 	if len(parts) == 0 {
-		return "no findings in " + count(len(files), "file") + "\n"
+		return "no findings in " + count(c.files, "file") + "\n"
 	}
-	return strings.Join(parts, ", ") + " in " + filesWithFindings(files) + fixSummary(files, s) + "\n"
+	return strings.Join(parts, ", ") + " in " + c.filesWithFindings() + c.fixes() + "\n"
 }
 
-func filesWithFindings(files []File) string {
-	n := 0
-	for _, f := range files {
-		if len(f.allFindings()) > 0 {
-			n++
-		}
+func (c *Count) filesWithFindings() string {
+	if c.found == c.files {
+		return count(c.files, "file")
 	}
-	if n == len(files) {
-		return count(n, "file")
-	}
-	return fmt.Sprintf("%d of %s", n, count(len(files), "file"))
+	return fmt.Sprintf("%d of %s", c.found, count(c.files, "file"))
 }
 
-func fixSummary(files []File, s Summary) string {
-	n := 0
-	for _, f := range files {
-		for _, finding := range f.Findings {
-			if f.fixable(finding) {
-				n++
-			}
-		}
-	}
-	switch all := s.Errors + s.Warnings + s.Infos; {
-	case n == 0:
+func (c *Count) fixes() string {
+	switch all := c.Errors + c.Warnings + c.Infos; {
+	case c.fixable == 0:
 		return ""
-	case n == 1 && all == 1:
+	case c.fixable == 1 && all == 1:
 		return "; --fix fixes it"
-	case n == all:
+	case c.fixable == all:
 		return "; --fix fixes all of them"
 	}
-	return fmt.Sprintf("; --fix fixes %d of them", n)
+	return fmt.Sprintf("; --fix fixes %d of them", c.fixable)
 }
 
 func count(n int, noun string) string {

@@ -29,7 +29,7 @@ func TestSummaryLine(t *testing.T) {
 		"2 errors, 1 warning, 1 info in 2 files; --fix fixes 2 of them": {file("a", "{}", bad, fixable), file("b", "{}", careful, note)},
 		"3 errors in 2 files":                                           {{Path: "a", Problem: "gone"}, file("b", "{}", bad, bad)},
 	} {
-		if got := summaryLine(files); got != want+"\n" {
+		if got := lineOf(files); got != want+"\n" {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}

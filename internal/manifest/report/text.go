@@ -18,19 +18,16 @@ type Style interface {
 	Cyan(text string) string
 }
 
-// Text returns the report for people: each finding with its line of the
-// document and the place marked below it, and a summary at the end.
-func Text(files []File, style Style) string {
+// Text returns the report of a file for people: each finding with its line of
+// the document and the place marked below it. Count.Line comes after the last file.
+func Text(f File, style Style) string {
 	var b strings.Builder
-	for _, f := range files {
-		for _, finding := range f.allFindings() {
-			at := f.region(finding.Span)
-			b.WriteString(heading(f, finding, at, style))
-			b.WriteString(body(f, finding, at, style))
-			b.WriteString("\n")
-		}
+	for _, finding := range f.allFindings() {
+		at := f.region(finding.Span)
+		b.WriteString(heading(f, finding, at, style))
+		b.WriteString(body(f, finding, at, style))
+		b.WriteString("\n")
 	}
-	b.WriteString(summaryLine(files))
 	return b.String()
 }
 

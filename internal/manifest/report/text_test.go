@@ -15,10 +15,10 @@ import (
 func TestReports_noFindings(t *testing.T) {
 	t.Parallel()
 	files := cases(t)["clean"]
-	if got := Text(files, marked{}); got != "no findings in 3 files\n" {
+	if got := textOf(files, marked{}); got != "no findings in 3 files\n" {
 		t.Errorf("%q", got)
 	}
-	if got := GitHub(files); got != "" {
+	if got := gitHubOf(files); got != "" {
 		t.Errorf("%q", got)
 	}
 }
@@ -39,7 +39,7 @@ func FuzzReports(f *testing.F) {
 			}),
 			{Path: path, Problem: words},
 		}
-		text, commands := Text(files, console.Style{}), GitHub(files)
+		text, commands := textOf(files, console.Style{}), gitHubOf(files)
 		for _, printed := range []string{text, commands} {
 			if !utf8.ValidString(printed) || console.Safe(printed) != printed || strings.Contains(printed, "\t") {
 				t.Errorf("a control character came through: %q", printed)
@@ -48,15 +48,15 @@ func FuzzReports(f *testing.F) {
 		if n := strings.Count(commands, "\n"); n != strings.Count(commands, "\n::")+1 {
 			t.Errorf("%d lines: %q", n, commands)
 		}
-		got := JSON(files).Files[0].Findings[0]
+		got := jsonOf(files).Files[0].Findings[0]
 		if got.Line < 1 || got.Column < 1 || got.EndLine < got.Line || (got.EndLine == got.Line && got.EndColumn < got.Column) {
 			t.Errorf("the place %+v", got)
 		}
-		encode(t, SARIF(files, nil, words))
+		encode(t, sarifOf(files, nil, words))
 	})
 }
 
 func TestText_colours(t *testing.T) {
 	t.Parallel()
-	compare(t, "colours", txtar.File{Name: "text", Data: []byte(Text(cases(t)["plain"], marked{}))})
+	compare(t, "colours", txtar.File{Name: "text", Data: []byte(textOf(cases(t)["plain"], marked{}))})
 }
