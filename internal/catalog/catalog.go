@@ -8,13 +8,17 @@
 package catalog
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -79,18 +83,37 @@ func (s Store) Index(files ...string) (*scope.Index, error) {
 		}
 		entries = append(entries, Entry{c, File})
 	}
+	return indexOf(entries), nil
+}
+
+func indexOf(entries []Entry) *scope.Index {
 	catalogs := make([]*scope.Catalog, 0, len(entries))
 	for _, e := range entries {
 		catalogs = append(catalogs, e.Catalog)
 	}
-	return scope.NewIndex(catalogs...), nil
+	return scope.NewIndex(catalogs...)
 }
 
 // Entries returns the built-in catalogues and then the stored ones, by version.
 // An updated document replaces the built-in one.
-func (s Store) Entries() ([]Entry, error) {
+func (s Store) Entries() ([]Entry, error) { return s.entries(scope.Decode) }
+
+func (s Store) entries(decode decoder) ([]Entry, error) {
 	names, err := s.ImportedNames()
 	if err != nil {
+		return nil, err
+	}
+	loaded, errs := make([]*scope.Catalog, len(names)), make([]error, len(names))
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, name := range names {
+		group.Go(func() error {
+			loaded[i], errs[i] = s.read(name, decode)
+			return nil
+		})
+	}
+	_ = group.Wait()
+	if err := cmp.Or(errs...); err != nil {
 		return nil, err
 	}
 	var entries []Entry
@@ -99,12 +122,8 @@ func (s Store) Entries() ([]Entry, error) {
 			entries = append(entries, Entry{c, Builtin})
 		}
 	}
-	for _, name := range names {
-		c, err := s.load(name)
-		if err != nil {
-			return nil, err
-		}
-		if b := builtin(name); b != nil {
+	for _, c := range loaded {
+		if b := builtin(c.Name); b != nil {
 			c = c.WithFacts(b)
 		}
 		origin := Imported
@@ -146,7 +165,12 @@ func (s Store) file(name string) (disk.File, error) {
 	return disk.File{Path: filepath.Join(s.folder(), name+".json"), Max: MaxDocument}, nil
 }
 
-func (s Store) load(name string) (*scope.Catalog, error) {
+// decoder decodes a stored catalogue, all of it or a part.
+type decoder func(text []byte) (*scope.Catalog, error)
+
+func (s Store) load(name string) (*scope.Catalog, error) { return s.read(name, scope.Decode) }
+
+func (s Store) read(name string, decode decoder) (*scope.Catalog, error) {
 	file, err := s.file(name)
 	if err != nil {
 		return nil, err
@@ -155,7 +179,7 @@ func (s Store) load(name string) (*scope.Catalog, error) {
 	if err != nil {
 		return nil, unusableError(fault.Disk, name, file.Path, err)
 	}
-	c, err := scope.Decode(text)
+	c, err := decode(text)
 	if err != nil {
 		return nil, unusableError(fault.Input, name, file.Path, err)
 	}

@@ -5,6 +5,7 @@
 package disk
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -49,7 +50,11 @@ func ReadNamed(path string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	defer func() { _ = file.Close() }()
-	return ReadAll(file, limit)
+	var size int64
+	if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
+		size = info.Size()
+	}
+	return readAll(file, limit, size)
 }
 
 // Save replaces the content atomically: a reader, or a process killed at any
@@ -111,13 +116,17 @@ func setMode(file *os.File, mode fs.FileMode) error {
 func MakeFolder(path string) error { return os.MkdirAll(path, 0o700) }
 
 // ReadAll reads to the end, or fails with ErrTooLarge beyond limit bytes.
-func ReadAll(r io.Reader, limit int64) ([]byte, error) {
-	content, err := io.ReadAll(io.LimitReader(r, limit+1))
-	if err != nil {
+func ReadAll(r io.Reader, limit int64) ([]byte, error) { return readAll(r, limit, 0) }
+
+// readAll makes room for as many bytes as there probably are, so that nothing is
+// copied.
+func readAll(r io.Reader, limit, probably int64) ([]byte, error) {
+	content := bytes.NewBuffer(make([]byte, 0, min(probably, limit)+bytes.MinRead))
+	if _, err := content.ReadFrom(io.LimitReader(r, limit+1)); err != nil {
 		return nil, err
 	}
-	if int64(len(content)) > limit {
+	if int64(content.Len()) > limit {
 		return nil, fmt.Errorf("%w: more than %d KiB", ErrTooLarge, limit>>10)
 	}
-	return content, nil
+	return content.Bytes(), nil
 }

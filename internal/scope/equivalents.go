@@ -132,7 +132,7 @@ func (x *Index) equalOperations(s Scope, generation erp.Generation) []string {
 			ids[scopeOfID(r.operation.ID)] = true
 		}
 	}
-	for _, other := range x.scopes {
+	for _, other := range x.scopes() {
 		if ids[other.Name] && other.In(generation) {
 			names = append(names, other.Name)
 		}

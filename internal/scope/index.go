@@ -23,7 +23,8 @@ type paths struct {
 
 // contents is what the catalogues have, by name.
 type contents struct {
-	scopes   []Scope // sorted by name
+	// scopes are sorted by name; look-ups of paths do not need them.
+	scopes   func() []Scope
 	catalogs []*Catalog
 }
 
@@ -35,6 +36,8 @@ type Scope struct {
 	Catalogs    []string // their names
 	Uses        []Use    // the operations that it allows
 	Notes       []string
+
+	shortest int // as of Catalog.shortest; 0 is none
 }
 
 // Use is an operation that a scope allows.
@@ -62,7 +65,13 @@ const scopeCapacity = 512
 
 // NewIndex makes the index of catalogues.
 func NewIndex(catalogs ...*Catalog) *Index {
-	x := &Index{paths{contents{catalogs: catalogs}, sync.OnceValue(func() []route { return newRoutes(catalogs) })}}
+	return &Index{paths{
+		contents{sync.OnceValue(func() []Scope { return scopesOf(catalogs) }), catalogs},
+		sync.OnceValue(func() []route { return newRoutes(catalogs) }),
+	}}
+}
+
+func scopesOf(catalogs []*Catalog) []Scope {
 	found := make(map[string]*Scope, scopeCapacity)
 	for _, c := range catalogs {
 		mixes := c.mixes()
@@ -73,6 +82,12 @@ func NewIndex(catalogs ...*Catalog) *Index {
 				s.Uses = append(s.Uses, Use{c.Name, operation})
 			}
 		}
+		for name, parts := range c.shortest {
+			s := entryOf(found, name, c, mixes)
+			if s.shortest == 0 || parts < s.shortest {
+				s.shortest = parts
+			}
+		}
 		for _, extra := range c.Extras {
 			s := entryOf(found, extra.Scope, c, mixes)
 			if extra.Note != "" && !slices.Contains(s.Notes, extra.Note) {
@@ -80,15 +95,16 @@ func NewIndex(catalogs ...*Catalog) *Index {
 			}
 		}
 	}
+	scopes := make([]Scope, 0, len(found))
 	for _, s := range found {
 		if len(s.Generations) == 0 {
 			s.Generations = []erp.Generation{generationByForm(s.Name)}
 		}
 		slices.Sort(s.Generations)
-		x.scopes = append(x.scopes, *s)
+		scopes = append(scopes, *s)
 	}
-	slices.SortFunc(x.scopes, func(a, b Scope) int { return cmp.Compare(a.Name, b.Name) })
-	return x
+	slices.SortFunc(scopes, func(a, b Scope) int { return cmp.Compare(a.Name, b.Name) })
+	return scopes
 }
 
 // mixes reports whether the document of a catalogue lists the scopes of both
@@ -98,7 +114,7 @@ func (c *Catalog) mixes() bool {
 	if version, ok := erp.ParseVersion(c.Name); ok {
 		return version.Mixes()
 	}
-	return c.Generation == erp.V1 && slices.ContainsFunc(c.Operations, func(o Operation) bool { return strings.HasPrefix(o.Path, "/v1/") })
+	return c.Generation == erp.V1 && (c.hasV1 || slices.ContainsFunc(c.Operations, func(o Operation) bool { return strings.HasPrefix(o.Path, "/v1/") }))
 }
 
 // generationByForm returns the generation of a scope that only documents list
@@ -129,20 +145,21 @@ func entryOf(found map[string]*Scope, name string, c *Catalog, mixes bool) *Scop
 
 // Find returns the scope of a name, which is case-sensitive.
 func (x *contents) Find(name string) (Scope, bool) {
-	at, ok := slices.BinarySearchFunc(x.scopes, name, func(s Scope, name string) int { return cmp.Compare(s.Name, name) })
+	scopes := x.scopes()
+	at, ok := slices.BinarySearchFunc(scopes, name, func(s Scope, name string) int { return cmp.Compare(s.Name, name) })
 	if !ok {
 		return Scope{}, false
 	}
-	return x.scopes[at], true
+	return scopes[at], true
 }
 
 // Scopes returns all scopes, sorted by name.
-func (x *contents) Scopes() []Scope { return slices.Clone(x.scopes) }
+func (x *contents) Scopes() []Scope { return slices.Clone(x.scopes()) }
 
 // Resource returns the scopes of a resource, sorted by name.
 func (x *contents) Resource(name string) []Scope {
 	var found []Scope
-	for _, s := range x.scopes {
+	for _, s := range x.scopes() {
 		if resource, _ := SplitPermission(s.Name); strings.EqualFold(resource, name) {
 			found = append(found, s)
 		}

@@ -27,19 +27,28 @@ const (
 // than a guess: calls such as GET /v2/info need no scope.
 func (x *paths) likelyScopes(c *Catalog, o *Operation) []string {
 	permission := permissionOfRequest(o)
-	words := pathWords(o.Path)
-	if name := x.scopeOfEntity(words, permission, c.Generation); name != "" {
-		return []string{name}
-	}
-	_, call, _ := strings.Cut(o.ID, "_")
-	verb, entity := splitVerb(call)
-	if verb == "" {
-		return nil
-	}
-	if name := x.scopeOfEntity(entity, permission, c.Generation); name != "" {
-		return []string{name}
+	for _, words := range entitiesOf(o) {
+		if name := x.scopeOfEntity(words, permission, c.Generation); name != "" {
+			return []string{name}
+		}
 	}
 	return nil
+}
+
+// entitiesOf returns the words of what an operation is about, by its path and by
+// its id.
+func entitiesOf(o *Operation) [][]string {
+	entities := [][]string{pathWords(o.Path)}
+	_, call, _ := strings.Cut(o.ID, "_")
+	if verb, entity := splitVerb(call); verb != "" {
+		entities = append(entities, entity)
+	}
+	return entities
+}
+
+// siblingNames returns how the paths may begin that are about an entity.
+func siblingNames(entity string) []string {
+	return []string{entity, plural(entity), singular(entity)}
 }
 
 // permissionOfRequest returns the permission that the method and the path of an
@@ -116,7 +125,8 @@ func (x *paths) scopeOfResource(entity, permission string, generation erp.Genera
 // scopeOfSiblings returns the scope that most operations need whose path begins
 // with an entity, as it is or with the permission instead of theirs.
 func (x *paths) scopeOfSiblings(entity, permission string, generation erp.Generation) string {
-	names := []string{entity, plural(entity), singular(entity)}
+	names := siblingNames(entity)
+	const outweighs = 1 << 32 // all other votes
 	votes := map[string]int{}
 	var order []string // of documents, for equals
 	vote := func(name string, weight int) {
@@ -135,7 +145,7 @@ func (x *paths) scopeOfSiblings(entity, permission string, generation erp.Genera
 				continue
 			}
 			if last == permission {
-				vote(name, len(x.routes())) // outweighs all others
+				vote(name, outweighs)
 			} else if s, ok := x.Find(resource + "." + permission); ok && s.In(generation) {
 				vote(s.Name, 1)
 			}

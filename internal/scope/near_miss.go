@@ -49,8 +49,8 @@ func (x *Index) mayBeNew(name, known string) bool {
 	if a, b := permissionOf(name), permissionOf(known); a != "" && b != "" && a != b {
 		return true
 	}
-	for i := range x.scopes {
-		if _, other := SplitPermission(x.scopes[i].Name); other == permission {
+	for _, s := range x.scopes() {
+		if _, other := SplitPermission(s.Name); other == permission {
 			return true
 		}
 	}
@@ -113,8 +113,8 @@ func (x *Index) usesWord(word string) bool {
 			return true
 		}
 	}
-	for i := range x.scopes {
-		if resource, _ := SplitPermission(x.scopes[i].Name); same(resource) {
+	for _, s := range x.scopes() {
+		if resource, _ := SplitPermission(s.Name); same(resource) {
 			return true
 		}
 	}

@@ -30,6 +30,12 @@ type Catalog struct {
 	// InvalidOthers the paths and operation ids that cannot be such.
 	InvalidNames  []string `json:"-"`
 	InvalidOthers []string `json:"-"`
+
+	// What a Part of a stored catalogue has of the operations that are not in
+	// Operations: if some paths begin with /v1, and the scopes with how many parts
+	// the shortest of their paths has.
+	hasV1    bool
+	shortest map[string]int
 }
 
 // Operation is one method of one path.

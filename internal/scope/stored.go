@@ -1,6 +1,7 @@
 package scope
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"slices"
@@ -46,26 +47,71 @@ func (c *Catalog) Encode() ([]byte, error) {
 // Decode reads a catalogue that Encode wrote. The fault says what is wrong
 // with it.
 func Decode(text []byte) (*Catalog, error) {
+	c, version, err := decode(text, nil)
+	if err != nil {
+		return nil, err
+	}
+	if !c.usable(version) || !c.namesScopes() {
+		return nil, otherVersion()
+	}
+	return c, nil
+}
+
+// DecodePart is Decode of a part. What is wrong with the rest is not found.
+func DecodePart(text []byte, part *Part) (*Catalog, error) {
+	c, version, err := decode(text, part)
+	if err != nil {
+		return nil, err
+	}
+	if !c.usable(version) {
+		return nil, otherVersion()
+	}
+	return c, nil
+}
+
+func (c *Catalog) usable(version int) bool {
+	return version >= 1 && version <= storedVersion && c.Name != "" && c.Generation >= 1
+}
+
+func otherVersion() error {
+	return fault.New(fault.Input, "it was not written by this version of jtlctl")
+}
+
+// decode reads a part of a catalogue, nil is all of it, and the version of its
+// format.
+func decode(text []byte, part *Part) (*Catalog, int, error) {
+	head := text
+	var lines []string
+	var shortest map[string]int
+	split, scanned := splitStored(text)
+	if scanned {
+		head = split.rest
+		lines, shortest, scanned = split.decoded(part)
+	}
+	if !scanned {
+		head = text
+	}
 	var s stored
-	if err := json.Unmarshal(text, &s); err != nil {
-		return nil, fault.New(fault.Input, "it is damaged: %v", err).WithCause(err)
+	if err := json.Unmarshal(head, &s); err != nil {
+		return nil, 0, fault.New(fault.Input, "it is damaged: %v", err).WithCause(err)
+	}
+	if !scanned {
+		lines = s.Lines
 	}
 	c := &Catalog{
 		Name: s.Name, Source: s.Source, Date: s.Date, Published: s.Published, Generation: erp.Generation(s.Number),
-		Operations: slices.Grow(s.Operations, len(s.Lines)), Extras: s.Extras,
+		Operations: slices.Grow(s.Operations, len(lines)), Extras: s.Extras,
+		hasV1: bytes.Contains(split.lines, []byte(" /v1/")), shortest: shortest,
 	}
-	for _, line := range s.Lines {
+	for _, line := range lines {
 		o, ok := parseLine(line)
 		if !ok {
-			return nil, fault.New(fault.Input, "it is damaged: an operation is incomplete")
+			return nil, 0, fault.New(fault.Input, "it is damaged: an operation is incomplete")
 		}
 		c.Operations = append(c.Operations, o)
 	}
 	c.dropInvalid()
-	if s.Version < 1 || s.Version > storedVersion || c.Name == "" || c.Generation < 1 || !c.namesScopes() {
-		return nil, fault.New(fault.Input, "it was not written by this version of jtlctl")
-	}
-	return c, nil
+	return c, s.Version, nil
 }
 
 // The signs of a line: none stands for an empty word, and scopes are joined with

@@ -1,6 +1,8 @@
 package scope
 
 import (
+	"bytes"
+	"encoding/json"
 	"reflect"
 	"testing"
 
@@ -53,6 +55,34 @@ func TestDecode_same(t *testing.T) {
 					t.Fatalf("%+v\n%+v", again.Operations[i], c.Operations[i])
 				}
 			}
+		}
+	}
+}
+
+// TestDecode_anyForm: what is scanned as Encode writes it, and what a decoder of
+// JSON has to read, are the same.
+func TestDecode_anyForm(t *testing.T) {
+	t.Parallel()
+	schema, err := ParsePublished([]byte(schemaText), "2.3")
+	faulttest.Must(t, err)
+	groups := &Catalog{Name: "groups", Generation: 2, Operations: []Operation{
+		{Method: "GET", Path: "/v2/x", Scopes: []string{"a.b", "c.d"}, Groups: [][]string{{"a.b"}, {"c.d"}}}, {Method: "GET", Path: "/v2/y"},
+	}}
+	for _, c := range append(Builtin(), schema, groups) {
+		text, err := c.Encode()
+		faulttest.Must(t, err)
+		var compact bytes.Buffer
+		faulttest.Must(t, json.Compact(&compact, text))
+		if _, scanned := splitStored(text); !scanned {
+			t.Errorf("%s is not scanned", c.Name)
+		}
+		scanned, err := Decode(text)
+		faulttest.Must(t, err)
+		decoded, err := Decode(compact.Bytes())
+		faulttest.Must(t, err)
+		decoded.hasV1 = scanned.hasV1
+		if !reflect.DeepEqual(scanned, decoded) {
+			t.Errorf("%s: the two differ", c.Name)
 		}
 	}
 }

@@ -134,8 +134,9 @@ func (s *suggestions) addNear(near []neighbour) {
 func (x *contents) near(name string, generation erp.Generation, limit int) []neighbour {
 	limit = min(limit, (len(name)-1)/2)
 	var near []neighbour
-	for i := range x.scopes {
-		s := &x.scopes[i]
+	scopes := x.scopes()
+	for i := range scopes {
+		s := &scopes[i]
 		if difference := len(s.Name) - len(name); max(difference, -difference) > limit || !s.In(generation) {
 			continue
 		}

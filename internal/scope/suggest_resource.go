@@ -59,8 +59,9 @@ func (m parsedName) reason(s *Scope, asked string, n int) string {
 // shortest paths first; a resource of several words is known by its last too.
 func (x *contents) ofResource(name string, generation erp.Generation) []*Scope {
 	var found []*Scope
-	for i := range x.scopes {
-		s := &x.scopes[i]
+	scopes := x.scopes()
+	for i := range scopes {
+		s := &scopes[i]
 		if !s.In(generation) || len(s.Name) <= len(name) {
 			continue
 		}
@@ -76,6 +77,9 @@ func (x *contents) ofResource(name string, generation erp.Generation) []*Scope {
 // shortestPath returns how many parts the shortest path has that the scope allows.
 func (s *Scope) shortestPath() int {
 	shortest := math.MaxInt
+	if s.shortest > 0 {
+		shortest = s.shortest
+	}
 	for _, use := range s.Uses {
 		shortest = min(shortest, strings.Count(use.Operation.Path, "/"))
 	}

@@ -1,6 +1,7 @@
 package scope
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -85,6 +86,7 @@ func (c *Catalog) dropInvalid() {
 			o.Tag = ""
 		}
 	}
+	maps.DeleteFunc(c.shortest, func(name string, _ int) bool { return names.drops(name) })
 	c.Extras = slices.DeleteFunc(c.Extras, func(extra Extra) bool { return names.drops(extra.Scope) })
 	c.InvalidNames, c.InvalidOthers = names.list, slices.Concat(paths.list, others.list)
 }

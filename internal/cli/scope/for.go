@@ -58,6 +58,9 @@ func runFor(a *kit.App, text string) error {
 		return fault.New(fault.Usage, "%s is not a request", shortened(text)).
 			WithHint("a GraphQL document is read from a file or standard input: `… | jtlctl scope for --graphql -`")
 	}
+	if answered, err := answerPath(a, text); answered || err != nil {
+		return err
+	}
 	index, err := a.Scopes()
 	if err != nil {
 		return err
@@ -86,6 +89,21 @@ func runFor(a *kit.App, text string) error {
 		return err
 	}
 	return kit.ExitNo
+}
+
+// answerPath answers for a path that some catalogue has. Other requests need all
+// that the catalogues have.
+func answerPath(a *kit.App, text string) (answered bool, err error) {
+	request, err := scope.ParseRequest(text)
+	if err != nil || !strings.Contains(text, "/") {
+		return false, nil //nolint:nilerr // it may be the name of a field
+	}
+	matches, answers, err := a.Catalogs().Answers(request)
+	if err != nil || len(matches) == 0 {
+		return false, err
+	}
+	found := &RequestReport{Method: request.Method, Path: request.Path, Matches: reportMatches(matches)}
+	return true, printAnswers(a, found, answers)
 }
 
 // runForDocument shows the root fields that a GraphQL document calls.
