@@ -105,8 +105,7 @@ func (v *keySearch) signature(ctx context.Context, keys KeySource) error {
 		return nil
 	}
 	for _, key := range tried {
-		implementation, _ := signingMethod(algorithm, key)
-		if implementation.Verify(v.token.signed, v.token.Signature, key.Public) == nil {
+		if v.matches(algorithm, key) {
 			v.recordKey(key, match.Origin)
 			v.okLazy("key", func() string { return v.keyDetail(key, match.Origin) })
 			v.ok("signature", "matches this key")
@@ -117,6 +116,14 @@ func (v *keySearch) signature(ctx context.Context, keys KeySource) error {
 	v.okLazy("key", func() string { return v.keyDetail(tried[0], match.Origin) })
 	v.fail("signature", signatureMismatch(kid, len(tried), more, match.Skipped))
 	return nil
+}
+
+// matches reports whether the signature is one of a key.
+func (v *keySearch) matches(algorithm string, key jwks.Key) bool {
+	return v.policy.Signatures.check(v.token, algorithm, key, func() bool {
+		implementation, _ := signingMethod(algorithm, key)
+		return implementation.Verify(v.token.signed, v.token.Signature, key.Public) == nil
+	})
 }
 
 // maxTried is how many keys are tried for one signature. A kid should name one

@@ -18,6 +18,8 @@ type Policy struct {
 	Leeway     time.Duration // by which the clocks may differ
 	AnyKey     bool          // a token without kid is tried with all keys, up to maxTried
 	Brief      bool          // checks that are ok need no details
+	// Signatures remembers the checks of signatures; nil makes each of them.
+	Signatures *Signatures
 }
 
 // Claim is a claim and the value it must have. A string claim is compared with

@@ -28,10 +28,11 @@ type Batch struct {
 // collected while it runs.
 func (b Batch) Run(ctx context.Context, in func(context.Context) io.Reader, out io.Writer) (jwt.Summary, error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(batchGC))
-	b.Trust.Policy.Brief = b.Brief
+	signatures := jwt.NewSignatures()
+	b.Trust.Policy.Brief, b.Trust.Policy.Signatures = b.Brief, signatures
 	if b.App != nil {
 		app := *b.App
-		app.Policy.Brief = b.Brief
+		app.Policy.Brief, app.Policy.Signatures = b.Brief, signatures
 		b.App = &app
 	}
 	batch := jwt.Batch{Verify: b.Verify, Now: b.Now, Format: b.Format, Progress: b.Progress}
