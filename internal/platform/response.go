@@ -64,7 +64,7 @@ func Unreachable(name, address string, err error) error {
 	}
 	hint := hintFor(err)
 	if u, bad := url.Parse(address); bad == nil && host.IsLoopback(u.Hostname()) && errors.As(err, new(*tls.CertificateVerificationError)) {
-		hint += "; for a sandbox set " + SandboxCAVariable + " to the file that `jtlctl sandbox serve --tls` prints"
+		hint = "if it is a sandbox: set " + SandboxCAVariable + " to the file that `jtlctl sandbox serve --tls` prints; else " + hint
 	}
 	return fault.New(fault.Network, "the %s %s cannot be reached: %s", name, address, reason(err)).WithHint("%s", hint).WithCause(err)
 }

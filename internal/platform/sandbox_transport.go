@@ -52,8 +52,8 @@ func (e *sandboxError) Unwrap() error { return e.cause }
 func (e *sandboxError) fault() *fault.Error {
 	f := fault.New(fault.Network, "%v", e).WithCause(e.cause)
 	if e.tls {
-		return f.WithHint("name the file with the certificate that `jtlctl sandbox serve --tls` has written with JTLCTL_SANDBOX_CA; without --tls the address has no https (%s=%s)",
-			SandboxVariable, e.sandbox.Address())
+		return f.WithHint("name the file with the certificate that `jtlctl sandbox serve --tls` has written with %s; without --tls the address has no https (%s=%s)",
+			SandboxCAVariable, SandboxVariable, e.sandbox.Address())
 	}
 	command := "jtlctl sandbox serve"
 	if address := e.sandbox.Address(); address != SandboxAddress {
