@@ -7,6 +7,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/platform"
 )
 
+// Sandbox is the sandbox that the call is for; the zero value is none. It warns
+// of nothing, since what is wrong with the settings is reported by who needs
 // them.
 func (c *Configuration) Sandbox() platform.Sandbox {
 	named := cmp.Or(c.Flags["environment"], c.Environment.Get("JTLCTL_ENV"))
@@ -26,16 +28,19 @@ func (c *Configuration) Sandbox() platform.Sandbox {
 	return s.Sandbox
 }
 
-// call is for.
-func (c *Configuration) RunningSandbox(address string) (platform.Sandbox, error) {
-	return findSandbox(address, c.Environment.Get)
+// RunningSandbox is the sandbox at the address that the environment names, else at
+// the usual one, whatever environment the call is for.
+func (c *Configuration) RunningSandbox() (platform.Sandbox, error) {
+	return findSandbox(c.Environment.Get)
 }
 
+// NamesSandbox reports whether a flag or a variable says that the call is for the
 // sandbox, whatever profile it has.
 func (c *Configuration) NamesSandbox() bool {
 	return cmp.Or(c.Flags["environment"], c.Environment.Get("JTLCTL_ENV")) == platform.SandboxName
 }
 
+// CheckProfile refuses a profile that a flag names and that is of another
 // environment than the sandbox, if the call is for that.
 func (c *Configuration) CheckProfile() error {
 	if c.Profile == "" || !c.NamesSandbox() {

@@ -57,16 +57,15 @@ func TestConfiguration_RunningSandbox(t *testing.T) {
 	t.Parallel()
 	environment := map[string]string{}
 	c := Configuration{Environment: func(name string) (string, bool) { return environment[name], environment[name] != "" }}
-	for _, test := range []struct{ variable, flag, want string }{
-		{"", "", "http://127.0.0.1:7373"}, {"127.0.0.1:1", "", "http://127.0.0.1:1"}, {"127.0.0.1:1", "https://localhost:2", "https://127.0.0.1:2"},
-	} {
-		environment["JTLCTL_SANDBOX"] = test.variable
-		got, err := c.RunningSandbox(test.flag)
+	for variable, want := range map[string]string{"": "http://127.0.0.1:7373", "127.0.0.1:1": "http://127.0.0.1:1", "https://localhost:2": "https://127.0.0.1:2"} {
+		environment["JTLCTL_SANDBOX"] = variable
+		got, err := c.RunningSandbox()
 		must(t, err)
-		if got.URL != test.want {
-			t.Errorf("got %s, want %s", got.URL, test.want)
+		if got.URL != want {
+			t.Errorf("got %s, want %s", got.URL, want)
 		}
 	}
-	_, err := c.RunningSandbox("sandbox.example:1")
-	wantFault(t, err, fault.Config, "not of this machine (from --addr)")
+	environment["JTLCTL_SANDBOX"] = "sandbox.example:1"
+	_, err := c.RunningSandbox()
+	wantFault(t, err, fault.Config, "not of this machine (from JTLCTL_SANDBOX)")
 }

@@ -25,7 +25,7 @@ func (f *File) resolveSandbox(in Inputs, environment, store Value) (Resolved, er
 			return Resolved{}, fault.WithOrigin(err, s.Flag)
 		}
 	}
-	sandbox, err := findSandbox("", in.Environment)
+	sandbox, err := findSandbox(in.Environment)
 	if err != nil {
 		return Resolved{}, err
 	}
@@ -51,18 +51,10 @@ func (f *File) resolveSandbox(in Inputs, environment, store Value) (Resolved, er
 	return r, nil
 }
 
-// findSandbox is the sandbox at an address, else the one that the environment
-// names.
-func findSandbox(address string, environment func(string) string) (platform.Sandbox, error) {
-	origin := "--addr"
-	if address == "" {
-		address, origin = cmp.Or(environment(platform.SandboxVariable), platform.SandboxAddress), platform.SandboxVariable
-	}
-	sandbox, err := platform.FindSandbox(address)
-	if err != nil {
-		return sandbox, fault.WithOrigin(err, origin)
-	}
-	return sandbox, nil
+// findSandbox is the sandbox that the environment names.
+func findSandbox(environment func(string) string) (platform.Sandbox, error) {
+	sandbox, err := platform.FindSandbox(cmp.Or(environment(platform.SandboxVariable), platform.SandboxAddress))
+	return sandbox, fault.WithOrigin(err, platform.SandboxVariable)
 }
 
 // sandboxProfile is the name of the profile of a call for the sandbox: one that
@@ -86,12 +78,6 @@ func (f *File) sandboxProfile(in Inputs, environment Value) (string, error) {
 		WithHint("leave out --profile: the sandbox has credentials of its own; or leave out %s", origin)
 }
 
-// Sandbox is the sandbox that the call is for; the zero value is none. It warns
-// of nothing, since what is wrong with the settings is reported by who needs
-// RunningSandbox is the sandbox at an address that a flag names, else at the one
-// that the environment names, else at the usual one, whatever environment the
-// NamesSandbox reports whether a flag or a variable says that the call is for the
-// CheckProfile refuses a profile that a flag names and that is of another
 // ignoredBySandbox lists the variables that are set, and that a call for the
 // sandbox does not use.
 func ignoredBySandbox(environment func(string) string) []string {

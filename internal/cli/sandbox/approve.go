@@ -22,14 +22,18 @@ merchant does in JTL-Wawi. ID may be left out when exactly one is pending.`, 0, 
   jtlctl sandbox approve --deny items.write --deny customers.read`,
 		Args: kit.Takes(0, 1),
 		RunE: func(c *cobra.Command, args []string) error {
-			decided, err := remote(a, address).Approve(c.Context(), strings.Join(args, ""), deny)
+			at, err := remote(a, address)
+			if err != nil {
+				return err
+			}
+			decided, err := at.Approve(c.Context(), strings.Join(args, ""), deny)
 			if err != nil {
 				return err
 			}
 			return printDecided(a, decided)
 		},
 	}
-	c.Flags().StringVar(&address, "addr", sandbox.DefaultAddr, "ask the sandbox at `HOST:PORT`")
+	askFlag(c, &address)
 	c.Flags().StringArrayVar(&deny, "deny", nil, "do not grant the optional `SCOPE`; may be repeated")
 	return c
 }

@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
-	"github.com/jtlctl/jtlctl/internal/sandbox"
 )
 
 func newReject(a *kit.App) *cobra.Command {
@@ -20,13 +19,17 @@ left out when exactly one is pending.`, 0, 2, 3),
   jtlctl sandbox reject 02a1fab0-372d-486f-a7e4-197c04c72910`,
 		Args: kit.Takes(0, 1),
 		RunE: func(c *cobra.Command, args []string) error {
-			decided, err := remote(a, address).Reject(c.Context(), strings.Join(args, ""))
+			at, err := remote(a, address)
+			if err != nil {
+				return err
+			}
+			decided, err := at.Reject(c.Context(), strings.Join(args, ""))
 			if err != nil {
 				return err
 			}
 			return printDecided(a, decided)
 		},
 	}
-	c.Flags().StringVar(&address, "addr", sandbox.DefaultAddr, "ask the sandbox at `HOST:PORT`")
+	askFlag(c, &address)
 	return c
 }

@@ -4,7 +4,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
-	"github.com/jtlctl/jtlctl/internal/sandbox"
 )
 
 func newRotate(a *kit.App) *cobra.Command {
@@ -18,13 +17,17 @@ cached key set then meets a key that it does not know.`, 0, 2, 3),
   jtlctl sandbox rotate --addr 127.0.0.1:7400`,
 		Args: kit.Takes(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
-			if err := remote(a, address).Rotate(c.Context()); err != nil {
+			at, err := remote(a, address)
+			if err != nil {
+				return err
+			}
+			if err := at.Rotate(c.Context()); err != nil {
 				return err
 			}
 			a.Console.Notef("the sandbox signs with its next key now")
 			return nil
 		},
 	}
-	c.Flags().StringVar(&address, "addr", sandbox.DefaultAddr, "ask the sandbox at `HOST:PORT`")
+	askFlag(c, &address)
 	return c
 }

@@ -28,7 +28,20 @@ func addrFlag(address string) string {
 	return " --addr " + address
 }
 
-// remote is the sandbox that another process serves at an address.
-func remote(a *kit.App, address string) sandbox.Remote {
-	return sandbox.Remote{HTTP: platform.NewClient(a.ClientOptions()), Address: address}
+// askFlag adds the flag that says which running sandbox is asked.
+func askFlag(c *cobra.Command, address *string) {
+	c.Flags().StringVar(address, "addr", "", "ask the sandbox at `HOST:PORT` (default JTLCTL_SANDBOX, else "+sandbox.DefaultAddr+")")
+}
+
+// remote is the sandbox that another process serves at an address, "" is the one
+// that the environment names.
+func remote(a *kit.App, address string) (sandbox.Remote, error) {
+	if address == "" {
+		running, err := a.Configuration().RunningSandbox()
+		if err != nil {
+			return sandbox.Remote{}, err
+		}
+		address = running.Address()
+	}
+	return sandbox.Remote{HTTP: platform.NewClient(a.ClientOptions()), Address: address}, nil
 }

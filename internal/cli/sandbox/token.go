@@ -35,7 +35,11 @@ sandbox, app tokens by its provider at /idp.
 			if request.Claims, err = sandbox.ParseClaims(claims); err != nil {
 				return err
 			}
-			token, err := remote(a, address).Mint(c.Context(), request)
+			at, err := remote(a, address)
+			if err != nil {
+				return err
+			}
+			token, err := at.Mint(c.Context(), request)
 			if err != nil {
 				return err
 			}
@@ -48,7 +52,7 @@ sandbox, app tokens by its provider at /idp.
 	}
 	f := c.Flags()
 	f.StringVar(&request.Kind, "kind", sandbox.TokenKinds()[0], "issue a token of `KIND`: session, app or access")
-	f.StringVar(&address, "addr", sandbox.DefaultAddr, "ask the sandbox at `HOST:PORT`")
+	askFlag(c, &address)
 	request.Tenant, request.User = new(string), new(string)
 	f.StringVar(request.Tenant, "tenant", sandbox.DefaultTenant, "issue it for `TENANT`")
 	f.StringVar(request.User, "user", sandbox.DefaultUser, "issue it for `USER`")
