@@ -1,0 +1,73 @@
+package sandbox
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+const ownReport = `{"client_id":"sandbox-app","client_secret":"sandbox-secret"}`
+
+func TestPublished_Check(t *testing.T) {
+	t.Parallel()
+	for content, ready := range map[string]bool{
+		ownReport: true, envMark + "CLIENT_ID=x\n": false, "": false, `{"client_id":"shop","client_secret":"x"}`: false, "CLIENT_ID=x\n": false, " " + envMark: false,
+	} {
+		folder := t.TempDir()
+		path := filepath.Join(folder, "file")
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		p := Published{Ready: path}
+		if err := p.Check(); ready {
+			if _, missing := os.Stat(path); err != nil || missing == nil {
+				t.Errorf("%q: %v, and it is still there", content, err)
+			}
+		} else {
+			wantFault(t, err, fault.Usage, "--ready-file", path, "was not written by a sandbox")
+		}
+		env := Published{Env: path}
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if own := strings.HasPrefix(content, envMark); own != (env.Check() == nil) {
+			t.Errorf("%q: %v", content, env.Check())
+		}
+		if text, err := os.ReadFile(path); err != nil || string(text) != content {
+			t.Errorf("%q became %q: %v", content, text, err)
+		}
+	}
+	folder := t.TempDir()
+	wantFault(t, (&Published{Env: folder}).Check(), fault.Usage, "--write-env", "cannot be replaced")
+	if err := (&Published{Ready: filepath.Join(folder, "new"), Env: filepath.Join(folder, "env")}).Check(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestPublished_Remove(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "ready.json")
+	first, second := Published{Ready: path}, Published{Ready: path}
+	for i, p := range []*Published{&first, &second} {
+		if err := p.Write([]byte(strings.Repeat(" ", i)+ownReport), nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	first.Remove() // another sandbox has its place
+	if _, err := os.Stat(path); err != nil {
+		t.Error(err)
+	}
+	second.Remove()
+	if _, err := os.Stat(path); err == nil {
+		t.Error("it is still there")
+	}
+	(&Published{}).Remove()
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	wantFault(t, (&Published{Ready: filepath.Join(path, "x")}).Write([]byte("{}"), nil), fault.Disk, "--ready-file")
+	wantFault(t, (&Published{Env: filepath.Join(path, "x")}).Write(nil, nil), fault.Disk, "--write-env")
+}
