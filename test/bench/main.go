@@ -31,6 +31,12 @@ func run(ctx context.Context, args []string) error {
 	if len(args) > 0 && args[0] == crowdMode {
 		return printCrowds(ctx, args[1:])
 	}
+	if len(args) > 0 && args[0] == sandboxMode {
+		return printSandbox(ctx)
+	}
+	if len(args) > 0 && args[0] == bareMode {
+		return serveBare(ctx)
+	}
 	l, err := newLab(ctx)
 	if err != nil {
 		return err
