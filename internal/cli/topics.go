@@ -114,8 +114,9 @@ mode 0700, files 0600, and every file is replaced atomically.
           wait for the same one; may be deleted at any time
   state   what cannot be recreated: the encrypted file of secrets (--store file),
           secrets/identity.age and secrets/secrets.age; imported catalogues of scopes,
-          catalogs/NAME.json; registrations of apps, wawi/NAME.json, and the sealed key
-          of one until it is in the store, wawi/NAME.sealed
+          catalogs/NAME.json, and the form of answers, answers/NAME.json; registrations of
+          apps, wawi/NAME.json, and the sealed key of one until it is in the store,
+          wawi/NAME.sealed
 
 Permissions are checked: who can have written a file, and who can read it by accident.
 "Others" are the group of a file and all other users; symbolic links are followed first,
