@@ -39,7 +39,7 @@ func filled(t *testing.T) Store {
 		{Method: "GET", Path: "/v2", Scopes: []string{"root.read"}},
 	}}
 	for _, c := range []*scope.Catalog{&second, &first, mixed, odd} {
-		_, err := s.save(c)
+		_, err := s.save(c, nil)
 		faulttest.Must(t, err)
 	}
 	return s
@@ -110,7 +110,7 @@ func TestStore_Answers_decodesLittle(t *testing.T) {
 	for i := range 10_000 {
 		large.Operations = append(large.Operations, scope.Operation{Method: "GET", Path: fmt.Sprintf("/v2/thing%d/{id}", i), Scopes: []string{"things.read"}})
 	}
-	_, err := s.save(large)
+	_, err := s.save(large, nil)
 	faulttest.Must(t, err)
 	r, err := scope.ParseRequest("GET /v2/thing77/5")
 	faulttest.Must(t, err)

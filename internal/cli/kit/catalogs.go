@@ -16,7 +16,7 @@ func (a *App) Scopes(files ...string) (*scope.Index, error) { return a.Catalogs(
 // AnswersOf returns the forms of answers of the document of a catalogue, nil if there
 // are none.
 func (a *App) AnswersOf(name string) *openapi.Answers {
-	answers, err := a.Catalogs().Answers(name)
+	answers, err := a.Catalogs().AnswerForms(name)
 	if err != nil {
 		a.Console.Warnf("%v", err)
 	}

@@ -11,10 +11,10 @@ import (
 	"github.com/jtlctl/jtlctl/internal/openapi"
 )
 
-// Answers returns the forms of answers that the document of a stored catalogue has;
+// AnswerForms returns the forms of answers that the document of a stored catalogue has;
 // nil if there are none. Look-ups of scopes do not need them, so that they are in a
 // file of their own.
-func (s Store) Answers(name string) (*openapi.Answers, error) {
+func (s Store) AnswerForms(name string) (*openapi.Answers, error) {
 	if s.State == "" || checkName(name) != nil {
 		return nil, nil //nolint:nilnil // there are none
 	}
