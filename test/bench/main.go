@@ -22,20 +22,25 @@ func main() {
 }
 
 func run(ctx context.Context, args []string) error {
-	if len(args) > 1 && args[0] == rssMode {
-		return printRSS(ctx, args[1], args[2:])
+	mode := ""
+	if len(args) > 0 {
+		mode, args = args[0], args[1:]
 	}
-	if len(args) > 0 && args[0] == roundTripMode {
+	switch {
+	case mode == rssMode && len(args) > 0:
+		return printRSS(ctx, args[0], args[1:])
+	case mode == roundTripMode:
 		return printRoundTrip(ctx)
-	}
-	if len(args) > 0 && args[0] == crowdMode {
-		return printCrowds(ctx, args[1:])
-	}
-	if len(args) > 0 && args[0] == sandboxMode {
+	case mode == crowdMode:
+		return printCrowds(ctx, args)
+	case mode == sandboxMode:
 		return printSandbox(ctx)
-	}
-	if len(args) > 0 && args[0] == bareMode {
+	case mode == bareMode:
 		return serveBare(ctx)
+	case mode == apiMode:
+		return printAPI(ctx)
+	case mode == callMode && len(args) > 0:
+		return printCall(ctx, args[0])
 	}
 	l, err := newLab(ctx)
 	if err != nil {
@@ -45,7 +50,7 @@ func run(ctx context.Context, args []string) error {
 	fmt.Printf("%s, %s/%s, %d cores\n\n", runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU())
 	row("what", "measured", "goal")
 	row("---", "---", "---")
-	for _, contest := range []func(context.Context) error{l.startUp, l.cachedToken, l.againstNode, l.throughput, l.memory} {
+	for _, contest := range []func(context.Context) error{l.startUp, l.cachedToken, l.againstNode, l.throughput, l.memory, l.apiCalls} {
 		if err := contest(ctx); err != nil {
 			return err
 		}
