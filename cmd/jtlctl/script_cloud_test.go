@@ -17,7 +17,7 @@ import (
 // repeat.
 const cloudToken = "planted.access.token"
 
-// cmdCloud serves a token endpoint and an API that repeats what it was sent, but for
+// cmdCloud serves a token endpoint, the script keys and an API that repeats what it was sent, but for
 // the token, and points jtlctl at both. CLOUD is its address. Parameters of a
 // request change the answer: status, retry (Retry-After), once (only the first
 // request gets that status), kind (media type) and body. /erp/v2/pages has three
@@ -28,6 +28,10 @@ func cmdCloud(ts *testscript.TestScript, _ bool, _ []string) {
 	mux.HandleFunc("/token", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "application/json")
 		_, _ = fmt.Fprintf(w, `{"access_token":%q,"token_type":"bearer","expires_in":3600}`, cloudToken)
+	})
+	mux.HandleFunc("/account/.well-known/jwks.json", func(w http.ResponseWriter, _ *http.Request) {
+		set, _ := scriptKeySet()
+		_, _ = w.Write(set)
 	})
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		body, _ := io.ReadAll(r.Body)

@@ -32,10 +32,19 @@ var scriptKeys = sync.OnceValue(func() map[string]any {
 
 // cmdKeys writes the JWK Set of the script keys: keys FILE.
 func cmdKeys(ts *testscript.TestScript, _ bool, args []string) {
+	text, err := scriptKeySet()
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), text, 0o600))
+}
+
+// scriptKeySet is the JWK Set of the script keys.
+func scriptKeySet() ([]byte, error) {
 	k := scriptKeys()
 	public := k["rsa"].(*rsa.PrivateKey).PublicKey
 	point, err := k["ec"].(*ecdsa.PrivateKey).PublicKey.Bytes()
-	ts.Check(err)
+	if err != nil {
+		return nil, err
+	}
 	encode := base64.RawURLEncoding.EncodeToString
 	set := map[string]any{"keys": []map[string]string{
 		{"kty": "OKP", "crv": "Ed25519", "kid": "ed", "alg": "EdDSA", "use": "sig", "x": encode(k["ed"].(ed25519.PrivateKey).Public().(ed25519.PublicKey))},
@@ -43,9 +52,7 @@ func cmdKeys(ts *testscript.TestScript, _ bool, args []string) {
 		{"kty": "RSA", "kid": "rsa", "n": encode(public.N.Bytes()), "e": encode(big.NewInt(int64(public.E)).Bytes())},
 		{"kty": "EC", "crv": "P-256", "kid": "ec", "x": encode(point[1:33]), "y": encode(point[33:])},
 	}}
-	text, err := json.Marshal(set)
-	ts.Check(err)
-	ts.Check(os.WriteFile(ts.MkAbs(args[0]), text, 0o600))
+	return json.Marshal(set)
 }
 
 // cmdToken makes a token, however wrong: token NAME KEY HEADER PAYLOAD. KEY is
