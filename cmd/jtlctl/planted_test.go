@@ -166,8 +166,7 @@ func plantedLines(t *testing.T) [][]string {
 			{"--env-file", "$HOME/app.env", "--store", "keyring"},
 		},
 		"token get":       {{}, {"--refresh"}, {"--scx"}, {"--idp", "zitadel"}},
-		"api":             {{"/v2/items"}, {"POST", "/v2/items", "--input", "-"}, {"https://user:planted-address@127.0.0.1:1/v2/items"}, {"GET", "/v2/items", "-H", "X-Test: a", "-i"}},
-		"api graphql":     {{"-f", "query={ QueryItems { nodes { id } } }"}},
+		"api graphql":     {{"-f", "query={ QueryItems { nodes { id } } }", "-i"}, {"--input", "-", "-H", "Authorization: planted-api-key"}},
 		"token exec":      {{"--", "cat", "/proc/self/cmdline"}, {"--", "sh", "-c", "env | grep -v JTL_ACCESS_TOKEN | grep -v eyJ"}},
 		"jwt decode":      {{token}, {"-"}},
 		"jwt verify":      {{token}, {"-"}, {"--batch"}},
@@ -227,7 +226,10 @@ func plantedLines(t *testing.T) [][]string {
 		"wawi forget": {{"planted"}, {"nobody", "--yes"}},
 	}
 	root := cli.NewRoot(&kit.App{World: testWorld(strings.NewReader(""), io.Discard, io.Discard)})
-	var all [][]string
+	all := [][]string{ // the command has a subcommand too
+		{"api", "/v2/items", "-i"}, {"api", "POST", "/v2/items", "--input", "-"}, {"api", "https://user:planted-address@127.0.0.1:1/v2/items"},
+		{"api", "/v2/items", "--tenant-from", "-"}, {"api", "/v2/items", "-H", "X-A: planted-api-key\nB: c"}, {"api", "/v2/items", "-H", "planted-api-key"},
+	}
 	for _, c := range commands(root) {
 		if c.IsAdditionalHelpTopicCommand() || c.HasSubCommands() {
 			continue

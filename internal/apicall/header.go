@@ -25,9 +25,12 @@ func ParseHeaders(texts []string) (http.Header, error) {
 	for _, text := range texts {
 		name, value, found := strings.Cut(text, ":")
 		if strings.ContainsAny(text, "\r\n") {
-			return nil, fault.New(fault.Usage, "-H %s has a line break in it", textutil.Quote(name, maxShown)).WithHint("a header is one line: -H 'Name: value'")
+			return nil, fault.New(fault.Usage, "-H has a value with a line break in it").WithHint("a header is one line: -H 'Name: value'")
 		}
-		if !found || !isToken(name) {
+		if !found { // what it is is not known, and may be a secret
+			return nil, fault.New(fault.Usage, "-H has a value that is not a header: it has no colon").WithHint("write it as -H 'Name: value'")
+		}
+		if !isToken(name) {
 			return nil, fault.New(fault.Usage, "-H %s is not a header", textutil.Quote(name, maxShown)).WithHint("write it as -H 'Name: value'")
 		}
 		if why := Reserved(name); why != "" {

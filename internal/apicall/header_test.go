@@ -23,10 +23,10 @@ func TestParseHeaders_refused(t *testing.T) {
 	for text, says := range map[string]string{
 		"Authorization: Bearer planted": "-H cannot set Authorization", "authorization:planted": "cannot set Authorization", "COOKIE: planted": "cannot set Cookie", "Host: x": "cannot set Host", "Content-Length: 1": "cannot set",
 		"Transfer-Encoding: chunked": "cannot set", "Connection: close": "cannot set", "Proxy-Authorization: planted": "cannot set", "proxy-connection: x": "cannot set", "Proxy-X: a": "cannot set",
-		"X-A: planted\r\nX-B: 1": "line break", "X-A: a\nb": "line break", "X\rY: a": "line break", "planted": "is not a header", ": planted": "is not a header", "X A: planted": "is not a header", "Ä: planted": "is not a header", " X-A: 1": "is not a header",
+		"X-A: planted\r\nX-B: 1": "line break", "X-A: a\nb": "line break", "X\rY: a": "line break", "planted": "it has no colon", ": planted": "is not a header", "X A: planted": "is not a header", "Ä: planted": "is not a header", " X-A: 1": "is not a header",
 		"X-A: plänted": "no header can carry", "X-A: a\tb": "no header can carry", "X-A: a\x00": "no header can carry",
 	} {
 		_, err := ParseHeaders([]string{text})
-		faulttest.Want(t, err, fault.Usage, says)
+		faulttest.WantWithout("planted")(t, err, fault.Usage, says)
 	}
 }
