@@ -55,6 +55,10 @@ type HandlerTransport struct{ Handler http.Handler }
 // RoundTrip returns what the handler writes.
 func (h HandlerTransport) RoundTrip(r *http.Request) (*http.Response, error) {
 	recorder := httptest.NewRecorder()
+	if r.Body == nil { // a server always has one
+		r = r.Clone(r.Context())
+		r.Body = http.NoBody
+	}
 	h.Handler.ServeHTTP(recorder, r)
 	return recorder.Result(), nil
 }
