@@ -38,7 +38,11 @@ func (a *Access) Token(ctx context.Context) (secret.String, error) {
 }
 
 func (a *Access) options() credential.TokenOptions {
-	return credential.TokenOptions{MinTTL: token.DefaultMinTTL}
+	o := credential.TokenOptions{MinTTL: token.DefaultMinTTL, Delegated: a.Delegated}
+	if a.Delegated {
+		o.Tenant = a.Tenant
+	}
+	return o
 }
 
 // fresh reports whether the token that is there can be used again. One that does not

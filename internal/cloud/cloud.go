@@ -100,6 +100,9 @@ func (s Service) Call(ctx context.Context, method, path string, o Options) error
 }
 
 func (s Service) run(ctx context.Context, target Target, o Options, job apicall.Job) error {
+	if err := o.checkHeader(job.Call.Header); err != nil {
+		return err
+	}
 	if err := target.readTenant(ctx, s, o); err != nil {
 		return err
 	}

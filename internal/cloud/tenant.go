@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net/http"
 	"os"
 	"strings"
 
@@ -34,7 +35,15 @@ func (o TenantOptions) check(call apicall.Options) error {
 	case o.Tenant == "":
 		return nil
 	}
-	return fault.WithOrigin(profile.CheckNew("tenant_id", o.Tenant), "--tenant")
+	return fault.WithOrigin(profile.CheckTenant(o.Tenant), "--tenant")
+}
+
+// checkHeader refuses a tenant that a header of the user names as well.
+func (o Options) checkHeader(header http.Header) error {
+	if header.Get(TenantHeader) == "" || o.Tenant == "" && o.TenantFrom == "" && !o.Delegated {
+		return nil
+	}
+	return fault.New(fault.Usage, "-H %s names a tenant, and so does a flag", TenantHeader).WithHint("leave one of them out")
 }
 
 // maxTokenFile bounds the file of a token, in bytes.

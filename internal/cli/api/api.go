@@ -38,6 +38,7 @@ the time in which nothing moves, however long a body is.`, 0, 1, 2, 3, 4),
   jtlctl api v2/items --paginate --slurp
   jtlctl api POST /v2/items -f name=Cup -F price=4.90
   jtlctl api PATCH /v2/items/42 --input change.json
+  jtlctl api /v2/items --tenant 0b9a6c3e-6f0c-4f5e-9a77-1d2c3b4a5f60 --delegated
   jtlctl api /erp/info -i`,
 		Args:              kit.Takes(1, 2),
 		ValidArgsFunction: completeRequest(a),
@@ -49,7 +50,7 @@ the time in which nothing moves, however long a body is.`, 0, 1, 2, 3, 4),
 }
 
 func addFlags(c *cobra.Command, o *cloud.Options) {
-	kit.AddTenantFlags(c, &o.TenantOptions)
+	kit.AddTenantFlags(c, o)
 	kit.AddCallFlags(c.Flags(), &o.Options)
 }
 

@@ -13,9 +13,10 @@ import (
 )
 
 // AddTenantFlags adds the flags that say for which tenant the Cloud is called.
-func AddTenantFlags(c *cobra.Command, o *cloud.TenantOptions) {
+func AddTenantFlags(c *cobra.Command, o *cloud.Options) {
 	c.Flags().StringVar(&o.Tenant, "tenant", "", "call for the tenant `UUID` instead of that of the profile or JTL_TENANT_ID")
 	c.Flags().StringVar(&o.TenantFrom, "tenant-from", "", "call for the tenant of the session or app token in `FILE`, which is verified first; - is standard input")
+	c.Flags().BoolVar(&o.Delegated, "delegated", false, "call with a token for the tenant instead of the app's own")
 }
 
 // Cloud calls the API of the cloud with what holds for this run.
