@@ -23,12 +23,7 @@ func completeRequest(a *kit.App) cobra.CompletionFunc {
 		} else {
 			offered = cloud.Methods()
 		}
-		offered = append(offered, cloud.Paths(index, method)...)
-		if strings.HasPrefix(typed, "v") || strings.HasPrefix(typed, "erp") {
-			for i := range offered {
-				offered[i] = strings.TrimPrefix(offered[i], "/")
-			}
-		}
-		return slices.Compact(offered), cobra.ShellCompDirectiveNoFileComp
+		offered = append(offered, cloud.Paths(index, method, typed)...)
+		return slices.DeleteFunc(offered, func(text string) bool { return !strings.HasPrefix(text, typed) }), cobra.ShellCompDirectiveNoFileComp
 	}
 }

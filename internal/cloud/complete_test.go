@@ -1,0 +1,22 @@
+package cloud
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+func TestPaths(t *testing.T) {
+	t.Parallel()
+	index := scope.NewIndex(scope.Builtin()...)
+	for typed, want := range map[string]string{"": "/v2/companies", "/v2/com": "/v2/companies", "v": "v2/companies", "/erp/": "/erp/v2/companies", "erp/v2": "erp/v2/companies"} {
+		paths := Paths(index, "GET", typed)
+		if !slices.Contains(paths, want) || !slices.IsSorted(paths) || slices.Contains(paths, "/v2/authentication") {
+			t.Errorf("%q: %d paths", typed, len(paths))
+		}
+	}
+	if got := Paths(index, "TRACE", ""); len(got) > 0 {
+		t.Error(got)
+	}
+}
