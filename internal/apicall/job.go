@@ -31,13 +31,12 @@ func (j Job) Run(ctx context.Context) error {
 	if j.Paginate {
 		return j.pages(ctx)
 	}
-	_, err := j.request(ctx, j.Call, j.write)
-	return err
+	return j.request(ctx, j.Call, j.write)
 }
 
 // request sends one call. use reads the answer, if its status is a good one; every
 // other answer is written as it came.
-func (j Job) request(ctx context.Context, call Call, use func(context.Context, *http.Response, io.Reader) error) (Exchange, error) {
+func (j Job) request(ctx context.Context, call Call, use func(context.Context, *http.Response, io.Reader) error) error {
 	sent := &sentBody{}
 	if IsGraphQLPath(call.Address.Path) {
 		call.Body = sent.record(call.Body)
@@ -52,7 +51,7 @@ func (j Job) request(ctx context.Context, call Call, use func(context.Context, *
 	}
 	response, err := sender.Send(ctx, call)
 	if err != nil {
-		return Exchange{}, err
+		return err
 	}
 	defer func() { _ = response.Body.Close() }()
 	if j.separate != nil && (j.Out.Include || KindOf(response.StatusCode) != "") {
@@ -74,13 +73,13 @@ func (j Job) request(ctx context.Context, call Call, use func(context.Context, *
 		observers = append(observers, &errors)
 	}
 	if err := use(ctx, response, io.TeeReader(response.Body, io.MultiWriter(observers...))); err != nil {
-		return x, err
+		return err
 	}
 	x.Body, x.Sent = begin.Text, sent.begin.Text
 	if graphQL {
 		x.Errors = errors.List()
 	}
-	return x, j.Explain(ctx, x)
+	return j.Explain(ctx, x)
 }
 
 // write writes an answer as the output wants it.

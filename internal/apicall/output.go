@@ -53,7 +53,7 @@ func (o Output) body(header http.Header, body io.Reader) error {
 	}
 	buffered := bufio.NewReader(body)
 	if _, err := buffered.Peek(1); err != nil {
-		if err == io.EOF { //nolint:errorlint // Peek returns it as it is
+		if err == io.EOF {
 			return nil
 		}
 		return err

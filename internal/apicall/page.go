@@ -26,7 +26,7 @@ func readPage(r io.Reader) page {
 	d.UseNumber()
 	if p.document(d) == nil {
 		_, err := d.Token()
-		p.whole = err == io.EOF //nolint:errorlint // Token returns it as it is
+		p.whole = err == io.EOF
 	}
 	_, _ = io.Copy(io.Discard, r)
 	return p

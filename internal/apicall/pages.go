@@ -30,7 +30,7 @@ func (j Job) pages(ctx context.Context) (err error) {
 		}
 	}()
 	for n := 1; ; n++ {
-		if _, err := j.request(ctx, run.call, run.use); err != nil {
+		if err := j.request(ctx, run.call, run.use); err != nil {
 			return err
 		}
 		if j.Out.failed() || !run.next() {

@@ -27,7 +27,7 @@ func (s slowly) RoundTrip(r *http.Request) (*http.Response, error) {
 	if err := pauseFor(r.Context(), s.answer); err != nil {
 		return nil, err
 	}
-	return &http.Response{StatusCode: 200, Header: http.Header{}, Body: io.NopCloser(&slowBody{r.Context(), s.pauses})}, nil
+	return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Body: io.NopCloser(&slowBody{r.Context(), s.pauses})}, nil
 }
 
 type slowBody struct {
@@ -109,7 +109,7 @@ func TestSender_Once_upload(t *testing.T) {
 			var part [1]byte
 			for n := 0; ; n++ {
 				if _, err := r.Body.Read(part[:]); err != nil {
-					return &http.Response{StatusCode: 200, Body: http.NoBody}, nil
+					return &http.Response{StatusCode: http.StatusOK, Body: http.NoBody}, nil
 				}
 				if err := pauseFor(r.Context(), 9*time.Second); err != nil {
 					return nil, err
@@ -132,7 +132,7 @@ func TestSender_Once_stream(t *testing.T) {
 	t.Parallel()
 	const size = 5 << 20
 	echo := transport(func(r *http.Request) (*http.Response, error) {
-		return &http.Response{StatusCode: 200, Body: r.Body}, nil
+		return &http.Response{StatusCode: http.StatusOK, Body: r.Body}, nil
 	})
 	o := Options{Input: "-", Stdin: io.LimitReader(endless{}, size), ContentType: "text/plain"}
 	job, err := o.Plan("POST", "/x", &url.URL{Scheme: "http", Host: "x"})

@@ -7,8 +7,6 @@ package cloud
 import (
 	"context"
 	"net/http"
-	"net/url"
-	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/apicall"
 	"github.com/jtlctl/jtlctl/internal/credential"
@@ -52,9 +50,18 @@ type Target struct {
 	Explainer
 }
 
-// Target settles tenant and addresses. It fetches no access token, unless the keys
-// for --tenant-from need one.
+// Target settles whom calls are for. It fetches no access token, unless the keys for
+// --tenant-from need one.
 func (s Service) Target(ctx context.Context, o Options) (Target, error) {
+	t, err := s.target(o)
+	if err != nil {
+		return Target{}, err
+	}
+	return t, t.readTenant(ctx, s, o)
+}
+
+// target is Target without the tenant of --tenant-from, which may need the network.
+func (s Service) target(o Options) (Target, error) {
 	if err := o.check(o.Options); err != nil {
 		return Target{}, err
 	}
@@ -81,7 +88,7 @@ func (s Service) Target(ctx context.Context, o Options) (Target, error) {
 // Call makes a call. Nothing is sent, and no token fetched, before everything that
 // a user can get wrong was checked.
 func (s Service) Call(ctx context.Context, method, path string, o Options) error {
-	target, err := s.Target(ctx, o)
+	target, err := s.target(o)
 	if err != nil {
 		return err
 	}
@@ -135,13 +142,4 @@ func (t Target) Prepare(ctx context.Context, request *http.Request) error {
 		request.Header.Set(TenantHeader, t.Tenant)
 	}
 	return nil
-}
-
-// pathOf is the path of an address below the base of the API.
-func (t Target) pathOf(address *url.URL) string {
-	base, err := url.Parse(t.API)
-	if err != nil {
-		return address.Path
-	}
-	return strings.TrimPrefix(address.Path, strings.TrimRight(base.Path, "/"))
 }

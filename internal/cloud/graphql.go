@@ -8,7 +8,7 @@ import (
 
 // GraphQL sends a GraphQL request.
 func (s Service) GraphQL(ctx context.Context, o Options) error {
-	target, err := s.Target(ctx, o)
+	target, err := s.target(o)
 	if err != nil {
 		return err
 	}
