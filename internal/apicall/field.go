@@ -149,7 +149,8 @@ func isNumber(text string) bool {
 	return text != "" && (text[0] == '-' || text[0] >= '0' && text[0] <= '9') && json.Valid([]byte(text)) && strings.TrimSpace(text) == text
 }
 
-// read returns the content of a file, or of standard input for "-".
+// read returns the content of a file, or of standard input for "-": text, in
+// whatever encoding an editor has written it.
 func (s *files) read(f Field, name string) (string, error) {
 	var text []byte
 	var err error
@@ -172,7 +173,7 @@ func (s *files) read(f Field, name string) (string, error) {
 		field, _, _ := strings.Cut(f.Text, "=")
 		return "", disk.Fault(fault.Input, err, "%s %s: %s cannot be read", f.flag(), field, fileName(name))
 	}
-	return string(text), nil
+	return string(disk.Text(text)), nil
 }
 
 func fileName(name string) string {

@@ -25,7 +25,10 @@ func TestParseFields(t *testing.T) {
 	folder := t.TempDir()
 	file := filepath.Join(folder, "f")
 	faulttest.Must(t, os.WriteFile(file, []byte("1\n\"ä\""), 0o600))
+	wide := filepath.Join(folder, "wide") // as PowerShell writes it
+	faulttest.Must(t, os.WriteFile(wide, []byte("\xff\xfeh\x00i\x00"), 0o600))
 	for texts, want := range map[string][2]string{
+		"a=@" + wide:               {`{"a":"hi"}`, "a=hi"},
 		"a=1 b=text":               {`{"a":1,"b":"text"}`, "a=1&b=text"},
 		"-f:a=1 -f:b=true -f:c=@x": {`{"a":"1","b":"true","c":"@x"}`, "a=1&b=true&c=%40x"},
 		"a=true b=false c=null d=": {`{"a":true,"b":false,"c":null,"d":""}`, "a=true&b=false&c=&d="},

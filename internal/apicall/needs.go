@@ -11,13 +11,14 @@ import (
 
 // Need says which scopes a root field of GraphQL needs, any of which is enough.
 type Need struct {
-	Field  string
+	Field  string // "" is an operation of REST
 	Scopes []string
 	Likely bool // by its name only
 }
 
 // Needs returns what the fields need whose errors may be missing scopes: those that
-// the errors name, else all that were asked for. index may be nil.
+// the errors name, else, and without errors, all that were asked for. index may be
+// nil.
 func (x Exchange) Needs(index *scope.Index) []Need {
 	if index == nil {
 		return nil
@@ -28,6 +29,9 @@ func (x Exchange) Needs(index *scope.Index) []Need {
 		if one.MissesScope() {
 			names = append(names, failed(one, asked)...)
 		}
+	}
+	if len(x.Errors) == 0 {
+		names = failed(GraphQLError{}, asked)
 	}
 	var needs []Need
 	for _, name := range names {
@@ -76,29 +80,23 @@ func (x Exchange) asked() []graphql.Field {
 	return slices.DeleteFunc(fields, func(f graphql.Field) bool { return f.Operation != request.OperationName })
 }
 
-// String says it in words.
+// String says it in words, such as "QueryItems probably needs items.read".
 func (n Need) String() string {
+	verb, what := "needs", n.Field
 	if n.Likely {
-		return n.Field + " probably needs " + strings.Join(n.Scopes, " or ")
+		verb = "probably needs"
 	}
-	return n.Field + " needs " + strings.Join(n.Scopes, " or ")
+	if n.Field == "" {
+		what, verb = "it", verb+" the scope"
+	}
+	return what + " " + verb + " " + strings.Join(n.Scopes, " or ")
 }
 
-// Scopes returns the scopes that open the operation of a call, any of which is
+// Scopes returns the scopes that open the operation of a call of REST, any of which is
 // enough, by the newest catalogue that knows it; likely if that is no certainty.
 // index may be nil.
 func (x Exchange) Scopes(index *scope.Index) (scopes []string, likely bool) {
 	if index == nil {
-		return nil, false
-	}
-	if IsGraphQLPath(x.Path) {
-		for _, field := range x.asked() {
-			for _, answer := range index.Field(field.Name, field.Kind) {
-				if len(answer.Scopes) > 0 {
-					return answer.Scopes, answer.Grade == scope.Likely
-				}
-			}
-		}
 		return nil, false
 	}
 	answers := index.Answers(index.Match(x.Method, x.Path, 0))

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/graphql"
 )
@@ -96,6 +97,7 @@ func newGraphQLPages(body Body) (*graphQLPages, error) {
 	if err != nil {
 		return nil, err
 	}
+	text = disk.Text(text)
 	p := &graphQLPages{variables: map[string]json.RawMessage{}}
 	var request struct{ Query, OperationName string }
 	if json.Unmarshal(text, &p.members) != nil || json.Unmarshal(text, &request) != nil || p.members == nil {

@@ -24,11 +24,7 @@ const maxSlurped = 256 << 20
 func (j Job) pages(ctx context.Context) (err error) {
 	run := &paging{Job: j, call: j.Call, newline: true}
 	j.separate = run.endLine
-	defer func() {
-		if closing := run.end(ctx); err == nil {
-			err = closing
-		}
-	}()
+	defer func() { err = run.end(ctx, err) }()
 	for n := 1; ; n++ {
 		if err := j.request(ctx, run.call, run.use); err != nil {
 			return err
@@ -171,18 +167,18 @@ func (l *lastByte) Write(text []byte) (int, error) {
 	return len(text), nil
 }
 
-// end closes the array, or filters it.
-func (p *paging) end(ctx context.Context) error {
+// end closes the array, or filters it if all pages are there.
+func (p *paging) end(ctx context.Context, err error) error {
 	switch {
 	case p.printer != nil:
 		_, _ = io.WriteString(p.printer, "]")
 		p.printer.end()
 	case p.array != nil:
 		p.Out.To.Printf("]\n")
-	case p.Slurp && p.Filter != nil && p.documents != nil && ctx.Err() == nil:
+	case err == nil && p.documents != nil:
 		return p.results(ctx, p.documents)
 	}
-	return nil
+	return err
 }
 
 func errTooLong(server string) error {

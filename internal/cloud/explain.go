@@ -90,29 +90,43 @@ func (e Explainer) tooMany(f *fault.Error, x apicall.Exchange) *fault.Error {
 	return f.WithHint("%s, then try again; with --retry jtlctl does that, for what may be sent twice", wait)
 }
 
-// forbidden names the scope that the catalogue has for the operation, and whether the
-// manifest here requests it.
+// forbidden names the scope that the catalogue has for the operation, or for each
+// field of GraphQL, and whether the manifest here requests it.
 func (e Explainer) forbidden(f *fault.Error, x apicall.Exchange) *fault.Error {
 	index := e.index()
-	scopes, likely := x.Scopes(index)
-	if len(scopes) == 0 {
+	needs := x.Needs(index)
+	if scopes, likely := x.Scopes(index); len(scopes) > 0 && !apicall.IsGraphQLPath(x.Path) {
+		needs = []apicall.Need{{Scopes: scopes, Likely: likely}}
+	}
+	if len(needs) == 0 {
 		return f.WithHint("a scope is missing; the catalogue has none for this path: `jtlctl scope update` reads newer documents")
 	}
-	needs := "needs"
-	if likely {
-		needs = "probably needs"
-	}
-	f.Message += fmt.Sprintf(": it %s the scope %s", needs, strings.Join(scopes, " or "))
 	declared := e.declared()
+	var parts []string
+	missing := false
+	for _, need := range needs {
+		missing = missing || !declared.Has(need.Scopes)
+		parts = append(parts, need.String()+declared.says(need.Scopes))
+	}
+	f.Message += ": " + e.Redact(strings.Join(parts, "; "))
 	switch {
 	case declared.Name == "":
 		return f.WithHint("request it in the app.json of the app and register that again; there is no app.json in this folder to look at")
-	case declared.Has(scopes):
-		f.Message += fmt.Sprintf(", which %s requests", declared.Name)
-		return f.WithHint("was the app registered with this %s, and did the merchant accept that version?", declared.Name)
+	case missing:
+		return f.WithHint("add it under capabilities.erp.api.scopes of %s, and register the app again", declared.Name)
 	}
-	f.Message += fmt.Sprintf(", which %s does not request", declared.Name)
-	return f.WithHint("add it under capabilities.erp.api.scopes of %s, and register the app again", declared.Name)
+	return f.WithHint("was the app registered with this %s, and did the merchant accept that version?", declared.Name)
+}
+
+// says is what follows the scopes that are needed.
+func (d Declared) says(scopes []string) string {
+	switch {
+	case d.Name == "":
+		return ""
+	case d.Has(scopes):
+		return fmt.Sprintf(", which %s requests", d.Name)
+	}
+	return fmt.Sprintf(", which %s does not request", d.Name)
 }
 
 // Has reports whether one of several scopes is requested.
@@ -194,11 +208,7 @@ func (e Explainer) graphQL(x apicall.Exchange) *fault.Error {
 	declared := e.declared()
 	var parts []string
 	for _, need := range x.Needs(e.index()) {
-		text := need.String()
-		if declared.Name != "" && !declared.Has(need.Scopes) {
-			text += fmt.Sprintf(", which %s does not request", declared.Name)
-		}
-		parts = append(parts, text)
+		parts = append(parts, need.String()+declared.says(need.Scopes))
 	}
 	if len(parts) == 0 {
 		return f.WithHint("%s is how a missing scope shows in GraphQL: `jtlctl scope for NAME` says which one a field needs", apicall.InternalError)

@@ -55,7 +55,7 @@ func TestExplainer_Explain(t *testing.T) {
 		"403, no manifest": {apicall.Exchange{Method: "POST", Path: "/erp/v2/items", Status: 403}, Declared{}, fault.Refused, []string{"it needs the scope items.write", "no app.json in this folder"}},
 		"403, unknown":     {apicall.Exchange{Method: "GET", Path: "/account/x", Status: 403}, app, fault.Refused, []string{"the catalogue has none for this path"}},
 		"403 of GraphQL": {apicall.Exchange{Method: "POST", Path: "/erp/v2/graphql", Status: 403, Sent: []byte(`{"query":"{ a: QuerySalesOrders { x } }"}`)}, app, fault.Refused,
-			[]string{"it probably needs the scope salesorders.read, which app.json does not request"}},
+			[]string{"QuerySalesOrders probably needs salesorders.read, which app.json does not request"}},
 		"404, known":   {apicall.Exchange{Method: "GET", Path: "/erp/v2/items/1", Status: 404}, app, fault.Refused, []string{"the operation exists"}},
 		"404, near":    {apicall.Exchange{Method: "GET", Path: "/erp/v2/customerGroup", Status: 404}, app, fault.Refused, []string{"no catalogue knows this operation", "did you mean GET /v2/customerGroups", "jtlctl scope update"}},
 		"404, unknown": {apicall.Exchange{Method: "GET", Path: "/erp/v2/zzzzzzzzzzzzzzz", Status: 404}, app, fault.Refused, []string{"no catalogue knows this operation", "it may be one of API"}},
