@@ -3,8 +3,6 @@ package probe
 import (
 	"net"
 	"net/http"
-	"os"
-	"syscall"
 	"testing"
 	"time"
 
@@ -93,9 +91,15 @@ func TestPlan_Run_patience(t *testing.T) {
 	b := newBench(t, "session")
 	right := b.verifies(b.policy(), b.keySet)
 	up := b.now.Add(20 * time.Second)
+	closed, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = closed.Close()
+	_, refused := net.Dial("tcp", closed.Addr().String())
 	b.backend = func(w http.ResponseWriter, r *http.Request) {
 		if b.clock().Before(up) {
-			panic(&net.OpError{Op: "dial", Err: os.NewSyscallError("connect", syscall.ECONNREFUSED)})
+			panic(refused)
 		}
 		right(w, r)
 	}

@@ -3,6 +3,7 @@ package sandbox
 import (
 	"crypto/rsa"
 	"crypto/x509"
+	"encoding/base64"
 	"encoding/json"
 	"encoding/pem"
 	"strings"
@@ -72,6 +73,8 @@ var forgedMACs = []Forgery{
 		forge: func(d *draft) { d.mac("HS256", []byte(strings.TrimSpace(string(d.publicPEM())))) }},
 	{Name: "hmac-der", Level: Must, What: whatMAC + "as DER", Advice: adviseAlgorithm, Reference: rfcAlgorithm,
 		forge: func(d *draft) { d.mac("HS256", d.publicDER()) }},
+	{Name: "hmac-der-base64", Level: Must, What: whatMAC + "as base64 of DER, the inside of PEM", Advice: adviseAlgorithm, Reference: rfcAlgorithm,
+		forge: func(d *draft) { d.mac("HS256", []byte(base64.StdEncoding.EncodeToString(d.publicDER()))) }},
 	{Name: "hmac-raw", Level: Must, What: whatMAC + "as bare bytes", Advice: adviseAlgorithm, Reference: rfcAlgorithm,
 		forge: func(d *draft) { d.mac("HS256", d.publicRaw()) }},
 	{Name: "hmac-base64url", Level: Must, What: whatMAC + "as its text in the key set", Advice: adviseAlgorithm, Reference: rfcAlgorithm,

@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"encoding/json"
 	"math/big"
 	"net/http/httptest"
 	"slices"
@@ -90,11 +91,44 @@ func TestCloud_Forge_headerKeys(t *testing.T) {
 		if err != nil || !got.Valid {
 			t.Errorf("%s: %q, %v", kind, got.Failures(), err)
 		}
-		algorithm := map[string]string{"session": "EdDSA", "app": "RS256"}[kind]
-		if text := b.ask("GET", ForgeCertificate+"/"+algorithm, "").Body.String(); !strings.HasPrefix(text, "-----BEGIN CERTIFICATE-----\n") {
-			t.Errorf("%s: x5u leads to %q", kind, text)
+		if token, err = b.Forge(ForgeRequest{kind, "header-x5u"}); err != nil {
+			t.Fatal(err)
+		}
+		policy.AnyKey = true
+		at := strings.TrimPrefix(headerOf(t, token, "x5u")[0], base)
+		got, err = jwt.Verify(t.Context(), token, policy, jwks.Static{Set: b.open(t, at)}, b.now)
+		if err != nil || !got.Valid {
+			t.Errorf("%s: %s: %q, %v", kind, at, got.Failures(), err)
+		}
+		if token, err = b.Forge(ForgeRequest{kind, "header-x5c"}); err != nil {
+			t.Fatal(err)
+		}
+		set, err := jwks.Parse([]byte("-----BEGIN CERTIFICATE-----\n" + headerOf(t, token, "x5c")[0] + "\n-----END CERTIFICATE-----\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err = jwt.Verify(t.Context(), token, policy, jwks.Static{Set: set}, b.now); err != nil || !got.Valid {
+			t.Errorf("%s: x5c: %q, %v", kind, got.Failures(), err)
 		}
 	}
+}
+
+// headerOf reads a text of a header, or an array of them.
+func headerOf(t *testing.T, token, name string) []string {
+	t.Helper()
+	parsed, err := jwt.Parse(token)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text, is := parsed.Header.Text(name); is {
+		return []string{text}
+	}
+	raw, _ := parsed.Header.Get(name)
+	var texts []string
+	if err := json.Unmarshal(raw, &texts); err != nil {
+		t.Fatal(err)
+	}
+	return texts
 }
 
 func TestCloud_forge_control(t *testing.T) {

@@ -54,6 +54,7 @@ func backend(t *testing.T, at running, way, kind string) string {
 // tokens that they let in.
 func TestProbe_jose(t *testing.T) {
 	t.Parallel()
+	at := sandbox(t) // one for all: its RSA keys take long to make
 	kid := words("kid-missing kid-empty kid-in-payload kid-unknown kid-letter-case")
 	issuers := words("iss-wrong iss-missing iss-empty iss-other-kind iss-longer iss-shorter iss-inside iss-other-path")
 	expired := words("expired-ten-minutes expired-hour expired-year expired-fraction expired-text")
@@ -79,7 +80,6 @@ func TestProbe_jose(t *testing.T) {
 			}
 			t.Run(kind+" "+way, func(t *testing.T) {
 				t.Parallel()
-				at := sandbox(t)
 				code := 0
 				if len(want.letIn)+len(want.keptOut) > 0 {
 					code = 1
