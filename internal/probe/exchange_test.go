@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/sandbox"
 )
 
 func TestPlan_Run_unreachable(t *testing.T) {
@@ -57,7 +58,7 @@ func TestPlan_Run_unreachable(t *testing.T) {
 				abort()
 			}
 			return false
-		}, 3, 55},
+		}, 3, len(sandbox.Forgeries("session")) - 46},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
