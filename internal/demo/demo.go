@@ -14,7 +14,9 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
+	"github.com/jtlctl/jtlctl/internal/sandbox/cloudapi"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
@@ -36,6 +38,9 @@ type World struct {
 	Environment func(name string) string
 	Keyring     secret.Backend
 	State       string // the folder of what is kept
+	// Pause is what a command does between two requests: the backend of the demo
+	// needs no rest.
+	Pause func(ctx context.Context, d time.Duration) error
 }
 
 // Report is the JSON form of a demo; it is a contract.
@@ -78,10 +83,18 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	if err != nil {
 		return Report{}, fault.New(fault.Network, "no port of this machine can be opened: %v", err).WithCause(err)
 	}
-	err = server.Configure(sandbox.Config{Now: o.Now, Random: o.Random, Wawi: sandbox.Wawi{Deny: []string{"salesorders.read"}}})
+	err = server.Configure(sandbox.Config{
+		Now: o.Now, Random: o.Random, Wawi: sandbox.Wawi{Deny: []string{"salesorders.read"}},
+		API: cloudapi.Config{Enforce: cloudapi.Declared, Declared: []string{"items.read"}},
+	})
 	if err != nil {
 		return Report{}, err
 	}
+	app, end, err := backend{o.Now}.serve(ctx)
+	if err != nil {
+		return Report{}, err
+	}
+	defer end()
 	folder, err := os.MkdirTemp("", "jtlctl-demo-")
 	if err != nil {
 		return Report{}, fault.New(fault.Disk, "no temporary folder can be made: %v", disk.Cause(err)).WithCause(err)
@@ -92,16 +105,16 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	running.Go(func() { _ = server.Serve(serving) })
 	defer running.Wait()
 	defer stop()
-	steps, err := stepsAt(server.Sandbox)
+	steps, err := stepsAt(server.Sandbox, app)
 	if err != nil {
 		return Report{}, err
 	}
-	return o.play(ctx, steps, World{Environment: environment(server.Sandbox), Keyring: &Keyring{}, State: folder})
+	return o.play(ctx, steps, World{Environment: environment(server), Keyring: &Keyring{}, State: folder, Pause: noPause})
 }
 
 // environment has the variables that point at a sandbox, and no others.
-func environment(s *sandbox.Sandbox) func(string) string {
-	variables := map[string]string{}
+func environment(s *sandbox.Server) func(string) string {
+	variables := map[string]string{"JTL_TENANT_ID": sandbox.DefaultTenant, platform.SandboxVariable: s.Address()}
 	for _, v := range s.Variables() {
 		variables[v.Name] = v.Value
 	}
@@ -127,3 +140,6 @@ func (o Options) play(ctx context.Context, steps []Step, w World) (Report, error
 	}
 	return report, nil
 }
+
+// noPause takes no time.
+func noPause(ctx context.Context, _ time.Duration) error { return ctx.Err() }

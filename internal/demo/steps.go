@@ -9,8 +9,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/sandbox"
 )
 
-// stepsAt are the steps of the demo at a sandbox.
-func stepsAt(s *sandbox.Sandbox) ([]Step, error) {
+// stepsAt are the steps of the demo at a sandbox. backend is the address of an app.
+func stepsAt(s *sandbox.Sandbox, backend string) ([]Step, error) {
 	session, err := s.Mint(sandbox.TokenRequest{})
 	if err != nil {
 		return nil, err
@@ -19,6 +19,7 @@ func stepsAt(s *sandbox.Sandbox) ([]Step, error) {
 	if err != nil {
 		return nil, err
 	}
+	const order = "/v2/salesOrders/1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed/lineitems"
 	return []Step{
 		{Title: "Fetch an access token", Command: "jtlctl token get", args: []string{"token", "get"}, show: shortened},
 		{Title: "Fetch the platform's public keys with it", Command: "jtlctl jwks get", args: []string{"jwks", "get"}},
@@ -29,6 +30,12 @@ func stepsAt(s *sandbox.Sandbox) ([]Step, error) {
 			Title: "Find out a forged one, with another tenant written into it", Command: `jtlctl jwt verify "$FORGED"`,
 			args: []string{"jwt", "verify", Forge(session)}, Expected: 1,
 		},
+		{
+			Title:   "Find out what a backend lets in that decodes tokens and does not verify them",
+			Command: "jtlctl jwt probe $BACKEND", args: []string{"jwt", "probe", backend}, Expected: 1, show: abridged,
+		},
+		{Title: "Call the Cloud API with the access token", Command: "jtlctl api /v2/items -f pageSize=3 --jq '.items[].name'", args: []string{"api", "/v2/items", "-f", "pageSize=3", "--jq", ".items[].name"}},
+		{Title: "Learn why another call is refused", Command: "jtlctl api " + order, args: []string{"api", order}, Expected: 1},
 		{
 			Title: "Find in a manifest what the platform would reject", Command: "jtlctl manifest lint - < app.json",
 			args: []string{"manifest", "lint", "-"}, Expected: 1, input: manifest,
@@ -62,6 +69,17 @@ AppIcon: iVBORw0KGgo=
 MandatoryApiScopes: [items.read]
 OptionalApiScopes: [salesorders.read]
 `
+
+// abridged leaves out the middle of a long table.
+func abridged(table string) string {
+	const first, last = 12, 3
+	lines := strings.SplitAfter(strings.TrimRight(table, "\n"), "\n")
+	left := len(lines) - first - last
+	if left <= 0 {
+		return table
+	}
+	return strings.Join(lines[:first], "") + fmt.Sprintf("… (%d more lines)\n", left) + strings.Join(lines[len(lines)-last:], "")
+}
 
 func shortened(token string) string {
 	const shown = 60

@@ -23,8 +23,9 @@ func New(a *kit.App, run func(ctx context.Context, args []string, w kit.World) i
 		Long: kit.Described(`Starts the sandbox on a free port of this machine and does the main job against
 it, showing each command and what it prints: an access token is fetched, the
 platform's keys are fetched with it, a session token is verified, a forged one is
-found out, a manifest is checked, and an app is registered at a JTL-Wawi. Needs no
-account and leaves no files behind.`, 0, 1, 2, 3),
+found out, a backend that verifies too little is probed, the Cloud API is called, a
+manifest is checked, and an app is registered at a JTL-Wawi. Needs no account and
+leaves no files behind.`, 0, 1, 2, 3),
 		Example: `  jtlctl demo
   jtlctl demo -o json`,
 		Args: kit.Takes(0, 0),
@@ -57,7 +58,7 @@ func runDemo(ctx context.Context, a *kit.App, run func(ctx context.Context, args
 func worldOf(a *kit.App, d demo.World) kit.World {
 	w := a.World
 	w.Console = &console.Console{In: d.Input, Out: d.Output, Err: d.Output, OutStyle: a.Console.OutStyle, ErrStyle: a.Console.OutStyle}
-	w.Environment, w.Keyring, w.Roots = d.Environment, d.Keyring, disk.Roots{State: d.State}
+	w.Environment, w.Keyring, w.Roots, w.Pause = d.Environment, d.Keyring, disk.Roots{State: d.State}, d.Pause
 	return w
 }
 
