@@ -88,9 +88,9 @@ func TestTokenGet_sharedFailure(t *testing.T) {
 
 // waitForAnother starts a process that waits for another one, calls waits once it
 // says so, and returns what it printed until its end.
-func (m *machine) waitForAnother(t *testing.T, waits func()) (stderr string, code int) {
+func (m *machine) waitForAnother(t *testing.T, waits func(), flags ...string) (stderr string, code int) {
 	t.Helper()
-	c := command(t.Context(), t, "token", "get", "-v")
+	c := command(t.Context(), t, append([]string{"token", "get", "-v"}, flags...)...)
 	c.Env = append(append(c.Env, "HOME="+m.home), m.env...)
 	waits = sync.OnceFunc(waits)
 	defer waits()
