@@ -1,8 +1,10 @@
 package sandbox
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"net/http"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -146,5 +148,18 @@ func TestCloud_route_keys(t *testing.T) {
 	b := newBench(t)
 	if a, root := b.open(t, AppIssuerPath+ZitadelKeysPath), b.open(t, ZitadelKeysPath); len(a.Keys) != 2 || len(root.Keys) != 2 || a.Keys[0].ID != root.Keys[0].ID {
 		t.Error(a, root)
+	}
+}
+
+// TestKnownCallers_bounds: a sandbox that runs for weeks does not grow.
+func TestKnownCallers_bounds(t *testing.T) {
+	t.Parallel()
+	c := newCallers()
+	for i := range maxRemembered + 10 {
+		c.connect(strconv.Itoa(i))
+		c.remember(sha256.Sum256([]byte(strconv.Itoa(i))), caller{})
+	}
+	if len(c.tenants) > maxRemembered || len(c.verified) > maxRemembered || !c.knows(DefaultTenant) {
+		t.Error(len(c.tenants), len(c.verified))
 	}
 }

@@ -53,13 +53,18 @@ func (s *Server) Configure(c Config) error {
 	return err
 }
 
-// patience is how long a request and its answer may take.
-const patience = 10 * time.Second
+// patience is how long a request and its answer may take, idle how long a
+// connection is kept between them: longer than clients keep theirs, so that none is
+// closed while a client uses it again.
+const (
+	patience = 10 * time.Second
+	idle     = 10 * time.Minute
+)
 
 // Serve answers requests until the context ends, which is how a sandbox is
 // meant to end; the error says so then.
 func (s *Server) Serve(ctx context.Context) error {
-	server := &http.Server{Handler: s.Sandbox, ReadHeaderTimeout: patience, ReadTimeout: patience, WriteTimeout: patience}
+	server := &http.Server{Handler: s.Sandbox, ReadHeaderTimeout: patience, ReadTimeout: patience, WriteTimeout: patience, IdleTimeout: idle}
 	stop := context.AfterFunc(ctx, func() { _ = server.Close() })
 	defer stop()
 	defer func() { _ = server.Close() }()

@@ -94,3 +94,20 @@ func TestRegistry_Inject_rejects(t *testing.T) {
 		t.Errorf("%d %s", got.Code, got.Body)
 	}
 }
+
+// TestRegistry_Inject_delay: an answer comes later, the right one or a status.
+func TestRegistry_Inject_delay(t *testing.T) {
+	t.Parallel()
+	b := newWawiBench(t, Wawi{})
+	for _, c := range []struct {
+		fault Fault
+		code  int
+	}{{Fault{Delay: "1ms"}, 200}, {Fault{Delay: "1ms", Status: 503}, 503}, {Fault{Status: 402, At: "info"}, 402}} {
+		if err := b.Inject(c.fault); err != nil {
+			t.Fatal(err)
+		}
+		if got := b.ask("GET", "/api/eazybusiness/v2/info", ""); got.Code != c.code {
+			t.Errorf("%+v: %d %s", c.fault, got.Code, got.Body)
+		}
+	}
+}
