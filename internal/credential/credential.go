@@ -33,6 +33,8 @@ type Service struct {
 	Prompts       Prompts
 	// Warn reports something that did not stop the work.
 	Warn func(format string, args ...any)
+
+	unlink func(path string) error // removes a file; nil means as usual
 }
 
 // Prompts are how a person is asked. Without a terminal they fail, and say

@@ -49,10 +49,10 @@ func TestService_Token_delegated(t *testing.T) {
 	f.now = f.now.Add(2 * time.Hour)
 	f.delegatedToken(t, TokenOptions{Tenant: tenant1})
 	f.wantRequests(t, tokenCall, tenantCall, tenantCall, tenantCall, tokenCall, tenantCall)
-	_, removed, err := f.ClearTokens()
+	cleared, err := f.ClearTokens()
 	must(t, err)
-	if removed != 3 {
-		t.Errorf("%d tokens were removed", removed)
+	if cleared.Removed != 3 {
+		t.Errorf("%d tokens were removed", cleared.Removed)
 	}
 }
 

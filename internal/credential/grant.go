@@ -68,12 +68,14 @@ func (g grant) fetch(ctx context.Context, value secret.String) (token.Token, err
 	return t, err
 }
 
+const cacheSuffix = ".json"
+
 // cache is the file that keeps the token; nil if there is no folder for it.
 func (g grant) cache() *token.CacheFile {
 	if g.Cache == "" {
 		return nil
 	}
-	path := filepath.Join(g.tokensFolder(g.settings.Name), disk.NameOf(g.about())+".json")
+	path := filepath.Join(g.tokensFolder(g.settings.Name), disk.NameOf(g.about())+cacheSuffix)
 	return &token.CacheFile{File: disk.File{Path: path, Max: token.MaxCacheFile}, About: g.about(), Warn: g.Warn}
 }
 
@@ -99,7 +101,7 @@ func (g grant) failures(cache string) token.FailureFile {
 		about = append(about, value[strings.LastIndex(value, "@")+1:])
 	}
 	return token.FailureFile{
-		File:   disk.File{Path: strings.TrimSuffix(cache, ".json") + ".failed", Max: token.MaxFailureFile},
+		File:   disk.File{Path: strings.TrimSuffix(cache, cacheSuffix) + ".failed", Max: token.MaxFailureFile},
 		About:  strings.Join(about, "\n"),
 		Redact: g.Platform.Redactor.Redact,
 	}

@@ -2,8 +2,7 @@ package credential
 
 import (
 	"context"
-	"os"
-	"path/filepath"
+	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -26,6 +25,9 @@ type Outcome struct {
 	Left  error
 	Store string
 	Slots []string // that stay in it
+	// Stayed are files of the cache that could not be removed. Nothing in them can
+	// be opened once the secrets are removed.
+	Stayed []disk.Stayed
 }
 
 // Logout removes the secrets and the cached tokens of profiles. Their outcomes
@@ -52,7 +54,9 @@ func (s Service) Logout(ctx context.Context, o LogoutOptions) ([]Outcome, error)
 	return outcomes, nil
 }
 
-// logout removes what a profile has: first the tokens, which need no store.
+// logout removes what a profile has: the tokens, which need no store, then the
+// secrets, whatever stays of the tokens, and the tokens that were cached meanwhile
+// by who had the secret still.
 func (s Service) logout(ctx context.Context, file *profile.File, name string, forgetting bool) Outcome {
 	outcome := Outcome{Profile: name}
 	p, ok := file.Find(name)
@@ -60,9 +64,7 @@ func (s Service) logout(ctx context.Context, file *profile.File, name string, fo
 		outcome.Err = file.Missing(name)
 		return outcome
 	}
-	if _, outcome.Err = s.clearTokens(name); outcome.Err != nil {
-		return outcome
-	}
+	_, outcome.Stayed, outcome.Err = s.clearTokens(name)
 	if p.Values["store"] == "" {
 		outcome.NoSecret = true
 		return outcome
@@ -72,16 +74,34 @@ func (s Service) logout(ctx context.Context, file *profile.File, name string, fo
 		outcome.Err = err
 		return outcome
 	}
-	outcome.Store, outcome.Slots = store.Name(), slots(p, cacheKeyName(name))
-	err = removeSecrets(ctx, p, store, file, outcome.Slots)
+	tokens := "the cached tokens are removed"
+	if outcome.Err != nil {
+		tokens = "not all cached tokens are removed"
+	}
+	outcome.Store = store.Name()
+	all := slots(p, cacheKeyName(name))
+	outcome.Slots, err = removeSecrets(ctx, store, all)
+	if err == nil {
+		if _, outcome.Stayed, err = s.clearTokens(name); err != nil {
+			s.Warn("profile %s: %v; what is in it cannot be opened any more", name, err)
+		}
+		if outcome.Err = forget(p, file); outcome.Err != nil {
+			outcome.Err = fault.Wrap(outcome.Err, "profile %s: secret and tokens are removed, and the profile still names the store: %s", name, fault.Message(outcome.Err))
+		}
+		return outcome
+	}
 	switch {
-	case err == nil || ctx.Err() != nil:
+	case ctx.Err() != nil:
 		outcome.Err = err
 	case forgetting:
 		outcome.Left, outcome.Err = err, forget(p, file)
 	default:
+		secrets := "the secret is not"
+		if len(outcome.Slots) < len(all) {
+			secrets = "not all secrets are (" + strings.Join(outcome.Slots, ", ") + ")"
+		}
 		f := fault.From(err)
-		outcome.Err = fault.New(f.Kind, "profile %s: the cached tokens are removed, the secret is not: %s", name, f.Message).
+		outcome.Err = fault.New(f.Kind, "profile %s: %s, %s: %s", name, tokens, secrets, f.Message).
 			WithHint("`jtlctl auth logout --forget` leaves it in the store, if the store is gone for good; else try again once the store works").WithCause(err)
 	}
 	return outcome
@@ -103,30 +123,47 @@ func (s Service) DeleteProfile(ctx context.Context, name string) (Outcome, error
 	return outcome, file.Delete(name)
 }
 
-// ClearTokens removes the cached tokens of the profile of a call, and returns
-// their number.
-func (s Service) ClearTokens() (name string, removed int, err error) {
+// Cleared is what became of the cached tokens of a profile.
+type Cleared struct {
+	Profile string
+	Removed int           // cached tokens
+	Stayed  []disk.Stayed // files without a token, such as locks that are in use
+}
+
+// ClearTokens removes the cached tokens of the profile of a call.
+func (s Service) ClearTokens() (Cleared, error) {
 	settings, err := s.Configuration.Settings(nil)
 	if err != nil || settings.Sandbox.URL != "" {
-		return settings.Name, 0, err
+		return Cleared{Profile: settings.Name}, err
 	}
-	removed, err = s.clearTokens(settings.Name)
-	return settings.Name, removed, err
+	removed, stayed, err := s.clearTokens(settings.Name)
+	return Cleared{settings.Name, removed, stayed}, err
 }
 
 // clearTokens removes all that is cached for a profile, whatever client,
-// provider and address it was for.
-func (s Service) clearTokens(profile string) (removed int, err error) {
+// provider and address it was for. It is an error if a token stays.
+func (s Service) clearTokens(profile string) (tokens int, stayed []disk.Stayed, err error) {
 	if s.Cache == "" {
-		return 0, nil
+		return 0, nil, nil
 	}
 	folder := s.tokensFolder(profile)
-	cached, err := filepath.Glob(filepath.Join(folder, "*.json"))
-	if err == nil {
-		err = os.RemoveAll(folder)
-	}
+	removed, stayed, err := disk.Clear(folder, s.unlink)
 	if err != nil {
-		return 0, disk.Fault(fault.Disk, err, "the cached tokens in %s cannot be removed", folder)
+		return 0, nil, disk.Fault(fault.Disk, err, "the cached tokens in %s cannot be removed", folder)
 	}
-	return len(cached), nil
+	for _, name := range removed {
+		if strings.HasSuffix(name, cacheSuffix) {
+			tokens++
+		}
+	}
+	for _, file := range stayed {
+		switch token := strings.HasSuffix(file.Path, cacheSuffix); {
+		case token && file.Empty:
+			tokens++
+		case token:
+			err = disk.Fault(fault.Disk, file.Err, "the cached token %s cannot be removed", file.Path).
+				WithHint("end the program that uses it and try again")
+		}
+	}
+	return tokens, stayed, err
 }

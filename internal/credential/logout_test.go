@@ -2,11 +2,15 @@ package credential
 
 import (
 	"errors"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
@@ -78,6 +82,103 @@ func TestService_Logout_unreachable(t *testing.T) {
 	}
 }
 
+// errSharing is what Windows says of a file that another process has open.
+var errSharing = errors.New("it is being used by another process")
+
+// keeps lets no file of some kind be removed, nor emptied.
+func (f *fixture) keeps(t *testing.T, suffix string) {
+	t.Helper()
+	f.unlink = func(path string) error {
+		if strings.HasSuffix(path, suffix) {
+			must(t, os.Remove(path))
+			must(t, os.Mkdir(path, 0o700)) // which cannot be emptied as a file can
+			return &fs.PathError{Op: "remove", Path: path, Err: errSharing}
+		}
+		return os.Remove(path)
+	}
+}
+
+// Whatever file of the cache another process has open, the secret is removed.
+func TestService_Logout_openFiles(t *testing.T) {
+	t.Parallel()
+	for _, suffix := range []string{".lock", ".json", ""} {
+		f := newFixture(t)
+		f.login(t)
+		_, err := f.token(t, false)
+		must(t, err)
+		f.keeps(t, suffix)
+		outcomes, err := f.Logout(t.Context(), LogoutOptions{})
+		must(t, err)
+		if o := outcomes[0]; o.Err != nil || len(o.Stayed) == 0 || !errors.Is(o.Stayed[0].Err, errSharing) {
+			t.Errorf("%q: %+v", suffix, o)
+		}
+		if len(f.ring.secrets) > 0 || f.settings(t).Store != "" {
+			t.Errorf("%q: in the store: %q", suffix, f.ring.secrets)
+		}
+	}
+}
+
+// Another process has a lock and does not release it.
+func TestService_Logout_locked(t *testing.T) {
+	t.Parallel()
+	f := newFixture(t)
+	f.login(t)
+	_, err := f.token(t, false)
+	must(t, err)
+	locks, _ := filepath.Glob(filepath.Join(f.tokensFolder("default"), "*.json.lock"))
+	unlock, err := disk.Lock(t.Context(), locks[0], 0)
+	must(t, err)
+	defer unlock()
+	cleared, err := f.ClearTokens()
+	if err != nil || cleared.Removed != 1 || len(cleared.Stayed) != 1 || cleared.Stayed[0].Path != locks[0] || !cleared.Stayed[0].Empty {
+		t.Errorf("%+v, %v", cleared, err)
+	}
+	outcomes, err := f.Logout(t.Context(), LogoutOptions{})
+	must(t, err)
+	if o := outcomes[0]; o.Err != nil || len(o.Stayed) != 1 || len(f.ring.secrets) > 0 {
+		t.Errorf("%+v, in the store: %q", o, f.ring.secrets)
+	}
+}
+
+// Somebody holds the lock of the configuration: the secret is removed, and that
+// the profile does not know it yet is said, after a bounded time.
+func TestService_Logout_configurationLocked(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		f := newFixture(t)
+		f.login(t)
+		unlock, err := disk.Lock(t.Context(), filepath.Join(f.folder, "config", "config.yaml.lock"), 0)
+		must(t, err)
+		defer unlock()
+		started := time.Now()
+		outcomes, err := f.Logout(t.Context(), LogoutOptions{})
+		must(t, err)
+		wantFault(t, outcomes[0].Err, fault.Disk, "profile default: secret and tokens are removed, and the profile still names the store: ", "another process holds the lock")
+		if took := time.Since(started); took > 10*time.Second || len(f.ring.secrets) > 0 {
+			t.Errorf("after %s, in the store: %q", took, f.ring.secrets)
+		}
+	})
+}
+
+func TestService_ClearTokens_openFile(t *testing.T) {
+	t.Parallel()
+	f := newFixture(t)
+	f.login(t)
+	_, err := f.token(t, false)
+	must(t, err)
+	f.unlink = func(path string) error { return &fs.PathError{Op: "remove", Path: path, Err: errSharing} }
+	cleared, err := f.ClearTokens() // the files are emptied
+	if err != nil || cleared.Removed != 1 {
+		t.Errorf("%+v, %v", cleared, err)
+	}
+	f.unlink = nil
+	_, err = f.token(t, false)
+	must(t, err)
+	f.keeps(t, ".json")
+	_, err = f.ClearTokens()
+	wantFault(t, err, fault.Disk, "the cached token ", "cannot be removed: it is being used by another process", "end the program")
+}
+
 func TestService_DeleteProfile(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -110,12 +211,12 @@ func TestService_ClearTokens(t *testing.T) {
 		_, err := f.token(t, false)
 		must(t, err)
 	}
-	name, removed, err := f.ClearTokens()
-	if err != nil || name != "default" || removed != 2 {
-		t.Errorf("%q, %d, %v", name, removed, err)
+	cleared, err := f.ClearTokens()
+	if err != nil || cleared.Profile != "default" || cleared.Removed != 2 || len(cleared.Stayed) > 0 {
+		t.Errorf("%+v, %v", cleared, err)
 	}
-	if _, removed, err = f.ClearTokens(); err != nil || removed != 0 {
-		t.Errorf("again: %d, %v", removed, err)
+	if cleared, err = f.ClearTokens(); err != nil || cleared.Removed != 0 {
+		t.Errorf("again: %+v, %v", cleared, err)
 	}
 	if len(f.ring.secrets) == 0 {
 		t.Error("the credentials are gone")

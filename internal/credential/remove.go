@@ -23,14 +23,15 @@ func slots(p profile.Profile, further ...string) []string {
 	return all
 }
 
-// removeSecrets removes secrets of a profile from its store and forgets the store.
-func removeSecrets(ctx context.Context, p profile.Profile, store secret.Store, file *profile.File, slots []string) error {
-	for _, slot := range slots {
+// removeSecrets removes secrets from a store. With an error it returns those that
+// stay in it.
+func removeSecrets(ctx context.Context, store secret.Store, slots []string) (stayed []string, err error) {
+	for i, slot := range slots {
 		if err := store.Delete(ctx, slot); err != nil && !errors.Is(err, secret.ErrNotFound) {
-			return err
+			return slots[i:], err
 		}
 	}
-	return forget(p, file)
+	return nil, nil
 }
 
 // forget lets a profile no longer know that it has secrets.

@@ -36,10 +36,10 @@ func TestService_Token_sandbox(t *testing.T) {
 	}
 	_, _ = f.token(t, true) // which is answered as SCX does not
 	f.wantRequests(t, "POST http://127.0.0.1:7373/oauth2/token sandbox-app", "POST http://127.0.0.1:7373/oauth2/token sandbox-app", "POST http://127.0.0.1:7373/v1/auth")
-	name, removed, err := f.ClearTokens()
+	cleared, err := f.ClearTokens()
 	must(t, err)
-	if name != "sandbox" || removed != 0 || len(f.warned) > 0 {
-		t.Errorf("%s: %d, %v", name, removed, f.warned)
+	if cleared.Profile != "sandbox" || cleared.Removed != 0 || len(f.warned) > 0 {
+		t.Errorf("%+v, %v", cleared, f.warned)
 	}
 }
 
@@ -52,7 +52,7 @@ func TestService_Token_sandboxKeepsOthers(t *testing.T) {
 	f.variables["JTLCTL_ENV"] = "sandbox"
 	got, err := f.token(t, false)
 	must(t, err)
-	_, _, err = f.ClearTokens()
+	_, err = f.ClearTokens()
 	must(t, err)
 	delete(f.variables, "JTLCTL_ENV")
 	real, err := f.token(t, false)

@@ -146,8 +146,8 @@ func TestRemoveSecrets(t *testing.T) {
 	must(t, credentials{Kind: secret.SCXRefreshToken, Profile: "shop", Environment: "qa", Secret: secret.New("x")}.save(t.Context(), store, file, proven))
 	must(t, store.Set(t.Context(), "cache-key", secret.New("kept")))
 	p, _ := file.Find("shop")
-	must(t, removeSecrets(t.Context(), p, store, file, slots(p)))
-	must(t, removeSecrets(t.Context(), p, store, file, slots(p)))
+	must(t, removeAll(t, p, store, file, slots(p)))
+	must(t, removeAll(t, p, store, file, slots(p)))
 	store.assert(t, map[string]string{oldSlotName: "", `scx-refresh-token/"shop"/qa/`: "", "cache-key": "kept"})
 	wantProfile(t, file, "client_id=old-client environment=qa")
 }
@@ -158,11 +158,11 @@ func TestRemoveSecrets_failed(t *testing.T) {
 	broken := fault.New(fault.Store, "the keyring is broken")
 	store.fails = map[string]error{"delete " + oldSlotName: broken}
 	p, _ := file.Find("shop")
-	if err := removeSecrets(t.Context(), p, store, file, slots(p)); !errors.Is(err, broken) {
+	if err := removeAll(t, p, store, file, slots(p)); !errors.Is(err, broken) {
 		t.Errorf("got %v", err)
 	}
 	wantProfile(t, file, "client_id=old-client environment=qa store=memory")
-	wantFault(t, removeSecrets(t.Context(), profile.Profile{Name: "shp"}, store, file, nil), fault.Usage, `no profile "shp"`)
+	wantFault(t, removeAll(t, profile.Profile{Name: "shp"}, store, file, nil), fault.Usage, `no profile "shp"`)
 }
 
 func TestSlot(t *testing.T) {
@@ -205,4 +205,13 @@ func TestCredentials_save_oldSecretStays(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 	wantProfile(t, file, "client_id=new-client environment=qa store=memory")
+}
+
+// removeAll removes secrets, and what the profile knows of them.
+func removeAll(t *testing.T, p profile.Profile, store secret.Store, file *profile.File, slots []string) error {
+	t.Helper()
+	if _, err := removeSecrets(t.Context(), store, slots); err != nil {
+		return err
+	}
+	return forget(p, file)
 }

@@ -180,8 +180,8 @@ func TestService_Token_noCacheFolder(t *testing.T) {
 			t.Errorf("%+v, %v", got, err)
 		}
 	}
-	if _, removed, err := f.ClearTokens(); err != nil || removed != 0 {
-		t.Errorf("%d, %v", removed, err)
+	if cleared, err := f.ClearTokens(); err != nil || cleared.Removed != 0 {
+		t.Errorf("%+v, %v", cleared, err)
 	}
 }
 

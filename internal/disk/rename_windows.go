@@ -8,13 +8,21 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// rename tries a few times: Windows refuses while another process has the
-// file open, if only to read it for a moment.
 func rename(from, to string) error {
+	return patiently(func() error { return os.Rename(from, to) })
+}
+
+func remove(path string) error {
+	return patiently(func() error { return os.Remove(path) })
+}
+
+// patiently tries a few times: Windows refuses while another process has the
+// file open, if only to read it for a moment.
+func patiently(try func() error) error {
 	const attempts, pause = 20, 5 * time.Millisecond
 	var err error
 	for range attempts {
-		err = os.Rename(from, to)
+		err = try()
 		if !errors.Is(err, windows.ERROR_ACCESS_DENIED) && !errors.Is(err, windows.ERROR_SHARING_VIOLATION) {
 			return err
 		}

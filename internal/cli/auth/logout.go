@@ -40,11 +40,13 @@ func runLogout(ctx context.Context, a *kit.App, o credential.LogoutOptions) erro
 		case outcome.Err == nil:
 			a.PrintOutcome(outcome)
 			done = append(done, outcome.Profile)
+			continue
 		case failed == nil:
 			failed = outcome.Err
 		default:
 			a.Console.Warnf("profile %s: %v", outcome.Profile, outcome.Err)
 		}
+		a.PrintStayed(outcome.Stayed)
 	}
 	if failed != nil || !a.Flags.JSON() {
 		return failed

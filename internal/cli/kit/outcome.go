@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/credential"
+	"github.com/jtlctl/jtlctl/internal/disk"
 )
 
 // PrintOutcome prints what became of a logout that was done.
@@ -15,5 +16,17 @@ func (a *App) PrintOutcome(o credential.Outcome) {
 		a.Console.Notef("profile %s has no stored secret", o.Profile)
 	default:
 		a.Console.Notef("profile %s: secret and tokens are removed", o.Profile)
+	}
+	a.PrintStayed(o.Stayed)
+}
+
+// PrintStayed prints which files of a cache could not be removed.
+func (a *App) PrintStayed(files []disk.Stayed) {
+	for _, file := range files {
+		what := "nothing opens what is in it"
+		if file.Empty {
+			what = "it is empty"
+		}
+		a.Console.Warnf("%s stays (%s): %v", file.Path, what, disk.Cause(file.Err))
 	}
 }

@@ -14,14 +14,15 @@ func newClear(a *kit.App) *cobra.Command {
 		Example: "  jtlctl token clear\n  jtlctl token clear -p customer",
 		Args:    kit.Takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			name, removed, err := a.Credentials().ClearTokens()
+			cleared, err := a.Credentials().ClearTokens()
+			a.PrintStayed(cleared.Stayed)
 			if err != nil {
 				return err
 			}
 			if a.Flags.JSON() {
-				return a.PrintJSON(&ClearReport{Profile: name, Removed: removed})
+				return a.PrintJSON(&ClearReport{Profile: cleared.Profile, Removed: cleared.Removed})
 			}
-			a.Console.Notef("profile %s: %s removed", name, kit.Count(removed, "cached token"))
+			a.Console.Notef("profile %s: %s removed", cleared.Profile, kit.Count(cleared.Removed, "cached token"))
 			return nil
 		},
 	}
