@@ -1,8 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -158,6 +161,35 @@ func TestTheTestBinaryStartsQuickly(t *testing.T) {
 	for _, dependency := range golist(t, "{{.ImportPath}}", "-deps", "-test", ".") {
 		if strings.HasPrefix(dependency, "github.com/santhosh-tekuri/jsonschema/") {
 			t.Errorf("the test binary contains %s", dependency)
+		}
+	}
+}
+
+// TestExpressions_compiledOnce: to compile a regular expression takes some ten
+// microseconds, which nobody should pay at start-up or for each of many documents.
+func TestExpressions_compiledOnce(t *testing.T) {
+	t.Parallel()
+	compiles := regexp.MustCompile(`regexp\.(MustCompile|Compile)(POSIX)?\(`)
+	for _, folder := range golist(t, "{{.Dir}}", "../../cmd/...", "../../internal/...") {
+		files, err := filepath.Glob(filepath.Join(folder, "*.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range files {
+			if strings.HasSuffix(path, "_test.go") {
+				continue
+			}
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, at := range compiles.FindAllIndex(text, -1) {
+				// It is in the function that is handed to sync.OnceValue.
+				before := text[max(0, at[0]-500):at[0]]
+				if once := bytes.LastIndex(before, []byte("sync.OnceValue(func() *regexp.Regexp {")); once < 0 || bytes.Contains(before[once:], []byte("\n}")) {
+					t.Errorf("%s: an expression is compiled at byte %d, but not in sync.OnceValue", path, at[0])
+				}
+			}
 		}
 	}
 }

@@ -95,7 +95,7 @@ func (p *pass) reportName(at int, format string, args ...any) *Finding {
 }
 
 func (p *pass) reportSpan(at int, span jsonast.Span, format string, args ...any) *Finding {
-	if len(p.findings) == p.limit {
+	if p.full() {
 		p.omitted++
 		return &Finding{}
 	}
@@ -108,6 +108,9 @@ func (p *pass) reportSpan(at int, span jsonast.Span, format string, args ...any)
 	})
 	return &p.findings[len(p.findings)-1]
 }
+
+// full reports whether further findings are only counted.
+func (p *pass) full() bool { return len(p.findings) == p.limit }
 
 // capSeverity lowers the severity of a finding below that of its rule.
 func (f *Finding) capSeverity(severity Severity) *Finding {

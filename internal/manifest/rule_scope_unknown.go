@@ -34,6 +34,10 @@ func scopeUnknownRule() *Rule {
 // reportCertain reports a scope that certainly does not exist, and whether it is
 // one.
 func reportCertain(p *pass, at int, name string) bool {
+	if p.full() { // to look for what was meant costs most of the time of a run
+		p.omitted++
+		return true
+	}
 	near, ok := meantBy(p, name)
 	switch {
 	case ok:

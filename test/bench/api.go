@@ -16,22 +16,11 @@ import (
 
 const (
 	callRounds = 200
-	// apiMode measures calls of the Cloud API and nothing else; callMode makes the
-	// requests of one with net/http and prints how long they took.
-	apiMode  = "api"
+	// callMode makes the requests of a call with net/http and prints how long they
+	// took.
 	callMode = "bare-call"
 	hugeBody = 1 << 30 // bytes
 )
-
-// printAPI measures calls only.
-func printAPI(ctx context.Context) error {
-	l, err := newLab(ctx)
-	if err != nil {
-		return err
-	}
-	defer l.close()
-	return l.apiCalls(ctx)
-}
 
 // apiCalls compares a call of an API on this machine with what it consists of:
 // starting jtlctl, and the two requests for a token and for the answer.
@@ -107,7 +96,8 @@ func serveAPI(w http.ResponseWriter, r *http.Request) {
 }
 
 // printCall prints how many nanoseconds the two requests of a call take.
-func printCall(ctx context.Context, server string) error {
+func printCall(ctx context.Context, args []string) error {
+	server := args[0]
 	started := time.Now()
 	for _, call := range []struct{ method, path string }{{http.MethodPost, "/token"}, {http.MethodGet, "/erp/v2/items"}} {
 		request, err := http.NewRequestWithContext(ctx, call.method, server+call.path, strings.NewReader(""))

@@ -41,6 +41,40 @@ func (l *lab) throughput(ctx context.Context) error {
 	return nil
 }
 
+// repeats compares a batch in which each token comes once with one in which each
+// comes 40 times, as in a log.
+func (l *lab) repeats(ctx context.Context) error {
+	once, err := l.lines(batchSize)
+	if err != nil {
+		return err
+	}
+	often, err := l.repeatedLines(batchSize)
+	if err != nil {
+		return err
+	}
+	times, err := compete(ctx, batchRounds, l.timed(l.jtlctl, l.verify("--batch", once)...), l.timed(l.jtlctl, l.verify("--batch", often)...))
+	if err != nil {
+		return err
+	}
+	row("throughput, each token 40 times to once", fmt.Sprintf("%.1fx as fast (%.0f/s to %.0f/s)", times.ratio(0, 1), batchSize/times.seconds(1), batchSize/times.seconds(0)), "no token twice")
+	return nil
+}
+
+// repeatedLines writes a file in which each token is on 40 lines.
+func (l *lab) repeatedLines(count int) (string, error) {
+	const times = 40
+	path := filepath.Join(l.folder, "repeated.txt")
+	file, err := os.Create(path)
+	if err != nil {
+		return "", err
+	}
+	w := bufio.NewWriter(file)
+	for i := range count {
+		_, _ = w.WriteString(l.tokens[i%(count/times)] + "\n") // Flush tells of an error
+	}
+	return path, errors.Join(w.Flush(), file.Close())
+}
+
 // lines writes a file of tokens, the same ones again where there are too few.
 func (l *lab) lines(count int) (string, error) {
 	path := filepath.Join(l.folder, fmt.Sprintf("tokens-%d.txt", count))

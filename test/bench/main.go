@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"slices"
 	"syscall"
 )
 
@@ -22,25 +23,10 @@ func main() {
 }
 
 func run(ctx context.Context, args []string) error {
-	mode := ""
 	if len(args) > 0 {
-		mode, args = args[0], args[1:]
-	}
-	switch {
-	case mode == rssMode && len(args) > 0:
-		return printRSS(ctx, args[0], args[1:])
-	case mode == roundTripMode:
-		return printRoundTrip(ctx)
-	case mode == crowdMode:
-		return printCrowds(ctx, args)
-	case mode == sandboxMode:
-		return printSandbox(ctx)
-	case mode == bareMode:
-		return serveBare(ctx)
-	case mode == apiMode:
-		return printAPI(ctx)
-	case mode == callMode && len(args) > 0:
-		return printCall(ctx, args[0])
+		if mode, ok := modes()[args[0]]; ok {
+			return mode(ctx, args[1:])
+		}
 	}
 	l, err := newLab(ctx)
 	if err != nil {
@@ -50,12 +36,40 @@ func run(ctx context.Context, args []string) error {
 	fmt.Printf("%s, %s/%s, %d cores\n\n", runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU())
 	row("what", "measured", "goal")
 	row("---", "---", "---")
-	for _, contest := range []func(context.Context) error{l.startUp, l.cachedToken, l.againstNode, l.throughput, l.memory, l.apiCalls} {
-		if err := contest(ctx); err != nil {
+	for _, c := range l.contests() {
+		if len(args) > 0 && !slices.Contains(args, c.name) {
+			continue
+		}
+		if err := c.run(ctx); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// modes are what is not measured in turn with the rest, and what the processes are
+// for that the measurements start.
+func modes() map[string]func(context.Context, []string) error {
+	return map[string]func(context.Context, []string) error{
+		crowdMode:     printCrowds,
+		rssMode:       printRSS,
+		roundTripMode: func(ctx context.Context, _ []string) error { return printRoundTrip(ctx) },
+		bareMode:      func(ctx context.Context, _ []string) error { return serveBare(ctx) },
+		callMode:      printCall,
+	}
+}
+
+// contest is what can be measured by its name.
+type contest struct {
+	name string
+	run  func(context.Context) error
+}
+
+func (l *lab) contests() []contest {
+	return []contest{
+		{"start", l.startUp}, {"cached", l.cachedToken}, {"node", l.againstNode}, {"batch", l.throughput}, {"repeats", l.repeats},
+		{"memory", l.memory}, {"manifests", l.manifests}, {"catalogs", l.catalogs}, {"api", l.apiCalls}, {"sandbox", printSandbox},
+	}
 }
 
 func row(what, measured, goal string) { fmt.Printf("%-49s | %-36s | %s\n", what, measured, goal) }

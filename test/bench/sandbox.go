@@ -16,12 +16,8 @@ import (
 	"time"
 )
 
-// sandboxMode measures how many requests a sandbox answers, in turns with a server
-// that does nothing but answer. bareMode is that server.
-const (
-	sandboxMode = "sandbox"
-	bareMode    = "bare-server"
-)
+// bareMode is a server that does nothing but answer, with which a sandbox is compared.
+const bareMode = "bare-server"
 
 const (
 	sandboxRequests = 10_000
