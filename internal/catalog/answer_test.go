@@ -133,9 +133,11 @@ func TestStore_Answers_damaged(t *testing.T) {
 	r, err := scope.ParseRequest("GET /v2/widgets/5/parts")
 	faulttest.Must(t, err)
 	for name, damage := range map[string]func(text string) string{
-		"cut off":        func(text string) string { return text[:len(text)/2] },
-		"empty":          func(string) string { return "" },
-		"newer":          func(text string) string { return strings.Replace(text, `"jtlctl_catalog": 2`, `"jtlctl_catalog": 9`, 1) },
+		"cut off": func(text string) string { return text[:len(text)/2] },
+		"empty":   func(string) string { return "" },
+		"newer": func(text string) string {
+			return strings.Replace(text, `"jtlctl_catalog": 2`, `"jtlctl_catalog": 9`, 1)
+		},
 		"half a line":    func(text string) string { return strings.Replace(text, " - -\",", " -\",", 1) },
 		"a comma fewer":  func(text string) string { return strings.Replace(text, "\",\n  \"GET /v2/w", "\"\n  \"GET /v2/w", 1) },
 		"without a head": func(text string) string { return strings.TrimPrefix(text, "{") },

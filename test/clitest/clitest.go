@@ -85,7 +85,7 @@ func Command(ctx context.Context, t *testing.T, args ...string) *exec.Cmd {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := exec.CommandContext(ctx, itself, args...)
+	c := exec.CommandContext(ctx, itself, args...) //nolint:gosec // it is this program
 	home := t.TempDir()
 	c.Env = []string{MainVariable + "=1", "HOME=" + home, "NO_PROXY=*", "GORACE=atexit_sleep_ms=0"}
 	if dir := os.Getenv("GOCOVERDIR"); dir != "" {
