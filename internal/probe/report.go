@@ -103,10 +103,14 @@ func (r Report) Changes() []Change {
 			if !slices.Contains(verdicts, c.Verdict) {
 				continue
 			}
-			i := slices.IndexFunc(all, func(known Change) bool { return known.Reference == c.Reference && known.Advice == c.advice })
+			advice := c.advice
+			if c.Verdict == KeptOut { // each has a reason of its own
+				advice = c.Why
+			}
+			i := slices.IndexFunc(all, func(known Change) bool { return known.Reference == c.Reference && known.Advice == advice })
 			if i < 0 {
 				i = len(all)
-				all = append(all, Change{Reference: c.Reference, Advice: c.advice})
+				all = append(all, Change{Reference: c.Reference, Advice: advice})
 			}
 			all[i].Cases = append(all[i].Cases, c.Name)
 		}
