@@ -67,8 +67,8 @@ func (c *Cloud) routeForge(routes *http.ServeMux) {
 	routes.HandleFunc("GET "+ForgeKeysPath, func(w http.ResponseWriter, _ *http.Request) {
 		answer(w, http.StatusOK, c.keys.outsider.published())
 	})
-	routes.HandleFunc("GET "+ForgeCertificate+"/{kind}", func(w http.ResponseWriter, r *http.Request) {
+	routes.HandleFunc("GET "+ForgeCertificate+"/{algorithm}", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "application/x-pem-file")
-		_, _ = w.Write(c.keys.outsider.certificatePEM(r.PathValue("kind")))
+		_, _ = w.Write(c.keys.outsider.certificatePEM(r.PathValue("algorithm")))
 	})
 }
