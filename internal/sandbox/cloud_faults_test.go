@@ -112,7 +112,7 @@ func TestCloud_misbehaves_slow(t *testing.T) {
 	}
 	client := &http.Client{Timeout: time.Minute}
 	response, err := client.Get(server.URL + "/erp/v2/items")
-	if err != nil || response.StatusCode != 503 {
+	if err != nil || response.StatusCode != http.StatusServiceUnavailable {
 		t.Fatal(response, err)
 	}
 	_ = response.Body.Close()

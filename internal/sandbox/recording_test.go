@@ -12,6 +12,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/record"
+	"github.com/jtlctl/jtlctl/internal/sandbox/cloudapi"
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
@@ -19,7 +20,7 @@ func TestRecording_start(t *testing.T) {
 	t.Parallel()
 	b := &bench{now: time.Date(2031, 1, 2, 10, 0, 0, 0, time.UTC)}
 	var got []string
-	config := Config{BaseURL: base, Now: func() time.Time { return b.now }, Random: rand.Reader, Record: &Recording{Index: scope.NewIndex(scope.Builtin()...), Add: func(e record.Entry) {
+	config := Config{BaseURL: base, Now: func() time.Time { return b.now }, Random: rand.Reader, Record: &Recording{Index: cloudapi.WithNewer(nil), Add: func(e record.Entry) {
 		got = append(got, fmt.Sprintf("%s %s %s %d %v %s", e.Method, e.Path, e.Operation, e.Status, e.Scopes, e.Grade))
 	}}}
 	var err error
@@ -30,6 +31,7 @@ func TestRecording_start(t *testing.T) {
 	b.call(access, DefaultTenant, "GET", "/erp/items?sku=secret", "")
 	b.call(access, DefaultTenant, "POST", "/erp/v2/graphql", `{"query":"{ QueryItems { totalCount } b: QueryCustomers { totalCount } }"}`)
 	b.call(access, "", "GET", "/erp/v2/companies", "")
+	b.call(access, DefaultTenant, "GET", "/erp/v2/items", "")
 	b.call(access, DefaultTenant, "GET", "/erp/v2/nothing/secret", "")
 	b.call(access, DefaultTenant, "GET", "/sandbox/wawi", "")
 	b.ask("POST", "/api/eazybusiness/v2/authentication", "{}", "Content-Type", jsonKind)
@@ -38,6 +40,7 @@ func TestRecording_start(t *testing.T) {
 		"GET /items ItemHeader_QueryItemsAsync 200 [item.queryitems all.read] exact",
 		"POST /v2/graphql QueryItems, QueryCustomers 200 [items.read customers.read] likely",
 		"GET /v2/companies Company_QueryCompaniesAsync 401 [system.read] exact",
+		"GET /v2/items Item_QueryItems 200 [items.read] likely",
 		"GET /v2/nothing/secret  404 [] unresolved",
 		"GET /v2/companies Company_QueryCompaniesAsync 401 [system.read] exact",
 	}

@@ -47,14 +47,13 @@ func (s *sniffer) accept() {
 }
 
 func (s *sniffer) look(c net.Conn) {
-	_ = c.SetReadDeadline(time.Now().Add(patience))
+	late := time.AfterFunc(patience, func() { _ = c.Close() })
 	reader := bufio.NewReaderSize(c, 1)
 	first, err := reader.Peek(1)
-	if err != nil {
+	if err != nil || !late.Stop() {
 		_ = c.Close()
 		return
 	}
-	_ = c.SetReadDeadline(time.Time{})
 	c = &peeked{c, reader}
 	if first[0] == firstOfTLS {
 		c = tls.Server(c, s.config)

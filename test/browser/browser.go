@@ -172,7 +172,8 @@ func find(t *testing.T) string {
 func start(ctx context.Context, t *testing.T, chromium, address string) <-chan struct{} {
 	t.Helper()
 	folder := t.TempDir()
-	command := exec.CommandContext(ctx, chromium, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+	command := exec.CommandContext(ctx, chromium, "--headless=new", //nolint:gosec // the address is one of this package
+		"--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
 		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-proxy-server",
 		"--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable",
 		"--host-resolver-rules=MAP "+evil+" 127.0.0.1, MAP "+rebound+" 127.0.0.2, EXCLUDE localhost",

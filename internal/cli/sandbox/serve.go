@@ -102,11 +102,12 @@ func runServe(ctx context.Context, a *kit.App, o serveOptions) error {
 	}
 	ca := ""
 	if o.tls {
-		remove := func() {}
-		if ca, remove, err = config.UseTLS(a.Roots.Cache, server.Address()); err != nil {
+		path, remove, err := config.UseTLS(a.Roots.Cache, server.Address())
+		if err != nil {
 			return err
 		}
 		defer remove()
+		ca = path
 	}
 	if err := server.Configure(config); err != nil {
 		return err

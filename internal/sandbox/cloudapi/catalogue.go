@@ -1,6 +1,7 @@
 package cloudapi
 
 import (
+	"net/http"
 	"slices"
 	"strings"
 	"sync"
@@ -61,6 +62,13 @@ const (
 )
 
 func newCatalogue(index *scope.Index, document func(string) *openapi.Answers) *catalogue {
+	return &catalogue{index: WithNewer(index), document: document, found: map[string]*operation{}, documents: map[string]*openapi.Answers{}}
+}
+
+// WithNewer returns the index that an API looks operations up in: that of its
+// catalogues, nil are the built-in ones, and operations of newer documents that
+// apps call.
+func WithNewer(index *scope.Index) *scope.Index {
 	catalogs := scope.Builtin()
 	if index != nil {
 		catalogs = index.Catalogs()
@@ -68,7 +76,7 @@ func newCatalogue(index *scope.Index, document func(string) *openapi.Answers) *c
 	if !slices.ContainsFunc(catalogs, func(c *scope.Catalog) bool { return c.Name == newer.Name }) {
 		catalogs = append([]*scope.Catalog{&newer}, catalogs...)
 	}
-	return &catalogue{index: scope.NewIndex(catalogs...), document: document, found: map[string]*operation{}, documents: map[string]*openapi.Answers{}}
+	return scope.NewIndex(catalogs...)
 }
 
 // remembered returns what find returns, and calls it only for what is new.
@@ -192,14 +200,14 @@ func (c *catalogue) withEquivalents(group []string) []string {
 }
 
 func isInfo(o *scope.Operation) bool {
-	return o.Method == "GET" && strings.HasSuffix(o.Path, "/info")
+	return o.Method == http.MethodGet && strings.HasSuffix(o.Path, "/info")
 }
 
 // IsList reports whether an operation answers a list: no document that is built in
 // has answers, so that its path and its id decide.
 func IsList(o *scope.Operation) bool {
 	last := o.Path[strings.LastIndexByte(o.Path, '/')+1:]
-	if o.Method != "GET" || strings.HasPrefix(last, "{") || isInfo(o) {
+	if o.Method != http.MethodGet || strings.HasPrefix(last, "{") || isInfo(o) {
 		return false
 	}
 	_, call, _ := strings.Cut(o.ID, "_")

@@ -153,7 +153,7 @@ func TestCall_graphQL_bounds(t *testing.T) {
 	var grows strings.Builder
 	grows.WriteString("{ GetItemById(id: 1) { ...F0 } }")
 	for i := range 30 {
-		grows.WriteString(fmt.Sprintf(" fragment F%d on X { a%d { ...F%d } b%d { ...F%d } }", i, i, i+1, i, i+1))
+		fmt.Fprintf(&grows, " fragment F%d on X { a%d { ...F%d } b%d { ...F%d } }", i, i, i+1, i, i+1)
 	}
 	grows.WriteString(" fragment F30 on X { id }")
 	if got := b.graphQL(t, grows.String(), nil); !strings.Contains(got.Body.String(), "too many fields") || got.Body.Len() > 1000 {
