@@ -76,7 +76,7 @@ func graphQLText(members []member) ([]byte, error) {
 		switch {
 		case len(m.keys) == 1 && m.keys[0] == "query":
 			if request.Query != "" {
-				return nil, m.twice("is there twice")
+				return nil, fault.New(fault.Usage, "the field %s \"query\" is there twice", m.flag).WithHint("a request has one document; operationName chooses one of its operations")
 			}
 			request.Query = m.value.text
 		case len(m.keys) == 1 && m.keys[0] == "operationName":

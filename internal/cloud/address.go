@@ -57,6 +57,8 @@ func Address(api, raw string) (*url.URL, error) {
 		address = below(base, "/"+path)
 	case strings.HasPrefix(path, "/"):
 		address = below(base, path)
+	case apicall.IsGraphQLPath(raw):
+		return nil, fault.New(fault.Usage, "the path %q is not one of the API", raw).WithHint("`jtlctl api graphql` sends queries; their path is %s", GraphQLPath)
 	default:
 		return nil, fault.New(fault.Usage, "the path %q is not one of the API", raw).WithHint(pathHint)
 	}

@@ -58,10 +58,11 @@ func (a *App) CallOutput(o apicall.Options) apicall.Output {
 
 // CallRetry repeats calls.
 func (a *App) CallRetry() apicall.Retry {
-	return apicall.Retry{Now: a.Now, Sleep: pause, Note: a.Console.Notef}
+	return apicall.Retry{Now: a.Now, Sleep: Pause, Note: a.Console.Notef}
 }
 
-func pause(ctx context.Context, d time.Duration) error {
+// Pause waits, or returns early with the context's error.
+func Pause(ctx context.Context, d time.Duration) error {
 	timer := time.NewTimer(d)
 	defer timer.Stop()
 	select {

@@ -55,26 +55,15 @@ func (w *waiting) line() string {
 // sleep waits; on a terminal the line moves every second.
 func (w *waiting) sleep(ctx context.Context, d time.Duration) error {
 	if !w.began || !w.app.Console.Animate {
-		return pause(ctx, d)
+		return kit.Pause(ctx, d)
 	}
 	for d > 0 {
 		w.app.Console.Progress(w.line())
 		slice := min(d, time.Second)
-		if err := pause(ctx, slice); err != nil {
+		if err := kit.Pause(ctx, slice); err != nil {
 			return err
 		}
 		d -= slice
 	}
 	return nil
-}
-
-func pause(ctx context.Context, d time.Duration) error {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
 }
