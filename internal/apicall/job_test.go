@@ -25,7 +25,8 @@ type bench struct {
 	out     strings.Builder
 	naps    []time.Duration
 	console *console.Console
-	sent    []string // method, path with query, and body
+	sent    []string          // method, path with query, and body
+	base    http.RoundTripper // instead of the network
 }
 
 func newBench(t *testing.T, answer http.HandlerFunc) *bench {
@@ -64,7 +65,7 @@ func (b *bench) run(method, path string, o Options) error {
 		return err
 	}
 	job.Sender = Sender{
-		HTTP: platform.NewClient(platform.Options{Once: true, Streamed: true}), Quiet: time.Minute,
+		HTTP: platform.NewClient(platform.Options{Once: true, Streamed: true, Base: b.base}), Quiet: time.Minute,
 		Prepare:     func(_ context.Context, r *http.Request) error { r.Header.Set("Authorization", "Bearer x"); return nil },
 		Unreachable: func(err error) error { return platform.Unreachable("API", b.url, err) },
 		Retry: Retry{Any: o.Retry, Now: time.Now, Note: func(string, ...any) {}, Sleep: func(ctx context.Context, d time.Duration) error {

@@ -69,9 +69,10 @@ func TestJob_Run_pagesRepeated(t *testing.T) {
 func TestJob_Run_pagesEndless(t *testing.T) {
 	t.Parallel()
 	n := 0
-	b := newBench(t, func(w http.ResponseWriter, _ *http.Request) {
+	b := newBench(t, answers(""))
+	b.base = transport(func(*http.Request) (*http.Response, error) {
 		n++
-		_, _ = fmt.Fprintf(w, `{"items":[%d],"hasNextPage":true}`, n)
+		return &http.Response{StatusCode: http.StatusOK, Body: io.NopCloser(strings.NewReader(fmt.Sprintf(`{"items":[%d],"hasNextPage":true}`, n)))}, nil
 	})
 	b.console.Out = io.Discard
 	faulttest.Want(t, b.run("GET", "/x", Options{Paginate: true}), fault.Server, "stopped after 10000 pages")
