@@ -178,6 +178,7 @@ func plantedLines(t *testing.T) [][]string {
 		"manifest schema": {{}},
 		"manifest rules":  {{}},
 		"scope diff":      {{"$HOME/app.env", "$HOME/secret.txt"}},
+		"proxy":           {{"--addr", "0.0.0.0:1"}, {"--wawi", "nobody"}},
 		"sandbox serve":   {{"--addr", "0.0.0.0:1"}},
 		"sandbox token":   {{"--addr", "$ELSEWHERE"}},
 		"sandbox rotate":  {{"--addr", "$ELSEWHERE"}},

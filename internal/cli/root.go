@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -15,6 +16,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/cli/manifest"
 	"github.com/jtlctl/jtlctl/internal/cli/profile"
+	"github.com/jtlctl/jtlctl/internal/cli/proxy"
 	"github.com/jtlctl/jtlctl/internal/cli/sandbox"
 	"github.com/jtlctl/jtlctl/internal/cli/scope"
 	"github.com/jtlctl/jtlctl/internal/cli/token"
@@ -39,6 +41,7 @@ func nouns() []noun {
 		{"manifest", manifest.New},
 		{"scope", scope.New},
 		{"wawi", wawi.New},
+		{"proxy", proxy.New},
 		{"sandbox", sandbox.New},
 		{"demo", func(a *kit.App) *cobra.Command { return demo.New(a, Run) }},
 		{"doctor", doctor.New},
@@ -70,6 +73,9 @@ func rootFor(a *kit.App, args []string) *cobra.Command {
 	return NewRoot(a)
 }
 
+// untilStopped are the commands that serve until Ctrl-C.
+var untilStopped = [...]string{"jtlctl sandbox serve", "jtlctl proxy"}
+
 func newRoot(a *kit.App, nouns []noun) *cobra.Command {
 	var commands []*cobra.Command
 	for _, n := range nouns {
@@ -91,7 +97,7 @@ Start with `+"`jtlctl demo`"+`: it needs no account and leaves no trace.`, `  jt
 	root.SetIn(a.Console.In)
 	root.SetFlagErrorFunc(explainFlag)
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
-		return cmp.Or(checkEmptyFlags(c), a.Apply(c.CommandPath() == "jtlctl sandbox serve"))
+		return cmp.Or(checkEmptyFlags(c), a.Apply(slices.Contains(untilStopped[:], c.CommandPath())))
 	}
 	kit.AddGlobals(root.PersistentFlags(), &a.Flags)
 	kit.Complete(root, "env", platform.EnvironmentNames()...)

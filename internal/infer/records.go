@@ -54,7 +54,7 @@ func (r *Records) readFile(ctx context.Context, name string, stdin io.Reader) er
 		file, err := os.Open(name)
 		if err != nil {
 			return disk.Fault(fault.Input, err, "the record %s cannot be read", name).
-				WithHint("`jtlctl proxy --record FILE` writes records")
+				WithHint("`jtlctl proxy --record FILE` and `jtlctl sandbox serve --record FILE` write records")
 		}
 		defer func() { _ = file.Close() }()
 		if info, err := file.Stat(); err == nil && info.IsDir() {

@@ -7,6 +7,7 @@ package record
 
 import (
 	"cmp"
+	"net/http"
 	"slices"
 	"strings"
 	"time"
@@ -70,8 +71,8 @@ func Describe(x *scope.Index, r Request) Entry {
 // catalogue which says for certain what it needs. HEAD needs what GET needs.
 func Answer(x *scope.Index, r scope.Request) (scope.Answer, bool) {
 	matches := x.Match(r.Method, r.Path, 0)
-	if len(matches) == 0 && r.Method == "HEAD" {
-		matches = x.Match("GET", r.Path, 0)
+	if len(matches) == 0 && r.Method == http.MethodHead {
+		matches = x.Match(http.MethodGet, r.Path, 0)
 	}
 	if len(matches) == 0 {
 		return scope.Answer{}, false

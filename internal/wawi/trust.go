@@ -68,17 +68,25 @@ func (e *pinError) Unwrap() error { return errPin }
 // NewTransport connects to one Wawi: over one connection at a time, to a
 // private address where it is plain http, and with the trust that was set for it.
 func NewTransport(t Target) (http.RoundTripper, error) {
+	transport, err := transportTo(t)
+	if err != nil {
+		return nil, err
+	}
+	transport.MaxConnsPerHost = 1
+	return checked{transport, t}, nil
+}
+
+func transportTo(t Target) (*http.Transport, error) {
 	u, err := url.Parse(t.URL)
 	if err != nil {
 		return nil, err
 	}
 	transport := platform.NewTransport()
-	transport.MaxConnsPerHost = 1
 	if u.Scheme == "http" {
 		transport.DialContext = platform.Dialer(privateOnly)
 	}
 	transport.TLSClientConfig, err = t.tls()
-	return checked{transport, t}, err
+	return transport, err
 }
 
 // checked explains what is wrong with a certificate: Go's words are for those who

@@ -3,6 +3,7 @@ package docs
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -46,7 +47,7 @@ func (p *contractsPage) add(c contract, s *jsonSchema, printed string) {
 // commandName is a command line without arguments and flags.
 func commandName(line string) string {
 	words := strings.Fields(line)
-	if words = words[:min(len(words), 2)]; words[0] == "version" || words[0] == "demo" || words[0] == "doctor" {
+	if words = words[:min(len(words), 2)]; slices.Contains([]string{"version", "demo", "doctor", "proxy"}, words[0]) {
 		words = words[:1]
 	}
 	return "jtlctl " + strings.Join(words, " ")

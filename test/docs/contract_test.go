@@ -22,6 +22,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/cli/manifest"
 	"github.com/jtlctl/jtlctl/internal/cli/profile"
+	cliproxy "github.com/jtlctl/jtlctl/internal/cli/proxy"
 	clisandbox "github.com/jtlctl/jtlctl/internal/cli/sandbox"
 	"github.com/jtlctl/jtlctl/internal/cli/scope"
 	"github.com/jtlctl/jtlctl/internal/cli/token"
@@ -120,6 +121,7 @@ func contracts() []contract {
 		{name: "wawi-exported", about: "The file that `export --to` wrote.", value: cliwawi.Exported{}, varies: true, examples: []example{{args: "wawi export shop --to $NEW.env"}}},
 		{name: "wawi-forget", about: "The registration that was forgotten.", value: cliwawi.Forgotten{}, examples: []example{{args: "wawi forget second --yes"}}},
 		{name: "wawi-init", about: "The application file that was written.", value: cliwawi.Started{}, varies: true, examples: []example{{args: "wawi init $NEW"}}},
+		{name: "proxy", about: "A proxy that is being served.", value: cliproxy.Report{}, varies: true, examples: []example{{args: "proxy --addr 127.0.0.1:0", stop: true}, {args: "proxy --addr 127.0.0.1:0 --read-only --no-caller-token", stop: true}}},
 		{name: "sandbox", about: "A sandbox that is being served.", value: clisandbox.Report{}, varies: true, examples: []example{{args: "sandbox serve --addr 127.0.0.1:0", stop: true}}},
 		{name: "sandbox-token", about: "A token that the sandbox signed.", value: clisandbox.SessionReport{}, examples: []example{{args: "sandbox token"}, {args: "sandbox token --kind app"}}},
 		{name: "sandbox-registration", about: "A registration at the sandbox that was decided.", value: sandbox.Registration{}, examples: []example{{args: "sandbox approve"}}},

@@ -18,6 +18,9 @@ type globals struct {
 
 func (g globals) JSON() bool { return g.output == "json" }
 
+// Quiet reports whether --quiet was given.
+func (g globals) Quiet() bool { return g.quiet }
+
 // AddGlobals adds the global flags.
 func AddGlobals(flags *pflag.FlagSet, g *globals) {
 	flags.StringVarP(&g.profile, "profile", "p", "", "use the profile `NAME`")

@@ -27,10 +27,11 @@ func newInfer(a *kit.App) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "infer --from FILE…",
 		Short: "Find out which scopes the requests of an app need",
-		Long: kit.Described(`Reads the requests that `+"`jtlctl proxy --record`"+` has recorded, and shows which scopes
-they need. With a manifest (--manifest, else an app.json or manifest.json in this
-folder) it also shows which of them are missing there, and which are declared and
-were not needed: a record shows only what the app did while it was recorded.
+		Long: kit.Described(`Reads the requests that `+"`jtlctl proxy --record` or `jtlctl sandbox serve --record`"+`
+wrote down, and shows which scopes they need. With a manifest (--manifest, else an
+app.json or manifest.json in this folder) it also shows which of them are missing
+there, and which are declared and were not needed: a record shows only what the app
+did while it was recorded.
 
 A scope is exact if a published document names it for the operation, and likely if
 only similar operations or the name of a GraphQL field suggest it. If any one of
@@ -72,7 +73,7 @@ func runInfer(ctx context.Context, a *kit.App, o inferOptions, formatGiven bool)
 		return fault.New(fault.Usage, "-o json and --format %s exclude each other", o.format).WithHint("use only one of them")
 	case len(o.from) == 0:
 		return fault.New(fault.Usage, "there is nothing to read: --from names a record of requests").
-			WithHint("`jtlctl proxy --record FILE` writes one")
+			WithHint("`jtlctl proxy --record FILE` and `jtlctl sandbox serve --record FILE` write one")
 	case o.manifest == "-" && len(o.from) > 0 && slices.Contains(o.from, "-"):
 		return fault.New(fault.Usage, "only one of --from and --manifest can be standard input").WithHint("name a file for the other")
 	}
@@ -96,7 +97,7 @@ func runInfer(ctx context.Context, a *kit.App, o inferOptions, formatGiven bool)
 	for reason, count := range report.Skipped {
 		a.Console.Warnf("skipped %s: %s", kit.Count(count, "line"), reason)
 	}
-	if err := printInferred(a, o, report, records.Lines); err != nil {
+	if err := printInferred(a, o, report, declared, records.Lines); err != nil {
 		return err
 	}
 	if len(report.Certain()) > 0 || o.strict && !report.Clean() {

@@ -1,0 +1,94 @@
+package proxy
+
+import (
+	"context"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jtlctl/jtlctl/internal/apicall"
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/cloud"
+	"github.com/jtlctl/jtlctl/internal/credential"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/infer"
+	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/proxy"
+	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/wawi"
+)
+
+func cloudTarget(a *kit.App, o options) target {
+	connect := func(ctx context.Context) (proxy.Upstream, error) {
+		service := a.Credentials()
+		api, err := a.Cloud(ctx, apicall.Options{}).Target(ctx, cloud.Options{TenantOptions: cloud.TenantOptions{Tenant: o.tenant}})
+		if err != nil {
+			return proxy.Upstream{}, err
+		}
+		return proxy.Cloud(ctx, proxy.CloudOptions{
+			API: api.API, Tenant: api.Tenant, Now: a.Now, Warn: a.Console.Warnf, Explain: api.Explain,
+			Redactor: a.Redactor, Wait: a.Flags.Timeout, Base: a.Transport,
+			Fetch: func(ctx context.Context, minTTL time.Duration, refresh bool) (proxy.Fetched, error) {
+				got, err := service.Token(ctx, credential.TokenOptions{MinTTL: minTTL, Refresh: refresh})
+				return proxy.Fetched{Token: got.Token, Cached: got.Cached}, err
+			},
+		})
+	}
+	return target{place: proxy.PlaceInCloud, connect: connect, declared: func(ctx context.Context) infer.Declared { return declaredHere(ctx, a) }}
+}
+
+// declaredHere returns the scopes of the manifest in this folder. One that cannot be
+// read is as none: the requests are what matters.
+func declaredHere(ctx context.Context, a *kit.App) infer.Declared {
+	d, err := a.ReadDocumentHere(context.WithoutCancel(ctx))
+	if d == nil || err != nil {
+		return infer.Declared{}
+	}
+	scopes := manifest.ScopesOf(d)
+	return infer.Declared{Mandatory: scopes.Mandatory, Optional: scopes.Optional, Present: true, OnPremise: d.OnPremise()}
+}
+
+func wawiTarget(a *kit.App, o options, index *scope.Index) target {
+	var access wawi.Access
+	connect := func(ctx context.Context) (up proxy.Upstream, err error) {
+		if access, err = installations(a).Access(ctx, o.wawi, a.Redactor); err != nil {
+			return proxy.Upstream{}, err
+		}
+		return proxy.Wawi(access, index, a.Flags.Timeout)
+	}
+	place := func(path string) string {
+		if access.Name == "" {
+			return path // rules are checked before the app is looked up
+		}
+		return access.Place(path)
+	}
+	return target{place: place, connect: connect, declared: func(context.Context) infer.Declared {
+		return infer.Declared{Mandatory: access.Granted, Present: access.GrantedKnown, OnPremise: true}
+	}}
+}
+
+// installations finds the apps that are registered.
+func installations(a *kit.App) wawi.Service {
+	return wawi.Service{
+		OpenFolder: func() (wawi.Folder, error) {
+			if a.Roots.State == "" {
+				return wawi.Folder{}, fault.New(fault.Disk, "this system names no folder for what jtlctl stores").WithHint("set HOME")
+			}
+			return wawi.FolderIn(a.Roots.State), nil
+		},
+		Stores: wawi.Stores{Open: a.Stores().Open, Brief: func() secret.Store { return a.Stores().BriefKeyring() }},
+		UI:     wawi.UI{Warn: a.Console.Warnf, Note: a.Console.Notef},
+	}
+}
+
+// completeInstallations offers the names of registered apps in the shell.
+func completeInstallations(a *kit.App) cobra.CompletionFunc {
+	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		if a.Roots.State == "" {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		names, _ := wawi.FolderIn(a.Roots.State).Names()
+		return names, cobra.ShellCompDirectiveNoFileComp
+	}
+}

@@ -1,0 +1,118 @@
+package proxy
+
+import (
+	"net/http"
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+// Rule allows requests: a method and a pattern of paths.
+type Rule struct {
+	method   string // "" is any
+	segments []string
+}
+
+var ruleMethod = regexp.MustCompile(`^[A-Z]{1,20}$`)
+
+// ParseRule reads a rule such as GET /v2/**: * is any part of one segment of a
+// path, ** any number of segments, {id} one segment. Without a method, or with *,
+// it allows all methods. place returns where the upstream has a path.
+func ParseRule(text string, place func(string) string) (Rule, error) {
+	method, pattern, found := strings.Cut(strings.TrimSpace(text), " ")
+	if !found {
+		method, pattern = "", method
+	}
+	pattern = strings.TrimSpace(pattern)
+	if method = strings.ToUpper(method); method == "*" {
+		method = ""
+	}
+	if method != "" && !ruleMethod.MatchString(method) || strings.ContainsAny(pattern, " ?#") {
+		return Rule{}, badRule(text)
+	}
+	clean, reason := cleanPath(pattern)
+	if reason != "" {
+		return Rule{}, badRule(text)
+	}
+	if !strings.HasPrefix(clean, "/*") {
+		clean = place(clean)
+	}
+	rule := Rule{method: method, segments: segmentsOf(clean)}
+	for i, segment := range rule.segments {
+		if strings.HasPrefix(segment, "{") && strings.HasSuffix(segment, "}") {
+			rule.segments[i] = "*"
+		}
+		if _, err := path.Match(rule.segments[i], ""); err != nil || strings.Contains(segment, "**") && segment != "**" {
+			return Rule{}, badRule(text)
+		}
+	}
+	return rule, nil
+}
+
+// ParseRules reads rules.
+func ParseRules(texts []string, place func(string) string) ([]Rule, error) {
+	var rules []Rule
+	for _, text := range texts {
+		rule, err := ParseRule(text, place)
+		if err != nil {
+			return nil, err
+		}
+		rules = append(rules, rule)
+	}
+	return rules, nil
+}
+
+func badRule(text string) error {
+	return fault.New(fault.Usage, "--allow %q is not a method and a pattern of paths", text).
+		WithHint("write it like --allow 'GET /v2/**': * is any text in one part of the path, ** any number of parts")
+}
+
+// allows reports whether a request matches the rule. Who may GET may send HEAD.
+func (r Rule) allows(method, path string) bool {
+	if r.method != "" && r.method != method && (r.method != http.MethodGet || method != http.MethodHead) {
+		return false
+	}
+	return matches(r.segments, segmentsOf(path))
+}
+
+// matches compares segments with a pattern. The last ** that matched is tried with
+// one segment more each time the rest does not fit, so that the work is bounded by
+// the product of both lengths.
+func matches(pattern, segments []string) bool {
+	at, star, resume := 0, -1, 0
+	for i := 0; i < len(segments); {
+		switch {
+		case at < len(pattern) && pattern[at] == "**":
+			star, resume = at, i
+			at++
+		case at < len(pattern) && matchesSegment(pattern[at], segments[i]):
+			at++
+			i++
+		case star >= 0:
+			resume++
+			at, i = star+1, resume
+		default:
+			return false
+		}
+	}
+	for at < len(pattern) && pattern[at] == "**" {
+		at++
+	}
+	return at == len(pattern)
+}
+
+func matchesSegment(pattern, segment string) bool {
+	ok, err := path.Match(pattern, segment)
+	return ok && err == nil
+}
+
+// segmentsOf splits a path; a slash at its end does not count.
+func segmentsOf(path string) []string {
+	path = strings.Trim(path, "/")
+	if path == "" {
+		return nil
+	}
+	return strings.Split(path, "/")
+}

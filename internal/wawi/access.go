@@ -1,0 +1,72 @@
+package wawi
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/jtlctl/jtlctl/internal/apicall"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/secret"
+)
+
+// Access is what the API of a Wawi is called with by others than jtlctl itself.
+type Access struct {
+	Name string
+	Installation
+	key secret.String
+	// redactor knows the key.
+	redactor *secret.Redactor
+}
+
+// Access returns the access of an installation, with its key from the store.
+func (s Service) Access(ctx context.Context, raw string, redactor *secret.Redactor) (Access, error) {
+	name, installation, err := s.installed(raw)
+	if err != nil {
+		return Access{}, err
+	}
+	key, err := s.Stores.key(ctx, name, installation, nil)
+	if err != nil {
+		return Access{}, err
+	}
+	if !Carried(key) {
+		return Access{}, fault.New(fault.Credentials, "the key of %q has signs that no header can carry", name).
+			WithHint("look at it with `jtlctl wawi key %s`; register again if it is damaged", name)
+	}
+	redactor.Add(key)
+	return Access{Name: name, Installation: installation, key: key, redactor: redactor}, nil
+}
+
+// Transport connects to the Wawi, with the trust that was set for it.
+func (a Access) Transport() (*http.Transport, error) { return transportTo(a.Target) }
+
+// Authorization is the header with the key.
+func (a Access) Authorization() string { return "Wawi " + a.key.Reveal() }
+
+// Header returns the other headers that JTL-Wawi wants of a call to a path below the
+// address of the installation.
+func (a Access) Header(path string) http.Header {
+	h := http.Header{}
+	h.Set("X-AppId", a.AppID)
+	h.Set("X-AppVersion", a.AppVersion)
+	h.Set("api-version", a.versionAt(a.URL+path).String())
+	return h
+}
+
+// Explain explains a response that is an error, or returns nil.
+func (a Access) Explain(index *scope.Index, x apicall.Exchange) *fault.Error {
+	return a.Refused(Asked{Exchange: x, Name: a.Name, Redactor: a.redactor, Opens: a.opens(index, x.Method, x.Path)})
+}
+
+// Untrusted explains an error that is about the certificate of the Wawi, or returns
+// nil.
+func (a Access) Untrusted(err error) *fault.Error { return a.untrusted(err) }
+
+// Place returns where below the address of the installation a path is: without a
+// version it is one of the installation's API.
+func (a Access) Place(path string) string {
+	if versioned(path) {
+		return path
+	}
+	return a.below() + path
+}
