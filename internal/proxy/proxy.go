@@ -15,7 +15,6 @@ import (
 	"net/http/httputil"
 	"net/url"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -51,7 +50,7 @@ type Proxy struct {
 	url     string
 	reverse *httputil.ReverseProxy
 	session *session
-	active  sync.WaitGroup
+	flights flights
 }
 
 // randomBytes is how many bytes the random part of the address has: 128 bits.
@@ -93,8 +92,10 @@ func (p *Proxy) Summary(declared infer.Declared) Summary {
 
 // ServeHTTP sends a request on, if it may.
 func (p *Proxy) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	p.active.Add(1)
-	defer p.active.Done()
+	if !p.flights.begin() {
+		return // the proxy has stopped
+	}
+	defer p.flights.end()
 	started := p.options.Now()
 	target, refused := p.guard.check(r)
 	if refused == nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net"
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
@@ -52,6 +53,7 @@ func Listen(address string) (net.Listener, error) {
 func (p *Proxy) Serve(ctx context.Context, listener net.Listener) error {
 	server := &http.Server{
 		Handler: p, ReadHeaderTimeout: headerPatience, IdleTimeout: idlePatience, MaxHeaderBytes: maxHeaders, ErrorLog: silent(),
+		DisableGeneralOptionsHandler: true, // it answers whatever Host and Origin say
 	}
 	stop := context.AfterFunc(ctx, func() { _ = server.Close() })
 	defer stop()
@@ -66,13 +68,47 @@ func (p *Proxy) Serve(ctx context.Context, listener net.Listener) error {
 // settle waits a moment for requests that were cut off, so that they are shown
 // and recorded.
 func (p *Proxy) settle() {
-	done := make(chan struct{})
-	go func() { p.active.Wait(); close(done) }()
 	select {
-	case <-done:
+	case <-p.flights.landed():
 	case <-time.After(farewell):
 	}
 	if idle, ok := p.options.Upstream.Transport.(interface{ CloseIdleConnections() }); ok {
 		idle.CloseIdleConnections()
 	}
+}
+
+// flights counts the requests that are on their way.
+type flights struct {
+	mu      sync.Mutex
+	count   int
+	stopped chan struct{} // not nil once no more may begin; closed when none is left
+}
+
+func (f *flights) begin() bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.stopped != nil {
+		return false
+	}
+	f.count++
+	return true
+}
+
+func (f *flights) end() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.count--; f.count == 0 && f.stopped != nil {
+		close(f.stopped)
+	}
+}
+
+// landed lets no more requests begin, and returns what is closed once none is left.
+func (f *flights) landed() <-chan struct{} {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.stopped = make(chan struct{})
+	if f.count == 0 {
+		close(f.stopped)
+	}
+	return f.stopped
 }

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"runtime"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -67,6 +68,47 @@ func TestProxy_Serve_stop(t *testing.T) {
 	}
 	if lines, summary := p.lines(), p.Summary(none()); len(lines) != 1 || lines[0].Status != 0 || summary.Requests != 1 {
 		t.Errorf("%+v", lines)
+	}
+}
+
+// TestProxy_raw: what no client library sends, as it comes over the connection.
+func TestProxy_raw(t *testing.T) {
+	t.Parallel()
+	up := newServer(t, func(http.ResponseWriter, *http.Request) {})
+	p := start(t, up.URL, nil, nil)
+	address, prefix := p.guard.address, p.guard.prefix
+	for name, lines := range map[string]string{
+		"a backslash":           "GET " + prefix + `/erp/..2 HTTP/1.1`,
+		"dots":                  "GET " + prefix + "/erp/../v2 HTTP/1.1",
+		"dots before":           "GET /x/.." + prefix + "/erp/v2 HTTP/1.1",
+		"an empty part":         "GET " + prefix + "//evil.example/v2 HTTP/1.1",
+		"a full address":        "GET http://evil.example" + prefix + "/erp/v2 HTTP/1.1",
+		"a tunnel":              "CONNECT evil.example:443 HTTP/1.1",
+		"the server itself":     "OPTIONS * HTTP/1.1",
+		"a fragment":            "GET " + prefix + "/erp/v2#x HTTP/1.1",
+		"another host":          "GET " + prefix + "/erp/v2 HTTP/1.1\r\nHost: evil.example",
+		"two lengths":           "POST " + prefix + "/erp/v2 HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2",
+		"length and encoding":   "POST " + prefix + "/erp/v2 HTTP/1.1\r\nTransfer-Encoding: xchunked\r\nContent-Length: 2",
+		"a header with a space": "GET " + prefix + "/erp/v2 HTTP/1.1\r\nOrigin : https://evil.example",
+		"HTTP/2":                "PRI * HTTP/2.0",
+		"HTTP/1.0 without host": "GET " + prefix + "/erp/v2 HTTP/1.0\r\nX: y",
+	} {
+		connection, err := new(net.Dialer).DialContext(t.Context(), "tcp", address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(lines, "Host:") && !strings.Contains(lines, "HTTP/1.0") {
+			lines += "\r\nHost: " + address
+		}
+		_, _ = io.WriteString(connection, lines+"\r\nConnection: close\r\n\r\n")
+		answer, _ := io.ReadAll(connection)
+		_ = connection.Close()
+		if status := strings.Fields(string(answer) + " none none")[1]; status < "400" || status > "505" {
+			t.Errorf("%s: %s", name, answer)
+		}
+	}
+	for _, r := range up.requests() {
+		t.Errorf("%s %s reached the server", r.Method, r.RequestURI)
 	}
 }
 
