@@ -49,12 +49,14 @@ func (l *lab) proxied(ctx context.Context) error {
 	ours := l.command(ctx, l.jtlctl, "proxy", "--addr", "127.0.0.1:0", "--record", "requests.ndjson")
 	ours.Env = append(ours.Env, "JTL_CLIENT_ID=bench", "JTL_CLIENT_SECRET=bench", "JTLCTL_TOKEN_URL="+server.URL, "JTLCTL_API_URL="+server.URL)
 	var contenders []contender
+	var stops []func()
 	for _, c := range []*exec.Cmd{bare, ours} {
 		address, stop, err := serving(c)
 		if err != nil {
 			return err
 		}
-		defer stop()
+		stops = append(stops, sync.OnceFunc(stop))
+		defer stops[len(stops)-1]()
 		contenders = append(contenders, func(ctx context.Context) (time.Duration, error) { return besiege(ctx, address) })
 	}
 	taken, err := compete(ctx, proxyRounds, contenders...)
@@ -63,6 +65,14 @@ func (l *lab) proxied(ctx context.Context) error {
 	}
 	each := func(i int) float64 { return proxyRequests / taken.seconds(i) }
 	row("throughput of proxy, of a bare ReverseProxy's", fmt.Sprintf("%.2f (%.0f/s of %.0f/s)", taken.ratio(0, 1), each(1), each(0)), "0.7, 200 connections")
+	for _, stop := range stops {
+		stop()
+	}
+	cpu := func(c *exec.Cmd) float64 {
+		const requests = proxyRequests * (proxyRounds + 1)
+		return float64((c.ProcessState.UserTime() + c.ProcessState.SystemTime()).Microseconds()) / requests
+	}
+	row("CPU of a request through proxy, of a bare one's", fmt.Sprintf("%.2f (%.0f µs of %.0f µs)", cpu(ours)/cpu(bare), cpu(ours), cpu(bare)), "")
 	return nil
 }
 
