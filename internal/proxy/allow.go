@@ -5,6 +5,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
@@ -15,7 +16,7 @@ type Rule struct {
 	segments []string
 }
 
-var ruleMethod = regexp.MustCompile(`^[A-Z]{1,20}$`)
+var ruleMethod = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Z]{1,20}$`) })
 
 // ParseRule reads a rule such as GET /v2/**: * is any part of one segment of a
 // path, ** any number of segments, {id} one segment. Without a method, or with *,
@@ -29,7 +30,7 @@ func ParseRule(text string, place func(string) string) (Rule, error) {
 	if method = strings.ToUpper(method); method == "*" {
 		method = ""
 	}
-	if method != "" && !ruleMethod.MatchString(method) || strings.ContainsAny(pattern, " ?#") {
+	if method != "" && !ruleMethod().MatchString(method) || strings.ContainsAny(pattern, " ?#") {
 		return Rule{}, badRule(text)
 	}
 	clean, reason := cleanPath(pattern)

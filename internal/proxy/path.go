@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -57,15 +58,15 @@ func encodedTwice(decoded string) bool {
 
 // graphQLPath is the path of GraphQL, below the upstream (platform documentation,
 // 2026-11-26: API 2.0 and later).
-var graphQLPath = regexp.MustCompile(`(?i)^(/erp)?/v[2-9][0-9]*(\.[0-9]+)?/graphql/?$`)
+var graphQLPath = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)^(/erp)?/v[2-9][0-9]*(\.[0-9]+)?/graphql/?$`) })
 
 // apiVersion begins a path that is below /erp in the Cloud.
-var apiVersion = regexp.MustCompile(`(?i)^/v[0-9]+(\.[0-9]+)?(/|$)`)
+var apiVersion = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)^/v[0-9]+(\.[0-9]+)?(/|$)`) })
 
 // PlaceInCloud returns the path of the Cloud's API: /v2/items is /erp/v2/items, as
 // for `jtlctl api`.
 func PlaceInCloud(path string) string {
-	if apiVersion.MatchString(path) {
+	if apiVersion().MatchString(path) {
 		return "/erp" + path
 	}
 	return path
