@@ -18,7 +18,7 @@ func TestParseRequest(t *testing.T) {
 		"only introspection":         {"application/json", `{"query":"{ __typename }"}`, "", true},
 		"a mutation that calls none": {"application/json", `{"query":"mutation { __typename }"}`, "", false},
 		"the operation of a name":    {"application/json", `{"query":"query A { QueryItems { id } } query B { QueryStock { id } }","operationName":"B"}`, "query QueryStock", true},
-		"a mutation beside it":       {"application/json", `{"query":"query A { QueryItems { id } } mutation B { ChangeItem { id } }","operationName":"A"}`, "query QueryItems", false},
+		"a mutation next to it":      {"application/json", `{"query":"query A { QueryItems { id } } mutation B { ChangeItem { id } }","operationName":"A"}`, "query QueryItems", false},
 		"an unknown name":            {"application/json", `{"query":"query A { QueryItems { id } } query B { QueryStock { id } }","operationName":"C"}`, "query QueryItems, query QueryStock", true},
 		"a batch":                    {"application/json", ` [{"query":"{ QueryItems { id } }"},{"query":"mutation { ChangeItem { id } }"}]`, "query QueryItems, mutation ChangeItem", false},
 		"a batch of queries":         {"application/json", `[{"query":"{ QueryItems { id } }"},{"query":"{ QueryStock { id } }"}]`, "query QueryItems, query QueryStock", true},

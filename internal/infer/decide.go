@@ -64,7 +64,7 @@ func (r Resolver) choose(names, declared []string) string {
 }
 
 // compare says what the manifest lacks, and what it has without need. Nothing is
-// missing beside the scope that allows everything, which nothing needs.
+// missing if the manifest has the scope that allows everything, which nothing needs.
 func (r *Report) compare() {
 	if !slices.Contains(r.Declared, scope.SystemAll) {
 		r.Missing = r.undeclared()

@@ -78,7 +78,7 @@ func TestProxy_raw(t *testing.T) {
 	p := start(t, up.URL, nil, nil)
 	address, prefix := p.guard.address, p.guard.prefix
 	for name, lines := range map[string]string{
-		"a backslash":           "GET " + prefix + `/erp/..2 HTTP/1.1`,
+		"a backslash":           "GET " + prefix + "/erp/..\\v2 HTTP/1.1",
 		"dots":                  "GET " + prefix + "/erp/../v2 HTTP/1.1",
 		"dots before":           "GET /x/.." + prefix + "/erp/v2 HTTP/1.1",
 		"an empty part":         "GET " + prefix + "//evil.example/v2 HTTP/1.1",

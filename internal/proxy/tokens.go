@@ -37,7 +37,7 @@ const (
 type tokens struct {
 	fetch FetchToken
 	now   func() time.Time
-	// late is told of a renewal that failed while the old token still holds.
+	// late gets the error of a renewal that failed while the old token still holds.
 	late func(err error)
 
 	flight   singleflight.Group
