@@ -41,7 +41,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/cloud":                 "internal/apicall internal/credential internal/disk internal/fault internal/host internal/jwt internal/platform internal/profile internal/scope internal/secret internal/textutil internal/token internal/verify",
 		"internal/console":               "internal/disk",
 		"internal/credential":            "internal/disk internal/environ internal/fault internal/platform internal/process internal/profile internal/secret internal/textutil internal/token",
-		"internal/demo":                  "internal/disk internal/fault internal/jwt internal/platform internal/sandbox internal/sandbox/cloudapi internal/secret",
+		"internal/demo":                  "internal/disk internal/fault internal/jwt internal/sandbox internal/sandbox/cloudapi internal/secret",
 		"internal/disk":                  "internal/fault internal/quote internal/textutil",
 		"internal/disk/disktest":         "",
 		"internal/doctor":                "internal/catalog internal/credential internal/disk internal/fault internal/platform internal/profile internal/scope internal/secret",

@@ -14,7 +14,6 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
-	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
 	"github.com/jtlctl/jtlctl/internal/sandbox/cloudapi"
 	"github.com/jtlctl/jtlctl/internal/secret"
@@ -109,12 +108,12 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	return o.play(ctx, steps, World{Environment: environment(server), Keyring: &Keyring{}, State: folder, Pause: noPause})
+	return o.play(ctx, steps, World{Environment: environment(server.Sandbox), Keyring: &Keyring{}, State: folder, Pause: noPause})
 }
 
 // environment has the variables that point at a sandbox, and no others.
-func environment(s *sandbox.Server) func(string) string {
-	variables := map[string]string{"JTL_TENANT_ID": sandbox.DefaultTenant, platform.SandboxVariable: s.Address()}
+func environment(s *sandbox.Sandbox) func(string) string {
+	variables := map[string]string{"JTL_TENANT_ID": sandbox.DefaultTenant}
 	for _, v := range s.Variables() {
 		variables[v.Name] = v.Value
 	}

@@ -5,11 +5,13 @@ import (
 	"errors"
 	"net"
 	"net/http"
+	"strings"
 	"sync"
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
 )
 
 // Server is a sandbox at an address of this machine.
@@ -103,5 +105,6 @@ func (s *Sandbox) Variables() []Variable {
 		{"JTLCTL_TOKEN_URL", at.TokenURL},
 		{"JTLCTL_API_URL", at.APIURL},
 		{"JTLCTL_SCX_URL", at.SCXURL},
+		{platform.SandboxVariable, strings.TrimPrefix(s.config.BaseURL, "http://")},
 	}
 }

@@ -56,4 +56,7 @@ func TestSandbox_Variables(t *testing.T) {
 		}
 		names[v.Name] = true
 	}
+	if !names["JTLCTL_SANDBOX"] {
+		t.Error("--env sandbox does not find the sandbox")
+	}
 }

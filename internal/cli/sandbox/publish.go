@@ -59,7 +59,19 @@ func printSandbox(a *kit.App, s *sandbox.Server, ca string) {
 		a.Console.Notef("its certificate authority is %s, until it ends", ca)
 	}
 	a.Console.Notef("its tenant is %s, its JTL-Wawi is at %s", sandbox.DefaultTenant, s.WawiURL())
-	a.Console.Notef("then `jtlctl token get`, or `jtlctl jwt verify \"$(jtlctl sandbox token%s)\"`; Ctrl-C ends the sandbox", addrFlag(s.Address()))
+	a.Console.Notef("then `jtlctl token get`, or `jtlctl jwt verify \"$(jtlctl sandbox token)\"`; Ctrl-C ends the sandbox")
+	a.Console.Notef("with --env sandbox, as in `jtlctl token get --env sandbox`, jtlctl needs %s", neededBySandbox(s, ca))
+}
+
+// neededBySandbox says which of the variables a command with --env sandbox needs.
+func neededBySandbox(s *sandbox.Server, ca string) string {
+	switch {
+	case ca != "":
+		return platform.SandboxVariable + " and " + platform.SandboxCAVariable + " only"
+	case s.Address() == sandbox.DefaultAddr:
+		return "none of the variables"
+	}
+	return platform.SandboxVariable + " only"
 }
 
 // Assignment sets a variable in the shell that is usual on a system.
