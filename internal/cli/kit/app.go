@@ -6,6 +6,7 @@ package kit
 
 import (
 	"context"
+	"sync"
 
 	"github.com/jtlctl/jtlctl/internal/credential"
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -22,7 +23,9 @@ type App struct {
 	World
 	Flags  globals
 	config *profile.Configuration // once it is needed
-	opened *credential.Stores     // likewise
+	// sandbox is that of the call; it reads the configuration once.
+	sandbox func() platform.Sandbox
+	opened  *credential.Stores // likewise
 	// redactor learns every secret that is sent, and takes it out of all that
 	// is printed besides the result.
 	Redactor *secret.Redactor
@@ -57,11 +60,18 @@ func (a *App) Configuration() *profile.Configuration {
 			Folder: a.Roots.Config, Named: a.Flags.config, Profile: a.Flags.profile,
 			Flags: map[string]string{"environment": a.Flags.env}, Environment: a.Lookup, Warn: a.Console.Warnf,
 		}
+		a.sandbox = sync.OnceValue(a.config.Sandbox)
 		if a.Flags.Verbose {
 			a.config.Note = func(format string, args ...any) { a.Console.Tracef("* "+format, args...) }
 		}
 	}
 	return a.config
+}
+
+// callSandbox is the sandbox that the call is for; the zero value is none.
+func (a *App) callSandbox() platform.Sandbox {
+	a.Configuration()
+	return a.sandbox()
 }
 
 // Stores opens the stores of secrets.
@@ -95,7 +105,7 @@ func (a *App) ClientOptions() platform.Options {
 		Base:      a.Transport,
 		Now:       a.Now,
 		Redactor:  a.Redactor,
-		Sandbox:   a.Configuration().Sandbox(),
+		Sandbox:   a.callSandbox(),
 		LocalCA:   a.Environment(platform.SandboxCAVariable),
 	}
 	if a.Flags.Verbose {
