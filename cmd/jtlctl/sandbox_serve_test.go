@@ -37,7 +37,16 @@ type servedSandbox struct {
 // serveSandbox starts one and waits for its report.
 func serveSandbox(t *testing.T, args ...string) *servedSandbox {
 	t.Helper()
+	return serveSandboxIn(t, "", args...)
+}
+
+// serveSandboxIn starts one with a home folder; "" is one of its own.
+func serveSandboxIn(t *testing.T, home string, args ...string) *servedSandbox {
+	t.Helper()
 	s := &servedSandbox{command: clitest.Command(t.Context(), t, append([]string{"sandbox", "serve", "--addr", "127.0.0.1:0", "-o", "json"}, args...)...)}
+	if home != "" {
+		s.command.Env = append(s.command.Env, "HOME="+home)
+	}
 	s.command.Stderr = &s.stderr
 	stdout, err := s.command.StdoutPipe()
 	if err != nil {
@@ -168,6 +177,34 @@ func TestSandboxServe_files(t *testing.T) {
 	again := serveSandbox(t, "--write-env", env)
 	if !strings.Contains(readText(t, env), again.URL) {
 		t.Error("the variables were not replaced")
+	}
+}
+
+// TestSandboxServe_port: who cannot have the port leaves the report of who has it.
+func TestSandboxServe_port(t *testing.T) {
+	t.Parallel()
+	ready := filepath.Join(t.TempDir(), "ready.json")
+	s := serveSandbox(t, "--ready-file", ready)
+	c := clitest.Command(t.Context(), t, "sandbox", "serve", "--addr", s.Address, "--ready-file", ready)
+	if out, err := c.CombinedOutput(); err == nil || !strings.Contains(string(out), "cannot be served") || !strings.Contains(readText(t, ready), s.URL) {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+// TestSandboxServe_document: the answers of an imported document have its form.
+func TestSandboxServe_document(t *testing.T) {
+	t.Parallel()
+	home := t.TempDir()
+	document := writeText(t, filepath.Join(home, "openapi.json"), `{"openapi":"3.0.0","info":{"version":"2.3"},"paths":{"/v2/shelves":{"get":{"security":[{"Wawi":["shelves.read"]}],
+		"responses":{"200":{"content":{"application/json":{"schema":{"type":"object","properties":{"items":{"type":"array","items":{"type":"object","properties":{"width":{"type":"integer","example":80}}}}}}}}}}}}}}`)
+	c := clitest.Command(t.Context(), t, "scope", "import", document)
+	c.Env = append(c.Env, "HOME="+home)
+	if out, err := c.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	s := serveSandboxIn(t, home)
+	if code, header, text := s.call(t, "GET", "/erp/v2/shelves", ""); code != 200 || header.Get("X-Jtlctl-Sandbox") != "schema" || strings.TrimSpace(text) != `{"items":[{"width":80}]}` {
+		t.Error(code, header, text)
 	}
 }
 

@@ -32,8 +32,7 @@ const maxPublished = 64 << 10
 // envMark is the first line of the files of variables that a sandbox writes.
 const envMark = "# Written by jtlctl sandbox serve, which replaces this file. It opens nothing but a sandbox.\n"
 
-// Check refuses files that a sandbox did not write, and removes the report of one
-// that was killed.
+// Check refuses files that a sandbox did not write.
 func (p *Published) Check() error {
 	if p.Env != "" {
 		if err := checkOwn("--write-env", p.Env, isOwnEnv); err != nil {
@@ -43,8 +42,14 @@ func (p *Published) Check() error {
 	if p.Ready == "" {
 		return nil
 	}
-	if err := checkOwn("--ready-file", p.Ready, isOwnReport); err != nil {
-		return err
+	return checkOwn("--ready-file", p.Ready, isOwnReport)
+}
+
+// Clear removes the report of a sandbox that was killed. It is for when the port is
+// open: until then the sandbox may still be there.
+func (p *Published) Clear() error {
+	if p.Ready == "" {
+		return nil
 	}
 	if err := os.Remove(p.Ready); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return disk.Fault(fault.Disk, err, "--ready-file: %s of an earlier sandbox cannot be removed", p.Ready)

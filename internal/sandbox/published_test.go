@@ -23,8 +23,12 @@ func TestPublished_Check(t *testing.T) {
 		}
 		p := Published{Ready: path}
 		if err := p.Check(); ready {
-			if _, missing := os.Stat(path); err != nil || missing == nil {
-				t.Errorf("%q: %v, and it is still there", content, err)
+			if _, missing := os.Stat(path); err != nil || missing != nil {
+				t.Errorf("%q: %v, and it is %v", content, err, missing)
+			}
+			cleared := p.Clear()
+			if _, missing := os.Stat(path); cleared != nil || missing == nil {
+				t.Errorf("%q: %v, and it is still there", content, cleared)
 			}
 		} else {
 			wantFault(t, err, fault.Usage, "--ready-file", path, "was not written by a sandbox")

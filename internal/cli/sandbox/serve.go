@@ -87,6 +87,9 @@ func runServe(ctx context.Context, a *kit.App, o serveOptions) error {
 		return err
 	}
 	defer server.Close()
+	if err := o.published.Clear(); err != nil {
+		return err
+	}
 	prompt := approvalPrompt(a, server.Address())
 	// Who reads JSON is no person, even at a terminal.
 	if config.Wawi.Approval.Mode == sandbox.ApproveManual && !a.Flags.JSON() {
