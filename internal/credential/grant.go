@@ -83,7 +83,7 @@ func (g grant) cache() *token.CacheFile {
 func (g grant) cachedSource(cache token.CacheFile, store secret.Store, fetch token.Source) token.CachedSource {
 	return token.CachedSource{
 		Cache: cache, Store: store, KeyName: cacheKeyName(g.settings.Name), Random: g.Random, Now: g.now, Warn: g.Warn, Trace: g.Platform.Trace,
-		Patience: g.Platform.Timeout + lateness, Fetch: fetch, Failures: g.failures(cache.File.Path), Queue: true,
+		Patience: g.Platform.Timeout + lateness, Fetch: fetch, Failures: g.failures(cache.File.Path),
 	}
 }
 

@@ -92,7 +92,7 @@ func (w Wait) take(ctx context.Context, paths []string) (*flock.Flock, error) {
 		}
 		if passed == nil && w.Queue {
 			var leave func()
-			passed, leave = enqueue(paths[rand.IntN(len(paths))])
+			passed, leave = enqueue(paths[rand.IntN(len(paths))]) //nolint:gosec // it is no secret which
 			defer leave()
 		}
 		next := time.NewTimer(w.jitter(pause))

@@ -132,7 +132,7 @@ func TestFile_Save_killed(t *testing.T) {
 	skipWithoutLocks(t)
 	for _, kill := range []bool{true, false} {
 		path := filepath.Join(t.TempDir(), "f")
-		other := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestWriting$") //nolint:gosec // this test itself
+		other := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestWriting$")
 		other.Env = append(os.Environ(), writingVariable+"="+path)
 		in, err := other.StdinPipe()
 		faulttest.Must(t, err)

@@ -32,8 +32,6 @@ type CachedSource struct {
 	// Patience bounds the wait for other processes that fetch this token, however
 	// often it has to be waited for them.
 	Patience time.Duration
-	// Queue waits in the queue of the system, see disk.Wait.
-	Queue bool
 	// Prepare gets what Fetch needs from the store, which may mean asking a
 	// person, so that it happens before the lock is taken; may be nil.
 	Prepare func(context.Context) error
@@ -149,7 +147,7 @@ func (s CachedSource) lock(ctx context.Context, path string, patience time.Durat
 	if err := disk.MakeFolder(filepath.Dir(path)); err != nil {
 		return func() {}, nil //nolint:nilerr // Keep warns of the same error
 	}
-	unlock, err = disk.Wait{Patience: patience, Done: settled, Queue: s.Queue}.Lock(ctx, path)
+	unlock, err = disk.Wait{Patience: patience, Done: settled}.Lock(ctx, path)
 	switch {
 	case ctx.Err() != nil:
 		if err == nil {

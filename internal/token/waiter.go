@@ -73,7 +73,7 @@ func (w waiter) fromCache(ctx context.Context) (t Token, ok bool, err error) {
 // lock takes the lock next to the cache: on Windows a locked file itself could
 // not be replaced. All its waits together take no longer than the patience.
 func (w *waiter) lock(ctx context.Context, settled func() bool) (unlock func(), err error) {
-	started := time.Now()
+	started := time.Now() //nolint:forbidigo // how long it has waited, whatever the clock says
 	defer func() { w.patience = max(0, w.patience-time.Since(started)) }()
 	return w.CachedSource.lock(ctx, w.Cache.File.Path+".lock", w.patience, settled)
 }
