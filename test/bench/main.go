@@ -37,7 +37,7 @@ func run(ctx context.Context, args []string) error {
 	row("what", "measured", "goal")
 	row("---", "---", "---")
 	for _, c := range l.contests() {
-		if mode != "" && mode != c.name && !slices.Contains(args, c.name) {
+		if len(args) > 0 && !slices.Contains(args, c.name) {
 			continue
 		}
 		if err := c.run(ctx); err != nil {
