@@ -72,8 +72,11 @@ func (c *knownCallers) remember(sum [sha256.Size]byte, known caller) {
 	c.verified[sum] = known
 }
 
+// access decides who calls the cloud with an access token, and what for.
+type access struct{ *Cloud }
+
 // authenticate finds out who calls with a token, or says why nobody does.
-func (c *Cloud) authenticate(r *http.Request, bearer string) (known caller, problem string) {
+func (c access) authenticate(r *http.Request, bearer string) (known caller, problem string) {
 	sum, now := sha256.Sum256([]byte(bearer)), c.config.Now()
 	if known, ok := c.callers.recall(sum, now); ok {
 		return known, ""
@@ -85,7 +88,7 @@ func (c *Cloud) authenticate(r *http.Request, bearer string) (known caller, prob
 	return known, problem
 }
 
-func (c *Cloud) verify(r *http.Request, bearer string) (caller, string) {
+func (c access) verify(r *http.Request, bearer string) (caller, string) {
 	token, err := jwt.Parse(bearer)
 	if err != nil {
 		return caller{}, "the token is not a JWT"
@@ -127,14 +130,14 @@ func (c *Cloud) verify(r *http.Request, bearer string) (caller, string) {
 }
 
 // issued reports whether one of the providers issued an access token.
-func (c *Cloud) issued(r *http.Request, bearer string) bool {
+func (c access) issued(r *http.Request, bearer string) bool {
 	known, problem := c.authenticate(r, bearer)
 	return problem == "" && known.kind == jwt.Access
 }
 
 // mayCall checks token and tenant of a call of the API, and returns why it is
 // refused.
-func (c *Cloud) mayCall(r *http.Request) (problem string) {
+func (c access) mayCall(r *http.Request) (problem string) {
 	bearer, found := credentialsOf(r, "Bearer")
 	if !found {
 		return "the header Authorization is missing: it must be Bearer, a space and an access token"

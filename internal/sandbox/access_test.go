@@ -45,7 +45,7 @@ func (b *bench) minted(t *testing.T, r TokenRequest) string {
 
 const otherTenant = "11111111-1111-4111-8111-111111111111"
 
-func TestCloud_mayCall(t *testing.T) {
+func TestAccess_mayCall(t *testing.T) {
 	t.Parallel()
 	b, other := newBench(t), newBench(t)
 	tenant := otherTenant
@@ -87,9 +87,9 @@ func TestCloud_mayCall(t *testing.T) {
 	}
 }
 
-// TestCloud_mayCall_later: a token that is remembered expires nevertheless, and its
+// TestAccess_mayCall_later: a token that is remembered expires nevertheless, and its
 // key may be retired.
-func TestCloud_mayCall_later(t *testing.T) {
+func TestAccess_mayCall_later(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	access, service := b.accessToken(t), b.serviceToken(t)

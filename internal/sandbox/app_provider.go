@@ -48,7 +48,7 @@ func (c *Cloud) appProviderKeys(w http.ResponseWriter, _ *http.Request) {
 }
 
 // appProviderToken grants an access token of a service account.
-func (c *Cloud) appProviderToken(w http.ResponseWriter, r *http.Request) {
+func (c grants) appProviderToken(w http.ResponseWriter, r *http.Request) {
 	if !c.zitadelGrantable(w, r) {
 		return
 	}

@@ -18,15 +18,16 @@ type Cloud struct {
 }
 
 func (c *Cloud) route(routes *http.ServeMux) {
-	routes.HandleFunc(LegacyTokenPath, c.faulty("token", c.legacyToken))
-	routes.HandleFunc(ZitadelTokenPath, c.faulty("token", c.zitadelToken))
-	routes.HandleFunc("POST "+SCXPath, c.scxAuth)
+	tokens := grants{c}
+	routes.HandleFunc(LegacyTokenPath, c.faulty("token", tokens.legacyToken))
+	routes.HandleFunc(ZitadelTokenPath, c.faulty("token", tokens.zitadelToken))
+	routes.HandleFunc("POST "+SCXPath, tokens.scxAuth)
 	routes.HandleFunc("GET "+platform.JWKSPath, c.faulty("keys", c.keySet))
 	routes.HandleFunc("GET "+ZitadelKeysPath, c.appProviderKeys)
 	routes.HandleFunc("POST "+DelegatedPath, c.faulty("delegated", c.delegatedToken))
 	routes.HandleFunc("GET "+LegacyKeysPath, c.legacyKeys)
 	routes.HandleFunc("GET "+platform.DiscoveryPath, c.legacyDiscovery)
-	routes.HandleFunc(AppIssuerPath+ZitadelTokenPath, c.faulty("token", c.appProviderToken))
+	routes.HandleFunc(AppIssuerPath+ZitadelTokenPath, c.faulty("token", tokens.appProviderToken))
 	routes.HandleFunc("GET "+AppIssuerPath+ZitadelKeysPath, c.appProviderKeys)
 	routes.HandleFunc("GET "+AppIssuerPath+platform.DiscoveryPath, c.discovery)
 	routes.HandleFunc("POST "+MintPath, control(c.mint))
@@ -38,7 +39,7 @@ func (c *Cloud) route(routes *http.ServeMux) {
 		w.WriteHeader(http.StatusNoContent)
 	})
 	api := c.config.API
-	api.Caller, api.Fault, api.Now = c.mayCall, c.misbehaves, c.config.Now
+	api.Caller, api.Fault, api.Now = access{c}.mayCall, c.misbehaves, c.config.Now
 	routes.Handle(cloudapi.Base+"/", cloudapi.New(api))
 }
 
@@ -49,7 +50,7 @@ func (c *Cloud) keySet(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("X-RateLimit-Interval-Length-Seconds", "60")
 	w.Header().Set("X-RateLimit-Remaining", "499")
 	bearer, found := credentialsOf(r, "Bearer")
-	if !found || !c.issued(r, bearer) {
+	if !found || !(access{c}).issued(r, bearer) {
 		w.Header().Set("WWW-Authenticate", "Bearer")
 		answer(w, http.StatusUnauthorized, map[string]string{"message": "an access token is needed, as Authorization: Bearer"})
 		return

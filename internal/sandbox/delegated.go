@@ -22,7 +22,7 @@ const (
 
 func (c *Cloud) delegatedToken(w http.ResponseWriter, r *http.Request) {
 	bearer, found := credentialsOf(r, "Bearer")
-	if !found || !c.issued(r, bearer) {
+	if !found || !(access{c}).issued(r, bearer) {
 		w.Header().Set("WWW-Authenticate", "Bearer")
 		answer(w, http.StatusUnauthorized, map[string]string{"message": "an access token is needed, as Authorization: Bearer"})
 		return

@@ -31,7 +31,10 @@ func refuse(w http.ResponseWriter, code int, name, description, hint string) {
 	answer(w, code, refusal{name, description, hint, code})
 }
 
-func (c *Cloud) legacyToken(w http.ResponseWriter, r *http.Request) {
+// grants are the token endpoints.
+type grants struct{ *Cloud }
+
+func (c grants) legacyToken(w http.ResponseWriter, r *http.Request) {
 	if c.grantable(w, r) {
 		c.grantAccess(w, r)
 	}
@@ -39,7 +42,7 @@ func (c *Cloud) legacyToken(w http.ResponseWriter, r *http.Request) {
 
 // zitadelToken grants what legacyToken does, at the path and by the rules of the
 // newer identity provider.
-func (c *Cloud) zitadelToken(w http.ResponseWriter, r *http.Request) {
+func (c grants) zitadelToken(w http.ResponseWriter, r *http.Request) {
 	if c.zitadelGrantable(w, r) {
 		c.grantAccess(w, r)
 	}
@@ -47,7 +50,7 @@ func (c *Cloud) zitadelToken(w http.ResponseWriter, r *http.Request) {
 
 // zitadelGrantable is grantable of the newer identity provider, which needs
 // scope=openid.
-func (c *Cloud) zitadelGrantable(w http.ResponseWriter, r *http.Request) bool {
+func (c grants) zitadelGrantable(w http.ResponseWriter, r *http.Request) bool {
 	if !c.grantable(w, r) {
 		return false
 	}
@@ -60,7 +63,7 @@ func (c *Cloud) zitadelGrantable(w http.ResponseWriter, r *http.Request) bool {
 
 // grantable answers every request that is not a good client-credentials
 // request with the right credentials.
-func (c *Cloud) grantable(w http.ResponseWriter, r *http.Request) bool {
+func (c grants) grantable(w http.ResponseWriter, r *http.Request) bool {
 	if r.Method != http.MethodPost {
 		refuse(w, http.StatusMethodNotAllowed, "invalid_request", "The token endpoint accepts only POST.", "")
 		return false
@@ -117,7 +120,7 @@ func hasKind(r *http.Request, kind string) bool {
 	return err == nil && got == kind
 }
 
-func (c *Cloud) grantAccess(w http.ResponseWriter, r *http.Request) {
+func (c grants) grantAccess(w http.ResponseWriter, r *http.Request) {
 	now, scope := c.config.Now(), r.PostForm.Get("scope")
 	grant(w, c.keys.access, scope, jwt.MapClaims{
 		"iss": c.config.BaseURL, "sub": ClientID, "client_id": ClientID, "aud": []string{},
@@ -136,7 +139,7 @@ func grant(w http.ResponseWriter, key signer, scope string, claims jwt.MapClaims
 	})
 }
 
-func (c *Cloud) scxAuth(w http.ResponseWriter, r *http.Request) {
+func (c grants) scxAuth(w http.ResponseWriter, r *http.Request) {
 	if err := r.ParseForm(); err != nil || !secret.New(r.PostForm.Get("refreshToken")).Equal(secret.New(RefreshToken)) {
 		answer(w, http.StatusBadRequest, map[string]string{"message": "the refresh token is not known"})
 		return

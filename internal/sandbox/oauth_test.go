@@ -50,7 +50,7 @@ func TestCloud_grant(t *testing.T) {
 	}
 }
 
-func TestCloud_grantable_refused(t *testing.T) {
+func TestGrants_grantable_refused(t *testing.T) {
 	t.Parallel()
 	good := basicOf(ClientID, ClientSecret)
 	for name, test := range map[string]struct {
@@ -93,7 +93,7 @@ func TestCloud_grantable_refused(t *testing.T) {
 	}
 }
 
-func TestCloud_grantable_grantTypeInURL(t *testing.T) {
+func TestGrants_grantable_grantTypeInURL(t *testing.T) {
 	t.Parallel()
 	got := newBench(t).ask("POST", LegacyTokenPath+"?"+grantForm, "", "Content-Type", formKind, "Authorization", basicOf(ClientID, ClientSecret))
 	assertRefusal(t, got.Code, got.Body.Bytes(), 400, "invalid_request")
@@ -131,7 +131,7 @@ func encoded(text string) string { return base64.StdEncoding.EncodeToString([]by
 
 // What once went wrong.
 
-func TestCloud_grantable_contentType(t *testing.T) {
+func TestGrants_grantable_contentType(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	for _, kind := range []string{formKind + "; charset=utf-8", formKind + ";charset=UTF-8", "Application/X-WWW-Form-URLEncoded"} {
@@ -147,7 +147,7 @@ func TestCloud_grantable_contentType(t *testing.T) {
 	}
 }
 
-func TestCloud_grantable_schemeLetterCase(t *testing.T) {
+func TestGrants_grantable_schemeLetterCase(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	basic := "basic" + strings.TrimPrefix(basicOf(ClientID, ClientSecret), "Basic")
