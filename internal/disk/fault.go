@@ -11,8 +11,12 @@ import (
 
 // Fault returns a fault of a kind that says what could not be done, such as
 // "the icon a.png cannot be read", and the cause. The error is kept for
-// errors.Is.
+// errors.Is. An input that was interrupted, such as standard input while Ctrl-C was
+// pressed, has nothing wrong with it.
 func Fault(kind fault.Kind, err error, format string, args ...any) *fault.Error {
+	if fault.From(err).Kind == fault.Interrupted {
+		return fault.New(fault.Interrupted, "interrupted").WithCause(err)
+	}
 	return fault.New(kind, "%s: %v", fmt.Sprintf(format, args...), Cause(err)).WithCause(err)
 }
 

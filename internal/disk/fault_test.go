@@ -1,6 +1,7 @@
 package disk
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -21,6 +22,9 @@ func TestFault(t *testing.T) {
 	}
 	if f.Kind != fault.Input || !errors.Is(f, fs.ErrNotExist) {
 		t.Errorf("kind %s, cause %v", f.Kind, errors.Unwrap(f))
+	}
+	if f := Fault(fault.Input, context.Canceled, "standard input cannot be read"); f.Kind != fault.Interrupted || f.Message != "interrupted" {
+		t.Errorf("interrupted: %s, %q", f.Kind, f.Message)
 	}
 }
 
