@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"mime"
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -25,7 +26,7 @@ type ErrorsMember struct {
 }
 
 const (
-	longestMember = 16       // bytes; a longer name is another one
+	longestMember = 64       // bytes; a longer name is another one
 	mostErrors    = 64 << 10 // bytes of the value that can explain something
 )
 
@@ -54,7 +55,7 @@ func (e *ErrorsMember) next(b byte) {
 	case e.depth != 1:
 	case b == ':':
 		e.named = true
-		e.inside = string(e.name) == "errors"
+		e.inside = isErrors(e.name)
 		if e.inside {
 			e.text = e.text[:0] // the last of several counts
 			return
@@ -65,6 +66,12 @@ func (e *ErrorsMember) next(b byte) {
 	if e.inside && (before > 1 || e.depth >= 1) && len(e.text) < mostErrors {
 		e.text = append(e.text, b)
 	}
+}
+
+// isErrors reports whether what is between the quotes of a name means errors.
+func isErrors(quoted []byte) bool {
+	var name string
+	return string(quoted) == "errors" || bytes.IndexByte(quoted, '\\') >= 0 && json.Unmarshal(slices.Concat([]byte{'"'}, quoted, []byte{'"'}), &name) == nil && name == "errors"
 }
 
 func (e *ErrorsMember) inString(b byte) {
@@ -106,22 +113,34 @@ func (e GraphQLError) Field() string {
 	return name
 }
 
-// List returns the errors, as many as were kept.
+// List returns the errors, as many as were kept. They are a list; anything else
+// that says something is taken as one error.
 func (e *ErrorsMember) List() (errors []GraphQLError) {
-	decoder := json.NewDecoder(bytes.NewReader(e.text))
-	if token, err := decoder.Token(); err != nil || token != json.Delim('[') {
-		return nil
+	text := bytes.TrimSpace(e.text)
+	if !bytes.HasPrefix(text, []byte("[")) {
+		if slices.Contains([]string{"", "null", "false", "0", `""`, "{}"}, string(text)) {
+			return nil
+		}
+		return []GraphQLError{graphQLError(text)}
 	}
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	_, _ = decoder.Token()
 	for decoder.More() {
 		var raw json.RawMessage
 		if decoder.Decode(&raw) != nil {
 			return append(errors, GraphQLError{}) // one that was cut off
 		}
-		var one GraphQLError
-		_ = json.Unmarshal(raw, &one) // an error without a message is one too
-		errors = append(errors, one)
+		errors = append(errors, graphQLError(raw))
 	}
 	return errors
+}
+
+// graphQLError reads an error; one without a message, or cut off, is one too.
+func graphQLError(raw []byte) (e GraphQLError) {
+	if json.Unmarshal(raw, &e.Message) != nil {
+		_ = json.Unmarshal(raw, &e)
+	}
+	return e
 }
 
 // IsGraphQL reports whether a response answers a GraphQL request to a path.

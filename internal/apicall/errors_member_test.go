@@ -24,7 +24,14 @@ func TestErrorsMember(t *testing.T) {
 		`{"data":{"errors":[1,2]}}`:      0,
 		`{"errors":[]}`:                  0,
 		`{"errors":null,"data":{}}`:      0,
-		`{"errors":"x"}`:                 0,
+		`{"errors":"x"}`:                 1,
+		`{"errors":""}`:                  0,
+		`{"errors":false}`:               0,
+		`{"errors":true}`:                1,
+		`{"errors":{ }}`:                 1,
+		`{"errors":{"message":"x"}}`:     1,
+		`{"errors":{"message":"cut`:      1,
+		`{"\u0065rrors":["x"]}`:          1,
 		`[{"errors":[{"message":"x"}]}]`: 0,
 		``:                               0,
 		`<html>"errors":[1]</html>`:      0,
@@ -40,6 +47,11 @@ func TestErrorsMember(t *testing.T) {
 	} {
 		if got := errorsIn(t, text); len(got) != want {
 			t.Errorf("%.60s: %d errors", text, len(got))
+		}
+	}
+	for _, text := range []string{`{"errors":"said"}`, `{"errors":["said"]}`, `{"errors":{"message":"said"}}`} {
+		if got := errorsIn(t, text); got[0].Message != "said" {
+			t.Errorf("%s: %q", text, got[0].Message)
 		}
 	}
 	long := `{"errors":[{"message":"first"},{"message":"` + strings.Repeat("y", 2*mostErrors) + `"}]}`
