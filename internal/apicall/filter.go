@@ -112,7 +112,7 @@ func (j Job) results(ctx context.Context, document any) error {
 
 // decode reads one JSON document, with the digits that its numbers have.
 func decode(text []byte, document *any) error {
-	if !json.Valid(text) {
+	if text = disk.Text(text); !json.Valid(text) {
 		return errNotJSON
 	}
 	decoder := json.NewDecoder(bytes.NewReader(text))

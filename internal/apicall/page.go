@@ -4,11 +4,15 @@ import (
 	"encoding/json"
 	"io"
 	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
 )
 
 // page is what an answer says of the page that it is.
 type page struct {
 	whole   bool // the answer is JSON, and complete
+	empty   bool // it has nothing in it
+	nested  bool // it begins as a list or an object does
 	items   int  // of its list; -1 if it has none
 	number  int  // of the page; -1 if it does not say
 	size    int  // items of a full page; -1 if it does not say
@@ -22,7 +26,7 @@ type page struct {
 // that is the least deep. It reads to the end in any case.
 func readPage(r io.Reader) page {
 	p := page{items: -1, number: -1, size: -1}
-	d := json.NewDecoder(r)
+	d := json.NewDecoder(disk.TextReader(r))
 	d.UseNumber()
 	if p.document(d) == nil {
 		_, err := d.Token()
@@ -35,8 +39,10 @@ func readPage(r io.Reader) page {
 func (p *page) document(d *json.Decoder) error {
 	token, err := d.Token()
 	if err != nil {
+		p.empty = err == io.EOF
 		return err
 	}
+	_, p.nested = token.(json.Delim)
 	switch token {
 	case json.Delim('['):
 		p.items, err = count(d)
@@ -71,8 +77,14 @@ func (p *page) member(d *json.Decoder, name string) error {
 	return skip(d, token)
 }
 
+// deepest bounds how deep a pageInfo is looked for.
+const deepest = 100
+
 // search looks for pageInfo in the data of GraphQL.
 func (p *page) search(d *json.Decoder, token json.Token, depth int) error {
+	if depth > deepest {
+		return skip(d, token)
+	}
 	switch token {
 	case json.Delim('['):
 		for d.More() {

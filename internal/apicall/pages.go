@@ -29,7 +29,14 @@ func (j Job) pages(ctx context.Context) (err error) {
 		if err := j.request(ctx, run.call, run.use); err != nil {
 			return err
 		}
-		if j.Out.failed() || !run.next() {
+		if j.Out.failed() {
+			return nil
+		}
+		if last := run.page; !last.whole && !last.empty && (last.nested || n > 1) {
+			return fault.New(fault.Server, "%s: page %d is not complete JSON, so that it is not known if there are more", j.Call.Title(), n).
+				WithHint("try again; without --paginate one page is printed as it is")
+		}
+		if !run.next() {
 			return nil
 		}
 		if n == MaxPages {

@@ -66,6 +66,40 @@ func TestJob_Run_pagesRepeated(t *testing.T) {
 	}
 }
 
+// TestJob_Run_pagesBroken: a page that does not say if there are more does not pass
+// for the last one.
+func TestJob_Run_pagesBroken(t *testing.T) {
+	t.Parallel()
+	const first = `{"items":[1],"hasNextPage":true}`
+	for name, pages := range map[string][]string{
+		"page 2": {first, "<html>"}, "a second": {first, `{"items":[2],"hasNextPage":`}, "page 1": {`{"items":[1],"hasNextPage":tr`}, "an array": {`[1,2`}, "more than JSON": {first, first + "x"},
+	} {
+		for _, jq := range []string{"", ".items[]"} {
+			b := newBench(t, answers(pages...))
+			err := b.run("GET", "/x", Options{Paginate: true, JQ: jq})
+			faulttest.Want(t, err, fault.Server, "JSON")
+			if jq == "" && (!strings.Contains(err.Error(), fmt.Sprintf("page %d is not complete JSON", len(pages))) || b.out.String() != strings.Join(pages, "\n")) {
+				t.Errorf("%s: %v, printed %q", name, err, b.out.String())
+			}
+		}
+	}
+	b := newBench(t, answers("\xef\xbb\xbf"+first, "\xef\xbb\xbf"+`{"items":[2],"hasNextPage":false}`))
+	faulttest.Must(t, b.run("GET", "/x", Options{Paginate: true, JQ: ".items[]"}))
+	if b.out.String() != "1\n2\n" {
+		t.Errorf("with a byte order mark: %q", b.out.String())
+	}
+}
+
+// TestReadPage_deep: no nesting exhausts the stack.
+func TestReadPage_deep(t *testing.T) {
+	t.Parallel()
+	const depth = 5 << 20
+	deep := io.MultiReader(strings.NewReader(`{"data":`), strings.NewReader(strings.Repeat("[", depth)), strings.NewReader(strings.Repeat("]", depth)), strings.NewReader("}"))
+	if p := readPage(deep); !p.whole || p.more != nil {
+		t.Errorf("%+v", p)
+	}
+}
+
 func TestJob_Run_pagesEndless(t *testing.T) {
 	t.Parallel()
 	n := 0
