@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -75,7 +76,9 @@ func parseField(f Field, from *files) (member, error) {
 		}
 		return member{}, f.wrong("has no value", "write it as %s name=value", f.flag())
 	}
-	m.value, err = f.value(text, from)
+	if m.value, err = f.value(text, from); err == nil && !utf8.ValidString(name+m.value.text) {
+		return member{}, f.wrong("is not UTF-8, which JSON is", "convert it, or send bytes as the whole body with --input FILE")
+	}
 	return m, err
 }
 

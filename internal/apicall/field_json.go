@@ -152,8 +152,7 @@ func (n *node) bytes() []byte {
 	return out.Bytes()
 }
 
-// encode writes a value as JSON. What is no UTF-8 becomes U+FFFD, as everywhere in
-// JSON.
+// encode writes a value as JSON.
 func (v value) encode() []byte {
 	if v.raw {
 		return []byte(v.text)

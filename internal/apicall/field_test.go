@@ -74,6 +74,12 @@ func TestParseFields_refused(t *testing.T) {
 		}
 		faulttest.Want(t, err, fault.Usage, says)
 	}
+	binary := filepath.Join(t.TempDir(), "latin1.txt")
+	faulttest.Must(t, os.WriteFile(binary, []byte("M\xfcller"), 0o600))
+	for _, text := range []string{"a=@" + binary, "a=M\xfcller", "\xfc=1", "-f:a=M\xfcller"} {
+		_, err := parseFields(fieldsOf(text), &files{})
+		faulttest.Want(t, err, fault.Usage, "is not UTF-8")
+	}
 	_, err := parseFields(fieldsOf("a=@nothing-there"), &files{})
 	faulttest.Want(t, err, fault.Input, "-F a: the file nothing-there cannot be read")
 }
