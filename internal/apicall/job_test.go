@@ -144,6 +144,8 @@ func TestJob_Run_retry(t *testing.T) {
 		"Retry-After":        {"GET", http.Header{"Retry-After": {"7"}}, Options{}, 4, "[7s 7s 7s]"},
 		"the interval":       {"GET", http.Header{"X-Ratelimit-Interval-Length-Seconds": {"10"}}, Options{}, 4, "[10s 10s 10s]"},
 		"nothing said":       {"GET", nil, Options{}, 4, "[1s 2s 4s]"},
+		"no Retry-After":     {"GET", http.Header{"Retry-After": {"soon"}}, Options{}, 4, "[1s 2s 4s]"},
+		"a past Retry-After": {"GET", http.Header{"Retry-After": {"Wed, 21 Oct 2015 07:28:00 GMT"}, "X-Ratelimit-Interval-Length-Seconds": {"5"}}, Options{}, 4, "[5s 5s 5s]"},
 		"too long":           {"GET", http.Header{"Retry-After": {"3600"}}, Options{}, 1, "[]"},
 		"POST":               {"POST", http.Header{"Retry-After": {"1"}}, Options{Fields: fieldsOf("a=1")}, 1, "[]"},
 		"POST with --retry":  {"POST", http.Header{"Retry-After": {"0"}}, Options{Fields: fieldsOf("a=1"), Retry: true}, 4, "[0s 0s 0s]"},

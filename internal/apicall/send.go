@@ -53,6 +53,10 @@ func (s Sender) Once(ctx context.Context, call Call) (*http.Response, error) {
 		return nil, err
 	}
 	w.answer()
+	if response.StatusCode == http.StatusSwitchingProtocols { // what follows is no body, and nothing would bound it
+		_ = response.Body.Close()
+		response.Body = http.NoBody
+	}
 	response.Body = &watchedResponse{response.Body, w}
 	return response, nil
 }
@@ -155,8 +159,8 @@ func (r Retry) wait(ctx context.Context, call Call, attempt int, response *http.
 // pause is how long to wait: what the server asks for, else the interval of its
 // limit, else longer each time.
 func (r Retry) pause(header http.Header, attempt int) time.Duration {
-	if header.Get("Retry-After") != "" {
-		return platform.RetryAfter(header, r.Now())
+	if wait := platform.RetryAfter(header, r.Now()); wait > 0 || header.Get("Retry-After") == "0" {
+		return wait
 	}
 	if interval := LimitOf(header).Interval; interval > 0 {
 		return interval

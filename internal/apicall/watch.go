@@ -9,7 +9,8 @@ import (
 
 // watch ends a request in which nothing moves: while the request is sent, until
 // the headers of the answer are there, and while its body is waited for. Time in
-// which the reader of the answer is busy does not count.
+// which the reader of the answer is busy does not count, nor what comes before the
+// request: a keyring that asks a person has a bound of its own.
 type watch struct {
 	ctx   context.Context
 	end   context.CancelFunc
@@ -24,6 +25,7 @@ func newWatch(ctx context.Context, quiet time.Duration) *watch {
 	w := &watch{quiet: quiet}
 	ctx, cancel := context.WithCancelCause(ctx)
 	w.timer = time.AfterFunc(quiet, func() { cancel(context.DeadlineExceeded) })
+	w.timer.Stop() // until the request is sent
 	w.ctx, w.end = ctx, func() { w.timer.Stop(); cancel(nil) }
 	return w
 }

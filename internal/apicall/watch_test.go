@@ -101,6 +101,50 @@ func TestSender_Once_quiet(t *testing.T) {
 	}
 }
 
+// TestSender_Once_prepare: how long it takes to get the credentials is not a silence
+// of the server.
+func TestSender_Once_prepare(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		sender := Sender{
+			HTTP: &http.Client{Transport: slowly{answer: 9 * time.Second}}, Quiet: 10 * time.Second,
+			Prepare:     func(ctx context.Context, _ *http.Request) error { return pauseFor(ctx, time.Minute) },
+			Unreachable: func(err error) error { return err },
+		}
+		response, err := sender.Once(t.Context(), Call{Method: "GET", Address: &url.URL{Scheme: "http", Host: "x"}})
+		faulttest.Must(t, err)
+		faulttest.Must(t, response.Body.Close())
+	})
+}
+
+// TestSender_Once_switched: after 101 there is another protocol and no body, which
+// nothing would end.
+func TestSender_Once_switched(t *testing.T) {
+	t.Parallel()
+	closed := false
+	switched := transport(func(*http.Request) (*http.Response, error) {
+		return &http.Response{StatusCode: http.StatusSwitchingProtocols, Body: closing{endless{}, &closed}}, nil
+	})
+	sender := Sender{HTTP: &http.Client{Transport: switched}, Quiet: time.Minute, Prepare: func(context.Context, *http.Request) error { return nil }}
+	response, err := sender.Once(t.Context(), Call{Method: "GET", Address: &url.URL{Scheme: "http", Host: "x"}})
+	faulttest.Must(t, err)
+	if n, err := response.Body.Read(make([]byte, 1)); n != 0 || !errors.Is(err, io.EOF) || !closed {
+		t.Errorf("%d bytes, %v, closed: %v", n, err, closed)
+	}
+	faulttest.Must(t, response.Body.Close())
+}
+
+type closing struct {
+	io.Reader
+
+	closed *bool
+}
+
+func (c closing) Close() error {
+	*c.closed = true
+	return nil
+}
+
 // TestSender_Once_upload: a body of any size that moves is no silence.
 func TestSender_Once_upload(t *testing.T) {
 	t.Parallel()

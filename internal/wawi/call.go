@@ -78,6 +78,8 @@ func (i Installation) Refused(asked Asked) *fault.Error {
 	}
 	f := fault.New(kind, "%s", asked.Failure(asked.Redactor.Redact))
 	switch {
+	case code < 300:
+		return f.WithHint("that is not an answer to a request; look at the headers of -H, such as Upgrade, and at the address")
 	case code < 400:
 		return f.WithHint("redirects are not followed, because the key would travel along")
 	case code == http.StatusUnauthorized && asked.Renewal:
