@@ -2,6 +2,7 @@ package cloud
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/apicall"
@@ -59,6 +60,8 @@ func Address(api, raw string) (*url.URL, error) {
 		address = below(base, path)
 	case apicall.IsGraphQLPath(raw):
 		return nil, fault.New(fault.Usage, "the path %q is not one of the API", raw).WithHint("`jtlctl api graphql` sends queries; their path is %s", GraphQLPath)
+	case slices.Contains(Methods(), strings.ToUpper(raw)):
+		return nil, fault.New(fault.Usage, "there is no path after the method %s", raw).WithHint("write it like %s /v2/items", raw)
 	default:
 		return nil, fault.New(fault.Usage, "the path %q is not one of the API", raw).WithHint(pathHint)
 	}
@@ -94,6 +97,13 @@ func isVersioned(path string) bool {
 	return len(first) > 1 && first[0] == 'v' && strings.Trim(first[1:], "0123456789") == ""
 }
 
+// isRoot reports whether a folder is what / means in a shell on Windows: that of
+// Git, or of MSYS2.
+func isRoot(folder string) bool {
+	folder = strings.ToLower(folder)
+	return folder == "git" || folder == "portablegit" || strings.HasPrefix(folder, "msys") || strings.HasPrefix(folder, "cygwin")
+}
+
 // afterGitBash recognizes what Git Bash makes of an absolute path, such as
 // C:/Program Files/Git/v2/items, and returns the path that was meant, without its
 // first slash; "" if it cannot be told.
@@ -103,7 +113,13 @@ func afterGitBash(raw string) (meant string, ok bool) {
 	}
 	segments := strings.Split(strings.ReplaceAll(raw[3:], `\`, "/"), "/")
 	for i, segment := range segments {
-		if isVersioned(segment) || segment == "erp" {
+		if isRoot(segment) {
+			segments = segments[i+1:]
+			break
+		}
+	}
+	for i, segment := range segments {
+		if segment, _, _ = strings.Cut(segment, "?"); isVersioned(segment) || segment == "erp" {
 			return strings.Join(segments[i:], "/"), true
 		}
 	}

@@ -73,6 +73,11 @@ func (s Service) target(o Options) (Target, error) {
 		return Target{}, err
 	}
 	tenant := settings.TenantID
+	if tenant != "" && o.TenantFrom == "" {
+		if err := profile.CheckTenant(tenant); err != nil {
+			return Target{}, fault.WithOrigin(err, settings.Value("tenant_id").Origin)
+		}
+	}
 	if o.Delegated && tenant == "" && o.TenantFrom == "" {
 		return Target{}, fault.New(fault.Usage, "--delegated needs the tenant that the token is for").WithHint("name it with --tenant UUID")
 	}

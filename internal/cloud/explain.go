@@ -41,6 +41,8 @@ func (e Explainer) Explain(x apicall.Exchange) *fault.Error {
 	}
 	f := fault.New(kind, "%s", x.Failure(e.Redact))
 	switch status := x.Status; {
+	case status < 300:
+		return f.WithHint("that is not an answer to a request; look at the headers of -H, such as Upgrade, and at the address")
 	case status < 400:
 		return f.WithHint("redirects are not followed, because the token would travel along")
 	case status == http.StatusBadRequest:
@@ -81,7 +83,7 @@ func (e Explainer) tooMany(f *fault.Error, x apicall.Exchange) *fault.Error {
 		f.Message += fmt.Sprintf(", of which %d are allowed per %s", limit.Most, limit.Interval)
 	}
 	wait := "wait"
-	if after := platform.RetryAfter(x.Answer, e.Now()); after > 0 {
+	if after := platform.RetryAfter(x.Answer, e.Now()); after > 0 && after <= 24*time.Hour {
 		wait = "wait " + after.String()
 	}
 	if apicall.IsReading(x.Method) {
