@@ -97,7 +97,8 @@ func splitVerb(name string) (verb string, entity []string) {
 // if there is none. Of ItemSupplier the item is what has scopes, if the supplier
 // of an item has none.
 func (x *paths) scopeOfEntity(words []string, permission string, generation erp.Generation) string {
-	for n := len(words); n > 0; n-- {
+	const most = 20 // words: no name in a catalogue has more
+	for n := min(len(words), most); n > 0; n-- {
 		entity := strings.Join(words[:n], "")
 		if name := x.scopeOfResource(entity, permission, generation); name != "" {
 			return name

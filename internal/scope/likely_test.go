@@ -67,3 +67,16 @@ func TestPermissionOfRequest(t *testing.T) {
 		}
 	}
 }
+
+// TestIndex_Field_long: a long name costs as much as it is long.
+func TestIndex_Field_long(t *testing.T) { //nolint:paralleltest // it counts allocations
+	x := builtin()
+	const words = 5000
+	name := "QueryItems" + strings.Repeat("Ab", words)
+	if got := strings.Join(x.Field(name, "")[0].Scopes, " "); got != "items.read" {
+		t.Error(got)
+	}
+	if got := testing.AllocsPerRun(1, func() { x.Field(name, "") }); got > 3*words {
+		t.Errorf("%v allocations for %d words", got, words)
+	}
+}
