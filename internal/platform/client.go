@@ -60,12 +60,7 @@ func NewClient(o Options) *http.Client {
 	if o.Streamed {
 		o.MaxResponse = math.MaxInt64 - 1
 	}
-	if o.Base == nil {
-		o.Base = trustLocal(NewTransport(), o.LocalCA)
-	}
-	if o.Sandbox.URL != "" {
-		o.Base = sandboxTransport{o.Base, o.Sandbox}
-	}
+	o.Base = o.Network(nil)
 	if o.Now == nil {
 		o.Now = time.Now
 	}
@@ -88,4 +83,29 @@ func NewClient(o Options) *http.Client {
 		client.Timeout = 0
 	}
 	return client
+}
+
+// Network returns what sends each request: Base, or else the network, with the
+// certificate of LocalCA. Errors of the sandbox are explained. adapt changes the
+// transport before its first request; nil leaves it as it is.
+func (o Options) Network(adapt func(*http.Transport)) http.RoundTripper {
+	base := o.Base
+	if base == nil {
+		transport := NewTransport()
+		if adapt != nil {
+			adapt(transport)
+		}
+		base = trustLocal(transport, o.LocalCA)
+	}
+	if o.Sandbox.URL != "" {
+		base = sandboxTransport{base, o.Sandbox}
+	}
+	return base
+}
+
+// closeIdle closes the connections of a transport that nobody uses.
+func closeIdle(transport http.RoundTripper) {
+	if idle, ok := transport.(interface{ CloseIdleConnections() }); ok {
+		idle.CloseIdleConnections()
+	}
 }

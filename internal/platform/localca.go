@@ -50,6 +50,14 @@ func trustLocal(next *http.Transport, path string) http.RoundTripper {
 	})}
 }
 
+// CloseIdleConnections is for http.Client and others who end a transport.
+func (t localTrust) CloseIdleConnections() {
+	closeIdle(t.next)
+	if local, err := t.local(); err == nil {
+		closeIdle(local)
+	}
+}
+
 func (t localTrust) RoundTrip(request *http.Request) (*http.Response, error) {
 	if request.URL.Scheme != "https" || !host.IsLoopback(request.URL.Hostname()) {
 		return t.next.RoundTrip(request)

@@ -31,6 +31,9 @@ func (t sandboxTransport) RoundTrip(request *http.Request) (*http.Response, erro
 	return response, err
 }
 
+// CloseIdleConnections is for http.Client and others who end a transport.
+func (t sandboxTransport) CloseIdleConnections() { closeIdle(t.next) }
+
 // sandboxError is that nothing listens at the address of the sandbox, or that its
 // TLS cannot be used.
 type sandboxError struct {

@@ -28,8 +28,8 @@ type CloudOptions struct {
 	Redactor *secret.Redactor
 	// Wait bounds the wait for the headers of a response.
 	Wait time.Duration
-	// Base is the network, if it is not nil.
-	Base http.RoundTripper
+	// Platform is how the API is reached.
+	Platform platform.Options
 }
 
 // Cloud returns the Cloud's API as an upstream. It fetches a token, so that
@@ -50,10 +50,7 @@ func Cloud(ctx context.Context, o CloudOptions) (Upstream, error) {
 	if _, err := held.get(ctx); err != nil {
 		return Upstream{}, err
 	}
-	transport := o.Base
-	if transport == nil {
-		transport = persistent(platform.NewTransport(), o.Wait)
-	}
+	transport := o.Platform.Network(func(t *http.Transport) { persistent(t, o.Wait) })
 	u := Upstream{Base: base, Transport: transport, Place: PlaceInCloud, Cloud: true, Explain: o.Explain}
 	var last atomic.Pointer[Credentials]
 	u.Credentials = func(ctx context.Context, _ string) (Credentials, error) {

@@ -4,11 +4,11 @@ import (
 	"context"
 	"errors"
 	"io"
-	"net"
 	"net/http"
 
 	"github.com/jtlctl/jtlctl/internal/apicall"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
 )
 
 // isExplained reports whether a status is explained on the terminal.
@@ -47,22 +47,18 @@ func (w *watched) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// failureText says why there was no response, without an address: the path is on
-// the same line.
-func failureText(err error) string {
-	var known *fault.Error
-	var network net.Error
-	switch {
-	case errors.As(err, &known):
-		return known.Message
-	case errors.Is(err, context.Canceled):
-		return "the caller has gone"
-	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &network) && network.Timeout():
-		return "the server did not respond in time"
+// failure says why there was no response of the upstream, and what to do.
+func (u Upstream) failure(err error) (message, hint string) {
+	if known := new(fault.Error); errors.As(err, &known) {
+		return known.Message, known.Hint
 	}
-	var dial *net.OpError
-	if errors.As(err, &dial) && dial.Op == "dial" {
-		return "the server cannot be reached: " + dial.Err.Error()
+	if errors.Is(err, context.Canceled) {
+		return "the caller has gone", ""
 	}
-	return "the connection to the server failed"
+	name := "JTL-Wawi"
+	if u.Cloud {
+		name = "API"
+	}
+	f := fault.From(platform.Unreachable(name, u.Base.String(), err))
+	return f.Message, f.Hint
 }

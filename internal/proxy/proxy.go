@@ -62,7 +62,7 @@ const headersLatest = 5 * time.Millisecond
 
 // New makes a proxy.
 func New(o Options) (*Proxy, error) {
-	p := &Proxy{options: o, guard: guard{address: o.Address}, session: newSession(o, o.Upstream.Explain)}
+	p := &Proxy{options: o, guard: guard{address: o.Address}, session: newSession(o)}
 	if !o.NoCallerToken {
 		random := make([]byte, randomBytes)
 		if _, err := io.ReadFull(o.Random, random); err != nil {
@@ -216,5 +216,6 @@ func (p *Proxy) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if errors.Is(err, context.Canceled) && r.Context().Err() != nil {
 		return // nobody is there any more
 	}
-	http.Error(w, "jtlctl proxy: "+failureText(err), http.StatusBadGateway)
+	message, _ := p.options.Upstream.failure(err)
+	http.Error(w, "jtlctl proxy: "+message, http.StatusBadGateway)
 }

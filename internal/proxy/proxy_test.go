@@ -2,9 +2,11 @@ package proxy
 
 import (
 	"bufio"
+	"encoding/pem"
 	"fmt"
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -14,6 +16,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/apicall"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/infer"
+	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/record"
 )
 
@@ -296,10 +299,41 @@ func TestProxy_unreachable(t *testing.T) {
 	up := newServer(t, nil)
 	up.Close()
 	p := start(t, up.URL, nil, nil)
-	if response, body := p.send(t, "GET", "/v2/items", "", nil); response.StatusCode != http.StatusBadGateway || !strings.Contains(body, "the server cannot be reached: ") {
+	if response, body := p.send(t, "GET", "/v2/items", "", nil); response.StatusCode != http.StatusBadGateway || !strings.Contains(body, "the API "+up.URL+" cannot be reached: connection refused") {
 		t.Errorf("%d %s", response.StatusCode, body)
 	}
 	if line := p.lines()[0]; line.Status != http.StatusBadGateway || !strings.Contains(line.Failure, "cannot be reached") {
 		t.Errorf("%+v", line)
+	}
+	if line := p.lines()[0]; !strings.Contains(line.Hint, "check the address") {
+		t.Errorf("%+v", line)
+	}
+	p.send(t, "GET", "/v2/items", "", nil)
+	if line := p.lines()[1]; line.Failure == "" || line.Hint != "" { // as long as nothing changes
+		t.Errorf("%+v", line)
+	}
+}
+
+// TestCloud_sandbox: the upstream is reached as by every other command.
+func TestCloud_sandbox(t *testing.T) {
+	t.Parallel()
+	up := httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "good") }))
+	t.Cleanup(up.Close)
+	ca := filepath.Join(t.TempDir(), "ca.pem")
+	if err := os.WriteFile(ca, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: up.Certificate().Raw}), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	send := func(o platform.Options) (*running, string) {
+		o.Sandbox = platform.Sandbox{URL: up.URL}
+		p := start(t, up.URL, nil, func(_ *Options, c *CloudOptions) { c.Platform = o })
+		_, body := p.send(t, "GET", "/v2/items", "", nil)
+		return p, body
+	}
+	if _, body := send(platform.Options{LocalCA: ca}); body != "good" {
+		t.Error(body)
+	}
+	p, body := send(platform.Options{})
+	if line := p.lines()[0]; !strings.Contains(body, "the sandbox at "+up.URL+" cannot be used: its certificate is not trusted") || !strings.Contains(line.Hint, platform.SandboxCAVariable) {
+		t.Errorf("%s, %+v", body, line)
 	}
 }

@@ -6,8 +6,6 @@ import (
 	"sync"
 	"time"
 
-	"github.com/jtlctl/jtlctl/internal/apicall"
-	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/infer"
 	"github.com/jtlctl/jtlctl/internal/record"
 	"github.com/jtlctl/jtlctl/internal/scope"
@@ -33,12 +31,12 @@ type Served struct {
 
 // session is what was requested so far.
 type session struct {
-	index   *scope.Index
-	now     func() time.Time
-	file    *record.File // nil if nothing is recorded
-	served  func(Served)
-	warn    func(format string, args ...any)
-	explain func(apicall.Exchange) *fault.Error
+	index    *scope.Index
+	now      func() time.Time
+	file     *record.File // nil if nothing is recorded
+	served   func(Served)
+	warn     func(format string, args ...any)
+	upstream Upstream
 
 	mu        sync.Mutex
 	described map[string]record.Entry
@@ -53,9 +51,9 @@ const (
 	maxExplained = 1000
 )
 
-func newSession(o Options, explain func(apicall.Exchange) *fault.Error) *session {
+func newSession(o Options) *session {
 	return &session{
-		index: o.Scopes, now: o.Now, file: o.Record, served: o.Served, warn: o.Warn, explain: explain,
+		index: o.Scopes, now: o.Now, file: o.Record, served: o.Served, warn: o.Warn, upstream: o.Upstream,
 		described: map[string]record.Entry{}, explained: map[string]bool{}, records: infer.NewRecords(),
 	}
 }
@@ -91,12 +89,12 @@ func (s *session) finish(x *exchange, status int, took time.Duration) {
 		Method: x.method, Path: x.path, Status: status, Took: took, GraphQL: x.graphql,
 		Operation: entry.Operation, Scopes: entry.Scopes, Grade: entry.Grade,
 	}
-	if x.failure != nil {
-		line.Failure = failureText(x.failure)
-	}
 	s.mu.Lock()
 	s.records.Add(infer.Place{}, entry)
 	line.Message, line.Hint = s.explanation(x, entry)
+	if x.failure != nil {
+		line.Failure, line.Hint = s.failure(x.failure)
+	}
 	s.served(line)
 	s.mu.Unlock()
 	s.record(entry)
@@ -104,23 +102,40 @@ func (s *session) finish(x *exchange, status int, took time.Duration) {
 
 // explanation explains a refusal of the server, the first time for an operation.
 func (s *session) explanation(x *exchange, entry record.Entry) (message, hint string) {
-	if x.refused == nil || s.explain == nil {
+	if x.refused == nil || s.upstream.Explain == nil {
 		return "", ""
 	}
 	if x.refused.Errors = x.errors.List(); len(x.refused.Errors) == 0 && !isExplained(x.refused.Status) {
 		return "", ""
 	}
 	key := strings.Join([]string{x.method, entry.Path, entry.Operation, strconv.Itoa(x.refused.Status)}, " ")
-	if s.explained[key] || len(s.explained) == maxExplained {
+	if !s.first(key) {
 		return "", ""
 	}
-	s.explained[key] = true
 	x.refused.Body = x.beginning.Text
-	f := s.explain(*x.refused)
+	f := s.upstream.Explain(*x.refused)
 	if f == nil {
 		return "", ""
 	}
 	return f.Message, f.Hint
+}
+
+// failure says why there was no response, and the first time what to do.
+func (s *session) failure(err error) (message, hint string) {
+	if message, hint = s.upstream.failure(err); !s.first(message) {
+		hint = ""
+	}
+	return message, hint
+}
+
+// first reports whether something is to be explained that was not yet. The lock is
+// held.
+func (s *session) first(key string) bool {
+	if s.explained[key] || len(s.explained) == maxExplained {
+		return false
+	}
+	s.explained[key] = true
+	return true
 }
 
 // record appends to the file. That it cannot be written is said once, and at the

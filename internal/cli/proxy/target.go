@@ -28,7 +28,7 @@ func cloudTarget(a *kit.App, o options) target {
 		}
 		return proxy.Cloud(ctx, proxy.CloudOptions{
 			API: api.API, Tenant: api.Tenant, Now: a.Now, Warn: a.Console.Warnf, Explain: api.Explain,
-			Redactor: a.Redactor, Wait: a.Flags.Timeout, Base: a.Transport,
+			Redactor: a.Redactor, Wait: a.Flags.Timeout, Platform: a.ClientOptions(),
 			Fetch: func(ctx context.Context, minTTL time.Duration, refresh bool) (proxy.Fetched, error) {
 				got, err := service.Token(ctx, credential.TokenOptions{MinTTL: minTTL, Refresh: refresh})
 				return proxy.Fetched{Token: got.Token, Cached: got.Cached}, err
