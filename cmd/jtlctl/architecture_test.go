@@ -71,7 +71,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/proxy":                 "internal/apicall internal/cloud internal/disk internal/fault internal/graphql internal/host internal/infer internal/platform internal/record internal/scope internal/secret internal/token internal/wawi",
 		"internal/quote":                 "",
 		"internal/record":                "internal/disk internal/exactjson internal/fault internal/graphql internal/scope internal/textutil",
-		"internal/sandbox":               "internal/disk internal/erp internal/fault internal/graphql internal/jwks internal/jwt internal/platform internal/quote internal/record internal/sandbox/cloudapi internal/scope internal/secret internal/suggest",
+		"internal/sandbox":               "internal/disk internal/erp internal/fault internal/graphql internal/host internal/jwks internal/jwt internal/platform internal/quote internal/record internal/sandbox/cloudapi internal/scope internal/secret internal/suggest",
 		"internal/sandbox/cloudapi":      "internal/disk internal/erp internal/fault internal/openapi internal/scope internal/suggest",
 		"internal/scope":                 "internal/erp internal/fault internal/graphql",
 		"internal/scope/gen":             "",

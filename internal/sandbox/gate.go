@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/host"
 	"github.com/jtlctl/jtlctl/internal/platform"
 )
 
@@ -99,12 +100,21 @@ func preflight(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(http.StatusNoContent)
 }
 
-// CheckOrigin refuses what is not the origin of a web page, as its browser sends it.
+// CheckOrigin refuses what is not the origin of a web page, as its browser sends it:
+// without the port that its scheme has, and in ASCII (Fetch, "serializing a request
+// origin").
 func CheckOrigin(origin string) error {
+	const example = "http://localhost:5173"
 	u, err := url.Parse(origin)
-	if err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.Scheme+"://"+u.Host == strings.ToLower(origin) && u.Scheme+"://"+u.Host == origin {
-		return nil
+	right, ascii := example, strings.Trim(origin, "abcdefghijklmnopqrstuvwxyz0123456789-._:/[]") == ""
+	if err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && host.HasUsablePort(u) {
+		switch sent := host.Origin(u); {
+		case sent == origin && ascii:
+			return nil
+		case strings.HasPrefix(strings.ToLower(origin), sent) && ascii:
+			right = sent
+		}
 	}
 	return fault.New(fault.Usage, "--cors: %q is not the origin of a web page", origin).
-		WithHint("write it as the browser does, without a path: http://localhost:5173")
+		WithHint("write it as the browser sends it, without a path and in ASCII: %s", right)
 }

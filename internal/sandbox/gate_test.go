@@ -6,6 +6,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 	"time"
 
@@ -98,12 +99,17 @@ func TestSandbox_ServeHTTP_port(t *testing.T) {
 
 func TestCheckOrigin(t *testing.T) {
 	t.Parallel()
-	for _, origin := range []string{"http://localhost:5173", "https://app.example.com", "http://127.0.0.1:3000"} {
+	for _, origin := range []string{"http://localhost:5173", "https://app.example.com", "http://127.0.0.1:3000", "https://[::1]:3000", "http://xn--mnchen-3ya.de", "http://a_b.example"} {
 		if err := CheckOrigin(origin); err != nil {
 			t.Errorf("%s: %v", origin, err)
 		}
 	}
-	for _, origin := range []string{"", "*", "null", "localhost:5173", "http://localhost:5173/", "http://LOCALHOST:5173", "ftp://x", "http://u@x", "http://x?y", "http://"} {
-		wantFault(t, CheckOrigin(origin), fault.Usage, "is not the origin of a web page")
+	for _, origin := range []string{"", "*", "null", "localhost:5173", "http://localhost:5173/", "http://LOCALHOST:5173", "ftp://x", "http://u@x", "http://x?y", "http://", "http://x:", "http://x:99999", "http://*.example.com", "http://münchen.de", "http://x y"} {
+		wantFault(t, CheckOrigin(origin), fault.Usage, "is not the origin of a web page", "in ASCII: http://")
+	}
+	for origin, right := range map[string]string{"http://x:80": "http://x", "https://x:443": "https://x", "http://x:8080/": "http://x:8080", "http://x:": "http://x"} {
+		if f := fault.From(CheckOrigin(origin)); !strings.HasSuffix(f.Hint, ": "+right) {
+			t.Errorf("%s: %v", origin, f.Hint)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package cloudapi
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"net/http"
@@ -23,9 +24,36 @@ const maxTokens = 100_000
 
 // graphQLRequest is the body of a request.
 type graphQLRequest struct {
-	Query         string         `json:"query"`
-	OperationName string         `json:"operationName"`
-	Variables     map[string]any `json:"variables"`
+	query, operationName string
+	variables            map[string]any
+}
+
+// parseGraphQL reads the body of a request, whose members are in this letter case,
+// and returns what is wrong with it, "" if nothing is.
+func parseGraphQL(body []byte) (request graphQLRequest, problem string) {
+	const example = `{"query":"{ QueryItems { totalCount } }"}`
+	if text := bytes.TrimSpace(body); len(text) > 0 && text[0] == '[' {
+		return request, "the body is a list, and must be one request, such as " + example
+	}
+	var members map[string]json.RawMessage
+	if json.Unmarshal(body, &members) != nil || members["query"] == nil {
+		return request, "the body must be JSON with the member query, such as " + example
+	}
+	for _, m := range []struct {
+		name string
+		to   any
+		want string
+	}{
+		{"query", &request.query, "a text"}, {"operationName", &request.operationName, "a text or null"}, {"variables", &request.variables, "an object or null"},
+	} {
+		if text, given := members[m.name]; given && json.Unmarshal(text, m.to) != nil {
+			return request, "the member " + m.name + " of the body must be " + m.want
+		}
+	}
+	if request.query == "" {
+		return request, "the member query of the body is empty: it must be a document, such as in " + example
+	}
+	return request, ""
 }
 
 // graphQLError is an error in an answer, whose status is 200 nevertheless.
@@ -50,9 +78,9 @@ func (c *call) graphQL() {
 	if !c.acceptable() {
 		return
 	}
-	var request graphQLRequest
-	if err := json.Unmarshal(c.body, &request); err != nil || request.Query == "" {
-		c.refuse(http.StatusBadRequest, "InvalidBody", `the body must be JSON with the member query, such as {"query":"{ QueryItems { totalCount } }"}`)
+	request, wrong := parseGraphQL(c.body)
+	if wrong != "" {
+		c.refuse(http.StatusBadRequest, "InvalidBody", wrong)
 		return
 	}
 	run, problem := c.newExecution(request)
@@ -75,7 +103,7 @@ func (c *call) graphQL() {
 
 // newExecution prepares the operation of a request.
 func (c *call) newExecution(request graphQLRequest) (*execution, *graphQLError) {
-	document, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: request.Query}, maxTokens)
+	document, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: request.query}, maxTokens)
 	if err != nil {
 		problem := newError(syntaxError, err.Error())
 		var syntax *gqlerror.Error
@@ -84,7 +112,7 @@ func (c *call) newExecution(request graphQLRequest) (*execution, *graphQLError) 
 		}
 		return nil, problem
 	}
-	operation, problem := chosen(document, request.OperationName)
+	operation, problem := chosen(document, request.operationName)
 	if problem != nil {
 		return nil, problem
 	}
@@ -92,7 +120,7 @@ func (c *call) newExecution(request graphQLRequest) (*execution, *graphQLError) 
 		call: c, document: document, operation: operation, kind: string(operation.Operation), variables: map[string]any{}, marker: fromSample,
 	}
 	for _, v := range operation.VariableDefinitions {
-		value, given := request.Variables[v.Variable]
+		value, given := request.variables[v.Variable]
 		switch {
 		case given && (value != nil || !v.Type.NonNull):
 			run.variables[v.Variable] = value

@@ -135,13 +135,32 @@ func TestCall_graphQL_refused(t *testing.T) {
 			t.Errorf("%s: %d %s", body, got.Code, got.Body)
 		}
 	}
-	for _, body := range []string{`[]`, `{}`, `{"query":5}`, `"x"`, `[{"query":"{ QueryItems { totalCount } }"}]`} {
-		if got := b.ask("POST", Base+GraphQLPath, body); got.Code != 400 {
+	const none = "must be JSON with the member query"
+	for body, message := range map[string]string{
+		`{}`: none, `"x"`: none, `null`: none, `{"Query":"{ QueryItems { totalCount } }"}`: none, `{"query":5}`: "the member query of the body must be a text",
+		`{"query":null}`: "the member query of the body is empty", ` []`: "the body is a list", `[{"query":"{ QueryItems { totalCount } }"}]`: "must be one request",
+		`{"query":"{ QueryItems { totalCount } }","variables":"{}"}`:  "the member variables of the body must be an object or null",
+		`{"query":"{ QueryItems { totalCount } }","operationName":5}`: "the member operationName of the body must be a text or null",
+	} {
+		if got := b.ask("POST", Base+GraphQLPath, body); got.Code != 400 || !strings.Contains(got.Body.String(), message) {
 			t.Errorf("%s: %d %s", body, got.Code, got.Body)
 		}
 	}
 	if got := b.ask("GET", Base+GraphQLPath, ""); got.Code != 405 || got.Header().Get("Allow") != "POST" {
 		t.Error(got.Code)
+	}
+}
+
+// TestCall_graphQL_changed: what is changed has the identifier that was sent.
+func TestCall_graphQL_changed(t *testing.T) {
+	t.Parallel()
+	b := newBench(Config{})
+	for document, id := range map[string]string{
+		`mutation { ChangeItem(id: "a") { id } }`:                     "a",
+		`mutation { ChangeItem(input: {id: "b", name: "c"}) { id } }`: "b",
+		`mutation { ChangeItem(input: {name: "c"}) { id } }`:          identifier(0xff, 1),
+	} {
+		want(t, document, b.graphQL(t, document, nil), 200, `{"data":{"ChangeItem":{"id":"`+id+`"}}}`)
 	}
 }
 

@@ -72,13 +72,31 @@ func (p page) of(rows []row) object {
 	return object{{"totalItems", total}, {"pageNumber", p.number}, {"pageSize", p.size}, {"items", chosen[start:end]}}
 }
 
-// matches compares the members that a query names. Those that the sample data do
-// not have are ignored.
+// matches compares the members that a query names, as they are or as the bounds
+// {Field}After and {Field}Before. Those that the sample data do not have are ignored.
 func (p page) matches(r row) bool {
 	for name, values := range p.filters {
-		if own, ok := r.get(name); ok && !strings.EqualFold(text(own), values[0]) {
+		if own, ok := r.get(name); ok {
+			if !strings.EqualFold(text(own), values[0]) {
+				return false
+			}
+			continue
+		}
+		if own, ok := r.get(withoutSuffix(name, "After")); ok && compare(own, values[0]) <= 0 {
+			return false
+		}
+		if own, ok := r.get(withoutSuffix(name, "Before")); ok && compare(own, values[0]) >= 0 {
 			return false
 		}
 	}
 	return true
+}
+
+// withoutSuffix returns a name without its end, in any letter case, "" if it has
+// another.
+func withoutSuffix(name, suffix string) string {
+	if at := len(name) - len(suffix); at >= 0 && strings.EqualFold(name[at:], suffix) {
+		return name[:at]
+	}
+	return ""
 }

@@ -86,7 +86,7 @@ func (e *execution) root(f *field) any {
 	switch {
 	case e.kind == "mutation":
 		e.marker = noSchema
-		return e.project(row{"id": orElse(e.argument(f, "id"), e.created.next())}, before, sets, 0)
+		return e.project(row{"id": e.changedID(f)}, before, sets, 0)
 	case by == "Id" || (verb == "Get" && e.argument(f, "id") != nil):
 		id := e.argument(f, "id")
 		if found := e.sample().find(before, text(id)); found != nil {
@@ -119,11 +119,17 @@ func split(name string) (verb, rest string) {
 	return name[:at+1], name[at+1:]
 }
 
-func orElse(value, fallback any) any {
-	if value == nil {
-		return fallback
+// changedID returns the identifier of what a mutation changes, which is an argument
+// or a member of one, and a new one for what it creates.
+func (e *execution) changedID(f *field) any {
+	if id := e.argument(f, "id"); id != nil {
+		return id
 	}
-	return value
+	input, _ := rowOf(e.argument(f, "input"))
+	if id := input["id"]; id != nil {
+		return id
+	}
+	return e.created.next()
 }
 
 // project chooses the fields of a value that are selected. What the sandbox does not

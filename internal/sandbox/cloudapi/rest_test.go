@@ -128,6 +128,9 @@ func TestAPI_ServeHTTP_page(t *testing.T) {
 		"?PAGENUMBER=2&pagesize=20":                                    {25, 5, "SANDBOX-021"},
 		"?sortBy=sku&sortDescending=true":                              {25, 25, "SANDBOX-025"},
 		"?sku=sandbox-007":                                             {1, 1, "SANDBOX-007"},
+		"?LastPurchaseDateAfter=2026-01-10T12:00:00Z":                  {15, 15, "SANDBOX-011"},
+		"?lastPurchaseDateBefore=2026-01-03&salesPriceNetAfter=1":      {1, 1, "SANDBOX-002"},
+		"?unknownAfter=1&After=2&Before=3":                             {25, 25, "SANDBOX-001"},
 		"?unknown=1":                                                   {25, 25, "SANDBOX-001"},
 	} {
 		got := b.ask("GET", "/erp/items"+query, "")
