@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -22,6 +23,8 @@ type Published struct {
 	// Env has the variables of an app, under the names of the platform's project
 	// generator.
 	Env string
+	// Record is the file of a record, which is none of these.
+	Record string
 
 	report []byte // what was written to Ready
 }
@@ -32,8 +35,16 @@ const maxPublished = 64 << 10
 // envMark is the first line of the files of variables that a sandbox writes.
 const envMark = "# Written by jtlctl sandbox serve, which replaces this file. It opens nothing but a sandbox.\n"
 
-// Check refuses files that a sandbox did not write.
+// Check refuses files that a sandbox did not write, and one that two flags name.
 func (p *Published) Check() error {
+	named := map[string]string{}
+	for _, f := range []struct{ flag, path string }{{"--ready-file", p.Ready}, {"--write-env", p.Env}, {"--record", p.Record}} {
+		path := filepath.Clean(f.path)
+		if other := named[path]; other != "" && f.path != "" {
+			return fault.New(fault.Usage, "%s and %s name the same file %s", other, f.flag, f.path).WithHint("name two files")
+		}
+		named[path] = f.flag
+	}
 	if p.Env != "" {
 		if err := checkOwn("--write-env", p.Env, isOwnEnv); err != nil {
 			return err
@@ -58,6 +69,9 @@ func (p *Published) Clear() error {
 }
 
 func checkOwn(flag, path string, own func([]byte) bool) error {
+	if info, err := os.Lstat(path); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return fault.New(fault.Usage, "%s: %s is a link, and is not replaced", flag, path).WithHint("name a file that does not exist, or one that a sandbox wrote")
+	}
 	text, err := disk.File{Path: path, Max: maxPublished}.Load()
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -74,4 +75,36 @@ func TestPublished_Remove(t *testing.T) {
 	}
 	wantFault(t, (&Published{Ready: filepath.Join(path, "x")}).Write([]byte("{}"), nil), fault.Disk, "--ready-file")
 	wantFault(t, (&Published{Env: filepath.Join(path, "x")}).Write(nil, nil), fault.Disk, "--write-env")
+}
+
+func TestPublished_Check_same(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	file, again := filepath.Join(folder, "file"), folder+"/./file"
+	for text, p := range map[string]Published{
+		"--ready-file and --write-env": {Ready: file, Env: again},
+		"--ready-file and --record":    {Ready: file, Record: file},
+		"--write-env and --record":     {Env: again, Record: file},
+	} {
+		wantFault(t, p.Check(), fault.Usage, text+" name the same file")
+	}
+	if err := (&Published{Ready: file, Env: file + "1", Record: file + "2"}).Check(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestPublished_Check_link(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	own, link, dangling := filepath.Join(folder, "own"), filepath.Join(folder, "link"), filepath.Join(folder, "dangling")
+	if err := os.WriteFile(own, []byte(envMark), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(os.Symlink(own, link), os.Symlink(own+"x", dangling)); err != nil {
+		t.Skipf("this system makes no links: %v", err)
+	}
+	for _, path := range []string{link, dangling} {
+		wantFault(t, (&Published{Env: path}).Check(), fault.Usage, "--write-env", "is a link, and is not replaced")
+		wantFault(t, (&Published{Ready: path}).Check(), fault.Usage, "--ready-file", "is a link, and is not replaced")
+	}
 }

@@ -18,10 +18,10 @@ type serveOptions struct {
 	address, approve string
 	deny             []string
 
-	enforce, manifest, rate, answers, record string
-	published                                sandbox.Published
-	cors                                     []string
-	tls                                      bool
+	enforce, manifest, rate, answers string
+	published                        sandbox.Published
+	cors                             []string
+	tls                              bool
 }
 
 func newServe(a *kit.App) *cobra.Command {
@@ -65,7 +65,7 @@ func (o *serveOptions) add(c *cobra.Command) {
 	f.StringVar(&o.enforce, "enforce", "", "refuse calls without a scope in this `WAY`: declared, all, none (default: declared with --manifest, else none)")
 	f.StringVar(&o.rate, "rate", "", "answer 429 beyond `N/DURATION`, such as 100/10s")
 	f.StringVar(&o.answers, "answers", "", "answer with the files of `DIR`, named METHOD_path.json")
-	f.StringVar(&o.record, "record", "", "append a line for each request to an API to `FILE`, for jtlctl scope infer")
+	f.StringVar(&o.published.Record, "record", "", "append a line for each request to an API to `FILE`, for jtlctl scope infer")
 	f.StringVar(&o.published.Ready, "ready-file", "", "write the addresses to `FILE` once the port is open, and remove it at the end")
 	f.StringVar(&o.published.Env, "write-env", "", "write the variables of an app to `FILE`, under the names of JTL's generator")
 	f.StringArrayVar(&o.cors, "cors", nil, "let the web pages of `ORIGIN` call the sandbox; may be repeated")
@@ -96,8 +96,8 @@ func runServe(ctx context.Context, a *kit.App, o serveOptions) error {
 		config.Wawi.Asked = prompt.Add
 	}
 	config.Log = prompt.Log
-	if o.record != "" {
-		stop, err := config.RecordIn(o.record, a.Console.Warnf)
+	if o.published.Record != "" {
+		stop, err := config.RecordIn(o.published.Record, a.Console.Warnf)
 		if err != nil {
 			return err
 		}
