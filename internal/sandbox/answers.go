@@ -7,8 +7,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/sandbox/cloudapi"
 )
 
-// OpenAnswers returns the answers in the files of a folder, and the names of those
-// that answer nothing. An empty name is no folder.
+// OpenAnswers returns the answers in the files of a folder, and which of them
+// answer nothing, each with the reason. An empty name is no folder.
 func OpenAnswers(folder string) (answers cloudapi.Answers, useless []string, err error) {
 	if folder == "" {
 		return answers, nil, nil

@@ -150,8 +150,8 @@ func (o *serveOptions) config(ctx context.Context, a *kit.App) (sandbox.Config, 
 	if config.API.Answers, useless, err = sandbox.OpenAnswers(o.answers); err != nil {
 		return config, err
 	}
-	for _, name := range useless {
-		a.Console.Warnf("--answers: %s answers no request: its name must begin with a method, as in GET_v2_items.json", name)
+	for _, reason := range useless {
+		a.Console.Warnf("--answers: %s", reason)
 	}
 	index, err := a.Scopes()
 	if err != nil {

@@ -24,8 +24,8 @@ type Answers struct {
 
 const maxAnswer = 16 << 20 // bytes
 
-// Check returns the names of files that can answer no request, and an error for a
-// folder that cannot be read.
+// Check returns which names can answer no request, each with the reason, and an
+// error for a folder that cannot be read.
 func (a Answers) Check() (useless []string, err error) {
 	if a.Folder == nil {
 		return nil, nil
@@ -38,11 +38,22 @@ func (a Answers) Check() (useless []string, err error) {
 	for _, entry := range entries {
 		method, _, found := strings.Cut(entry.Name(), "_")
 		known := slices.Contains([]string{"GET", "POST", "PUT", "PATCH", "DELETE"}, method)
-		if strings.HasSuffix(entry.Name(), ".json") && (!found || !known || entry.IsDir()) {
-			useless = append(useless, entry.Name())
+		switch {
+		case path.Ext(entry.Name()) != ".json":
+		case !found || !known:
+			useless = append(useless, entry.Name()+" answers no request: its name must begin with a method, as in GET_v2_items.json")
+		case !a.isFile(entry):
+			useless = append(useless, entry.Name()+" answers no request: it is no file")
 		}
 	}
 	return useless, nil
+}
+
+// isFile reports whether a name in the folder is that of a file, or of a link to
+// one. To read a pipe would take as long as nobody writes to it.
+func (a Answers) isFile(entry fs.DirEntry) bool {
+	info, err := fs.Stat(a.Folder, entry.Name())
+	return err == nil && info.Mode().IsRegular()
 }
 
 // find returns the name of the file for a request: that of the path as it is, else
@@ -59,13 +70,13 @@ func (a Answers) find(method, requested string, o *operation) (string, bool) {
 	best, parameters := "", 0
 	for _, entry := range entries {
 		pattern, ok := strings.CutPrefix(strings.TrimSuffix(entry.Name(), ".json"), method+"_")
-		if !ok || entry.IsDir() || path.Ext(entry.Name()) != ".json" {
+		if !ok || path.Ext(entry.Name()) != ".json" {
 			continue
 		}
 		pattern = strings.TrimPrefix(strings.TrimPrefix(pattern, "_"), "erp_")
 		matches := fits(pattern, strings.TrimPrefix(requested, "/")) ||
 			(o != nil && strings.EqualFold(pattern, strings.ReplaceAll(strings.TrimPrefix(o.path, "/"), "/", "_")))
-		if n := strings.Count(pattern, "{"); matches && (best == "" || n < parameters) {
+		if n := strings.Count(pattern, "{"); matches && (best == "" || n < parameters) && a.isFile(entry) {
 			best, parameters = entry.Name(), n
 		}
 	}

@@ -65,10 +65,25 @@ func TestAnswers_find(t *testing.T) {
 	}
 }
 
+// TestAnswers_find_pipe: a pipe answers nothing, and is not opened.
+func TestAnswers_find_pipe(t *testing.T) {
+	t.Parallel()
+	a := Answers{Folder: fstest.MapFS{"GET_v2_items.json": {Mode: fs.ModeNamedPipe}, "GET_v2_folder.json": {Mode: fs.ModeDir}, "GET_v2_{x}.json": file("{}")}}
+	for requested, want := range map[string]string{"/v2/items": "GET_v2_{x}.json", "/v2/folder": "GET_v2_{x}.json", "/v2/items/5": ""} {
+		if name, _ := a.find("GET", requested, nil); name != want {
+			t.Errorf("%s: %q", requested, name)
+		}
+	}
+}
+
 func TestAnswers_Check(t *testing.T) {
 	t.Parallel()
-	useless, err := Answers{Folder: fstest.MapFS{"GET_v2_items.json": file(""), "get_v2.json": file(""), "items.json": file(""), "README.md": file("")}}.Check()
-	if slices.Sort(useless); err != nil || !slices.Equal(useless, []string{"get_v2.json", "items.json"}) {
+	useless, err := Answers{Folder: fstest.MapFS{"GET_v2_items.json": file(""), "get_v2.json": file(""), "items.json": file(""), "README.md": file(""),
+		"GET_v2_folder.json": {Mode: fs.ModeDir}, "GET_v2_pipe.json": {Mode: fs.ModeNamedPipe}}}.Check()
+	const method = " answers no request: its name must begin with a method, as in GET_v2_items.json"
+	if slices.Sort(useless); err != nil || !slices.Equal(useless, []string{
+		"GET_v2_folder.json answers no request: it is no file", "GET_v2_pipe.json answers no request: it is no file", "get_v2.json" + method, "items.json" + method,
+	}) {
 		t.Error(useless, err)
 	}
 	_, err = Answers{Folder: fstest.MapFS{"x": file("")}, Name: "x"}.Check()
