@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -53,6 +55,53 @@ func TestInterrupt(t *testing.T) {
 			_ = c.Wait()
 			if code := c.ProcessState.ExitCode(); code != 130 || !strings.Contains(string(rest), test.message) {
 				t.Errorf("exit code %d, stderr %q", code, rest)
+			}
+		})
+	}
+}
+
+// TestInterrupt_probe: what a probe has found until Ctrl-C is printed.
+func TestInterrupt_probe(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has no way to send an interrupt to another process")
+	}
+	for _, output := range []string{"text", "json"} {
+		t.Run(output, func(t *testing.T) {
+			t.Parallel()
+			requests, sixth := 0, make(chan struct{})
+			backend := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				if requests++; requests == 6 {
+					close(sixth)
+					<-r.Context().Done()
+				}
+				if r.Header.Get("Authorization") == "" {
+					w.WriteHeader(http.StatusUnauthorized)
+				}
+			}))
+			t.Cleanup(backend.Close)
+			ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+			defer cancel()
+			c := command(ctx, t, "jwt", "probe", "--serve", backend.URL, "-o", output)
+			c.Env = append(c.Env, "JTLCTL_SANDBOX=127.0.0.1:0")
+			var stdout, stderr bytes.Buffer
+			c.Stdout, c.Stderr = &stdout, &stderr
+			if err := c.Start(); err != nil {
+				t.Fatal(err)
+			}
+			select {
+			case <-sixth:
+			case <-ctx.Done():
+			}
+			if err := c.Process.Signal(os.Interrupt); err != nil {
+				t.Fatal(err)
+			}
+			_ = c.Wait()
+			if code := c.ProcessState.ExitCode(); code != 130 || !strings.Contains(stderr.String(), "interrupted after 5 of ") || !strings.Contains(stderr.String(), "2 let in") {
+				t.Errorf("exit code %d, stderr %q", code, &stderr)
+			}
+			if shown := strings.Contains(stdout.String(), "\nlet-in "); shown != (output == "text") || strings.Contains(stdout.String(), "clean") {
+				t.Errorf("stdout %q", &stdout)
 			}
 		})
 	}

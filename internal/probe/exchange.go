@@ -25,6 +25,14 @@ type answer struct {
 
 func (a answer) reached() bool { return a.problem == "" }
 
+// remedy says what to do if there is no answer at all.
+func (a answer) remedy() string {
+	if a.refused {
+		return "start the backend, and check the address and its port"
+	}
+	return "check the address, its port and the log of the backend: a request without a token has to be refused with 401"
+}
+
 // noToken asks for a request without any token.
 const noToken = ""
 
@@ -80,6 +88,9 @@ const (
 	retryPause = time.Second
 	// maxRetryAfter is the longest Retry-After that is waited for.
 	maxRetryAfter = 10 * time.Second
+	// bodyPatience is how long a body may take whose shape is looked at: some never
+	// end.
+	bodyPatience = 2 * time.Second
 )
 
 // once sends a token, and returns how long to wait before it is tried again; 0
@@ -90,7 +101,9 @@ func (r *run) once(ctx context.Context, token string) (answer, time.Duration, er
 			return answer{}, 0, interrupted(err)
 		}
 	}
-	request, err := r.plan.request(ctx, token)
+	whole, stop := context.WithCancel(ctx)
+	defer stop()
+	request, err := r.plan.request(whole, token)
 	if err != nil {
 		return answer{}, 0, err
 	}
@@ -110,6 +123,7 @@ func (r *run) once(ctx context.Context, token string) (answer, time.Duration, er
 		}
 		return answer{status: response.StatusCode, problem: "too many requests, also at the second attempt"}, max(after, retryPause), nil
 	}
+	defer time.AfterFunc(bodyPatience, stop).Stop()
 	return answer{status: response.StatusCode, location: locationOf(response), shape: shapeOf(response)}, 0, nil
 }
 

@@ -53,38 +53,49 @@ type run struct {
 // sent.
 const maxSilent = 3
 
-// Run sends the tokens. An error means that there is no verdict at all; a report
-// that ends early says so in its last case.
+// Run sends the tokens. An error means that there is no verdict; the report then
+// has the cases until there, and an interruption says what they have shown. A
+// report that ends early without an error says so in its last case.
 func (p Plan) Run(ctx context.Context, w World) (Report, error) {
 	if w.Wait == nil {
 		w.Wait = pause
 	}
 	forgeries := sandbox.Forgeries(jwt.Kind(p.Kind))
 	r := &run{plan: p, world: w, report: Report{URL: p.URL, Kind: p.Kind, Cases: []Case{}}, total: len(forgeries) + 4}
-	if _, err := r.mint(ctx, false); err != nil { // before the backend sees anything
-		return Report{}, err
+	if p.Rotation {
+		r.total += 4
 	}
-	done, err := r.calibrate(ctx)
-	if err != nil || done {
-		return r.report, err
+	err := r.all(ctx, forgeries)
+	if err != nil && fault.From(err).Kind == fault.Interrupted && len(r.report.Cases) > 0 {
+		err = fault.Wrap(err, "interrupted after %d of %d cases: %s", len(r.report.Cases), r.total, r.report.Summary)
+	}
+	return r.report, err
+}
+
+func (r *run) all(ctx context.Context, forgeries []sandbox.Forgery) error {
+	if _, err := r.mint(ctx, false); err != nil { // before the backend sees anything
+		return err
+	}
+	if done, err := r.calibrate(ctx); err != nil || done {
+		return err
 	}
 	for i, f := range forgeries {
 		if err := r.bad(ctx, f); err != nil {
-			return r.report, err
+			return err
 		}
 		if i == 0 {
 			if err := r.secondKey(ctx); err != nil {
-				return r.report, err
+				return err
 			}
 		}
 	}
 	if err := r.again(ctx); err != nil {
-		return r.report, err
+		return err
 	}
-	if p.Rotation && r.silent < maxSilent {
-		return r.report, r.rotate(ctx)
+	if r.plan.Rotation && r.silent < maxSilent {
+		return r.rotate(ctx)
 	}
-	return r.report, nil
+	return nil
 }
 
 // mint makes a good token.
@@ -109,7 +120,7 @@ func (r *run) calibrate(ctx context.Context) (done bool, err error) {
 		return true, err
 	}
 	if !r.missing.reached() {
-		return true, fault.New(fault.Network, "%s", r.missing.problem).WithHint("start the backend, and check the address and its port")
+		return true, fault.New(fault.Network, "%s", r.missing.problem).WithHint("%s", r.missing.remedy())
 	}
 	c := Case{Name: "no-token", Token: Bad, Status: r.missing.status, Level: string(sandbox.Must), Verdict: OK, what: "no token at all", advice: r.how(r.missing), Reference: rfcBearer}
 	if r.unprotected() {

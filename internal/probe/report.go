@@ -1,6 +1,9 @@
 package probe
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // The two sorts of tokens.
 const (
@@ -53,6 +56,11 @@ type Summary struct {
 	Unreachable int `json:"unreachable"`
 	// Cases of level should.
 	Advice int `json:"advice"`
+}
+
+// String lists the counts.
+func (s Summary) String() string {
+	return fmt.Sprintf("%d ok, %d let in, %d kept out, %d unreachable, %d advice", s.OK, s.LetIn, s.KeptOut, s.Unreachable, s.Advice)
 }
 
 // ExitCode is 0 if nothing was let in or kept out, 1 if something was, and 3 if the

@@ -13,16 +13,17 @@ import (
 const maxBody = 64 << 10
 
 // shapeOf returns the names of a JSON object, with the sort of their values and
-// the value of a boolean; "" if the body of a success is no such object, or does
-// not say how long it is.
+// the value of a boolean; "" if the body of a success is no such object, is too
+// long, or does not end in time. Compressed and chunked ones do not say how long
+// they are.
 func shapeOf(response *http.Response) string {
 	kind, _, err := mime.ParseMediaType(response.Header.Get("Content-Type"))
 	isJSON := kind == "application/json" || strings.HasSuffix(kind, "+json")
-	if err != nil || !isJSON || !success(response.StatusCode) || response.ContentLength <= 0 || response.ContentLength > maxBody {
+	if err != nil || !isJSON || !success(response.StatusCode) || response.ContentLength > maxBody {
 		return ""
 	}
-	text, err := io.ReadAll(io.LimitReader(response.Body, maxBody))
-	if err != nil {
+	text, err := io.ReadAll(io.LimitReader(response.Body, maxBody+1))
+	if err != nil || len(text) > maxBody {
 		return ""
 	}
 	return shape(text)

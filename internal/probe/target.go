@@ -67,7 +67,11 @@ func resolve(ctx context.Context, name string, lookup Lookup) ([]netip.Addr, err
 	for i, address := range addresses {
 		addresses[i] = address.Unmap()
 		if !host.IsLoopback(addresses[i].String()) {
-			return nil, fault.New(fault.Usage, "a probe sends bad tokens to this machine only, and %s is %s", name, address).
+			where := "is another"
+			if address.String() != name {
+				where = "is " + address.String()
+			}
+			return nil, fault.New(fault.Usage, "a probe sends bad tokens to this machine only, and %s %s", name, where).
 				WithHint("run the backend here, and use 127.0.0.1, [::1] or localhost")
 		}
 	}

@@ -57,27 +57,37 @@ func (r replaced) WriteHeader(code int) { r.ResponseWriter.WriteHeader(r.statuse
 // TestPlan_Run_body: a backend that says in the body what it thinks of a token.
 func TestPlan_Run_body(t *testing.T) {
 	t.Parallel()
-	b := newBench(t, "session")
-	right := b.verifies(b.policy(), b.keySet)
-	b.backend = func(w http.ResponseWriter, r *http.Request) {
-		if r.Header.Get("Authorization") == "" {
-			w.WriteHeader(http.StatusBadRequest)
-			return
-		}
-		right(says{w}, r)
-	}
-	if r := b.run(t); r.ExitCode() != 0 || r.Cases[2].Status != 200 || !strings.Contains(r.Cases[2].Why, "the body says") {
-		t.Errorf("%+v, %+v", r.Summary, r.Cases[2])
+	for name, sized := range map[string]bool{"of a known length": true, "chunked": false} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			b := newBench(t, "session")
+			right := b.verifies(b.policy(), b.keySet)
+			b.backend = func(w http.ResponseWriter, r *http.Request) {
+				if r.Header.Get("Authorization") == "" {
+					w.WriteHeader(http.StatusBadRequest)
+					return
+				}
+				right(says{w, sized}, r)
+			}
+			if r := b.run(t); r.ExitCode() != 0 || r.Cases[2].Status != 200 || !strings.Contains(r.Cases[2].Why, "the body says") {
+				t.Errorf("%+v, %+v", r.Summary, r.Cases[2])
+			}
+		})
 	}
 }
 
-// says answers 200 and a body.
-type says struct{ http.ResponseWriter }
+// says answers 200 and a body, and says how long that is if it is sized.
+type says struct {
+	http.ResponseWriter
+	sized bool
+}
 
 func (s says) WriteHeader(code int) {
 	body := map[int]string{200: `{"valid":true,"tenant":"t"}`, 401: `{"valid":false,"tenant":null}`}[code]
 	s.Header().Set("Content-Type", "application/json; charset=utf-8")
-	s.Header().Set("Content-Length", "29")
+	if s.sized {
+		s.Header().Set("Content-Length", "29")
+	}
 	s.ResponseWriter.WriteHeader(200)
 	_, _ = io.WriteString(s.ResponseWriter, (body + "  ")[:29])
 }

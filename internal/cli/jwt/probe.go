@@ -94,6 +94,9 @@ func runProbe(ctx context.Context, a *kit.App, o probe.Options, serve bool) erro
 	report, err := plan.Run(ctx, w)
 	a.Console.Progress("")
 	if err != nil {
+		if len(report.Cases) > 0 && !a.Flags.JSON() {
+			printCases(a, report)
+		}
 		return err
 	}
 	if a.Flags.JSON() {
@@ -132,6 +135,17 @@ func findSandbox(ctx context.Context, a *kit.App, w *probe.World, kind string, s
 }
 
 func printProbe(a *kit.App, r probe.Report) {
+	printCases(a, r)
+	style, verdict := a.Console.OutStyle.Green, "clean"
+	if r.ExitCode() != 0 {
+		style, verdict = a.Console.OutStyle.Red, "not clean"
+	}
+	a.Console.Printf("\n%s: %s\n", style(verdict), r.Summary)
+	a.Console.Printf("This is about %s with the keys of the sandbox, and proves nothing about production.\n", console.SafeLine(r.URL))
+}
+
+// printCases prints what became of the tokens, and what to change.
+func printCases(a *kit.App, r probe.Report) {
 	rows := [][]string{{"VERDICT", "LEVEL", "STATUS", "CASE", "TOKEN"}}
 	for _, c := range r.Cases {
 		status := kit.Dash("")
@@ -147,11 +161,4 @@ func printProbe(a *kit.App, r probe.Report) {
 		}
 		a.Console.Printf("  %s: %s\n    (%s)\n", console.SafeLine(change.Reference), console.SafeLine(change.Advice), strings.Join(change.Cases, ", "))
 	}
-	s := r.Summary
-	style, verdict := a.Console.OutStyle.Green, "clean"
-	if r.ExitCode() != 0 {
-		style, verdict = a.Console.OutStyle.Red, "not clean"
-	}
-	a.Console.Printf("\n%s: %d ok, %d let in, %d kept out, %d unreachable, %d advice\n", style(verdict), s.OK, s.LetIn, s.KeptOut, s.Unreachable, s.Advice)
-	a.Console.Printf("This is about %s with the keys of the sandbox, and proves nothing about production.\n", console.SafeLine(r.URL))
 }
