@@ -7,13 +7,8 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"net/http/httptest"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"strconv"
-	"sync"
-	"sync/atomic"
 	"time"
 )
 
@@ -42,16 +37,16 @@ var answers = []answer{
 	}},
 }
 
-// stampede is what a number of processes with a cold cache came to.
-type stampede struct {
-	processes int
-	requests  int64
-	served    int
-	wall, cpu time.Duration
-}
+// A crowd of few processes is over before the noise of a machine evens out: it is
+// started several times, and the median counts.
+const (
+	smallCrowd  = 100
+	smallRounds = 5
+)
 
 // printCrowds compares processes that are started at once with one process. They
-// all read the keyring of this session.
+// all read the keyring of this session. The last rows are those of a program that
+// only prints a line: what so many processes cost this machine in any case.
 func printCrowds(ctx context.Context, sizes []string) error {
 	if os.Getenv("JTLCTL_TEST_KEYRING") != "1" {
 		return errors.New("crowd needs a keyring that it may write to: run it with test/bench/run crowd")
@@ -62,6 +57,9 @@ func printCrowds(ctx context.Context, sizes []string) error {
 	}
 	l := &lab{root: ".", folder: folder, jtlctl: os.Getenv(programVariable)}
 	defer l.close()
+	if l.baseline, err = l.build(ctx, "test/bench/baseline"); err != nil {
+		return err
+	}
 	if l.jtlctl == "" {
 		if l.jtlctl, err = l.build(ctx, "cmd/jtlctl"); err != nil {
 			return err
@@ -73,23 +71,47 @@ func printCrowds(ctx context.Context, sizes []string) error {
 			chosen, sizes = []answer{a}, sizes[1:]
 		}
 	}
-	const columns = "%-8s | %9s | %8s | %6s | %18s | %18s | %s\n"
-	fmt.Printf(columns, "server", "processes", "requests", "served", "wall", "CPU", "CPU to the first crowd")
+	fmt.Printf(crowdColumns, "server", "processes", "requests", "served", "wall", "CPU", "CPU to the first crowd")
 	for _, a := range chosen {
-		var one, first stampede
-		for _, size := range append([]string{"1"}, sizes...) {
-			processes, err := strconv.Atoi(size)
-			if err != nil {
-				return fmt.Errorf("%q is not a number of processes", size)
-			}
-			s, err := l.stampede(ctx, a, processes)
+		err := printGrowth(a.name, sizes, func(processes int) (stampede, error) { return l.stampede(ctx, a, processes) })
+		if err != nil {
+			return err
+		}
+	}
+	return printGrowth("baseline", sizes, func(processes int) (stampede, error) { return l.startAtOnce(ctx, processes, nil, l.baseline) })
+}
+
+const crowdColumns = "%-8s | %9s | %8s | %6s | %18s | %18s | %s\n"
+
+// printGrowth prints a row for each number of processes.
+func printGrowth(name string, sizes []string, start func(processes int) (stampede, error)) error {
+	var one, first stampede
+	for _, size := range append([]string{"1"}, sizes...) {
+		processes, err := strconv.Atoi(size)
+		if err != nil {
+			return fmt.Errorf("%q is not a number of processes", size)
+		}
+		rounds := 1
+		if processes < smallCrowd {
+			rounds = smallRounds
+		}
+		var all stampedes
+		for range rounds {
+			s, err := start(processes)
 			if err != nil {
 				return err
 			}
-			if one = cmp.Or(one, s); processes > 1 {
-				first = cmp.Or(first, s)
-			}
-			fmt.Printf(columns, a.name, size, strconv.FormatInt(s.requests, 10), strconv.Itoa(s.served), compared(s.wall, one.wall), compared(s.cpu, one.cpu), s.growth(first))
+			all = append(all, s)
+		}
+		s := all.typical()
+		if one.processes == 0 {
+			one = s
+		} else if first.processes == 0 {
+			first = s
+		}
+		fmt.Printf(crowdColumns, name, size, strconv.FormatInt(s.requests, 10), strconv.Itoa(s.served), compared(s.wall, one.wall), compared(s.cpu, one.cpu), s.growth(first))
+		for _, line := range s.errors {
+			fmt.Println("        ", line)
 		}
 	}
 	return nil
@@ -105,43 +127,5 @@ func (s stampede) growth(first stampede) string {
 }
 
 func compared(d, one time.Duration) string {
-	return fmt.Sprintf("%.2fs (%.1fx)", d.Seconds(), float64(d)/float64(one))
-}
-
-// stampede logs in, and starts a number of `token get` at once.
-func (l *lab) stampede(ctx context.Context, a answer, processes int) (stampede, error) {
-	var requests atomic.Int64
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		requests.Add(1)
-		time.Sleep(a.takes)
-		a.reply(w, r)
-	}))
-	defer server.Close()
-	environment := []string{"JTLCTL_TOKEN_URL=" + server.URL, "DBUS_SESSION_BUS_ADDRESS=" + os.Getenv("DBUS_SESSION_BUS_ADDRESS")}
-	secretFile := filepath.Join(l.folder, "secret")
-	login := l.command(ctx, l.jtlctl, "auth", "login", "--client-id", "crowd", "--client-secret-file", secretFile, "--no-verify", "--yes")
-	login.Env = append(login.Env, environment...)
-	if err := os.WriteFile(secretFile, []byte("secret-of-the-crowd"), 0o600); err != nil {
-		return stampede{}, err
-	}
-	if output, err := login.CombinedOutput(); err != nil {
-		return stampede{}, fmt.Errorf("the login failed: %w\n%s", err, output)
-	}
-	var group sync.WaitGroup
-	commands := make([]*exec.Cmd, processes)
-	started := time.Now()
-	for i := range commands {
-		commands[i] = l.command(ctx, l.jtlctl, "token", "get")
-		commands[i].Env = append(commands[i].Env, environment...)
-		group.Go(func() { _ = commands[i].Run() })
-	}
-	group.Wait()
-	s := stampede{processes: processes, requests: requests.Load(), wall: time.Since(started)}
-	for _, c := range commands {
-		if c.ProcessState.Success() {
-			s.served++
-		}
-		s.cpu += c.ProcessState.UserTime() + c.ProcessState.SystemTime()
-	}
-	return s, ctx.Err()
+	return fmt.Sprintf("%.2fs (%.1fx)", d.Seconds(), float64(d)/float64(cmp.Or(one, 1)))
 }
