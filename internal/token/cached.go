@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -37,8 +38,9 @@ type CachedSource struct {
 	Prepare func(context.Context) error
 	// Fetch obtains a new token.
 	Fetch Source
-	// Wanted reports whether the token may still be kept once it is there: a
-	// logout may have come between; nil means yes.
+	// Wanted reports whether the token may still be kept once it is in the cache: a
+	// logout that removed the stored secret before has not seen it there; nil means
+	// yes.
 	Wanted func(context.Context) bool
 	// Failures shares why Fetch failed with those who wait meanwhile.
 	Failures FailureFile
@@ -80,8 +82,8 @@ func (s CachedSource) Get(ctx context.Context, request Request) (t Token, cached
 	return w.underLock(ctx, w.settled)
 }
 
-// Keep puts a token into the cache. That it cannot is a warning: the token is
-// at hand all the same.
+// Keep puts a token into the cache, if it is wanted there. That it cannot is a
+// warning: the token is at hand all the same.
 func (s CachedSource) Keep(ctx context.Context, t Token) {
 	s.Failures.Remove()
 	if t.ExpiresAt.IsZero() {
@@ -90,35 +92,47 @@ func (s CachedSource) Keep(ctx context.Context, t Token) {
 	if t.FetchedAt.IsZero() {
 		t.live(s.Now(), 0, t.ExpiresAt)
 	}
-	key, err := s.key(ctx)
+	key, made, err := s.key(ctx)
 	if err == nil {
 		err = s.Cache.Save(key, t)
 	}
 	if err != nil {
 		s.Warn("the token cannot be cached: %v", disk.Cause(err))
 	}
+	if s.Wanted != nil && !s.Wanted(ctx) {
+		s.discard(ctx, made)
+	}
+}
+
+// discard removes a token that is not wanted any more, and a key that was made
+// for it. It goes on after an interruption: nothing would remove them later.
+func (s CachedSource) discard(ctx context.Context, key bool) {
+	_ = os.Remove(s.Cache.File.Path) // it may not be there
+	if key {
+		_ = s.Store.Delete(context.WithoutCancel(ctx), s.KeyName) // without its token it opens nothing
+	}
 }
 
 // key returns the key of the cache, and makes one if it is missing: what
 // was sealed with a lost key can be fetched again. It is the key of all tokens
 // of the store, so that it has a lock of its own.
-func (s CachedSource) key(ctx context.Context) (secret.String, error) {
-	key, err := s.Store.Get(ctx, s.KeyName)
+func (s CachedSource) key(ctx context.Context) (key secret.String, made bool, err error) {
+	key, err = s.Store.Get(ctx, s.KeyName)
 	if usable(key, err) || !errors.Is(err, secret.ErrNotFound) && err != nil {
-		return key, err
+		return key, false, err
 	}
 	unlock, err := s.lock(ctx, filepath.Join(filepath.Dir(s.Cache.File.Path), "key.lock"), s.Patience, nil)
 	if err != nil {
-		return secret.String{}, err
+		return secret.String{}, false, err
 	}
 	defer unlock()
 	if key, err := s.Store.Get(ctx, s.KeyName); usable(key, err) {
-		return key, nil
+		return key, false, nil
 	}
 	if key, err = secret.NewSealKey(s.Random); err != nil {
-		return secret.String{}, err
+		return secret.String{}, false, err
 	}
-	return key, secret.SetAndCheck(ctx, s.Store, s.KeyName, key)
+	return key, true, secret.SetAndCheck(ctx, s.Store, s.KeyName, key)
 }
 
 func usable(key secret.String, err error) bool {

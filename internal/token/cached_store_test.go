@@ -143,3 +143,34 @@ func (c *counting) Get(ctx context.Context, name string) (secret.String, error) 
 	c.calls++
 	return c.Store.Get(ctx, name)
 }
+
+// logoutBefore is a store whose user logs out before something is put into it.
+type logoutBefore struct {
+	secrettest.Memory
+
+	logout func()
+}
+
+func (l *logoutBefore) Set(ctx context.Context, name string, value secret.String) error {
+	l.logout()
+	return l.Memory.Set(ctx, name, value)
+}
+
+// The logout comes while the token is put into the cache, after the request: what
+// is put there after it has to go, and the key too, which would stay in the keyring.
+func TestCachedSource_Keep_logoutMeanwhile(t *testing.T) {
+	t.Parallel()
+	k := sourceOf(t, living(time.Hour))
+	loggedIn := true
+	store := &logoutBefore{logout: func() { loggedIn = false }}
+	k.Store = store
+	k.Wanted = func(context.Context) bool { return loggedIn }
+	k.wantGet(t, Request{}, living(time.Hour), false)
+	if _, err := os.Stat(k.Cache.File.Path); !os.IsNotExist(err) {
+		t.Errorf("the token is still in the cache (%v)", err)
+	}
+	if store.Len() != 0 {
+		t.Error("the key is still in the store")
+	}
+	k.told.want(t)
+}

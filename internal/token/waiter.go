@@ -120,7 +120,7 @@ func (w *waiter) underLock(ctx context.Context, settled func() bool) (t Token, c
 	t, err = w.fetch(ctx)
 	if err == nil && !w.works() {
 		w.Warn("the token cannot be cached: %v", w.failed)
-	} else if err == nil && (w.Wanted == nil || w.Wanted(ctx)) {
+	} else if err == nil {
 		w.Keep(ctx, t)
 	}
 	return t, false, err
