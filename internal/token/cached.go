@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -154,14 +155,23 @@ func once(warn func(format string, args ...any)) func(format string, args ...any
 	}
 }
 
+// removals is how often the folder of the cache may be removed by a logout or
+// `token clear` while a process waits for a lock in it.
+const removals = 3
+
 // lock takes a lock in the folder of the cache. If there can be no lock there can
 // be no cache either, and the work goes on without. The error is
 // disk.ErrUnneeded once it is settled.
 func (s CachedSource) lock(ctx context.Context, path string, patience time.Duration, settled func() bool) (unlock func(), err error) {
-	if err := disk.MakeFolder(filepath.Dir(path)); err != nil {
-		return func() {}, nil //nolint:nilerr // Keep warns of the same error
+	for range removals {
+		if err := disk.MakeFolder(filepath.Dir(path)); err != nil {
+			return func() {}, nil //nolint:nilerr // Keep warns of the same error
+		}
+		unlock, err = disk.Wait{Patience: patience, Done: settled}.Lock(ctx, path)
+		if !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
 	}
-	unlock, err = disk.Wait{Patience: patience, Done: settled}.Lock(ctx, path)
 	switch {
 	case ctx.Err() != nil:
 		if err == nil {

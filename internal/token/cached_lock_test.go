@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -167,4 +168,29 @@ func TestCachedSource_Get_noLock(t *testing.T) {
 	must(t, os.MkdirAll(k.Cache.File.Path+".lock", 0o700))
 	k.wantGet(t, Request{}, living(time.Hour), false)
 	k.wantGet(t, Request{}, living(time.Hour), true)
+}
+
+// A logout removes the folder of the cache while a process waits for the lock in it.
+func TestCachedSource_Get_folderRemovedMeanwhile(t *testing.T) {
+	t.Parallel()
+	k := sourceOf(t, living(time.Hour))
+	folder := filepath.Dir(k.Cache.File.Path)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	other := flock.New(k.Cache.File.Path + ".lock")
+	if err := other.Lock(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = other.Unlock() })
+	k.Trace = func(string, ...any) { // it waits
+		if err := os.RemoveAll(folder); err != nil && runtime.GOOS == "windows" {
+			_ = other.Unlock() // an open file is not removed there
+		}
+	}
+	k.wantGet(t, Request{}, living(time.Hour), false)
+	k.told.want(t)
+	if _, err := os.Stat(k.Cache.File.Path + ".lock"); err != nil {
+		t.Error(err)
+	}
 }
