@@ -6,6 +6,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // Style colours text, or returns it unchanged; console.Style is one.
@@ -56,12 +57,19 @@ func body(f File, finding manifest.Finding, at region, style Style) string {
 		fmt.Fprintf(&b, "%s %s%s\n", style.Faint(margin+" |"), strings.Repeat(" ", shown.indent), paint(style, finding.Severity, shown.marks))
 	}
 	if finding.Pointer != "" {
-		fmt.Fprintf(&b, "%s\n", style.Faint(margin+" = at "+console.SafeLine(finding.Pointer)))
+		fmt.Fprintf(&b, "%s\n", style.Faint(margin+" = at "+console.SafeLine(shortPointer(finding.Pointer))))
 	}
 	if finding.Suggestion != "" {
 		fmt.Fprintf(&b, "%s %s %s\n", style.Faint(margin+" ="), style.Cyan("suggestion:"), console.SafeLine(finding.Suggestion))
 	}
 	return b.String()
+}
+
+// shortPointer returns a pointer for people. A name in a document may be megabytes
+// long.
+func shortPointer(pointer string) string {
+	const longest = 200 // characters
+	return textutil.Shorten(pointer, longest)
 }
 
 // prefixed keeps an empty text empty, so that no line ends in a space.

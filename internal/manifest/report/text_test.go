@@ -60,3 +60,17 @@ func TestText_colours(t *testing.T) {
 	t.Parallel()
 	compare(t, "colours", txtar.File{Name: "text", Data: []byte(textOf(cases(t)["plain"], marked{}))})
 }
+
+// The name of a member may be as long as the file.
+func TestText_longPointer(t *testing.T) {
+	t.Parallel()
+	f := file("a.json", "{}", manifest.Finding{Rule: "r", Severity: manifest.Warning, Message: "m", Pointer: "/" + strings.Repeat("ä", 1<<20)})
+	for name, got := range map[string]string{"text": textOf([]File{f}, console.Style{}), "github": gitHubOf([]File{f})} {
+		if len(got) > 1<<10 {
+			t.Errorf("%s: %d bytes", name, len(got))
+		}
+	}
+	if got := jsonOf([]File{f}).Files[0].Findings[0].Pointer; got != f.Findings[0].Pointer {
+		t.Error("the pointer in JSON is not the whole one")
+	}
+}
