@@ -95,6 +95,10 @@ func (s Sender) do(ctx context.Context, w *watch, call Call) (*http.Response, er
 	if ctx.Err() != nil {
 		return nil, fault.New(fault.Interrupted, "interrupted").WithCause(err)
 	}
+	var silent *fault.Error
+	if errors.As(context.Cause(w.ctx), &silent) {
+		return nil, silent
+	}
 	return nil, s.failure(err)
 }
 

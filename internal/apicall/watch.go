@@ -5,6 +5,8 @@ import (
 	"io"
 	"sync"
 	"time"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
 // watch ends a request in which nothing moves: while the request is sent, until
@@ -19,15 +21,27 @@ type watch struct {
 	mu       sync.Mutex
 	timer    *time.Timer
 	answered bool
+	reading  bool // the body to send is waited for
 }
 
 func newWatch(ctx context.Context, quiet time.Duration) *watch {
 	w := &watch{quiet: quiet}
 	ctx, cancel := context.WithCancelCause(ctx)
-	w.timer = time.AfterFunc(quiet, func() { cancel(context.DeadlineExceeded) })
+	w.timer = time.AfterFunc(quiet, func() { cancel(w.silence()) })
 	w.timer.Stop() // until the request is sent
 	w.ctx, w.end = ctx, func() { w.timer.Stop(); cancel(nil) }
 	return w
+}
+
+// silence says who is silent.
+func (w *watch) silence() error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.reading && !w.answered {
+		return fault.New(fault.Network, "the body to send did not come: nothing was read of it for %s", w.quiet).
+			WithHint("does what writes it still run? --timeout allows more time").WithCause(context.DeadlineExceeded)
+	}
+	return context.DeadlineExceeded
 }
 
 // sent notes that a part of the request was sent.
@@ -37,6 +51,13 @@ func (w *watch) sent() {
 	if !w.answered {
 		w.timer.Reset(w.quiet)
 	}
+}
+
+// read notes that a part of the body to send is waited for.
+func (w *watch) read(waiting bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.reading = waiting
 }
 
 // answer notes that the headers of the answer are there.
@@ -54,7 +75,9 @@ type watchedRequest struct {
 }
 
 func (r *watchedRequest) Read(p []byte) (int, error) {
+	r.watch.read(true)
 	n, err := r.ReadCloser.Read(p)
+	r.watch.read(false)
 	r.watch.sent()
 	return n, err
 }

@@ -167,6 +167,26 @@ func TestSender_Once_upload(t *testing.T) {
 	})
 }
 
+// TestSender_Once_silentInput: it is not the server that is silent if what is to be
+// sent does not come.
+func TestSender_Once_silentInput(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		upload := transport(func(r *http.Request) (*http.Response, error) {
+			go func() { _, _ = io.Copy(io.Discard, r.Body) }()
+			<-r.Context().Done()
+			return nil, context.Cause(r.Context())
+		})
+		reader, writer := io.Pipe()
+		defer func() { _ = writer.Close() }()
+		job, err := Options{Input: "-", Stdin: reader}.Plan("POST", "/x", &url.URL{Scheme: "http", Host: "x"})
+		faulttest.Must(t, err)
+		sender := Sender{HTTP: &http.Client{Transport: upload}, Quiet: 10 * time.Second, Prepare: func(context.Context, *http.Request) error { return nil }, Unreachable: func(err error) error { return err }}
+		_, err = sender.Once(t.Context(), job.Call)
+		faulttest.Want(t, err, fault.Network, "the body to send did not come: nothing was read of it for 10s")
+	})
+}
+
 type transport func(*http.Request) (*http.Response, error)
 
 func (f transport) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
