@@ -56,6 +56,15 @@ func (x Exchange) Failure(hide func(string) string) string {
 	return hide(fmt.Sprintf("%s failed with %s", x.title(), platform.Describe(response, x.Body))) + ErrorText(x.Body, hide)
 }
 
+// SentAs says as what the body was sent, to follow a message; "" if there was none.
+func (x Exchange) SentAs() string {
+	kind := x.Header.Get("Content-Type")
+	if kind == "" {
+		return ""
+	}
+	return "; the body was sent as " + textutil.Shorten(kind, maxShown)
+}
+
 // GraphQLFailure returns the fault for a GraphQL answer with errors, without a
 // hint; nil if it has none. missesScope reports whether one of them may be a
 // missing scope.

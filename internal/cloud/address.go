@@ -9,6 +9,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/host"
 	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
 // erpPrefix is the part of the API that speaks the paths of the catalogues
@@ -25,12 +26,8 @@ const pathHint = "write it like /v2/items, or /account/… for what is not below
 // of the same scheme, host and port. The token travels along, so that nothing may
 // lead elsewhere, however a server reads it.
 func Address(api, raw string) (*url.URL, error) {
-	if below, ok := afterGitBash(raw); ok {
-		f := fault.New(fault.Usage, "the path %q was converted by the shell: Git Bash makes a Windows path of what begins with a slash", platform.WithoutUser(raw))
-		if below == "" {
-			return nil, f.WithHint("write a full URL, or set MSYS_NO_PATHCONV=1")
-		}
-		return nil, f.WithHint("leave the first slash away: %s", below)
+	if segments, _, ok := apicall.Converted(raw); ok {
+		return nil, apicall.ErrConverted(raw, meant(segments))
 	}
 	if problem := apicall.ProblemOf(raw); problem != "" {
 		return nil, refused(raw, problem)
@@ -58,7 +55,7 @@ func Address(api, raw string) (*url.URL, error) {
 		address = below(base, "/"+path)
 	case strings.HasPrefix(path, "/"):
 		address = below(base, path)
-	case apicall.IsGraphQLPath(raw):
+	case apicall.IsGraphQLPath(raw), suggest.Nearest(raw, []string{"graphql"}) != "":
 		return nil, fault.New(fault.Usage, "the path %q is not one of the API", raw).WithHint("`jtlctl api graphql` sends queries; their path is %s", GraphQLPath)
 	case slices.Contains(Methods(), strings.ToUpper(raw)):
 		return nil, fault.New(fault.Usage, "there is no path after the method %s", raw).WithHint("write it like %s /v2/items", raw)
@@ -97,31 +94,13 @@ func isVersioned(path string) bool {
 	return len(first) > 1 && first[0] == 'v' && strings.Trim(first[1:], "0123456789") == ""
 }
 
-// isRoot reports whether a folder is what / means in a shell on Windows: that of
-// Git, or of MSYS2.
-func isRoot(folder string) bool {
-	folder = strings.ToLower(folder)
-	return folder == "git" || folder == "portablegit" || strings.HasPrefix(folder, "msys") || strings.HasPrefix(folder, "cygwin")
-}
-
-// afterGitBash recognizes what Git Bash makes of an absolute path, such as
-// C:/Program Files/Git/v2/items, and returns the path that was meant, without its
-// first slash; "" if it cannot be told.
-func afterGitBash(raw string) (meant string, ok bool) {
-	if len(raw) < 3 || raw[1] != ':' || (raw[2] != '/' && raw[2] != '\\') || (raw[0]|0x20 < 'a' || raw[0]|0x20 > 'z') {
-		return "", false
-	}
-	segments := strings.Split(strings.ReplaceAll(raw[3:], `\`, "/"), "/")
-	for i, segment := range segments {
-		if isRoot(segment) {
-			segments = segments[i+1:]
-			break
-		}
-	}
+// meant is the path of a converted one, without its first slash; "" if it is not
+// clear where it begins.
+func meant(segments []string) string {
 	for i, segment := range segments {
 		if segment, _, _ = strings.Cut(segment, "?"); isVersioned(segment) || segment == "erp" {
-			return strings.Join(segments[i:], "/"), true
+			return strings.Join(segments[i:], "/")
 		}
 	}
-	return "", true
+	return ""
 }

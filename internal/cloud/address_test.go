@@ -34,7 +34,7 @@ func TestAddress_refused(t *testing.T) {
 		"https:api.jtl-cloud.com/x": "is not one of the API", "javascript:alert(1)": "is not one of the API", `/v2\items`: "backslash", "/v2/a%5cb": "backslash", "/v2/a%255cb": "backslash", `\\host\x`: "backslash",
 		"/v2/a\nb": "control character", "/v2/a%0ab": "control character", "/v2/%00": "control character", "/v2/a\u0085": "control character", "/v2/items?a=\r\n": "control character",
 		"/v2/../x": ". or ..", "/v2/./x": ". or ..", "..": ". or ..", "/v2/%2e%2e/x": ". or ..", "/v2/.%2E": ". or ..", "/v2/%252e%252e/x": ". or ..", "/v2/..%2fx": ". or ..", "/v2/..;a/x": ". or ..", "v2/..": ". or ..",
-		"/v2/items#a": "has a #", "/v2/items#": "has a #", "/v2/%zz": "is not one that can be called", "items": "is not one of the API", "graphql": "`jtlctl api graphql` sends queries", "": "is not one of the API", "?a=b": "is not one of the API", "/v2/items/?x=a\\b": "backslash",
+		"/v2/items#a": "has a #", "/v2/items#": "has a #", "/v2/%zz": "is not one that can be called", "items": "is not one of the API", "graphql": "`jtlctl api graphql` sends queries", "graphq": "`jtlctl api graphql` sends queries", "": "is not one of the API", "?a=b": "is not one of the API", "/v2/items/?x=a\\b": "backslash",
 		"GET": "no path after the method GET", "post": "no path after the method post",
 		"C:/Program Files/Git/v2/items": "Git Bash", `D:\msys64\erp\items`: "Git Bash", "c:/Program Files/Git/account/x": "Git Bash",
 	} {

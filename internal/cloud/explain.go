@@ -12,11 +12,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/profile"
 	"github.com/jtlctl/jtlctl/internal/scope"
-	"github.com/jtlctl/jtlctl/internal/textutil"
 )
-
-// maxShown is how much of a header of a user a message repeats, in characters.
-const maxShown = 80
 
 // Declared are the scopes that the manifest of a project requests.
 type Declared struct {
@@ -57,9 +53,7 @@ func (e Explainer) Explain(x apicall.Exchange) *fault.Error {
 	case status == http.StatusNotFound, status == http.StatusMethodNotAllowed:
 		return e.notFound(f, x)
 	case status == http.StatusUnsupportedMediaType:
-		if kind := x.Header.Get("Content-Type"); kind != "" {
-			f.Message += "; the body was sent as " + textutil.Shorten(kind, maxShown)
-		}
+		f.Message += x.SentAs()
 		return f.WithHint("the ERP API takes application/json without a charset; leave out -H Content-Type")
 	case status == http.StatusTooManyRequests:
 		return e.tooMany(f, x)

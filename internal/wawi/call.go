@@ -96,6 +96,11 @@ func (i Installation) Refused(asked Asked) *fault.Error {
 	case code == http.StatusNotFound:
 		f.Message += ": there is no such address, or nothing with this number"
 		return f.WithHint("this installation speaks API %s: paths look like %s", i.API, example(i.API.Generation))
+	case code == http.StatusUnsupportedMediaType:
+		f.Message += asked.SentAs()
+		return f.WithHint("the ERP API takes application/json without a charset; leave out -H Content-Type and --content-type")
+	case code == http.StatusTooManyRequests && apicall.IsReading(asked.Method):
+		return f.WithHint("too many requests: wait, then try again; jtlctl does so by itself a few times, if the server asks for no more than a minute")
 	case code == http.StatusTooManyRequests:
 		return f.WithHint("too many requests: wait, then try again; with --retry jtlctl does that, for what may be sent twice")
 	case code >= 500:

@@ -63,6 +63,12 @@ func TestInstallation_Address(t *testing.T) {
 			t.Errorf("%s: %q, %v", path, got, err)
 		}
 	}
+	for path, hint := range map[string]string{"C:/Program Files/Git/v2/items?a=b": "leave the first slash away: v2/items?a=b", `D:\msys64\items`: "leave the first slash away: items", "E:/tools/v2/items": "MSYS_NO_PATHCONV=1"} {
+		_, err := testInstallation(base, erp.V2).Address(path)
+		if f := fault.From(err); f.Kind != fault.Usage || !strings.Contains(f.Hint, hint) {
+			t.Errorf("%s: %v, %s", path, err, f.Hint)
+		}
+	}
 }
 
 // TestClient_sender: the headers that JTL-Wawi wants, which those of a user replace.
@@ -119,16 +125,21 @@ func TestInstallation_Refused(t *testing.T) {
 		"404":          {404, nil, fault.Refused, "there is no such address", "/v2/customerGroups"},
 		"409":          {409, nil, fault.Refused, "409 Conflict", "look at the path"},
 		"410":          {410, nil, fault.Refused, "410 Gone", "look at the path"},
-		"429":          {429, nil, fault.Server, "429 Too Many Requests", "--retry"},
+		"429":          {429, nil, fault.Server, "429 Too Many Requests", "by itself a few times"},
+		"101":          {101, nil, fault.Server, "101 Switching Protocols", "not an answer to a request"},
+		"415":          {415, nil, fault.Refused, "the body was sent as text/plain", "without a charset"},
 		"500":          {500, nil, fault.Server, "500 Internal Server Error", "look at its log"},
 		"503":          {503, nil, fault.Server, "503 Service Unavailable", "look at its log"},
 	} {
 		body := []byte(`{"ErrorMessage":"said","Stacktrace":"at Some.Code"}`)
-		x := apicall.Exchange{Method: "GET", Path: "/v2/items", Status: test.code, Body: body}
+		x := apicall.Exchange{Method: "GET", Path: "/v2/items", Header: http.Header{"Content-Type": {"text/plain"}}, Status: test.code, Body: body}
 		f := i.Refused(Asked{Exchange: x, Name: "shop", Opens: test.opens})
 		if f == nil || f.Kind != test.kind || !strings.Contains(f.Message, test.message) || !strings.Contains(f.Hint, test.hint) || strings.Contains(f.Message, "Some.Code") {
 			t.Errorf("%s: %+v", name, f)
 		}
+	}
+	if f := i.Refused(Asked{Exchange: apicall.Exchange{Method: "POST", Status: http.StatusTooManyRequests}, Name: "shop"}); !strings.Contains(f.Hint, "--retry") {
+		t.Errorf("429 of POST: %s", f.Hint)
 	}
 	if f := i.Refused(Asked{Exchange: apicall.Exchange{Status: http.StatusNoContent}, Name: "shop"}); f != nil {
 		t.Errorf("204: %v", f)

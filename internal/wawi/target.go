@@ -123,6 +123,12 @@ func private(ip netip.Addr) bool {
 // names no generation, below that of the installation. The key travels along,
 // so that nothing may lead elsewhere, however a server reads the path.
 func (i Installation) Address(path string) (string, error) {
+	if segments, known, ok := apicall.Converted(path); ok {
+		if !known {
+			segments = nil
+		}
+		return "", apicall.ErrConverted(path, strings.Join(segments, "/"))
+	}
 	if !apicall.IsAbsolute(path) {
 		path = "/" + strings.TrimLeft(path, "/")
 	}
