@@ -18,6 +18,8 @@ import (
 type Declared struct {
 	Name   string // of its file; "" if there is none
 	Scopes []string
+	// Problem is why the file that is there cannot be read; "" if there is none.
+	Problem string
 }
 
 // Explainer explains answers of the API that are errors.
@@ -106,6 +108,8 @@ func (e Explainer) forbidden(f *fault.Error, x apicall.Exchange) *fault.Error {
 	}
 	f.Message += ": " + e.Redact(strings.Join(parts, "; "))
 	switch {
+	case declared.Problem != "":
+		return f.WithHint("request it in the app.json of the app and register that again; the one in this folder cannot be read: %s", declared.Problem)
 	case declared.Name == "":
 		return f.WithHint("request it in the app.json of the app and register that again; there is no app.json in this folder to look at")
 	case missing:

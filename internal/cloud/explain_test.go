@@ -52,6 +52,7 @@ func TestExplainer_Explain(t *testing.T) {
 			[]string{"it probably needs the scope items.read, which app.json requests", "was the app registered with this app.json"}},
 		"403, not requested": {apicall.Exchange{Method: "POST", Path: "/erp/v2/items", Status: 403}, app, fault.Refused,
 			[]string{"it needs the scope items.write, which app.json does not request", "capabilities.erp.api.scopes of app.json"}},
+		"403, unreadable":  {apicall.Exchange{Method: "POST", Path: "/erp/v2/items", Status: 403}, Declared{Problem: "app.json:1:2: a name is missing"}, fault.Refused, []string{"it needs the scope items.write", "cannot be read: app.json:1:2: a name is missing"}},
 		"403, no manifest": {apicall.Exchange{Method: "POST", Path: "/erp/v2/items", Status: 403}, Declared{}, fault.Refused, []string{"it needs the scope items.write", "no app.json in this folder"}},
 		"403, unknown":     {apicall.Exchange{Method: "GET", Path: "/account/x", Status: 403}, app, fault.Refused, []string{"the catalogue has none for this path"}},
 		"403 of GraphQL": {apicall.Exchange{Method: "POST", Path: "/erp/v2/graphql", Status: 403, Sent: []byte(`{"query":"{ a: QuerySalesOrders { x } }"}`)}, app, fault.Refused,
@@ -112,7 +113,7 @@ func TestExplainer_Explain_graphQL(t *testing.T) {
 	var e apicall.ErrorsMember
 	_, _ = e.Write([]byte(`{"errors":[{"message":"x","path":["b"],"extensions":{"code":"INTERNAL_ERROR"}}]}`))
 	x := apicall.Exchange{Method: "POST", Path: "/erp/v2/graphql", Status: 200, Errors: e.List(), Sent: []byte(`{"query":"{ a: QueryItems { x } b: QuerySalesOrders { x } }"}`)}
-	faulttest.Want(t, explainer(t, Declared{"app.json", []string{"items.read"}}).Explain(x), fault.Refused,
+	faulttest.Want(t, explainer(t, Declared{"app.json", []string{"items.read"}, ""}).Explain(x), fault.Refused,
 		"1 GraphQL error: x (INTERNAL_ERROR)", "how a missing scope shows in GraphQL: QuerySalesOrders probably needs salesorders.read, which app.json does not request")
 	x.Errors[0].Path = nil
 	faulttest.Want(t, explainer(t, Declared{}).Explain(x), fault.Refused, "QueryItems probably needs items.read; QuerySalesOrders probably needs salesorders.read")

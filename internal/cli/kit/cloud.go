@@ -7,6 +7,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/apicall"
 	"github.com/jtlctl/jtlctl/internal/cloud"
+	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/lint"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/scope"
@@ -29,11 +30,13 @@ func (a *App) Cloud(ctx context.Context, o apicall.Options) cloud.Service {
 	}
 }
 
-// declared returns the scopes that the manifest in this folder requests; none if
-// there is no manifest, or it cannot be read.
+// declared returns the scopes that the manifest in this folder requests.
 func (a *App) declared(ctx context.Context) cloud.Declared {
-	d, _, err := lint.ReadDefault(a.LintInput(ctx), false)
-	if err != nil {
+	d, _, err := lint.ReadHere(a.LintInput(ctx))
+	switch {
+	case err != nil:
+		return cloud.Declared{Problem: fault.Message(err)}
+	case d == nil:
 		return cloud.Declared{}
 	}
 	return cloud.Declared{Name: d.Path, Scopes: manifest.ScopesOf(d).All()}
