@@ -68,7 +68,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/process":               "internal/fault internal/interrupt internal/quote",
 		"internal/profile":               "internal/disk internal/environ internal/fault internal/platform internal/secret internal/suggest internal/textutil",
 		"internal/project":               "internal/disk internal/fault internal/suggest internal/yamltext",
-		"internal/proxy":                 "internal/apicall internal/cloud internal/disk internal/fault internal/graphql internal/host internal/infer internal/platform internal/record internal/scope internal/secret internal/token internal/wawi",
+		"internal/proxy":                 "internal/apicall internal/cloud internal/disk internal/fault internal/graphql internal/host internal/infer internal/platform internal/record internal/scope internal/secret internal/textutil internal/token internal/wawi",
 		"internal/quote":                 "",
 		"internal/record":                "internal/disk internal/exactjson internal/fault internal/graphql internal/scope internal/textutil",
 		"internal/sandbox":               "internal/disk internal/erp internal/fault internal/graphql internal/host internal/jwks internal/jwt internal/platform internal/quote internal/record internal/sandbox/cloudapi internal/scope internal/secret internal/suggest",

@@ -4,11 +4,15 @@ import (
 	"bytes"
 	"encoding/json"
 	"mime"
+	"net/url"
+	"slices"
+	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/jtlctl/jtlctl/internal/exactjson"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // Request is what the body of a GraphQL request calls.
@@ -26,9 +30,17 @@ const maxBatch = 100
 // ParseRequest reads the body of a request: JSON with the document as its member
 // query, an array of these, or with the media type application/graphql a document.
 // A body that two readers may understand differently is refused, such as one with
-// two members query, or one in another letter case.
+// two members query, or one in another letter case, or one that another media type
+// or charset may make something else of.
 func ParseRequest(mediaType string, body []byte) (Request, error) {
-	if kind, _, _ := mime.ParseMediaType(mediaType); kind == "application/graphql" {
+	kind, parameters, err := mime.ParseMediaType(mediaType)
+	charset := strings.ToLower(parameters["charset"])
+	switch {
+	case mediaType == "":
+	case err != nil || !isMediaType(kind) || charset != "" && charset != "utf-8" && charset != "us-ascii":
+		return Request{}, fault.New(fault.Input, "a body with the Content-Type %s is not read as a GraphQL request", textutil.Quote(mediaType, maxMediaType)).
+			WithHint("send Content-Type: application/json")
+	case kind == "application/graphql":
 		return ParseDocument(string(body), "")
 	}
 	parts := []json.RawMessage{body}
@@ -47,6 +59,13 @@ func ParseRequest(mediaType string, body []byte) (Request, error) {
 		all.ReadOnly = all.ReadOnly && one.ReadOnly
 	}
 	return all, nil
+}
+
+const maxMediaType = 100 // characters of one in a message
+
+// isMediaType reports whether a body of a media type may be a GraphQL request.
+func isMediaType(kind string) bool {
+	return kind == "application/json" || kind == "application/graphql" || strings.HasPrefix(kind, "application/") && strings.HasSuffix(kind, "+json")
 }
 
 // stored are the members with which a request names a document that the server
@@ -77,10 +96,39 @@ func parsePart(text []byte) (Request, error) {
 			request.ReadOnly = false
 		}
 	}
-	if extensions, ok := object.Get("extensions"); ok && bytes.Contains(bytes.ToLower(extensions), []byte("persistedquery")) {
+	if extensions, ok := object.Get("extensions"); ok && isPersisted(string(extensions)) {
 		request.ReadOnly = false
 	}
 	return request, nil
+}
+
+// ParseQuery reads the parameters of an address, as servers take requests by GET; some
+// ignore the letter case of their names.
+func ParseQuery(parameters url.Values) (Request, error) {
+	all := Request{ReadOnly: true}
+	for name, values := range parameters {
+		switch {
+		case slices.ContainsFunc(stored[:], func(s string) bool { return strings.EqualFold(s, name) }):
+			all.ReadOnly = false
+		case strings.EqualFold(name, "extensions"):
+			all.ReadOnly = all.ReadOnly && !slices.ContainsFunc(values, isPersisted)
+		case strings.EqualFold(name, "query"):
+			for _, text := range values {
+				one, err := ParseDocument(text, parameters.Get("operationName"))
+				if err != nil {
+					return Request{}, err
+				}
+				all.Fields, all.ReadOnly = append(all.Fields, one.Fields...), all.ReadOnly && one.ReadOnly
+			}
+		}
+	}
+	return all, nil
+}
+
+// isPersisted reports whether the extensions of a request name a document that the
+// server has.
+func isPersisted(extensions string) bool {
+	return strings.Contains(strings.ToLower(extensions), "persistedquery")
 }
 
 // ParseDocument reads a document of which one operation is executed; without a

@@ -1,6 +1,8 @@
 package graphql
 
 import (
+	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -63,6 +65,43 @@ func TestParseRequest_refused(t *testing.T) {
 		if got, err := ParseRequest("application/json", []byte(body)); err == nil {
 			t.Errorf("%s: %+v", name, got)
 		}
+	}
+}
+
+func TestParseRequest_mediaType(t *testing.T) {
+	t.Parallel()
+	for kind, good := range map[string]bool{
+		"": true, "application/json": true, "Application/JSON; Charset=UTF-8": true, "application/graphql+json": true, "application/json; charset=us-ascii": true,
+		"application/json; charset=utf-7": false, "application/json; charset=utf-16": false, "text/plain": false, "application/x-www-form-urlencoded": false,
+		"multipart/form-data; boundary=x": false, "application/json, text/plain": false, "x/y+json": false, "json": false,
+	} {
+		if _, err := ParseRequest(kind, []byte(`{"query":"{ QueryItems { id } }"}`)); good != (err == nil) {
+			t.Errorf("%s: %v", kind, err)
+		}
+	}
+}
+
+func TestParseQuery(t *testing.T) {
+	t.Parallel()
+	for query, want := range map[string]string{
+		"": "true", "query={a}": "true a", "query=query+A{a}query+B{b}&operationName=B": "true b", "query=mutation{a}": "false a", "Query=mutation{a}": "false a", "query={a}&QUERY=mutation{b}": "false",
+		"ID=5": "false", "documentid=5": "false", "extensions={\"PersistedQuery\":1}": "false", "extensions={}": "true", "first=5": "true",
+	} {
+		parameters, err := url.ParseQuery(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := ParseQuery(parameters)
+		text := strconv.FormatBool(got.ReadOnly)
+		for _, f := range got.Fields {
+			text += " " + f.Name
+		}
+		if err != nil || !strings.HasPrefix(text, want) {
+			t.Errorf("%s: %s, %v", query, text, err)
+		}
+	}
+	if _, err := ParseQuery(url.Values{"query": {"{"}}); err == nil {
+		t.Error("a malformed document is read")
 	}
 }
 

@@ -2,9 +2,11 @@ package proxy
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"net/http"
 	"net/url"
+	"sync/atomic"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/graphql"
@@ -33,14 +35,11 @@ func readDocument(r *http.Request, rawQuery string) (document, error) {
 		}
 	}
 	query, err := url.ParseQuery(rawQuery)
-	switch {
-	case err != nil:
+	if err != nil {
 		d.readOnly, d.problem = false, "its query is malformed"
-	case query.Has("query"):
-		for _, text := range query["query"] {
-			d.add(graphql.ParseDocument(text, query.Get("operationName")))
-		}
+		return d, nil
 	}
+	d.add(graphql.ParseQuery(query))
 	return d, nil
 }
 
@@ -64,6 +63,10 @@ func (d *document) readBody(r *http.Request) error {
 		d.readOnly, d.problem = false, "its body is compressed"
 		return nil
 	}
+	if len(r.Header.Values("Content-Type")) > 1 {
+		d.readOnly, d.problem = false, "it has two Content-Types"
+		return nil
+	}
 	d.add(graphql.ParseRequest(r.Header.Get("Content-Type"), body))
 	return nil
 }
@@ -76,4 +79,21 @@ func (d *document) add(request graphql.Request, err error) {
 	}
 	d.fields = append(d.fields, request.Fields...)
 	d.readOnly = d.readOnly && request.ReadOnly
+}
+
+// sentBody is a body on its way. It remembers if its sender did not end it.
+type sentBody struct {
+	io.ReadCloser
+	broken atomic.Bool
+}
+
+// errBrokenBody is the fault of a caller whose body ends before its end.
+var errBrokenBody = fault.New(fault.Input, "the body of the request is malformed, or ended too soon")
+
+func (b *sentBody) Read(p []byte) (int, error) {
+	n, err := b.ReadCloser.Read(p)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, http.ErrBodyReadAfterClose) {
+		b.broken.Store(true)
+	}
+	return n, err
 }

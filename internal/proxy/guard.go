@@ -40,6 +40,9 @@ func (g guard) check(r *http.Request) (target string, refused *refusal) {
 	case r.Method == http.MethodConnect || r.Method == http.MethodTrace || strings.EqualFold(r.Method, "TRACK"):
 		return "", forbidden("the method " + r.Method + " is not sent on")
 	}
+	if at := strings.Index(r.RequestURI, "://"); at > 0 && !strings.HasPrefix(r.RequestURI, "/") {
+		return "", &refusal{http.StatusNotFound, "its target is a whole address, as for an HTTP proxy: use the address that was printed as the base of the API"}
+	}
 	rest, ok := g.withoutPrefix(r.RequestURI)
 	if !ok {
 		return "", &refusal{http.StatusNotFound, "the address is not the one that was printed: its random part is missing or wrong"}

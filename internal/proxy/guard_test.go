@@ -53,6 +53,7 @@ func TestGuard_check(t *testing.T) {
 		"in capitals":         {host: "127.0.0.1:8001", target: "/0123456789ABCDEF0123456789ABCDEF/x", status: 404},
 		"a slash too many":    {host: "127.0.0.1:8001", target: "/" + prefix + "/x", status: 404},
 		"a full address":      {host: "127.0.0.1:8001", target: "http://127.0.0.1:8001" + prefix + "/x", status: 404},
+		"a proxy for it":      {host: "127.0.0.1:8001", target: "https://127.0.0.1:8001/x", status: 404},
 	} {
 		g := guard{address: "127.0.0.1:8001", prefix: prefix}
 		if test.address != "" {

@@ -3,6 +3,7 @@ package proxy
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/host"
@@ -10,20 +11,19 @@ import (
 
 // notForwarded are headers of the caller that do not go on, besides those that hold
 // for one connection only, which httputil.ReverseProxy leaves out: credentials of
-// the caller, what another proxy has to say, and other names of the method.
+// the caller, what another proxy has to say, and other names of the method and the
+// path, by which a server would do something else than what is allowed here.
 var notForwarded = [...]string{
-	"Authorization", "Proxy-Authorization", "Cookie", "Forwarded",
-	"X-Http-Method-Override", "X-Http-Method", "X-Method-Override",
+	"Authorization", "Proxy-Authorization", "Cookie", "Cookie2", "Forwarded",
+	"X-Http-Method-Override", "X-Http-Method", "X-Method-Override", "X-Original-Url", "X-Rewrite-Url",
 }
 
 // cleanRequest removes what does not go on from the headers of a request. own is
 // the address of the proxy: a Referer would give away its random part.
 func cleanRequest(h http.Header, own string) {
-	for _, name := range notForwarded {
-		h.Del(name)
-	}
 	for name := range h {
-		if hasPrefixFold(name, "X-Forwarded-") || strings.EqualFold(name, "X-Http-Method-Override") {
+		known := hyphenated(name)
+		if slices.Contains(notForwarded[:], known) || hasPrefixFold(known, "X-Forwarded-") {
 			delete(h, name)
 		}
 	}
@@ -33,6 +33,12 @@ func cleanRequest(h http.Header, own string) {
 	if h.Get("User-Agent") == "" {
 		h["User-Agent"] = nil // Go would add its own
 	}
+}
+
+// hyphenated returns the name of a header as servers may read it: CGI and its heirs
+// take an underscore for a hyphen.
+func hyphenated(name string) string {
+	return http.CanonicalHeaderKey(strings.ReplaceAll(name, "_", "-"))
 }
 
 // cleanResponse removes what a browser would act on from the headers of a response.

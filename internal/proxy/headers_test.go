@@ -48,18 +48,34 @@ func TestCleanRequest(t *testing.T) {
 	t.Parallel()
 	h := http.Header{}
 	for _, name := range []string{
-		"Authorization", "Cookie", "Forwarded", "X-Forwarded-For", "X-Forwarded-Anything", "X-HTTP-Method-Override", "X-Method-Override", "Referer", "Accept", "X-Tenant-ID",
+		"Authorization", "Cookie", "Forwarded", "X-Forwarded-For", "X-Forwarded-Anything", "X-HTTP-Method-Override", "X-Method-Override", "Referer",
+		"X-Original-URL", "X-Rewrite-URL", "Cookie2", "Accept", "X-Tenant-ID",
 	} {
 		h.Set(name, "http://127.0.0.1:8001/abc/x")
 	}
-	h["x-forwarded-raw"] = []string{"a"}
+	for _, name := range []string{"x-forwarded-raw", "X_forwarded_for", "X_http_method_override", "X-Http_method", "Cookie_2"} {
+		h[name] = []string{"a"}
+	}
 	cleanRequest(h, "http://127.0.0.1:8001/abc")
 	h.Del("User-Agent")
+	delete(h, "Cookie_2")
 	if len(h) != 2 || h.Get("Accept") == "" || h.Get("X-Tenant-ID") == "" {
 		t.Errorf("%v", h)
 	}
 	h = http.Header{"Referer": {"https://docs.example/"}, "User-Agent": {"curl/8"}}
 	if cleanRequest(h, "http://127.0.0.1:8001/abc"); len(h) != 2 {
+		t.Errorf("%v", h)
+	}
+}
+
+// TestCredentials_apply: no other spelling of a header remains next to that which is
+// set.
+func TestCredentials_apply(t *testing.T) {
+	t.Parallel()
+	c := Credentials{Header: http.Header{"X-Tenant-Id": {"own"}, "Authorization": {"Bearer own"}}, Default: http.Header{"Api-Version": {"2.0"}}}
+	h := http.Header{"X_tenant_id": {"other"}, "X-Tenant_id": {"other"}, "X-Tenant-Id": {"other", "more"}, "Api-Version": {"1.0"}, "X-Tenant": {"x"}}
+	c.apply(h)
+	if len(h) != 4 || h.Get("X-Tenant-Id") != "own" || len(h["X-Tenant-Id"]) != 1 || h.Get("Authorization") != "Bearer own" || h.Get("Api-Version") != "1.0" || h.Get("X-Tenant") != "x" {
 		t.Errorf("%v", h)
 	}
 }

@@ -58,7 +58,21 @@ func encodedTwice(decoded string) bool {
 
 // graphQLPath is the path of GraphQL, below the upstream (platform documentation,
 // 2026-11-26: API 2.0 and later).
-var graphQLPath = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)^(/erp)?/v[2-9][0-9]*(\.[0-9]+)?/graphql/?$`) })
+var graphQLPath = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(/erp)?/v([2-9]|[1-9][0-9]+)(\.[0-9]+)?/graphql/?$`)
+})
+
+// mayBeGraphQL reports whether a server may take a path for that of GraphQL: one
+// that has other versions of the API, or cuts parameters off.
+func mayBeGraphQL(path string) bool {
+	for segment := range strings.SplitSeq(path, "/") {
+		name, _, _ := strings.Cut(segment, ";")
+		if strings.EqualFold(strings.Trim(name, ". "), "graphql") {
+			return true
+		}
+	}
+	return false
+}
 
 // apiVersion begins a path that is below /erp in the Cloud.
 var apiVersion = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)^/v[0-9]+(\.[0-9]+)?(/|$)`) })

@@ -130,7 +130,7 @@ func (p *Proxy) admit(r *http.Request, target string) (*exchange, *refusal) {
 		return nil, forbidden("no --allow allows " + r.Method + " " + x.path)
 	}
 	x.repeatable = isReading(r.Method) && (r.Body == nil || r.Body == http.NoBody)
-	x.graphql = graphQLPath().MatchString(x.path)
+	x.graphql = graphQLPath().MatchString(x.path) || isReading(r.Method) && mayBeGraphQL(x.path)
 	if x.graphql && (r.Method == http.MethodPost || isReading(r.Method)) {
 		var err error
 		if x.document, err = readDocument(r, query); err != nil {
@@ -180,6 +180,8 @@ func (p *Proxy) forward(w http.ResponseWriter, r *http.Request, x *exchange, sta
 	seen := newStatusWriter(w)
 	defer func() { p.session.finish(x, seen.status, p.options.Now().Sub(started)) }()
 	if r.ContentLength != 0 {
+		x.sent.ReadCloser = r.Body
+		r.Body = &x.sent
 		// The server may answer while the body is still coming.
 		_ = seen.control.EnableFullDuplex()
 	}
@@ -216,6 +218,11 @@ func (p *Proxy) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if errors.Is(err, context.Canceled) && r.Context().Err() != nil {
 		return // nobody is there any more
 	}
-	message, _ := p.options.Upstream.failure(err)
-	http.Error(w, "jtlctl proxy: "+message, http.StatusBadGateway)
+	status := http.StatusBadGateway
+	if x.sent.broken.Load() {
+		x.failure, status = errBrokenBody, http.StatusBadRequest
+		w.Header().Set("Connection", "close") // where the next request begins is not known
+	}
+	message, _ := p.options.Upstream.failure(x.failure)
+	http.Error(w, "jtlctl proxy: "+message, status)
 }

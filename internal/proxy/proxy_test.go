@@ -2,11 +2,9 @@ package proxy
 
 import (
 	"bufio"
-	"encoding/pem"
 	"fmt"
 	"io"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -16,7 +14,6 @@ import (
 	"github.com/jtlctl/jtlctl/internal/apicall"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/infer"
-	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/record"
 )
 
@@ -72,6 +69,7 @@ func TestProxy_tenantOfCaller(t *testing.T) {
 }
 
 // TestProxy_refuses: nothing of it reaches the server.
+
 func TestProxy_refuses(t *testing.T) {
 	t.Parallel()
 	up := newServer(t, func(http.ResponseWriter, *http.Request) {})
@@ -133,6 +131,17 @@ func TestProxy_readOnly(t *testing.T) {
 		"by GET":                  {"GET", graph + "?query={QueryItems{id}}", "", nil, 200},
 		"a mutation by GET":       {"GET", graph + "?query=mutation{ChangeItem{id}}", "", nil, 403},
 		"the second by GET":       {"GET", graph + "?query={QueryItems{id}}&query=mutation{ChangeItem{id}}", "", nil, 403},
+		"in capitals by GET":      {"GET", graph + "?QUERY=mutation{ChangeItem{id}}", "", nil, 403},
+		"a stored one by GET":     {"GET", graph + "?Id=4711", "", nil, 403},
+		"a persisted one by GET":  {"GET", graph + "?extensions={%22persistedQuery%22:{}}", "", nil, 403},
+		"a parameter of the path": {"GET", graph + ";x?query=mutation{ChangeItem{id}}", "", nil, 403},
+		"without a version":       {"GET", "/graphql?query=mutation{ChangeItem{id}}", "", nil, 403},
+		"of API 10":               {"POST", "/v10/graphql", `{"query":"{ QueryItems { id } }"}`, nil, 200},
+		"a form":                  {"POST", graph, `{"query":"{ QueryItems { id } }","x":"&query=mutation{ChangeItem{id}}#"}`, http.Header{"Content-Type": {"application/x-www-form-urlencoded"}}, 403},
+		"UTF-7":                   {"POST", graph, `{"query":"{ QueryItems { id } } #+AAo-mutation{ChangeItem{id}}"}`, http.Header{"Content-Type": {"application/json; charset=utf-7"}}, 403},
+		"two types":               {"POST", graph, `{"query":"{ QueryItems { id } }"}`, http.Header{"Content-Type": {"application/json", "application/graphql"}}, 403},
+		"UTF-8":                   {"POST", graph, `{"query":"{ QueryItems { id } }"}`, http.Header{"Content-Type": {"application/json; charset=UTF-8"}}, 200},
+		"another path by GET":     {"GET", "/erp/v2/items/graphics?query=mutation{ChangeItem{id}}", "", nil, 200},
 		"a malformed query":       {"GET", graph + "?x;query=mutation{ChangeItem{id}}", "", nil, 403},
 		"no document":             {"POST", graph, "", nil, 403},
 		"malformed":               {"POST", graph, `{"query":"{"}`, nil, 403},
@@ -158,6 +167,7 @@ func TestProxy_readOnly(t *testing.T) {
 }
 
 // TestProxy_largeDocument: a body that is too large to be looked at goes on whole.
+
 func TestProxy_largeDocument(t *testing.T) {
 	t.Parallel()
 	up := newServer(t, func(w http.ResponseWriter, r *http.Request) {
@@ -171,7 +181,9 @@ func TestProxy_largeDocument(t *testing.T) {
 }
 
 // TestProxy_streams: what one side writes arrives before it writes more, in both
+
 // directions.
+
 func TestProxy_streams(t *testing.T) {
 	t.Parallel()
 	up := newServer(t, func(w http.ResponseWriter, r *http.Request) {
@@ -272,6 +284,7 @@ func TestProxy_record(t *testing.T) {
 }
 
 // TestProxy_graphQLErrors: errors in a response with status 200 are explained too.
+
 func TestProxy_graphQLErrors(t *testing.T) {
 	t.Parallel()
 	const answer = `{"data":null,"errors":[{"message":"Unexpected","extensions":{"code":"INTERNAL_ERROR"}}]}`
@@ -294,46 +307,10 @@ func TestProxy_graphQLErrors(t *testing.T) {
 	}
 }
 
-func TestProxy_unreachable(t *testing.T) {
-	t.Parallel()
-	up := newServer(t, nil)
-	up.Close()
-	p := start(t, up.URL, nil, nil)
-	if response, body := p.send(t, "GET", "/v2/items", "", nil); response.StatusCode != http.StatusBadGateway || !strings.Contains(body, "the API "+up.URL+" cannot be reached: connection refused") {
-		t.Errorf("%d %s", response.StatusCode, body)
-	}
-	if line := p.lines()[0]; line.Status != http.StatusBadGateway || !strings.Contains(line.Failure, "cannot be reached") {
-		t.Errorf("%+v", line)
-	}
-	if line := p.lines()[0]; !strings.Contains(line.Hint, "check the address") {
-		t.Errorf("%+v", line)
-	}
-	p.send(t, "GET", "/v2/items", "", nil)
-	if line := p.lines()[1]; line.Failure == "" || line.Hint != "" { // as long as nothing changes
-		t.Errorf("%+v", line)
-	}
-}
-
 // TestCloud_sandbox: the upstream is reached as by every other command.
-func TestCloud_sandbox(t *testing.T) {
-	t.Parallel()
-	up := httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "good") }))
-	t.Cleanup(up.Close)
-	ca := filepath.Join(t.TempDir(), "ca.pem")
-	if err := os.WriteFile(ca, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: up.Certificate().Raw}), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	send := func(o platform.Options) (*running, string) {
-		o.Sandbox = platform.Sandbox{URL: up.URL}
-		p := start(t, up.URL, nil, func(_ *Options, c *CloudOptions) { c.Platform = o })
-		_, body := p.send(t, "GET", "/v2/items", "", nil)
-		return p, body
-	}
-	if _, body := send(platform.Options{LocalCA: ca}); body != "good" {
-		t.Error(body)
-	}
-	p, body := send(platform.Options{})
-	if line := p.lines()[0]; !strings.Contains(body, "the sandbox at "+up.URL+" cannot be used: its certificate is not trusted") || !strings.Contains(line.Hint, platform.SandboxCAVariable) {
-		t.Errorf("%s, %+v", body, line)
-	}
-}
+
+// TestProxy_brokenBody: a body that does not end as it should is the caller's fault,
+
+// and what follows it is no request.
+
+// TestProxy_longLine: what is shown of a request can be read.

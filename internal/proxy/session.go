@@ -9,6 +9,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/infer"
 	"github.com/jtlctl/jtlctl/internal/record"
 	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // Served is a request that was answered, for a line on the terminal.
@@ -95,9 +96,17 @@ func (s *session) finish(x *exchange, status int, took time.Duration) {
 	if x.failure != nil {
 		line.Failure, line.Hint = s.failure(x.failure)
 	}
-	s.served(line)
+	s.show(line)
 	s.mu.Unlock()
 	s.record(entry)
+}
+
+// show shows a request, in a line that can be read. The lock is held.
+func (s *session) show(line Served) {
+	const longestMethod, longestText = 20, 300 // characters
+	line.Method, line.Path = textutil.Shorten(line.Method, longestMethod), textutil.Shorten(line.Path, longestText)
+	line.Operation, line.Refused = textutil.Shorten(line.Operation, longestText), textutil.Shorten(line.Refused, longestText)
+	s.served(line)
 }
 
 // explanation explains a refusal of the server, the first time for an operation.
@@ -158,7 +167,7 @@ func (s *session) refuse(method, target string, r refusal) {
 	path, _, _ := strings.Cut(target, "?")
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.served(Served{Method: method, Path: path, Status: r.status, Refused: r.reason})
+	s.show(Served{Method: method, Path: path, Status: r.status, Refused: r.reason})
 }
 
 // summary is what the session needed.

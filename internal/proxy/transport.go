@@ -18,6 +18,7 @@ type exchange struct {
 	// nothing, and its body is still there.
 	repeatable bool
 	body       func() io.ReadCloser // the body once more; nil if there is none
+	sent       sentBody
 	document   document
 	graphql    bool
 	// failure is why there was no response.

@@ -39,6 +39,11 @@ type Credentials struct {
 
 // apply puts the credentials into the headers of a request.
 func (c Credentials) apply(h http.Header) {
+	for name := range h {
+		if _, own := c.Header[hyphenated(name)]; own {
+			delete(h, name)
+		}
+	}
 	for name, values := range c.Header {
 		h[name] = values
 	}
