@@ -146,16 +146,26 @@ func (g grant) fromEnvironment() (value secret.String, found bool, err error) {
 }
 
 // ChildEnvironment is the change to the environment of a program that gets a
-// token: the token is added, and what it was made of is removed.
-func ChildEnvironment(t token.Token, tenant string) process.Environment {
-	const access, tenantID = "JTL_ACCESS_TOKEN", "JTL_TENANT_ID"
+// token: the token is added, and what it was made of is removed. With a token of
+// the sandbox it gets the app of the sandbox too, and nothing of another platform.
+func ChildEnvironment(r Result) process.Environment {
+	const access = "JTL_ACCESS_TOKEN"
 	change := process.Environment{
-		Remove: []string{secret.Variable(secret.ClientSecret), secret.Variable(secret.SCXRefreshToken), secret.FileVariable(secret.ClientSecret), secret.FileVariable(secret.SCXRefreshToken), passphraseVariable, passphraseFileVariable, access},
-		Add:    []string{access + "=" + t.Access.Reveal()},
+		Remove: []string{secret.Variable(secret.ClientSecret), secret.Variable(secret.SCXRefreshToken), secret.FileVariable(secret.ClientSecret), secret.FileVariable(secret.SCXRefreshToken), passphraseVariable, passphraseFileVariable},
 	}
-	if tenant != "" {
-		change.Remove = append(change.Remove, tenantID)
-		change.Add = append(change.Add, tenantID+"="+tenant)
+	add := func(name, value string) {
+		if value != "" {
+			change.Remove = append(change.Remove, name)
+			change.Add = append(change.Add, name+"="+value)
+		}
+	}
+	add(access, r.Access.Reveal())
+	add("JTL_TENANT_ID", r.Settings.TenantID)
+	if r.Settings.Sandbox.URL != "" {
+		change.Remove = append(change.Remove, profile.NotForSandbox()...)
+		add("JTL_CLIENT_ID", r.Settings.ClientID)
+		add("JTL_APP_ID", r.Settings.AppID)
+		add("JTL_ISSUER", r.Settings.AppIssuer)
 	}
 	return change
 }

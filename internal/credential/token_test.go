@@ -2,11 +2,13 @@ package credential
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/profile"
 	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/token"
 )
@@ -208,13 +210,33 @@ func TestGrant_about(t *testing.T) {
 
 func TestChildEnvironment(t *testing.T) {
 	t.Parallel()
-	change := ChildEnvironment(token.Token{Access: secret.New("abc")}, "")
+	r := Result{Token: token.Token{Access: secret.New("abc")}}
+	change := ChildEnvironment(r)
 	const removed = "JTL_CLIENT_SECRET JTL_SCX_REFRESH_TOKEN JTL_CLIENT_SECRET_FILE JTL_SCX_REFRESH_TOKEN_FILE JTLCTL_PASSPHRASE JTLCTL_PASSPHRASE_FILE JTL_ACCESS_TOKEN"
 	if got := strings.Join(change.Remove, " "); got != removed || strings.Join(change.Add, " ") != "JTL_ACCESS_TOKEN=abc" {
 		t.Errorf("%+v", change)
 	}
-	change = ChildEnvironment(token.Token{Access: secret.New("abc")}, "t")
+	r.Settings.TenantID = "t"
+	change = ChildEnvironment(r)
 	if strings.Join(change.Remove, " ") != removed+" JTL_TENANT_ID" || strings.Join(change.Add, " ") != "JTL_ACCESS_TOKEN=abc JTL_TENANT_ID=t" {
 		t.Errorf("with a tenant: %+v", change)
+	}
+}
+
+func TestChildEnvironment_sandbox(t *testing.T) {
+	t.Parallel()
+	f := newFixture(t)
+	f.sandboxed(t)
+	got, err := f.token(t, false)
+	must(t, err)
+	change := ChildEnvironment(got)
+	for _, name := range profile.NotForSandbox() {
+		if !slices.Contains(change.Remove, name) {
+			t.Errorf("%s is kept", name)
+		}
+	}
+	const added = "JTL_TENANT_ID=8c2f5a70-0d4e-4d0a-9d0a-5f1f7a6b2c01 JTL_CLIENT_ID=sandbox-app JTL_APP_ID=sandbox-app-id JTL_ISSUER=http://127.0.0.1:7373/idp"
+	if text := strings.Join(change.Add[1:], " "); text != added {
+		t.Errorf("added %q", text)
 	}
 }

@@ -2,6 +2,7 @@ package profile
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/platform"
@@ -65,7 +66,8 @@ func (c *Configuration) noteIgnored(s Resolved) {
 		return
 	}
 	c.noted = true
-	if set := ignoredBySandbox(c.Environment.Get); len(set) > 0 {
+	set := slices.DeleteFunc(NotForSandbox(), func(name string) bool { return c.Environment.Get(name) == "" })
+	if len(set) > 0 {
 		c.Note("the sandbox has credentials and addresses of its own; not used: %s", strings.Join(set, ", "))
 	}
 }

@@ -78,23 +78,22 @@ func (f *File) sandboxProfile(in Inputs, environment Value) (string, error) {
 		WithHint("leave out --profile: the sandbox has credentials of its own; or leave out %s", origin)
 }
 
-// ignoredBySandbox lists the variables that are set, and that a call for the
-// sandbox does not use.
-func ignoredBySandbox(environment func(string) string) []string {
+// NotForSandbox lists the variables that a call for the sandbox does not use,
+// since it has credentials and addresses of its own.
+func NotForSandbox() []string {
 	names := []string{
 		secret.Variable(secret.ClientSecret), secret.FileVariable(secret.ClientSecret),
 		secret.Variable(secret.SCXRefreshToken), secret.FileVariable(secret.SCXRefreshToken),
 	}
 	for _, s := range Settings() {
-		if s.Key != "environment" && s.Key != "store" {
-			names = append(names, s.Environment, s.Also)
+		if s.Key == "environment" || s.Key == "store" {
+			continue
+		}
+		for _, name := range []string{s.Environment, s.Also} {
+			if name != "" {
+				names = append(names, name)
+			}
 		}
 	}
-	var set []string
-	for _, name := range names {
-		if name != "" && environment(name) != "" {
-			set = append(set, name)
-		}
-	}
-	return set
+	return names
 }

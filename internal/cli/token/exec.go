@@ -23,6 +23,9 @@ call in JTL_TENANT_ID. With --delegated it is a token for that tenant. The token
 in no other place; client secrets and passphrases are taken out of the command's
 environment. Signals reach the command, and its exit code is that of jtlctl.
 
+With --env sandbox JTL_CLIENT_ID, JTL_APP_ID and JTL_ISSUER are those of the
+sandbox too, and variables with addresses of another platform are taken out.
+
 On Windows a batch file (.cmd or .bat, as npm is one) gets its arguments through
 cmd.exe: what that would expand, cut off or execute (double quotes, percent signs,
 line breaks) is refused.`, 0, 2, 3, 4),
@@ -47,7 +50,7 @@ func runExec(ctx context.Context, a *kit.App, o credential.TokenOptions, args []
 	if err != nil {
 		return err
 	}
-	err = command.Run(credential.ChildEnvironment(got.Token, got.Settings.TenantID))
+	err = command.Run(credential.ChildEnvironment(got))
 	var ended process.Exit
 	if errors.As(err, &ended) {
 		return kit.Exit(ended)
