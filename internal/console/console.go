@@ -73,6 +73,10 @@ func (c *Console) Write(p []byte) (int, error) {
 	return n, err
 }
 
+// OutliveReaders lets a write to a pipe that nobody reads any more fail instead of
+// ending the process, for a command that has something to clean up.
+func (c *Console) OutliveReaders() { ignoreBrokenPipes() }
+
 // WriteError is why a part of the result could not be written, or nil.
 func (c *Console) WriteError() error { return c.failed }
 

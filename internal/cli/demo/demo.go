@@ -34,6 +34,7 @@ leaves no files behind.`, 0, 1, 2, 3),
 }
 
 func runDemo(ctx context.Context, a *kit.App, run func(ctx context.Context, args []string, w kit.World) int) error {
+	a.Console.OutliveReaders() // a temporary folder has to be removed
 	report, err := demo.Run(ctx, demo.Options{
 		Now: a.Now, Random: a.Random, Show: func(number int, total int, step demo.Step, output string) { printStep(a, number, total, step, output) },
 		Run: func(ctx context.Context, args []string, d demo.World) int { return run(ctx, args, worldOf(a, d)) },

@@ -82,6 +82,7 @@ func runServe(ctx context.Context, a *kit.App, o serveOptions) error {
 	if err := o.published.Check(); err != nil {
 		return err
 	}
+	a.Console.OutliveReaders() // files have to be removed
 	server, err := sandbox.Open(o.address)
 	if err != nil {
 		return err
