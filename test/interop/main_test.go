@@ -1,6 +1,6 @@
 // Package interop runs the real jtlctl binary against implementations that
-// nobody here wrote: Ory's OAuth server and the npm packages jose and
-// oidc-provider.
+// nobody here wrote: Ory's OAuth server, the npm packages jose and oidc-provider,
+// and a validator of OpenAPI documents.
 //
 // Run it as `go test -count=1 ./...`: the go command does not see when jtlctl
 // has changed, and would repeat what it remembers.
