@@ -55,7 +55,7 @@ func TestOutput_body_terminal(t *testing.T) {
 func TestPrinter_colour(t *testing.T) {
 	t.Parallel()
 	var out strings.Builder
-	p := &printer{to: &safeWriter{to: &out}, style: console.NewStyle(true)}
+	p := &printer{to: &safeWriter{to: &out}, style: console.Style{On: true}}
 	_, _ = io.WriteString(p, `{"a":["b",1,true,null,{"c":{}}]}`)
 	p.end()
 	const want = "{\n  \x1b[36m\"a\"\x1b[0m: [\n    \x1b[32m\"b\"\x1b[0m,\n    1,\n    \x1b[33mtrue\x1b[0m,\n    \x1b[2mnull\x1b[0m,\n    {\n      \x1b[36m\"c\"\x1b[0m: {}\n    }\n  ]\n}\n"
@@ -83,7 +83,7 @@ func FuzzPrinter(f *testing.F) {
 	f.Add("\"\x1b[2J\u202e", false)
 	f.Fuzz(func(t *testing.T, text string, coloured bool) {
 		var out strings.Builder
-		p := &printer{to: &safeWriter{to: &out}, style: console.NewStyle(coloured)}
+		p := &printer{to: &safeWriter{to: &out}, style: console.Style{On: coloured}}
 		_, _ = io.Copy(p, iotest.OneByteReader(strings.NewReader(text)))
 		p.end()
 		got := colours.ReplaceAllString(out.String(), "")

@@ -48,7 +48,7 @@ func TestStyle(t *testing.T) {
 	if got := (Style{}).Red("x"); got != "x" {
 		t.Errorf("off: %q", got)
 	}
-	if got := (Style{on: true}).Red("x"); got != "\x1b[31mx\x1b[0m" {
+	if got := (Style{On: true}).Red("x"); got != "\x1b[31mx\x1b[0m" {
 		t.Errorf("on: %q", got)
 	}
 }

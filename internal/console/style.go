@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Style colours text, or returns it unchanged.
-type Style struct{ on bool }
+// Style colours text if it is on, else it returns it unchanged.
+type Style struct{ On bool }
 
 // Bold marks headings.
 func (s Style) Bold(text string) string { return s.wrap("1", text) }
@@ -29,7 +29,7 @@ func (s Style) Cyan(text string) string { return s.wrap("36", text) }
 
 // wrap puts text between the sequences of ECMA-48, 8.3.117.
 func (s Style) wrap(code, text string) string {
-	if !s.on || text == "" {
+	if !s.On || text == "" {
 		return text
 	}
 	return "\x1b[" + code + "m" + text + "\x1b[0m"
@@ -83,6 +83,3 @@ func isDeceptive(r rune) bool {
 	}
 	return false
 }
-
-// NewStyle returns a style that colours, or none.
-func NewStyle(on bool) Style { return Style{on} }
