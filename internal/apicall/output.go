@@ -58,19 +58,29 @@ func (o Output) body(header http.Header, body io.Reader) error {
 		}
 		return err
 	}
+	if mark, _ := buffered.Peek(len(byteOrderMark)); string(mark) == byteOrderMark {
+		_, _ = buffered.Discard(len(byteOrderMark)) // it means nothing on a terminal
+	}
 	begin, _ := buffered.Peek(min(buffered.Buffered(), sniffed)) // what is there already
 	if kind, text := isText(header, begin); !text {
 		n, err := io.Copy(io.Discard, buffered)
-		o.To.Notef("the body has %d bytes of %s, which is no text: it is not printed to a terminal; redirect it, such as > FILE", n, kind)
+		what := "no text"
+		if (strings.HasPrefix(kind, "text/") || isJSONType(kind)) && !bytes.ContainsRune(begin, 0) {
+			what = "no text in UTF-8"
+		}
+		o.To.Notef("the body has %d bytes of %s, which is "+what+": it is not printed to a terminal; redirect it, such as > FILE", n, kind)
 		return err
 	}
 	if isJSON(header, begin) {
 		return o.json(buffered)
 	}
 	safe := &safeWriter{to: o.To}
-	_, err := io.Copy(safe, buffered)
+	last := &lastByte{}
+	_, err := io.Copy(safe, io.TeeReader(buffered, last))
 	safe.end()
-	o.To.Printf("\n")
+	if last.is != '\n' {
+		o.To.Printf("\n")
+	}
 	return err
 }
 
@@ -84,6 +94,9 @@ func (o Output) json(body io.Reader) error {
 
 // sniffed is how much of a body is looked at to see what it is, in bytes.
 const sniffed = 512
+
+// byteOrderMark begins what some servers send as UTF-8.
+const byteOrderMark = "\xef\xbb\xbf"
 
 // isText reports whether a body may be written to a terminal, and the name of what
 // it is.
@@ -100,13 +113,20 @@ func isText(header http.Header, begin []byte) (kind string, text bool) {
 	return kind, false
 }
 
+// isJSON reports whether a body is printed as JSON: an error page that has its type
+// is not.
 func isJSON(header http.Header, begin []byte) bool {
 	kind, _, _ := mime.ParseMediaType(header.Get("Content-Type"))
-	if kind != "" {
-		return kind == "application/json" || strings.HasSuffix(kind, "+json")
-	}
 	begin = bytes.TrimLeft(begin, " \t\r\n")
-	return len(begin) > 0 && (begin[0] == '{' || begin[0] == '[')
+	starts := "{["
+	if isJSONType(kind) {
+		starts += "\"-0123456789tfn"
+	}
+	return (kind == "" || isJSONType(kind)) && len(begin) > 0 && strings.IndexByte(starts, begin[0]) >= 0
+}
+
+func isJSONType(kind string) bool {
+	return kind == "application/json" || strings.HasSuffix(kind, "+json")
 }
 
 // safeWriter keeps a response from acting on the terminal. A character that is cut

@@ -34,7 +34,9 @@ func TestOutput_body_terminal(t *testing.T) {
 		{"", "{\"a\" : \"b\\\"{[,:\"}", "{\n  \"a\": \"b\\\"{[,:\"\n}\n"},
 		{"application/json", "{\"a\":1}\n{\"b\":2}\n", "{\n  \"a\": 1\n}\n{\n  \"b\": 2\n}\n"},
 		{"application/json", "{\"a\":\"x\x1b[2J\u202ey\u009bz\"}", "{\n  \"a\": \"x\\u001b[2J\\u202ey\\u009bz\"\n}\n"},
-		{"application/json", "\x1b[2J", "\\u001b\n[\n  2J\n"},
+		{"application/json", "\x1b[2J", "\\u001b[2J\n"},
+		{"application/json", "<html>a b</html>\n", "<html>a b</html>\n"}, {"application/x-ndjson", "{}\n{}\n", "{}\n{}\n"},
+		{"application/json", "\xef\xbb\xbf{}", "{}\n"}, {"text/plain", "\xef\xbb\xbfa", "a\n"},
 		{"application/json", `{"a":"cut`, "{\n  \"a\": \"cut\n"},
 		{"application/json", `{"ä":"ö€😀"}`, "{\n  \"ä\": \"ö€😀\"\n}\n"},
 		{"application/json", "7", "7\n"}, {"application/json", "", ""},
@@ -46,6 +48,16 @@ func TestOutput_body_terminal(t *testing.T) {
 	}
 	for kind, body := range map[string]string{"application/pdf": "%PDF-1.7", "image/png": "\x89PNG\r\n", "application/octet-stream": "a\x00b", "": "\xff\xfe\x00", "text/plain": "\x00"} {
 		if got, noted := onTerminal(kind, body); got != "" || !strings.Contains(noted, "is no text: it is not printed to a terminal") {
+			t.Errorf("%s: %q, %q", kind, got, noted)
+		}
+	}
+}
+
+// TestOutput_body_encoding: a text in another encoding is called that.
+func TestOutput_body_encoding(t *testing.T) {
+	t.Parallel()
+	for _, kind := range []string{"text/plain; charset=iso-8859-1", "application/json"} {
+		if got, noted := onTerminal(kind, "M\xfcller"); got != "" || !strings.Contains(noted, "which is no text in UTF-8: it is not printed to a terminal") {
 			t.Errorf("%s: %q, %q", kind, got, noted)
 		}
 	}
