@@ -99,6 +99,9 @@ func (b Body) keep() (Body, error) {
 }
 
 func (b Body) read() ([]byte, error) {
+	if b.Empty() {
+		return nil, nil
+	}
 	body, err := b.open()
 	if err != nil {
 		return nil, err

@@ -24,7 +24,7 @@ func (o Options) PlanGraphQL(path string, address *url.URL) (Job, error) {
 	o.Fields, o.Input, o.Paginate = nil, "", false
 	slurp := o.Slurp
 	if slurp && !paginate {
-		return Job{}, o.checkPaging(http.MethodPost)
+		return Job{}, o.checkPaging(http.MethodPost, true)
 	}
 	o.Slurp = false
 	job, err := o.Plan(http.MethodPost, path, address)

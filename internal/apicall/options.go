@@ -43,7 +43,8 @@ func (o Options) Plan(method, path string, address *url.URL) (Job, error) {
 		header.Set("Content-Type", o.ContentType)
 	}
 	job := Job{Call: Call{Method: method, Path: path, Address: address, Header: header}, Paginate: o.Paginate, Slurp: o.Slurp}
-	if err := o.checkPaging(method); err != nil {
+	graphQL := method == "POST" && IsGraphQLPath(address.Path)
+	if err := o.checkPaging(method, graphQL); err != nil {
 		return Job{}, err
 	}
 	if job.Filter, err = ParseFilter(o.JQ); err != nil {
@@ -52,16 +53,23 @@ func (o Options) Plan(method, path string, address *url.URL) (Job, error) {
 	if err := o.addBody(&job.Call); err != nil {
 		return Job{}, err
 	}
-	return job, nil
+	if o.Paginate && graphQL {
+		if job.Call.Body, err = job.Call.Body.keep(); err == nil {
+			job.graphQL, err = newGraphQLPages(job.Call.Body)
+		}
+	}
+	return job, err
 }
 
-func (o Options) checkPaging(method string) error {
+// checkPaging refuses flags about pages that do not fit the call; graphQL is true if
+// that is one of GraphQL.
+func (o Options) checkPaging(method string, graphQL bool) error {
 	switch {
 	case o.Slurp && !o.Paginate:
 		return fault.New(fault.Usage, "--slurp is for several pages, and there is one without --paginate").WithHint("add --paginate, or leave out --slurp")
 	case o.Slurp && o.Include:
 		return fault.New(fault.Usage, "-i would print headers into the JSON array of --slurp").WithHint("leave one of them out")
-	case o.Paginate && method != "GET":
+	case o.Paginate && method != "GET" && !graphQL:
 		return fault.New(fault.Usage, "--paginate is for GET and for queries of GraphQL, not for %s", method).WithHint("leave it out, or read the list with GET")
 	}
 	return nil

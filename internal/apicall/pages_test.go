@@ -171,6 +171,13 @@ func TestJob_Run_pagesOfGraphQL(t *testing.T) {
 	if !strings.Contains(b.sent[1], `"extensions":{"a":1}`) || !strings.Contains(b.sent[1], `"variables":{"endCursor":"a"}`) {
 		t.Errorf("%q", b.sent)
 	}
+	b = newBench(t, answers(page(true, "a"), page(false, "b")))
+	faulttest.Must(t, b.run("POST", "/v2/graphql", Options{Paginate: true, Input: "-", Stdin: strings.NewReader(`{"query":"` + query + `"}`)}))
+	if len(b.sent) != 2 || !strings.Contains(b.sent[1], `"variables":{"endCursor":"a"}`) {
+		t.Errorf("a POST of a whole request: %q", b.sent)
+	}
+	faulttest.Want(t, b.run("POST", "/v2/graphql", Options{Paginate: true}), fault.Input, "--paginate needs a GraphQL request")
+	faulttest.Want(t, b.run("POST", "/v2/items", Options{Paginate: true}), fault.Usage, "not for POST")
 	for text, says := range map[string]string{
 		`{ QueryItems { pageInfo { hasNextPage endCursor } } }`:                            "the variable $endCursor",
 		`query($endCursor: String) { QueryItems(after: $endCursor) { nodes { id } } }`:     "needs pageInfo",
