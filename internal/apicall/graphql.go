@@ -19,31 +19,28 @@ type graphQLRequest struct {
 // PlanGraphQL checks options for a GraphQL request: every field but query and
 // operationName is a variable. With --input it is a whole request.
 func (o Options) PlanGraphQL(path string, address *url.URL) (Job, error) {
-	paginate := o.Paginate
-	fields, input := o.Fields, o.Input
-	o.Fields, o.Input, o.Paginate = nil, "", false
-	slurp := o.Slurp
-	if slurp && !paginate {
-		return Job{}, o.checkPaging(http.MethodPost, true)
+	if err := o.checkPaging(http.MethodPost, true); err != nil {
+		return Job{}, err
 	}
-	o.Slurp = false
+	fields, input, paginate, slurp := o.Fields, o.Input, o.Paginate, o.Slurp
+	o.Fields, o.Input, o.Paginate, o.Slurp = nil, "", false, false
 	job, err := o.Plan(http.MethodPost, path, address)
 	if err != nil {
 		return Job{}, err
 	}
 	o.Fields, o.Input = fields, input
-	request, err := o.graphQLBody(paginate)
+	request, err := o.graphQLBody()
 	if err != nil {
 		return Job{}, err
 	}
 	job.Call.Body, job.Paginate, job.Slurp = request, paginate, slurp
 	if paginate {
-		job.graphQL, err = newGraphQLPages(request)
+		err = job.followGraphQL(request)
 	}
 	return job, err
 }
 
-func (o Options) graphQLBody(paginate bool) (Body, error) {
+func (o Options) graphQLBody() (Body, error) {
 	if o.Input != "" {
 		if len(o.Fields) > 0 {
 			return Body{}, fault.New(fault.Usage, "--input is the whole request, and -F or -f are a part of it").WithHint("use one of them: -F query=@FILE reads the query out of a file")
@@ -52,7 +49,7 @@ func (o Options) graphQLBody(paginate bool) (Body, error) {
 		if err != nil {
 			return Body{}, err
 		}
-		if o.Retry || paginate {
+		if o.Retry {
 			return body.keep()
 		}
 		return body, nil

@@ -91,13 +91,21 @@ type graphQLPages struct {
 	cursor             string // the last one
 }
 
-// newGraphQLPages checks that the body of a request can be followed page by page.
-func newGraphQLPages(body Body) (*graphQLPages, error) {
-	text, err := body.read()
+// followGraphQL makes a job follow the pages of a request. The first one is sent in
+// UTF-8 too, whatever the file is in.
+func (j *Job) followGraphQL(request Body) error {
+	text, err := request.read()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	text = disk.Text(text)
+	j.Call.Body = TextBody(text)
+	j.graphQL, err = newGraphQLPages(text)
+	return err
+}
+
+// newGraphQLPages checks that the body of a request can be followed page by page.
+func newGraphQLPages(text []byte) (*graphQLPages, error) {
 	p := &graphQLPages{variables: map[string]json.RawMessage{}}
 	var request struct{ Query, OperationName string }
 	if json.Unmarshal(text, &p.members) != nil || json.Unmarshal(text, &request) != nil || p.members == nil {

@@ -54,9 +54,7 @@ func (o Options) Plan(method, path string, address *url.URL) (Job, error) {
 		return Job{}, err
 	}
 	if o.Paginate && graphQL {
-		if job.Call.Body, err = job.Call.Body.keep(); err == nil {
-			job.graphQL, err = newGraphQLPages(job.Call.Body)
-		}
+		err = job.followGraphQL(job.Call.Body)
 	}
 	return job, err
 }

@@ -176,7 +176,13 @@ func TestJob_Run_pagesOfGraphQL(t *testing.T) {
 	if len(b.sent) != 2 || !strings.Contains(b.sent[1], `"variables":{"endCursor":"a"}`) {
 		t.Errorf("a POST of a whole request: %q", b.sent)
 	}
+	b = newBench(t, answers(page(false, "b")))
+	faulttest.Must(t, b.run("GRAPHQL", "/graphql", Options{Paginate: true, Input: "-", Stdin: strings.NewReader("\xef\xbb\xbf" + `{"query":"` + query + `"}`)}))
+	if !strings.HasPrefix(b.sent[0], `POST /graphql {"query"`) {
+		t.Errorf("with a byte order mark: %q", b.sent)
+	}
 	faulttest.Want(t, b.run("POST", "/v2/graphql", Options{Paginate: true}), fault.Input, "--paginate needs a GraphQL request")
+	faulttest.Want(t, b.run("GRAPHQL", "/graphql", Options{Paginate: true, Slurp: true, Include: true, Fields: []Field{{Text: "query=" + query}}}), fault.Usage, "-i would print headers into the JSON array")
 	faulttest.Want(t, b.run("POST", "/v2/items", Options{Paginate: true}), fault.Usage, "not for POST")
 	for text, says := range map[string]string{
 		`{ QueryItems { pageInfo { hasNextPage endCursor } } }`:                            "the variable $endCursor",
