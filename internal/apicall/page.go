@@ -2,6 +2,7 @@ package apicall
 
 import (
 	"encoding/json"
+	"errors"
 	"io"
 	"strings"
 
@@ -26,7 +27,7 @@ type page struct {
 // that is the least deep. It reads to the end in any case.
 func readPage(r io.Reader) page {
 	p := page{items: -1, number: -1, size: -1}
-	d := json.NewDecoder(disk.TextReader(r))
+	d := json.NewDecoder(&shortened{from: disk.TextReader(r)})
 	d.UseNumber()
 	if p.document(d) == nil {
 		_, err := d.Token()
@@ -39,7 +40,7 @@ func readPage(r io.Reader) page {
 func (p *page) document(d *json.Decoder) error {
 	token, err := d.Token()
 	if err != nil {
-		p.empty = err == io.EOF
+		p.empty = errors.Is(err, io.EOF)
 		return err
 	}
 	_, p.nested = token.(json.Delim)
