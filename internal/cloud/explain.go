@@ -56,7 +56,7 @@ func (e Explainer) Explain(x apicall.Exchange) *fault.Error {
 		return e.notFound(f, x)
 	case status == http.StatusUnsupportedMediaType:
 		f.Message += x.SentAs()
-		return f.WithHint("the ERP API takes application/json without a charset; leave out -H Content-Type")
+		return f.WithHint("the ERP API takes application/json without a charset: send Content-Type: application/json")
 	case status == http.StatusTooManyRequests:
 		return e.tooMany(f, x)
 	case status >= 500:

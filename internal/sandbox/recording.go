@@ -29,7 +29,7 @@ func (c *Config) RecordIn(path string, warn func(format string, args ...any)) (s
 		return nil, err
 	}
 	var warned sync.Once
-	c.Record = &Recording{Index: cloudapi.WithNewer(c.API.Index), Add: func(e record.Entry) {
+	c.Record = &Recording{Index: scope.WithNewer(c.API.Index), Add: func(e record.Entry) {
 		if err := file.Add(e); err != nil {
 			warned.Do(func() { warn("%v", err) })
 		}

@@ -12,7 +12,6 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/record"
-	"github.com/jtlctl/jtlctl/internal/sandbox/cloudapi"
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
@@ -20,7 +19,7 @@ func TestRecording_start(t *testing.T) {
 	t.Parallel()
 	b := &bench{now: time.Date(2031, 1, 2, 10, 0, 0, 0, time.UTC)}
 	var got []string
-	config := Config{BaseURL: base, Now: func() time.Time { return b.now }, Random: rand.Reader, Record: &Recording{Index: cloudapi.WithNewer(nil), Add: func(e record.Entry) {
+	config := Config{BaseURL: base, Now: func() time.Time { return b.now }, Random: rand.Reader, Record: &Recording{Index: scope.WithNewer(nil), Add: func(e record.Entry) {
 		got = append(got, fmt.Sprintf("%s %s %s %d %v %s", e.Method, e.Path, e.Operation, e.Status, e.Scopes, e.Grade))
 	}}}
 	var err error

@@ -98,7 +98,7 @@ func (i Installation) Refused(asked Asked) *fault.Error {
 		return f.WithHint("this installation speaks API %s: paths look like %s", i.API, example(i.API.Generation))
 	case code == http.StatusUnsupportedMediaType:
 		f.Message += asked.SentAs()
-		return f.WithHint("the ERP API takes application/json without a charset; leave out -H Content-Type and --content-type")
+		return f.WithHint("the ERP API takes application/json without a charset: send Content-Type: application/json")
 	case code == http.StatusTooManyRequests && apicall.IsReading(asked.Method):
 		return f.WithHint("too many requests: wait, then try again; jtlctl does so by itself a few times, if the server asks for no more than a minute")
 	case code == http.StatusTooManyRequests:

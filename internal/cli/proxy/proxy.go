@@ -13,6 +13,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/infer"
 	"github.com/jtlctl/jtlctl/internal/proxy"
 	"github.com/jtlctl/jtlctl/internal/record"
+	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
 type options struct {
@@ -71,7 +72,7 @@ func run(ctx context.Context, a *kit.App, o options) error {
 	if err != nil {
 		return err
 	}
-	made := proxy.Options{ReadOnly: o.readOnly, NoCallerToken: o.noCallerToken, Scopes: index, Random: a.Random, Now: a.Now, Warn: a.Console.Warnf}
+	made := proxy.Options{ReadOnly: o.readOnly, NoCallerToken: o.noCallerToken, Scopes: scope.WithNewer(index), Random: a.Random, Now: a.Now, Warn: a.Console.Warnf}
 	target := cloudTarget(a, o)
 	if o.wawi != "" {
 		target = wawiTarget(a, o, index)

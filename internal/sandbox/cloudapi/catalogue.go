@@ -11,24 +11,6 @@ import (
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
-// newer are operations of published documents that are newer than the built-in
-// ones (platform documentation, 2026-11-26). They have no scopes, so that similar
-// operations say which.
-var newer = scope.Catalog{
-	Name: "2.1", Source: "platform documentation", Date: "2026-11-26", Generation: erp.V2,
-	Operations: []scope.Operation{
-		{Method: "GET", Path: "/v2/customers", ID: "Customer_QueryCustomers"},
-		{Method: "GET", Path: "/v2/items", ID: "Item_QueryItems"},
-		{Method: "GET", Path: "/v2/sales-orders", ID: "SalesOrder_QuerySalesOrders"},
-		{Method: "GET", Path: "/v2/sales-orders/{salesOrderId}", ID: "SalesOrder_GetSalesOrder"},
-		{Method: "GET", Path: "/v2/sales-invoices", ID: "SalesInvoice_QuerySalesInvoices"},
-		{Method: "GET", Path: "/v2/sales-invoices/{salesInvoiceId}", ID: "SalesInvoice_GetSalesInvoice"},
-		{Method: "GET", Path: "/v2/sales-invoices/{salesInvoiceId}/line-items", ID: "SalesInvoice_QuerySalesInvoiceLineItems"},
-		{Method: "POST", Path: "/v2/production-orders", ID: "ProductionOrder_CreateProductionOrder"},
-		{Method: "POST", Path: "/v2/purchase-orders", ID: "PurchaseOrder_CreatePurchaseOrder"},
-	},
-}
-
 // operation is one of the API that a request calls.
 type operation struct {
 	method     string
@@ -62,21 +44,7 @@ const (
 )
 
 func newCatalogue(index *scope.Index, document func(string) *openapi.Answers) *catalogue {
-	return &catalogue{index: WithNewer(index), document: document, found: map[string]*operation{}, documents: map[string]*openapi.Answers{}}
-}
-
-// WithNewer returns the index that an API looks operations up in: that of its
-// catalogues, nil are the built-in ones, and operations of newer documents that
-// apps call.
-func WithNewer(index *scope.Index) *scope.Index {
-	catalogs := scope.Builtin()
-	if index != nil {
-		catalogs = index.Catalogs()
-	}
-	if !slices.ContainsFunc(catalogs, func(c *scope.Catalog) bool { return c.Name == newer.Name }) {
-		catalogs = append([]*scope.Catalog{&newer}, catalogs...)
-	}
-	return scope.NewIndex(catalogs...)
+	return &catalogue{index: scope.WithNewer(index), document: document, found: map[string]*operation{}, documents: map[string]*openapi.Answers{}}
 }
 
 // remembered returns what find returns, and calls it only for what is new.
