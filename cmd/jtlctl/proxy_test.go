@@ -97,7 +97,7 @@ func TestProxy_flags(t *testing.T) {
 		answers map[string]string
 		noted   string
 	}{
-		"--tenant":          {[]string{"--tenant", tenant}, map[string]string{"GET /v2/items": "200 " + tenant + " /erp/v2/items"}, "1 request; scopes needed: "},
+		"--tenant":          {[]string{"--tenant", tenant}, map[string]string{"GET /v2/items": "200 " + tenant + " /erp/v2/items"}, "1 request; scopes needed: items.read (likely)"},
 		"--read-only":       {[]string{"--read-only"}, map[string]string{"GET /v2/items": "200  /erp/v2/items", "PUT /v2/items": "403 jtlctl proxy: refused: --read-only allows"}, "403 PUT    /v2/items  refused: --read-only allows"},
 		"--allow":           {[]string{"--allow", "GET /v2/**", "--allow", "PUT /v2/items/{id}"}, map[string]string{"GET /v2/x/y": "200  /erp/v2/x/y", "PUT /v2/items/5": "200 ", "PUT /v2/items": "403 jtlctl proxy: refused: no --allow"}, "allowed: GET /v2/**, PUT /v2/items/{id}"},
 		"--no-caller-token": {[]string{"--no-caller-token"}, map[string]string{"GET /account/x": "200  /account/x"}, "warning: every program and every user of this machine can use these credentials at http://127.0.0.1:"},
