@@ -113,7 +113,7 @@ func (c CacheFile) Save(key secret.String, t Token) error {
 func (c CacheFile) entry() (cacheEntry, error) {
 	if err := c.File.CheckPrivate(); err != nil {
 		if !errors.Is(err, fs.ErrNotExist) {
-			c.Warn("the cached token in %s is ignored and replaced: %v", c.File.Path, err)
+			c.Warn("the cached token in %s is ignored and replaced: %v", c.File.Path, disk.Cause(err))
 		}
 		return cacheEntry{}, err
 	}

@@ -94,11 +94,13 @@ func (s CachedSource) Keep(ctx context.Context, t Token) {
 		t.live(s.Now(), 0, t.ExpiresAt)
 	}
 	key, made, err := s.key(ctx)
+	where := ""
 	if err == nil {
+		where = " in " + s.Cache.File.Path
 		err = s.Cache.Save(key, t)
 	}
 	if err != nil {
-		s.Warn("the token cannot be cached: %v", disk.Cause(err))
+		s.Warn("the token cannot be cached%s: %v", where, disk.Cause(err))
 	}
 	if s.Wanted != nil && !s.Wanted(ctx) {
 		s.discard(ctx, made)

@@ -197,8 +197,8 @@ func TestCachedSource_Get_notCached(t *testing.T) {
 	}{
 		"store cannot be read":      {"the keyring is broken", func(k *sourceFixture) { k.Store = &brokenStore{get: broken} }},
 		"store cannot be written":   {"the keyring is broken", func(k *sourceFixture) { k.Store = &brokenStore{set: broken} }},
-		"folder cannot be made":     {"not a directory", func(k *sourceFixture) { k.Cache.File.Path = filepath.Join(os.Args[0], "jtlctl", "token.json") }},
-		"folder is in the way":      {"file exists", func(k *sourceFixture) { _ = os.MkdirAll(filepath.Join(k.Cache.File.Path, "full"), 0o700) }},
+		"folder cannot be made":     {"token.json: not a directory", func(k *sourceFixture) { k.Cache.File.Path = filepath.Join(os.Args[0], "jtlctl", "token.json") }},
+		"folder is in the way":      {"token.json: file exists", func(k *sourceFixture) { _ = os.MkdirAll(filepath.Join(k.Cache.File.Path, "full"), 0o700) }},
 		"randomness has run out":    {"EOF", func(k *sourceFixture) { k.Random = empty{} }},
 		"the environment as store ": {"nothing can be stored", func(k *sourceFixture) { k.Store = secrettest.ReadOnly{} }},
 	} {
