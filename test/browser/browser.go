@@ -59,7 +59,8 @@ const patience = 90 * time.Second
 
 // Attack opens pages of another site, of another port of this machine, and of a
 // name that an attacker has bound to the target's address, and returns what they
-// could do. Without Chromium the test is skipped.
+// could do. Without Chromium the test is skipped, or fails if JTLCTL_BROWSER_REQUIRED
+// is set.
 func Attack(t *testing.T, target Target) []Attempt {
 	t.Helper()
 	chromium := find(t)
@@ -90,7 +91,7 @@ func rebind(t *testing.T, chromium string, target Target) []Attempt {
 	}
 	listener, err := net.Listen("tcp", "127.0.0.2:"+port)
 	if err != nil {
-		t.Skipf("127.0.0.2 is no address of this machine: %v", err)
+		missing(t, "127.0.0.2 is no address of this machine: %v", err)
 	}
 	return open(t, chromium, &switched{Listener: listener, target: target.Address}, "http://"+rebound+":"+port, target)
 }
@@ -162,8 +163,17 @@ func find(t *testing.T) string {
 			return path
 		}
 	}
-	t.Skip("no Chromium on this machine: apt-get install chromium, or name it in JTLCTL_TEST_CHROMIUM")
+	missing(t, "no Chromium on this machine: apt-get install chromium, or name it in JTLCTL_TEST_CHROMIUM")
 	return ""
+}
+
+// missing skips the test, or ends it if JTLCTL_BROWSER_REQUIRED is set.
+func missing(t *testing.T, format string, values ...any) {
+	t.Helper()
+	if os.Getenv("JTLCTL_BROWSER_REQUIRED") != "" {
+		t.Fatalf(format, values...)
+	}
+	t.Skipf(format, values...)
 }
 
 // start opens an address, and returns a channel that is closed when the browser has
@@ -182,7 +192,7 @@ func start(ctx context.Context, t *testing.T, chromium, address string) <-chan s
 	command.WaitDelay = patience
 	group(command)
 	if err := command.Start(); err != nil {
-		t.Skipf("Chromium does not start here: %v", err)
+		missing(t, "Chromium does not start here: %v", err)
 	}
 	ended := make(chan struct{})
 	go func() {
