@@ -1,4 +1,4 @@
-.PHONY: help build test lint fuzz docs cover ci
+.PHONY: help build test lint fuzz interop browser docs cover ci
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 10
@@ -9,11 +9,17 @@ build: ## build ./jtlctl
 test: ## run all tests; Go is all they need
 	go test ./...
 
-lint: ## gofmt, go vet, golangci-lint
+lint: ## gofmt, go vet, golangci-lint, deadcode
 	.ci/run format vet lint
 
-fuzz: ## run each fuzz target for a moment
+fuzz: ## run each fuzz target for a moment, two at a time
 	.ci/run fuzz
+
+interop: ## try jtlctl against other people's libraries; installs them
+	.ci/run interop
+
+browser: ## attack proxy and sandbox with web pages; installs Chromium
+	.ci/run browser
 
 docs: ## rewrite the pages, schemas and transcripts that are generated
 	UPDATE=1 go test -count=1 -run '^Test(Reference|RulesPage|Transcripts|Contracts)$$' ./test/docs
