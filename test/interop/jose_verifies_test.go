@@ -1,7 +1,6 @@
 package interop
 
 import (
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -18,18 +17,8 @@ type running struct {
 func sandbox(t *testing.T) running {
 	t.Helper()
 	command := prepared(t, nil, "sandbox", "serve", "--addr", "127.0.0.1:0", "-o", "json")
-	stdout, err := command.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := command.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = command.Wait() }) // the context of the test has ended it
 	var r running
-	if err := json.NewDecoder(stdout).Decode(&r); err != nil {
-		t.Fatalf("the sandbox does not say where it is: %v", err)
-	}
+	serving(t, command, &r)
 	return r
 }
 

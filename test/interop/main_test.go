@@ -87,6 +87,23 @@ func prepared(t *testing.T, variables map[string]string, args ...string) *exec.C
 	return command
 }
 
+// serving starts a command that runs until the test ends, and reads where it is
+// from the JSON that it prints first.
+func serving(t *testing.T, command *exec.Cmd, into any) {
+	t.Helper()
+	stdout, err := command.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = command.Wait() }) // the context of the test has ended it
+	if err := json.NewDecoder(stdout).Decode(into); err != nil {
+		t.Fatalf("%s does not say where it is: %v", command.Args, err)
+	}
+}
+
 // finished runs a command to its end, whatever its exit code.
 func finished(t *testing.T, command *exec.Cmd) output {
 	t.Helper()

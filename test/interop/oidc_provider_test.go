@@ -13,18 +13,8 @@ import (
 func oidcProvider(t *testing.T) string {
 	t.Helper()
 	command := exec.CommandContext(t.Context(), nodeProgram(t, "oidc-provider"), "provider.mjs")
-	stdout, err := command.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := command.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = command.Wait() }) // the context of the test has ended it
 	var served struct{ Issuer string }
-	if err := json.NewDecoder(stdout).Decode(&served); err != nil {
-		t.Fatalf("oidc-provider does not say where it is: %v", err)
-	}
+	serving(t, command, &served)
 	return served.Issuer
 }
 

@@ -1,7 +1,6 @@
 package interop
 
 import (
-	"encoding/json"
 	"os/exec"
 	"slices"
 	"strings"
@@ -35,18 +34,8 @@ func backend(t *testing.T, at running, way, kind string) string {
 		at.Environment["JTLCTL_TOKEN_URL"], at.Environment["JTL_CLIENT_ID"], at.Environment["JTL_CLIENT_SECRET"], at.Environment["JTL_APP_ID"],
 	}, other)
 	command := exec.CommandContext(t.Context(), nodeProgram(t, "jose"), args...)
-	stdout, err := command.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := command.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = command.Wait() }) // the context of the test has ended it
 	var served struct{ URL string }
-	if err := json.NewDecoder(stdout).Decode(&served); err != nil {
-		t.Fatalf("the backend does not say where it is: %v", err)
-	}
+	serving(t, command, &served)
 	return served.URL
 }
 

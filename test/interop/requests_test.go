@@ -1,8 +1,6 @@
 package interop
 
 import (
-	"bufio"
-	"encoding/json"
 	"io"
 	"net/http"
 	"os"
@@ -128,17 +126,7 @@ func exchange(t *testing.T, r *http.Request) (status int, body string) {
 func proxyAddress(t *testing.T, environment map[string]string) string {
 	t.Helper()
 	command := prepared(t, environment, "proxy", "--addr", "127.0.0.1:0", "-o", "json")
-	stdout, err := command.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := command.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = command.Wait() }) // the context of the test has ended it
 	var served struct{ URL string }
-	if err := json.NewDecoder(bufio.NewReader(stdout)).Decode(&served); err != nil {
-		t.Fatalf("the proxy does not say where it is: %v", err)
-	}
+	serving(t, command, &served)
 	return served.URL
 }
