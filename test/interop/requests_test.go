@@ -123,9 +123,9 @@ func exchange(t *testing.T, r *http.Request) (status int, body string) {
 }
 
 // proxyAddress serves `jtlctl proxy` until the test ends.
-func proxyAddress(t *testing.T, environment map[string]string) string {
+func proxyAddress(t *testing.T, environment map[string]string, flags ...string) string {
 	t.Helper()
-	command := prepared(t, environment, "proxy", "--addr", "127.0.0.1:0", "-o", "json")
+	command := prepared(t, environment, append([]string{"proxy", "--addr", "127.0.0.1:0", "-o", "json"}, flags...)...)
 	var served struct{ URL string }
 	serving(t, command, &served)
 	return served.URL

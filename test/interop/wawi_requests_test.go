@@ -1,8 +1,10 @@
 package interop
 
 import (
+	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -17,7 +19,7 @@ appIcon: iVBORw0KGgo=
 `
 
 // TestWawi_requestsAreValid: a validator of OpenAPI documents finds nothing wrong
-// with what `wawi register` and `wawi call` send.
+// with what `wawi register`, `wawi call` and `proxy --wawi` send.
 func TestWawi_requestsAreValid(t *testing.T) {
 	t.Parallel()
 	j := judging(t, "wawi.yaml", "Wawi", sandbox(t).Environment["JTLCTL_API_URL"])
@@ -54,6 +56,16 @@ func TestWawi_requestsAreValid(t *testing.T) {
 			t.Errorf("sent were %q; invalid: %q", judged, invalid)
 		}
 	}
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, proxyAddress(t, environment, "--wawi", "shop")+"/v2/customerGroups", strings.NewReader(`{"name":"a","discount":1.10}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Authorization", "Bearer planted")
+	r.Header.Set("Content-Type", "application/json")
+	if status, answered := exchange(t, r); status/100 != 2 {
+		t.Errorf("%d %s", status, answered)
+	}
+	j.valid(t, "POST "+wawiGroups)
 }
 
 const wawiGroups = "/api/eazybusiness/v2/customerGroups"
