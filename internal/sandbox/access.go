@@ -139,8 +139,11 @@ func (c access) issued(r *http.Request, bearer string) bool {
 // refused.
 func (c access) mayCall(r *http.Request) (problem string) {
 	bearer, found := credentialsOf(r, "Bearer")
-	if !found {
+	switch {
+	case r.Header.Get("Authorization") == "":
 		return "the header Authorization is missing: it must be Bearer, a space and an access token"
+	case !found:
+		return "the header Authorization lacks the prefix Bearer: it must be Bearer, a space and an access token"
 	}
 	known, problem := c.authenticate(r, bearer)
 	tenant := r.Header.Get(cloudapi.TenantHeader)

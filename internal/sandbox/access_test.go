@@ -87,6 +87,21 @@ func TestAccess_mayCall(t *testing.T) {
 	}
 }
 
+// TestAccess_mayCall_prefix: the message is about what was sent.
+func TestAccess_mayCall_prefix(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	for value, want := range map[string]string{"": "Authorization is missing", "Basic eDp5": "Authorization lacks the prefix Bearer"} {
+		var headers []string
+		if value != "" {
+			headers = []string{"Authorization", value}
+		}
+		if got := b.ask("GET", "/erp/v2/items", "", headers...); got.Code != 401 || !strings.Contains(got.Body.String(), want) {
+			t.Errorf("%q: %d %s", value, got.Code, got.Body)
+		}
+	}
+}
+
 // TestAccess_mayCall_later: a token that is remembered expires nevertheless, and its
 // key may be retired.
 func TestAccess_mayCall_later(t *testing.T) {

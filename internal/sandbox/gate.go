@@ -30,6 +30,8 @@ func (s *Sandbox) admit(w http.ResponseWriter, r *http.Request) bool {
 		http.Error(w, "the sandbox is served by https (--tls): its address is "+s.config.BaseURL, http.StatusBadRequest)
 	case r.Header.Get("Upgrade") != "":
 		http.Error(w, "the sandbox does not change the protocol", http.StatusForbidden)
+	case len(r.Header.Values("Origin")) > 0 && control:
+		http.Error(w, "the addresses below /sandbox/ do not answer web pages", http.StatusForbidden)
 	case len(r.Header.Values("Origin")) > 0 && !allowed:
 		http.Error(w, "the sandbox does not answer web pages; jtlctl sandbox serve --cors allows an origin", http.StatusForbidden)
 	case !allowed && (site == "cross-site" || site == "same-site"):

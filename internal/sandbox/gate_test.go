@@ -54,6 +54,9 @@ func TestSandbox_ServeHTTP_pages(t *testing.T) {
 		if got.Code != c.code {
 			t.Errorf("%s: %d %s, want %d", name, got.Code, got.Body, c.code)
 		}
+		if strings.HasPrefix(c.path, "/sandbox/") && strings.Contains(got.Body.String(), "--cors") {
+			t.Errorf("%s: --cors does not help, and the answer is %s", name, got.Body)
+		}
 		allowed := got.Header().Get("Access-Control-Allow-Origin")
 		if want := map[bool]string{true: page}[name == "the allowed page"]; allowed != want {
 			t.Errorf("%s: Access-Control-Allow-Origin %q, want %q", name, allowed, want)
