@@ -258,7 +258,7 @@ func TestSandboxServe_tls(t *testing.T) {
 		t.Error(code, text)
 	}
 	response, err := http.Get("http://" + s.Address + "/erp/v2/items")
-	if err != nil || response.StatusCode != http.StatusBadRequest {
+	if err != nil || response.StatusCode != http.StatusUpgradeRequired {
 		t.Error(response, err)
 	} else {
 		_ = response.Body.Close()

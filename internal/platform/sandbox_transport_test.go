@@ -42,6 +42,9 @@ func TestNewClient_sandboxTLS(t *testing.T) {
 		_, err := Get(t.Context(), NewClient(Options{Once: true, Sandbox: Sandbox{URL: url}}), "API", url, secret.String{})
 		wantFault(t, err, fault.Network, "the sandbox at "+url+" cannot be used: "+words, "JTLCTL_SANDBOX_CA", "JTLCTL_SANDBOX="+strings.TrimPrefix(url, "https://"))
 	}
-	_, err := Get(t.Context(), NewClient(Options{Once: true, Sandbox: Sandbox{URL: "https://127.0.0.1:7373"}}), "API", server.URL, secret.String{})
+	url := serves(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusUpgradeRequired) })(t)
+	_, err := Get(t.Context(), NewClient(Options{Once: true, Sandbox: Sandbox{URL: url}}), "API", url, secret.String{})
+	wantFault(t, err, fault.Network, "the sandbox at "+url+" cannot be used: it is served with --tls", "JTLCTL_SANDBOX=https://"+strings.TrimPrefix(url, "http://"), "JTLCTL_SANDBOX_CA")
+	_, err = Get(t.Context(), NewClient(Options{Once: true, Sandbox: Sandbox{URL: "https://127.0.0.1:7373"}}), "API", server.URL, secret.String{})
 	wantFault(t, err, fault.Network, "its certificate is not trusted", "root certificate")
 }

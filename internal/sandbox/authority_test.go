@@ -85,7 +85,7 @@ func TestServer_Serve_tls(t *testing.T) {
 	pool.AppendCertsFromPEM(c.CA)
 	client := &http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{RootCAs: pool, MinVersion: tls.VersionTLS12}}}
 	for address, code := range map[string]int{
-		"https://" + server.Address() + LegacyKeysPath: 200, "http://" + server.Address() + LegacyKeysPath: 400, "http://" + server.Address() + "/sandbox/wawi": 200,
+		"https://" + server.Address() + LegacyKeysPath: 200, "http://" + server.Address() + LegacyKeysPath: 426, "http://" + server.Address() + "/sandbox/wawi": 200,
 		"https://" + server.Address() + "/sandbox/wawi": 200, strings.Replace("https://"+server.Address(), "127.0.0.1", "localhost", 1) + LegacyKeysPath: 200,
 	} {
 		response, err := client.Get(address)

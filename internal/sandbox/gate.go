@@ -27,7 +27,8 @@ func (s *Sandbox) admit(w http.ResponseWriter, r *http.Request) bool {
 	case !s.isOwnHost(r):
 		http.Error(w, "the sandbox answers only to localhost and its port", http.StatusMisdirectedRequest)
 	case s.config.Certificate != nil && r.TLS == nil && !control:
-		http.Error(w, "the sandbox is served by https (--tls): its address is "+s.config.BaseURL, http.StatusBadRequest)
+		w.Header().Set("Upgrade", "TLS/1.2, HTTP/1.1")
+		http.Error(w, "the sandbox is served by https (--tls): its address is "+s.config.BaseURL, http.StatusUpgradeRequired)
 	case r.Header.Get("Upgrade") != "":
 		http.Error(w, "the sandbox does not change the protocol", http.StatusForbidden)
 	case len(r.Header.Values("Origin")) > 0 && control:
