@@ -113,7 +113,10 @@ func runLint(ctx context.Context, a *kit.App, o lintFlags, args []string) error 
 	p := newPrinter(a, o)
 	result, err := lint.Run(ctx, a.LintInput(ctx), o.Options, args, func(file *lint.File) error {
 		failed = cmp.Or(printWritten(a, file), failed)
-		return p.file(file)
+		if err := p.file(file); err != nil || o.Fix && !o.DryRun {
+			return err
+		}
+		return a.Console.WriteError() // nobody gets the rest
 	})
 	if err == nil {
 		err = p.end()
