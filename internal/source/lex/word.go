@@ -79,7 +79,7 @@ func (x *lexer) regexp() bool {
 		}
 	}
 	class := false
-	for i := x.at + 1; i < min(len(x.code), x.at+1000) && x.code[i] != '\n'; i++ {
+	for i := x.at + 1; i < min(len(x.code), x.at+300) && x.code[i] != '\n'; i++ {
 		switch c := x.code[i]; {
 		case c == '\\':
 			i++

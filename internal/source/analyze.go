@@ -1,0 +1,340 @@
+package source
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/source/lex"
+)
+
+// analysis looks for calls in the files of a project.
+type analysis struct {
+	index   *scope.Index
+	project *project
+	eval    *evaluator
+	calls   []Call
+	unknown []Unresolved
+	callers map[string][]*site // by the name that is called
+}
+
+// sink is a call of which a function passes arguments on.
+type sink struct {
+	attempt
+}
+
+// The bounds of following wrappers.
+const (
+	maxDepth    = 4
+	maxSinks    = 64 // of one function
+	maxAttempts = 200_000
+)
+
+// Result is what was found, in the order of files and lines.
+type Result struct {
+	Calls      []Call
+	Unresolved []Unresolved
+}
+
+// Analyze reads files of code. index says which operations there are.
+func Analyze(index *scope.Index, files []File) Result {
+	var units []*unit
+	a := &analysis{index: index, callers: map[string][]*site{}}
+	for _, f := range files {
+		if l := LanguageOf(f.Name); l != nil {
+			units = append(units, newUnit(f.Name, l, f.Code))
+		}
+	}
+	a.project = newProject(units)
+	a.eval = newEvaluator(a.project)
+	a.direct()
+	a.wrappers()
+	for _, u := range units {
+		a.attributes(u)
+		a.documents(u)
+	}
+	return a.result()
+}
+
+// direct looks for calls that name an address themselves.
+func (a *analysis) direct() {
+	for _, u := range a.project.units {
+		u.sites(func(s *site) {
+			if a.project.functions[s.last()] != nil {
+				a.callers[s.last()] = append(a.callers[s.last()], s)
+			}
+			if roleOf(s) == request {
+				a.send(s)
+			}
+		})
+		for _, d := range u.declared["RequestUri"] {
+			if u.isDot(d.at - 1) {
+				a.send(&site{unit: u, start: d.at - 2, name: d.at, open: d.at, names: []string{u.text(d.at - 2), "RequestUri"}, args: []given{{value: d.value, end: u.expressionEnd(d.value)}}})
+			}
+		}
+	}
+}
+
+// send looks at a call that may send a request.
+func (a *analysis) send(s *site) {
+	if f := a.project.target(s.unit, s.start, plainNames(s.names)); f != nil && !s.isLibrary() {
+		return // what the function does with the address is looked at there
+	}
+	s.readArguments()
+	url, at := a.address(s)
+	if url == nil {
+		return
+	}
+	verb := a.eval.methodOf(s, at)
+	base := a.eval.baseOf(s)
+	names := plainNames(s.names)
+	if f := s.unit.inside(s.start); f != nil {
+		names = append(names, f.container)
+	}
+	for _, v := range url {
+		own := false
+		for _, full := range a.complete(s, base, v, &own) {
+			a.attempt(&attempt{site: s, call: s, url: full, verb: verb, names: names, own: own})
+		}
+	}
+}
+
+// isLibrary reports whether a call is one of a library whatever the project defines.
+func (s *site) isLibrary() bool {
+	return len(s.names) == 1 && (s.names[0] == "fetch" || s.names[0] == "axios") || len(s.names) == 2 && slices.Contains([]string{"axios", "requests", "httpx", "http", "Http", "HTTParty", "ky", "got"}, s.names[0])
+}
+
+func plainNames(names []string) []string {
+	all := make([]string, len(names))
+	for i, name := range names {
+		all[i] = strings.TrimSuffix(name, "()")
+	}
+	return all
+}
+
+// complete puts the base address of a client before an address without a host.
+func (a *analysis) complete(s *site, base []value, v value, own *bool) []value {
+	text, first := render(v)
+	if strings.Contains(text, "://") || first != "" && v.of() == nil {
+		return []value{v}
+	}
+	if len(base) > 0 {
+		if strings.HasPrefix(text, "/") && s.unit.language.Family == "net" && s.receiver() != "" && !strings.Contains(strings.ToLower(s.last()), "rest") {
+			if host, _, ok := splitAddress(valueNames(base)); ok && kindOfHost(host) != certain {
+				return concat(base, []value{v})
+			}
+		}
+		return join([][]value{base, {v}}, textValue("/"))
+	}
+	*own = isGlobal(s)
+	return []value{v}
+}
+
+// isGlobal reports whether a call has no client that may know a host.
+func isGlobal(s *site) bool {
+	switch s.names[0] {
+	case "fetch", "axios", "ky", "got", "$fetch", "ofetch", "useFetch", "$", "jQuery", "window", "globalThis", "requests", "superagent":
+		return true
+	}
+	return false
+}
+
+// address returns what the arguments of a call say is its address, and which of them
+// does.
+func (a *analysis) address(s *site) ([]value, int) {
+	u := s.unit
+	for n, arg := range s.args {
+		if n > 5 {
+			break
+		}
+		if arg.name != "" {
+			if isAddressKey(arg.name) {
+				if v := a.eval.evaluate(u, arg.value); mayBeAddress(v, true) {
+					return v, n
+				}
+			}
+			continue
+		}
+		if where, from, to := a.eval.object(u, arg.value); where != nil {
+			for _, m := range where.arguments(from, to) {
+				key, value := m.name, m.value
+				if key == "" && where.kind(value) == lex.Name && m.end == value+1 {
+					key = where.text(value) // { url }
+				}
+				if isAddressKey(key) {
+					if v := a.eval.evaluate(where, value); mayBeAddress(v, true) {
+						return v, noArgument
+					}
+				}
+			}
+			continue
+		}
+		if v := a.eval.evaluate(u, arg.value); mayBeAddress(v, n == 0) {
+			return v, n
+		}
+	}
+	if u.language == lex.CSharp && strings.HasSuffix(s.last(), "Async") && s.start < s.name { // an extension of strings
+		if v, _ := a.eval.expressionUntil(u, s.start, s.name-1); mayBeAddress(v, false) && strings.Contains(valueNames(v), "/") {
+			return v, noArgument
+		}
+	}
+	return nil, 0
+}
+
+// noArgument is the index of an address that is no argument of its own.
+const noArgument = -1
+
+// expressionUntil evaluates the beginning of a chain.
+func (e *evaluator) expressionUntil(u *unit, from, to int) ([]value, int) {
+	if from >= to {
+		return nil, from
+	}
+	e.steps = 0
+	tokens := u.tokens
+	u.tokens = tokens[:to]
+	defer func() { u.tokens = tokens }()
+	return e.expression(u, from)
+}
+
+func isAddressKey(name string) bool {
+	switch strings.ToLower(name) {
+	case "url", "uri", "path", "endpoint", "requesturi", "resource", "curlopt_url", "route", "href", "pathname":
+		return true
+	}
+	return false
+}
+
+// mayBeAddress reports whether a value has the form of an address.
+func mayBeAddress(all []value, first bool) bool {
+	for _, v := range all {
+		text, unknown := render(v)
+		switch {
+		case text == "" && unknown != "":
+			if first && v.of() != nil {
+				return true
+			}
+		case strings.ContainsAny(text, " \n\t<>\"'\\") && !strings.Contains(text, "{"):
+		case strings.HasPrefix(text, "/") && len(text) > 2, strings.Contains(text, "://"), strings.HasPrefix(text, "{"):
+			return true
+		case strings.Contains(text, "/") || first && text != "" && !strings.ContainsAny(text, ".:,;()"):
+			return true
+		}
+	}
+	return false
+}
+
+// attempt keeps what depends on arguments of a function for its callers, and judges
+// all others.
+func (a *analysis) attempt(t *attempt) {
+	f := t.url.of()
+	if f == nil {
+		f = t.verb.function
+	}
+	if f != nil && f.name != "" && t.depth < maxDepth && len(f.sinks) < maxSinks {
+		f.sinks = append(f.sinks, &sink{*t})
+		return
+	}
+	a.report(t)
+}
+
+// wrappers follows functions that pass their arguments on to calls.
+func (a *analysis) wrappers() {
+	var all []*function
+	for _, u := range a.project.units {
+		all = append(all, u.functions...)
+	}
+	done := map[*function]int{}
+	for n, again := 0, true; again && n < maxAttempts; {
+		again = false
+		for _, f := range all {
+			for ; done[f] < len(f.sinks); done[f]++ {
+				again = true
+				n += a.follow(f, f.sinks[done[f]])
+			}
+		}
+	}
+}
+
+// follow looks at the callers of a function that has a sink.
+func (a *analysis) follow(f *function, k *sink) int {
+	found := 0
+	for _, s := range a.callers[f.name] {
+		if s.unit.language.Family != f.unit.language.Family || a.project.target(s.unit, s.start, plainNames(s.names)) != f {
+			continue
+		}
+		s.readArguments()
+		found++
+		a.eval.steps = 0
+		passed := func(n int) []value { return a.eval.passed(s.unit, s.args, f, n) }
+		verb := a.methodPassed(s, f, k.verb, passed)
+		names := append(append(slices.Clone(k.names), plainNames(s.names)...), f.container)
+		for _, v := range k.url.replaceArguments(f, passed) {
+			t := &attempt{site: s, call: k.call, url: v, verb: verb, names: names, own: k.own, depth: k.depth + 1}
+			if strings.Contains(valueNames([]value{v}), "://") {
+				t.own = false
+			}
+			a.attempt(t)
+		}
+	}
+	return found
+}
+
+// methodPassed returns the method of a call of a wrapper.
+func (a *analysis) methodPassed(s *site, f *function, verb method, passed func(int) []value) method {
+	if verb.function != f {
+		return verb
+	}
+	if verb.options {
+		for n, arg := range s.args {
+			if n == verb.parameter || arg.name != "" && arg.name == f.parameters[verb.parameter].name {
+				m, ok, opaque := a.eval.methodOfArgument(s.unit, given{value: arg.value, end: arg.end})
+				if ok {
+					return m
+				}
+				if opaque {
+					return method{}
+				}
+			}
+		}
+		return knownMethod("GET")
+	}
+	for n, arg := range s.args {
+		if n == verb.parameter {
+			if m, ok := a.eval.methodOfValue(s.unit, arg.value); ok {
+				return m
+			}
+		}
+	}
+	var names []string
+	for _, v := range passed(verb.parameter) {
+		if text, ok := v.literal(); ok && verbs[strings.ToLower(text)] != "" {
+			names = append(names, strings.ToUpper(text))
+		} else if len(v) == 1 && v[0].kind == argument {
+			return method{function: v[0].function, parameter: v[0].parameter}
+		}
+	}
+	return method{names: names}
+}
+
+// result sorts what was found, and leaves out what was found twice.
+func (a *analysis) result() Result {
+	slices.SortStableFunc(a.calls, func(x, y Call) int {
+		return cmp.Or(comparePlaces(x.Place, y.Place), cmp.Compare(x.Path, y.Path), cmp.Compare(x.Method, y.Method), cmp.Compare(x.Field, y.Field))
+	})
+	a.calls = slices.CompactFunc(a.calls, func(x, y Call) bool {
+		return x.Place == y.Place && x.Path == y.Path && x.Method == y.Method && x.Field == y.Field
+	})
+	found := map[Place]bool{}
+	for _, c := range a.calls {
+		found[c.Place] = true
+	}
+	a.unknown = slices.DeleteFunc(a.unknown, func(x Unresolved) bool { return found[x.Place] })
+	slices.SortStableFunc(a.unknown, func(x, y Unresolved) int { return comparePlaces(x.Place, y.Place) })
+	a.unknown = slices.CompactFunc(a.unknown, func(x, y Unresolved) bool { return x.Place == y.Place })
+	return Result{a.calls, a.unknown}
+}
+
+func comparePlaces(a, b Place) int {
+	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+}

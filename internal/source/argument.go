@@ -1,0 +1,71 @@
+package source
+
+import "github.com/jtlctl/jtlctl/internal/source/lex"
+
+// given is an argument of a call.
+type given struct {
+	name  string // "" if it has none
+	value int    // the first token
+	end   int
+}
+
+// maxArguments bounds what is looked at of one call.
+const maxArguments = 32
+
+// arguments splits what is between two brackets at its commas.
+func (u *unit) arguments(from, to int) []given {
+	var all []given
+	for i := from; i < to && len(all) < maxArguments; {
+		end := i
+		for ; end < to && !u.isAny(end, ",", ";"); end = u.after(end) {
+		}
+		a := given{value: i, end: min(end, to)}
+		for u.kind(a.value) == lex.Newline {
+			a.value++
+		}
+		if u.kind(a.value) == lex.Name || u.kind(a.value) == lex.String {
+			switch {
+			case u.is(a.value+1, "=") && u.kind(a.value) == lex.Name,
+				u.is(a.value+1, ":") && !u.is(a.value-1, "?"),
+				u.is(a.value+1, ":=") && u.language == lex.VisualBasic,
+				u.is(a.value+1, "=>") && u.language != lex.TypeScript && u.language != lex.CSharp:
+				a.name = u.text(a.value)
+				if u.kind(a.value) == lex.String {
+					a.name = u.decode(a.value)
+				}
+				a.value += 2
+			}
+		}
+		if a.value < a.end {
+			all = append(all, a)
+		}
+		i = end + 1
+	}
+	return all
+}
+
+// passed returns the value of the parameter n that a call passes, nil if it does not.
+func (e *evaluator) passed(u *unit, args []given, f *function, n int) []value {
+	if n >= len(f.parameters) {
+		return nil
+	}
+	p := f.parameters[n]
+	for _, a := range args {
+		if a.name != "" && a.name == p.name {
+			v, _ := e.expression(u, a.value)
+			return v
+		}
+	}
+	if n < len(args) && args[n].name == "" {
+		v, _ := e.expression(u, args[n].value)
+		if len(v) == 0 {
+			v = unknownValue("…")
+		}
+		return v
+	}
+	if p.value > 0 {
+		v, _ := e.expression(f.unit, p.value)
+		return v
+	}
+	return nil
+}

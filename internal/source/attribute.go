@@ -1,0 +1,4 @@
+package source
+
+func (a *analysis) attributes(u *unit) {}
+func (a *analysis) documents(u *unit)  {}

@@ -1,0 +1,292 @@
+package source
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+// attempt is a call with what is known of its address and method.
+type attempt struct {
+	site  *site // where it is reported
+	call  *site // the call that sends, of the wrapper
+	url   value
+	verb  method
+	names []string // the receivers and functions that it passes through
+	own   bool     // an address without a host, that no client completes
+	depth int
+}
+
+// verdict is how certain it is that an address is one of the platform.
+type verdict uint8
+
+const (
+	foreign verdict = iota
+	possible
+	certain
+)
+
+var (
+	platformWords = set("jtl wawi erp eazybusiness jtlcloud jtlerp jtlwawi jtlapi wawiapi erpapi jtlclient erpclient wawiclient")
+	// neutralWords say nothing of whose address it is.
+	neutralWords = set("base url uri api host root endpoint service services server client http https rest prefix path env process import meta vite next public nuxt react app config settings options this self my the " +
+		"get address domain port scheme protocol full origin static const v1 v2 os environ getenv setting value val str string i o c s r u b p x resource href target address main default current cfg conf configuration props " +
+		"opts request req res data input args arg ctx context instance axios ky fetch guzzle httpclient conn connection session gateway remote external cloud tenant version apiurl baseurl apibase apiroot " +
+		"runtime provider use private public protected class object factory manager helper util utils lib core common shared sdk wrapper handler repository adapter proxy integration connector sync job worker task " +
+		"order orders item items customer customers stock stocks invoice invoices product products sales delivery return returns warehouse warehouses category categories company companies supplier suppliers price prices " +
+		"new create do send call execute load read list post put patch delete fetch ajax query async json as from with to for by of and or not all one")
+	// ownWords are words in the names of addresses of the app's own server.
+	ownWords = set("backend bff own frontend self local shop web site webshop storefront portal admin")
+)
+
+// judge finds out whether an address is one of the platform, and with what path.
+func (a *analysis) judge(t *attempt) (path string, v verdict) {
+	text, first := render(t.url)
+	names := append(slices.Clone(t.names), first)
+	host, path, hasHost := splitAddress(text)
+	path = cleanPath(path)
+	u := t.site.unit
+	strong := isPlatformPath(path)
+	context := wordsOf(names)
+	switch {
+	case hasHost:
+		switch kindOfHost(host) {
+		case certain:
+			if isOtherService(path) {
+				return path, foreign
+			}
+			return path, certain
+		case foreign:
+			if strings.Contains(strings.ToLower(path), "/eazybusiness") {
+				return path, certain
+			}
+			return path, foreign
+		}
+		// a host of the merchant, or one that is not known
+		if strong || hasWord(context, platformWords) {
+			return path, certain
+		}
+		if a.headersSay(t) {
+			return path, certain
+		}
+		return path, foreign
+	case strings.Contains(strings.ToLower(path), "/eazybusiness/"):
+		return path, certain
+	}
+	if first != "" || !t.own {
+		switch {
+		case hasVendor(context):
+			return path, foreign
+		case strong:
+			return path, certain
+		case hasWord(wordsOf(append(slices.Clone(t.names), first)), platformWords):
+			return path, certain
+		case first != "" && !isNeutral(words(first)):
+			if a.headersSay(t) {
+				return path, possible
+			}
+			return path, foreign
+		case a.headersSay(t):
+			return path, certain
+		case u.signals&(cloudSignal|wawiSignal) != 0 || hasWord(wordsOf([]string{u.name}), platformWords):
+			return path, certain
+		case a.project.signals&(cloudSignal|wawiSignal) != 0 && hasVersion(path):
+			return path, possible
+		}
+		return path, foreign
+	}
+	if strong && !hasVendor(context) {
+		return path, certain
+	}
+	return path, foreign
+}
+
+// render writes an address with {name} for what is not known, and returns what the
+// code calls its beginning if that is not known.
+func render(v value) (text, first string) {
+	var b strings.Builder
+	for _, p := range v {
+		if p.kind == literal {
+			b.WriteString(p.text)
+			continue
+		}
+		if strings.Trim(b.String(), " ") == "" {
+			first = strings.TrimSpace(first + " " + p.text)
+			continue
+		}
+		b.WriteString("{" + strings.NewReplacer("/", " ", "?", " ", "#", " ", "{", "", "}", "").Replace(p.text) + "}")
+	}
+	text = strings.TrimSpace(b.String())
+	if host, rest, ok := cutTemplate(text); ok { // {{host}}/v2/items
+		return rest, host
+	}
+	return text, first
+}
+
+// cutTemplate splits what a template language puts at the beginning of an address.
+func cutTemplate(text string) (name, rest string, ok bool) {
+	trimmed := strings.TrimPrefix(text, "=")
+	for _, marks := range [][2]string{{"{{", "}}"}, {"${", "}"}, {"{", "}"}, {"<", ">"}} {
+		if after, found := strings.CutPrefix(trimmed, marks[0]); found {
+			if name, rest, ok = strings.Cut(after, marks[1]); ok {
+				return strings.TrimSpace(strings.TrimLeft(name, "$ ")), rest, true
+			}
+		}
+	}
+	return "", "", false
+}
+
+// splitAddress splits an address into host and path.
+func splitAddress(text string) (host, path string, hasHost bool) {
+	if _, rest, ok := strings.Cut(text, "://"); ok {
+		host, path, _ = strings.Cut(rest, "/")
+		return strings.ToLower(host), "/" + path, true
+	}
+	return "", text, false
+}
+
+// cleanPath removes the query, and what may be one, and empty parts.
+func cleanPath(path string) string {
+	depth := 0
+	for i, c := range path {
+		switch {
+		case c == '{':
+			depth++
+		case c == '}':
+			depth--
+		case (c == '?' || c == '#') && depth == 0:
+			path = path[:i]
+		default:
+			continue
+		}
+		if c == '?' || c == '#' {
+			break
+		}
+	}
+	var parts []string
+	for part := range strings.SplitSeq(path, "/") {
+		if part != "" && part != "." {
+			parts = append(parts, part)
+		}
+	}
+	if n := len(parts); n > 0 { // items{query} is items with a query
+		if at := strings.IndexByte(parts[n-1], '{'); at > 0 && strings.HasSuffix(parts[n-1], "}") {
+			parts[n-1] = parts[n-1][:at]
+		}
+	}
+	return "/" + strings.Join(parts, "/")
+}
+
+// isPlatformPath reports whether a path has a prefix that only the platform has.
+func isPlatformPath(path string) bool {
+	lower := strings.ToLower(path)
+	at := strings.Index(lower, "/erp/")
+	return at >= 0 && hasVersion(lower[at+4:]) || strings.Contains(lower, "/eazybusiness/")
+}
+
+// hasVersion reports whether a path begins with a version.
+func hasVersion(path string) bool {
+	return len(path) > 3 && (path[1] == 'v' || path[1] == 'V') && path[2] >= '1' && path[2] <= '3' && (path[3] == '/' || path[3] == '.')
+}
+
+// isOtherService reports whether a path of the platform's host is not one of the ERP API.
+func isOtherService(path string) bool {
+	lower := strings.ToLower(path)
+	return !strings.HasPrefix(lower, "/erp/") && !hasVersion(lower) && !strings.HasPrefix(lower, "/{") && !strings.HasPrefix(lower, "/api/")
+}
+
+// kindOfHost returns certain for a host of the platform, possible for one of which
+// nothing is known, as merchants have them, and foreign for all others.
+func kindOfHost(host string) verdict {
+	name, port, _ := strings.Cut(host, ":")
+	switch {
+	case name == "api.jtl-cloud.com" || strings.HasPrefix(name, "api.") && strings.HasSuffix(name, ".jtl-cloud.com"):
+		return certain
+	case strings.HasSuffix(name, "jtl-cloud.com"), strings.HasSuffix(name, "jtl-software.com"), strings.HasSuffix(name, "jtl-software.de"):
+		return foreign
+	case strings.HasPrefix(port, "64110"), strings.HasPrefix(port, "5883"):
+		return certain
+	case strings.Contains(name, "{"):
+		if hasVendor(words(name)) || strings.Contains(name, "}.") {
+			return foreign
+		}
+		return possible
+	case name == "localhost", strings.HasPrefix(name, "127."), strings.HasPrefix(name, "192.168."), strings.HasPrefix(name, "10."), !strings.Contains(name, "."):
+		return possible
+	}
+	for _, w := range words(name) {
+		if platformWords[w] {
+			return possible
+		}
+	}
+	return foreign
+}
+
+func wordsOf(names []string) []string {
+	var all []string
+	for _, name := range names {
+		all = append(all, words(name)...)
+	}
+	return all
+}
+
+func hasWord(all []string, in map[string]bool) bool {
+	return slices.ContainsFunc(all, func(w string) bool { return in[w] })
+}
+
+// isNeutral reports whether no word of a name says that an address is of others.
+func isNeutral(all []string) bool {
+	return !slices.ContainsFunc(all, func(w string) bool { return ownWords[w] || !neutralWords[w] && !platformWords[w] })
+}
+
+// headersSay reports whether the function around a call names headers that only the
+// platform has.
+func (a *analysis) headersSay(t *attempt) bool {
+	for _, s := range []*site{t.call, t.site} {
+		u := s.unit
+		from, to := max(s.start-150, 0), min(s.closing()+150, len(u.tokens))
+		if f := u.inside(s.start); f != nil {
+			from, to = max(f.from, s.start-600), min(f.to, s.start+600)
+		}
+		for i := from; i < to; i++ {
+			if u.tokens[i].Kind <= 3 && u.tokens[i].End-u.tokens[i].Start >= 5 {
+				switch text := strings.ToLower(u.text(i)); {
+				case text == "x-tenant-id", text == "x-appid", strings.HasPrefix(text, "wawi ") && u.tokens[i].Quote > 0:
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// generation returns that of a path, or that of the code around if the path has none.
+func (a *analysis) generation(u *unit, path string) erp.Generation {
+	for part := range strings.SplitSeq(strings.ToLower(path), "/") {
+		switch {
+		case part == "v1", strings.HasPrefix(part, "v1."):
+			return erp.V1
+		case part == "v2", strings.HasPrefix(part, "v2."):
+			return erp.V2
+		}
+	}
+	lower := strings.ToLower(path)
+	found := u.signals
+	if found == 0 {
+		found = a.project.signals
+	}
+	switch {
+	case strings.Contains(lower, "/eazybusiness"), found&wawiSignal != 0 && found&(cloudSignal|secondSignal) == 0:
+		return erp.V1
+	case found&cloudSignal != 0 && found&wawiSignal == 0:
+		return erp.V2
+	}
+	return erp.Auto
+}
+
+// operations returns the operations that a call may be.
+func (a *analysis) operations(verb, path string, generation erp.Generation) []scope.Match {
+	return a.index.Match(verb, path, generation)
+}

@@ -1,0 +1,226 @@
+package source
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/source/lex"
+)
+
+// method is what is known of the method of a call.
+type method struct {
+	names []string // none if it is not known
+	// function and parameter are where it comes from, if that is an argument: the
+	// method itself, or options that may name it.
+	function  *function
+	parameter int
+	options   bool
+}
+
+func knownMethod(names ...string) method { return method{names: names} }
+
+// verbs are the words of names that say which method is used.
+var verbs = map[string]string{
+	"get": "GET", "post": "POST", "put": "PUT", "patch": "PATCH", "delete": "DELETE", "del": "DELETE", "head": "HEAD",
+}
+
+// methodOfName returns the method that a name says, "" if it says none or several.
+func methodOfName(name string) string {
+	found := ""
+	for _, w := range words(name) {
+		if m := verbs[w]; m != "" {
+			if found != "" && found != m {
+				return ""
+			}
+			found = m
+		}
+	}
+	return found
+}
+
+// methodKeys are the names of members and arguments that are methods.
+const methodKeys = " method type verb requestmethod httpmethod curlopt_customrequest "
+
+// readingByDefault are the functions that read if nothing says that they do not.
+const readingByDefault = " fetch axios ky got $fetch ofetch usefetch uselazyfetch usefetchapi urlopen file_get_contents url uri restrequest httprequestmessage create curl_init curl_setopt requesturi request.new api superagent httpie flurlrequest newcall "
+
+// methodOf returns the method of a call.
+func (e *evaluator) methodOf(s *site, url int) method {
+	u := s.unit
+	unsure := false
+	for n, a := range s.args {
+		if n == url {
+			continue
+		}
+		m, ok, opaque := e.methodOfArgument(u, a)
+		if ok {
+			return m
+		}
+		unsure = unsure || opaque
+	}
+	if m, ok := e.methodInBlock(s); ok {
+		return m
+	}
+	if name := methodOfName(s.last()); name != "" {
+		return knownMethod(name)
+	}
+	if m, ok := e.methodInChain(s); ok {
+		return m
+	}
+	if m, ok := e.methodOfVariable(s); ok {
+		return m
+	}
+	lower := strings.ToLower(s.last())
+	if unsure || lower == "file_get_contents" && len(s.args) > 1 {
+		return method{}
+	}
+	if strings.Contains(readingByDefault, " "+strings.TrimSuffix(lower, "async")+" ") || e.isClient(s) {
+		return knownMethod("GET")
+	}
+	if s.last() == "Request" && u.language == lex.Python {
+		return knownMethod("GET")
+	}
+	return method{}
+}
+
+// methodOfArgument reads a method that is an argument or a member of one. opaque is
+// true if the argument may name a method that cannot be read.
+func (e *evaluator) methodOfArgument(u *unit, a given) (m method, ok, opaque bool) {
+	if a.name != "" {
+		if strings.Contains(methodKeys, " "+strings.ToLower(a.name)+" ") {
+			m, ok = e.methodOfValue(u, a.value)
+			return m, ok, !ok
+		}
+		if a.name == "data" && u.language == lex.Python {
+			return knownMethod("POST"), true, false
+		}
+		return method{}, false, false
+	}
+	if m, ok = e.methodOfValue(u, a.value); ok {
+		return m, true, false
+	}
+	where, from, to := e.object(u, a.value)
+	if where == nil {
+		v, _ := e.expression(u, a.value)
+		if len(v) == 1 && len(v[0]) == 1 && v[0][0].kind == argument && isOptions(v[0][0].text) {
+			return method{function: v[0][0].function, parameter: v[0][0].parameter, options: true}, true, false
+		}
+		return method{}, false, u.kind(a.value) == lex.Name && isOptions(u.text(a.value))
+	}
+	return e.methodInObject(where, from, to)
+}
+
+func isOptions(name string) bool {
+	return slices.ContainsFunc(words(name), func(w string) bool {
+		return slices.Contains([]string{"options", "opts", "option", "init", "config", "cfg", "request", "settings", "args", "kwargs", "params", "rest", "conf"}, w)
+	})
+}
+
+// methodInObject reads the member of an object that names a method.
+func (e *evaluator) methodInObject(u *unit, from, to int) (m method, ok, opaque bool) {
+	for _, a := range u.arguments(from, to) {
+		switch {
+		case strings.Contains(methodKeys, " "+strings.ToLower(a.name)+" ") && a.name != "":
+			m, ok = e.methodOfValue(u, a.value)
+			return m, ok, !ok
+		case a.name == "CURLOPT_POST" || a.name == "CURLOPT_POSTFIELDS":
+			m, ok = knownMethod("POST"), true
+		case a.name == "" && u.kind(a.value) == lex.Name && a.end == a.value+1 && strings.Contains(methodKeys, " "+strings.ToLower(u.text(a.value))+" "):
+			m, ok = e.methodOfValue(u, a.value)
+			return m, ok, !ok
+		case a.name == "" && u.isAny(a.value, "...", "**"):
+			v, _ := e.expression(u, a.value+1)
+			if len(v) == 1 && len(v[0]) == 1 && v[0][0].kind == argument {
+				m, ok = method{function: v[0][0].function, parameter: v[0][0].parameter, options: true}, true
+			} else if !ok {
+				opaque = true
+			}
+		}
+	}
+	return m, ok, opaque && !ok
+}
+
+// methodOfValue reads an expression that is a method: "POST", HttpMethod.Post,
+// http.MethodPost, Method::POST, :post, or an argument of the function.
+func (e *evaluator) methodOfValue(u *unit, at int) (method, bool) {
+	if u.is(at, "new") && u.is(at+1, "HttpMethod") {
+		at += 3
+	}
+	if u.kind(at) == lex.Name {
+		end := at
+		for u.isDot(end+1) && u.kind(end+2) == lex.Name {
+			end += 2
+		}
+		about := strings.ToLower(u.text(at))
+		if end > at && (strings.Contains(about, "method") || about == "http" || about == "reqwest" || about == "webrequestmethods" || strings.Contains(about, "verb")) {
+			if name := methodOfName(u.text(end)); name != "" {
+				return knownMethod(name), true
+			}
+		}
+	}
+	all, _ := e.expression(u, at)
+	var names []string
+	for _, v := range all {
+		if len(v) == 1 && v[0].kind == argument {
+			if w := words(v[0].text); slices.Contains(w, "method") || slices.Contains(w, "verb") || slices.Contains(w, "type") {
+				return method{function: v[0].function, parameter: v[0].parameter}, true
+			}
+		}
+		text, ok := v.literal()
+		if name := strings.ToUpper(text); ok && (verbs[strings.ToLower(text)] == name || name == "OPTIONS") && name != "DEL" {
+			names = append(names, name)
+		}
+	}
+	return method{names: names}, len(names) > 0 && len(names) == len(all)
+}
+
+// methodInBlock reads a block or an initializer after a call: { Method = HttpMethod.Post }.
+func (e *evaluator) methodInBlock(s *site) (method, bool) {
+	u := s.unit
+	open := s.closing() + 1
+	if !u.is(open, "{") || u.match(open) < 0 || u.match(open)-open > 400 {
+		return method{}, false
+	}
+	for i := open + 1; i < u.match(open); i++ {
+		if u.isAny(i, "Method", "method") && u.isAny(i+1, "=") {
+			return e.methodOfValue(u, i+2)
+		}
+	}
+	return method{}, false
+}
+
+// methodInChain reads the calls before and after: webClient.get().uri(…),
+// builder.url(…).post(body), Net::HTTP::Post.new(…).
+func (e *evaluator) methodInChain(s *site) (method, bool) {
+	u := s.unit
+	for i := s.closing() + 1; s.open != s.name && i < len(u.tokens); {
+		for u.kind(i) == lex.Newline {
+			i++
+		}
+		if !u.isDot(i) || u.kind(i+1) != lex.Name {
+			break
+		}
+		name, open := u.text(i+1), u.afterGenerics(i+2)
+		if !u.is(open, "(") || u.match(open) < open {
+			i += 2
+			continue
+		}
+		if lower := strings.ToLower(name); lower == "method" || lower == "setmethod" {
+			return e.methodOfValue(u, open+1)
+		}
+		if m := verbs[strings.ToLower(name)]; m != "" {
+			return knownMethod(m), true
+		}
+		if w := words(name); len(w) == 2 && w[0] == "post" {
+			return knownMethod("POST"), true
+		}
+		i = u.after(open)
+	}
+	for n := len(s.names) - 2; n >= 0; n-- {
+		name := strings.TrimSuffix(s.names[n], "()")
+		if m := verbs[strings.ToLower(name)]; m != "" && (strings.HasSuffix(s.names[n], "()") || s.last() == "new") {
+			return knownMethod(m), true
+		}
+	}
+	return method{}, false
+}

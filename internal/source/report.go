@@ -1,0 +1,76 @@
+package source
+
+import (
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+// report judges a call and keeps it if it is one of the platform.
+func (a *analysis) report(t *attempt) {
+	path, v := a.judge(t)
+	if v == foreign || isGraphQL(path) {
+		return
+	}
+	u := t.site.unit
+	generation := a.generation(u, path)
+	place := u.place(t.site.name)
+	call := Call{Place: place, Defined: a.defined(t, place), Path: path, Generation: generation, Sure: v == certain, Test: u.test, Text: t.url.String()}
+	names := t.verb.names
+	if len(names) == 0 {
+		names = []string{""}
+	}
+	reason := "no operation has this path"
+	found := false
+	for _, name := range names {
+		matches := a.operations(name, path, generation)
+		if len(matches) == 0 && name != "" && len(a.operations("", path, generation)) > 0 {
+			reason = "the path has no operation with the method " + name
+		}
+		if len(matches) == 0 {
+			continue
+		}
+		if v == possible && !hasVersion(path) {
+			continue
+		}
+		found = true
+		call.Method = name
+		a.calls = append(a.calls, call)
+	}
+	if found {
+		return
+	}
+	if isBuilt(path) {
+		reason = "the path is built at run time"
+	}
+	if v == certain && (isPlatformPath(path) || hasVersion(path) || t.depth == 0 && strings.Count(path, "/") > 0 && path != "/") {
+		a.unknown = append(a.unknown, Unresolved{Place: place, Text: t.url.String(), Reason: reason, Test: u.test})
+	}
+}
+
+// defined returns the place of the literal with the path, if it is in another line
+// than the call.
+func (a *analysis) defined(t *attempt, place Place) *Place {
+	for i := len(t.url) - 1; i >= 0; i-- {
+		p := t.url[i]
+		if p.kind == literal && p.unit != nil && strings.Trim(p.text, "/ ?&=") != "" {
+			if at := p.unit.place(p.token); at.File != place.File || at.Line != place.Line {
+				return &at
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// isBuilt reports whether what a path names is known only at run time.
+func isBuilt(path string) bool {
+	for part := range strings.SplitSeq(path, "/") {
+		if part != "" && part != "erp" && part != "api" && !hasVersion("/"+part+"/") && part != "eazybusiness" {
+			return strings.HasPrefix(part, "{")
+		}
+	}
+	return true
+}
+
+func isGraphQL(path string) bool { return scope.Request{Path: path}.IsGraphQL() }

@@ -1,0 +1,255 @@
+package source
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/source/lex"
+)
+
+// selves are the names of the object or the class that code belongs to.
+const selves = " this self $this static me cls @ parent base my mybase super Self "
+
+// resolve returns what a name with its members may be.
+func (e *evaluator) resolve(u *unit, at int, names []string) []value {
+	full := strings.Join(names, ".")
+	if e.depth++; e.depth > maxNesting || e.steps > maxSteps {
+		e.depth--
+		return unknownValue(full)
+	}
+	defer func() { e.depth-- }()
+	e.steps++
+	member := false
+	f := u.inside(at)
+	for len(names) > 1 && (strings.Contains(selves, " "+names[0]+" ") || f != nil && f.receiverIs(names[0])) {
+		member, names = true, names[1:]
+	}
+	if last := names[len(names)-1]; len(names) > 1 && strings.Contains(sameMembers, " "+strings.ToLower(last)+" ") {
+		if len(e.declarationsIn(u, names)) == 0 {
+			if all := e.resolve(u, at, names[:len(names)-1]); len(all) > 0 && !all[0].onlyUnknown() {
+				return all
+			}
+		}
+	}
+	var all []value
+	switch {
+	case len(names) == 1 && (member || strings.HasPrefix(names[0], "@")):
+		all = e.memberValue(u, names[0], full)
+	case len(names) == 1:
+		all = e.variable(u, at, f, names[0])
+	default:
+		all = e.memberOf(u, at, names)
+	}
+	if len(all) == 0 {
+		return unknownValue(full)
+	}
+	return all
+}
+
+func (f *function) receiverIs(name string) bool {
+	for ; f != nil; f = f.parent {
+		if f.receiver != "" && f.receiver == name {
+			return true
+		}
+	}
+	return false
+}
+
+// variable returns the value of a variable or a constant: of the function, of those
+// around it, of the file, of another file.
+func (e *evaluator) variable(u *unit, at int, f *function, name string) []value {
+	declared := u.declared[name]
+	for ; f != nil; f = f.parent {
+		if all := e.assigned(u, at, f, declared); len(all) > 0 {
+			return all
+		}
+		for n, p := range f.parameters {
+			if p.name == name {
+				return []value{{{kind: argument, text: name, function: f, parameter: n, unit: u}}}
+			}
+		}
+	}
+	var all []value
+	found := false
+	for _, d := range declared {
+		if d.function == nil && !(d.member && u.language == lex.TypeScript) {
+			found = true
+			all = unite(all, e.constant(d))
+		}
+	}
+	if !found {
+		all = e.getter(u, name)
+	}
+	if !found && len(all) == 0 {
+		return e.foreign(u, name, "")
+	}
+	return distinct(all)
+}
+
+// assigned returns what a function assigned to a variable before a place: the last
+// assignment that is always executed, and those after it that may be.
+func (e *evaluator) assigned(u *unit, at int, f *function, declared []*declaration) []value {
+	var all []value
+	for _, d := range declared {
+		if d.function != f || d.at >= at || d.member && !d.isMemberAssignment() {
+			continue
+		}
+		v := e.constant(d)
+		switch {
+		case d.appends:
+			all = concat(all, v)
+		case u.encloses(d.at, at):
+			all = v
+		default:
+			all = unite(all, v)
+		}
+	}
+	return all
+}
+
+func (d *declaration) isMemberAssignment() bool { return d.unit.isDot(d.at - 1) }
+
+// encloses reports whether the block of one token contains another, so that what is
+// there has been executed before.
+func (u *unit) encloses(first, second int) bool {
+	if u.language == lex.Python || u.language == lex.Ruby || u.language == lex.VisualBasic {
+		return u.indent(first) <= u.indent(second)
+	}
+	open := u.around(first)
+	return open < 0 || u.match(open) > second
+}
+
+// memberValue returns the value of a member of the object that code belongs to.
+func (e *evaluator) memberValue(u *unit, name, full string) []value {
+	all := e.getter(u, name)
+	for _, d := range append(slices.Clone(u.declared[name]), u.declared["$"+name]...) {
+		if d.function == nil || d.member {
+			all = unite(all, e.constant(d))
+		}
+	}
+	all = distinct(all)
+	if all = known(all); len(all) == 0 {
+		return unknownValue(full)
+	}
+	return all
+}
+
+// known leaves out alternatives of which nothing is known, if there are others.
+func known(all []value) []value {
+	var some []value
+	for _, v := range all {
+		if !v.onlyUnknown() {
+			some = append(some, v)
+		}
+	}
+	if len(some) > 0 {
+		return some
+	}
+	return all
+}
+
+// memberOf returns the value of a member of a named object, class or enumeration.
+func (e *evaluator) memberOf(u *unit, at int, names []string) []value {
+	container, name := names[len(names)-2], names[len(names)-1]
+	var all []value
+	for _, d := range e.declarationsIn(u, names) {
+		all = unite(all, e.constant(d))
+	}
+	if len(all) == 0 {
+		all = e.foreign(u, name, container)
+	}
+	if len(all) == 0 && len(names) == 2 && u.language != lex.TypeScript { // a member of a module
+		all = e.foreignOf(u, name, container)
+	}
+	return distinct(all)
+}
+
+func (e *evaluator) declarationsIn(u *unit, names []string) []*declaration {
+	if len(names) < 2 {
+		return nil
+	}
+	container, name := strings.TrimPrefix(names[len(names)-2], "$"), names[len(names)-1]
+	var all []*declaration
+	for _, d := range append(slices.Clone(u.declared[name]), u.declared["$"+name]...) {
+		if strings.TrimPrefix(d.container, "$") == container {
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+// constant returns the value of a declaration.
+func (e *evaluator) constant(d *declaration) []value {
+	if v, ok := e.known[d]; ok {
+		return v
+	}
+	if e.active[d] {
+		return unknownValue(d.name)
+	}
+	e.active[d] = true
+	v, _ := e.expression(d.unit, d.value)
+	delete(e.active, d)
+	if len(v) == 1 && v[0].onlyUnknown() && v[0].of() == nil && len(v[0]) == 1 && v[0][0].text != "condition" {
+		w := v[0][0]
+		if !strings.Contains(w.text, ".") && w.text != d.name { // keep the more telling of two names
+			v = unknownValue(d.name + "." + w.text)
+		}
+	}
+	if e.steps <= maxSteps && len(e.active) == 0 {
+		e.known[d] = v
+	}
+	return v
+}
+
+// foreign returns the value of a constant of another file: all files that declare one
+// of this name must agree, or this file must name the other.
+func (e *evaluator) foreign(u *unit, name, container string) []value {
+	var all, named []value
+	for _, d := range e.project.declared[name] {
+		if d.unit == u || d.unit.language.Family != u.language.Family || d.function != nil || d.appends || container != "" && d.container != container || container == "" && d.container != "" && !d.static() {
+			continue
+		}
+		v := e.constant(d)
+		all = distinct(unite(all, v))
+		if e.project.names(u, d.unit) {
+			named = distinct(unite(named, v))
+		}
+	}
+	if len(named) > 0 {
+		all = named
+	}
+	if len(all) > 1 {
+		return nil // which of them cannot be told
+	}
+	return all
+}
+
+// static reports whether a member may be used without its class, as static imports do.
+func (d *declaration) static() bool { return d.unit.language.Family == "jvm" }
+
+// foreignOf returns a constant of a file or a package that a name stands for:
+// settings.ERP_URL, config.Base.
+func (e *evaluator) foreignOf(u *unit, name, module string) []value {
+	var all []value
+	for _, d := range e.project.declared[name] {
+		if d.unit != u && d.unit.language.Family == u.language.Family && d.function == nil && d.container == "" && d.unit.isModule(module) {
+			all = distinct(unite(all, e.constant(d)))
+		}
+	}
+	if len(all) > 1 {
+		return nil
+	}
+	return all
+}
+
+// distinct leaves out what is there twice.
+func distinct(all []value) []value {
+	var once []value
+	for _, v := range all {
+		text := v.String()
+		if !slices.ContainsFunc(once, func(w value) bool { return w.String() == text }) {
+			once = append(once, v)
+		}
+	}
+	return once
+}

@@ -1,0 +1,133 @@
+package source
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/source/lex"
+)
+
+// role is what a call is, by the names in it.
+type role uint8
+
+const (
+	other    role = iota // nothing that concerns addresses
+	route                // a route of the app's own server
+	pretence             // a mock
+	request              // may call an API
+)
+
+func set(names string) map[string]bool {
+	all := map[string]bool{}
+	for _, name := range strings.Fields(names) {
+		all[name] = true
+	}
+	return all
+}
+
+var (
+	// requestWords are words in the names of functions that send something.
+	requestWords = set("fetch request req send call execute exec ajax api query url uri open invoke create http curl exchange newrequest requestmessage urlopen file contents setopt axios ky got " +
+		"superagent needle wretch perform do dispatch load stream download upload submit run rest jtl erp wawi remote async httprequest newcall newrequestwithcontext " +
+		"get post put patch delete del head list read write update save remove find retrieve pull push sync export import new")
+	// otherWords are words in the names of functions that do something else with an
+	// address.
+	otherWords = set("log print println printf echo warn error info debug trace mock stub spy expect assert verify cache route router redirect navigate link href key build make format parse join " +
+		"replace contains includes starts ends startswith endswith match matches index equals equal compare split trim with path endpoint resolve render translate emit on subscribe listen use mount prefix group " +
+		"describe it test header headers require include register append add require_once throw raise panic message label title text document describe comment set invalidate prefetch revalidate tag memo remember forget")
+	// otherReceivers are words in the names of what keeps or shows texts.
+	otherReceivers = set("cache redis memcached memcache storage localstorage sessionstorage map dict dictionary set hash logger log console i18n params headers cookies cookie query queryclient collection registry state " +
+		"settings config configuration options env lodash _ path fs db database repository repo model window location history lookup table metrics counter stats memory store labels translations messages bag localcache limiter ratelimiter " +
+		"assert expect toast notification bus emitter events socket channel queue topic docs swagger openapi schema")
+	// routeReceivers are words in the names of servers and routers.
+	routeReceivers = set("app router server routes route express fastify koa hono mux blueprint bp elysia endpoints group gin echo fiber chi polka restify routing webapplication slim flask sinatra grape")
+	// mockReceivers are words in the names of what pretends to be a server.
+	mockReceivers = set("mock nock msw wiremock stub responses httpmock fetchmock fetchmocker mockserver moxios handler cy intercept interceptor requestsmock requests_mock mockhttp expect respx vcr webmock mirage pactum supertest superagenttest")
+	// routeNames are functions of servers that take a path.
+	routeNames = set("mapget mappost mapput mapdelete mappatch mapmethods mapgroup handlefunc handle route httpget httppost httpput httpdelete httppatch getmapping postmapping putmapping deletemapping patchmapping requestmapping " +
+		"add_url_rule add_api_route resource resources redirect redirectto redirect_to newrequestrecorder createdat")
+)
+
+// roleOf returns what a call is, by its names.
+func roleOf(s *site) role {
+	lower := strings.ToLower(strings.TrimRight(s.last(), "!"))
+	all := words(s.last())
+	if routeNames[lower] || len(all) == 0 {
+		return route
+	}
+	verb := methodOfName(s.last()) != ""
+	receivers := receiverWords(s)
+	switch {
+	case slices.ContainsFunc(receivers, func(w string) bool { return mockReceivers[w] }):
+		return pretence
+	case verb && isRoute(s, lower, receivers):
+		return route
+	case slices.ContainsFunc(receivers, func(w string) bool { return otherReceivers[w] }) && !hasClientWord(receivers):
+		return other
+	case isSender(s, lower, all):
+		return request
+	}
+	return other
+}
+
+func receiverWords(s *site) []string {
+	var all []string
+	for _, name := range s.names[:len(s.names)-1] {
+		all = append(all, words(strings.TrimSuffix(name, "()"))...)
+	}
+	return all
+}
+
+// isSender reports whether the name of a function may be one that sends a request.
+func isSender(s *site, lower string, all []string) bool {
+	if lower == "url" || lower == "uri" || lower == "open" {
+		return len(s.names) > 1
+	}
+	found := false
+	for n, w := range all {
+		if otherWords[w] {
+			// postForm and getWithHeaders send; getPath and buildUrl do not.
+			if !(n > 0 && (w == "with" || w == "message" || w == "add")) {
+				return false
+			}
+		}
+		if (w == "url" || w == "uri") && len(all) > 1 && w == all[len(all)-1] {
+			return false
+		}
+		found = found || requestWords[w]
+	}
+	return found || strings.Contains(lower, "request") || strings.Contains(lower, "fetch")
+}
+
+// clientWords are words in the names of HTTP clients.
+var clientWords = set("http https client api axios ky rest requests session wawi jtl erp httpx guzzle httpclient webclient resty gateway connection conn faraday httparty agent fetcher service request ajax restclient resttemplate curl net reqwest okhttp webclient sdk superagent got")
+
+func hasClientWord(all []string) bool {
+	return slices.ContainsFunc(all, func(w string) bool { return clientWords[w] })
+}
+
+// isRoute reports whether a call with the name of a method is the definition of a route.
+func isRoute(s *site, lower string, receivers []string) bool {
+	u := s.unit
+	exact := verbs[lower] != ""
+	switch {
+	case len(s.names) == 1 && exact, len(s.names) == 1 && lower == "any":
+		return true // get "/v2/items", unless it is a function of the project
+	case strings.HasPrefix(s.names[0], "@"):
+		return true
+	case slices.ContainsFunc(receivers, func(w string) bool { return routeReceivers[w] }) && !slices.ContainsFunc(receivers, func(w string) bool {
+		return w == "client" || w == "http" || w == "axios" || w == "jtl" || w == "erp" || w == "wawi"
+	}):
+		return true
+	case u.language == lex.Go && len(s.names) == 2 && len(s.names[0]) == 1 && s.names[0] != "c" && !u.inside(s.start).receiverIs(s.names[0]):
+		return true
+	case u.language == lex.PHP && s.names[0] == "Route":
+		return true
+	}
+	s.readArguments()
+	if !exact || len(s.args) < 2 || hasClientWord(receivers) || len(s.names) == 2 && strings.TrimLeft(s.names[0], "$") == "" {
+		return false
+	}
+	handler := s.args[len(s.args)-1]
+	return u.is(handler.value, "(") && u.is(u.match(handler.value)+1, "=>") || u.isAny(handler.value, "async", "function", "func")
+}

@@ -1,0 +1,35 @@
+package source
+
+import (
+	"path"
+	"strings"
+)
+
+// testFolders are the folders whose code is no part of an app.
+const testFolders = " test tests __tests__ spec specs e2e cypress playwright mocks __mocks__ fixtures __fixtures__ stubs testing testdata androidtest integrationtest unittest features storybook stories "
+
+// isTest reports whether a file is a test, a mock or a fixture, by its name.
+func isTest(name string) bool {
+	folder, base := path.Split(name)
+	for part := range strings.SplitSeq(strings.ToLower(folder), "/") {
+		if strings.Contains(testFolders, " "+part+" ") || strings.HasSuffix(part, ".tests") || strings.HasSuffix(part, ".test") || strings.HasSuffix(part, ".specs") {
+			return true
+		}
+	}
+	stem := strings.TrimSuffix(base, path.Ext(base))
+	lower := strings.ToLower(stem)
+	for _, mark := range []string{".test", ".spec", ".stories", ".story", ".mock", ".cy", ".e2e", "_test", "_spec"} {
+		if strings.HasSuffix(lower, mark) {
+			return true
+		}
+	}
+	if strings.HasPrefix(lower, "test_") || lower == "conftest" || lower == "setuptests" {
+		return true
+	}
+	for _, mark := range []string{"Test", "Tests", "Spec", "IT", "TestCase", "Mock", "Fake"} {
+		if rest, ok := strings.CutSuffix(stem, mark); ok && rest != "" && (rest[len(rest)-1] >= 'a' && rest[len(rest)-1] <= 'z' || rest[len(rest)-1] >= '0' && rest[len(rest)-1] <= '9') {
+			return true
+		}
+	}
+	return false
+}
