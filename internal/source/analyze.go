@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/source/lex"
 )
@@ -22,6 +23,7 @@ type analysis struct {
 // sink is a call of which a function passes arguments on.
 type sink struct {
 	attempt
+	followed bool // a caller was found
 }
 
 // The bounds of following wrappers.
@@ -87,8 +89,13 @@ func (a *analysis) send(s *site) {
 		return
 	}
 	verb := a.eval.methodOf(s, at)
+	var senders []string
 	base := a.eval.baseOf(s)
-	names := plainNames(s.names)
+	if sent := a.eval.sender(s); base == nil && sent != nil && isRequestObject(s.last()) {
+		base = a.eval.baseOf(sent)
+		senders = plainNames(sent.names)
+	}
+	names := append(plainNames(s.names), senders...)
 	if f := s.unit.inside(s.start); f != nil {
 		names = append(names, f.container)
 	}
@@ -98,6 +105,12 @@ func (a *analysis) send(s *site) {
 			a.attempt(&attempt{site: s, call: s, url: full, verb: verb, names: names, own: own})
 		}
 	}
+}
+
+// isRequestObject reports whether a name is that of a request that something else sends.
+func isRequestObject(name string) bool {
+	all := words(name)
+	return slices.Contains(all, "request") || slices.Contains(all, "message") || name == "uri" || name == "url" || name == "new" || name == "RequestUri"
 }
 
 // isLibrary reports whether a call is one of a library whatever the project defines.
@@ -205,15 +218,19 @@ func isAddressKey(name string) bool {
 	return false
 }
 
+// addressWords are words in the names of parameters that are addresses.
+var addressWords = set("url uri path endpoint route resource address href target pathname link suffix relative ep p u query method action what where uripath api")
+
 // mayBeAddress reports whether a value has the form of an address.
 func mayBeAddress(all []value, first bool) bool {
 	for _, v := range all {
 		text, unknown := render(v)
 		switch {
 		case text == "" && unknown != "":
-			if first && v.of() != nil {
+			if first && v.of() != nil && slices.ContainsFunc(words(unknown), func(w string) bool { return addressWords[w] }) {
 				return true
 			}
+		case verbs[strings.ToLower(text)] == text:
 		case strings.ContainsAny(text, " \n\t<>\"'\\") && !strings.Contains(text, "{"):
 		case strings.HasPrefix(text, "/") && len(text) > 2, strings.Contains(text, "://"), strings.HasPrefix(text, "{"):
 			return true
@@ -227,15 +244,26 @@ func mayBeAddress(all []value, first bool) bool {
 // attempt keeps what depends on arguments of a function for its callers, and judges
 // all others.
 func (a *analysis) attempt(t *attempt) {
-	f := t.url.of()
-	if f == nil {
-		f = t.verb.function
+	f := t.verb.function
+	if f == nil && !a.isComplete(t) {
+		f = t.url.of()
 	}
 	if f != nil && f.name != "" && t.depth < maxDepth && len(f.sinks) < maxSinks {
-		f.sinks = append(f.sinks, &sink{*t})
+		f.sinks = append(f.sinks, &sink{attempt: *t})
 		return
 	}
 	a.report(t)
+}
+
+// isComplete reports whether the arguments in an address are only values in its path,
+// such as an id.
+func (a *analysis) isComplete(t *attempt) bool {
+	if len(t.url) == 0 || t.url[0].kind == argument {
+		return false
+	}
+	text, _ := render(t.url)
+	_, path, _ := splitAddress(text)
+	return len(a.operations("", cleanPath(path), erp.Auto)) > 0
 }
 
 // wrappers follows functions that pass their arguments on to calls.
@@ -254,6 +282,13 @@ func (a *analysis) wrappers() {
 			}
 		}
 	}
+	for _, f := range all {
+		for _, k := range f.sinks {
+			if !k.followed {
+				a.report(&k.attempt)
+			}
+		}
+	}
 }
 
 // follow looks at the callers of a function that has a sink.
@@ -265,6 +300,7 @@ func (a *analysis) follow(f *function, k *sink) int {
 		}
 		s.readArguments()
 		found++
+		k.followed = true
 		a.eval.steps = 0
 		passed := func(n int) []value { return a.eval.passed(s.unit, s.args, f, n) }
 		verb := a.methodPassed(s, f, k.verb, passed)

@@ -68,7 +68,7 @@ func newLabel(file string, line int, kind, rest string) label {
 	return l
 }
 
-var parameter = regexp.MustCompile(`\{[^}]*\}`)
+var placeholder = regexp.MustCompile(`\{[^}]*\}`)
 
 // graded returns what a call is of a catalogue, and whether that is exact.
 func graded(x *scope.Index, c Call) (operations []string, exact bool) {
@@ -77,7 +77,7 @@ func graded(x *scope.Index, c Call) (operations []string, exact bool) {
 	}
 	exact = c.Sure && c.Method != ""
 	for _, answer := range x.Answers(x.Match(c.Method, c.Path, c.Generation)) {
-		operations = append(operations, answer.Operation.Method+" "+parameter.ReplaceAllString(answer.Operation.Path, "{}"))
+		operations = append(operations, answer.Operation.Method+" "+placeholder.ReplaceAllString(answer.Operation.Path, "{}"))
 		if strings.Contains(answer.Note, "prefix") {
 			exact = false
 		}

@@ -76,23 +76,22 @@ func (a *analysis) judge(t *attempt) (path string, v verdict) {
 		return path, certain
 	}
 	if first != "" || !t.own {
+		about := words(first)
 		switch {
 		case hasVendor(context):
 			return path, foreign
 		case strong:
 			return path, certain
-		case hasWord(wordsOf(append(slices.Clone(t.names), first)), platformWords):
-			return path, certain
-		case first != "" && !isNeutral(words(first)):
-			if a.headersSay(t) {
+		case first != "" && !isNeutral(about) && !hasWord(about, platformWords):
+			if a.headersSay(t) && hasVersion(path) {
 				return path, possible
 			}
 			return path, foreign
-		case a.headersSay(t):
+		case hasWord(context, platformWords), a.headersSay(t):
 			return path, certain
-		case u.signals&(cloudSignal|wawiSignal) != 0 || hasWord(wordsOf([]string{u.name}), platformWords):
+		case hasVersion(path) && (u.signals&(cloudSignal|wawiSignal) != 0 || hasWord(words(u.name), platformWords)):
 			return path, certain
-		case a.project.signals&(cloudSignal|wawiSignal) != 0 && hasVersion(path):
+		case hasVersion(path) && a.project.signals&(cloudSignal|wawiSignal) != 0:
 			return path, possible
 		}
 		return path, foreign

@@ -60,6 +60,8 @@ func roleOf(s *site) role {
 	switch {
 	case slices.ContainsFunc(receivers, func(w string) bool { return mockReceivers[w] }):
 		return pretence
+	case !verb && slices.ContainsFunc(receivers, func(w string) bool { return routeReceivers[w] }) && !hasClientWord(receivers):
+		return route
 	case verb && isRoute(s, lower, receivers):
 		return route
 	case slices.ContainsFunc(receivers, func(w string) bool { return otherReceivers[w] }) && !hasClientWord(receivers):

@@ -27,6 +27,7 @@ type unit struct {
 
 // newUnit reads a file.
 func newUnit(name string, l *lex.Language, code []byte) *unit {
+	code = script(name, code)
 	u := &unit{name: name, language: l, code: code, tokens: lex.Tokens(l, code), test: isTest(name), declared: map[string][]*declaration{}}
 	u.lines = lineStarts(code)
 	u.signals = u.findSignals()

@@ -10,14 +10,23 @@ import (
 // maxFunction is how many tokens of a function are searched.
 const maxFunction = 3000
 
-// methodOfVariable follows the variable that a request is assigned to: its members,
-// and what it is passed to, in the same function.
-func (e *evaluator) methodOfVariable(s *site) (method, bool) {
+// requestVariable returns the variable that a request is assigned to, and the tokens
+// where it may be used. around is the bracket of the call that it is an argument of.
+func (e *evaluator) requestVariable(s *site) (name string, around, from, to int) {
 	u := s.unit
-	name := ""
 	begin := s.start - 1
-	for u.isAny(begin, "new", "await") {
+	for u.isAny(begin, "new", "await", "&") {
 		begin--
+	}
+	end := s.closing() + 1
+	for u.isDot(end) && u.kind(end+1) == lex.Name { // the rest of the chain
+		if end = u.afterGenerics(end + 2); u.is(end, "(") {
+			end = u.after(end)
+		}
+	}
+	from, to = s.closing(), min(s.closing()+maxFunction, len(u.tokens))
+	if f := u.inside(s.start); f != nil {
+		from, to = f.from, min(f.to, f.from+maxFunction)
 	}
 	switch {
 	case strings.EqualFold(s.last(), "curl_setopt") && len(s.args) > 0:
@@ -26,22 +35,47 @@ func (e *evaluator) methodOfVariable(s *site) (method, bool) {
 		name = s.receiver()
 	case u.isAny(begin, "=", ":="):
 		name = u.assigned(begin)
-	case u.language == lex.VisualBasic && u.is(begin, "as"):
-		name = u.text(begin - 1)
-	case u.isAny(begin, "(", ",") && u.is(s.closing()+1, ")"): // an argument of a call
-		if m := methodOfCallAround(u, u.around(s.start)); m != "" {
-			return knownMethod(m), true
+		if u.is(begin-2, ",") && u.kind(begin-3) == lex.Name { // req, err :=
+			name = u.text(begin - 3)
 		}
-		return method{}, false
+		from = max(from, s.closing())
+	case u.language == lex.VisualBasic && u.is(begin, "as"):
+		name, from = u.text(begin-1), max(from, s.closing())
+	case u.isAny(begin, "(", ",") && (u.isAny(end, ")", ",", "{")):
+		around = u.around(s.start)
+	}
+	return name, around, from, to
+}
+
+// methodOfVariable follows the variable that a request is assigned to: its members,
+// and what it is passed to, in the same function.
+func (e *evaluator) methodOfVariable(s *site) (method, bool) {
+	name, around, from, to := e.requestVariable(s)
+	if around > 0 {
+		m := methodOfName(calledAround(s.unit, around).nameOf())
+		return knownMethod(m), m != ""
 	}
 	if name == "" {
 		return method{}, false
 	}
-	from, to := s.closing(), min(s.closing()+maxFunction, len(u.tokens))
-	if f := u.inside(s.start); f != nil {
-		from, to = f.from, min(f.to, f.from+maxFunction)
+	return e.methodUsed(s.unit, name, from, to)
+}
+
+// sender returns the call that a request is passed to, nil if none is found.
+func (e *evaluator) sender(s *site) *site {
+	name, around, from, to := e.requestVariable(s)
+	u := s.unit
+	if around > 0 {
+		return calledAround(u, around)
 	}
-	return e.methodUsed(u, name, from, to)
+	for i := from; name != "" && i < to; i++ {
+		if u.is(i, name) && u.isAny(i-1, "(", ",") && u.isAny(i+1, ")", ",") {
+			if found := calledAround(u, u.around(i)); found != nil && len(found.names) > 1 {
+				return found
+			}
+		}
+	}
+	return nil
 }
 
 // methodUsed looks for what is done with a variable.
@@ -60,7 +94,7 @@ func (e *evaluator) methodUsed(u *unit, name string, from, to int) (m method, ok
 		case u.is(i+1, ",") && u.isAny(i+2, "CURLOPT_POST", "CURLOPT_POSTFIELDS") && !u.isAny(i+4, "false", "0"):
 			m, ok = knownMethod("POST"), true
 		case u.isAny(i-1, "(", ",") && u.isAny(i+1, ")", ","):
-			if name := methodOfCallAround(u, u.around(i)); name != "" {
+			if name := methodOfName(calledAround(u, u.around(i)).nameOf()); name != "" {
 				return knownMethod(name), true
 			}
 		}
@@ -68,14 +102,18 @@ func (e *evaluator) methodUsed(u *unit, name string, from, to int) (m method, ok
 	return m, ok
 }
 
-// methodOfCallAround returns the method that the name of a call says.
-func methodOfCallAround(u *unit, open int) string {
-	if !u.is(open, "(") {
+// calledAround returns the call whose arguments a bracket begins, nil if there is none.
+func calledAround(u *unit, open int) *site {
+	if !u.is(open, "(") || u.isDefinition(open) {
+		return nil
+	}
+	return u.siteAt(open)
+}
+
+// nameOf returns the name that is called, "" for no call.
+func (s *site) nameOf() string {
+	if s == nil {
 		return ""
 	}
-	s := u.siteAt(open)
-	if s == nil || u.isDefinition(open) {
-		return ""
-	}
-	return methodOfName(s.last())
+	return s.last()
 }
