@@ -42,10 +42,15 @@ type Result struct {
 // Analyze reads files of code. index says which operations there are.
 func Analyze(index *scope.Index, files []File) Result {
 	var units []*unit
+	var texts []text
 	a := &analysis{index: index, callers: map[string][]*site{}}
 	for _, f := range files {
 		if l := LanguageOf(f.Name); l != nil {
 			units = append(units, newUnit(f.Name, l, f.Code))
+		} else if read := readerOf(f); read != nil {
+			u := newText(f.Name, f.Code)
+			texts = append(texts, text{u, read})
+			units = append(units, u)
 		}
 	}
 	a.project = newProject(units)
@@ -56,6 +61,9 @@ func Analyze(index *scope.Index, files []File) Result {
 		a.attributes(u)
 		a.documents(u)
 	}
+	for _, t := range texts {
+		t.read(a, t.unit)
+	}
 	return a.result()
 }
 
@@ -63,8 +71,8 @@ func Analyze(index *scope.Index, files []File) Result {
 func (a *analysis) direct() {
 	for _, u := range a.project.units {
 		u.sites(func(s *site) {
-			if a.project.functions[s.last()] != nil {
-				a.callers[s.last()] = append(a.callers[s.last()], s)
+			if name := u.fold(s.last()); a.project.functions[name] != nil {
+				a.callers[name] = append(a.callers[name], s)
 			}
 			if roleOf(s) == request {
 				a.send(s)
@@ -129,7 +137,7 @@ func plainNames(names []string) []string {
 // complete puts the base address of a client before an address without a host.
 func (a *analysis) complete(s *site, base []value, v value, own *bool) []value {
 	text, first := render(v)
-	if strings.Contains(text, "://") || first != "" && v.of() == nil {
+	if strings.Contains(text, "://") || first != "" && v.beginsUnknown() {
 		return []value{v}
 	}
 	if len(base) > 0 {
@@ -219,7 +227,7 @@ func isAddressKey(name string) bool {
 }
 
 // addressWords are words in the names of parameters that are addresses.
-var addressWords = set("url uri path endpoint route resource address href target pathname link suffix relative ep p u query method action what where uripath api")
+var addressWords = set("url uri path endpoint route resource address href target pathname link suffix relative ep p u uripath")
 
 // mayBeAddress reports whether a value has the form of an address.
 func mayBeAddress(all []value, first bool) bool {

@@ -29,7 +29,7 @@ func (e *evaluator) baseOf(s *site) []value {
 	for len(names) > 1 && (strings.Contains(selves, " "+names[0]+" ") || u.inside(s.start).receiverIs(names[0])) {
 		names = names[1:]
 	}
-	root := names[0]
+	root := u.fold(names[0])
 	if f := strings.TrimSuffix(root, "()"); f != root {
 		return e.baseOfFunction(s, f)
 	}

@@ -49,7 +49,10 @@ func (e *evaluator) chain(u *unit, i int, isNew bool) ([]value, int) {
 	return e.resolve(u, start, names), i
 }
 
-func (u *unit) isDot(i int) bool { return u.isAny(i, ".", "?.", "->", "?->", "::") }
+// isDot reports whether a token is between an object and its member.
+func (u *unit) isDot(i int) bool {
+	return u.isAny(i, "?.", "->", "?->", "::") || u.language != lex.PHP && u.is(i, ".")
+}
 
 // sameMembers are members of an address that are the address.
 const sameMembers = " href value rawvalue absoluteuri originalstring url uri freeze dup to_s to_uri "
@@ -127,6 +130,12 @@ var formatFunctions = []string{"fmt.Sprintf", "sprintf", "String.format", "strin
 
 // settings are functions that look a setting up.
 var settings = []string{"getenv", "env", "config", "get_env", "ENV.fetch", "os.Getenv", "os.getenv", "os.environ.get", "System.getenv", "System.getProperty", "Environment.GetEnvironmentVariable", "Config.get", "env.get", "config.get", "settings.get", "ENV.get", "std.env.var", "env.var", "viper.GetString", "this.config.get", "this.configService.get", "configService.get", "config", "env!", "option_env!"}
+
+// isAddressFunction reports whether a call only makes an address.
+func isAddressFunction(s *site) bool {
+	name := strings.Join(s.names, ".")
+	return slices.Contains(sameFunctions, name) && name != "url" || slices.Contains(joinFunctions, name) || slices.Contains(formatFunctions, name) || slices.Contains(settings, name)
+}
 
 // call returns what a function yields: a known one, or one of the project.
 func (e *evaluator) call(u *unit, start int, names []string, open int, isNew bool) []value {

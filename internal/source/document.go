@@ -36,6 +36,11 @@ func (a *analysis) documents(u *unit) {
 func (a *analysis) document(u *unit, token int, text string) {
 	for _, f := range a.fieldsOf(text) {
 		place := u.place(token)
+		if f.Line > 1 {
+			place.Line, place.Column = place.Line+f.Line-1, f.Column
+		} else {
+			place.Column += f.Column
+		}
 		a.calls = append(a.calls, Call{Place: place, Field: f.Name, Kind: f.Kind, Sure: true, Test: u.test, Text: f.Name})
 	}
 }

@@ -15,8 +15,11 @@ type attempt struct {
 	url   value
 	verb  method
 	names []string // the receivers and functions that it passes through
-	own   bool     // an address without a host, that no client completes
-	depth int
+	// headers is true if the call names headers that only the platform has.
+	headers bool
+	own     bool // an address without a host, that no client completes
+	depth   int
+	place   Place // if it is not that of the site
 }
 
 // verdict is how certain it is that an address is one of the platform.
@@ -243,6 +246,9 @@ func isNeutral(all []string) bool {
 // headersSay reports whether the function around a call names headers that only the
 // platform has.
 func (a *analysis) headersSay(t *attempt) bool {
+	if t.headers {
+		return true
+	}
 	for _, s := range []*site{t.call, t.site} {
 		u := s.unit
 		from, to := max(s.start-150, 0), min(s.closing()+150, len(u.tokens))

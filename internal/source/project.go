@@ -66,7 +66,7 @@ func (u *unit) isModule(name string) bool {
 
 // functionNamed returns a function of a file, nil if there is none.
 func (p *project) functionNamed(u *unit, name string) *function {
-	for _, f := range p.functions[name] {
+	for _, f := range p.functions[u.fold(name)] {
 		if f.unit == u {
 			return f
 		}
@@ -77,7 +77,7 @@ func (p *project) functionNamed(u *unit, name string) *function {
 // target returns the function that a call names, nil if it is not in the project or
 // cannot be told.
 func (p *project) target(u *unit, at int, names []string) *function {
-	last := names[len(names)-1]
+	last := u.fold(names[len(names)-1])
 	var best *function
 	bestRank := 0
 	for _, f := range p.functions[last] {

@@ -15,6 +15,9 @@ func (a *analysis) report(t *attempt) {
 	u := t.site.unit
 	generation := a.generation(u, path)
 	place := u.place(t.site.name)
+	if t.place.Line > 0 {
+		place = t.place
+	}
 	call := Call{Place: place, Defined: a.defined(t, place), Path: path, Generation: generation, Sure: v == certain, Test: u.test, Text: t.url.String()}
 	names := t.verb.names
 	if len(names) == 0 {

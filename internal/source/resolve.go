@@ -80,6 +80,14 @@ func (e *evaluator) variable(u *unit, at int, f *function, name string) []value 
 	if !found {
 		all = e.getter(u, name)
 	}
+	if !found && len(all) == 0 && (u.language.Family == "net" || u.language.Family == "jvm") { // a field that the constructor sets
+		for _, d := range declared {
+			if d.function != nil && d.function.name != "" && d.function.name == d.function.container || d.member && d.function != nil && d.isMemberAssignment() {
+				all = unite(all, e.constant(d))
+			}
+		}
+		all = known(all)
+	}
 	if !found && len(all) == 0 {
 		return e.foreign(u, name, "")
 	}

@@ -52,6 +52,9 @@ var (
 func roleOf(s *site) role {
 	lower := strings.ToLower(strings.TrimRight(s.last(), "!"))
 	all := words(s.last())
+	if isAddressFunction(s) {
+		return other
+	}
 	if routeNames[lower] || len(all) == 0 {
 		return route
 	}
@@ -115,7 +118,7 @@ func isRoute(s *site, lower string, receivers []string) bool {
 	switch {
 	case len(s.names) == 1 && exact, len(s.names) == 1 && lower == "any":
 		return true // get "/v2/items", unless it is a function of the project
-	case strings.HasPrefix(s.names[0], "@"):
+	case strings.HasPrefix(s.names[0], "@") && u.language != lex.Ruby:
 		return true
 	case slices.ContainsFunc(receivers, func(w string) bool { return routeReceivers[w] }) && !slices.ContainsFunc(receivers, func(w string) bool {
 		return w == "client" || w == "http" || w == "axios" || w == "jtl" || w == "erp" || w == "wawi"

@@ -40,7 +40,7 @@ func (u *unit) siteAt(open int) *site {
 	if u.kind(name) != lex.Name || u.match(open) < open {
 		return nil
 	}
-	s := &site{unit: u, name: name, open: open, names: []string{u.text(name)}, start: name}
+	s := &site{unit: u, name: name, open: open, names: []string{u.original(name)}, start: name}
 	for i := name; len(s.names) < maxChain; {
 		j := i - 1
 		if !u.isDot(j) || u.is(j, "->") && u.language == lex.CSharp {
@@ -68,7 +68,7 @@ func (u *unit) siteAt(open int) *site {
 			}
 			break
 		}
-		s.names = append(s.names, u.text(j)+called)
+		s.names = append(s.names, u.original(j)+called)
 		s.start, i = j, j
 	}
 	slices.Reverse(s.names)
@@ -87,10 +87,10 @@ func (u *unit) commandAt(name int) *site {
 	end := name + 1
 	for ; end < len(u.tokens) && u.kind(end) != lex.Newline && u.kind(end) != lex.Close && !u.isAny(end, "do", ";"); end = u.after(end) {
 	}
-	s := &site{unit: u, name: name, start: name, open: name, names: []string{u.text(name)}, args: u.arguments(name+1, end)}
+	s := &site{unit: u, name: name, start: name, open: name, names: []string{u.original(name)}, args: u.arguments(name+1, end)}
 	for i := name; u.isDot(i-1) && u.kind(i-2) == lex.Name; {
 		i -= 2
-		s.start, s.names = i, append([]string{u.text(i)}, s.names...)
+		s.start, s.names = i, append([]string{u.original(i)}, s.names...)
 	}
 	return s
 }

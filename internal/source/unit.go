@@ -77,6 +77,22 @@ func (u *unit) text(i int) string {
 	return s
 }
 
+// original returns the text of a token in its own letters.
+func (u *unit) original(i int) string {
+	if i < 0 || i >= len(u.tokens) {
+		return ""
+	}
+	return string(u.code[u.tokens[i].Start:u.tokens[i].End])
+}
+
+// fold returns a name as it is kept.
+func (u *unit) fold(name string) string {
+	if u.language.Fold {
+		return strings.ToLower(name)
+	}
+	return name
+}
+
 // is reports whether a token is a name, a sign or a bracket with a text.
 func (u *unit) is(i int, text string) bool {
 	if i < 0 || i >= len(u.tokens) {

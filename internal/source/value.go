@@ -110,6 +110,17 @@ func (v value) String() string {
 	return b.String()
 }
 
+// beginsUnknown reports whether a value begins with what is not known, and is no
+// argument.
+func (v value) beginsUnknown() bool {
+	for _, p := range v {
+		if p.kind != literal || p.text != "" {
+			return p.kind == unknown
+		}
+	}
+	return false
+}
+
 // of returns the function of which a value has arguments, nil if it has none.
 func (v value) of() *function {
 	for _, p := range v {

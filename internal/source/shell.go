@@ -1,0 +1,232 @@
+package source
+
+import (
+	"slices"
+	"strings"
+)
+
+// word is a word of a command, after quotes were removed.
+type word struct {
+	at    int // where it begins
+	value value
+}
+
+// shellReader reads the commands of a script.
+type shellReader struct {
+	code      string
+	at        int
+	variables map[string]value
+	heredocs  []string
+}
+
+// shell reads the calls of curl, wget and httpie in a script.
+func (a *analysis) shell(u *unit) {
+	r := &shellReader{code: string(u.code), variables: map[string]value{}}
+	for r.at < len(r.code) {
+		if words := r.command(); len(words) > 0 {
+			a.shellCommand(u, r, words)
+		}
+	}
+}
+
+func (a *analysis) shellCommand(u *unit, r *shellReader, words []word) {
+	for len(words) > 0 { // A=b, export A=b, and words before a command
+		text := words[0].value.String()
+		name, _, assigns := strings.Cut(text, "=")
+		switch {
+		case assigns && isShellName(name):
+			r.variables[name] = words[0].value.after(len(name) + 1)
+		case slices.Contains([]string{"export", "local", "readonly", "declare", "time", "sudo", "if", "while", "until", "then", "else", "do", "!", "exec", "command", "env", "{"}, text):
+		default:
+			switch text[strings.LastIndexByte(text, '/')+1:] {
+			case "curl":
+				a.curl(u, words)
+			case "wget":
+				a.wget(u, words)
+			case "http", "https", "xh", "httpie":
+				a.httpie(u, words)
+			}
+			return
+		}
+		words = words[1:]
+	}
+}
+
+func isShellName(name string) bool {
+	return name != "" && (name[0] < '0' || name[0] > '9') && strings.Trim(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == ""
+}
+
+// after returns a value without its first bytes, which are literal.
+func (v value) after(n int) value {
+	v = slices.Clone(v)
+	for i := range v {
+		if v[i].kind == literal {
+			cut := min(n, len(v[i].text))
+			v[i].text = v[i].text[cut:]
+			n -= cut
+		}
+		if n == 0 {
+			break
+		}
+	}
+	return v
+}
+
+// command reads the words of one command.
+func (r *shellReader) command() []word {
+	var all []word
+	for r.at < len(r.code) {
+		switch c := r.code[r.at]; {
+		case c == '\n':
+			r.at++
+			r.skipHeredocs()
+			return all
+		case c == ';' || c == '&' || c == '|' || c == '(' || c == ')' || c == '`':
+			r.at++
+			return all
+		case c == ' ' || c == '\t' || c == '\r':
+			r.at++
+		case c == '\\' && strings.HasPrefix(r.code[r.at:], "\\\n"), c == '\\' && strings.HasPrefix(r.code[r.at:], "\\\r\n"):
+			r.at += strings.IndexByte(r.code[r.at:], '\n') + 1
+		case c == '#':
+			r.at += indexOrEnd(r.code[r.at:], "\n")
+		case strings.HasPrefix(r.code[r.at:], "<<") && !strings.HasPrefix(r.code[r.at:], "<<<"):
+			r.heredoc()
+		default:
+			start := r.at
+			v := r.word()
+			if len(v) > 0 {
+				all = append(all, word{start, v})
+			}
+			if r.at == start {
+				r.at++
+			}
+		}
+	}
+	return all
+}
+
+func indexOrEnd(text, find string) int {
+	if i := strings.Index(text, find); i >= 0 {
+		return i
+	}
+	return len(text)
+}
+
+func (r *shellReader) heredoc() {
+	r.at += 2
+	rest := strings.TrimLeft(r.code[r.at:], "- ")
+	r.at = len(r.code) - len(rest)
+	end := strings.IndexAny(rest, " \t\n;|&)>")
+	if end < 0 {
+		end = len(rest)
+	}
+	if id := strings.Trim(rest[:end], `'"\`); id != "" {
+		r.heredocs = append(r.heredocs, id)
+	}
+	r.at += end
+}
+
+func (r *shellReader) skipHeredocs() {
+	for _, id := range r.heredocs {
+		for r.at < len(r.code) {
+			length := indexOrEnd(r.code[r.at:], "\n")
+			line := strings.TrimSpace(r.code[r.at : r.at+length])
+			r.at = min(r.at+length+1, len(r.code))
+			if line == id {
+				break
+			}
+		}
+	}
+	r.heredocs = nil
+}
+
+// word reads a word with its quotes and variables.
+func (r *shellReader) word() value {
+	var v value
+	var b strings.Builder
+	flush := func() {
+		if b.Len() > 0 {
+			v = append(v, part{text: b.String()})
+			b.Reset()
+		}
+	}
+	quoted := false
+	for r.at < len(r.code) && len(v) < maxParts {
+		c := r.code[r.at]
+		switch {
+		case c == '"':
+			quoted = !quoted
+			r.at++
+		case !quoted && c == '\'':
+			length := indexOrEnd(r.code[r.at+1:], "'")
+			b.WriteString(r.code[r.at+1 : r.at+1+length])
+			r.at = min(r.at+length+2, len(r.code))
+		case c == '\\' && r.at+1 < len(r.code):
+			if r.code[r.at+1] == '\n' && !quoted {
+				flush()
+				return v
+			}
+			b.WriteByte(r.code[r.at+1])
+			r.at += 2
+		case c == '$':
+			flush()
+			v = append(v, r.variable()...)
+		case !quoted && strings.IndexByte(" \t\r\n;&|()`<>", c) >= 0:
+			flush()
+			return v
+		default:
+			b.WriteByte(c)
+			r.at++
+		}
+	}
+	flush()
+	return v
+}
+
+// variable reads $name, ${name} and ${name:-default}, and skips $(command).
+func (r *shellReader) variable() value {
+	rest := r.code[r.at+1:]
+	switch {
+	case strings.HasPrefix(rest, "("):
+		depth := 0
+		for i := range rest {
+			switch rest[i] {
+			case '(':
+				depth++
+			case ')':
+				depth--
+			}
+			if depth == 0 {
+				r.at += i + 2
+				return value{{kind: unknown, text: "command"}}
+			}
+		}
+		r.at = len(r.code)
+		return nil
+	case strings.HasPrefix(rest, "{"):
+		end := indexOrEnd(rest, "}")
+		name, other, _ := strings.Cut(rest[1:max(end, 1)], ":-")
+		r.at += min(end+2, len(rest)+1)
+		name = strings.TrimRight(name, "%/#")
+		if v, ok := r.variables[name]; ok {
+			return v
+		}
+		if other != "" {
+			return value{{text: other}}
+		}
+		return value{{kind: unknown, text: name}}
+	}
+	end := 0
+	for end < len(rest) && isShellName("a"+rest[end:end+1]) {
+		end++
+	}
+	r.at += 1 + end
+	if end == 0 {
+		return value{{text: "$"}}
+	}
+	if v, ok := r.variables[rest[:end]]; ok {
+		return v
+	}
+	return value{{kind: unknown, text: rest[:end]}}
+}
