@@ -70,6 +70,10 @@ func Analyze(index *scope.Index, files []File) Result {
 // direct looks for calls that name an address themselves.
 func (a *analysis) direct() {
 	for _, u := range a.project.units {
+		if u.language == lex.PowerShell {
+			a.powershell(u)
+			continue
+		}
 		u.sites(func(s *site) {
 			if name := u.fold(s.last()); a.project.functions[name] != nil {
 				a.callers[name] = append(a.callers[name], s)

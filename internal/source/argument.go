@@ -1,6 +1,10 @@
 package source
 
-import "github.com/jtlctl/jtlctl/internal/source/lex"
+import (
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/source/lex"
+)
 
 // given is an argument of a call.
 type given struct {
@@ -51,7 +55,7 @@ func (e *evaluator) passed(u *unit, args []given, f *function, n int) []value {
 	}
 	p := f.parameters[n]
 	for _, a := range args {
-		if a.name != "" && a.name == p.name {
+		if a.name != "" && strings.EqualFold(simpleName(a.name), simpleName(p.name)) {
 			v, _ := e.expression(u, a.value)
 			return v
 		}

@@ -41,6 +41,8 @@ func (u *unit) findFunctions() {
 			u.functionAt(i)
 		case u.kind(i) == lex.Name && u.is(i+1, "=>") && (u.language == lex.TypeScript || u.language == lex.CSharp):
 			u.arrowAt(i)
+		case u.language == lex.PowerShell && u.kind(i) == lex.Name:
+			u.findParameterBlocks(i)
 		case u.language == lex.Ruby && u.is(i, "def") && !u.is(i+2, "(") && !u.is(i+4, "("):
 			u.add(&function{name: u.text(i + 1), begin: i, from: i + 2, to: u.blockEnd(i)})
 		}

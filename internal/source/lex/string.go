@@ -182,7 +182,7 @@ func (x *lexer) simpleHole() {
 	}
 	end := x.at + 1
 	word := func() {
-		for end < len(x.code) && (isLetter(x.code[end]) || isDigit(x.code[end])) {
+		for end < len(x.code) && (isLetter(x.code[end]) || isDigit(x.code[end]) || x.hyphens && x.code[end] == ':' && end+1 < len(x.code) && isLetter(x.code[end+1])) {
 			end++
 		}
 	}

@@ -28,7 +28,8 @@ func (x *lexer) name() {
 	for x.at < len(x.code) {
 		c := x.code[x.at]
 		hyphen := x.hyphens && c == '-' && x.code[start] != '$' && x.at+1 < len(x.code) && isLetter(x.code[x.at+1])
-		if !isLetter(c) && !isDigit(c) && c != '$' && !hyphen {
+		scoped := x.hyphens && c == ':' && x.code[start] == '$' && x.at+1 < len(x.code) && isLetter(x.code[x.at+1]) // $env:NAME
+		if !isLetter(c) && !isDigit(c) && c != '$' && !hyphen && !scoped {
 			break
 		}
 		x.at++

@@ -8,7 +8,7 @@ curl --request DELETE --url "https://api.jtl-cloud.com/erp/v2/labels/$ID" # @exa
 curl -d '{"a":1}' https://api.jtl-cloud.com/erp/v2/customers # @exact POST /v2/customers l
 curl \
   -H "X-Tenant-ID: 1" \
-  -X PATCH "$API/customers/5" # @exact PATCH /v2/customers/{} f
+  -X PATCH "$API/customers/5"
 wget -qO- "$API/companies" # @exact GET /v2/companies f
 echo "GET $API/items" # @decoy
 curl https://api.stripe.com/v1/customers # @decoy
