@@ -82,10 +82,12 @@ func (a *analysis) direct() {
 				a.send(s)
 			}
 		})
-		for _, d := range u.declared["RequestUri"] {
+		for _, d := range slices.Concat(u.declared["RequestUri"], u.declared["requesturi"]) {
+			names := []string{"RequestUri"}
 			if u.isDot(d.at - 1) {
-				a.send(&site{unit: u, start: d.at - 2, name: d.at, open: d.at, names: []string{u.text(d.at - 2), "RequestUri"}, args: []given{{value: d.value, end: u.expressionEnd(d.value)}}})
+				names = []string{u.text(d.at - 2), "RequestUri"}
 			}
+			a.send(&site{unit: u, start: d.at - 2*(len(names)-1), name: d.at, open: d.at, names: names, args: []given{{value: d.value, end: u.expressionEnd(d.value)}}})
 		}
 	}
 }
@@ -195,11 +197,11 @@ func (a *analysis) address(s *site) ([]value, int) {
 			}
 			continue
 		}
-		if v := a.eval.evaluate(u, arg.value); mayBeAddress(v, n == 0) {
+		if v := a.eval.evaluate(u, arg.value); mayBeAddress(v, n == 0 || len(v) > 0 && len(v[0]) == 1 && v[0][0].kind == argument) {
 			return v, n
 		}
 	}
-	if u.language == lex.CSharp && strings.HasSuffix(s.last(), "Async") && s.start < s.name { // an extension of strings
+	if u.language == lex.CSharp && strings.HasSuffix(s.last(), "Async") && s.start < s.name || u.language.Family == "jvm" && (s.last() == "openConnection" || s.last() == "openStream") { // an extension of strings
 		if v, _ := a.eval.expressionUntil(u, s.start, s.name-1); mayBeAddress(v, false) && strings.Contains(valueNames(v), "/") {
 			return v, noArgument
 		}

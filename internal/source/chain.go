@@ -55,7 +55,7 @@ func (u *unit) isDot(i int) bool {
 }
 
 // sameMembers are members of an address that are the address.
-const sameMembers = " href value rawvalue absoluteuri originalstring url uri freeze dup to_s to_uri "
+const sameMembers = " href value rawvalue absoluteuri originalstring url uri freeze dup to_s to_uri request_uri pathname pathandquery "
 
 // members reads members and calls after a value.
 func (e *evaluator) members(u *unit, all []value, i int) ([]value, int) {

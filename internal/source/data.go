@@ -47,6 +47,8 @@ func (a *analysis) members(u *unit, t *jsonast.Text, v *jsonast.Value, depth int
 		switch {
 		case dataMethods[name] && m.Value.Kind == jsonast.String && verbs[strings.ToLower(m.Value.Text)] == strings.ToUpper(m.Value.Text):
 			verb = strings.ToUpper(m.Value.Text)
+		case dataURLs[name] && m.Value.Kind == jsonast.Object && m.Value.Get("raw") != nil && m.Value.Get("raw").Kind == jsonast.String: // Postman
+			url = m.Value.Get("raw")
 		case dataURLs[name] && m.Value.Kind == jsonast.String:
 			if url == nil || strings.Contains(m.Value.Text, "://") {
 				url = &m.Value

@@ -2,39 +2,54 @@ package source
 
 import (
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
 func TestDebug(t *testing.T) {
-	code, err := os.ReadFile(os.Getenv("DEBUG"))
-	if err != nil {
+	root := os.Getenv("DEBUG")
+	var files []File
+	filepath.WalkDir(root, func(name string, e os.DirEntry, err error) error {
+		if err == nil && !e.IsDir() {
+			code, _ := os.ReadFile(name)
+			files = append(files, File{name[len("testdata/"):], code})
+		}
+		return nil
+	})
+	if len(files) == 0 {
 		t.Skip()
 	}
-	u := newUnit(os.Getenv("DEBUG"), LanguageOf(os.Getenv("DEBUG")), code)
-	for _, f := range u.functions {
-		t.Log("func", f.container, f.name, f.parameters, u.place(f.begin).Line, f.from, f.to)
-	}
-	for n, all := range u.declared {
-		for _, d := range all {
-			t.Log("decl", n, d.container, d.member, u.text(d.value), d.function != nil)
+	x := scope.NewIndex(scope.Builtin()...)
+	a := &analysis{index: x, callers: map[string][]*site{}}
+	var units []*unit
+	for _, f := range files {
+		if l := LanguageOf(f.Name); l != nil {
+			units = append(units, newUnit(f.Name, l, f.Code))
 		}
 	}
-	x := scope.NewIndex(scope.Builtin()...)
-	a := &analysis{index: x, callers: map[string][]*site{}, project: newProject([]*unit{u})}
+	a.project = newProject(units)
 	a.eval = newEvaluator(a.project)
-	u.sites(func(s *site) {
-		r := roleOf(s)
-		s.readArguments()
-		v, _ := a.address(s)
-		t.Log(u.place(s.name).Line, s.names, r, v, a.eval.methodOf(s, 0), valueNames(a.eval.baseOf(s)))
-	})
-	r := Analyze(x, []File{{os.Getenv("DEBUG"), code}})
-	for _, c := range r.Calls {
-		t.Logf("%+v", c)
-	}
-	for _, c := range r.Unresolved {
-		t.Logf("%+v", c)
+	for _, u := range units {
+		t.Log("==", u.name, u.signals)
+		for _, f := range u.functions {
+			t.Log("func", f.container, f.name, f.parameters, u.place(f.begin).Line, f.from, f.to)
+		}
+		for n, all := range u.declared {
+			for _, d := range all {
+				t.Log("decl", n, "in", d.container, d.member, u.text(d.value), d.function != nil)
+			}
+		}
+		each := func(s *site) {
+			r := roleOf(s)
+			s.readArguments()
+			v, at := a.address(s)
+			t.Log(u.place(s.name).Line, s.names, r, v, a.eval.methodOf(s, at).names, a.eval.methodOf(s, at).options, valueNames(a.eval.baseOf(s)), a.project.target(u, s.start, plainNames(s.names)) != nil)
+		}
+		u.sites(each)
+		if u.language.Name == "PowerShell" {
+			u.commands(each)
+		}
 	}
 }

@@ -52,7 +52,12 @@ func (u *unit) declare(sign int, appends bool) {
 		return
 	}
 	d := u.declareAs(u.text(at), at, sign+1, appends)
-	d.member = u.isAny(at-1, ".", "->", "::") || strings.HasPrefix(d.name, "@")
+	d.member = u.isAny(at-1, ".", "->", "::") || strings.HasPrefix(d.name, "@") || u.innermostParenthesis(at) && u.isPromoted(at)
+	for at > 1 && u.is(at-1, ",") && u.kind(at-2) == lex.Name && u.language == lex.Go { // u, err :=
+		at -= 2
+		d.name = "" // which of several values it is is not followed
+		d = u.declareAs(u.text(at), at, sign+1, appends)
+	}
 }
 
 // assignee returns the token of the name before = or :, -1 if there is none. A type
@@ -63,18 +68,18 @@ func (u *unit) assignee(sign int) int {
 		return at
 	}
 	at = u.beforeGenerics(at)
-	for n := 0; n < 14 && at > 0; n++ {
+	for n := 0; n < 14 && at >= 0; n++ {
 		before := u.text(at - 1)
 		switch {
 		case u.isAny(at-1, ":", "as") && u.kind(at-2) == lex.Name && !u.is(sign, ":"):
-			return at - 2
+			return u.unlessArgument(at - 2)
 		case u.kind(at) == lex.Name && u.language == lex.Go && u.kind(at-1) == lex.Name && before != "const" && before != "var" && before != "return":
 			return at - 1
 		case u.isAny(at-1, ".", "|", "&", "<", ">", "[", "]", "'", "*") && u.typeFollows(at-1):
 			at--
 		case u.kind(at) == lex.Name:
-			if u.isAny(sign, "=") && u.innermostParenthesis(at) && !u.isAny(at-1, "const", "let", "var", "val", "dim") {
-				return -1
+			if u.is(sign, "=") {
+				return u.unlessArgument(at)
 			}
 			return at
 		case u.kind(at) == lex.Sign || u.kind(at) == lex.String || u.kind(at) == lex.Open || u.kind(at) == lex.Close:
@@ -87,6 +92,26 @@ func (u *unit) assignee(sign int) int {
 		}
 	}
 	return -1
+}
+
+// unlessArgument returns the token of a name that gets a value, -1 if that is an
+// argument with a name or the default value of a parameter. A parameter that is a
+// member as well gets its value.
+func (u *unit) unlessArgument(at int) int {
+	if !u.innermostParenthesis(at) || u.isAny(at-1, "const", "let", "var", "val", "dim") || u.isPromoted(at) {
+		return at
+	}
+	return -1
+}
+
+// isPromoted reports whether a parameter of a constructor is a member as well.
+func (u *unit) isPromoted(at int) bool {
+	for i := at - 1; i > max(at-6, 0) && (u.kind(i) == lex.Name || u.is(i, "?")); i-- {
+		if u.isAny(i, "private", "public", "protected", "readonly") {
+			return true
+		}
+	}
+	return false
 }
 
 // typeFollows reports whether the tokens from i back are those of a type with a colon
@@ -182,8 +207,12 @@ func (u *unit) owner(open int) string {
 		return strings.TrimSpace(u.assigned(before))
 	}
 	for j, n := before, 0; j >= 0 && n < 24; j, n = j-1, n+1 {
-		if u.isAny(j, ";", "}", "{", ")") {
+		if u.isAny(j, ";", "}", "{") {
 			break
+		}
+		if u.is(j, ")") && u.match(j) > 0 { // the parameters of a class
+			j = u.match(j)
+			continue
 		}
 		if u.kind(j) == lex.Name && strings.Contains(classes, " "+u.text(j)+" ") && u.kind(j+1) == lex.Name && !u.is(j-1, ".") {
 			if u.isAny(j+1, "class", "object") {

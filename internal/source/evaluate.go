@@ -43,6 +43,9 @@ func (e *evaluator) expression(u *unit, i int) ([]value, int) {
 			return unknownValue("…"), u.expressionEnd(i)
 		case u.kind(i) == lex.Sign && u.tokens[i].End-u.tokens[i].Start == 1 && strings.IndexByte(u.language.Concat, u.code[u.tokens[i].Start]) >= 0:
 			right, i = e.operand(u, i+1)
+			if u.is(i, "%") && u.language == lex.Python { // before +
+				right, i = e.formatOperator(u, i+1, right)
+			}
 			all = concat(all, right)
 		case u.is(i, "%") && u.language == lex.Python, u.is(i, "%") && u.language == lex.Ruby, u.is(i, "-") && u.is(i+1, "f"):
 			if u.is(i, "-") {
@@ -68,6 +71,8 @@ func (e *evaluator) expression(u *unit, i int) ([]value, int) {
 				right, i = e.expression(u, i+1)
 				all = unite(all, right)
 			}
+			return all, i
+		case u.is(i, "-") && u.language == lex.PowerShell:
 			return all, i
 		case u.isAny(i, "==", "===", "!=", "!==", "&&", "<", ">", "-", "*", "in", "and", "instanceof", "is", "=~"):
 			if u.kind(i) == lex.Name && u.isAny(i, "in", "is") && u.language != lex.Python {
@@ -224,7 +229,7 @@ func (e *evaluator) bracket(u *unit, open int) ([]value, int) {
 				return e.operand(u, closing+1)
 			}
 		}
-	case u.is(open, "[") && (u.isAny(closing+1, ".") && u.isAny(closing+2, "join", "filter") || u.is(closing+1, "-")):
+	case u.is(open, "[") && (u.isAny(closing+1, ".") && u.isAny(closing+2, "join", "filter", "concat") || u.is(closing+1, "-")):
 		return e.joined(u, e.items(u, open+1, closing), closing+1)
 	default:
 		all = unknownValue("object")
@@ -252,6 +257,9 @@ func (e *evaluator) items(u *unit, from, to int) [][]value {
 func (e *evaluator) joined(u *unit, items [][]value, i int) ([]value, int) {
 	for u.is(i, ".") && u.is(i+1, "filter") && u.is(i+2, "(") {
 		i = u.after(i + 2)
+	}
+	if u.is(i, ".") && u.is(i+1, "concat") && u.language == lex.Rust {
+		return e.members(u, join(items, nil), u.after(i+2))
 	}
 	if !u.is(i, ".") || !u.is(i+1, "join") || !u.is(i+2, "(") {
 		return unknownValue("list"), i

@@ -73,6 +73,9 @@ func (u *unit) add(f *function) {
 func (u *unit) functionAt(open int) {
 	closing := u.match(open)
 	name := u.beforeGenerics(open - 1)
+	if u.language == lex.Go && u.is(name, "]") && u.match(name) > 0 {
+		name = u.match(name) - 1
+	}
 	f := &function{begin: open}
 	if !u.nameFunction(f, name) {
 		return

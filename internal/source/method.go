@@ -42,7 +42,7 @@ func methodOfName(name string) string {
 const methodKeys = " method type verb requestmethod httpmethod curlopt_customrequest "
 
 // readingByDefault are the functions that read if nothing says that they do not.
-const readingByDefault = " fetch axios ky got $fetch ofetch usefetch uselazyfetch usefetchapi urlopen file_get_contents url uri restrequest httprequestmessage create curl_init curl_setopt requesturi request.new api superagent httpie flurlrequest newcall "
+const readingByDefault = " fetch axios ky got $fetch ofetch usefetch uselazyfetch usefetchapi urlopen file_get_contents url uri restrequest httprequestmessage create curl_init curl_setopt requesturi request.new api superagent httpie flurlrequest newcall downloadstring downloaddata openread openstream downloadfile getjson "
 
 // methodOf returns the method of a call.
 func (e *evaluator) methodOf(s *site, url int) method {
@@ -178,6 +178,9 @@ func (e *evaluator) methodOfValue(u *unit, at int) (method, bool) {
 func (e *evaluator) methodInBlock(s *site) (method, bool) {
 	u := s.unit
 	open := s.closing() + 1
+	if s.last() == "RequestUri" && len(s.names) == 1 {
+		open = u.around(s.name)
+	}
 	if !u.is(open, "{") || u.match(open) < 0 || u.match(open)-open > 400 {
 		return method{}, false
 	}
@@ -218,6 +221,9 @@ func (e *evaluator) methodInChain(s *site) (method, bool) {
 	}
 	for n := len(s.names) - 2; n >= 0; n-- {
 		name := strings.TrimSuffix(s.names[n], "()")
+		if strings.EqualFold(name, "method") && n < len(s.opens) && s.opens[n] > 0 {
+			return e.methodOfValue(u, s.opens[n]+1)
+		}
 		if m := verbs[strings.ToLower(name)]; m != "" && (strings.HasSuffix(s.names[n], "()") || s.last() == "new") {
 			return knownMethod(m), true
 		}

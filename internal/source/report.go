@@ -13,12 +13,13 @@ func (a *analysis) report(t *attempt) {
 		return
 	}
 	u := t.site.unit
+	test := u.test || u.inTest(t.site.name)
 	generation := a.generation(u, path)
 	place := u.place(t.site.name)
 	if t.place.Line > 0 {
 		place = t.place
 	}
-	call := Call{Place: place, Defined: a.defined(t, place), Path: path, Generation: generation, Sure: v == certain, Test: u.test, Text: t.url.String()}
+	call := Call{Place: place, Defined: a.defined(t, place), Path: path, Generation: generation, Sure: v == certain, Test: test, Text: t.url.String()}
 	names := t.verb.names
 	if len(names) == 0 {
 		names = []string{""}
@@ -46,8 +47,9 @@ func (a *analysis) report(t *attempt) {
 	if isBuilt(path) {
 		reason = "the path is built at run time"
 	}
-	if v == certain && (isPlatformPath(path) || hasVersion(path) || t.depth == 0 && strings.Count(path, "/") > 0 && path != "/") {
-		a.unknown = append(a.unknown, Unresolved{Place: place, Text: t.url.String(), Reason: reason, Test: u.test})
+	_, hosted, _ := strings.Cut(t.url.String(), "://")
+	if v == certain && (hosted != "" || isPlatformPath(path)) && (isPlatformPath(path) || hasVersion(path) || t.depth == 0 && strings.Count(path, "/") > 0 && path != "/") {
+		a.unknown = append(a.unknown, Unresolved{Place: place, Text: t.url.String(), Reason: reason, Test: test})
 	}
 }
 

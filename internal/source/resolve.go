@@ -99,7 +99,7 @@ func (e *evaluator) variable(u *unit, at int, f *function, name string) []value 
 func (e *evaluator) assigned(u *unit, at int, f *function, declared []*declaration) []value {
 	var all []value
 	for _, d := range declared {
-		if d.function != f || d.at >= at || d.member && !d.isMemberAssignment() {
+		if d.function != f || d.at >= at || d.member || d.name == "" {
 			continue
 		}
 		v := e.constant(d)

@@ -27,9 +27,12 @@ func set(names string) map[string]bool {
 
 var (
 	// requestWords are words in the names of functions that send something.
-	requestWords = set("fetch request req send call execute exec ajax api query url uri open invoke create http curl exchange newrequest requestmessage urlopen file contents setopt axios ky got " +
-		"superagent needle wretch perform do dispatch load stream download upload submit run rest jtl erp wawi remote async httprequest newcall newrequestwithcontext " +
-		"get post put patch delete del head list read write update save remove find retrieve pull push sync export import new")
+	requestWords = set("fetch request req send call execute exec ajax api query url uri open invoke http curl exchange newrequest requestmessage urlopen setopt axios ky got " +
+		"superagent needle wretch perform download upload rest jtl erp wawi httprequest newcall newrequestwithcontext " +
+		"get post put patch delete del head")
+	// senderWords are words that the names of such functions have in addition.
+	senderWords = set("json async data form with without message as from to string stream bytes text raw body bodies headers auth authed authorized authenticated entity object for list page paged pages all one many item items resource " +
+		"resources client session remote server sync blocking init contents file context method builder new create do and or array opt str multipart content url encoded any typed safe retry retries restful service endpoint native cached authorization token wp remote")
 	// otherWords are words in the names of functions that do something else with an
 	// address.
 	otherWords = set("log print println printf echo warn error info debug trace mock stub spy expect assert verify cache route router redirect navigate link href key build make format parse join " +
@@ -37,14 +40,14 @@ var (
 		"describe it test header headers require include register append add require_once throw raise panic message label title text document describe comment set invalidate prefetch revalidate tag memo remember forget")
 	// otherReceivers are words in the names of what keeps or shows texts.
 	otherReceivers = set("cache redis memcached memcache storage localstorage sessionstorage map dict dictionary set hash logger log console i18n params headers cookies cookie query queryclient collection registry state " +
-		"settings config configuration options env lodash _ path fs db database repository repo model window location history lookup table metrics counter stats memory store labels translations messages bag localcache limiter ratelimiter " +
+		"settings config configuration options env lodash _ path paths fs file files class classloader classpath resources assets db database repository repo model window location history lookup table metrics counter stats memory store labels translations messages bag localcache limiter ratelimiter " +
 		"assert expect toast notification bus emitter events socket channel queue topic docs swagger openapi schema")
 	// routeReceivers are words in the names of servers and routers.
 	routeReceivers = set("app router server routes route express fastify koa hono mux blueprint bp elysia endpoints group gin echo fiber chi polka restify routing webapplication slim flask sinatra grape")
 	// mockReceivers are words in the names of what pretends to be a server.
 	mockReceivers = set("mock nock msw wiremock stub responses httpmock fetchmock fetchmocker mockserver moxios handler cy intercept interceptor requestsmock requests_mock mockhttp expect respx vcr webmock mirage pactum supertest superagenttest")
 	// routeNames are functions of servers that take a path.
-	routeNames = set("mapget mappost mapput mapdelete mappatch mapmethods mapgroup handlefunc handle route httpget httppost httpput httpdelete httppatch getmapping postmapping putmapping deletemapping patchmapping requestmapping " +
+	routeNames = set("add_rest_route register_rest_route mapget mappost mapput mapdelete mappatch mapmethods mapgroup handlefunc handle route getmapping postmapping putmapping deletemapping patchmapping requestmapping " +
 		"add_url_rule add_api_route resource resources redirect redirectto redirect_to newrequestrecorder createdat")
 )
 
@@ -55,7 +58,7 @@ func roleOf(s *site) role {
 	if isAddressFunction(s) {
 		return other
 	}
-	if routeNames[lower] || len(all) == 0 {
+	if routeNames[lower] || len(all) == 0 || s.isAttribute() {
 		return route
 	}
 	verb := methodOfName(s.last()) != ""
@@ -75,10 +78,22 @@ func roleOf(s *site) role {
 	return other
 }
 
+// isAttribute reports whether a call is an attribute of .NET: [HttpGet("/v2/items")].
+func (s *site) isAttribute() bool {
+	u := s.unit
+	if u.language.Family != "net" {
+		return false
+	}
+	open := u.around(s.start)
+	return u.is(open, "[") && u.isAny(s.start-1, "[", ",") && u.kind(open-1) != lex.Name && !u.isAny(open-1, "]", "=", "(", "return", "?") || u.language == lex.VisualBasic && u.is(s.start-1, "<")
+}
+
 func receiverWords(s *site) []string {
 	var all []string
-	for _, name := range s.names[:len(s.names)-1] {
-		all = append(all, words(strings.TrimSuffix(name, "()"))...)
+	for n, name := range s.names[:len(s.names)-1] {
+		if called, ok := strings.CutSuffix(name, "()"); n == 0 || !ok {
+			all = append(all, words(called)...)
+		}
 	}
 	return all
 }
@@ -101,7 +116,13 @@ func isSender(s *site, lower string, all []string) bool {
 		}
 		found = found || requestWords[w]
 	}
-	return found || strings.Contains(lower, "request") || strings.Contains(lower, "fetch")
+	if !found && !strings.Contains(lower, "request") && !strings.Contains(lower, "fetch") {
+		return false
+	}
+	// get_transient and getTranslation are no requests.
+	return hasClientWord(receiverWords(s)) || !slices.ContainsFunc(all, func(w string) bool {
+		return !requestWords[w] && !senderWords[w] && !platformWords[w] && !strings.Contains(w, "request") && !strings.Contains(w, "fetch") && !strings.Contains(w, "http") && !strings.Contains(w, "curl")
+	})
 }
 
 // clientWords are words in the names of HTTP clients.

@@ -17,6 +17,7 @@ type shellReader struct {
 	at        int
 	variables map[string]value
 	heredocs  []string
+	inner     [][2]int // commands in commands
 }
 
 // shell reads the calls of curl, wget and httpie in a script.
@@ -26,6 +27,15 @@ func (a *analysis) shell(u *unit) {
 		if words := r.command(); len(words) > 0 {
 			a.shellCommand(u, r, words)
 		}
+	}
+	for n := 0; n < len(r.inner); n++ { // grows while it is read
+		inner := &shellReader{code: r.code[:r.inner[n][1]], at: r.inner[n][0], variables: r.variables}
+		for inner.at < len(inner.code) {
+			if words := inner.command(); len(words) > 0 {
+				a.shellCommand(u, inner, words)
+			}
+		}
+		r.inner = append(r.inner, inner.inner[:min(len(inner.inner), max(1000-len(r.inner), 0))]...)
 	}
 }
 
@@ -198,6 +208,9 @@ func (r *shellReader) variable() value {
 				depth--
 			}
 			if depth == 0 {
+				if len(r.inner) < 1000 {
+					r.inner = append(r.inner, [2]int{r.at + 2, r.at + 1 + i})
+				}
 				r.at += i + 2
 				return value{{kind: unknown, text: "command"}}
 			}

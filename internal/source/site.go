@@ -16,6 +16,8 @@ type site struct {
 	// names are those of the chain; one that is called ends in ().
 	names []string
 	args  []given
+	// opens are the brackets of the names that are called, as far as they are.
+	opens []int
 }
 
 // last is the name that is called.
@@ -37,6 +39,9 @@ const maxChain = 32
 // siteAt returns the call whose arguments begin at a bracket, nil if there is none.
 func (u *unit) siteAt(open int) *site {
 	name := u.beforeGenerics(open - 1)
+	if u.language == lex.Go && u.is(name, "]") && u.match(name) > 0 { // Fetch[Item](
+		name = u.match(name) - 1
+	}
 	if u.kind(name) != lex.Name || u.match(open) < open {
 		return nil
 	}
@@ -50,10 +55,10 @@ func (u *unit) siteAt(open int) *site {
 		for u.isAny(j, "!", "!!", "?") || u.kind(j) == lex.Newline {
 			j--
 		}
-		called := ""
+		called, opened := "", 0
 		for u.isAny(j, ")", "]") && u.match(j) >= 0 {
 			if u.is(j, ")") {
-				called = "()"
+				called, opened = "()", u.match(j)
 			}
 			j = u.beforeGenerics(u.match(j) - 1)
 		}
@@ -69,9 +74,11 @@ func (u *unit) siteAt(open int) *site {
 			break
 		}
 		s.names = append(s.names, u.original(j)+called)
+		s.opens = append(s.opens, opened)
 		s.start, i = j, j
 	}
 	slices.Reverse(s.names)
+	slices.Reverse(s.opens)
 	return s
 }
 

@@ -3,6 +3,8 @@ package source
 import (
 	"path"
 	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/source/lex"
 )
 
 // testFolders are the folders whose code is no part of an app.
@@ -29,6 +31,28 @@ func isTest(name string) bool {
 	for _, mark := range []string{"Test", "Tests", "Spec", "IT", "TestCase", "Mock", "Fake"} {
 		if rest, ok := strings.CutSuffix(stem, mark); ok && rest != "" && (rest[len(rest)-1] >= 'a' && rest[len(rest)-1] <= 'z' || rest[len(rest)-1] >= '0' && rest[len(rest)-1] <= '9') {
 			return true
+		}
+	}
+	return false
+}
+
+// inTest reports whether a token is in a module of tests, as Rust has them in the file
+// that they test.
+func (u *unit) inTest(i int) bool {
+	if u.language != lex.Rust {
+		return false
+	}
+	for open := u.around(i); open >= 0; open = u.around(open) {
+		if !u.is(open, "{") {
+			continue
+		}
+		for j := open - 1; j > max(open-12, 2); j-- {
+			if u.isAny(j, "}", ";") {
+				break
+			}
+			if u.is(j, "cfg") && u.is(j+2, "test") {
+				return true
+			}
 		}
 	}
 	return false

@@ -116,12 +116,16 @@ func (u *unit) isAny(i int, texts ...string) bool {
 	return slices.ContainsFunc(texts, func(text string) bool { return u.is(i, text) })
 }
 
+// kind returns the kind of a token, outside for one that is not there.
 func (u *unit) kind(i int) lex.Kind {
 	if i < 0 || i >= len(u.tokens) {
-		return lex.Newline
+		return outside
 	}
 	return u.tokens[i].Kind
 }
+
+// outside is the kind of what is before and after all tokens.
+const outside lex.Kind = 255
 
 // match returns the other end of a bracket, -1 if it has none.
 func (u *unit) match(i int) int {

@@ -18,6 +18,9 @@ func (e *evaluator) requestVariable(s *site) (name string, around, from, to int)
 	for u.isAny(begin, "new", "await", "&") {
 		begin--
 	}
+	if u.is(begin, ")") && u.language == lex.Java { // a cast
+		begin = u.match(begin) - 1
+	}
 	end := s.closing() + 1
 	for u.isDot(end) && u.kind(end+1) == lex.Name { // the rest of the chain
 		if end = u.afterGenerics(end + 2); u.is(end, "(") {

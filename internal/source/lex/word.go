@@ -55,7 +55,7 @@ var signs = []string{"===", "!==", "...", "<=>", "??=", "?->", "**=", "=>", "=="
 func (x *lexer) sign() {
 	length := 1
 	for _, sign := range signs {
-		if x.has(sign) {
+		if x.has(sign) && !(sign == "?:" && (x.Name == TypeScript.Name || x.Name == CSharp.Name)) {
 			length = len(sign)
 			break
 		}
