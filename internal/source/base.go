@@ -22,6 +22,14 @@ func (e *evaluator) baseOf(s *site) []value {
 			return v
 		}
 	}
+	if u.language == lex.Ruby && s.names[0] == "self" { // HTTParty
+		for i := range u.tokens {
+			if u.is(i, "base_uri") && u.kind(i+1) != lex.Sign {
+				v, _ := e.expression(u, i+1)
+				return v
+			}
+		}
+	}
 	names := s.names[:len(s.names)-1]
 	if len(names) == 0 {
 		names = s.names // the client itself is called

@@ -146,6 +146,9 @@ func (e *evaluator) methodOfValue(u *unit, at int) (method, bool) {
 	if u.is(at, "new") && u.is(at+1, "HttpMethod") {
 		at += 3
 	}
+	if name := u.original(at); u.language == lex.PowerShell && verbs[strings.ToLower(name)] != "" {
+		return knownMethod(strings.ToUpper(name)), true
+	}
 	if u.kind(at) == lex.Name {
 		end := at
 		for u.isDot(end+1) && u.kind(end+2) == lex.Name {

@@ -32,7 +32,7 @@ var (
 		"get post put patch delete del head")
 	// senderWords are words that the names of such functions have in addition.
 	senderWords = set("json async data form with without message as from to string stream bytes text raw body bodies headers auth authed authorized authenticated entity object for list page paged pages all one many item items resource " +
-		"resources client session remote server sync blocking init contents file context method builder new create do and or array opt str multipart content url encoded any typed safe retry retries restful service endpoint native cached authorization token wp remote")
+		"resources client session remote server sync blocking init contents file context method builder new create do and or array opt str multipart content url encoded any typed safe retry retries restful service endpoint native cached authorization token wp remote connection request")
 	// otherWords are words in the names of functions that do something else with an
 	// address.
 	otherWords = set("log print println printf echo warn error info debug trace mock stub spy expect assert verify cache route router redirect navigate link href key build make format parse join " +
@@ -91,7 +91,8 @@ func (s *site) isAttribute() bool {
 func receiverWords(s *site) []string {
 	var all []string
 	for n, name := range s.names[:len(s.names)-1] {
-		if called, ok := strings.CutSuffix(name, "()"); n == 0 || !ok {
+		called, ok := strings.CutSuffix(name, "()")
+		if (n == 0 && s.unit.kind(s.start) == lex.Name || !ok) && name != "class" {
 			all = append(all, words(called)...)
 		}
 	}
@@ -102,6 +103,9 @@ func receiverWords(s *site) []string {
 func isSender(s *site, lower string, all []string) bool {
 	if lower == "url" || lower == "uri" || lower == "open" {
 		return len(s.names) > 1
+	}
+	if lower == "create" || lower == "new" {
+		return len(s.names) > 1 && (strings.Contains(s.receiver(), "Request") || s.unit.language == lex.Ruby && verbs[strings.ToLower(s.receiver())] != "")
 	}
 	found := false
 	for n, w := range all {
@@ -126,7 +130,7 @@ func isSender(s *site, lower string, all []string) bool {
 }
 
 // clientWords are words in the names of HTTP clients.
-var clientWords = set("http https client api axios ky rest requests session wawi jtl erp httpx guzzle httpclient webclient resty gateway connection conn faraday httparty agent fetcher service request ajax restclient resttemplate curl net reqwest okhttp webclient sdk superagent got")
+var clientWords = set("http https client api axios ky rest requests session wawi jtl erp httpx guzzle ureq surf httpclient webclient resty gateway connection conn faraday httparty agent fetcher service request ajax restclient resttemplate curl net reqwest okhttp webclient sdk superagent got")
 
 func hasClientWord(all []string) bool {
 	return slices.ContainsFunc(all, func(w string) bool { return clientWords[w] })
