@@ -2,8 +2,11 @@ package source
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/scope"
@@ -18,6 +21,7 @@ type analysis struct {
 	calls   []Call
 	unknown []Unresolved
 	callers map[string][]*site // by the name that is called
+	matches map[string][]scope.Match
 }
 
 // sink is a call of which a function passes arguments on.
@@ -41,18 +45,8 @@ type Result struct {
 
 // Analyze reads files of code. index says which operations there are.
 func Analyze(index *scope.Index, files []File) Result {
-	var units []*unit
-	var texts []text
-	a := &analysis{index: index, callers: map[string][]*site{}}
-	for _, f := range files {
-		if l := LanguageOf(f.Name); l != nil {
-			units = append(units, newUnit(f.Name, l, f.Code))
-		} else if read := readerOf(f); read != nil {
-			u := newText(f.Name, f.Code)
-			texts = append(texts, text{u, read})
-			units = append(units, u)
-		}
-	}
+	a := &analysis{index: index, callers: map[string][]*site{}, matches: map[string][]scope.Match{}}
+	units := readUnits(files)
 	a.project = newProject(units)
 	a.eval = newEvaluator(a.project)
 	a.direct()
@@ -61,10 +55,34 @@ func Analyze(index *scope.Index, files []File) Result {
 		a.attributes(u)
 		a.documents(u)
 	}
-	for _, t := range texts {
-		t.read(a, t.unit)
+	for _, u := range units {
+		if u.read != nil {
+			u.read(a, u)
+		}
 	}
 	return a.result()
+}
+
+// readUnits splits all files that are read into tokens, several at a time.
+func readUnits(files []File) []*unit {
+	all := make([]*unit, len(files))
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(files); i = int(next.Add(1)) - 1 {
+				f := files[i]
+				if l := LanguageOf(f.Name); l != nil {
+					all[i] = newUnit(f.Name, l, f.Code)
+				} else if read := readerOf(f); read != nil {
+					all[i] = newText(f.Name, f.Code)
+					all[i].read = read
+				}
+			}
+		})
+	}
+	wait.Wait()
+	return slices.DeleteFunc(all, func(u *unit) bool { return u == nil })
 }
 
 // direct looks for calls that name an address themselves.

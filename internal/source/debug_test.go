@@ -22,7 +22,7 @@ func TestDebug(t *testing.T) {
 		t.Skip()
 	}
 	x := scope.NewIndex(scope.Builtin()...)
-	a := &analysis{index: x, callers: map[string][]*site{}}
+	a := &analysis{index: x, callers: map[string][]*site{}, matches: map[string][]scope.Match{}}
 	var units []*unit
 	for _, f := range files {
 		if l := LanguageOf(f.Name); l != nil {

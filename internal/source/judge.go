@@ -291,7 +291,18 @@ func (a *analysis) generation(u *unit, path string) erp.Generation {
 	return erp.Auto
 }
 
+// maxMatches bounds how many look-ups are kept.
+const maxMatches = 20_000
+
 // operations returns the operations that a call may be.
 func (a *analysis) operations(verb, path string, generation erp.Generation) []scope.Match {
-	return a.index.Match(verb, path, generation)
+	key := strings.Join([]string{verb, path, generation.String()}, " ")
+	found, ok := a.matches[key]
+	if !ok {
+		found = a.index.Match(verb, path, generation)
+		if len(a.matches) < maxMatches {
+			a.matches[key] = found
+		}
+	}
+	return found
 }

@@ -41,8 +41,12 @@ type Unresolved struct {
 	Test   bool
 }
 
-// File is a file to be read.
+// File is a file to be read. Code should not be larger than some MiB.
 type File struct {
 	Name string // with /
 	Code []byte
 }
+
+// IsRead reports whether a file is of a kind that Analyze reads, by its name and its
+// first bytes.
+func IsRead(f File) bool { return LanguageOf(f.Name) != nil || readerOf(f) != nil }

@@ -8,12 +8,6 @@ import (
 	"github.com/jtlctl/jtlctl/internal/source/lex"
 )
 
-// text is a file that is no code of a language with tokens, and what reads it.
-type text struct {
-	unit *unit
-	read func(*analysis, *unit)
-}
-
 // noLanguage is that of files without tokens.
 var noLanguage = &lex.Language{}
 

@@ -22,7 +22,8 @@ type unit struct {
 	signals   signals
 	functions []*function // by where their parameters begin
 	declared  map[string][]*declaration
-	types     map[string][]string // the types that variables are declared with
+	read      func(*analysis, *unit) // what looks for calls, if it is not code of a language
+	types     map[string][]string    // the types that variables are declared with
 }
 
 // newUnit reads a file.
