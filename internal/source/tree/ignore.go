@@ -1,0 +1,203 @@
+package tree
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// The bounds of what is read of .gitignore files.
+const (
+	maxRules    = 256 << 10 // bytes of a file
+	maxPatterns = 5000      // of a file
+	maxPattern  = 500       // bytes
+	maxSteps    = 20_000    // of one comparison
+)
+
+// rules are those of one .gitignore file.
+type rules struct {
+	folder   string // in which they apply; what they are compared with is relative to it
+	up       string // what is put before a name of the walk, if the folder is above it
+	patterns []pattern
+}
+
+// pattern is a line of it (git 2.49, gitignore(5), 2026-11-26).
+type pattern struct {
+	text    string
+	not     bool // begins with !
+	folders bool // ends in /
+	rooted  bool // has a / before its end
+}
+
+func parseRules(folder, text string) rules {
+	r := rules{folder: folder}
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, "\r\n")
+		if !strings.HasSuffix(line, `\ `) {
+			line = strings.TrimRight(line, " \t")
+		}
+		if line == "" || line[0] == '#' || len(line) > maxPattern || len(r.patterns) >= maxPatterns {
+			continue
+		}
+		var p pattern
+		if p.not = line[0] == '!'; p.not {
+			line = line[1:]
+		}
+		line, p.folders = strings.CutSuffix(line, "/")
+		p.rooted = strings.Contains(line, "/")
+		p.text = strings.TrimPrefix(line, "/")
+		if p.text != "" {
+			r.patterns = append(r.patterns, p)
+		}
+	}
+	return r
+}
+
+// rulesAbove reads the .gitignore files of the folders around one, up to the one that
+// git manages.
+func rulesAbove(folder string) []rules {
+	whole, err := filepath.Abs(folder)
+	if err != nil {
+		return nil
+	}
+	var all []rules
+	up := ""
+	for at := whole; ; {
+		if _, err := os.Lstat(filepath.Join(at, ".git")); err == nil {
+			if r := readRules(filepath.Join(at, ".git", "info", "exclude")); len(r.patterns) > 0 {
+				r.up = up
+				all = append(all, r)
+			}
+			break
+		}
+		parent := filepath.Dir(at)
+		if parent == at {
+			return nil // git manages none of them
+		}
+		up = strings.TrimSuffix(filepath.Base(at)+"/"+up, "/")
+		if r := readRules(filepath.Join(parent, ".gitignore")); len(r.patterns) > 0 {
+			r.up = up
+			all = append([]rules{r}, all...)
+		}
+		at = parent
+	}
+	return all
+}
+
+func readRules(name string) rules {
+	f, err := os.Open(name)
+	if err != nil {
+		return rules{}
+	}
+	defer func() { _ = f.Close() }()
+	text, err := io.ReadAll(io.LimitReader(f, maxRules))
+	if err != nil {
+		return rules{}
+	}
+	return parseRules(".", string(text))
+}
+
+// ignored reports whether the last rule that fits a name ignores it. Folders around it
+// are not looked at: they were not ignored.
+func ignored(all []rules, name string, folder bool) bool {
+	for i := len(all) - 1; i >= 0; i-- {
+		r := &all[i]
+		relative := name
+		if r.up != "" {
+			relative = r.up + "/" + name
+		} else if r.folder != "." {
+			relative = strings.TrimPrefix(name, r.folder+"/")
+		}
+		for n := len(r.patterns) - 1; n >= 0; n-- {
+			if r.patterns[n].fits(relative, folder) {
+				return !r.patterns[n].not
+			}
+		}
+	}
+	return false
+}
+
+func (p pattern) fits(name string, folder bool) bool {
+	if p.folders && !folder {
+		return false
+	}
+	if !p.rooted {
+		name = name[strings.LastIndexByte(name, '/')+1:]
+	}
+	steps := 0
+	return matches(p.text, name, &steps)
+}
+
+// matches compares a name with a pattern that has *, **, ? and [a-z].
+func matches(pattern, name string, steps *int) bool {
+	for pattern != "" {
+		if *steps++; *steps > maxSteps {
+			return false
+		}
+		switch {
+		case strings.HasPrefix(pattern, "**/"):
+			if matches(pattern[3:], name, steps) {
+				return true
+			}
+			for i := range len(name) {
+				if name[i] == '/' && matches(pattern[3:], name[i+1:], steps) {
+					return true
+				}
+			}
+			return false
+		case pattern == "**":
+			return true
+		case pattern[0] == '*':
+			rest := strings.TrimLeft(pattern, "*")
+			for i := 0; ; i++ {
+				if matches(rest, name[i:], steps) {
+					return true
+				}
+				if i == len(name) || name[i] == '/' {
+					return false
+				}
+			}
+		case name == "":
+			return false
+		case pattern[0] == '?':
+			if name[0] == '/' {
+				return false
+			}
+			pattern, name = pattern[1:], name[1:]
+		case pattern[0] == '[' && strings.IndexByte(pattern[1:], ']') > 0:
+			end := strings.IndexByte(pattern[2:], ']') + 2
+			if end < 2 || name[0] == '/' || !inClass(pattern[1:end], name[0]) {
+				return false
+			}
+			pattern, name = pattern[end+1:], name[1:]
+		default:
+			if pattern[0] == '\\' && len(pattern) > 1 {
+				pattern = pattern[1:]
+			}
+			if pattern[0] != name[0] {
+				return false
+			}
+			pattern, name = pattern[1:], name[1:]
+		}
+	}
+	return name == ""
+}
+
+// inClass reports whether a character is one of a class such as a-z or !0-9.
+func inClass(class string, c byte) bool {
+	not := class != "" && (class[0] == '!' || class[0] == '^')
+	if not {
+		class = class[1:]
+	}
+	in := false
+	for i := 0; i < len(class); i++ {
+		if i+2 < len(class) && class[i+1] == '-' {
+			in = in || class[i] <= c && c <= class[i+2]
+			i += 2
+			continue
+		}
+		in = in || class[i] == c
+	}
+	return in != not
+}
