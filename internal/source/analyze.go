@@ -112,7 +112,7 @@ func (a *analysis) direct() {
 
 // send looks at a call that may send a request.
 func (a *analysis) send(s *site) {
-	if f := a.project.target(s.unit, s.start, plainNames(s.names)); f != nil && !s.isLibrary() {
+	if s.target(a.project) != nil && !s.isLibrary() {
 		return // what the function does with the address is looked at there
 	}
 	s.readArguments()
@@ -304,6 +304,16 @@ func (a *analysis) wrappers() {
 	for _, u := range a.project.units {
 		all = append(all, u.functions...)
 	}
+	for _, sites := range a.callers {
+		for _, s := range sites {
+			if f := s.target(a.project); f != nil {
+				f.callers = append(f.callers, s)
+			}
+		}
+	}
+	for _, f := range all { // maps have no order
+		slices.SortStableFunc(f.callers, func(x, y *site) int { return cmp.Or(strings.Compare(x.unit.name, y.unit.name), x.start-y.start) })
+	}
 	done := map[*function]int{}
 	for n, again := 0, true; again && n < maxAttempts; {
 		again = false
@@ -326,10 +336,7 @@ func (a *analysis) wrappers() {
 // follow looks at the callers of a function that has a sink.
 func (a *analysis) follow(f *function, k *sink) int {
 	found := 0
-	for _, s := range a.callers[f.name] {
-		if s.unit.language.Family != f.unit.language.Family || a.project.target(s.unit, s.start, plainNames(s.names)) != f {
-			continue
-		}
+	for _, s := range f.callers {
 		s.readArguments()
 		found++
 		k.followed = true

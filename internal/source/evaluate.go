@@ -32,7 +32,7 @@ func (e *evaluator) evaluate(u *unit, i int) []value {
 func (e *evaluator) expression(u *unit, i int) ([]value, int) {
 	if e.depth++; e.depth > maxNesting || e.steps > maxSteps {
 		e.depth--
-		return unknownValue("…"), u.expressionEnd(i)
+		return unknownValue("…"), len(u.tokens) // nothing more is read
 	}
 	defer func() { e.depth-- }()
 	all, i := e.operand(u, i)
@@ -40,7 +40,7 @@ func (e *evaluator) expression(u *unit, i int) ([]value, int) {
 		var right []value
 		switch {
 		case e.steps > maxSteps:
-			return unknownValue("…"), u.expressionEnd(i)
+			return unknownValue("…"), len(u.tokens)
 		case u.kind(i) == lex.Sign && u.tokens[i].End-u.tokens[i].Start == 1 && strings.IndexByte(u.language.Concat, u.code[u.tokens[i].Start]) >= 0:
 			right, i = e.operand(u, i+1)
 			if u.is(i, "%") && u.language == lex.Python { // before +

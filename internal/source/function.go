@@ -20,6 +20,7 @@ type function struct {
 	expression bool
 	parent     *function
 	sinks      []*sink
+	callers    []*site
 }
 
 type parameter struct {

@@ -218,11 +218,6 @@ func kindOfHost(host string) verdict {
 	case name == "localhost", strings.HasPrefix(name, "127."), strings.HasPrefix(name, "192.168."), strings.HasPrefix(name, "10."), !strings.Contains(name, "."):
 		return possible
 	}
-	for _, w := range words(name) {
-		if platformWords[w] {
-			return possible
-		}
-	}
 	return foreign
 }
 

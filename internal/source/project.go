@@ -74,12 +74,18 @@ func (p *project) functionNamed(u *unit, name string) *function {
 	return nil
 }
 
+// maxNamesakes is how many functions of one name are told apart.
+const maxNamesakes = 1000
+
 // target returns the function that a call names, nil if it is not in the project or
 // cannot be told.
 func (p *project) target(u *unit, at int, names []string) *function {
 	last := u.fold(names[len(names)-1])
 	var best *function
 	bestRank := 0
+	if len(p.functions[last]) > maxNamesakes {
+		return nil
+	}
 	for _, f := range p.functions[last] {
 		if f.unit.language.Family != u.language.Family || f.unit != u && f.unit.test {
 			continue

@@ -55,10 +55,17 @@ func (f *function) receiverIs(name string) bool {
 	return false
 }
 
+// maxDeclarations is how often a name may get a value in one file, or in all files, for
+// its value to be followed.
+const maxDeclarations = 200
+
 // variable returns the value of a variable or a constant: of the function, of those
 // around it, of the file, of another file.
 func (e *evaluator) variable(u *unit, at int, f *function, name string) []value {
 	declared := u.declared[name]
+	if len(declared) > maxDeclarations {
+		return unknownValue(name)
+	}
 	for ; f != nil; f = f.parent {
 		if all := e.assigned(u, at, f, declared); len(all) > 0 {
 			return all
@@ -99,6 +106,9 @@ func (e *evaluator) variable(u *unit, at int, f *function, name string) []value 
 func (e *evaluator) assigned(u *unit, at int, f *function, declared []*declaration) []value {
 	var all []value
 	for _, d := range declared {
+		if e.steps > maxSteps {
+			return unknownValue(d.name)
+		}
 		if d.function != f || d.at >= at || d.member || d.name == "" {
 			continue
 		}
@@ -130,6 +140,9 @@ func (u *unit) encloses(first, second int) bool {
 // memberValue returns the value of a member of the object that code belongs to.
 func (e *evaluator) memberValue(u *unit, name, full string) []value {
 	all := e.getter(u, name)
+	if len(u.declared[name]) > maxDeclarations {
+		return unknownValue(full)
+	}
 	for _, d := range append(slices.Clone(u.declared[name]), u.declared["$"+name]...) {
 		if d.function == nil || d.member {
 			all = unite(all, e.constant(d))
@@ -212,6 +225,9 @@ func (e *evaluator) constant(d *declaration) []value {
 // foreign returns the value of a constant of another file: all files that declare one
 // of this name must agree, or this file must name the other.
 func (e *evaluator) foreign(u *unit, name, container string) []value {
+	if len(e.project.declared[name]) > 10*maxDeclarations {
+		return nil
+	}
 	var all, named []value
 	for _, d := range e.project.declared[name] {
 		if d.unit == u || d.unit.language.Family != u.language.Family || d.function != nil || d.appends || container != "" && d.container != container || container == "" && d.container != "" && !d.static() {

@@ -191,7 +191,7 @@ func (r *shellReader) word() value {
 		}
 	}
 	flush()
-	return v
+	return v[:min(len(v), maxParts)]
 }
 
 // variable reads $name, ${name} and ${name:-default}, and skips $(command).

@@ -18,6 +18,17 @@ type site struct {
 	args  []given
 	// opens are the brackets of the names that are called, as far as they are.
 	opens []int
+	// function is what is called, if it is of the project; looked up once.
+	function *function
+	searched bool
+}
+
+// target returns the function of the project that is called, nil if it is none.
+func (s *site) target(p *project) *function {
+	if !s.searched {
+		s.function, s.searched = p.target(s.unit, s.start, plainNames(s.names)), true
+	}
+	return s.function
 }
 
 // last is the name that is called.

@@ -20,6 +20,8 @@ func readerOf(f File) func(*analysis, *unit) {
 		return (*analysis).requests
 	case ".json", ".yaml", ".yml":
 		return (*analysis).data
+	case ".bru":
+		return (*analysis).bruno
 	case ".graphql", ".gql":
 		return (*analysis).graphQL
 	case "":

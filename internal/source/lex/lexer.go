@@ -43,6 +43,12 @@ func Tokens(l *Language, code []byte) []Token {
 		x.starts[rule.open[0]] = true
 	}
 	x.outside()
+	if l == Ruby && x.has("=begin") {
+		x.at = len(code)
+		if end := bytes.Index(code, []byte("\n=end")); end >= 0 {
+			x.at = end + len("\n=end")
+		}
+	}
 	for x.at < len(code) {
 		x.next()
 	}
