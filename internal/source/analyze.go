@@ -134,9 +134,20 @@ func (a *analysis) send(s *site) {
 	for _, v := range url {
 		own := false
 		for _, full := range a.complete(s, base, v, &own) {
-			a.attempt(&attempt{site: s, call: s, url: full, verb: verb, names: names, own: own})
+			a.attempt(&attempt{site: s, call: s, url: full, verb: verb, names: names, own: own, stranger: s.isStranger()})
 		}
 	}
+}
+
+// isStranger reports whether the receiver of a call has a name that says nothing of a
+// client.
+func (s *site) isStranger() bool {
+	receiver := s.receiver()
+	if receiver == "" || strings.Contains(selves, " "+receiver+" ") || isRequestObject(s.last()) {
+		return false
+	}
+	all := wordsOf(plainNames(s.names[:len(s.names)-1]))
+	return !hasClientWord(all) && !slices.ContainsFunc(all, func(w string) bool { return neutralWords[w] && len(w) > 3 })
 }
 
 // isRequestObject reports whether a name is that of a request that something else sends.
@@ -341,11 +352,11 @@ func (a *analysis) follow(f *function, k *sink) int {
 		found++
 		k.followed = true
 		a.eval.steps = 0
-		passed := func(n int) []value { return a.eval.passed(s.unit, s.args, f, n) }
-		verb := a.methodPassed(s, f, k.verb, passed)
+		passed := func(p part) []value { return a.eval.passed(s.unit, s.args, f, p) }
+		verb := a.methodPassed(s, f, k.call, k.verb, passed)
 		names := append(append(slices.Clone(k.names), plainNames(s.names)...), f.container)
 		for _, v := range k.url.replaceArguments(f, passed) {
-			t := &attempt{site: s, call: k.call, url: v, verb: verb, names: names, own: k.own, depth: k.depth + 1}
+			t := &attempt{site: s, call: k.call, url: v, verb: verb, names: names, own: k.own, stranger: k.stranger, depth: k.depth + 1}
 			if strings.Contains(valueNames([]value{v}), "://") {
 				t.own = false
 			}
@@ -356,7 +367,15 @@ func (a *analysis) follow(f *function, k *sink) int {
 }
 
 // methodPassed returns the method of a call of a wrapper.
-func (a *analysis) methodPassed(s *site, f *function, verb method, passed func(int) []value) method {
+func (a *analysis) methodPassed(s *site, f *function, call *site, verb method, passed func(part) []value) method {
+	if verb.assumed && isRequestObject(call.last()) { // the caller may go on with the request
+		if m, ok := a.eval.methodInChain(s); ok {
+			return m
+		}
+		if m, ok := a.eval.methodOfVariable(s); ok {
+			return m
+		}
+	}
 	if verb.function != f {
 		return verb
 	}
@@ -372,6 +391,11 @@ func (a *analysis) methodPassed(s *site, f *function, verb method, passed func(i
 				}
 			}
 		}
+		for name, at := range f.parameters[verb.parameter].members { // its default
+			if m, ok := a.eval.methodOfValue(f.unit, at); ok && at > 0 && strings.Contains(methodKeys, " "+strings.ToLower(name)+" ") {
+				return m
+			}
+		}
 		return knownMethod("GET")
 	}
 	for n, arg := range s.args {
@@ -382,7 +406,7 @@ func (a *analysis) methodPassed(s *site, f *function, verb method, passed func(i
 		}
 	}
 	var names []string
-	for _, v := range passed(verb.parameter) {
+	for _, v := range passed(part{parameter: verb.parameter}) {
 		if text, ok := v.literal(); ok && verbs[strings.ToLower(text)] != "" {
 			names = append(names, strings.ToUpper(text))
 		} else if len(v) == 1 && v[0].kind == argument {

@@ -49,11 +49,15 @@ func (u *unit) arguments(from, to int) []given {
 }
 
 // passed returns the value of the parameter n that a call passes, nil if it does not.
-func (e *evaluator) passed(u *unit, args []given, f *function, n int) []value {
+func (e *evaluator) passed(u *unit, args []given, f *function, of part) []value {
+	n := of.parameter
 	if n >= len(f.parameters) {
 		return nil
 	}
 	p := f.parameters[n]
+	if of.member != "" {
+		return e.passedMember(u, args, f, of)
+	}
 	for _, a := range args {
 		if a.name != "" && strings.EqualFold(simpleName(a.name), simpleName(p.name)) {
 			v, _ := e.expression(u, a.value)
@@ -69,6 +73,28 @@ func (e *evaluator) passed(u *unit, args []given, f *function, n int) []value {
 	}
 	if p.value > 0 {
 		v, _ := e.expression(f.unit, p.value)
+		return v
+	}
+	return nil
+}
+
+// passedMember returns the member of an argument that a function takes apart.
+func (e *evaluator) passedMember(u *unit, args []given, f *function, of part) []value {
+	p := f.parameters[of.parameter]
+	if of.parameter < len(args) && args[of.parameter].name == "" {
+		where, from, to := e.object(u, args[of.parameter].value)
+		if where == nil {
+			return unknownValue(of.member)
+		}
+		for _, a := range where.arguments(from, to) {
+			if a.name == of.member || a.name == "" && where.is(a.value, of.member) {
+				v, _ := e.expression(where, a.value)
+				return v
+			}
+		}
+	}
+	if at := p.members[of.member]; at > 0 {
+		v, _ := e.expression(f.unit, at)
 		return v
 	}
 	return nil

@@ -100,6 +100,11 @@ func (e *evaluator) method(u *unit, all []value, name string, open int) []value 
 	switch {
 	case strings.Contains(plainMethods, lower):
 		return all
+	case lower == " join " && u.language == lex.Python:
+		if u.isAny(open+1, "[", "(") && u.match(open+1) > 0 {
+			return join(e.items(u, open+2, u.match(open+1)), all)
+		}
+		return unknownValue("list")
 	case strings.Contains(appendMethods, lower):
 		items := args()
 		if lower == " join " && len(items) == 1 && (u.language == lex.Python || u.language == lex.TypeScript) {

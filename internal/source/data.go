@@ -28,7 +28,7 @@ func (a *analysis) data(u *unit) {
 // The names of members that hold a method and an address.
 var (
 	dataMethods = set("method httpmethod requestmethod http_method verb operation type")
-	dataURLs    = set("url uri endpoint requesturl request_url requesturi path address")
+	dataURLs    = set("url uri endpoint requesturl request_url requesturi address")
 )
 
 func (a *analysis) members(u *unit, t *jsonast.Text, v *jsonast.Value, depth int) {

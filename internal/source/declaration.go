@@ -295,5 +295,8 @@ func (u *unit) addTypes(i int) {
 		add(u.text(i-1), u.text(i+2))
 	case u.is(i+1, "*") && u.kind(i+2) == lex.Name && u.language == lex.Go:
 		add(u.text(i), u.text(i+2))
+		if u.is(i+3, ".") { // of another package
+			add(u.text(i), u.text(i+4))
+		}
 	}
 }

@@ -26,6 +26,9 @@ type function struct {
 type parameter struct {
 	name  string
 	value int // the token of the default value, 0 if it has none
+	// members are the names that it is taken apart into, with the tokens of their
+	// default values, 0 for none; nil if it is not.
+	members map[string]int
 }
 
 // control are words that have brackets and a block after them as functions have.
@@ -256,6 +259,9 @@ func (u *unit) parametersOf(from, to int) []parameter {
 	for i := from; i < to; {
 		end, p := i, parameter{}
 		last, typed := "", false
+		if u.is(i, "{") && u.language == lex.TypeScript {
+			p.members = u.membersOf(i)
+		}
 		for ; end < to && !u.is(end, ","); end = u.after(end) {
 			switch {
 			case u.is(end, "=") && p.value == 0:
@@ -282,10 +288,28 @@ func (u *unit) parametersOf(from, to int) []parameter {
 		if p.name == "" {
 			p.name = last
 		}
+		if p.members != nil {
+			p.name = ""
+		}
 		if p.name != "" || !u.isAny(i, "self", "cls", "&") {
 			all = append(all, p)
 		}
 		i = end + 1
+	}
+	return all
+}
+
+// membersOf lists what a pattern takes an object apart into: { url, method = 'GET' }.
+func (u *unit) membersOf(open int) map[string]int {
+	all := map[string]int{}
+	for i := open + 1; i < u.match(open); i = u.after(i) {
+		if u.kind(i) != lex.Name || !u.isAny(i-1, "{", ",") {
+			continue
+		}
+		all[u.text(i)] = 0
+		if u.is(i+1, "=") {
+			all[u.text(i)] = i + 2
+		}
 	}
 	return all
 }

@@ -16,7 +16,7 @@ func (e *evaluator) helper(u *unit, at int, names []string, args []given) []valu
 	defer delete(e.calls, f)
 	var all []value
 	for _, v := range e.returns(f) {
-		filled := v.replaceArguments(f, func(n int) []value { return e.passed(u, args, f, n) })
+		filled := v.replaceArguments(f, func(p part) []value { return e.passed(u, args, f, p) })
 		all = unite(all, filled)
 	}
 	return known(distinct(all))

@@ -17,9 +17,11 @@ type attempt struct {
 	names []string // the receivers and functions that it passes through
 	// headers is true if the call names headers that only the platform has.
 	headers bool
-	own     bool // an address without a host, that no client completes
-	depth   int
-	place   Place // if it is not that of the site
+	// stranger is true if the receiver has a name that no client has.
+	stranger bool
+	own      bool // an address without a host, that no client completes
+	depth    int
+	place    Place // if it is not that of the site
 }
 
 // verdict is how certain it is that an address is one of the platform.
@@ -39,9 +41,9 @@ var (
 		"opts request req res data input args arg ctx context instance axios ky fetch guzzle httpclient conn connection session gateway remote external cloud tenant version apiurl baseurl apibase apiroot " +
 		"runtime provider use private public protected class object factory manager helper util utils lib core common shared sdk wrapper handler repository adapter proxy integration connector sync job worker task " +
 		"order orders item items customer customers stock stocks invoice invoices product products sales delivery return returns warehouse warehouses category categories company companies supplier suppliers price prices " +
-		"new create do send call execute load read list post put patch delete fetch ajax query async json as from with to for by of and or not all one")
+		"new create do send call execute load read list post put patch delete fetch ajax query async json as from with to by of and or not all one")
 	// ownWords are words in the names of addresses of the app's own server.
-	ownWords = set("backend bff own frontend self local shop web site webshop storefront portal admin")
+	ownWords = set("backend bff own frontend self local location window shop web site webshop storefront portal admin")
 )
 
 // judge finds out whether an address is one of the platform, and with what path.
@@ -82,6 +84,11 @@ func (a *analysis) judge(t *attempt) (path string, v verdict) {
 		about := words(first)
 		switch {
 		case hasVendor(context):
+			return path, foreign
+		case t.stranger && first == "" && !hasWord(context, platformWords) && !a.headersSay(t):
+			if strong {
+				return path, possible
+			}
 			return path, foreign
 		case strong:
 			return path, certain

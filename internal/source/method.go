@@ -15,6 +15,8 @@ type method struct {
 	function  *function
 	parameter int
 	options   bool
+	// assumed is true if the method is only that of calls which name none.
+	assumed bool
 }
 
 func knownMethod(names ...string) method { return method{names: names} }
@@ -64,6 +66,9 @@ func (e *evaluator) methodOf(s *site, url int) method {
 	if name := methodOfName(s.last()); name != "" {
 		return knownMethod(name)
 	}
+	if name := s.blockMethod(); name != "" && len(s.names) == 1 {
+		return knownMethod(name)
+	}
 	if m, ok := e.methodInChain(s); ok {
 		return m
 	}
@@ -75,7 +80,7 @@ func (e *evaluator) methodOf(s *site, url int) method {
 		return method{}
 	}
 	if strings.Contains(readingByDefault, " "+strings.TrimSuffix(lower, "async")+" ") || e.isClient(s) {
-		return knownMethod("GET")
+		return method{names: []string{"GET"}, assumed: true}
 	}
 	if s.last() == "Request" && u.language == lex.Python {
 		return knownMethod("GET")
@@ -166,7 +171,7 @@ func (e *evaluator) methodOfValue(u *unit, at int) (method, bool) {
 	for _, v := range all {
 		if len(v) == 1 && v[0].kind == argument {
 			if w := words(v[0].text); slices.Contains(w, "method") || slices.Contains(w, "verb") || slices.Contains(w, "type") {
-				return method{function: v[0].function, parameter: v[0].parameter}, true
+				return method{function: v[0].function, parameter: v[0].parameter, options: v[0].member != ""}, true
 			}
 		}
 		text, ok := v.literal()

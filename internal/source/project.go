@@ -117,7 +117,7 @@ func (p *project) rank(u *unit, at int, names []string, f *function) int {
 		if same {
 			return 4
 		}
-		if u.hasName(f.container) {
+		if u.inherits(f.container) {
 			return 2
 		}
 		return 0
@@ -135,7 +135,7 @@ func (p *project) rankBare(u *unit, at int, f *function, same bool) int {
 	implicit := u.language.Family == "net" || u.language.Family == "jvm" || u.language == lex.Ruby
 	switch {
 	case f.container != "" && !(implicit && same) && !(same && f.parent != nil):
-		if implicit && u.hasName(f.container) && f.container != "" {
+		if implicit && u.inherits(f.container) {
 			return 1
 		}
 		return 0
@@ -163,6 +163,34 @@ func (p *project) hasType(u *unit, name, typ string) bool {
 	}
 	name = strings.ToLower(strings.Trim(simpleName(name), "_"))
 	return name != "" && name == strings.ToLower(strings.TrimPrefix(typ, "I"))
+}
+
+// inherits reports whether a class of a file is derived from a class, or a file imports
+// its members.
+func (u *unit) inherits(class string) bool {
+	if class == "" {
+		return false
+	}
+	for _, form := range []string{"extends %", ": %", "< %", "(%", "use %", "include %", "implements %", "with %", "Inherits %", "static %", ".%.", "\\%;", "::%"} {
+		before, after, _ := strings.Cut(form, "%")
+		for at := 0; ; {
+			i := bytes.Index(u.code[at:], []byte(before+class+after))
+			if i < 0 {
+				break
+			}
+			at += i + len(before) + len(class)
+			if at >= len(u.code) || after != "" || !isWordByte(u.code[at]) {
+				if form != ".%." && form != "::%" && form != "(%" || form == ".%." && u.language.Family == "jvm" || form == "::%" && u.language == lex.Ruby && bytes.Contains(u.code, []byte("< ")) && bytes.Contains(u.code, []byte(class+"\n")) || form == "(%" && u.language == lex.Python {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func isWordByte(c byte) bool {
+	return c == '_' || c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
 }
 
 // hasName reports whether the code of a file contains a name.

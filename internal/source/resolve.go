@@ -74,6 +74,9 @@ func (e *evaluator) variable(u *unit, at int, f *function, name string) []value 
 			if p.name == name {
 				return []value{{{kind: argument, text: name, function: f, parameter: n, unit: u}}}
 			}
+			if _, ok := p.members[name]; ok {
+				return []value{{{kind: argument, text: name, function: f, parameter: n, member: name, unit: u}}}
+			}
 		}
 	}
 	var all []value
@@ -109,7 +112,7 @@ func (e *evaluator) assigned(u *unit, at int, f *function, declared []*declarati
 		if e.steps > maxSteps {
 			return unknownValue(d.name)
 		}
-		if d.function != f || d.at >= at || d.member || d.name == "" {
+		if d.function != f || d.at >= at || d.at < f.from || d.member || d.name == "" {
 			continue
 		}
 		v := e.constant(d)

@@ -102,7 +102,7 @@ func receiverWords(s *site) []string {
 // isSender reports whether the name of a function may be one that sends a request.
 func isSender(s *site, lower string, all []string) bool {
 	if lower == "url" || lower == "uri" || lower == "open" {
-		return len(s.names) > 1
+		return len(s.names) > 1 || lower == "url" && s.blockMethod() != ""
 	}
 	if lower == "create" || lower == "new" {
 		return len(s.names) > 1 && (strings.Contains(s.receiver(), "Request") || s.unit.language == lex.Ruby && verbs[strings.ToLower(s.receiver())] != "")
@@ -129,6 +129,24 @@ func isSender(s *site, lower string, all []string) bool {
 	})
 }
 
+// blockMethod returns the method of the call whose block a call is in, as those of
+// Ktor: client.get { url(…) }.
+func (s *site) blockMethod() string {
+	u := s.unit
+	open := u.around(s.start)
+	if u.language != lex.Kotlin || !u.is(open, "{") || !u.isDot(open-2) && !u.is(open-1, ")") {
+		return ""
+	}
+	name := open - 1
+	if u.is(name, ")") {
+		name = u.match(name) - 1
+	}
+	if !u.isDot(name - 1) {
+		return ""
+	}
+	return methodOfName(u.original(name))
+}
+
 // clientWords are words in the names of HTTP clients.
 var clientWords = set("http https client api axios ky rest requests session wawi jtl erp httpx guzzle ureq surf httpclient webclient resty gateway connection conn faraday httparty agent fetcher service request ajax restclient resttemplate curl net reqwest okhttp webclient sdk superagent got")
 
@@ -136,10 +154,58 @@ func hasClientWord(all []string) bool {
 	return slices.ContainsFunc(all, func(w string) bool { return clientWords[w] })
 }
 
+// requestNames are what handlers call the request that they get.
+const requestNames = " req request ctx context c _req _request _ event "
+
+// hasHandler reports whether an argument is a function that takes a request.
+func (s *site) hasHandler() bool {
+	u := s.unit
+	if u.language != lex.TypeScript {
+		return false
+	}
+	s.readArguments()
+	for _, a := range s.args {
+		at := a.value
+		if u.is(at, "async") {
+			at++
+		}
+		if u.is(at, "function") {
+			for at++; at < a.end && !u.is(at, "("); at++ {
+			}
+		}
+		if u.is(at, "(") && (u.is(u.match(at)+1, "=>") || u.is(u.match(at)+1, ":") || u.is(u.match(at)+1, "{")) && strings.Contains(requestNames, " "+u.text(at+1)+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// servers are words in what makes a server or a router.
+var servers = set("express router fastify koa hono flask fastapi apirouter blueprint sanic starlette gin chi echo servemux mux fiber restify elysia slim appfactory webapplication bottle aiohttp routetablerouter httprouter sinatra javalin")
+
+// isServer reports whether the receiver was made by what makes a server.
+func (s *site) isServer() bool {
+	if len(s.names) != 2 {
+		return false
+	}
+	u := s.unit
+	for _, d := range u.declared[u.fold(s.names[0])] {
+		for i := d.value; i < min(d.value+6, len(u.tokens)) && !u.isAny(i, ";", ",") && u.kind(i) != lex.Newline; i++ {
+			if u.kind(i) == lex.Name && hasWord(words(u.original(i)), servers) && !hasWord(words(u.original(i)), set("client axios session")) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // isRoute reports whether a call with the name of a method is the definition of a route.
 func isRoute(s *site, lower string, receivers []string) bool {
 	u := s.unit
 	exact := verbs[lower] != ""
+	if s.hasHandler() || s.isServer() {
+		return true
+	}
 	switch {
 	case len(s.names) == 1 && exact, len(s.names) == 1 && lower == "any":
 		return true // get "/v2/items", unless it is a function of the project

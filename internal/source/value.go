@@ -13,7 +13,8 @@ type part struct {
 	// function and parameter are where an argument comes from.
 	function  *function
 	parameter int
-	unit      *unit // of a literal
+	member    string // of the argument, if the function takes it apart
+	unit      *unit  // of a literal
 	token     int
 }
 
@@ -132,14 +133,14 @@ func (v value) of() *function {
 }
 
 // replaceArguments puts what a call passes in place of the arguments of a function.
-func (v value) replaceArguments(f *function, argument func(int) []value) []value {
+func (v value) replaceArguments(f *function, argument func(part) []value) []value {
 	all := []value{{}}
 	for _, p := range v {
 		if p.function != f || f == nil {
 			all = concat(all, []value{{p}})
 			continue
 		}
-		if given := argument(p.parameter); len(given) > 0 {
+		if given := argument(p); len(given) > 0 {
 			all = concat(all, given)
 		}
 	}
