@@ -165,34 +165,6 @@ func (p *project) hasType(u *unit, name, typ string) bool {
 	return name != "" && name == strings.ToLower(strings.TrimPrefix(typ, "I"))
 }
 
-// inherits reports whether a class of a file is derived from a class, or a file imports
-// its members.
-func (u *unit) inherits(class string) bool {
-	if class == "" {
-		return false
-	}
-	for _, form := range []string{"extends %", ": %", "< %", "(%", "use %", "include %", "implements %", "with %", "Inherits %", "static %", ".%.", "\\%;", "::%"} {
-		before, after, _ := strings.Cut(form, "%")
-		for at := 0; ; {
-			i := bytes.Index(u.code[at:], []byte(before+class+after))
-			if i < 0 {
-				break
-			}
-			at += i + len(before) + len(class)
-			if at >= len(u.code) || after != "" || !isWordByte(u.code[at]) {
-				if form != ".%." && form != "::%" && form != "(%" || form == ".%." && u.language.Family == "jvm" || form == "::%" && u.language == lex.Ruby && bytes.Contains(u.code, []byte("< ")) && bytes.Contains(u.code, []byte(class+"\n")) || form == "(%" && u.language == lex.Python {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-func isWordByte(c byte) bool {
-	return c == '_' || c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
-}
-
 // hasName reports whether the code of a file contains a name.
 func (u *unit) hasName(name string) bool {
 	return name != "" && bytes.Contains(u.code, []byte(name))

@@ -99,6 +99,9 @@ func (e *evaluator) variable(u *unit, at int, f *function, name string) []value 
 		all = known(all)
 	}
 	if !found && len(all) == 0 {
+		if original := u.readImports().aliases[name]; original != "" && u.language.Family != "net" {
+			name = original
+		}
 		return e.foreign(u, name, "")
 	}
 	return distinct(all)
@@ -182,6 +185,9 @@ func (e *evaluator) memberOf(u *unit, at int, names []string) []value {
 	if len(all) == 0 {
 		all = e.foreign(u, name, container)
 	}
+	if len(all) == 0 && len(names) == 2 {
+		all = e.importedMember(u, container, name)
+	}
 	if len(all) == 0 && len(names) == 2 && u.language != lex.TypeScript { // a member of a module
 		all = e.foreignOf(u, name, container)
 	}
@@ -233,7 +239,7 @@ func (e *evaluator) foreign(u *unit, name, container string) []value {
 	}
 	var all, named []value
 	for _, d := range e.project.declared[name] {
-		if d.unit == u || d.unit.language.Family != u.language.Family || d.function != nil || d.appends || container != "" && d.container != container || container == "" && d.container != "" && !d.static() {
+		if d.unit == u || d.unit.language.Family != u.language.Family || d.function != nil || d.appends || container != "" && d.container != container || container == "" && !d.exported() && !d.static() {
 			continue
 		}
 		v := e.constant(d)

@@ -1,8 +1,12 @@
 package source
 
 import (
+	"maps"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
 )
 
 // word is a word of a command, after quotes were removed.
@@ -18,24 +22,94 @@ type shellReader struct {
 	variables map[string]value
 	heredocs  []string
 	inner     [][2]int // commands in commands
+	functions map[string]shellFunction
+	depth     int
+	report    int // the offset of the call of a function, -1 outside of functions
 }
 
-// shell reads the calls of curl, wget and httpie in a script.
-func (a *analysis) shell(u *unit) {
-	r := &shellReader{code: string(u.code), variables: map[string]value{}}
+// shellFunction is where the body of a function is.
+type shellFunction struct {
+	from, to int
+	called   bool
+}
+
+// maxCalls is how deep functions may call functions.
+const maxCalls = 4
+
+var shellDefinition = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)^[ \t]*(?:function[ \t]+)?([A-Za-z_][A-Za-z0-9_-]*)[ \t]*(?:\([ \t]*\))?[ \t\n]*\{[ \t]*\n`)
+})
+
+// findFunctions finds the bodies of functions, which end at a line with a brace.
+func (r *shellReader) findFunctions() {
+	r.functions = map[string]shellFunction{}
+	for _, m := range shellDefinition().FindAllStringSubmatchIndex(r.code, 1000) {
+		if length := strings.Index(r.code[m[1]-1:], "\n}"); length >= 0 {
+			r.functions[r.code[m[2]:m[3]]] = shellFunction{from: m[1], to: m[1] + length}
+		}
+	}
+}
+
+// bodyAt returns where the function ends whose body begins at a place.
+func (r *shellReader) bodyAt(at int) (end int, ok bool) {
+	for _, f := range r.functions {
+		if f.from <= at && at < f.to {
+			return f.to, true
+		}
+	}
+	return 0, false
+}
+
+// run reads the commands of a part of a script.
+func (a *analysis) run(u *unit, r *shellReader) {
 	for r.at < len(r.code) {
+		if r.depth == 0 {
+			if end, ok := r.bodyAt(r.at); ok {
+				r.at = end
+				continue
+			}
+		}
 		if words := r.command(); len(words) > 0 {
 			a.shellCommand(u, r, words)
 		}
 	}
-	for n := 0; n < len(r.inner); n++ { // grows while it is read
-		inner := &shellReader{code: r.code[:r.inner[n][1]], at: r.inner[n][0], variables: r.variables}
-		for inner.at < len(inner.code) {
-			if words := inner.command(); len(words) > 0 {
-				a.shellCommand(u, inner, words)
-			}
+	for n := 0; n < len(r.inner); n++ {
+		inner := &shellReader{code: r.code[:r.inner[n][1]], at: r.inner[n][0], variables: r.variables, functions: r.functions, depth: max(r.depth, 1), report: r.report}
+		if inner.depth <= maxCalls {
+			inner.depth++
+			a.run(u, inner)
 		}
-		r.inner = append(r.inner, inner.inner[:min(len(inner.inner), max(1000-len(r.inner), 0))]...)
+	}
+	r.inner = nil
+}
+
+// callFunction reads the body of a function with the arguments of a call.
+func (a *analysis) callFunction(u *unit, r *shellReader, f shellFunction, words []word) {
+	variables := maps.Clone(r.variables)
+	for n := range 9 {
+		name := strconv.Itoa(n + 1)
+		delete(variables, name)
+		if n+1 < len(words) {
+			variables[name] = words[n+1].value
+		}
+	}
+	report := r.report
+	if report < 0 && len(words) > 0 {
+		report = words[0].at
+	}
+	a.run(u, &shellReader{code: r.code[:f.to], at: f.from, variables: variables, functions: r.functions, depth: r.depth + 1, report: report})
+}
+
+// shell reads the calls of curl, wget and httpie in a script.
+func (a *analysis) shell(u *unit) {
+	r := &shellReader{code: string(u.code), variables: map[string]value{}, report: -1}
+	r.findFunctions()
+	a.run(u, r)
+	for name, f := range r.functions {
+		if !f.called {
+			r.depth = 1
+			a.callFunction(u, r, r.functions[name], nil)
+		}
 	}
 }
 
@@ -48,6 +122,16 @@ func (a *analysis) shellCommand(u *unit, r *shellReader, words []word) {
 			r.variables[name] = words[0].value.after(len(name) + 1)
 		case slices.Contains([]string{"export", "local", "readonly", "declare", "time", "sudo", "if", "while", "until", "then", "else", "do", "!", "exec", "command", "env", "{"}, text):
 		default:
+			if f, ok := r.functions[text]; ok && r.depth < maxCalls {
+				f.called = true
+				r.functions[text] = f
+				a.callFunction(u, r, f, words)
+				return
+			}
+			if r.report >= 0 {
+				words = slices.Clone(words)
+				words[0].at = r.report
+			}
 			switch text[strings.LastIndexByte(text, '/')+1:] {
 			case "curl":
 				a.curl(u, words)
@@ -231,7 +315,10 @@ func (r *shellReader) variable() value {
 		return value{{kind: unknown, text: name}}
 	}
 	end := 0
-	for end < len(rest) && isShellName("a"+rest[end:end+1]) {
+	if rest != "" && rest[0] >= '1' && rest[0] <= '9' {
+		end = 1
+	}
+	for (end == 0 || rest[0] > '9') && end < len(rest) && isShellName("a"+rest[end:end+1]) {
 		end++
 	}
 	r.at += 1 + end

@@ -23,7 +23,8 @@ type unit struct {
 	functions []*function // by where their parameters begin
 	declared  map[string][]*declaration
 	read      func(*analysis, *unit) // what looks for calls, if it is not code of a language
-	types     map[string][]string    // the types that variables are declared with
+	imported  *imports
+	types     map[string][]string // the types that variables are declared with
 }
 
 // newUnit reads a file.
