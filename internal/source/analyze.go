@@ -153,7 +153,7 @@ func (s *site) isStranger() bool {
 // isRequestObject reports whether a name is that of a request that something else sends.
 func isRequestObject(name string) bool {
 	all := words(name)
-	return slices.Contains(all, "request") || slices.Contains(all, "message") || name == "uri" || name == "url" || name == "new" || name == "RequestUri"
+	return slices.Contains(all, "request") || slices.Contains(all, "message") || name == "newBuilder" || name == "uri" || name == "url" || name == "new" || name == "RequestUri"
 }
 
 // isLibrary reports whether a call is one of a library whatever the project defines.

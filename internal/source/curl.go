@@ -71,8 +71,11 @@ func (a *analysis) curl(u *unit, words []word) {
 			urls = append(urls, words[i])
 		}
 	}
+	options := slices.ContainsFunc(urls, func(w word) bool { return w.value.onlyUnknown() })
 	switch {
 	case verb != "":
+	case options && len(urls) > 1: // $OPTIONS may name a method
+		verb = "?"
 	case get:
 		verb = "GET"
 	case body != "":

@@ -44,7 +44,7 @@ func methodOfName(name string) string {
 const methodKeys = " method type verb requestmethod httpmethod curlopt_customrequest "
 
 // readingByDefault are the functions that read if nothing says that they do not.
-const readingByDefault = " fetch axios ky got $fetch ofetch usefetch uselazyfetch usefetchapi urlopen file_get_contents url uri restrequest httprequestmessage create curl_init curl_setopt requesturi request.new api superagent httpie flurlrequest newcall downloadstring downloaddata openread openstream downloadfile getjson "
+const readingByDefault = " fetch axios ky got $fetch ofetch usefetch uselazyfetch usefetchapi urlopen file_get_contents url uri restrequest httprequestmessage create curl_init curl_setopt requesturi request.new api superagent httpie flurlrequest newcall downloadstring downloaddata openread openstream openconnection newbuilder ajax downloadfile getjson "
 
 // methodOf returns the method of a call.
 func (e *evaluator) methodOf(s *site, url int) method {
@@ -83,6 +83,9 @@ func (e *evaluator) methodOf(s *site, url int) method {
 		return method{names: []string{"GET"}, assumed: true}
 	}
 	if s.last() == "Request" && u.language == lex.Python {
+		if slices.ContainsFunc(s.args, func(a given) bool { return a.name == "data" }) {
+			return knownMethod("POST")
+		}
 		return knownMethod("GET")
 	}
 	return method{}
@@ -96,9 +99,6 @@ func (e *evaluator) methodOfArgument(u *unit, a given) (m method, ok, opaque boo
 			m, ok = e.methodOfValue(u, a.value)
 			return m, ok, !ok
 		}
-		if a.name == "data" && u.language == lex.Python {
-			return knownMethod("POST"), true, false
-		}
 		return method{}, false, false
 	}
 	if m, ok = e.methodOfValue(u, a.value); ok {
@@ -110,9 +110,41 @@ func (e *evaluator) methodOfArgument(u *unit, a given) (m method, ok, opaque boo
 		if len(v) == 1 && len(v[0]) == 1 && v[0][0].kind == argument && isOptions(v[0][0].text) {
 			return method{function: v[0][0].function, parameter: v[0][0].parameter, options: true}, true, false
 		}
-		return method{}, false, u.kind(a.value) == lex.Name && isOptions(u.text(a.value))
+		return method{}, false, !harmless(u, a)
 	}
-	return e.methodInObject(where, from, to)
+	m, ok, opaque = e.methodInObject(where, from, to)
+	if name := u.text(a.value); !ok && u.kind(a.value) == lex.Name { // options.method = "POST"
+		start, end := 0, len(u.tokens)
+		if f := u.inside(a.value); f != nil {
+			start, end = f.from, f.to
+		}
+		for i := start; i < min(end, start+maxFunction); i++ {
+			if u.is(i, name) && u.isDot(i+1) && u.is(i+2, "method") && u.is(i+3, "=") {
+				m, ok = e.methodOfValue(u, i+4)
+				return m, ok, !ok
+			}
+		}
+	}
+	return m, ok, opaque
+}
+
+// harmlessWords are words in the names of arguments that cannot say which method is used.
+var harmlessWords = set("token ct cancel cancellation timeout ctx context headers header type class typeof encoding ch curl handle query params search true false null undefined none nil nothing")
+
+// harmless reports whether an argument cannot name a method.
+func harmless(u *unit, a given) bool {
+	switch u.kind(a.value) {
+	case lex.String, lex.StringOpen, lex.Number, lex.Regexp:
+		return true
+	case lex.Open:
+		return true // a lambda or a list; objects were looked at
+	case lex.Name:
+		if u.isAny(a.value, "function", "async", "lambda", "fn", "func") || u.is(a.value+1, "=>") || strings.HasPrefix(u.text(a.value), "CURLOPT_") {
+			return true
+		}
+		return hasWord(words(u.original(a.value)), harmlessWords)
+	}
+	return u.isAny(a.value, "&", "*") && a.end == a.value+2
 }
 
 func isOptions(name string) bool {
@@ -134,6 +166,12 @@ func (e *evaluator) methodInObject(u *unit, from, to int) (m method, ok, opaque 
 			m, ok = e.methodOfValue(u, a.value)
 			return m, ok, !ok
 		case a.name == "" && u.isAny(a.value, "...", "**"):
+			if where, from, to := e.object(u, a.value+1); where != nil && (where != u || from != a.value) {
+				if inner, found, _ := e.methodInObject(where, from, to); found {
+					m, ok = inner, true
+				}
+				continue
+			}
 			v, _ := e.expression(u, a.value+1)
 			if len(v) == 1 && len(v[0]) == 1 && v[0][0].kind == argument {
 				m, ok = method{function: v[0][0].function, parameter: v[0][0].parameter, options: true}, true
@@ -153,18 +191,6 @@ func (e *evaluator) methodOfValue(u *unit, at int) (method, bool) {
 	}
 	if name := u.original(at); u.language == lex.PowerShell && verbs[strings.ToLower(name)] != "" {
 		return knownMethod(strings.ToUpper(name)), true
-	}
-	if u.kind(at) == lex.Name {
-		end := at
-		for u.isDot(end+1) && u.kind(end+2) == lex.Name {
-			end += 2
-		}
-		about := strings.ToLower(u.text(at))
-		if end > at && (strings.Contains(about, "method") || about == "http" || about == "reqwest" || about == "webrequestmethods" || strings.Contains(about, "verb")) {
-			if name := methodOfName(u.text(end)); name != "" {
-				return knownMethod(name), true
-			}
-		}
 	}
 	all, _ := e.expression(u, at)
 	var names []string
@@ -194,7 +220,8 @@ func (e *evaluator) methodInBlock(s *site) (method, bool) {
 	}
 	for i := open + 1; i < u.match(open); i++ {
 		if u.isAny(i, "Method", "method") && u.isAny(i+1, "=") {
-			return e.methodOfValue(u, i+2)
+			m, _ := e.methodOfValue(u, i+2)
+			return m, true
 		}
 	}
 	return method{}, false
@@ -217,7 +244,8 @@ func (e *evaluator) methodInChain(s *site) (method, bool) {
 			continue
 		}
 		if lower := strings.ToLower(name); lower == "method" || lower == "setmethod" {
-			return e.methodOfValue(u, open+1)
+			m, _ := e.methodOfValue(u, open+1)
+			return m, true
 		}
 		if m := verbs[strings.ToLower(name)]; m != "" {
 			return knownMethod(m), true
@@ -230,7 +258,8 @@ func (e *evaluator) methodInChain(s *site) (method, bool) {
 	for n := len(s.names) - 2; n >= 0; n-- {
 		name := strings.TrimSuffix(s.names[n], "()")
 		if strings.EqualFold(name, "method") && n < len(s.opens) && s.opens[n] > 0 {
-			return e.methodOfValue(u, s.opens[n]+1)
+			m, _ := e.methodOfValue(u, s.opens[n]+1)
+			return m, true
 		}
 		if m := verbs[strings.ToLower(name)]; m != "" && (strings.HasSuffix(s.names[n], "()") || s.last() == "new") {
 			return knownMethod(m), true

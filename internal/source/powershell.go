@@ -83,8 +83,10 @@ func (a *analysis) powershell(u *unit) {
 				if d := a.eval.lastDeclaration(u, arg.value, "$"+u.text(arg.value+1)); d != nil {
 					if where, from, to := a.eval.object(u, d.value); where == u {
 						args = append(slices.Clone(args), u.hashMembers(from, to)...)
+						continue
 					}
 				}
+				args = append(slices.Clone(args), given{name: "method", value: arg.value, end: arg.end}) // it may name one
 			}
 		}
 		a.powershellCall(u, s, args)

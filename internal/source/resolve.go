@@ -31,6 +31,9 @@ func (e *evaluator) resolve(u *unit, at int, names []string) []value {
 			}
 		}
 	}
+	if verb := verbConstant(names); verb != "" {
+		return textValue(verb)
+	}
 	var all []value
 	switch {
 	case len(names) == 1 && (member || strings.HasPrefix(names[0], "@")):
@@ -44,6 +47,21 @@ func (e *evaluator) resolve(u *unit, at int, names []string) []value {
 		return unknownValue(full)
 	}
 	return all
+}
+
+// verbConstant returns the method that a constant of a library stands for:
+// HttpMethod.Post, http.MethodPost, Method::POST, WebRequestMethods.Http.Put.
+func verbConstant(names []string) string {
+	if len(names) < 2 {
+		return ""
+	}
+	about, last := strings.ToLower(names[len(names)-2]), strings.ToLower(names[len(names)-1])
+	if about == "http" && strings.HasPrefix(last, "method") {
+		last = strings.TrimPrefix(last, "method")
+	} else if !strings.HasSuffix(about, "method") && !strings.HasSuffix(about, "methods") && about != "http" && !strings.HasSuffix(about, "verb") {
+		return ""
+	}
+	return verbs[last]
 }
 
 func (f *function) receiverIs(name string) bool {

@@ -104,6 +104,9 @@ func isSender(s *site, lower string, all []string) bool {
 	if lower == "url" || lower == "uri" || lower == "open" {
 		return len(s.names) > 1 || lower == "url" && s.blockMethod() != ""
 	}
+	if lower == "newbuilder" {
+		return strings.Contains(s.receiver(), "Request")
+	}
 	if lower == "create" || lower == "new" {
 		return len(s.names) > 1 && (strings.Contains(s.receiver(), "Request") || s.unit.language == lex.Ruby && verbs[strings.ToLower(s.receiver())] != "")
 	}

@@ -24,7 +24,8 @@ type shellReader struct {
 	inner     [][2]int // commands in commands
 	functions map[string]shellFunction
 	depth     int
-	report    int // the offset of the call of a function, -1 outside of functions
+	commands  *int // how many were read
+	report    int  // the offset of the call of a function, -1 outside of functions
 }
 
 // shellFunction is where the body of a function is.
@@ -33,8 +34,12 @@ type shellFunction struct {
 	called   bool
 }
 
-// maxCalls is how deep functions may call functions.
-const maxCalls = 4
+// The bounds of following functions: how deep they may call each other, and how many
+// commands are read in all.
+const (
+	maxCalls    = 4
+	maxCommands = 200_000
+)
 
 var shellDefinition = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?m)^[ \t]*(?:function[ \t]+)?([A-Za-z_][A-Za-z0-9_-]*)[ \t]*(?:\([ \t]*\))?[ \t\n]*\{[ \t]*\n`)
@@ -62,7 +67,7 @@ func (r *shellReader) bodyAt(at int) (end int, ok bool) {
 
 // run reads the commands of a part of a script.
 func (a *analysis) run(u *unit, r *shellReader) {
-	for r.at < len(r.code) {
+	for *r.commands++; r.at < len(r.code) && *r.commands < maxCommands; *r.commands++ {
 		if r.depth == 0 {
 			if end, ok := r.bodyAt(r.at); ok {
 				r.at = end
@@ -74,7 +79,7 @@ func (a *analysis) run(u *unit, r *shellReader) {
 		}
 	}
 	for n := 0; n < len(r.inner); n++ {
-		inner := &shellReader{code: r.code[:r.inner[n][1]], at: r.inner[n][0], variables: r.variables, functions: r.functions, depth: max(r.depth, 1), report: r.report}
+		inner := &shellReader{code: r.code[:r.inner[n][1]], at: r.inner[n][0], variables: r.variables, functions: r.functions, depth: max(r.depth, 1), report: r.report, commands: r.commands}
 		if inner.depth <= maxCalls {
 			inner.depth++
 			a.run(u, inner)
@@ -97,12 +102,12 @@ func (a *analysis) callFunction(u *unit, r *shellReader, f shellFunction, words 
 	if report < 0 && len(words) > 0 {
 		report = words[0].at
 	}
-	a.run(u, &shellReader{code: r.code[:f.to], at: f.from, variables: variables, functions: r.functions, depth: r.depth + 1, report: report})
+	a.run(u, &shellReader{code: r.code[:f.to], at: f.from, variables: variables, functions: r.functions, depth: r.depth + 1, report: report, commands: r.commands})
 }
 
 // shell reads the calls of curl, wget and httpie in a script.
 func (a *analysis) shell(u *unit) {
-	r := &shellReader{code: string(u.code), variables: map[string]value{}, report: -1}
+	r := &shellReader{code: string(u.code), variables: map[string]value{}, report: -1, commands: new(int)}
 	r.findFunctions()
 	a.run(u, r)
 	for name, f := range r.functions {

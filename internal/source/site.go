@@ -149,7 +149,7 @@ func (e *evaluator) object(u *unit, at int) (where *unit, from, to int) {
 		for u.isAny(at, "new", "await", "...", "**", "&") {
 			at++
 		}
-		if u.isAny(at, "{", "[", "@") {
+		if u.isAny(at, "{", "@") || u.is(at, "[") && u.language == lex.PHP {
 			if u.is(at, "@") {
 				at++
 			}

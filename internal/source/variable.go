@@ -89,11 +89,14 @@ func (e *evaluator) methodUsed(u *unit, name string, from, to int) (m method, ok
 		}
 		switch {
 		case u.isDot(i+1) && strings.EqualFold(u.text(i+2), "method") && u.is(i+3, "="):
-			return e.methodOfValue(u, i+4)
+			m, _ = e.methodOfValue(u, i+4)
+			return m, true
 		case u.isDot(i+1) && slices.Contains([]string{"setMethod", "setRequestMethod", "Method"}, u.text(i+2)) && u.is(i+3, "("):
-			return e.methodOfValue(u, i+4)
+			m, _ = e.methodOfValue(u, i+4)
+			return m, true
 		case u.is(i+1, ",") && u.is(i+2, "CURLOPT_CUSTOMREQUEST"):
-			return e.methodOfValue(u, i+4)
+			m, _ = e.methodOfValue(u, i+4)
+			return m, true
 		case u.is(i+1, ",") && u.isAny(i+2, "CURLOPT_POST", "CURLOPT_POSTFIELDS") && !u.isAny(i+4, "false", "0"):
 			m, ok = knownMethod("POST"), true
 		case u.isAny(i-1, "(", ",") && u.isAny(i+1, ")", ","):
