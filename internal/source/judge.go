@@ -6,6 +6,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/source/lex"
 )
 
 // attempt is a call with what is known of its address and method.
@@ -93,7 +94,7 @@ func (a *analysis) judge(t *attempt) (path string, v verdict) {
 		case strong:
 			return path, certain
 		case first != "" && !isNeutral(about) && !hasWord(about, platformWords):
-			if a.headersSay(t) && hasVersion(path) {
+			if hasVersion(path) && (t.headers || t.call.unit.namesHeaders(t.call.start, t.call.closing())) {
 				return path, possible
 			}
 			return path, foreign
@@ -151,7 +152,10 @@ func cutTemplate(text string) (name, rest string, ok bool) {
 func splitAddress(text string) (host, path string, hasHost bool) {
 	if _, rest, ok := strings.Cut(text, "://"); ok {
 		host, path, _ = strings.Cut(rest, "/")
-		return strings.ToLower(host), "/" + path, true
+		if at := strings.IndexByte(host, '{'); at > 0 && strings.IndexByte(".:-@", host[at-1]) < 0 && strings.HasSuffix(host, "}") && strings.Count(host, "{") == 1 {
+			host, path = host[:at], host[at:]+"/"+path // https://host${path}
+		}
+		return strings.ToLower(host[strings.LastIndexByte(host, '@')+1:]), "/" + path, true
 	}
 	return "", text, false
 }
@@ -211,7 +215,7 @@ func isOtherService(path string) bool {
 func kindOfHost(host string) verdict {
 	name, port, _ := strings.Cut(host, ":")
 	switch {
-	case name == "api.jtl-cloud.com" || strings.HasPrefix(name, "api.") && strings.HasSuffix(name, ".jtl-cloud.com"):
+	case name == "api.jtl-cloud.com" || (strings.HasPrefix(name, "api.") || strings.HasPrefix(name, "api{")) && strings.HasSuffix(name, ".jtl-cloud.com"):
 		return certain
 	case strings.HasSuffix(name, "jtl-cloud.com"), strings.HasSuffix(name, "jtl-software.com"), strings.HasSuffix(name, "jtl-software.de"):
 		return foreign
@@ -257,13 +261,23 @@ func (a *analysis) headersSay(t *attempt) bool {
 		if f := u.inside(s.start); f != nil {
 			from, to = max(f.from, s.start-600), min(f.to, s.start+600)
 		}
-		for i := from; i < to; i++ {
-			if u.tokens[i].Kind <= 3 && u.tokens[i].End-u.tokens[i].Start >= 5 {
-				switch text := strings.ToLower(u.text(i)); {
-				case text == "x-tenant-id", text == "x-appid", strings.HasPrefix(text, "wawi ") && u.tokens[i].Quote > 0:
-					return true
-				}
-			}
+		if u.namesHeaders(from, to) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesHeaders reports whether code names headers that only the platform has.
+func (u *unit) namesHeaders(from, to int) bool {
+	for i := from; i < min(to, len(u.tokens)); i++ {
+		t := u.tokens[i]
+		if t.Kind != lex.Name && t.Kind != lex.String && t.Kind != lex.Text || t.End-t.Start < 5 {
+			continue
+		}
+		text := strings.ToLower(u.text(i))
+		if text == "x-tenant-id" || text == "x-appid" || strings.HasPrefix(text, "wawi ") && t.Kind != lex.Name {
+			return true
 		}
 	}
 	return false

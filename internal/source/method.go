@@ -63,6 +63,10 @@ func (e *evaluator) methodOf(s *site, url int) method {
 	if m, ok := e.methodInBlock(s); ok {
 		return m
 	}
+	lower := strings.ToLower(s.last())
+	if lower == "file_get_contents" && len(s.args) > 1 {
+		return method{}
+	}
 	if name := methodOfName(s.last()); name != "" {
 		return knownMethod(name)
 	}
@@ -75,8 +79,7 @@ func (e *evaluator) methodOf(s *site, url int) method {
 	if m, ok := e.methodOfVariable(s); ok {
 		return m
 	}
-	lower := strings.ToLower(s.last())
-	if unsure || lower == "file_get_contents" && len(s.args) > 1 {
+	if unsure {
 		return method{}
 	}
 	if strings.Contains(readingByDefault, " "+strings.TrimSuffix(lower, "async")+" ") || e.isClient(s) {
@@ -107,7 +110,7 @@ func (e *evaluator) methodOfArgument(u *unit, a given) (m method, ok, opaque boo
 	where, from, to := e.object(u, a.value)
 	if where == nil {
 		v, _ := e.expression(u, a.value)
-		if len(v) == 1 && len(v[0]) == 1 && v[0][0].kind == argument && isOptions(v[0][0].text) {
+		if len(v) == 1 && len(v[0]) == 1 && v[0][0].kind == argument && (isOptions(v[0][0].text) || u.language.Family == "js" && !hasWord(words(v[0][0].text), harmlessWords)) {
 			return method{function: v[0][0].function, parameter: v[0][0].parameter, options: true}, true, false
 		}
 		return method{}, false, !harmless(u, a)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // report judges a call and keeps it if it is one of the platform.
@@ -19,7 +20,7 @@ func (a *analysis) report(t *attempt) {
 	if t.place.Line > 0 {
 		place = t.place
 	}
-	call := Call{Place: place, Defined: a.defined(t, place), Path: path, Generation: generation, Sure: v == certain, Test: test, Text: t.url.String()}
+	call := Call{Place: place, Defined: a.defined(t, place), Path: path, Generation: generation, Sure: v == certain, Test: test, Text: display(t.url)}
 	names := t.verb.names
 	if len(names) == 0 {
 		names = []string{""}
@@ -49,8 +50,37 @@ func (a *analysis) report(t *attempt) {
 	}
 	_, hosted, _ := strings.Cut(t.url.String(), "://")
 	if v == certain && (hosted != "" || isPlatformPath(path)) && (isPlatformPath(path) || hasVersion(path) || t.depth == 0 && strings.Count(path, "/") > 0 && path != "/") {
-		a.unknown = append(a.unknown, Unresolved{Place: place, Text: t.url.String(), Reason: reason, Test: test})
+		a.unknown = append(a.unknown, Unresolved{Place: place, Text: display(t.url), Reason: reason, Test: test})
 	}
+}
+
+// longest is how many characters of an address are shown.
+const longest = 200
+
+// display writes an address without what may be secret in it.
+func display(v value) string {
+	text := v.String()
+	depth := 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '{':
+			depth++
+		case '}':
+			depth--
+		case '?', '#':
+			if depth == 0 {
+				text = text[:i]
+			}
+		}
+	}
+	if scheme, rest, ok := strings.Cut(text, "://"); ok {
+		host, path, found := strings.Cut(rest, "/")
+		host = host[strings.LastIndexByte(host, '@')+1:]
+		if text = scheme + "://" + host; found {
+			text += "/" + path
+		}
+	}
+	return textutil.Shorten(text, longest)
 }
 
 // defined returns the place of the literal with the path, if it is in another line

@@ -36,6 +36,8 @@ func (e *evaluator) requestVariable(s *site) (name string, around, from, to int)
 		name = u.text(s.args[0].value)
 	case strings.EqualFold(s.last(), "requesturi"):
 		name = s.receiver()
+	case (s.last() == "url" || s.last() == "uri") && len(s.names) == 2 && !strings.HasSuffix(s.names[0], "()"): // builder.url(…)
+		name = u.fold(s.names[0])
 	case u.isAny(begin, "=", ":="):
 		name = u.assigned(begin)
 		if u.is(begin-2, ",") && u.kind(begin-3) == lex.Name { // req, err :=
@@ -94,6 +96,8 @@ func (e *evaluator) methodUsed(u *unit, name string, from, to int) (m method, ok
 		case u.isDot(i+1) && slices.Contains([]string{"setMethod", "setRequestMethod", "Method"}, u.text(i+2)) && u.is(i+3, "("):
 			m, _ = e.methodOfValue(u, i+4)
 			return m, true
+		case u.isDot(i+1) && u.is(i+3, "(") && verbs[strings.ToLower(u.text(i+2))] != "" && u.language.Family == "jvm":
+			return knownMethod(verbs[strings.ToLower(u.text(i+2))]), true
 		case u.is(i+1, ",") && u.is(i+2, "CURLOPT_CUSTOMREQUEST"):
 			m, _ = e.methodOfValue(u, i+4)
 			return m, true
