@@ -78,9 +78,13 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/secret":                "internal/disk internal/fault internal/secret/lettercase internal/suggest",
 		"internal/secret/lettercase":     "",
 		"internal/secret/secrettest":     "internal/fault internal/secret",
+		"internal/source":                "internal/erp internal/graphql internal/jsonast internal/scope internal/source/lex internal/textutil internal/yamltext",
+		"internal/source/lex":            "",
+		"internal/source/tree":           "internal/disk internal/fault internal/source",
 		"internal/suggest":               "internal/fault",
 		"internal/textutil":              "",
 		"internal/token":                 "internal/disk internal/exactjson internal/fault internal/jwt internal/platform internal/quote internal/secret internal/suggest internal/textutil",
+		"internal/traffic":               "internal/fault internal/graphql internal/textutil",
 		"internal/verify":                "internal/disk internal/fault internal/jwks internal/jwt internal/platform internal/quote internal/secret internal/suggest",
 		"internal/wawi":                  "internal/apicall internal/disk internal/erp internal/exactjson internal/fault internal/host internal/interrupt internal/platform internal/quote internal/scope internal/secret internal/suggest internal/textutil",
 		"internal/yamltext":              "internal/jsonast",
@@ -104,7 +108,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 // import, or some may not.
 func TestImports_outside(t *testing.T) {
 	t.Parallel()
-	pure := []string{"internal/graphql", "internal/openapi", "internal/jwt", "internal/suggest", "internal/fault", "internal/merchant", "internal/scope", "internal/jsonast", "internal/yamltext", "internal/manifest", "internal/manifest/report"}
+	pure := []string{"internal/source", "internal/source/lex", "internal/traffic", "internal/graphql", "internal/openapi", "internal/jwt", "internal/suggest", "internal/fault", "internal/merchant", "internal/scope", "internal/jsonast", "internal/yamltext", "internal/manifest", "internal/manifest/report"}
 	exceptions := map[string]string{
 		"internal/cli/kit net/http": "the type of World.Transport, with which tests replace the network",
 	}

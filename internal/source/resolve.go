@@ -84,6 +84,11 @@ func (e *evaluator) variable(u *unit, at int, f *function, name string) []value 
 	if len(declared) > maxDeclarations {
 		return unknownValue(name)
 	}
+	if f == nil { // a script: what comes later has no effect
+		if all := e.assigned(u, at, nil, declared); len(all) > 0 {
+			return distinct(all)
+		}
+	}
 	for ; f != nil; f = f.parent {
 		if all := e.assigned(u, at, f, declared); len(all) > 0 {
 			return all
@@ -102,7 +107,11 @@ func (e *evaluator) variable(u *unit, at int, f *function, name string) []value 
 	for _, d := range declared {
 		if d.function == nil && !(d.member && u.language == lex.TypeScript) {
 			found = true
-			all = unite(all, e.constant(d))
+			v := e.constant(d)
+			if d.appends {
+				v = concat(all, v)
+			}
+			all = unite(all, v)
 		}
 	}
 	if !found {
@@ -133,7 +142,7 @@ func (e *evaluator) assigned(u *unit, at int, f *function, declared []*declarati
 		if e.steps > maxSteps {
 			return unknownValue(d.name)
 		}
-		if d.function != f || d.at >= at || d.at < f.from || d.member || d.name == "" {
+		if d.function != f || d.at >= at || f != nil && d.at < f.from || d.member || d.name == "" {
 			continue
 		}
 		v := e.constant(d)

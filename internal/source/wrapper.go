@@ -1,0 +1,114 @@
+package source
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// wrappers follows functions that pass their arguments on to calls.
+func (a *analysis) wrappers() {
+	var all []*function
+	for _, u := range a.project.units {
+		all = append(all, u.functions...)
+	}
+	for _, sites := range a.callers {
+		for _, s := range sites {
+			if f := s.target(a.project); f != nil {
+				f.callers = append(f.callers, s)
+			}
+		}
+	}
+	for _, f := range all { // maps have no order
+		slices.SortStableFunc(f.callers, func(x, y *site) int { return cmp.Or(strings.Compare(x.unit.name, y.unit.name), x.start-y.start) })
+	}
+	done := map[*function]int{}
+	for n, again := 0, true; again && n < maxAttempts; {
+		again = false
+		for _, f := range all {
+			for ; done[f] < len(f.sinks); done[f]++ {
+				again = true
+				n += a.follow(f, f.sinks[done[f]])
+			}
+		}
+	}
+	for _, f := range all {
+		for _, k := range f.sinks {
+			if !k.followed {
+				a.report(&k.attempt)
+			}
+		}
+	}
+}
+
+// follow looks at the callers of a function that has a sink.
+func (a *analysis) follow(f *function, k *sink) int {
+	found := 0
+	for _, s := range f.callers {
+		s.readArguments()
+		found++
+		k.followed = true
+		a.eval.steps = 0
+		passed := func(p part) []value { return a.eval.passed(s.unit, s.args, f, p) }
+		verb := a.methodPassed(s, f, k.call, k.verb, passed)
+		names := append(append(slices.Clone(k.names), plainNames(s.names)...), f.container)
+		for _, v := range k.url.replaceArguments(f, passed) {
+			t := &attempt{site: s, call: k.call, url: v, verb: verb, names: names, own: k.own, stranger: k.stranger, depth: k.depth + 1}
+			if strings.Contains(valueNames([]value{v}), "://") {
+				t.own = false
+			}
+			a.attempt(t)
+		}
+	}
+	return found
+}
+
+// methodPassed returns the method of a call of a wrapper.
+func (a *analysis) methodPassed(s *site, f *function, call *site, verb method, passed func(part) []value) method {
+	if verb.assumed && isRequestObject(call.last()) { // the caller may go on with the request
+		if m, ok := a.eval.methodInChain(s); ok {
+			return m
+		}
+		if m, ok := a.eval.methodOfVariable(s); ok {
+			return m
+		}
+	}
+	if verb.function != f {
+		return verb
+	}
+	if verb.options {
+		for n, arg := range s.args {
+			if n == verb.parameter || arg.name != "" && arg.name == f.parameters[verb.parameter].name {
+				m, ok, opaque := a.eval.methodOfArgument(s.unit, given{value: arg.value, end: arg.end})
+				if ok {
+					return m
+				}
+				if opaque {
+					return method{}
+				}
+			}
+		}
+		for name, at := range f.parameters[verb.parameter].members { // its default
+			if m, ok := a.eval.methodOfValue(f.unit, at); ok && at > 0 && strings.Contains(methodKeys, " "+strings.ToLower(name)+" ") {
+				return m
+			}
+		}
+		return knownMethod("GET")
+	}
+	for n, arg := range s.args {
+		if n == verb.parameter {
+			if m, ok := a.eval.methodOfValue(s.unit, arg.value); ok {
+				return m
+			}
+		}
+	}
+	var names []string
+	for _, v := range passed(part{parameter: verb.parameter}) {
+		if text, ok := v.literal(); ok && verbs[strings.ToLower(text)] != "" {
+			names = append(names, strings.ToUpper(text))
+		} else if len(v) == 1 && v[0].kind == argument {
+			return method{function: v[0].function, parameter: v[0].parameter}
+		}
+	}
+	return method{names: names}
+}
