@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -21,6 +22,7 @@ type analysis struct {
 	unknown []Unresolved
 	callers map[string][]*site // by the name that is called
 	matches map[string][]scope.Match
+	routes  map[string]bool // of the app's own servers
 }
 
 // sink is a call of which a function passes arguments on.
@@ -44,7 +46,7 @@ type Result struct {
 
 // Analyze reads files of code. index says which operations there are.
 func Analyze(index *scope.Index, files []File) Result {
-	a := &analysis{index: index, callers: map[string][]*site{}, matches: map[string][]scope.Match{}}
+	a := &analysis{index: index, callers: map[string][]*site{}, matches: map[string][]scope.Match{}, routes: map[string]bool{}}
 	units := readUnits(files)
 	a.project = newProject(units)
 	a.eval = newEvaluator(a.project)
@@ -86,6 +88,7 @@ func readUnits(files []File) []*unit {
 
 // direct looks for calls that name an address themselves.
 func (a *analysis) direct() {
+	var senders []*site
 	for _, u := range a.project.units {
 		if u.language == lex.PowerShell {
 			a.powershell(u)
@@ -95,8 +98,11 @@ func (a *analysis) direct() {
 			if name := u.fold(s.last()); a.project.functions[name] != nil {
 				a.callers[name] = append(a.callers[name], s)
 			}
-			if roleOf(s) == request {
-				a.send(s)
+			switch roleOf(s) {
+			case request:
+				senders = append(senders, s)
+			case route:
+				a.route(s)
 			}
 		})
 		for _, d := range slices.Concat(u.declared["RequestUri"], u.declared["requesturi"]) {
@@ -104,8 +110,26 @@ func (a *analysis) direct() {
 			if u.isDot(d.at - 1) {
 				names = []string{u.text(d.at - 2), "RequestUri"}
 			}
-			a.send(&site{unit: u, start: d.at - 2*(len(names)-1), name: d.at, open: d.at, names: names, args: []given{{value: d.value, end: u.expressionEnd(d.value)}}})
+			senders = append(senders, &site{unit: u, start: d.at - 2*(len(names)-1), name: d.at, open: d.at, names: names, args: []given{{value: d.value, end: u.expressionEnd(d.value)}}})
 		}
+	}
+	for _, s := range senders {
+		a.send(s)
+	}
+}
+
+// route notes a path that the app itself serves.
+func (a *analysis) route(s *site) {
+	s.readArguments()
+	for n, arg := range s.args {
+		if n > 1 || s.unit.kind(arg.value) != lex.String {
+			continue
+		}
+		text := s.unit.decode(arg.value)
+		if _, path, ok := strings.Cut(text, " "); ok { // "GET /v2/items" of Go
+			text = path
+		}
+		a.routes[routeKey(cleanPath(text))] = true
 	}
 }
 

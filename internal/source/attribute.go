@@ -36,7 +36,7 @@ func (a *analysis) attributes(u *unit) {
 			a.requestLine(u, i)
 			continue
 		case mappings[name] != "" || name == "@requestmapping":
-			if verb, ok = mappings[name]; u.interfaceAddress(i) < 0 {
+			if verb = mappings[name]; u.interfaceAddress(i) < 0 {
 				continue
 			}
 		case family == "jvm" && name[0] == '@' && verbs[name[1:]] != "":

@@ -166,14 +166,21 @@ func (e *evaluator) call(u *unit, start int, names []string, open int, isNew boo
 	case slices.Contains(joinFunctions, name):
 		return join(e.items(u, open+1, closing), textValue(map[bool]string{true: "", false: "/"}[strings.HasSuffix(name, "Concat")]))
 	case slices.Contains(formatFunctions, name) && len(args) > 0:
+		e.at = open
 		if all := e.format(u, argument(0), args[1:]); len(all) > 0 {
 			return all
 		}
 	case slices.Contains(settings, name) && len(args) > 0 && e.project.functionNamed(u, last) == nil:
+		if all := e.setting(settingName(argument(0))); all != nil {
+			return all
+		}
 		return fallback(unknownValue(settingName(argument(0))), argument(1))
 	case strings.HasPrefix(strings.ToLower(last), "encodeuri") || last == "urlencode" || last == "rawurlencode" || last == "quote":
 		return unknownValue(strings.Trim(valueNames(argument(0)), "{}"))
 	case (last == "GetValue" || last == "GetRequiredValue" || last == "GetConnectionString") && len(args) > 0:
+		if all := e.setting(settingName(argument(0))); all != nil {
+			return all
+		}
 		return fallback(unknownValue(settingName(argument(0))), argument(1))
 	}
 	if all := e.helper(u, start, names, args); len(all) > 0 {

@@ -60,9 +60,10 @@ func readCorpus(t *testing.T, root string) (projects map[string][]File, labels m
 func newLabel(file string, line int, kind, rest string) label {
 	words := strings.Fields(rest)
 	l := label{file: file, line: line, kind: kind}
-	if kind == "exact" {
+	switch kind {
+	case "exact":
 		l.want, l.class = words[0]+" "+words[1], words[2]
-	} else if kind == "likely" {
+	case "likely":
 		l.want = words[0]
 	}
 	return l

@@ -99,12 +99,12 @@ func (a *analysis) wget(u *unit, words []word) {
 	for _, w := range words[1:] {
 		text := w.value.String()
 		name, value, _ := strings.Cut(text, "=")
-		switch {
-		case name == "--method":
+		switch name {
+		case "--method":
 			verb = value
-		case name == "--post-data", name == "--post-file":
+		case "--post-data", "--post-file":
 			verb = "POST"
-		case name == "--header":
+		case "--header":
 			headers = headers || isPlatformHeader(value)
 		}
 	}

@@ -157,15 +157,15 @@ func (u *unit) findOuter() {
 			}
 		case lex.Name:
 			if strings.Contains(classes, " "+u.text(i)+" ") {
-				u.classes = append(u.classes, int32(i)) //nolint:gosec // files are bounded
+				u.classes = append(u.classes, int32(i))
 			}
 		}
 		u.outer[i] = -1
 		if len(open) > 0 {
 			u.outer[i] = open[len(open)-1]
 		}
-		if t.Match > int32(i) { //nolint:gosec // files are bounded
-			open = append(open, int32(i)) //nolint:gosec // files are bounded
+		if t.Match > int32(i) {
+			open = append(open, int32(i))
 		}
 	}
 }
@@ -230,7 +230,7 @@ func (u *unit) owner(open int) string {
 // classBefore returns the class around a token in languages that indent.
 func (u *unit) classBefore(i int) string {
 	indent := u.indent(i)
-	at, _ := slices.BinarySearch(u.classes, int32(i)) //nolint:gosec // files are bounded
+	at, _ := slices.BinarySearch(u.classes, int32(i))
 	for n := 0; at > 0 && n < 100; n++ {
 		at--
 		j := int(u.classes[at])

@@ -51,6 +51,7 @@ func TestEvaluator(t *testing.T) {
 		{lex.Kotlin, "const val A = \"/x\"\nfun f() { V(\"$A/${b.c}/y\") }", "/x/{b.c}/y"},
 		{lex.Ruby, "A = '/x'.freeze\nV(\"#{A}/#{b}\")\n", "/x/{b}"},
 		{lex.Rust, "const A: &str = \"/x\"; fn f(id: u32) { V(format!(\"{A}/{}/{id}\", 5)) }", "/x/5/{id}"},
+		{lex.Rust, "fn f(a: &str) { let b = \"/x\"; V(format!(\"{b}/{a}\")) }", "/x/{a}"},
 		{lex.PowerShell, "$a = '/x'\nV(\"$a/$($b.c)\")\n", "/x/{$b.c}"},
 	} {
 		u := newUnit("a", test.language, []byte(test.code))

@@ -39,9 +39,7 @@ func (a *analysis) requests(u *unit) {
 				variables[strings.TrimSpace(name)] = strings.TrimSpace(value)
 			}
 		case open != nil:
-			switch {
-			case text[0] == '?' || text[0] == '&': // the query goes on
-			default:
+			if text[0] != '?' && text[0] != '&' { // the query goes on
 				open.headers = open.headers || isPlatformHeader(text)
 			}
 		default:

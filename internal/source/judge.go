@@ -107,11 +107,25 @@ func (a *analysis) judge(t *attempt) (path string, v verdict) {
 		}
 		return path, foreign
 	}
-	if strong && !hasVendor(context) {
+	if strong && !hasVendor(context) && !a.routes[routeKey(path)] {
 		return path, certain
 	}
 	return path, foreign
 }
+
+// routeKey returns a path as all ways of writing its parameters have in common.
+func routeKey(path string) string {
+	parts := strings.Split(strings.ToLower(path), "/")
+	for i, part := range parts {
+		if strings.ContainsAny(part, ":{<[*(") {
+			parts[i] = "*"
+		}
+	}
+	return strings.Join(parts, "/")
+}
+
+// inSegment removes what would end a part of a path.
+var inSegment = strings.NewReplacer("/", " ", "?", " ", "#", " ", "{", "", "}", "")
 
 // render writes an address with {name} for what is not known, and returns what the
 // code calls its beginning if that is not known.
@@ -126,7 +140,7 @@ func render(v value) (text, first string) {
 			first = strings.TrimSpace(first + " " + p.text)
 			continue
 		}
-		b.WriteString("{" + strings.NewReplacer("/", " ", "?", " ", "#", " ", "{", "", "}", "").Replace(p.text) + "}")
+		b.WriteString("{" + inSegment.Replace(p.text) + "}")
 	}
 	text = strings.TrimSpace(b.String())
 	if host, rest, ok := cutTemplate(text); ok { // {{host}}/v2/items

@@ -31,7 +31,8 @@ func (u *unit) findParameterBlocks(i int) {
 // commands calls a function for every command of a PowerShell script.
 func (u *unit) commands(do func(*site)) {
 	for i := range u.tokens {
-		if u.kind(i) != lex.Name || u.text(i)[0] == '$' || !(i == 0 || u.kind(i-1) == lex.Newline || u.isAny(i-1, "=", "(", "{", "|", ";", "return", "&") || u.kind(i-1) == lex.HoleOpen) || u.is(i+1, "=") || u.is(i+1, "(") && u.tokens[i].End == u.tokens[i+1].Start {
+		begins := i == 0 || u.kind(i-1) == lex.Newline || u.kind(i-1) == lex.HoleOpen || u.isAny(i-1, "=", "(", "{", "|", ";", "return", "&")
+		if !begins || u.kind(i) != lex.Name || u.text(i)[0] == '$' || u.is(i+1, "=") || u.is(i+1, "(") && u.tokens[i].End == u.tokens[i+1].Start {
 			continue
 		}
 		do(&site{unit: u, start: i, name: i, open: i, names: []string{u.text(i)}, args: u.commandArguments(i + 1)})

@@ -15,12 +15,16 @@ type project struct {
 	functions map[string][]*function
 	uses      map[[2]*unit]bool
 	signals   signals
-	addresses []*declaration // of BaseAddress, in .NET
+	settings  map[string]string // addresses that files of settings have
+	addresses []*declaration    // of BaseAddress, in .NET
 }
 
 func newProject(units []*unit) *project {
-	p := &project{units: units, declared: map[string][]*declaration{}, functions: map[string][]*function{}, uses: map[[2]*unit]bool{}}
+	p := &project{units: units, declared: map[string][]*declaration{}, functions: map[string][]*function{}, uses: map[[2]*unit]bool{}, settings: map[string]string{}}
 	for _, u := range units {
+		if isSettings(u.name) {
+			p.readSettings(u)
+		}
 		if !u.test {
 			p.signals |= u.signals
 		}
@@ -105,7 +109,7 @@ func (p *project) target(u *unit, at int, names []string) *function {
 func (p *project) rank(u *unit, at int, names []string, f *function) int {
 	same := f.unit == u
 	if len(names) == 1 {
-		return p.rankBare(u, at, f, same)
+		return p.rankBare(u, f, same)
 	}
 	receiver := names[len(names)-2]
 	caller := u.inside(at)
@@ -131,10 +135,10 @@ func (p *project) rank(u *unit, at int, names []string, f *function) int {
 	return 0
 }
 
-func (p *project) rankBare(u *unit, at int, f *function, same bool) int {
+func (p *project) rankBare(u *unit, f *function, same bool) int {
 	implicit := u.language.Family == "net" || u.language.Family == "jvm" || u.language == lex.Ruby
 	switch {
-	case f.container != "" && !(implicit && same) && !(same && f.parent != nil):
+	case f.container != "" && (!same || !implicit && f.parent == nil):
 		if implicit && u.inherits(f.container) {
 			return 1
 		}

@@ -19,6 +19,11 @@ func (e *evaluator) resolve(u *unit, at int, names []string) []value {
 	}
 	defer func() { e.depth-- }()
 	e.steps++
+	if container, name, ok := strings.Cut(full, "."); ok && settingObjects[strings.ToLower(simpleName(container))] { // configuration["Wawi:Url"]
+		if all := e.setting(name); all != nil {
+			return all
+		}
+	}
 	member := false
 	f := u.inside(at)
 	for len(names) > 1 && (strings.Contains(selves, " "+names[0]+" ") || f != nil && f.receiverIs(names[0])) {
@@ -31,6 +36,11 @@ func (e *evaluator) resolve(u *unit, at int, names []string) []value {
 			}
 		}
 	}
+	if name := variableOf(full); name != "" {
+		if all := e.setting(name); all != nil {
+			return all
+		}
+	}
 	if verb := verbConstant(names); verb != "" {
 		return textValue(verb)
 	}
@@ -41,13 +51,16 @@ func (e *evaluator) resolve(u *unit, at int, names []string) []value {
 	case len(names) == 1:
 		all = e.variable(u, at, f, names[0])
 	default:
-		all = e.memberOf(u, at, names)
+		all = e.memberOf(u, names)
 	}
 	if len(all) == 0 {
 		return unknownValue(full)
 	}
 	return all
 }
+
+// settingObjects are what code calls the settings of .NET and others.
+var settingObjects = set("configuration config _configuration _config settings")
 
 // verbConstant returns the method that a constant of a library stands for:
 // HttpMethod.Post, http.MethodPost, Method::POST, WebRequestMethods.Http.Put.
@@ -105,7 +118,7 @@ func (e *evaluator) variable(u *unit, at int, f *function, name string) []value 
 	var all []value
 	found := false
 	for _, d := range declared {
-		if d.function == nil && !(d.member && u.language == lex.TypeScript) {
+		if d.function == nil && (!d.member || u.language != lex.TypeScript) {
 			found = true
 			v := e.constant(d)
 			if d.appends {
@@ -203,7 +216,7 @@ func known(all []value) []value {
 }
 
 // memberOf returns the value of a member of a named object, class or enumeration.
-func (e *evaluator) memberOf(u *unit, at int, names []string) []value {
+func (e *evaluator) memberOf(u *unit, names []string) []value {
 	container, name := names[len(names)-2], names[len(names)-1]
 	var all []value
 	for _, d := range e.declarationsIn(u, names) {

@@ -13,6 +13,9 @@ var noLanguage = &lex.Language{}
 
 // readerOf returns what reads a file, nil if nothing does.
 func readerOf(f File) func(*analysis, *unit) {
+	if isSettings(f.Name) {
+		return func(*analysis, *unit) {} // its addresses are looked up
+	}
 	switch strings.ToLower(path.Ext(f.Name)) {
 	case ".sh", ".bash", ".zsh", ".ksh":
 		return (*analysis).shell

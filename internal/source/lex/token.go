@@ -118,10 +118,10 @@ func writeCode(b *strings.Builder, s string) int {
 		digits, length = s[1:5], 4
 	}
 	code, err := strconv.ParseUint(digits, 16, 21)
-	if err != nil || !utf8.ValidRune(rune(code)) { //nolint:gosec // 21 bits fit into a rune
+	if err != nil || !utf8.ValidRune(rune(code)) {
 		b.WriteByte(s[0])
 		return 0
 	}
-	b.WriteRune(rune(code)) //nolint:gosec // 21 bits fit into a rune
+	b.WriteRune(rune(code))
 	return length
 }
