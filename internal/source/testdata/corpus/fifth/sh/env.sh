@@ -1,0 +1,1 @@
+API="https://api.jtl-cloud.com/erp/v2"
