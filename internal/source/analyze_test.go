@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"net/http"
 	"strings"
 	"testing"
 
@@ -44,7 +45,7 @@ func TestAnalyze_styles(t *testing.T) {
 	t.Parallel()
 	for _, s := range styles {
 		got := calls(t, s.name, fmt.Sprintf(s.call, address))
-		if len(got.Calls) != 1 || got.Calls[0].Method != "GET" || got.Calls[0].Path != "/erp/v2/stocks" || !got.Calls[0].Sure || got.Calls[0].Test {
+		if len(got.Calls) != 1 || got.Calls[0].Method != http.MethodGet || got.Calls[0].Path != "/erp/v2/stocks" || !got.Calls[0].Sure || got.Calls[0].Test {
 			t.Errorf("%s: %+v", s.name, got)
 		}
 	}

@@ -194,7 +194,7 @@ func (u *unit) declareAs(name string, at, value int, appends bool) *declaration 
 }
 
 // classes are the words that begin a type or a namespace of constants.
-const classes = " class enum object interface struct trait module record impl "
+const classes = " class enum object interface struct trait module record impl namespace mod "
 
 // owner returns the name that a bracket belongs to: a variable, a member or a class.
 func (u *unit) owner(open int) string {
@@ -230,11 +230,11 @@ func (u *unit) owner(open int) string {
 // classBefore returns the class around a token in languages that indent.
 func (u *unit) classBefore(i int) string {
 	indent := u.indent(i)
-	at, _ := slices.BinarySearch(u.classes, int32(i))
+	at, _ := slices.BinarySearch(u.classes, int32(i)) //nolint:gosec // files are bounded
 	for n := 0; at > 0 && n < 100; n++ {
 		at--
 		j := int(u.classes[at])
-		if u.kind(j+1) == lex.Name && u.indent(j) < max(indent, 1) && !u.is(j-1, "end") && !u.is(j-1, ".") {
+		if u.kind(j+1) == lex.Name && u.indent(j) < indent && !u.is(j-1, "end") && !u.is(j-1, ".") {
 			return u.text(j + 1)
 		}
 	}
@@ -287,6 +287,7 @@ func (u *unit) addTypes(i int) {
 	case u.isAny(i+1, "=", ":=") && u.kind(i+2) == lex.Name:
 		add(u.text(i), u.text(i+2))
 		if u.isAny(i+3, ".", "::") {
+			add(u.text(i), u.text(i+4))
 			add(u.text(i), strings.TrimPrefix(u.text(i+4), "New"))
 		}
 	case u.kind(i+1) == lex.Name && !u.is(i, "new") && !u.is(i, "return"):

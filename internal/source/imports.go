@@ -100,3 +100,11 @@ func (u *unit) inherits(class string) bool {
 func isWordByte(c byte) bool {
 	return c == '_' || c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
 }
+
+// nameOf returns the name that something has where it is declared.
+func (u *unit) nameOf(name string) string {
+	if original := u.readImports().aliases[name]; original != "" && u.language.Family != "net" {
+		return original
+	}
+	return name
+}

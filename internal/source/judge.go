@@ -91,6 +91,8 @@ func (a *analysis) judge(t *attempt) (path string, v verdict) {
 				return path, possible
 			}
 			return path, foreign
+		case hasWord(about, ownWords) && !hasWord(about, platformWords):
+			return path, foreign
 		case strong:
 			return path, certain
 		case first != "" && !isNeutral(about) && !hasWord(about, platformWords):

@@ -55,6 +55,9 @@ func (e *evaluator) methodOf(s *site, url int) method {
 			continue
 		}
 		m, ok, opaque := e.methodOfArgument(u, a)
+		if ok && m.options && methodOfName(s.last()) != "" {
+			continue // the body of post(path, item)
+		}
 		if ok {
 			return m
 		}

@@ -111,12 +111,15 @@ func (p *project) rank(u *unit, at int, names []string, f *function) int {
 	if len(names) == 1 {
 		return p.rankBare(u, f, same)
 	}
-	receiver := names[len(names)-2]
+	receiver := u.nameOf(names[len(names)-2])
 	caller := u.inside(at)
 	switch {
 	case len(names) == 2 && (strings.Contains(selves, " "+receiver+" ") || caller.receiverIs(receiver)):
 		if f.container == "" && f.receiver == "" {
 			return 0
+		}
+		if same && f.container == u.classAt(at) {
+			return 5
 		}
 		if same {
 			return 4

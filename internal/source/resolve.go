@@ -47,7 +47,7 @@ func (e *evaluator) resolve(u *unit, at int, names []string) []value {
 	var all []value
 	switch {
 	case len(names) == 1 && (member || strings.HasPrefix(names[0], "@")):
-		all = e.memberValue(u, names[0], full)
+		all = e.memberValue(u, u.classAt(at), names[0], full)
 	case len(names) == 1:
 		all = e.variable(u, at, f, names[0])
 	default:
@@ -139,10 +139,7 @@ func (e *evaluator) variable(u *unit, at int, f *function, name string) []value 
 		all = known(all)
 	}
 	if !found && len(all) == 0 {
-		if original := u.readImports().aliases[name]; original != "" && u.language.Family != "net" {
-			name = original
-		}
-		return e.foreign(u, name, "")
+		return e.foreign(u, u.nameOf(name), "")
 	}
 	return distinct(all)
 }
@@ -184,13 +181,16 @@ func (u *unit) encloses(first, second int) bool {
 }
 
 // memberValue returns the value of a member of the object that code belongs to.
-func (e *evaluator) memberValue(u *unit, name, full string) []value {
+func (e *evaluator) memberValue(u *unit, class, name, full string) []value {
 	all := e.getter(u, name)
 	if len(u.declared[name]) > maxDeclarations {
 		return unknownValue(full)
 	}
-	for _, d := range append(slices.Clone(u.declared[name]), u.declared["$"+name]...) {
-		if d.function == nil || d.member {
+	declared := slices.Concat(u.declared[name], u.declared["$"+name])
+	ofClass := func(d *declaration) bool { return class != "" && d.class() == class }
+	some := slices.ContainsFunc(declared, ofClass)
+	for _, d := range declared {
+		if (d.function == nil || d.member) && (!some || ofClass(d)) {
 			all = unite(all, e.constant(d))
 		}
 	}
@@ -199,6 +199,24 @@ func (e *evaluator) memberValue(u *unit, name, full string) []value {
 		return unknownValue(full)
 	}
 	return all
+}
+
+// class returns the class that a declaration belongs to.
+func (d *declaration) class() string {
+	if d.function != nil {
+		return d.unit.classAt(d.at)
+	}
+	return d.container
+}
+
+// classAt returns the class around a token, "" if there is none.
+func (u *unit) classAt(at int) string {
+	for f := u.inside(at); f != nil; f = f.parent {
+		if f.container != "" {
+			return f.container
+		}
+	}
+	return ""
 }
 
 // known leaves out alternatives of which nothing is known, if there are others.
@@ -218,6 +236,10 @@ func known(all []value) []value {
 // memberOf returns the value of a member of a named object, class or enumeration.
 func (e *evaluator) memberOf(u *unit, names []string) []value {
 	container, name := names[len(names)-2], names[len(names)-1]
+	if original := u.nameOf(container); original != container {
+		container = original
+		names = []string{container, name}
+	}
 	var all []value
 	for _, d := range e.declarationsIn(u, names) {
 		all = unite(all, e.constant(d))
@@ -279,7 +301,7 @@ func (e *evaluator) foreign(u *unit, name, container string) []value {
 	}
 	var all, named []value
 	for _, d := range e.project.declared[name] {
-		if d.unit == u || d.unit.language.Family != u.language.Family || d.function != nil || d.appends || container != "" && d.container != container || container == "" && !d.exported() && !d.static() {
+		if d.unit == u || d.unit.language.Family != u.language.Family || d.function != nil || d.appends || container != "" && d.container != container || container == "" && !d.visibleIn(u) {
 			continue
 		}
 		v := e.constant(d)
@@ -297,8 +319,12 @@ func (e *evaluator) foreign(u *unit, name, container string) []value {
 	return all
 }
 
-// static reports whether a member may be used without its class, as static imports do.
-func (d *declaration) static() bool { return d.unit.language.Family == "jvm" }
+// visibleIn reports whether a file may use a declaration without the name of its
+// class: it is exported, inherited, or imported as a static member.
+func (d *declaration) visibleIn(u *unit) bool {
+	return d.exported() || d.unit.language == lex.VisualBasic || u.inherits(d.container) ||
+		u.hasName("."+d.container+";") || u.hasName("."+d.container+"."+d.name)
+}
 
 // foreignOf returns a constant of a file or a package that a name stands for:
 // settings.ERP_URL, config.Base.

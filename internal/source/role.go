@@ -45,7 +45,7 @@ var (
 	// routeReceivers are words in the names of servers and routers.
 	routeReceivers = set("app router server routes route express fastify koa hono mux blueprint bp elysia endpoints group gin echo fiber chi polka restify routing webapplication slim flask sinatra grape")
 	// mockReceivers are words in the names of what pretends to be a server.
-	mockReceivers = set("mock nock msw wiremock stub responses httpmock fetchmock fetchmocker mockserver moxios handler cy intercept interceptor requestsmock requests_mock mockhttp expect respx vcr webmock mirage pactum supertest superagenttest")
+	mockReceivers = set("httptest mock nock msw wiremock stub responses httpmock fetchmock fetchmocker mockserver moxios handler cy intercept interceptor requestsmock requests_mock mockhttp expect respx vcr webmock mirage pactum supertest superagenttest")
 	// routeNames are functions of servers that take a path.
 	routeNames = set("add_rest_route register_rest_route mapget mappost mapput mapdelete mappatch mapmethods mapgroup handlefunc handle route getmapping postmapping putmapping deletemapping patchmapping requestmapping " +
 		"add_url_rule add_api_route resource resources redirect redirectto redirect_to newrequestrecorder createdat")
@@ -114,7 +114,7 @@ func isSender(s *site, lower string, all []string) bool {
 	for n, w := range all {
 		if otherWords[w] {
 			// postForm and getWithHeaders send; getPath and buildUrl do not.
-			if !(n > 0 && (w == "with" || w == "message" || w == "add")) {
+			if n == 0 || w != "with" && w != "message" && w != "add" {
 				return false
 			}
 		}

@@ -138,6 +138,8 @@ func (a *analysis) shellCommand(u *unit, r *shellReader, words []word) {
 				words[0].at = r.report
 			}
 			switch text[strings.LastIndexByte(text, '/')+1:] {
+			case ".", "source":
+				a.source(r, words)
 			case "curl":
 				a.curl(u, words)
 			case "wget":
@@ -148,6 +150,28 @@ func (a *analysis) shellCommand(u *unit, r *shellReader, words []word) {
 			return
 		}
 		words = words[1:]
+	}
+}
+
+// source takes over the variables of another script.
+func (a *analysis) source(r *shellReader, words []word) {
+	if len(words) < 2 {
+		return
+	}
+	name := words[1].value.String()
+	name = name[strings.LastIndexByte(name, '/')+1:]
+	for _, u := range a.project.units {
+		if u.name != name && !strings.HasSuffix(u.name, "/"+name) {
+			continue
+		}
+		other := &shellReader{code: string(u.code), variables: r.variables, commands: r.commands}
+		for *r.commands++; other.at < len(other.code) && *r.commands < maxCommands; *r.commands++ {
+			for _, w := range other.command() {
+				if name, _, ok := strings.Cut(w.value.String(), "="); ok && isShellName(name) {
+					r.variables[name] = w.value.after(len(name) + 1)
+				}
+			}
+		}
 	}
 }
 

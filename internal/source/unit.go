@@ -43,7 +43,7 @@ func lineStarts(code []byte) []int32 {
 	lines := make([]int32, 1, bytes.Count(code, []byte("\n"))+1)
 	for i, c := range code {
 		if c == '\n' {
-			lines = append(lines, int32(i+1)) //nolint:gosec // files are bounded
+			lines = append(lines, int32(i+1))
 		}
 	}
 	return lines

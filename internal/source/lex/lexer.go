@@ -135,7 +135,7 @@ func (x *lexer) newline() {
 
 func (x *lexer) comment() bool {
 	for _, mark := range x.line {
-		if x.has(mark) && (mark != "#" || !x.has("#[") || x.Name != PHP.Name) && !(mark == "#" && x.Name == PowerShell.Name && x.has("#>")) {
+		if x.has(mark) && !x.isNoComment(mark) {
 			if end := bytes.IndexByte(x.code[x.at:], '\n'); end >= 0 {
 				x.at += end
 			} else {
@@ -145,6 +145,12 @@ func (x *lexer) comment() bool {
 		}
 	}
 	return x.blockComment()
+}
+
+// isNoComment reports whether a # begins an attribute of PHP, or ends a comment of
+// PowerShell.
+func (x *lexer) isNoComment(mark string) bool {
+	return mark == "#" && (x.Name == PHP.Name && x.has("#[") || x.Name == PowerShell.Name && x.has("#>"))
 }
 
 func (x *lexer) blockComment() bool {

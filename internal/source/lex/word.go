@@ -55,7 +55,10 @@ var signs = []string{"===", "!==", "...", "<=>", "??=", "?->", "**=", "=>", "=="
 func (x *lexer) sign() {
 	length := 1
 	for _, sign := range signs {
-		if x.has(sign) && !(sign == "?:" && (x.Name == TypeScript.Name || x.Name == CSharp.Name)) {
+		if sign == "?:" && (x.Name == TypeScript.Name || x.Name == CSharp.Name) {
+			continue // an optional parameter
+		}
+		if x.has(sign) {
 			length = len(sign)
 			break
 		}
