@@ -1,6 +1,9 @@
 package source
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // value is what an expression yields as far as it can be read from the code.
 type value []part
@@ -95,7 +98,7 @@ func (v value) onlyUnknown() bool {
 			return false
 		}
 	}
-	return true
+	return len(v) == 0 || slices.ContainsFunc(v, func(p part) bool { return p.kind != literal })
 }
 
 // String writes what is not known in braces.
