@@ -166,6 +166,7 @@ func (a *analysis) result() Result {
 	a.calls = slices.CompactFunc(a.calls, func(x, y Call) bool {
 		return x.Place == y.Place && x.Path == y.Path && x.Method == y.Method && x.Field == y.Field
 	})
+	a.doubtMethods()
 	found := map[Place]bool{}
 	for _, c := range a.calls {
 		found[c.Place] = true
@@ -174,6 +175,18 @@ func (a *analysis) result() Result {
 	slices.SortStableFunc(a.unknown, func(x, y Unresolved) int { return comparePlaces(x.Place, y.Place) })
 	a.unknown = slices.CompactFunc(a.unknown, func(x, y Unresolved) bool { return x.Place == y.Place })
 	return Result{a.calls, a.unknown}
+}
+
+// doubtMethods makes calls of a wrapper uncertain that sends with several methods:
+// which of them depends on its arguments.
+func (a *analysis) doubtMethods() {
+	for i := range a.calls {
+		for j := i + 1; j < len(a.calls) && a.calls[j].Place == a.calls[i].Place; j++ {
+			if x, y := &a.calls[i], &a.calls[j]; x.wrapped && y.wrapped && x.Path == y.Path && x.Method != y.Method {
+				x.Sure, y.Sure = false, false
+			}
+		}
+	}
 }
 
 func comparePlaces(a, b Place) int {

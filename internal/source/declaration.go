@@ -64,6 +64,9 @@ func (u *unit) declare(sign int, appends bool) {
 // may be between them.
 func (u *unit) assignee(sign int) int {
 	at := sign - 1
+	if u.language == lex.Kotlin && u.is(at, ")") && u.is(at-2, "get") { // val root get() = …
+		at -= 3
+	}
 	if u.kind(at) == lex.String && u.isAny(sign, ":", "=>") {
 		return at
 	}
@@ -75,7 +78,7 @@ func (u *unit) assignee(sign int) int {
 			return u.unlessArgument(at - 2)
 		case u.kind(at) == lex.Name && u.language == lex.Go && u.kind(at-1) == lex.Name && before != "const" && before != "var" && before != "return":
 			return at - 1
-		case u.isAny(at-1, ".", "|", "&", "<", ">", "[", "]", "'", "*") && u.typeFollows(at-1):
+		case (u.isAny(at-1, ".", "|", "&", "<", ">", "[", "]", "'", "*") || u.language == lex.Rust && u.is(at-2, "'")) && u.typeFollows(at-1):
 			at--
 		case u.kind(at) == lex.Name:
 			if u.is(sign, "=") {

@@ -73,6 +73,9 @@ func (e *evaluator) methodOf(s *site, url int) method {
 	if name := methodOfName(s.last()); name != "" {
 		return knownMethod(name)
 	}
+	if name := s.yieldingMethod(); name != "" {
+		return knownMethod(name)
+	}
 	if name := s.blockMethod(); name != "" && len(s.names) == 1 {
 		return knownMethod(name)
 	}
@@ -86,6 +89,9 @@ func (e *evaluator) methodOf(s *site, url int) method {
 		return method{}
 	}
 	if strings.Contains(readingByDefault, " "+strings.TrimSuffix(lower, "async")+" ") || e.isClient(s) {
+		if e.isUntraced(s) {
+			return method{}
+		}
 		return method{names: []string{"GET"}, assumed: true}
 	}
 	if s.last() == "Request" && u.language == lex.Python {
@@ -97,12 +103,23 @@ func (e *evaluator) methodOf(s *site, url int) method {
 	return method{}
 }
 
+// isUntraced reports whether a call makes a request of which it is not known what is
+// done with it, so that nothing says that it only reads.
+func (e *evaluator) isUntraced(s *site) bool {
+	last := strings.ToLower(s.last())
+	if last != "create" && last != "httprequestmessage" && last != "restrequest" && last != "flurlrequest" && (last != "url" || s.unit.language != lex.Ruby) {
+		return false
+	}
+	name, around, _, _ := e.requestVariable(s)
+	return name == "" && (around <= 0 || last == "create")
+}
+
 // methodOfArgument reads a method that is an argument or a member of one. opaque is
 // true if the argument may name a method that cannot be read.
 func (e *evaluator) methodOfArgument(u *unit, a given) (m method, ok, opaque bool) {
 	if a.name != "" {
 		if strings.Contains(methodKeys, " "+strings.ToLower(a.name)+" ") {
-			m, ok = e.methodOfValue(u, a.value)
+			m, ok = e.methodOfKey(u, a.value)
 			return m, ok, !ok
 		}
 		return method{}, false, false
@@ -164,13 +181,13 @@ func (e *evaluator) methodInObject(u *unit, from, to int) (m method, ok, opaque 
 	for _, a := range u.arguments(from, to) {
 		switch {
 		case strings.Contains(methodKeys, " "+strings.ToLower(a.name)+" ") && a.name != "":
-			m, ok = e.methodOfValue(u, a.value)
-			return m, ok, !ok
+			m, ok = e.methodOfKey(u, a.value)
+			opaque = !ok
 		case a.name == "CURLOPT_POST" || a.name == "CURLOPT_POSTFIELDS":
 			m, ok = knownMethod("POST"), true
 		case a.name == "" && u.kind(a.value) == lex.Name && a.end == a.value+1 && strings.Contains(methodKeys, " "+strings.ToLower(u.text(a.value))+" "):
-			m, ok = e.methodOfValue(u, a.value)
-			return m, ok, !ok
+			m, ok = e.methodOfKey(u, a.value)
+			opaque = !ok
 		case a.name == "" && u.isAny(a.value, "...", "**"):
 			if where, from, to := e.object(u, a.value+1); where != nil && (where != u || from != a.value) {
 				if inner, found, _ := e.methodInObject(where, from, to); found {
@@ -180,13 +197,26 @@ func (e *evaluator) methodInObject(u *unit, from, to int) (m method, ok, opaque 
 			}
 			v, _ := e.expression(u, a.value+1)
 			if len(v) == 1 && len(v[0]) == 1 && v[0][0].kind == argument {
-				m, ok = method{function: v[0][0].function, parameter: v[0][0].parameter, options: true}, true
-			} else if !ok {
-				opaque = true
+				// options that come later win; without a method in them what came before counts
+				m, ok = method{names: m.names, function: v[0][0].function, parameter: v[0][0].parameter, options: true}, true
+			} else {
+				m, ok, opaque = method{}, false, true
 			}
 		}
 	}
 	return m, ok, opaque && !ok
+}
+
+// methodOfKey reads the value of a member that is a method, whatever the function calls
+// the argument that it is.
+func (e *evaluator) methodOfKey(u *unit, at int) (method, bool) {
+	if m, ok := e.methodOfValue(u, at); ok {
+		return m, true
+	}
+	if v, _ := e.expression(u, at); len(v) == 1 && len(v[0]) == 1 && v[0][0].kind == argument {
+		return method{function: v[0][0].function, parameter: v[0][0].parameter, options: v[0][0].member != ""}, true
+	}
+	return method{}, false
 }
 
 // methodOfValue reads an expression that is a method: "POST", HttpMethod.Post,

@@ -20,7 +20,7 @@ func (a *analysis) report(t *attempt) {
 	if t.place.Line > 0 {
 		place = t.place
 	}
-	call := Call{Place: place, Defined: a.defined(t, place), Path: path, Generation: generation, Sure: v == certain, Test: test, Text: display(t.url)}
+	call := Call{Place: place, Defined: a.defined(t, place), Path: path, Generation: generation, Sure: v == certain, Test: test, Text: display(t.url), wrapped: t.depth > 0}
 	names := t.verb.names
 	if len(names) == 0 {
 		names = []string{""}

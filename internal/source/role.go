@@ -45,7 +45,7 @@ var (
 	// routeReceivers are words in the names of servers and routers.
 	routeReceivers = set("app router server routes route express fastify koa hono mux blueprint bp elysia endpoints group gin echo fiber chi polka restify routing webapplication slim flask sinatra grape")
 	// mockReceivers are words in the names of what pretends to be a server.
-	mockReceivers = set("httptest mock nock msw wiremock stub responses httpmock fetchmock fetchmocker mockserver moxios handler cy intercept interceptor requestsmock requests_mock mockhttp expect respx vcr webmock mirage pactum supertest superagenttest")
+	mockReceivers = set("test tester testclient mockmvc httptest mock nock msw wiremock stub responses httpmock fetchmock fetchmocker mockserver moxios handler cy intercept interceptor requestsmock requests_mock mockhttp expect respx vcr webmock mirage pactum supertest superagenttest")
 	// routeNames are functions of servers that take a path.
 	routeNames = set("add_rest_route register_rest_route mapget mappost mapput mapdelete mappatch mapmethods mapgroup handlefunc handle route getmapping postmapping putmapping deletemapping patchmapping requestmapping " +
 		"add_url_rule add_api_route resource resources redirect redirectto redirect_to newrequestrecorder createdat")
@@ -101,8 +101,13 @@ func receiverWords(s *site) []string {
 
 // isSender reports whether the name of a function may be one that sends a request.
 func isSender(s *site, lower string, all []string) bool {
-	if lower == "url" || lower == "uri" || lower == "open" {
-		return len(s.names) > 1 || lower == "url" && s.blockMethod() != ""
+	switch family := s.unit.language.Family; lower {
+	case "url":
+		return family == "jvm" && (len(s.names) > 1 || s.blockMethod() != "") || s.yieldingMethod() != ""
+	case "uri":
+		return family == "jvm" && len(s.names) > 1
+	case "open":
+		return family == "js" && len(s.names) > 1
 	}
 	if lower == "newbuilder" {
 		return strings.Contains(s.receiver(), "Request")
@@ -130,6 +135,25 @@ func isSender(s *site, lower string, all []string) bool {
 	return hasClientWord(receiverWords(s)) || !slices.ContainsFunc(all, func(w string) bool {
 		return !requestWords[w] && !senderWords[w] && !platformWords[w] && !strings.Contains(w, "request") && !strings.Contains(w, "fetch") && !strings.Contains(w, "http") && !strings.Contains(w, "curl")
 	})
+}
+
+// yieldingMethod returns the method of the call whose block has the receiver as its
+// parameter: conn.post do |req| req.url … end.
+func (s *site) yieldingMethod() string {
+	u := s.unit
+	if u.language != lex.Ruby || len(s.names) != 2 || s.last() != "url" {
+		return ""
+	}
+	for i := s.start - 1; i > max(s.start-60, 3); i-- {
+		if u.is(i, "|") && u.is(i-1, s.names[0]) && u.is(i-2, "|") && u.isAny(i-3, "do", "{") {
+			at := i - 4
+			if u.is(at, ")") {
+				at = u.match(at) - 1
+			}
+			return verbs[u.text(at)]
+		}
+	}
+	return ""
 }
 
 // blockMethod returns the method of the call whose block a call is in, as those of

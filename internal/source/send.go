@@ -170,7 +170,7 @@ func mayBeAddress(all []value, first bool) bool {
 			if first && v.of() != nil && slices.ContainsFunc(words(unknown), func(w string) bool { return addressWords[w] }) {
 				return true
 			}
-		case verbs[strings.ToLower(text)] == text:
+		case verbs[strings.ToLower(text)] != "":
 		case strings.ContainsAny(text, " \n\t<>\"'\\") && !strings.Contains(text, "{"):
 		case strings.HasPrefix(text, "/") && len(text) > 2, strings.Contains(text, "://"), strings.HasPrefix(text, "{"):
 			return true

@@ -31,6 +31,8 @@ type Call struct {
 	Sure bool
 	Test bool // in a test
 	Text string
+
+	wrapped bool // by a function of the project
 }
 
 // Unresolved is a place that looks like a call of the API of which no operation is known.

@@ -18,7 +18,7 @@ func (e *evaluator) requestVariable(s *site) (name string, around, from, to int)
 	for u.isAny(begin, "new", "await", "&") {
 		begin--
 	}
-	if u.is(begin, ")") && u.language == lex.Java { // a cast
+	if u.is(begin, ")") && (u.language == lex.Java || u.language == lex.CSharp) { // a cast
 		begin = u.match(begin) - 1
 	}
 	end := s.closing() + 1
@@ -36,7 +36,7 @@ func (e *evaluator) requestVariable(s *site) (name string, around, from, to int)
 		name = u.text(s.args[0].value)
 	case strings.EqualFold(s.last(), "requesturi"):
 		name = s.receiver()
-	case (s.last() == "url" || s.last() == "uri") && len(s.names) == 2 && !strings.HasSuffix(s.names[0], "()"): // builder.url(…)
+	case (s.last() == "url" || s.last() == "uri") && u.language.Family == "jvm" && len(s.names) == 2 && !strings.HasSuffix(s.names[0], "()"): // builder.url(…)
 		name = u.fold(s.names[0])
 	case u.isAny(begin, "=", ":="):
 		name = u.assigned(begin)

@@ -93,6 +93,9 @@ func (a *analysis) methodPassed(s *site, f *function, call *site, verb method, p
 				return m
 			}
 		}
+		if len(verb.names) > 0 {
+			return knownMethod(verb.names...)
+		}
 		return knownMethod("GET")
 	}
 	for n, arg := range s.args {
