@@ -17,7 +17,8 @@ type word struct {
 
 // shellReader reads the commands of a script.
 type shellReader struct {
-	code      string
+	whole     string // of the script
+	code      string // up to where this part ends
 	at        int
 	variables map[string]value
 	heredocs  []string
@@ -79,7 +80,7 @@ func (a *analysis) run(u *unit, r *shellReader) {
 		}
 	}
 	for n := 0; n < len(r.inner); n++ {
-		inner := &shellReader{code: r.code[:r.inner[n][1]], at: r.inner[n][0], variables: r.variables, functions: r.functions, depth: max(r.depth, 1), report: r.report, commands: r.commands}
+		inner := &shellReader{whole: r.whole, code: r.whole[:r.inner[n][1]], at: r.inner[n][0], variables: r.variables, functions: r.functions, depth: max(r.depth, 1), report: r.report, commands: r.commands}
 		if inner.depth <= maxCalls {
 			inner.depth++
 			a.run(u, inner)
@@ -102,12 +103,12 @@ func (a *analysis) callFunction(u *unit, r *shellReader, f shellFunction, words 
 	if report < 0 && len(words) > 0 {
 		report = words[0].at
 	}
-	a.run(u, &shellReader{code: r.code[:f.to], at: f.from, variables: variables, functions: r.functions, depth: r.depth + 1, report: report, commands: r.commands})
+	a.run(u, &shellReader{whole: r.whole, code: r.whole[:f.to], at: f.from, variables: variables, functions: r.functions, depth: r.depth + 1, report: report, commands: r.commands})
 }
 
 // shell reads the calls of curl, wget and httpie in a script.
 func (a *analysis) shell(u *unit) {
-	r := &shellReader{code: string(u.code), variables: map[string]value{}, report: -1, commands: new(int)}
+	r := &shellReader{whole: string(u.code), code: string(u.code), variables: map[string]value{}, report: -1, commands: new(int)}
 	r.findFunctions()
 	a.run(u, r)
 	for name, f := range r.functions {
@@ -164,7 +165,7 @@ func (a *analysis) source(r *shellReader, words []word) {
 		if u.name != name && !strings.HasSuffix(u.name, "/"+name) {
 			continue
 		}
-		other := &shellReader{code: string(u.code), variables: r.variables, commands: r.commands}
+		other := &shellReader{whole: string(u.code), code: string(u.code), variables: r.variables, commands: r.commands}
 		for *r.commands++; other.at < len(other.code) && *r.commands < maxCommands; *r.commands++ {
 			for _, w := range other.command() {
 				if name, _, ok := strings.Cut(w.value.String(), "="); ok && isShellName(name) {
