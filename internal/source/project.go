@@ -174,7 +174,15 @@ func (p *project) hasType(u *unit, name, typ string) bool {
 
 // hasName reports whether the code of a file contains a name.
 func (u *unit) hasName(name string) bool {
-	return name != "" && bytes.Contains(u.code, []byte(name))
+	if u.nameSet == nil {
+		u.nameSet = map[string]bool{}
+		for i, t := range u.tokens {
+			if t.Kind == lex.Name {
+				u.nameSet[u.original(i)] = true
+			}
+		}
+	}
+	return u.nameSet[name]
 }
 
 // importsAs reports whether a file imports another one under a name.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -323,7 +324,7 @@ func (e *evaluator) foreign(u *unit, name, container string) []value {
 // class: it is exported, inherited, or imported as a static member.
 func (d *declaration) visibleIn(u *unit) bool {
 	return d.exported() || d.unit.language == lex.VisualBasic || u.inherits(d.container) ||
-		u.hasName("."+d.container+";") || u.hasName("."+d.container+"."+d.name)
+		bytes.Contains(u.code, []byte("."+d.container+";")) || bytes.Contains(u.code, []byte("."+d.container+"."+d.name))
 }
 
 // foreignOf returns a constant of a file or a package that a name stands for:

@@ -24,6 +24,7 @@ type unit struct {
 	declared  map[string][]*declaration
 	read      func(*analysis, *unit) // what looks for calls, if it is not code of a language
 	imported  *imports
+	nameSet   map[string]bool     // of all names in it
 	types     map[string][]string // the types that variables are declared with
 }
 

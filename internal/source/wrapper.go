@@ -1,7 +1,6 @@
 package source
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 )
@@ -12,20 +11,13 @@ func (a *analysis) wrappers() {
 	for _, u := range a.project.units {
 		all = append(all, u.functions...)
 	}
-	for _, sites := range a.callers {
-		for _, s := range sites {
-			if f := s.target(a.project); f != nil {
-				f.callers = append(f.callers, s)
-			}
-		}
-	}
-	for _, f := range all { // maps have no order
-		slices.SortStableFunc(f.callers, func(x, y *site) int { return cmp.Or(strings.Compare(x.unit.name, y.unit.name), x.start-y.start) })
-	}
 	done := map[*function]int{}
 	for n, again := 0, true; again && n < maxAttempts; {
 		again = false
 		for _, f := range all {
+			if len(f.sinks) > done[f] {
+				a.resolveCallers(f.name)
+			}
 			for ; done[f] < len(f.sinks); done[f]++ {
 				again = true
 				n += a.follow(f, f.sinks[done[f]])
@@ -37,6 +29,20 @@ func (a *analysis) wrappers() {
 			if !k.followed {
 				a.report(&k.attempt)
 			}
+		}
+	}
+}
+
+// resolveCallers finds out which functions of one name its calls mean.
+func (a *analysis) resolveCallers(name string) {
+	sites := a.callers[name]
+	if sites == nil {
+		return
+	}
+	delete(a.callers, name)
+	for _, s := range sites {
+		if f := s.target(a.project); f != nil {
+			f.callers = append(f.callers, s)
 		}
 	}
 }
