@@ -201,6 +201,9 @@ func (w *walk) file(name string, named bool) {
 	case isOtherLanguage(name):
 		w.found.skip(display, Language)
 		return
+	case isGeneratedName(name):
+		w.found.skip(display, Generated)
+		return
 	case info.Size() > MaxSize:
 		if isCode(name) {
 			w.found.skip(display, Large)
