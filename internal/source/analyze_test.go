@@ -79,7 +79,7 @@ func TestAnalyze_hidden(t *testing.T) {
 			if got := calls(t, s.name, begin+text); len(got.Calls)+len(got.Unresolved) > 0 {
 				t.Errorf("%s in %s: %q yields %+v", s.name, kind, text, got)
 			}
-			// beside a call, so that the file is one that calls the platform
+			// together with a call, so that the file is one that calls the platform
 			got := calls(t, s.name, fmt.Sprintf(s.call, address)+text)
 			if len(got.Calls) != 1 || len(got.Unresolved) > 0 {
 				t.Errorf("%s in %s, after a call: %q yields %+v", s.name, kind, text, got)

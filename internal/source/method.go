@@ -184,7 +184,9 @@ func (e *evaluator) methodInObject(u *unit, from, to int) (m method, ok, opaque 
 			m, ok = e.methodOfKey(u, a.value)
 			opaque = !ok
 		case a.name == "CURLOPT_POST" || a.name == "CURLOPT_POSTFIELDS":
-			m, ok = knownMethod("POST"), true
+			if !ok { // CURLOPT_CUSTOMREQUEST wins
+				m, ok = knownMethod("POST"), true
+			}
 		case a.name == "" && u.kind(a.value) == lex.Name && a.end == a.value+1 && strings.Contains(methodKeys, " "+strings.ToLower(u.text(a.value))+" "):
 			m, ok = e.methodOfKey(u, a.value)
 			opaque = !ok

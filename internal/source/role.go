@@ -32,7 +32,7 @@ var (
 		"get post put patch delete del head")
 	// senderWords are words that the names of such functions have in addition.
 	senderWords = set("json async data form with without message as from to string stream bytes text raw body bodies headers auth authed authorized authenticated entity object for list page paged pages all one many item items resource " +
-		"resources client session remote server sync blocking init contents file context method builder new create do and or array opt str multipart content url encoded any typed safe retry retries restful service endpoint native cached authorization token wp remote connection request")
+		"resources client session remote server sync blocking init contents file context method builder new create do and or array opt str multipart content url encoded any typed safe retry retries restful service endpoint native cached authorization token wp remote connection request impl fn func wrapper backoff throttled limited ok my our global http2")
 	// otherWords are words in the names of functions that do something else with an
 	// address.
 	otherWords = set("log print println printf echo warn error info debug trace mock stub spy expect assert verify cache route router redirect navigate link href key build make format parse join " +
