@@ -103,6 +103,9 @@ func (a *analysis) judge(t *attempt) (path string, v verdict) {
 		case hasWord(context, platformWords), a.headersSay(t):
 			return path, certain
 		case hasVersion(path) && (u.signals&(cloudSignal|wawiSignal) != 0 || hasWord(words(u.name), platformWords)):
+			if !isNeutral(slices.DeleteFunc(wordsOf(t.names), func(w string) bool { return clientWords[w] || requestWords[w] || senderWords[w] })) {
+				return path, possible // the class or the client has a name of its own
+			}
 			return path, certain
 		case hasVersion(path) && a.project.signals&(cloudSignal|wawiSignal) != 0:
 			return path, possible
