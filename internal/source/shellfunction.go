@@ -1,0 +1,86 @@
+package source
+
+import (
+	"maps"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// shellFunction is where the body of a function is.
+type shellFunction struct {
+	from, to int
+	called   bool
+}
+
+// The bounds of following functions: how deep they may call each other, and how many
+// commands are read in all.
+const (
+	maxCalls    = 4
+	maxCommands = 200_000
+)
+
+var shellDefinition = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)^[ \t]*(?:function[ \t]+)?([A-Za-z_][A-Za-z0-9_-]*)[ \t]*(?:\([ \t]*\))?[ \t\n]*\{[ \t]*\n`)
+})
+
+// findFunctions finds the bodies of functions, which end at a line with a brace.
+func (r *shellReader) findFunctions() {
+	r.functions = map[string]shellFunction{}
+	for _, m := range shellDefinition().FindAllStringSubmatchIndex(r.code, 1000) {
+		if length := strings.Index(r.code[m[1]-1:], "\n}"); length >= 0 {
+			r.functions[r.code[m[2]:m[3]]] = shellFunction{from: m[1], to: m[1] + length}
+		}
+	}
+}
+
+// bodyAt returns where the function ends whose body begins at a place.
+func (r *shellReader) bodyAt(at int) (end int, ok bool) {
+	for _, f := range r.functions {
+		if f.from <= at && at < f.to {
+			return f.to, true
+		}
+	}
+	return 0, false
+}
+
+// run reads the commands of a part of a script.
+func (a *analysis) run(u *unit, r *shellReader) {
+	for *r.commands++; r.at < len(r.code) && *r.commands < maxCommands; *r.commands++ {
+		if r.depth == 0 {
+			if end, ok := r.bodyAt(r.at); ok {
+				r.at = end
+				continue
+			}
+		}
+		if words := r.command(); len(words) > 0 {
+			a.shellCommand(u, r, words)
+		}
+	}
+	for n := 0; n < len(r.inner); n++ {
+		inner := &shellReader{whole: r.whole, code: r.whole[:r.inner[n][1]], at: r.inner[n][0], variables: r.variables, functions: r.functions, depth: max(r.depth, 1), report: r.report, commands: r.commands}
+		if inner.depth <= maxCalls {
+			inner.depth++
+			a.run(u, inner)
+		}
+	}
+	r.inner = nil
+}
+
+// callFunction reads the body of a function with the arguments of a call.
+func (a *analysis) callFunction(u *unit, r *shellReader, f shellFunction, words []word) {
+	variables := maps.Clone(r.variables)
+	for n := range 9 {
+		name := strconv.Itoa(n + 1)
+		delete(variables, name)
+		if n+1 < len(words) {
+			variables[name] = words[n+1].value
+		}
+	}
+	report := r.report
+	if report < 0 && len(words) > 0 {
+		report = words[0].at
+	}
+	a.run(u, &shellReader{whole: r.whole, code: r.whole[:f.to], at: f.from, variables: variables, functions: r.functions, depth: r.depth + 1, report: report, commands: r.commands})
+}
