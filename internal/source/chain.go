@@ -35,6 +35,9 @@ func (e *evaluator) chain(u *unit, i int, isNew bool) ([]value, int) {
 			if u.kind(i+1) == lex.String && u.match(i) == i+2 {
 				name = u.decode(i + 1)
 			}
+			if u.is(i+1, ":") && u.kind(i+2) == lex.Name && u.match(i) == i+3 { // ENDPOINTS[:items]
+				name = u.text(i + 2)
+			}
 			names = append(names, name)
 			i = u.after(i)
 		case u.is(i, "(") && u.match(i) > i:
@@ -88,7 +91,8 @@ func (e *evaluator) members(u *unit, all []value, i int) ([]value, int) {
 // plainMethods are methods of texts and addresses that keep what an address is for.
 const plainMethods = " trim trimend trimstart rstrip lstrip strip tostring to_string to_s to_owned as_str clone into freeze dup unwrap expect toexternalform touri tourl tohttpurl " +
 	"tostringorempty replace replaceall sub gsub removesuffix removeprefix rtrim chomp formatted_path build query query_param queryparam addqueryparameter addencodedqueryparameter setqueryparam setqueryparams " +
-	"withheader withheaders withoauthbearertoken allowhttpstatus newbuilder build_url finish as_ref toexternalform encoded buildandexpand expand queryparamifpresent "
+	"withheader withheaders withoauthbearertoken allowhttpstatus newbuilder build_url finish as_ref toexternalform encoded buildandexpand expand queryparamifpresent " +
+	"string tolower toupper lower upper tolowercase touppercase to_lowercase to_uppercase tolowerinvariant toupperinvariant downcase upcase to_sym resolvetemplate resolvetemplates matrixparam accept property register lowercase uppercase "
 
 // appendMethods add parts of a path.
 const appendMethods = " appendpathsegment appendpathsegments addpathsegment addpathsegments addencodedpathsegments addencodedpathsegment pathsegment path resolve join appendpath appendingpathcomponent "
@@ -111,6 +115,14 @@ func (e *evaluator) method(u *unit, all []value, name string, open int) []value 
 			return unknownValue("list")
 		}
 		return join(append([][]value{all}, items...), textValue("/"))
+	case lower == " target " && u.language.Family == "jvm": // of JAX-RS
+		if items := args(); len(items) == 1 {
+			return items[0]
+		}
+	case lower == " request " && u.language.Family == "jvm":
+		return all
+	case lower == " request " && u.language == lex.CSharp: // of Flurl
+		return join(append([][]value{all}, args()...), textValue("/"))
 	case lower == " concat ", lower == " append ", lower == " plus ":
 		return join(append([][]value{all}, args()...), nil)
 	case lower == " format ", lower == " formatted ", lower == " format_map ":
@@ -124,11 +136,11 @@ var sameFunctions = []string{
 	"String", "str", "string", "Uri", "URI", "URL", "Url", "URI.create", "URI.parse", "Url.parse", "HttpUrl.parse", "HttpUrl.get", "Url.Parse", "url.Parse", "Addressable.URI.parse",
 	"UriComponentsBuilder.fromHttpUrl", "UriComponentsBuilder.fromUriString", "Uri.parse", "UriBuilder", "HttpUrl", "rtrim", "trim", "ltrim", "String.valueOf", "unref", "toValue", "Object.freeze",
 	"java.net.URL", "java.net.URI.create", "System.Uri", "Some", "Ok", "reqwest.Url.parse", "url", "httpx.URL", "yarl.URL", "strval", "Kernel.URI", "strings.TrimRight", "strings.TrimSuffix", "fromHttpUrl", "fromUriString",
-	"trimEnd", "withoutTrailingSlash", "stripSlash", "str_replace3",
+	"strtolower", "strtoupper", "FlurlClient", "trimEnd", "withoutTrailingSlash", "stripSlash", "str_replace3",
 }
 
 // joinFunctions join their arguments to an address.
-var joinFunctions = []string{"urljoin", "urllib.parse.urljoin", "parse.urljoin", "url.JoinPath", "path.Join", "path.join", "path.posix.join", "Path.Combine", "URI.join", "File.join", "urlJoin", "joinURL", "joinUrl", "urljoin.urljoin", "posixpath.join", "Url.Combine", "String.Concat", "string.Concat", "withBase", "implode2", "Flurl.Url.Combine"}
+var joinFunctions = []string{"urljoin", "urllib.parse.urljoin", "parse.urljoin", "url.JoinPath", "path.Join", "path.join", "path.posix.join", "Path.Combine", "URI.join", "File.join", "urlJoin", "joinURL", "joinUrl", "urljoin.urljoin", "posixpath.join", "Url.Combine", "String.Concat", "string.Concat", "withBase", "implode2", "Flurl.Url.Combine", "concat!"}
 
 // formatFunctions put their arguments into the first.
 var formatFunctions = []string{"fmt.Sprintf", "sprintf", "String.format", "string.Format", "String.Format", "format", "format!", "vsprintf", "util.format", "Kernel.format", "std.format!", "string.format"}
@@ -162,9 +174,12 @@ func (e *evaluator) call(u *unit, start int, names []string, open int, isNew boo
 		if last == "URL" && u.language.Family == "js" {
 			return absolute(argument(0), argument(1))
 		}
+		if u.is(args[1].value, "UriKind") {
+			return argument(0)
+		}
 		return absolute(argument(1), argument(0))
 	case slices.Contains(joinFunctions, name):
-		return join(e.items(u, open+1, closing), textValue(map[bool]string{true: "", false: "/"}[strings.HasSuffix(name, "Concat")]))
+		return join(e.items(u, open+1, closing), textValue(map[bool]string{true: "", false: "/"}[strings.HasSuffix(name, "Concat") || name == "concat!"]))
 	case slices.Contains(formatFunctions, name) && len(args) > 0:
 		e.at = open
 		if all := e.format(u, argument(0), args[1:]); len(all) > 0 {

@@ -101,7 +101,7 @@ func (u *unit) assignee(sign int) int {
 // argument with a name or the default value of a parameter. A parameter that is a
 // member as well gets its value.
 func (u *unit) unlessArgument(at int) int {
-	if !u.innermostParenthesis(at) || u.isAny(u.around(at)-1, "const", "var") || u.isAny(at-1, "const", "let", "var", "val", "dim") || u.isPromoted(at) {
+	if !u.innermostParenthesis(at) || u.isAny(u.around(at)-1, "const", "var") || u.isAny(at-1, "const", "let", "var", "val", "dim") || u.isPromoted(at) || u.isDot(at-1) {
 		return at
 	}
 	return -1

@@ -226,7 +226,7 @@ func hasVersion(path string) bool {
 // isOtherService reports whether a path of the platform's host is not one of the ERP API.
 func isOtherService(path string) bool {
 	lower := strings.ToLower(path)
-	return !strings.HasPrefix(lower, "/erp/") && !hasVersion(lower) && !strings.HasPrefix(lower, "/{") && !strings.HasPrefix(lower, "/api/")
+	return lower != "/erp" && !strings.HasPrefix(lower, "/erp/") && !hasVersion(lower) && !strings.HasPrefix(lower, "/{") && !strings.HasPrefix(lower, "/api/")
 }
 
 // kindOfHost returns certain for a host of the platform, possible for one of which

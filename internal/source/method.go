@@ -44,7 +44,7 @@ func methodOfName(name string) string {
 const methodKeys = " method type verb requestmethod httpmethod curlopt_customrequest "
 
 // readingByDefault are the functions that read if nothing says that they do not.
-const readingByDefault = " fetch axios ky got $fetch ofetch usefetch uselazyfetch usefetchapi urlopen file_get_contents url uri restrequest httprequestmessage create curl_init curl_setopt requesturi request.new api superagent httpie flurlrequest newcall downloadstring downloaddata openread openstream openconnection newbuilder ajax downloadfile getjson "
+const readingByDefault = " fetch axios ky got $fetch ofetch usefetch uselazyfetch usefetchapi urlopen file_get_contents url uri restrequest httprequestmessage create curl_init curl_setopt requesturi request.new api superagent httpie flurlrequest newcall downloadstring downloaddata openread openstream openconnection newbuilder seturi seturl setrequesturi curl_setopt_array ajax downloadfile getjson "
 
 // methodOf returns the method of a call.
 func (e *evaluator) methodOf(s *site, url int) method {
@@ -68,7 +68,7 @@ func (e *evaluator) methodOf(s *site, url int) method {
 	}
 	lower := strings.ToLower(s.last())
 	if lower == "file_get_contents" && len(s.args) > 1 {
-		return method{}
+		return e.methodOfContext(s)
 	}
 	if name := methodOfName(s.last()); name != "" {
 		return knownMethod(name)

@@ -132,7 +132,7 @@ func (p *project) rank(u *unit, at int, names []string, f *function) int {
 		return 4
 	case f.container != "" && p.hasType(u, receiver, f.container):
 		return 3
-	case f.container == "" && f.receiver == "" && !same && (f.unit.isModule(receiver) || u.importsAs(receiver, f.unit)):
+	case f.container == "" && f.receiver == "" && !same && (f.unit.isModule(receiver) || u.importsAs(receiver, f.unit) || u.importsModule(receiver, f.unit)):
 		return 3
 	}
 	return 0
@@ -183,6 +183,12 @@ func (u *unit) hasName(name string) bool {
 		}
 	}
 	return u.nameSet[name]
+}
+
+// importsModule reports whether a name of a file stands for what another one exports.
+func (u *unit) importsModule(name string, other *unit) bool {
+	module := u.readImports().modules[name]
+	return module != "" && other.isModule(module)
 }
 
 // importsAs reports whether a file imports another one under a name.

@@ -71,6 +71,8 @@ func verbConstant(names []string) string {
 	about, last := strings.ToLower(names[len(names)-2]), strings.ToLower(names[len(names)-1])
 	if about == "http" && strings.HasPrefix(last, "method") {
 		last = strings.TrimPrefix(last, "method")
+	} else if name, ok := strings.CutPrefix(last, "method_"); ok && strings.HasSuffix(about, "request") { // Request::METHOD_POST
+		last = name
 	} else if !strings.HasSuffix(about, "method") && !strings.HasSuffix(about, "methods") && about != "http" && !strings.HasSuffix(about, "verb") {
 		return ""
 	}

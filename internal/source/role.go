@@ -32,7 +32,7 @@ var (
 		"get post put patch delete del head")
 	// senderWords are words that the names of such functions have in addition.
 	senderWords = set("json async data form with without message as from to string stream bytes text raw body bodies headers auth authed authorized authenticated entity object for list page paged pages all one many item items resource " +
-		"resources client session remote server sync blocking init contents file context method builder new create do and or array opt str multipart content url encoded any typed safe retry retries restful service endpoint native cached authorization token wp remote connection request impl fn func wrapper backoff throttled limited ok my our global http2")
+		"resources client session remote server sync blocking init contents file context method builder new create do and or array opt str multipart content url encoded any typed safe array retry retries restful service endpoint native cached authorization token wp remote connection request impl fn func wrapper backoff throttled limited ok my our global http2")
 	// otherWords are words in the names of functions that do something else with an
 	// address.
 	otherWords = set("log print println printf echo warn error info debug trace mock stub spy expect assert verify cache route router redirect navigate link href key build make format parse join " +
@@ -109,6 +109,9 @@ func isSender(s *site, lower string, all []string) bool {
 	case "open":
 		return family == "js" && len(s.names) > 1
 	}
+	if isAddressSetter(s) || lower == "build_request" {
+		return true
+	}
 	if lower == "newbuilder" {
 		return strings.Contains(s.receiver(), "Request")
 	}
@@ -135,6 +138,13 @@ func isSender(s *site, lower string, all []string) bool {
 	return hasClientWord(receiverWords(s)) || !slices.ContainsFunc(all, func(w string) bool {
 		return !requestWords[w] && !senderWords[w] && !platformWords[w] && !strings.Contains(w, "request") && !strings.Contains(w, "fetch") && !strings.Contains(w, "http") && !strings.Contains(w, "curl")
 	})
+}
+
+// isAddressSetter reports whether a call sets the address of a request: of Zend and
+// Laminas, of Apache's client, of Symfony.
+func isAddressSetter(s *site) bool {
+	lower := strings.ToLower(s.last())
+	return len(s.names) > 1 && (lower == "seturi" || lower == "seturl" || lower == "setrequesturi")
 }
 
 // yieldingMethod returns the method of the call whose block has the receiver as its

@@ -50,7 +50,7 @@ func (s *site) isStranger() bool {
 // isRequestObject reports whether a name is that of a request that something else sends.
 func isRequestObject(name string) bool {
 	all := words(name)
-	return slices.Contains(all, "request") || slices.Contains(all, "message") || name == "newBuilder" || name == "uri" || name == "url" || name == "new" || name == "RequestUri"
+	return slices.Contains(all, "request") || slices.Contains(all, "message") || name == "setUri" || name == "setUrl" || name == "newBuilder" || name == "uri" || name == "url" || name == "new" || name == "RequestUri"
 }
 
 // isLibrary reports whether a call is one of a library whatever the project defines.
@@ -78,10 +78,25 @@ func (a *analysis) complete(s *site, base []value, v value, own *bool) []value {
 				return concat(base, []value{v})
 			}
 		}
+		if path := basePath(base); path != "" && strings.HasPrefix(strings.ToLower(text), path+"/") {
+			return absolute([]value{v}, base) // the path begins with that of the base
+		}
 		return join([][]value{base, {v}}, textValue("/"))
 	}
 	*own = isGlobal(s)
 	return []value{v}
+}
+
+// basePath returns the path of a base address, "" if it has none or is not known.
+func basePath(base []value) string {
+	if len(base) != 1 {
+		return ""
+	}
+	_, path, ok := splitAddress(base[0].String())
+	if path = cleanPath(path); !ok || path == "/" || strings.Contains(path, "{") {
+		return ""
+	}
+	return strings.ToLower(path)
 }
 
 // isGlobal reports whether a call has no client that may know a host.

@@ -158,7 +158,7 @@ func (e *evaluator) object(u *unit, at int) (where *unit, from, to int) {
 		if u.isAny(at, "array", "dict", "Map") && u.is(at+1, "(") {
 			return u, at + 2, u.match(at + 1)
 		}
-		if u.kind(at) != lex.Name || u.isDot(at+1) || u.is(at+1, "(") {
+		if u.kind(at) != lex.Name || u.isDot(at+1) || u.isAny(at+1, "(", "[") {
 			return nil, 0, 0
 		}
 		d := e.lastDeclaration(u, at, u.text(at))

@@ -18,6 +18,9 @@ func (e *evaluator) requestVariable(s *site) (name string, around, from, to int)
 	for u.isAny(begin, "new", "await", "&") {
 		begin--
 	}
+	if u.is(begin, "(") && u.isAny(begin-1, "ctype", "directcast", "trycast") {
+		begin -= 2
+	}
 	if u.is(begin, ")") && (u.language == lex.Java || u.language == lex.CSharp) { // a cast
 		begin = u.match(begin) - 1
 	}
@@ -34,7 +37,7 @@ func (e *evaluator) requestVariable(s *site) (name string, around, from, to int)
 	switch {
 	case strings.EqualFold(s.last(), "curl_setopt") && len(s.args) > 0:
 		name = u.text(s.args[0].value)
-	case strings.EqualFold(s.last(), "requesturi"):
+	case strings.EqualFold(s.last(), "requesturi"), isAddressSetter(s) && len(s.names) == 2:
 		name = s.receiver()
 	case (s.last() == "url" || s.last() == "uri") && u.language.Family == "jvm" && len(s.names) == 2 && !strings.HasSuffix(s.names[0], "()"): // builder.url(…)
 		name = u.fold(s.names[0])

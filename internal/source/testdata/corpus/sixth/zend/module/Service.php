@@ -7,7 +7,7 @@ class Service extends AbstractService
 
     public function stocks()
     {
-        $this->client->setUri('https://api.jtl-cloud.com' . self::$paths['stocks']);
+        $this->client->setUri('https://api.jtl-cloud.com' . self::$paths['stocks']); // @exact GET /v2/stocks f
         $this->client->setMethod('GET');
         return $this->client->send();
     }
