@@ -150,7 +150,7 @@ func (a *analysis) attempt(t *attempt) {
 // isComplete reports whether the arguments in an address are only values in its path,
 // such as an id.
 func (a *analysis) isComplete(t *attempt) bool {
-	if len(t.url) == 0 || t.url[0].kind == argument {
+	if len(t.url) == 0 || t.url[0].kind == argument && !t.url[0].dotted {
 		return false
 	}
 	text, _ := render(t.url)

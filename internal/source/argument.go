@@ -55,6 +55,19 @@ func (e *evaluator) passed(u *unit, args []given, f *function, of part) []value 
 		return nil
 	}
 	p := f.parameters[n]
+	if of.dotted {
+		if n < len(args) && args[n].name == "" {
+			if v := e.compositeMember(u, args[n].value, of.member); len(v) > 0 {
+				return v
+			}
+			if all, _ := e.expression(u, args[n].value); len(all) == 1 && len(all[0]) == 1 && all[0][0].kind == argument && all[0][0].member == "" { // passed on
+				p := all[0][0]
+				p.member, p.dotted = of.member, true
+				return []value{{p}}
+			}
+		}
+		return unknownValue(of.text)
+	}
 	if of.member != "" {
 		return e.passedMember(u, args, f, of)
 	}

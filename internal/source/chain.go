@@ -198,6 +198,11 @@ func (e *evaluator) call(u *unit, start int, names []string, open int, isNew boo
 		}
 		return fallback(unknownValue(settingName(argument(0))), argument(1))
 	}
+	if len(args) == 0 && len(names) == 2 {
+		if all := e.memberArgument(u, start, names); all != nil {
+			return all
+		}
+	}
 	if all := e.helper(u, start, names, args); len(all) > 0 {
 		return all
 	}

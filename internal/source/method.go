@@ -15,8 +15,16 @@ type method struct {
 	function  *function
 	parameter int
 	options   bool
+	member    string // of the argument
 	// assumed is true if the method is only that of calls which name none.
 	assumed bool
+}
+
+func dottedMember(p part) string {
+	if p.dotted {
+		return p.member
+	}
+	return ""
 }
 
 func knownMethod(names ...string) method { return method{names: names} }
@@ -216,7 +224,7 @@ func (e *evaluator) methodOfKey(u *unit, at int) (method, bool) {
 		return m, true
 	}
 	if v, _ := e.expression(u, at); len(v) == 1 && len(v[0]) == 1 && v[0][0].kind == argument {
-		return method{function: v[0][0].function, parameter: v[0][0].parameter, options: v[0][0].member != ""}, true
+		return method{function: v[0][0].function, parameter: v[0][0].parameter, options: v[0][0].member != "" && !v[0][0].dotted, member: dottedMember(v[0][0])}, true
 	}
 	return method{}, false
 }
@@ -235,7 +243,7 @@ func (e *evaluator) methodOfValue(u *unit, at int) (method, bool) {
 	for _, v := range all {
 		if len(v) == 1 && v[0].kind == argument {
 			if w := words(v[0].text); slices.Contains(w, "method") || slices.Contains(w, "verb") || slices.Contains(w, "type") {
-				return method{function: v[0].function, parameter: v[0].parameter, options: v[0].member != ""}, true
+				return method{function: v[0].function, parameter: v[0].parameter, options: v[0].member != "" && !v[0].dotted, member: dottedMember(v[0])}, true
 			}
 		}
 		text, ok := v.literal()

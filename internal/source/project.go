@@ -15,8 +15,9 @@ type project struct {
 	functions map[string][]*function
 	uses      map[[2]*unit]bool
 	signals   signals
-	settings  map[string]string // addresses that files of settings have
-	addresses []*declaration    // of BaseAddress, in .NET
+	settings  map[string]string   // addresses that files of settings have
+	addresses []*declaration      // of BaseAddress, in .NET
+	defined   map[string][]typeOf // read when they are needed
 }
 
 func newProject(units []*unit) *project {

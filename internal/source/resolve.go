@@ -54,6 +54,9 @@ func (e *evaluator) resolve(u *unit, at int, names []string) []value {
 		all = e.memberOf(u, names)
 	}
 	if len(all) == 0 {
+		if all = e.memberArgument(u, at, names); all != nil {
+			return all
+		}
 		return unknownValue(full)
 	}
 	return all

@@ -17,6 +17,7 @@ type part struct {
 	function  *function
 	parameter int
 	member    string // of the argument, if the function takes it apart
+	dotted    bool   // it reads the member: endpoint.path
 	unit      *unit  // of a literal
 	token     int
 }

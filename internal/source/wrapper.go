@@ -105,18 +105,18 @@ func (a *analysis) methodPassed(s *site, f *function, call *site, verb method, p
 		return knownMethod("GET")
 	}
 	for n, arg := range s.args {
-		if n == verb.parameter {
+		if n == verb.parameter && verb.member == "" {
 			if m, ok := a.eval.methodOfValue(s.unit, arg.value); ok {
 				return m
 			}
 		}
 	}
 	var names []string
-	for _, v := range passed(part{parameter: verb.parameter}) {
+	for _, v := range passed(part{parameter: verb.parameter, member: verb.member, dotted: verb.member != ""}) {
 		if text, ok := v.literal(); ok && verbs[strings.ToLower(text)] != "" {
 			names = append(names, strings.ToUpper(text))
 		} else if len(v) == 1 && v[0].kind == argument {
-			return method{function: v[0].function, parameter: v[0].parameter}
+			return method{function: v[0].function, parameter: v[0].parameter, member: dottedMember(v[0])}
 		}
 	}
 	return method{names: names}
