@@ -98,6 +98,11 @@ func (a *analysis) direct() {
 			if name := u.fold(s.last()); a.project.functions[name] != nil {
 				a.callers[name] = append(a.callers[name], s)
 			}
+			a.hook(s)
+			a.toolkit(s)
+			if s.runsCommand() {
+				a.command(s)
+			}
 			switch roleOf(s) {
 			case request:
 				senders = append(senders, s)
@@ -105,6 +110,13 @@ func (a *analysis) direct() {
 				a.route(s)
 			}
 		})
+		if u.language == lex.Ruby || u.language == lex.PHP {
+			for i, t := range u.tokens {
+				if t.Kind == lex.String || t.Kind == lex.StringOpen {
+					a.backtick(u, i)
+				}
+			}
+		}
 		for _, d := range slices.Concat(u.declared["RequestUri"], u.declared["requesturi"]) {
 			names := []string{"RequestUri"}
 			if u.isDot(d.at - 1) {

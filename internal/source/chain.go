@@ -43,6 +43,8 @@ func (e *evaluator) chain(u *unit, i int, isNew bool) ([]value, int) {
 		case u.is(i, "(") && u.match(i) > i:
 			all := e.call(u, start, names, i, isNew)
 			return e.members(u, all, u.after(i))
+		case u.is(i, "{") && u.language == lex.Go && names[len(names)-1] == "URL" && u.match(i) > i:
+			return e.members(u, e.goURL(u, i), u.after(i))
 		case u.is(i, "{") && isNew && u.match(i) > i: // an initializer
 			return unknownValue(strings.Join(names, ".")), u.after(i)
 		default:
@@ -186,6 +188,11 @@ func (e *evaluator) call(u *unit, start int, names []string, open int, isNew boo
 			return all
 		}
 	case slices.Contains(settings, name) && len(args) > 0 && e.project.functionNamed(u, last) == nil:
+		if u.language == lex.PHP {
+			if all := e.phpSetting(settingName(argument(0))); all != nil {
+				return all
+			}
+		}
 		if all := e.setting(settingName(argument(0))); all != nil {
 			return all
 		}
@@ -219,6 +226,29 @@ func (e *evaluator) call(u *unit, start int, names []string, open int, isNew boo
 		}
 	}
 	return unknownValue(name)
+}
+
+// goURL reads url.URL{Scheme: …, Host: …, Path: …}.
+func (e *evaluator) goURL(u *unit, open int) []value {
+	var scheme, host, path []value
+	for _, arg := range u.arguments(open+1, u.match(open)) {
+		v, _ := e.expression(u, arg.value)
+		switch arg.name {
+		case "Scheme":
+			scheme = v
+		case "Host":
+			host = v
+		case "Path":
+			path = v
+		}
+	}
+	if len(host) == 0 || len(path) == 0 {
+		return unknownValue("url")
+	}
+	if len(scheme) == 0 {
+		scheme = textValue("https")
+	}
+	return join([][]value{concat(concat(scheme, textValue("://")), host), path}, textValue("/"))
 }
 
 // absolute resolves a reference against a base: /v2/items replaces the path of it.

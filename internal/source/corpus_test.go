@@ -21,7 +21,7 @@ type label struct {
 	line                    int
 }
 
-var labelMark = regexp.MustCompile(`@(exact|likely|unresolved|decoy)\b(?: (.*))?`)
+var labelMark = regexp.MustCompile(`@(exact|likely|unresolved|decoy)\b(?: ([^@]*))?`)
 
 // readCorpus reads the projects of a folder, and the labels in their comments or, for
 // what has none, in a file with .labels after its name.
@@ -47,7 +47,7 @@ func readCorpus(t *testing.T, root string) (projects map[string][]File, labels m
 			return nil
 		}
 		for n, line := range strings.Split(string(code), "\n") {
-			if m := labelMark.FindStringSubmatch(line); m != nil {
+			for _, m := range labelMark.FindAllStringSubmatch(line, -1) {
 				labels[project] = append(labels[project], newLabel(rest, n+1, m[1], m[2]))
 			}
 		}

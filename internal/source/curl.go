@@ -123,8 +123,8 @@ func (a *analysis) httpie(u *unit, words []word) {
 	for _, w := range words[1:] {
 		text := w.value.String()
 		switch {
-		case url == nil && verbs[strings.ToLower(text)] == text:
-			verb = text
+		case url == nil && verbs[strings.ToLower(text)] == strings.ToUpper(text):
+			verb = strings.ToUpper(text)
 		case strings.HasPrefix(text, "-"):
 		case url == nil:
 			url = w.value

@@ -16,6 +16,7 @@ type declaration struct {
 	value     int    // the first token of the value
 	appends   bool   // +=
 	member    bool   // of a class or of an object
+	injected  bool   // by a framework that reads the value: ${name:default}
 	function  *function
 }
 
@@ -29,6 +30,8 @@ func (u *unit) findDeclarations() {
 			u.declare(i, true)
 		case u.is(i, ":") && u.isKey(i-1) || u.is(i, "=>") && u.language != lex.TypeScript && u.language != lex.CSharp && u.isKey(i-1):
 			u.declareMember(i)
+		case u.is(i, "@Value"):
+			u.declareInjected(i)
 		case u.is(i, "define") && u.is(i+1, "(") && u.kind(i+2) == lex.String && u.is(i+3, ","):
 			u.declareAs(u.decode(i+2), i+2, i+4, false)
 		}

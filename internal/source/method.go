@@ -57,6 +57,14 @@ const readingByDefault = " fetch axios ky got $fetch ofetch usefetch uselazyfetc
 // methodOf returns the method of a call.
 func (e *evaluator) methodOf(s *site, url int) method {
 	u := s.unit
+	if s.dynamic > 0 {
+		m, _ := e.methodOfKey(u, s.dynamic)
+		return m
+	}
+	if at := s.namedMethod(); at > 0 {
+		m, _ := e.methodOfKey(u, at)
+		return m
+	}
 	unsure := false
 	for n, a := range s.args {
 		if n == url {

@@ -284,7 +284,12 @@ func (e *evaluator) constant(d *declaration) []value {
 		return unknownValue(d.name)
 	}
 	e.active[d] = true
-	v, _ := e.expression(d.unit, d.value)
+	var v []value
+	if d.injected {
+		v = e.injected(d)
+	} else {
+		v, _ = e.expression(d.unit, d.value)
+	}
 	delete(e.active, d)
 	if len(v) == 1 && v[0].onlyUnknown() && v[0].of() == nil && len(v[0]) == 1 && v[0][0].text != "condition" {
 		w := v[0][0]

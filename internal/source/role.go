@@ -58,6 +58,12 @@ func roleOf(s *site) role {
 	if isAddressFunction(s) {
 		return other
 	}
+	if s.dynamic > 0 {
+		if receivers := receiverWords(s); hasClientWord(receivers) && !hasWord(receivers, mockReceivers) {
+			return request
+		}
+		return other
+	}
 	if routeNames[lower] || len(all) == 0 || s.isAttribute() {
 		return route
 	}

@@ -147,7 +147,27 @@ func (a *analysis) address(s *site) ([]value, int) {
 			return v, noArgument
 		}
 	}
+	if s.endsChain() {
+		if v, _ := a.eval.expressionUntil(u, s.start, s.name-1); mayBeAddress(v, false) && strings.Contains(valueNames(v), "/") {
+			return v, noArgument
+		}
+	}
 	return nil, 0
+}
+
+// endsChain reports whether a call sends what a chain built: of JAX-RS,
+// target.path("items").request().get(), and of Flurl.
+func (s *site) endsChain() bool {
+	if methodOfName(s.last()) == "" && !strings.Contains(" invoke method ", " "+s.last()+" ") {
+		return false
+	}
+	switch s.unit.language.Family {
+	case "jvm":
+		return slices.Contains(s.names, "request()")
+	case "net":
+		return slices.ContainsFunc(s.names, func(n string) bool { return n == "Request()" || strings.HasPrefix(n, "AppendPath") })
+	}
+	return false
 }
 
 // noArgument is the index of an address that is no argument of its own.

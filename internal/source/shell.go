@@ -57,19 +57,26 @@ func (a *analysis) shellCommand(u *unit, r *shellReader, words []word) {
 				words = slices.Clone(words)
 				words[0].at = r.report
 			}
-			switch text[strings.LastIndexByte(text, '/')+1:] {
-			case ".", "source":
+			if text == "." || text == "source" {
 				a.source(r, words)
-			case "curl":
-				a.curl(u, words)
-			case "wget":
-				a.wget(u, words)
-			case "http", "https", "xh", "httpie":
-				a.httpie(u, words)
 			}
+			a.program(u, words)
 			return
 		}
 		words = words[1:]
+	}
+}
+
+// program judges a command by its program.
+func (a *analysis) program(u *unit, words []word) {
+	text := words[0].value.String()
+	switch text[strings.LastIndexByte(text, '/')+1:] {
+	case "curl", "curl.exe":
+		a.curl(u, words)
+	case "wget":
+		a.wget(u, words)
+	case "http", "https", "xh", "httpie":
+		a.httpie(u, words)
 	}
 }
 

@@ -22,13 +22,18 @@ const (
 )
 
 var shellDefinition = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?m)^[ \t]*(?:function[ \t]+)?([A-Za-z_][A-Za-z0-9_-]*)[ \t]*(?:\([ \t]*\))?[ \t\n]*\{[ \t]*\n`)
+	return regexp.MustCompile(`(?m)^[ \t]*(?:function[ \t]+)?([A-Za-z_][A-Za-z0-9_-]*)[ \t]*(?:\([ \t]*\))?[ \t\n]*\{[ \t]*(?:\n|[^\n]*[;&][ \t]*\}[ \t]*(?:#.*)?$)`)
 })
 
 // findFunctions finds the bodies of functions, which end at a line with a brace.
 func (r *shellReader) findFunctions() {
 	r.functions = map[string]shellFunction{}
 	for _, m := range shellDefinition().FindAllStringSubmatchIndex(r.code, 1000) {
+		if body := r.code[m[0]:m[1]]; !strings.HasSuffix(body, "\n") { // on one line
+			from := m[3] + strings.IndexByte(r.code[m[3]:m[1]], '{') + 1
+			r.functions[r.code[m[2]:m[3]]] = shellFunction{from: from, to: from + strings.LastIndexByte(r.code[from:m[1]], '}')}
+			continue
+		}
 		if length := strings.Index(r.code[m[1]-1:], "\n}"); length >= 0 {
 			r.functions[r.code[m[2]:m[3]]] = shellFunction{from: m[1], to: m[1] + length}
 		}

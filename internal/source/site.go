@@ -21,6 +21,7 @@ type site struct {
 	// function is what is called, if it is of the project; looked up once.
 	function *function
 	searched bool
+	dynamic  int // the token of an expression that is the name of what is called, or 0
 }
 
 // target returns the function of the project that is called, nil if it is none.
@@ -53,7 +54,7 @@ func (u *unit) siteAt(open int) *site {
 	if u.language == lex.Go && u.is(name, "]") && u.match(name) > 0 { // Fetch[Item](
 		name = u.match(name) - 1
 	}
-	if u.kind(name) != lex.Name || u.match(open) < open {
+	if u.kind(name) != lex.Name || u.match(open) < open || u.language == lex.PHP && u.is(name-1, "->") && u.text(name)[0] == '$' {
 		return nil
 	}
 	s := &site{unit: u, name: name, open: open, names: []string{u.original(name)}, start: name}
@@ -120,7 +121,11 @@ func (u *unit) sites(do func(*site)) {
 		case u.is(i, "(") && u.match(i) > i:
 			if s := u.siteAt(i); s != nil && !u.isDefinition(i) {
 				do(s)
+			} else if s = u.dynamicAt(i); s != nil {
+				do(s)
 			}
+		case u.language == lex.Go && u.is(i, "{") && u.is(i-1, "Request") && u.is(i-3, "http") && u.match(i) > i:
+			do(&site{unit: u, start: i - 3, name: i - 1, open: i, names: []string{"http", "Request"}})
 		case u.language == lex.Ruby && u.kind(i) == lex.Name:
 			if s := u.commandAt(i); s != nil {
 				do(s)

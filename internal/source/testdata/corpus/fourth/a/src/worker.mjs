@@ -9,7 +9,7 @@ export async function poll() {
     const changes = await client.get(endpoint('/stocks/changes')).json() // @exact GET /v2/stocks/changes f
     let method = 'post'
     const target = changes.length ? endpoint('/stocks') : endpoint('/returns')
-    await client[method](target, { json: changes })
+    await client[method](target, { json: changes }) // @exact POST /v2/stocks f @exact POST /v2/returns f
     await client.patch(endpoint(`/items/${changes[0].id}`), { json: {} }) // @exact PATCH /v2/items/{} f
     await setTimeout(1000)
     console.info(endpoint('/companies')) // @decoy

@@ -12,7 +12,7 @@ interface Labels {
 class Direct {
     static final String ROOT = "https://api.jtl-cloud.com/erp/v2";
     Response run(Client client, String id) {
-        return client.target(ROOT).path("stocks").request().get();
+        return client.target(ROOT).path("stocks").request().get(); // @exact GET /v2/stocks f
     }
     String unirest(String id) {
         Unirest.delete(ROOT + "/labels/" + id).asEmpty(); // @exact DELETE /v2/labels/{} f

@@ -1,0 +1,46 @@
+package source
+
+import (
+	"path"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/source/lex"
+)
+
+// phpSetting returns config('jtl.endpoints.items') of Laravel: what config/jtl.php
+// returns under this name. nil if there is no such file or member.
+func (e *evaluator) phpSetting(name string) []value {
+	file, keys, ok := strings.Cut(name, ".")
+	if !ok {
+		return nil
+	}
+	for _, u := range e.project.units {
+		if u.language != lex.PHP || path.Base(u.name) != file+".php" || path.Base(path.Dir(u.name)) != "config" {
+			continue
+		}
+		for i := range u.tokens {
+			if u.is(i, "return") && u.inside(i) == nil {
+				return e.phpMember(u, i+1, strings.Split(keys, "."))
+			}
+		}
+	}
+	return nil
+}
+
+func (e *evaluator) phpMember(u *unit, at int, keys []string) []value {
+	where, from, to := e.object(u, at)
+	if where == nil {
+		return nil
+	}
+	for _, arg := range where.arguments(from, to) {
+		switch {
+		case arg.name != keys[0]:
+		case len(keys) > 1:
+			return e.phpMember(where, arg.value, keys[1:])
+		default:
+			v, _ := e.expression(where, arg.value)
+			return v
+		}
+	}
+	return nil
+}
