@@ -54,6 +54,7 @@ func Analyze(index *scope.Index, files []File) Result {
 	a.wrappers()
 	for _, u := range units {
 		a.attributes(u)
+		a.requestClasses(u)
 		a.documents(u)
 	}
 	for _, u := range units {

@@ -37,6 +37,11 @@ func (e *evaluator) baseOf(s *site) []value {
 	for len(names) > 1 && (strings.Contains(selves, " "+names[0]+" ") || u.inside(s.start).receiverIs(names[0])) {
 		names = names[1:]
 	}
+	if root := u.fold(names[0]); strings.HasSuffix(root, "()") && u.language.Family == "net" {
+		if v := e.baseOfNamed(u, s.start, s.name); v != nil {
+			return v
+		}
+	}
 	root := u.fold(names[0])
 	if f := strings.TrimSuffix(root, "()"); f != root {
 		return e.baseOfFunction(s, f)
@@ -47,7 +52,13 @@ func (e *evaluator) baseOf(s *site) []value {
 	if v := e.baseAssigned(u, root); v != nil {
 		return v
 	}
+	if v := e.baseOfNamed(u, s.start, s.name); v != nil {
+		return v
+	}
 	if d := e.clientDeclaration(u, s.start, root); d != nil {
+		if v := e.baseOfNamed(d.unit, d.value, d.unit.expressionEnd(d.value)); v != nil {
+			return v
+		}
 		if v := e.baseIn(d.unit, d.value, d.unit.expressionEnd(d.value)); v != nil {
 			return v
 		}

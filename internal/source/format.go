@@ -118,6 +118,11 @@ func verb(text string) (before string, n int, name, after string) {
 					return text[:i], nextVerb, text[j+1 : j+end], text[j+end+2:]
 				}
 			}
+			if j < len(text) && text[j] == '<' { // %<name>s
+				if end := strings.IndexByte(text[j:], '>'); end > 0 && j+end+1 < len(text) {
+					return text[:i], nextVerb, text[j+1 : j+end], text[j+end+2:]
+				}
+			}
 			if j < len(text) && strings.IndexByte("sdvqxifu", text[j]) >= 0 {
 				if number, ok := strings.CutSuffix(text[i+1:j], "$"); ok {
 					if k, err := strconv.Atoi(number); err == nil {

@@ -64,7 +64,7 @@ func TestAnalyze_methods(t *testing.T) {
 		{"a.rb", "conn.post do |r|\n  r.url '" + stocks + "'\nend\n", "POST"},
 		{"a.ts", `axios({ url: §, method: 'post' })`, "POST"},
 		{"a.ts", `axios.request({ url: §, method: m })`, "?"},
-		{"a.ts", `client[method](§)`, ""},
+		{"a.ts", `client[method](§)`, "?"},
 		{"a.ts", `http.request(§)`, "?"},
 		{"a.ts", `$.ajax({ url: § })`, "GET"},
 		{"a.ts", `$.ajax({ url: §, type: 'POST' })`, "POST"},

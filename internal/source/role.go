@@ -115,7 +115,7 @@ func isSender(s *site, lower string, all []string) bool {
 	case "open":
 		return family == "js" && len(s.names) > 1
 	}
-	if isAddressSetter(s) || lower == "build_request" {
+	if isAddressSetter(s) || s.isSegments() || lower == "build_request" {
 		return true
 	}
 	if lower == "newbuilder" {
@@ -177,6 +177,9 @@ func (s *site) yieldingMethod() string {
 func (s *site) blockMethod() string {
 	u := s.unit
 	open := u.around(s.start)
+	if u.language == lex.Kotlin && u.is(open, "{") && u.is(open-1, "url") { // url { … }
+		open = u.around(open)
+	}
 	if u.language != lex.Kotlin || !u.is(open, "{") || !u.isDot(open-2) && !u.is(open-1, ")") {
 		return ""
 	}

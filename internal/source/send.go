@@ -112,6 +112,9 @@ func isGlobal(s *site) bool {
 // does.
 func (a *analysis) address(s *site) ([]value, int) {
 	u := s.unit
+	if v := a.eval.segments(s); v != nil {
+		return v, noArgument
+	}
 	for n, arg := range s.args {
 		if n > 5 {
 			break

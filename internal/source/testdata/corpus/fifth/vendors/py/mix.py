@@ -13,4 +13,4 @@ def main():
     Xentral().get("/stocks")  # @decoy
     requests.post(XENTRAL + "/salesOrders")  # @decoy
     requests.post(JTL + "/salesOrders")  # @exact POST /v2/salesOrders f
-    os.system("curl " + JTL + "/items")  # @decoy
+    os.system("curl " + JTL + "/items")  # @unresolved

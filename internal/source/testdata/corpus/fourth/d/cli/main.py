@@ -12,4 +12,4 @@ def main(path):
     resp = s.put(url=f"{API}/file", data=b"")  # @exact PUT /v2/file f
     open("/erp/v2/items")  # @decoy
     click.echo("GET /erp/v2/items")  # @decoy
-    subprocess.run(["curl", "https://api.jtl-cloud.com/erp/v2/stocks"])
+    subprocess.run(["curl", "https://api.jtl-cloud.com/erp/v2/stocks"])  # @exact GET /v2/stocks l
