@@ -22,7 +22,38 @@ func (a *analysis) data(u *unit) {
 	if t.Recoded {
 		return
 	}
-	a.members(u, t, &t.Root, 0)
+	d := &document{unit: u, text: t}
+	d.findBase(&t.Root, 0)
+	a.members(d, &t.Root, 0)
+}
+
+// document is a file of data.
+type document struct {
+	unit  *unit
+	text  *jsonast.Text
+	base  string // the address that its paths continue, "" if it names none or several
+	bases int
+}
+
+// findBase looks for the one base address that a document names.
+func (d *document) findBase(v *jsonast.Value, depth int) {
+	if depth > maxData {
+		return
+	}
+	for i := range v.Items {
+		d.findBase(&v.Items[i], depth+1)
+	}
+	for i := range v.Members {
+		m := &v.Members[i]
+		name := strings.ToLower(strings.NewReplacer("-", "", "_", "").Replace(m.Name))
+		if m.Value.Kind == jsonast.String && (name == "baseurl" || name == "baseuri" || name == "apibase") && m.Value.Text != d.base {
+			d.base = m.Value.Text
+			if d.bases++; d.bases > 1 {
+				d.base = ""
+			}
+		}
+		d.findBase(&m.Value, depth+1)
+	}
 }
 
 // The names of members that hold a method and an address.
@@ -31,15 +62,16 @@ var (
 	dataURLs    = set("url uri endpoint requesturl request_url requesturi address")
 )
 
-func (a *analysis) members(u *unit, t *jsonast.Text, v *jsonast.Value, depth int) {
+func (a *analysis) members(d *document, v *jsonast.Value, depth int) {
+	t := d.text
 	if depth > maxData {
 		return
 	}
 	for i := range v.Items {
-		a.members(u, t, &v.Items[i], depth+1)
+		a.members(d, &v.Items[i], depth+1)
 	}
 	verb := ""
-	var url *jsonast.Value
+	var url, rest *jsonast.Value
 	headers := false
 	for i := range v.Members {
 		m := &v.Members[i]
@@ -49,16 +81,21 @@ func (a *analysis) members(u *unit, t *jsonast.Text, v *jsonast.Value, depth int
 			verb = strings.ToUpper(m.Value.Text)
 		case dataURLs[name] && m.Value.Kind == jsonast.Object && m.Value.Get("raw") != nil && m.Value.Get("raw").Kind == jsonast.String: // Postman
 			url = m.Value.Get("raw")
-		case dataURLs[name] && m.Value.Kind == jsonast.String:
+		case dataURLs[name] && m.Value.Kind == jsonast.String && (name != "endpoint" || !strings.HasPrefix(m.Value.Text, "/") || d.base == ""):
 			if url == nil || strings.Contains(m.Value.Text, "://") {
 				url = &m.Value
 			}
+		case (name == "path" || name == "endpoint") && m.Value.Kind == jsonast.String && strings.HasPrefix(m.Value.Text, "/"):
+			rest = &m.Value
 		case name == "headers":
 			headers = strings.Contains(strings.ToLower(string(t.Bytes[m.Value.Start:min(max(m.Value.End, m.Value.Start), len(t.Bytes))])), "x-tenant-id")
 		}
-		a.members(u, t, &m.Value, depth+1)
+		a.members(d, &m.Value, depth+1)
 	}
 	if verb != "" && url != nil {
-		a.found(u, url.Start, verb, templateValue(strings.TrimPrefix(url.Text, "="), nil), headers)
+		a.found(d.unit, url.Start, verb, templateValue(strings.TrimPrefix(url.Text, "="), nil), headers)
+	}
+	if verb != "" && url == nil && rest != nil && strings.Contains(d.base, "://") {
+		a.found(d.unit, rest.Start, verb, templateValue(strings.TrimRight(d.base, "/")+rest.Text, nil), headers)
 	}
 }

@@ -227,7 +227,7 @@ func (u *unit) owner(open int) string {
 			return u.text(j + 1)
 		}
 	}
-	if u.language == lex.Go && u.kind(before) == lex.Name {
+	if u.language == lex.Go && u.kind(before) == lex.Name && !u.isAny(before, "const", "var") {
 		return u.text(before)
 	}
 	return ""

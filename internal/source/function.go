@@ -303,7 +303,7 @@ func (u *unit) parametersOf(from, to int) []parameter {
 func (u *unit) membersOf(open int) map[string]int {
 	all := map[string]int{}
 	for i := open + 1; i < u.match(open); i = u.after(i) {
-		if u.kind(i) != lex.Name || !u.isAny(i-1, "{", ",") {
+		if u.kind(i) != lex.Name || !u.isAny(i-1, "{", ",", "...") {
 			continue
 		}
 		all[u.text(i)] = 0

@@ -199,9 +199,27 @@ func (e *evaluator) memberValue(u *unit, class, name, full string) []value {
 			all = unite(all, e.constant(d))
 		}
 	}
+	if len(all) == 0 && len(declared) == 0 {
+		all = e.inherited(u, name)
+	}
 	all = distinct(all)
 	if all = known(all); len(all) == 0 {
 		return unknownValue(full)
+	}
+	return all
+}
+
+// inherited returns the value of a member that a class of another file has from which
+// one of this file is derived, nil if there is none or several differ.
+func (e *evaluator) inherited(u *unit, name string) []value {
+	var all []value
+	for _, d := range e.project.declared[name] {
+		if d.unit != u && d.unit.language.Family == u.language.Family && d.container != "" && u.inherits(d.container) {
+			all = distinct(unite(all, e.constant(d)))
+		}
+	}
+	if len(all) > 1 {
+		return nil
 	}
 	return all
 }

@@ -70,7 +70,7 @@ func roleOf(s *site) role {
 	verb := methodOfName(s.last()) != ""
 	receivers := receiverWords(s)
 	switch {
-	case slices.ContainsFunc(receivers, func(w string) bool { return mockReceivers[w] }):
+	case slices.ContainsFunc(receivers, func(w string) bool { return mockReceivers[w] }), s.isPretended():
 		return pretence
 	case !verb && slices.ContainsFunc(receivers, func(w string) bool { return routeReceivers[w] }) && !hasClientWord(receivers):
 		return route
@@ -228,6 +228,27 @@ func (s *site) hasHandler() bool {
 
 // servers are words in what makes a server or a router.
 var servers = set("express router fastify koa hono flask fastapi apirouter blueprint sanic starlette gin chi echo servemux mux fiber restify elysia slim appfactory webapplication bottle aiohttp routetablerouter httprouter sinatra javalin")
+
+// isPretended reports whether the receiver was made by what pretends to be a client,
+// such as TestClient(app), or a call only says what a mock expects.
+func (s *site) isPretended() bool {
+	u := s.unit
+	if len(s.names) == 1 {
+		around := calledAround(u, u.around(s.start))
+		return around != nil && slices.Contains([]string{"expect", "stub", "stubFor", "andExpect", "verify", "respond", "mock"}, around.last())
+	}
+	if len(s.names) != 2 {
+		return false
+	}
+	for _, d := range u.declared[u.fold(s.names[0])] {
+		for i := d.value; i < min(d.value+3, len(u.tokens)) && u.kind(i) != lex.Newline && !u.isAny(i, ";", "("); i++ {
+			if u.kind(i) == lex.Name && (mockReceivers[strings.ToLower(u.original(i))] || hasWord(words(u.original(i)), set("test mock fake stub"))) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // isServer reports whether the receiver was made by what makes a server.
 func (s *site) isServer() bool {

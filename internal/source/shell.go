@@ -17,6 +17,7 @@ type shellReader struct {
 	code      string // up to where this part ends
 	at        int
 	variables map[string]value
+	arrays    map[string][]value
 	heredocs  []string
 	inner     [][2]int // commands in commands
 	functions map[string]shellFunction
@@ -27,7 +28,7 @@ type shellReader struct {
 
 // shell reads the calls of curl, wget and httpie in a script.
 func (a *analysis) shell(u *unit) {
-	r := &shellReader{whole: string(u.code), code: string(u.code), variables: map[string]value{}, report: -1, commands: new(int)}
+	r := &shellReader{whole: string(u.code), code: string(u.code), variables: map[string]value{}, arrays: map[string][]value{}, report: -1, commands: new(int)}
 	r.findFunctions()
 	a.run(u, r)
 	for name, f := range r.functions {
@@ -145,6 +146,16 @@ func (r *shellReader) command() []word {
 		default:
 			start := r.at
 			v := r.word()
+			if name, ok := strings.CutSuffix(v.String(), "="); ok && isShellName(name) && strings.HasPrefix(r.code[r.at:], "(") {
+				r.array(name)
+				continue
+			}
+			if items, ok := r.arrayOf(v); ok {
+				for _, item := range items {
+					all = append(all, word{start, item})
+				}
+				continue
+			}
 			if len(v) > 0 {
 				all = append(all, word{start, v})
 			}
@@ -154,6 +165,43 @@ func (r *shellReader) command() []word {
 		}
 	}
 	return all
+}
+
+// array reads the words of NAME=(…).
+func (r *shellReader) array(name string) {
+	inner := &shellReader{whole: r.whole, code: r.code, at: r.at + 1, variables: r.variables}
+	var items []value
+	for inner.at < len(inner.code) && len(items) < 100 && inner.code[inner.at] != ')' {
+		start := inner.at
+		switch c := inner.code[inner.at]; {
+		case c == '#':
+			inner.at += indexOrEnd(inner.code[inner.at:], "\n")
+		case strings.IndexByte(" \t\r\n;&|(`<>", c) >= 0:
+			inner.at++
+		default:
+			if v := inner.word(); len(v) > 0 {
+				items = append(items, v)
+			}
+		}
+		if inner.at == start {
+			inner.at++
+		}
+	}
+	r.at = min(inner.at+1, len(r.code))
+	if r.arrays == nil {
+		r.arrays = map[string][]value{}
+	}
+	r.arrays[name] = items
+}
+
+// arrayOf returns the items that a word stands for: "${NAME[@]}".
+func (r *shellReader) arrayOf(v value) ([]value, bool) {
+	if len(v) != 1 || v[0].kind != unknown {
+		return nil, false
+	}
+	name, _, ok := strings.Cut(v[0].text, "[")
+	items, found := r.arrays[name]
+	return items, ok && found
 }
 
 func indexOrEnd(text, find string) int {

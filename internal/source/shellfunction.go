@@ -64,7 +64,7 @@ func (a *analysis) run(u *unit, r *shellReader) {
 		}
 	}
 	for n := 0; n < len(r.inner); n++ {
-		inner := &shellReader{whole: r.whole, code: r.whole[:r.inner[n][1]], at: r.inner[n][0], variables: r.variables, functions: r.functions, depth: max(r.depth, 1), report: r.report, commands: r.commands}
+		inner := &shellReader{whole: r.whole, code: r.whole[:r.inner[n][1]], at: r.inner[n][0], variables: r.variables, arrays: r.arrays, functions: r.functions, depth: max(r.depth, 1), report: r.report, commands: r.commands}
 		if inner.depth <= maxCalls {
 			inner.depth++
 			a.run(u, inner)
@@ -87,5 +87,5 @@ func (a *analysis) callFunction(u *unit, r *shellReader, f shellFunction, words 
 	if report < 0 && len(words) > 0 {
 		report = words[0].at
 	}
-	a.run(u, &shellReader{whole: r.whole, code: r.whole[:f.to], at: f.from, variables: variables, functions: r.functions, depth: r.depth + 1, report: report, commands: r.commands})
+	a.run(u, &shellReader{whole: r.whole, code: r.whole[:f.to], at: f.from, variables: variables, arrays: r.arrays, functions: r.functions, depth: r.depth + 1, report: report, commands: r.commands})
 }

@@ -54,6 +54,9 @@ func (u *unit) siteAt(open int) *site {
 	if u.language == lex.Go && u.is(name, "]") && u.match(name) > 0 { // Fetch[Item](
 		name = u.match(name) - 1
 	}
+	if u.language == lex.Rust && u.is(name, "::") { // paged::<Item>(
+		name--
+	}
 	if u.kind(name) != lex.Name || u.match(open) < open || u.language == lex.PHP && u.is(name-1, "->") && u.text(name)[0] == '$' {
 		return nil
 	}
