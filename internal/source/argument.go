@@ -57,7 +57,7 @@ func (e *evaluator) passed(u *unit, args []given, f *function, of part) []value 
 	p := f.parameters[n]
 	if of.dotted {
 		if n < len(args) && args[n].name == "" {
-			if v := e.compositeMember(u, args[n].value, of.member); len(v) > 0 {
+			if v := e.compositeMember(u, args[n].value, of.member, f, p.name); len(v) > 0 {
 				return v
 			}
 			if all, _ := e.expression(u, args[n].value); len(all) == 1 && len(all[0]) == 1 && all[0][0].kind == argument && all[0][0].member == "" { // passed on

@@ -66,11 +66,42 @@ func (e *evaluator) baseOf(s *site) []value {
 			return v
 		}
 	}
+	if f := e.project.functionNamed(u, root); f != nil && len(f.parameters) == 0 && f.to-f.from < maxFunction {
+		if v := e.baseOfNamed(f.unit, f.from, f.to); v != nil {
+			return v
+		}
+	}
 	if v := e.baseOfBlock(u, s.start, root); v != nil {
 		return v
 	}
 	if f := u.inside(s.start); f != nil && u.language.Family == "net" {
 		return e.baseOfTypedClient(f)
+	}
+	return nil
+}
+
+// baseInOptions returns the base address that the options of a call name:
+// $fetch("/items", { baseURL }).
+func (e *evaluator) baseInOptions(s *site) []value {
+	u := s.unit
+	for _, arg := range s.args {
+		if arg.name != "" || !u.is(arg.value, "{") && u.kind(arg.value) != lex.Name {
+			continue
+		}
+		where, from, to := e.object(u, arg.value)
+		if where == nil {
+			continue
+		}
+		for _, m := range where.arguments(from, to) {
+			key, value := strings.ToLower(m.name), m.value
+			if key == "" && where.kind(value) == lex.Name && m.end == value+1 { // { baseURL }
+				key = strings.ToLower(where.text(value))
+			}
+			if strings.Contains(" baseurl base_url base_uri baseuri prefixurl ", " "+key+" ") && key != "" {
+				v, _ := e.expression(where, value)
+				return v
+			}
+		}
 	}
 	return nil
 }

@@ -97,7 +97,7 @@ const plainMethods = " trim trimend trimstart rstrip lstrip strip tostring to_st
 	"string tolower toupper lower upper tolowercase touppercase to_lowercase to_uppercase tolowerinvariant toupperinvariant downcase upcase to_sym resolvetemplate resolvetemplates matrixparam accept property register lowercase uppercase "
 
 // appendMethods add parts of a path.
-const appendMethods = " appendpathsegment appendpathsegments addpathsegment addpathsegments addencodedpathsegments addencodedpathsegment pathsegment path resolve join appendpath appendingpathcomponent "
+const appendMethods = " appendpathsegment appendpathsegments addpathsegment addpathsegments addencodedpathsegments addencodedpathsegment pathsegment path resolve join appendpath appendingpathcomponent joinpath "
 
 // method returns what a method of a text or an address yields.
 func (e *evaluator) method(u *unit, all []value, name string, open int) []value {
@@ -117,6 +117,12 @@ func (e *evaluator) method(u *unit, all []value, name string, open int) []value 
 			return unknownValue("list")
 		}
 		return join(append([][]value{all}, items...), textValue("/"))
+	case lower == " parse " && u.language == lex.Go: // base.Parse(path)
+		return join(append([][]value{all}, args()...), textValue("/"))
+	case lower == " resolvereference " && u.language == lex.Go:
+		if items := args(); len(items) == 1 {
+			return absolute(items[0], all)
+		}
 	case lower == " target " && u.language.Family == "jvm": // of JAX-RS
 		if items := args(); len(items) == 1 {
 			return items[0]
@@ -159,7 +165,7 @@ func isAddressFunction(s *site) bool {
 // call returns what a function yields: a known one, or one of the project.
 func (e *evaluator) call(u *unit, start int, names []string, open int, isNew bool) []value {
 	closing := u.match(open)
-	name := strings.Join(names, ".")
+	name := strings.TrimLeft(strings.Join(names, "."), "\\") // \sprintf of PHP
 	args := u.arguments(open+1, closing)
 	argument := func(n int) []value {
 		if n >= len(args) {
@@ -221,7 +227,7 @@ func (e *evaluator) call(u *unit, start int, names []string, open int, isNew boo
 		if len(receiver) > 0 && !receiver[0].onlyUnknown() || len(receiver) > 0 && receiver[0].of() != nil {
 			return e.method(u, receiver, last, open)
 		}
-		if lower := " " + strings.ToLower(last) + " "; strings.Contains(plainMethods, lower) || strings.Contains(appendMethods, lower) {
+		if lower := " " + strings.ToLower(last) + " "; strings.Contains(plainMethods, lower) || strings.Contains(appendMethods, lower) || u.language == lex.Go && (lower == " parse " || lower == " resolvereference ") && len(args) == 1 {
 			return e.method(u, receiver, last, open)
 		}
 	}
@@ -242,8 +248,11 @@ func (e *evaluator) goURL(u *unit, open int) []value {
 			path = v
 		}
 	}
-	if len(host) == 0 || len(path) == 0 {
+	if len(path) == 0 {
 		return unknownValue("url")
+	}
+	if len(host) == 0 { // a reference
+		return path
 	}
 	if len(scheme) == 0 {
 		scheme = textValue("https")

@@ -48,8 +48,15 @@ func memberName(name string) string {
 }
 
 // compositeMember returns the member of an argument that is such an object.
-func (e *evaluator) compositeMember(u *unit, at int, member string) []value {
+func (e *evaluator) compositeMember(u *unit, at int, member string, f *function, name string) []value {
 	c := e.compositeAt(u, at, 0)
+	if u.is(at, "new") && u.is(at+1, "(") { // new(…) of C#: the type is that of the parameter
+		for _, t := range f.unit.typesOf(name) {
+			if fields := e.project.fields(u, t); fields != nil {
+				c = &composite{u, fields, u.arguments(at+2, u.match(at+1))}
+			}
+		}
+	}
 	if c == nil {
 		return nil
 	}

@@ -119,7 +119,7 @@ func (e *evaluator) skipType(u *unit, i int) int {
 }
 
 // prefixes are the words before an operand that do not change what it is.
-var prefixes = []string{"new", "await", "yield", "&", "*", "mut", "...", "**", "@", "ref", "!"}
+var prefixes = []string{"new", "await", "yield", "&", "*", "mut", "...", "**", "@", "ref", "!", "\\"}
 
 // operand reads one operand with what follows it: calls, members, indexes.
 func (e *evaluator) operand(u *unit, i int) ([]value, int) {

@@ -192,7 +192,7 @@ func (u *unit) body(f *function, i int) bool {
 			angles--
 		case u.isAny(i, "(", "["):
 			i = u.after(i) - 1
-		case u.is(i, ",") && angles > 0, u.isAny(i, ":", ".", "|", "&", "?", "->", "*", "!"), u.kind(i) == lex.Name, u.kind(i) == lex.String:
+		case u.is(i, ",") && angles > 0, u.isAny(i, ":", "::", ".", "|", "&", "?", "->", "*", "!", "+", "'"), u.kind(i) == lex.Name, u.kind(i) == lex.String:
 		default:
 			return false
 		}

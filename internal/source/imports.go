@@ -36,6 +36,24 @@ func (u *unit) readImports() *imports {
 	return u.imported
 }
 
+// moduleOf returns the module that a file of JavaScript imports a name from: import
+// { name } from 'module', and require.
+func (u *unit) moduleOf(name string) string {
+	for i := range u.tokens {
+		if !u.is(i, name) || !u.isAny(u.around(i), "{") {
+			continue
+		}
+		end := u.match(u.around(i)) + 1
+		switch {
+		case u.is(end, "from") && u.kind(end+1) == lex.String:
+			return u.decode(end + 1)
+		case u.is(end, "=") && u.is(end+1, "require") && u.kind(end+3) == lex.String:
+			return u.decode(end + 3)
+		}
+	}
+	return ""
+}
+
 // moduleName returns the name of the file that an import names.
 func moduleName(address string) string {
 	base := path.Base(address)

@@ -113,6 +113,9 @@ func (a *analysis) judge(t *attempt) (path string, v verdict) {
 		return path, foreign
 	}
 	if strong && !hasVendor(context) && !a.routes[routeKey(path)] {
+		if !strings.HasPrefix(strings.ToLower(path), "/erp/") {
+			return path, possible // /api/erp/v2/items: passed on by the app's own server
+		}
 		return path, certain
 	}
 	return path, foreign

@@ -65,6 +65,12 @@ func (e *evaluator) methodOf(s *site, url int) method {
 		m, _ := e.methodOfKey(u, at)
 		return m
 	}
+	if u.language == lex.Ruby && s.makesGiven() {
+		if v := e.resolve(u, s.start, s.names[:1]); len(v) == 1 && len(v[0]) == 1 && v[0][0].kind == argument {
+			return method{function: v[0][0].function, parameter: v[0][0].parameter}
+		}
+		return method{}
+	}
 	unsure := false
 	for n, a := range s.args {
 		if n == url {
@@ -104,7 +110,7 @@ func (e *evaluator) methodOf(s *site, url int) method {
 	if unsure {
 		return method{}
 	}
-	if strings.Contains(readingByDefault, " "+strings.TrimSuffix(lower, "async")+" ") || e.isClient(s) {
+	if strings.Contains(readingByDefault, " "+strings.TrimSuffix(lower, "async")+" ") || e.isClient(s) || s.isRequestOf("undici", "urllib") {
 		if e.isUntraced(s) {
 			return method{}
 		}

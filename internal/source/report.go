@@ -35,7 +35,7 @@ func (a *analysis) report(t *attempt) {
 		if len(matches) == 0 {
 			continue
 		}
-		if v == possible && !hasVersion(path) {
+		if v == possible && !hasVersion(path) && !isPlatformPath(path) {
 			continue
 		}
 		found = true

@@ -31,7 +31,7 @@ func (e *evaluator) resolve(u *unit, at int, names []string) []value {
 	}
 	if last := names[len(names)-1]; len(names) > 1 && strings.Contains(sameMembers, " "+strings.ToLower(last)+" ") {
 		if len(e.declarationsIn(u, names)) == 0 {
-			if all := e.resolve(u, at, names[:len(names)-1]); len(all) > 0 && !all[0].onlyUnknown() {
+			if all := e.resolve(u, at, names[:len(names)-1]); len(all) > 0 && (!all[0].onlyUnknown() || strings.EqualFold(last, "value") && all[0].of() != nil) {
 				return all
 			}
 		}

@@ -37,7 +37,7 @@ var (
 	// address.
 	otherWords = set("log print println printf echo warn error info debug trace mock stub spy expect assert verify cache route router redirect navigate link href key build make format parse join " +
 		"replace contains includes starts ends startswith endswith match matches index equals equal compare split trim with path endpoint resolve render translate emit on subscribe listen use mount prefix group " +
-		"describe it test header headers require include register append add require_once throw raise panic message label title text document describe comment set invalidate prefetch revalidate tag memo remember forget")
+		"dispatcher describe it test header headers require include register append add require_once throw raise panic message label title text document describe comment set invalidate prefetch revalidate tag memo remember forget")
 	// otherReceivers are words in the names of what keeps or shows texts.
 	otherReceivers = set("cache redis memcached memcache storage localstorage sessionstorage map dict dictionary set hash logger log console i18n params headers cookies cookie query queryclient collection registry state " +
 		"settings config configuration options env lodash _ path paths fs file files class classloader classpath resources assets db database repository repo model window location history lookup table metrics counter stats memory store labels translations messages bag localcache limiter ratelimiter " +
@@ -109,7 +109,7 @@ func receiverWords(s *site) []string {
 func isSender(s *site, lower string, all []string) bool {
 	switch family := s.unit.language.Family; lower {
 	case "url":
-		return family == "jvm" && (len(s.names) > 1 || s.blockMethod() != "") || s.yieldingMethod() != ""
+		return family == "jvm" && (len(s.names) > 1 || s.blockMethod() != "") || s.yieldingMethod() != "" || family == "js" && len(s.names) > 1 && s.isFollowedByMethod()
 	case "uri":
 		return family == "jvm" && len(s.names) > 1
 	case "open":
@@ -122,7 +122,7 @@ func isSender(s *site, lower string, all []string) bool {
 		return strings.Contains(s.receiver(), "Request")
 	}
 	if lower == "create" || lower == "new" {
-		return len(s.names) > 1 && (strings.Contains(s.receiver(), "Request") || s.unit.language == lex.Ruby && verbs[strings.ToLower(s.receiver())] != "")
+		return len(s.names) > 1 && (strings.Contains(s.receiver(), "Request") || s.unit.language == lex.Ruby && (verbs[strings.ToLower(s.receiver())] != "" || s.makesGiven()))
 	}
 	found := false
 	for n, w := range all {
@@ -228,27 +228,6 @@ func (s *site) hasHandler() bool {
 
 // servers are words in what makes a server or a router.
 var servers = set("express router fastify koa hono flask fastapi apirouter blueprint sanic starlette gin chi echo servemux mux fiber restify elysia slim appfactory webapplication bottle aiohttp routetablerouter httprouter sinatra javalin")
-
-// isPretended reports whether the receiver was made by what pretends to be a client,
-// such as TestClient(app), or a call only says what a mock expects.
-func (s *site) isPretended() bool {
-	u := s.unit
-	if len(s.names) == 1 {
-		around := calledAround(u, u.around(s.start))
-		return around != nil && slices.Contains([]string{"expect", "stub", "stubFor", "andExpect", "verify", "respond", "mock"}, around.last())
-	}
-	if len(s.names) != 2 {
-		return false
-	}
-	for _, d := range u.declared[u.fold(s.names[0])] {
-		for i := d.value; i < min(d.value+3, len(u.tokens)) && u.kind(i) != lex.Newline && !u.isAny(i, ";", "("); i++ {
-			if u.kind(i) == lex.Name && (mockReceivers[strings.ToLower(u.original(i))] || hasWord(words(u.original(i)), set("test mock fake stub"))) {
-				return true
-			}
-		}
-	}
-	return false
-}
 
 // isServer reports whether the receiver was made by what makes a server.
 func (s *site) isServer() bool {

@@ -24,6 +24,9 @@ func (a *analysis) send(s *site) {
 		base = a.eval.baseOf(sent)
 		senders = plainNames(sent.names)
 	}
+	if base == nil {
+		base = a.eval.baseInOptions(s)
+	}
 	names := append(plainNames(s.names), senders...)
 	if f := s.unit.inside(s.start); f != nil {
 		names = append(names, f.container)
@@ -145,6 +148,11 @@ func (a *analysis) address(s *site) ([]value, int) {
 			return v, n
 		}
 	}
+	if u.language == lex.Kotlin && strings.HasPrefix(s.last(), "http") && methodOfName(s.last()) != "" && s.start < s.name && (u.kind(s.start) == lex.String || u.kind(s.start) == lex.StringOpen) {
+		if v, _ := a.eval.expressionUntil(u, s.start, s.name-1); mayBeAddress(v, false) { // Fuel
+			return v, noArgument
+		}
+	}
 	if u.language == lex.CSharp && strings.HasSuffix(s.last(), "Async") && s.start < s.name || u.language.Family == "jvm" && (s.last() == "openConnection" || s.last() == "openStream") { // an extension of strings
 		if v, _ := a.eval.expressionUntil(u, s.start, s.name-1); mayBeAddress(v, false) && strings.Contains(valueNames(v), "/") {
 			return v, noArgument
@@ -199,13 +207,17 @@ func isAddressKey(name string) bool {
 // addressWords are words in the names of parameters that are addresses.
 var addressWords = set("url uri path endpoint route resource address href target pathname link suffix relative ep p u uripath")
 
+func isMethodName(name string) bool {
+	return strings.HasSuffix(name, "method") || strings.HasSuffix(name, "verb")
+}
+
 // mayBeAddress reports whether a value has the form of an address.
 func mayBeAddress(all []value, first bool) bool {
 	for _, v := range all {
 		text, unknown := render(v)
 		switch {
 		case text == "" && unknown != "":
-			if first && v.of() != nil && slices.ContainsFunc(words(unknown), func(w string) bool { return addressWords[w] }) {
+			if first && v.of() != nil && !(v[0].dotted && isMethodName(v[0].member)) && slices.ContainsFunc(words(unknown), func(w string) bool { return addressWords[w] }) {
 				return true
 			}
 		case verbs[strings.ToLower(text)] != "":

@@ -46,6 +46,9 @@ func (a *analysis) shellCommand(u *unit, r *shellReader, words []word) {
 		switch {
 		case assigns && isShellName(name):
 			r.variables[name] = words[0].value.after(len(name) + 1)
+		case text == "shift":
+			r.shift()
+			return
 		case slices.Contains([]string{"export", "local", "readonly", "declare", "time", "sudo", "if", "while", "until", "then", "else", "do", "!", "exec", "command", "env", "{"}, text):
 		default:
 			if f, ok := r.functions[text]; ok && r.depth < maxCalls {
@@ -165,43 +168,6 @@ func (r *shellReader) command() []word {
 		}
 	}
 	return all
-}
-
-// array reads the words of NAME=(…).
-func (r *shellReader) array(name string) {
-	inner := &shellReader{whole: r.whole, code: r.code, at: r.at + 1, variables: r.variables}
-	var items []value
-	for inner.at < len(inner.code) && len(items) < 100 && inner.code[inner.at] != ')' {
-		start := inner.at
-		switch c := inner.code[inner.at]; {
-		case c == '#':
-			inner.at += indexOrEnd(inner.code[inner.at:], "\n")
-		case strings.IndexByte(" \t\r\n;&|(`<>", c) >= 0:
-			inner.at++
-		default:
-			if v := inner.word(); len(v) > 0 {
-				items = append(items, v)
-			}
-		}
-		if inner.at == start {
-			inner.at++
-		}
-	}
-	r.at = min(inner.at+1, len(r.code))
-	if r.arrays == nil {
-		r.arrays = map[string][]value{}
-	}
-	r.arrays[name] = items
-}
-
-// arrayOf returns the items that a word stands for: "${NAME[@]}".
-func (r *shellReader) arrayOf(v value) ([]value, bool) {
-	if len(v) != 1 || v[0].kind != unknown {
-		return nil, false
-	}
-	name, _, ok := strings.Cut(v[0].text, "[")
-	items, found := r.arrays[name]
-	return items, ok && found
 }
 
 func indexOrEnd(text, find string) int {
