@@ -39,6 +39,8 @@ func (a *analysis) attributes(u *unit) {
 			if verb = mappings[name]; u.interfaceAddress(i) < 0 {
 				continue
 			}
+		case family == "jvm" && name[0] == '@' && verbs[name[1:]] != "" && u.isController(i):
+			continue
 		case family == "jvm" && name[0] == '@' && verbs[name[1:]] != "":
 			verb = verbs[name[1:]]
 		case family == "net" && verbs[name] != "" && (u.is(i-2, "[") || u.is(i-2, "<")) && u.isAny(u.match(i)+1, "]", ">"):
@@ -84,10 +86,10 @@ func (u *unit) interfaceAddress(at int) int {
 			return -1
 		}
 		switch u.text(i) {
-		case "@FeignClient", "@HttpExchange", "@RegisterRestClient":
+		case "@FeignClient", "@HttpExchange", "@RegisterRestClient", "@Client":
 			if u.is(i+1, "(") {
 				for _, arg := range u.arguments(i+2, u.match(i+1)) {
-					if arg.name == "url" || arg.name == "baseUri" || arg.name == "" && u.text(i) == "@HttpExchange" {
+					if arg.name == "url" || arg.name == "baseUri" || arg.name == "" && (u.text(i) == "@HttpExchange" || u.text(i) == "@Client") {
 						return arg.value
 					}
 				}
@@ -98,6 +100,20 @@ func (u *unit) interfaceAddress(at int) int {
 		}
 	}
 	return -1
+}
+
+// isController reports whether an annotation belongs to a class of a server.
+func (u *unit) isController(at int) bool {
+	body := u.around(at)
+	for body >= 0 && !u.is(body, "{") {
+		body = u.around(body)
+	}
+	for i := body - 1; i >= 0 && i > body-80 && !u.isAny(i, "}", ";"); i-- {
+		if u.isAny(i, "@Controller", "@RestController") {
+			return true
+		}
+	}
+	return false
 }
 
 // declared judges a call that an attribute declares.

@@ -65,6 +65,9 @@ func (e *evaluator) baseOf(s *site) []value {
 		if v := e.baseAssigned(d.unit, d.name); v != nil {
 			return v
 		}
+		if f := e.maker(d); f != nil {
+			return e.baseIn(f.unit, f.from, f.to)
+		}
 	}
 	if f := e.project.functionNamed(u, root); f != nil && len(f.parameters) == 0 && f.to-f.from < maxFunction {
 		if v := e.baseOfNamed(f.unit, f.from, f.to); v != nil {
@@ -120,8 +123,34 @@ func (e *evaluator) clientDeclaration(u *unit, at int, name string) *declaration
 	return nil
 }
 
+// maker returns the function of the project that made the value of a variable, nil if
+// none did.
+func (e *evaluator) maker(d *declaration) *function {
+	u, i := d.unit, d.value
+	for u.isAny(i, "await", "new") {
+		i++
+	}
+	names := []string{u.text(i)}
+	for u.isDot(i+1) && u.kind(i+2) == lex.Name {
+		i += 2
+		names = append(names, u.text(i))
+	}
+	if u.kind(i) != lex.Name || !u.is(i+1, "(") {
+		return nil
+	}
+	if f := e.project.target(u, d.value, names); f != nil && f.to-f.from < maxFunction {
+		return f
+	}
+	return nil
+}
+
 // baseIn looks for a base address in the expression that makes a client.
 func (e *evaluator) baseIn(u *unit, from, to int) []value {
+	if e.depth++; e.depth > maxNesting {
+		e.depth--
+		return nil
+	}
+	defer func() { e.depth-- }()
 	first := -1
 	for i := from; i < to; i++ {
 		switch {
@@ -233,5 +262,19 @@ func (e *evaluator) isClient(s *site) bool {
 	if d == nil {
 		return false
 	}
-	return d.unit.isAny(d.value, "ky", "axios", "got", "ofetch", "$fetch", "wretch") && d.unit.isDot(d.value+1)
+	if f := e.maker(d); f != nil { // what makes and returns one
+		for i := f.from; i < f.to; i++ {
+			if f.unit.is(i, "return") && f.unit.isCallable(i+1) {
+				return true
+			}
+		}
+		return f.expression && f.unit.isCallable(f.from)
+	}
+	return d.unit.isCallable(d.value)
+}
+
+// isCallable reports whether an expression makes a client that is called like a
+// function.
+func (u *unit) isCallable(i int) bool {
+	return u.isAny(i, "ky", "axios", "got", "ofetch", "$fetch", "wretch") && u.isDot(i+1)
 }

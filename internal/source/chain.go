@@ -111,12 +111,16 @@ func (e *evaluator) method(u *unit, all []value, name string, open int) []value 
 			return join(e.items(u, open+2, u.match(open+1)), all)
 		}
 		return unknownValue("list")
-	case strings.Contains(appendMethods, lower):
+	case strings.Contains(appendMethods, lower) && (lower != " join " || u.language != lex.Rust):
 		items := args()
 		if lower == " join " && len(items) == 1 && (u.language == lex.Python || u.language == lex.TypeScript) {
 			return unknownValue("list")
 		}
 		return join(append([][]value{all}, items...), textValue("/"))
+	case lower == " setpath ", lower == " join " && u.language == lex.Rust:
+		if items := args(); len(items) == 1 {
+			return absolute(items[0], all)
+		}
 	case lower == " parse " && u.language == lex.Go: // base.Parse(path)
 		return join(append([][]value{all}, args()...), textValue("/"))
 	case lower == " resolvereference " && u.language == lex.Go:
@@ -144,7 +148,7 @@ var sameFunctions = []string{
 	"String", "str", "string", "Uri", "URI", "URL", "Url", "URI.create", "URI.parse", "Url.parse", "HttpUrl.parse", "HttpUrl.get", "Url.Parse", "url.Parse", "Addressable.URI.parse",
 	"UriComponentsBuilder.fromHttpUrl", "UriComponentsBuilder.fromUriString", "Uri.parse", "UriBuilder", "HttpUrl", "rtrim", "trim", "ltrim", "String.valueOf", "unref", "toValue", "Object.freeze",
 	"java.net.URL", "java.net.URI.create", "System.Uri", "Some", "Ok", "reqwest.Url.parse", "url", "httpx.URL", "yarl.URL", "strval", "Kernel.URI", "strings.TrimRight", "strings.TrimSuffix", "fromHttpUrl", "fromUriString",
-	"strtolower", "strtoupper", "FlurlClient", "trimEnd", "withoutTrailingSlash", "stripSlash", "str_replace3",
+	"strtolower", "strtoupper", "URIBuilder", "FlurlClient", "trimEnd", "withoutTrailingSlash", "stripSlash", "str_replace3",
 }
 
 // joinFunctions join their arguments to an address.
@@ -205,6 +209,8 @@ func (e *evaluator) call(u *unit, start int, names []string, open int, isNew boo
 		return fallback(unknownValue(settingName(argument(0))), argument(1))
 	case strings.HasPrefix(strings.ToLower(last), "encodeuri") || last == "urlencode" || last == "rawurlencode" || last == "quote":
 		return unknownValue(strings.Trim(valueNames(argument(0)), "{}"))
+	case name == "add_query_arg" && len(args) > 1: // of WordPress
+		return argument(len(args) - 1)
 	case (last == "GetValue" || last == "GetRequiredValue" || last == "GetConnectionString") && len(args) > 0:
 		if all := e.setting(settingName(argument(0))); all != nil {
 			return all

@@ -1,6 +1,33 @@
 package source
 
-import "github.com/jtlctl/jtlctl/internal/source/lex"
+import (
+	"slices"
+
+	"github.com/jtlctl/jtlctl/internal/source/lex"
+)
+
+// merged returns the arguments of the call that joins options, if an expression is one
+// or a variable that was set to one: array_merge($defaults, ['method' => 'POST']).
+func (e *evaluator) merged(u *unit, at int) (*unit, []given) {
+	if u.kind(at) == lex.Name && !u.isDot(at+1) && !u.isAny(at+1, "(", "[") {
+		d := e.lastDeclaration(u, at, u.text(at))
+		if d == nil {
+			return nil, nil
+		}
+		u, at = d.unit, d.value
+	}
+	if u.is(at, "Object") && u.is(at+2, "assign") {
+		at += 2
+	}
+	if !u.isAny(at, "array_merge", "array_replace", "array_merge_recursive", "wp_parse_args", "assign", "merge") || !u.is(at+1, "(") || u.match(at+1) < 0 {
+		return nil, nil
+	}
+	args := u.arguments(at+2, u.match(at+1))
+	if !u.is(at, "wp_parse_args") { // what is later wins
+		slices.Reverse(args)
+	}
+	return u, args
+}
 
 // methodOfContext reads the method of file_get_contents: it is in the context that is
 // its third argument.

@@ -73,6 +73,9 @@ func (u *unit) assignee(sign int) int {
 	if u.kind(at) == lex.String && u.isAny(sign, ":", "=>") {
 		return at
 	}
+	if u.is(at, "]") && !u.typeFollows(at) { // x["member"] = …
+		return -1
+	}
 	at = u.beforeGenerics(at)
 	for n := 0; n < 14 && at >= 0; n++ {
 		before := u.text(at - 1)
@@ -220,6 +223,9 @@ func (u *unit) owner(open int) string {
 			j = u.match(j)
 			continue
 		}
+		if u.language == lex.Rust && u.is(j, "impl") {
+			return u.implemented(j, open)
+		}
 		if u.kind(j) == lex.Name && strings.Contains(classes, " "+u.text(j)+" ") && u.kind(j+1) == lex.Name && !u.is(j-1, ".") {
 			if u.isAny(j+1, "class", "object") {
 				return u.text(j + 2)
@@ -231,6 +237,26 @@ func (u *unit) owner(open int) string {
 		return u.text(before)
 	}
 	return ""
+}
+
+// implemented returns the type whose methods impl of Rust has: impl<'a> Client<'a>,
+// impl Api for Client.
+func (u *unit) implemented(at, open int) string {
+	name, depth := "", 0
+	for i := at + 1; i < open && !u.is(i, "where"); i++ {
+		switch {
+		case u.is(i, "<"):
+			depth++
+		case u.is(i, ">"):
+			depth--
+		case depth > 0:
+		case u.is(i, "for"):
+			name = ""
+		case u.kind(i) == lex.Name && (name == "" || u.is(i-1, "::")):
+			name = u.text(i)
+		}
+	}
+	return name
 }
 
 // classBefore returns the class around a token in languages that indent.

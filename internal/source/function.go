@@ -117,6 +117,9 @@ func (u *unit) functionAt(open int) {
 func (u *unit) nameFunction(f *function, name int) bool {
 	word := u.text(name)
 	keyword := u.language.Keyword
+	if strings.HasPrefix(word, "@") && u.language.Family == "js" {
+		return false // a decorator
+	}
 	switch {
 	case u.language == lex.VisualBasic:
 		f.name = word

@@ -52,7 +52,7 @@ func methodOfName(name string) string {
 const methodKeys = " method type verb requestmethod httpmethod curlopt_customrequest "
 
 // readingByDefault are the functions that read if nothing says that they do not.
-const readingByDefault = " fetch axios ky got $fetch ofetch usefetch uselazyfetch usefetchapi urlopen file_get_contents url uri restrequest httprequestmessage create curl_init curl_setopt requesturi request.new api superagent httpie flurlrequest newcall downloadstring downloaddata openread openstream openconnection newbuilder seturi seturl setrequesturi curl_setopt_array ajax downloadfile getjson "
+const readingByDefault = " fetch axios ky got $fetch ofetch usefetch uselazyfetch usefetchapi urlopen file_get_contents url uri restrequest httprequestmessage create curl_init curl_setopt requesturi request.new api superagent httpie flurlrequest newcall downloadstring downloaddata openread openstream openconnection newbuilder seturi seturl setrequesturi curl_setopt_array httpresource ajax downloadfile getjson "
 
 // methodOf returns the method of a call.
 func (e *evaluator) methodOf(s *site, url int) method {
@@ -148,6 +148,23 @@ func (e *evaluator) methodOfArgument(u *unit, a given) (m method, ok, opaque boo
 	}
 	if m, ok = e.methodOfValue(u, a.value); ok {
 		return m, true, false
+	}
+	if where, args := e.merged(u, a.value); where != nil && e.depth < maxNesting {
+		e.depth++
+		defer func() { e.depth-- }()
+		for _, arg := range args {
+			if where == u && where.is(arg.value, u.text(a.value)) && arg.end == arg.value+1 {
+				continue // $args = array_merge($args, …)
+			}
+			inner, found, unsure := e.methodOfArgument(where, arg)
+			if found && !inner.options {
+				return inner, true, false
+			}
+			if unsure {
+				return method{}, false, true
+			}
+		}
+		return method{}, false, opaque
 	}
 	where, from, to := e.object(u, a.value)
 	if where == nil {

@@ -45,7 +45,7 @@ func TestAnalyze_methods(t *testing.T) {
 		{"a.ts", `fetch(§, { ...options })`, "?"},
 		{"a.ts", `fetch(§, { method })`, "?"},
 		{"a.ts", `fetch(§, { method: verb })`, "?"},
-		{"a.ts", `fetch(§, Object.assign({}, base, { method: 'POST' }))`, "?"},
+		{"a.ts", `fetch(§, Object.assign({}, base, { method: 'POST' }))`, "POST"},
 		{"a.ts", `fetch(§, makeOptions())`, "?"},
 		{"a.ts", `const o = {}; o.method = 'POST'; fetch(§, o)`, "POST"},
 		{"a.ts", `const o = { headers: {} }; fetch(§, o)`, "GET"},

@@ -31,7 +31,7 @@ func (u *unit) findParameterBlocks(i int) {
 // commands calls a function for every command of a PowerShell script.
 func (u *unit) commands(do func(*site)) {
 	for i := range u.tokens {
-		begins := i == 0 || u.kind(i-1) == lex.Newline || u.kind(i-1) == lex.HoleOpen || u.isAny(i-1, "=", "(", "{", "|", ";", "return", "&")
+		begins := i == 0 || u.kind(i-1) == lex.Newline || u.kind(i-1) == lex.HoleOpen || u.isAny(i-1, "=", "(", "{", "|", ";", "return", "&") || u.is(i-1, ")") && u.is(u.match(i-1)-1, "param")
 		if !begins || u.kind(i) != lex.Name || u.text(i)[0] == '$' || u.is(i+1, "=") || u.is(i+1, "(") && u.tokens[i].End == u.tokens[i+1].Start {
 			continue
 		}

@@ -110,7 +110,7 @@ func (p *project) target(u *unit, at int, names []string) *function {
 func (p *project) rank(u *unit, at int, names []string, f *function) int {
 	same := f.unit == u
 	if len(names) == 1 {
-		return p.rankBare(u, f, same)
+		return p.rankBare(u, at, f, same)
 	}
 	receiver := u.nameOf(names[len(names)-2])
 	caller := u.inside(at)
@@ -139,9 +139,11 @@ func (p *project) rank(u *unit, at int, names []string, f *function) int {
 	return 0
 }
 
-func (p *project) rankBare(u *unit, f *function, same bool) int {
+func (p *project) rankBare(u *unit, at int, f *function, same bool) int {
 	implicit := u.language.Family == "net" || u.language.Family == "jvm" || u.language == lex.Ruby
 	switch {
+	case f.container != "" && u.language == lex.Kotlin && same && u.classAt(at) == "":
+		return 0
 	case f.container != "" && (!same || !implicit && f.parent == nil):
 		if implicit && u.inherits(f.container) {
 			return 1

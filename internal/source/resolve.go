@@ -72,6 +72,9 @@ func verbConstant(names []string) string {
 		return ""
 	}
 	about, last := strings.ToLower(names[len(names)-2]), strings.ToLower(names[len(names)-1])
+	if about == "wp_rest_server" {
+		return map[string]string{"readable": "GET", "creatable": "POST", "deletable": "DELETE"}[last]
+	}
 	if about == "http" && strings.HasPrefix(last, "method") {
 		last = strings.TrimPrefix(last, "method")
 	} else if name, ok := strings.CutPrefix(last, "method_"); ok && strings.HasSuffix(about, "request") { // Request::METHOD_POST

@@ -41,7 +41,7 @@ var (
 	// otherReceivers are words in the names of what keeps or shows texts.
 	otherReceivers = set("cache redis memcached memcache storage localstorage sessionstorage map dict dictionary set hash logger log console i18n params headers cookies cookie query queryclient collection registry state " +
 		"settings config configuration options env lodash _ path paths fs file files class classloader classpath resources assets db database repository repo model window location history lookup table metrics counter stats memory store labels translations messages bag localcache limiter ratelimiter " +
-		"assert expect toast notification bus emitter events socket channel queue topic docs swagger openapi schema")
+		"assert expect toast filesystem disk systemconfig prefs preferences sharedpreferences notification bus emitter events socket channel queue topic docs swagger openapi schema")
 	// routeReceivers are words in the names of servers and routers.
 	routeReceivers = set("app router server routes route express fastify koa hono mux blueprint bp elysia endpoints group gin echo fiber chi polka restify routing webapplication slim flask sinatra grape")
 	// mockReceivers are words in the names of what pretends to be a server.
@@ -50,6 +50,9 @@ var (
 	routeNames = set("add_rest_route register_rest_route mapget mappost mapput mapdelete mappatch mapmethods mapgroup handlefunc handle route getmapping postmapping putmapping deletemapping patchmapping requestmapping " +
 		"add_url_rule add_api_route resource resources redirect redirectto redirect_to newrequestrecorder createdat")
 )
+
+// failures are words in the names of classes that describe what went wrong.
+var failures = set("exception error problem failure fault")
 
 // roleOf returns what a call is, by its names.
 func roleOf(s *site) role {
@@ -72,6 +75,8 @@ func roleOf(s *site) role {
 	switch {
 	case slices.ContainsFunc(receivers, func(w string) bool { return mockReceivers[w] }), s.isPretended():
 		return pretence
+	case hasWord(receivers, failures):
+		return other
 	case !verb && slices.ContainsFunc(receivers, func(w string) bool { return routeReceivers[w] }) && !hasClientWord(receivers):
 		return route
 	case verb && isRoute(s, lower, receivers):

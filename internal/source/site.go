@@ -157,6 +157,9 @@ func (e *evaluator) object(u *unit, at int) (where *unit, from, to int) {
 		for u.isAny(at, "new", "await", "...", "**", "&") {
 			at++
 		}
+		if body := u.match(at) + 2; u.is(at, "(") && u.is(body-1, "=>") && u.is(body, "(") && u.is(body+1, "{") { // () => ({ … })
+			at = body + 1
+		}
 		if u.isAny(at, "{", "@") || u.is(at, "[") && u.language == lex.PHP {
 			if u.is(at, "@") {
 				at++

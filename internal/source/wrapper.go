@@ -105,7 +105,8 @@ func (a *analysis) methodPassed(s *site, f *function, call *site, verb method, p
 		return knownMethod("GET")
 	}
 	for n, arg := range s.args {
-		if n == verb.parameter && verb.member == "" {
+		named := arg.name != "" && strings.EqualFold(simpleName(arg.name), simpleName(f.parameters[verb.parameter].name))
+		if (named || arg.name == "" && n == verb.parameter) && verb.member == "" {
 			if m, ok := a.eval.methodOfValue(s.unit, arg.value); ok {
 				return m
 			}

@@ -51,6 +51,7 @@ func TestTokens(t *testing.T) {
 		{Kotlin, "\"$a/b/${c.d}\" /* /* */ x */ e", "« < a > '/b/' < c . d > » e"},
 		{Ruby, "a.b? \"x/#{c}\" # d\n=begin\ne\n=end\nf = <<~Q\n  g #{h}\nQ\ni", "a . b ? « 'x/' < c > » ; f = ; « '  g ' < h > » ; i"},
 		{Rust, "r#\"a\"b\"# format!(\"{x}/c\") 'a' &'static", "'a\"b' format! ( '{x}/c' ) 'a' & ' static"},
+		{Rust, "impl<'a> A<'a> { '\\u{1F600}' 'ä' }", "impl < ' a > A < ' a > { '😀' 'ä' }"},
 		{PowerShell, "Invoke-RestMethod -Uri \"$a/b/$($c.d)\" <# e #> # f", "Invoke-RestMethod - Uri « < $a > '/b/' < $c . d > »"},
 	} {
 		if got := write(test.language, test.code); got != test.want {

@@ -3,6 +3,7 @@ package lex
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 )
 
 // stringBegins reads a string, or the beginning of one with interpolations, if there
@@ -51,7 +52,7 @@ func (x *lexer) lineOrText(rule stringRule) int {
 func (x *lexer) readString(rule stringRule) bool {
 	start := x.at + len(rule.open)
 	end, holes := x.stringEnd(rule, start)
-	if end < 0 || (rule.char && end-start > 12) {
+	if end < 0 || rule.char && !isCharacter(x.code[start:end]) {
 		return false
 	}
 	if !holes || len(x.holes) >= MaxDepth {
@@ -64,6 +65,12 @@ func (x *lexer) readString(rule stringRule) bool {
 	x.at = start
 	x.stringText(rule)
 	return true
+}
+
+// isCharacter reports whether a text is one character or the escape of one: what is
+// between two lifetimes of Rust is neither.
+func isCharacter(text []byte) bool {
+	return len(text) > 0 && len(text) <= 12 && (text[0] == '\\' || utf8.RuneCount(text) == 1)
 }
 
 // stringEnd returns where a string ends, and whether it has holes. Where it ends is
