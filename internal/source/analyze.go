@@ -101,8 +101,8 @@ func (a *analysis) direct() {
 			}
 			a.hook(s)
 			a.toolkit(s)
-			if s.runsCommand() {
-				a.command(s)
+			if s.runsCommand() && a.command(s) {
+				return
 			}
 			switch roleOf(s) {
 			case request:

@@ -147,6 +147,13 @@ func TestAnalyze_hostile(t *testing.T) {
 		"j.sh":  strings.Repeat("A=$A$A$A; curl \"$A\"\n", 3000),
 		"k.ts":  strings.Repeat("fetch(x, { method: y, ...z });\n", 5000),
 		"l.sh":  strings.Repeat("$(", 20_000),
+		"n.sh":  "A=(" + strings.Repeat("a ", 100) + ")\ncurl " + strings.Repeat("\"${A[@]}\" ", 20_000),
+		"o.sh":  strings.Repeat("f() { f \"$1$1\"; f \"$1\"; }\n", 100) + "f /stocks\n",
+		"p.ts":  strings.Repeat("client[a](b, { ...c, ...d }); request(x, y); useSWR('/x', f); b.query({ query: () => '/x' });\n", 3000),
+		"q.php": "<?php " + strings.Repeat("$a = array_merge($a, $b); $b = array_merge($b, $a); wp_remote_request($x, $a);\n", 2000),
+		"r.go":  "package a\ntype e struct{ path string }\n" + strings.Repeat("func f(x e) { f(x); f(e{x.path}); http.Get(x.path) }\n", 2000),
+		"s.rs":  strings.Repeat("impl<'a> A<'a> { fn f<'b>(&'b self) -> Result<(), E> { self.get(x) } }\n", 2000),
+		"t.py":  strings.Repeat("class E:\n    path: str\nX = E(X)\nos.system(f'curl {X.path}')\ngetattr(c, m)(p)\n", 1000),
 		"m.ts":  strings.Repeat("get(p) { this.get(p); this.post(p); }\npost(p) { this.get(p); this.post(p); }\n", 300) + "get('/erp/v2/stocks')",
 	} {
 		t.Run(name, func(t *testing.T) {

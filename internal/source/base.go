@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/source/lex"
@@ -174,7 +175,7 @@ func (e *evaluator) baseIn(u *unit, from, to int) []value {
 			return v
 		}
 	}
-	if where, start, end := e.object(u, first+1); where != nil && where != u || where != nil && start > to {
+	if where, start, end := e.object(u, first+1); where != nil && (where != u || start > to || end <= from) {
 		return e.baseIn(where, start, end)
 	}
 	return nil
@@ -195,6 +196,9 @@ func looksLikeBase(name string) bool {
 func (e *evaluator) baseAssigned(u *unit, client string) []value {
 	for _, key := range []string{"BaseAddress", "baseaddress", "baseURL", "base_url", "BaseUrl", "baseUrl", "prefixUrl"} {
 		for _, d := range u.declared[key] {
+			if d.function != nil && slices.ContainsFunc(d.function.parameters, func(p parameter) bool { return p.name == client }) {
+				continue // of another client that a function gets
+			}
 			if u.isDot(d.at-1) && (u.is(d.at-2, client) || u.is(d.at-2, "defaults") && u.is(d.at-4, client)) {
 				return e.constant(d)
 			}

@@ -16,22 +16,22 @@ func (s *site) runsCommand() bool {
 	return runners[strings.ToLower(s.last())]
 }
 
-// command reads a call that runs curl or its like.
-func (a *analysis) command(s *site) {
+// command reads a call that runs curl or its like, and reports whether it is one.
+func (a *analysis) command(s *site) bool {
 	s.readArguments()
 	if len(s.args) == 0 || s.args[0].name != "" {
-		return
+		return false
 	}
 	u := s.unit
 	at := int(u.tokens[s.name].Start)
 	first := s.args[0].value
 	if u.isAny(first, "[", "(") && u.match(first) > first { // a list of words
-		a.programCall(u, at, a.eval.items(u, first+1, u.match(first)))
-		return
+		return a.programCall(u, at, a.eval.items(u, first+1, u.match(first)))
 	}
 	all := a.eval.evaluate(u, first)
+	runs := false
 	for _, v := range all {
-		a.commandLine(u, at, v)
+		runs = a.commandLine(u, at, v) || runs
 	}
 	if len(all) == 1 && isProgram(all[0].String()) && len(s.args) > 1 {
 		var words [][]value
@@ -42,8 +42,9 @@ func (a *analysis) command(s *site) {
 				words = append(words, a.eval.evaluate(u, arg.value))
 			}
 		}
-		a.programCall(u, at, words)
+		return a.programCall(u, at, words)
 	}
+	return runs
 }
 
 // isProgram reports whether a word is the name of a program that sends requests.
@@ -53,24 +54,26 @@ func isProgram(name string) bool {
 }
 
 // programCall judges a program with its arguments.
-func (a *analysis) programCall(u *unit, at int, items [][]value) {
+func (a *analysis) programCall(u *unit, at int, items [][]value) bool {
 	var words []word
 	for _, item := range items {
 		if len(item) != 1 {
-			return
+			return false
 		}
 		words = append(words, word{at, item[0]})
 	}
-	if len(words) > 0 && isProgram(words[0].value.String()) {
-		a.program(u, words)
+	if len(words) == 0 || !isProgram(words[0].value.String()) {
+		return false
 	}
+	a.program(u, words)
+	return true
 }
 
 // commandLine judges a command line, of which parts may not be known.
-func (a *analysis) commandLine(u *unit, at int, v value) {
+func (a *analysis) commandLine(u *unit, at int, v value) bool {
 	text, _, _ := strings.Cut(strings.TrimLeft(v.String(), " \n\t"), " ")
 	if !isProgram(text) {
-		return
+		return false
 	}
 	var b strings.Builder
 	variables := map[string]value{}
@@ -85,6 +88,7 @@ func (a *analysis) commandLine(u *unit, at int, v value) {
 	}
 	r := &shellReader{whole: b.String(), code: b.String(), variables: variables, report: at, commands: new(int), depth: 1}
 	a.run(u, r)
+	return true
 }
 
 // backtick reads `curl …` of Ruby and PHP.

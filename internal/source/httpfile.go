@@ -36,7 +36,7 @@ func (a *analysis) requests(u *unit) {
 		case text[0] == '#' || strings.HasPrefix(text, "//"):
 		case text[0] == '@':
 			if name, value, ok := strings.Cut(text[1:], "="); ok {
-				variables[strings.TrimSpace(name)] = strings.TrimSpace(value)
+				variables[strings.TrimSpace(name)] = expand(strings.TrimSpace(value), variables)
 			}
 		case open != nil:
 			if text[0] != '?' && text[0] != '&' { // the query goes on
@@ -53,6 +53,22 @@ func (a *analysis) requests(u *unit) {
 		}
 	}
 	flush()
+}
+
+// expand puts the variables that are known in place of {{name}}.
+func expand(text string, variables map[string]string) string {
+	var b strings.Builder
+	for _, p := range templateValue(text, variables) {
+		if p.kind == literal {
+			b.WriteString(p.text)
+		} else {
+			b.WriteString("{{" + p.text + "}}")
+		}
+		if b.Len() > 1000 {
+			return text
+		}
+	}
+	return b.String()
 }
 
 // templateValue reads a text with {{name}} in it.

@@ -12,6 +12,7 @@ import (
 type imports struct {
 	modules map[string]string // the base names of files, by the names of the imports
 	aliases map[string]string // the original names
+	named   map[string]string // the modules that names are imported from
 }
 
 // readImports reads require and import of JavaScript, and import … as of Python.
@@ -19,9 +20,13 @@ func (u *unit) readImports() *imports {
 	if u.imported != nil {
 		return u.imported
 	}
-	u.imported = &imports{map[string]string{}, map[string]string{}}
+	u.imported = &imports{map[string]string{}, map[string]string{}, map[string]string{}}
 	for i := range u.tokens {
 		switch {
+		case u.is(i, "require") && u.is(i-1, "=") && u.is(i-2, "}") && u.kind(i+2) == lex.String:
+			u.nameImports(i-2, u.decode(i+2))
+		case u.is(i, "from") && u.kind(i+1) == lex.String && u.is(i-1, "}"):
+			u.nameImports(i-1, u.decode(i+1))
 		case u.is(i, "require") && u.is(i+1, "(") && u.kind(i+2) == lex.String && u.is(i-1, "=") && u.kind(i-2) == lex.Name:
 			u.imported.modules[u.text(i-2)] = moduleName(u.decode(i + 2))
 		case u.is(i, "from") && u.kind(i+1) == lex.String && u.kind(i-1) == lex.Name:
@@ -38,20 +43,15 @@ func (u *unit) readImports() *imports {
 
 // moduleOf returns the module that a file of JavaScript imports a name from: import
 // { name } from 'module', and require.
-func (u *unit) moduleOf(name string) string {
-	for i := range u.tokens {
-		if !u.is(i, name) || !u.isAny(u.around(i), "{") {
-			continue
-		}
-		end := u.match(u.around(i)) + 1
-		switch {
-		case u.is(end, "from") && u.kind(end+1) == lex.String:
-			return u.decode(end + 1)
-		case u.is(end, "=") && u.is(end+1, "require") && u.kind(end+3) == lex.String:
-			return u.decode(end + 3)
+func (u *unit) moduleOf(name string) string { return u.readImports().named[name] }
+
+// nameImports notes the names between braces before a token, as imported from a module.
+func (u *unit) nameImports(closing int, module string) {
+	for i := u.match(closing) + 1; i > 0 && i < closing; i++ {
+		if u.kind(i) == lex.Name {
+			u.imported.named[u.text(i)] = module
 		}
 	}
-	return ""
 }
 
 // moduleName returns the name of the file that an import names.

@@ -60,7 +60,7 @@ func (a *analysis) judge(t *attempt) (path string, v verdict) {
 	case hasHost:
 		switch kindOfHost(host) {
 		case certain:
-			if isOtherService(path) {
+			if isOtherService(path) || path == "/erp" && t.url[len(t.url)-1].kind == literal {
 				return path, foreign
 			}
 			return path, certain

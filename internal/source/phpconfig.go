@@ -14,17 +14,25 @@ func (e *evaluator) phpSetting(name string) []value {
 	if !ok {
 		return nil
 	}
-	for _, u := range e.project.units {
-		if u.language != lex.PHP || path.Base(u.name) != file+".php" || path.Base(path.Dir(u.name)) != "config" {
-			continue
-		}
-		for i := range u.tokens {
-			if u.is(i, "return") && u.inside(i) == nil {
-				return e.phpMember(u, i+1, strings.Split(keys, "."))
-			}
+	u := e.project.configs[file]
+	if u == nil {
+		return nil
+	}
+	for i := range u.tokens {
+		if u.is(i, "return") && u.inside(i) == nil {
+			return e.phpMember(u, i+1, strings.Split(keys, "."))
 		}
 	}
 	return nil
+}
+
+// configOf returns the name under which a file of PHP holds settings, "" if it does not.
+func (u *unit) configOf() string {
+	name, ok := strings.CutSuffix(path.Base(u.name), ".php")
+	if !ok || u.language != lex.PHP || path.Base(path.Dir(u.name)) != "config" {
+		return ""
+	}
+	return name
 }
 
 func (e *evaluator) phpMember(u *unit, at int, keys []string) []value {

@@ -17,12 +17,16 @@ type project struct {
 	signals   signals
 	settings  map[string]string   // addresses that files of settings have
 	addresses []*declaration      // of BaseAddress, in .NET
+	configs   map[string]*unit    // files of PHP with settings, by their names
 	defined   map[string][]typeOf // read when they are needed
 }
 
 func newProject(units []*unit) *project {
-	p := &project{units: units, declared: map[string][]*declaration{}, functions: map[string][]*function{}, uses: map[[2]*unit]bool{}, settings: map[string]string{}}
+	p := &project{units: units, declared: map[string][]*declaration{}, functions: map[string][]*function{}, uses: map[[2]*unit]bool{}, settings: map[string]string{}, configs: map[string]*unit{}}
 	for _, u := range units {
+		if name := u.configOf(); name != "" {
+			p.configs[name] = u
+		}
 		if isSettings(u.name) {
 			p.readSettings(u)
 		}

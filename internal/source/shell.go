@@ -131,6 +131,8 @@ func (r *shellReader) command() []word {
 	var all []word
 	for r.at < len(r.code) {
 		switch c := r.code[r.at]; {
+		case len(all) > maxWords:
+			r.at = len(r.code)
 		case c == '\n':
 			r.at++
 			r.skipHeredocs()

@@ -10,6 +10,7 @@ import (
 
 // shellFunction is where the body of a function is.
 type shellFunction struct {
+	start    int // of the line that begins it
 	from, to int
 	called   bool
 }
@@ -19,6 +20,7 @@ type shellFunction struct {
 const (
 	maxCalls    = 4
 	maxCommands = 200_000
+	maxWords    = 20_000 // of one command
 )
 
 var shellDefinition = sync.OnceValue(func() *regexp.Regexp {
@@ -31,19 +33,19 @@ func (r *shellReader) findFunctions() {
 	for _, m := range shellDefinition().FindAllStringSubmatchIndex(r.code, 1000) {
 		if body := r.code[m[0]:m[1]]; !strings.HasSuffix(body, "\n") { // on one line
 			from := m[3] + strings.IndexByte(r.code[m[3]:m[1]], '{') + 1
-			r.functions[r.code[m[2]:m[3]]] = shellFunction{from: from, to: from + strings.LastIndexByte(r.code[from:m[1]], '}')}
+			r.functions[r.code[m[2]:m[3]]] = shellFunction{start: m[0], from: from, to: from + strings.LastIndexByte(r.code[from:m[1]], '}')}
 			continue
 		}
 		if length := strings.Index(r.code[m[1]-1:], "\n}"); length >= 0 {
-			r.functions[r.code[m[2]:m[3]]] = shellFunction{from: m[1], to: m[1] + length}
+			r.functions[r.code[m[2]:m[3]]] = shellFunction{start: m[0], from: m[1], to: m[1] + length}
 		}
 	}
 }
 
-// bodyAt returns where the function ends whose body begins at a place.
+// bodyAt returns where the function ends that is defined at a place.
 func (r *shellReader) bodyAt(at int) (end int, ok bool) {
 	for _, f := range r.functions {
-		if f.from <= at && at < f.to {
+		if f.start <= at && at < f.to {
 			return f.to, true
 		}
 	}

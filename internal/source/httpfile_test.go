@@ -1,0 +1,39 @@
+package source
+
+import "testing"
+
+// TestAnalyze_requestFiles: files of requests, as editors and Bruno have them.
+func TestAnalyze_requestFiles(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ name, code, want string }{
+		{"a.http", "GET https://api.jtl-cloud.com/erp/v2/stocks\n", "GET /erp/v2/stocks"},
+		{"a.rest", "https://api.jtl-cloud.com/erp/v2/stocks\n", "GET /erp/v2/stocks"},
+		{"a.http", "@h = https://api.jtl-cloud.com\r\n@b = {{h}}/erp\r\n\r\nPOST {{b}}/v2/stocks HTTP/1.1\r\n", "POST /erp/v2/stocks"},
+		{"a.http", "@b = {{b}}/erp\nGET {{b}}/v2/stocks\n", ""},
+		{"a.http", "# GET https://api.jtl-cloud.com/erp/v2/stocks\n// GET https://api.jtl-cloud.com/erp/v2/stocks\n", ""},
+		{"a.http", "POST https://example.com/x\n\nGET https://api.jtl-cloud.com/erp/v2/stocks\n", ""},
+		{"a.http", "GET https://api.jtl-cloud.com/erp/v2/stocks\n  ?page=1\n  &size=2\n###\n", "GET /erp/v2/stocks"},
+		{"a.http", "get https://api.jtl-cloud.com/erp/v2/stocks\n", ""},
+		{"a.bru", "get {\n  url: https://api.jtl-cloud.com/erp/v2/stocks\n}\n", "GET /erp/v2/stocks"},
+		{"a.bru", "meta {\n  name: x\n}\npost {\n  url: {{host}}/erp/v2/stocks\n}\nheaders {\n  X-Tenant-ID: {{t}}\n}\n", "POST /erp/v2/stocks"},
+		{"a.bru", "docs {\n  url: https://api.jtl-cloud.com/erp/v2/stocks\n}\n", ""},
+		{"a.bru", "get {\n", ""},
+		{"a.bru", "get {\n  url: https://api.stripe.com/erp/v2/stocks\n}\n", ""},
+	} {
+		if got := found(t, test.name, test.code); got != test.want {
+			t.Errorf("%s: %q\ngot  %s\nwant %s", test.name, test.code, got, test.want)
+		}
+	}
+}
+
+// TestTemplateValue: names of templates that have no end are text.
+func TestTemplateValue(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"{{ a }}/b": "{a}/b", "x{{a}}y{{k}}": "x{a}yv", "{{a": "{{a", "a}}": "a}}", "": "",
+	} {
+		if got := templateValue(text, map[string]string{"k": "v"}).String(); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
