@@ -133,6 +133,9 @@ func (a *analysis) direct() {
 
 // route notes a path that the app itself serves.
 func (a *analysis) route(s *site) {
+	if s.names[0][0] == '@' && s.unit.language.Family == "jvm" || s.isAttribute() && verbs[strings.ToLower(s.last())] != "" {
+		return // it may be one of a client
+	}
 	s.readArguments()
 	for n, arg := range s.args {
 		if n > 1 || s.unit.kind(arg.value) != lex.String {
@@ -151,7 +154,7 @@ func (a *analysis) route(s *site) {
 func (a *analysis) attempt(t *attempt) {
 	f := t.verb.function
 	if f == nil && !a.isComplete(t) {
-		f = t.url.of()
+		f = t.url.ofSite(t.site)
 	}
 	if f != nil && f.name != "" && t.depth < maxDepth && len(f.sinks) < maxSinks {
 		f.sinks = append(f.sinks, &sink{attempt: *t})

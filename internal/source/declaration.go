@@ -312,6 +312,8 @@ func (u *unit) addTypes(i int) {
 		}
 	}
 	switch {
+	case u.language == lex.Python && u.is(i, "as") && u.is(i-1, ")") && u.match(i-1) > 0 && u.kind(i+1) == lex.Name: // with Client() as c
+		add(u.text(i+1), u.text(u.match(i-1)-1))
 	case u.is(i+1, ":") && u.kind(i+2) == lex.Name:
 		add(u.text(i), u.text(i+2))
 	case u.isAny(i+1, "=", ":=") && u.isAny(i+2, "new", "await", "&", "*") && u.kind(i+3) == lex.Name:

@@ -18,6 +18,7 @@ type function struct {
 	from, to   int
 	begin      int // the token of the parameters
 	expression bool
+	extension  bool // of a type that is not the project's
 	parent     *function
 	sinks      []*sink
 	callers    []*site
@@ -109,6 +110,9 @@ func (u *unit) functionAt(open int) {
 		}
 	}
 	f.parameters = u.parametersOf(open+1, closing)
+	if u.language == lex.CSharp && u.is(open+1, "this") && len(f.parameters) > 0 {
+		f.extension, f.parameters = true, f.parameters[1:]
+	}
 	u.add(f)
 }
 
@@ -141,6 +145,7 @@ func (u *unit) nameFunction(f *function, name int) bool {
 		at := name - 1
 		for u.language == lex.Kotlin && u.is(at, ".") || u.language == lex.Ruby && u.is(at, ".") {
 			at -= 2
+			f.extension = u.language == lex.Kotlin
 		}
 		if at = u.beforeGenerics(at); u.is(at, keyword) && u.kind(name) == lex.Name {
 			f.name = word

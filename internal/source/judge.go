@@ -93,6 +93,8 @@ func (a *analysis) judge(t *attempt) (path string, v verdict) {
 			return path, foreign
 		case hasWord(about, ownWords) && !hasWord(about, platformWords):
 			return path, foreign
+		case strong && first == "" && a.routes[routeKey(path)]:
+			return path, possible // the app serves it itself
 		case strong:
 			return path, certain
 		case first != "" && !isNeutral(about) && !hasWord(about, platformWords):

@@ -133,6 +133,8 @@ func (p *project) rank(u *unit, at int, names []string, f *function) int {
 			return 2
 		}
 		return 0
+	case f.extension:
+		return 3
 	case f.container != "" && f.container == simpleName(receiver):
 		return 4
 	case f.container != "" && p.hasType(u, receiver, f.container):

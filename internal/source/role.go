@@ -41,7 +41,7 @@ var (
 	// otherReceivers are words in the names of what keeps or shows texts.
 	otherReceivers = set("cache redis memcached memcache storage localstorage sessionstorage map dict dictionary set hash logger log console i18n params headers cookies cookie query queryclient collection registry state " +
 		"settings config configuration options env lodash _ path paths fs file files class classloader classpath resources assets db database repository repo model window location history lookup table metrics counter stats memory store labels translations messages bag localcache limiter ratelimiter " +
-		"assert expect toast filesystem disk systemconfig prefs preferences sharedpreferences notification bus emitter events socket channel queue topic docs swagger openapi schema")
+		"assert expect toast rdb kv bucket nats broker producer consumer filesystem disk systemconfig prefs preferences sharedpreferences notification bus emitter events socket channel queue topic docs swagger openapi schema")
 	// routeReceivers are words in the names of servers and routers.
 	routeReceivers = set("app router server routes route express fastify koa hono mux blueprint bp elysia endpoints group gin echo fiber chi polka restify routing webapplication slim flask sinatra grape")
 	// mockReceivers are words in the names of what pretends to be a server.
@@ -66,6 +66,9 @@ func roleOf(s *site) role {
 			return request
 		}
 		return other
+	}
+	if s.unit.language == lex.Python && len(s.names) == 1 && (lower == "path" || lower == "re_path") { // of Django
+		return route
 	}
 	if routeNames[lower] || len(all) == 0 || s.isAttribute() {
 		return route

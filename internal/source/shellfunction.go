@@ -75,6 +75,16 @@ func (a *analysis) run(u *unit, r *shellReader) {
 	r.inner = nil
 }
 
+// namesPath reports whether an argument of a command is a path that is written there.
+func (r *shellReader) namesPath(words []word) bool {
+	for _, w := range words[1:] {
+		if raw := r.code[min(w.at, len(r.code)):]; strings.Contains(raw[:indexOrEnd(raw, " ")], "/") {
+			return true
+		}
+	}
+	return false
+}
+
 // callFunction reads the body of a function with the arguments of a call.
 func (a *analysis) callFunction(u *unit, r *shellReader, f shellFunction, words []word) {
 	variables := maps.Clone(r.variables)
@@ -86,7 +96,7 @@ func (a *analysis) callFunction(u *unit, r *shellReader, f shellFunction, words 
 		}
 	}
 	report := r.report
-	if report < 0 && len(words) > 0 {
+	if len(words) > 0 && (report < 0 || r.namesPath(words)) {
 		report = words[0].at
 	}
 	a.run(u, &shellReader{whole: r.whole, code: r.whole[:f.to], at: f.from, variables: variables, arrays: r.arrays, functions: r.functions, depth: r.depth + 1, report: report, commands: r.commands})

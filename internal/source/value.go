@@ -136,6 +136,17 @@ func (v value) of() *function {
 	return nil
 }
 
+// ofSite returns the function of which a value has arguments: the one around a call
+// rather than another, such as the constructor of its class.
+func (v value) ofSite(s *site) *function {
+	for around := s.unit.inside(s.start); around != nil; around = around.parent {
+		if slices.ContainsFunc(v, func(p part) bool { return p.kind == argument && p.function == around }) {
+			return around
+		}
+	}
+	return v.of()
+}
+
 // replaceArguments puts what a call passes in place of the arguments of a function.
 func (v value) replaceArguments(f *function, argument func(part) []value) []value {
 	all := []value{{}}

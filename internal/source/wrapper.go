@@ -27,10 +27,26 @@ func (a *analysis) wrappers() {
 	for _, f := range all {
 		for _, k := range f.sinks {
 			if !k.followed {
-				a.report(&k.attempt)
+				for _, v := range a.withDefaults(f, k.url) {
+					k.url = v
+					a.report(&k.attempt)
+				}
 			}
 		}
 	}
+}
+
+// withDefaults puts the default values of parameters in place of arguments.
+func (a *analysis) withDefaults(f *function, v value) []value {
+	a.eval.steps = 0
+	return v.replaceArguments(f, func(p part) []value {
+		if n := p.parameter; p.member == "" && n < len(f.parameters) && f.parameters[n].value > 0 {
+			if all, _ := a.eval.expression(f.unit, f.parameters[n].value); len(all) == 1 && !all[0].onlyUnknown() {
+				return all
+			}
+		}
+		return []value{{p}}
+	})
 }
 
 // resolveCallers finds out which functions of one name its calls mean.
