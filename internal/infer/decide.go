@@ -22,7 +22,7 @@ func (r Resolver) Decide(evidence []Evidence, open []Unresolved, declared Declar
 		Skipped: map[string]int{}, grades: map[string]record.Grade{}, Unused: []string{}, Unproven: []string{}, Missing: []string{},
 	}
 	for _, e := range evidence {
-		if e.Test {
+		if e.Test || e.isOther(report.Declared) {
 			continue
 		}
 		for _, group := range e.needs {
@@ -34,7 +34,7 @@ func (r Resolver) Decide(evidence []Evidence, open []Unresolved, declared Declar
 	}
 	report.Needed = nonNil(slices.Sorted(maps.Keys(report.grades)))
 	if declared.Present {
-		report.compare()
+		report.compare(declared.Required)
 	}
 	report.propose(declared, o)
 	return report
@@ -63,19 +63,31 @@ func (r Resolver) choose(names, declared []string) string {
 	return slices.Concat(narrow, broad)[0]
 }
 
-// compare says what the manifest lacks, and what it has without need. Nothing is
-// missing if the manifest has the scope that allows everything, which nothing needs.
-func (r *Report) compare() {
-	if !slices.Contains(r.Declared, scope.SystemAll) {
-		r.Missing = r.undeclared()
+// isOther reports whether what a manifest declares shows that a request is for the
+// other generation of the API.
+func (e Evidence) isOther(declared []string) bool {
+	has := func(name string) bool { return slices.Contains(declared, name) }
+	return slices.ContainsFunc(e.others, has) && !slices.ContainsFunc(e.Scopes, has)
+}
+
+// compare says what the manifest lacks, and what it has without need. A scope that
+// allows what others allow is never needed itself.
+func (r *Report) compare(required []string) {
+	r.Missing = slices.DeleteFunc(r.undeclared(), func(name string) bool {
+		return slices.ContainsFunc(r.Declared, func(declared string) bool { return scope.Covers(declared, name) })
+	})
+	candidates := map[string]bool{}
+	for _, e := range r.Evidence {
+		for _, name := range e.candidates {
+			candidates[name] = candidates[name] || !e.Test
+		}
 	}
 	for _, name := range r.Declared {
-		switch r.grades[name] {
-		case record.Exact:
-		case record.Likely:
+		switch {
+		case r.grades[name] == record.Exact:
+		case r.grades[name] == record.Likely, candidates[name]:
 			r.Unproven = append(r.Unproven, name)
-		case record.Unresolved:
-		default:
+		case !slices.Contains(required, name):
 			r.Unused = append(r.Unused, name)
 		}
 	}
@@ -113,7 +125,12 @@ func (r *Report) Certain() []string {
 // Clean reports whether there is nothing to remark: nothing missing, unused,
 // unproven or unresolved.
 func (r *Report) Clean() bool {
-	return len(r.Missing)+len(r.Unused)+len(r.Unproven)+len(r.Unresolved) == 0
+	return len(r.Missing)+len(r.Unused)+len(r.Unproven)+len(r.Open()) == 0
+}
+
+// Open returns the requests outside of tests of which it is not known what they need.
+func (r *Report) Open() []Unresolved {
+	return slices.DeleteFunc(slices.Clone(r.Unresolved), func(u Unresolved) bool { return u.Test })
 }
 
 // Needing returns the evidence that a scope is needed for, without tests.

@@ -1,13 +1,14 @@
 // Package infer finds out which scopes an app needs, by evidence of its requests:
 // which of them its manifest lacks, and which it has without need.
 //
-// It does not know where evidence comes from, but that of records, and looks
-// requests up in the catalogues that it is given.
+// It reads the code and the recorded traffic of an app, and looks the requests up in
+// the catalogues that it is given.
 package infer
 
 import (
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/graphql"
 	"github.com/jtlctl/jtlctl/internal/record"
 	"github.com/jtlctl/jtlctl/internal/scope"
@@ -29,7 +30,21 @@ type Report struct {
 	// Skipped counts what could not be read, by reason.
 	Skipped map[string]int `json:"skipped"`
 
+	// Read is what the report was made of.
+	Read Reading `json:"-"`
+
 	grades map[string]record.Grade // of the needed scopes
+}
+
+// Reading says what was read.
+type Reading struct {
+	Files int // of code
+	Calls int // in them, outside of tests
+	Tests int // calls in tests
+	// Requests is how many recorded ones were read.
+	Requests int
+	// Whole is true if no code was left out that may contain calls.
+	Whole bool
 }
 
 // Place is where something is. File has slashes and is relative to the folder of
@@ -55,6 +70,11 @@ type Evidence struct {
 	Test   bool         `json:"test"`  // it is in a test and counts for nothing
 
 	needs [][]string // one scope of each group
+	// others are the scopes that do instead: the same request is also one of another
+	// generation of the API, and which of them it goes to is not known.
+	others []string
+	// candidates are all scopes that it may need, if its method is not known.
+	candidates []string
 }
 
 // Title names the request: the root field of GraphQL, or method and path.
@@ -70,6 +90,7 @@ type Unresolved struct {
 	Place
 	Text   string `json:"text"`
 	Reason string `json:"reason"`
+	Test   bool   `json:"test"` // it is in a test and is no finding
 }
 
 // Proposed are the scopes for the manifest: Scopes for one of the Cloud, the others
@@ -87,7 +108,11 @@ type Call struct {
 	Method    string // "" is any
 	Path      string
 	Fields    []graphql.Field // root fields, if Path is that of GraphQL
-	Test      bool
+	// Generation is that of the API, Auto if it is not known.
+	Generation erp.Generation
+	// Doubtful is true if the address or the method may be another.
+	Doubtful bool
+	Test     bool
 	// Recorded is what was recorded of it; nil if it was found elsewhere.
 	Recorded *record.Entry
 }
@@ -95,6 +120,8 @@ type Call struct {
 // Declared is what a manifest requests. The zero value is no manifest.
 type Declared struct {
 	Mandatory, Optional []string
+	// Required are the scopes that other parts of the manifest need, such as panes.
+	Required []string
 	// Present is true if there is a manifest, OnPremise if it is a registration at
 	// a JTL-Wawi.
 	Present, OnPremise bool

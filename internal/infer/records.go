@@ -1,17 +1,23 @@
 package infer
 
 import (
+	"cmp"
 	"context"
 	"io"
-	"maps"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/graphql"
 	"github.com/jtlctl/jtlctl/internal/record"
+	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/textutil"
+	"github.com/jtlctl/jtlctl/internal/traffic"
 )
 
 // StdinName is the name of standard input.
@@ -23,22 +29,25 @@ const MaxCalls = 100_000
 // tooMany is the reason for which a record is not looked at.
 const tooMany = "too many different requests"
 
-// Records are the requests of some files of records, each once with the line on
-// which it comes first.
+// Records are the requests of some files of recorded traffic, each once with the line
+// on which it comes first.
 type Records struct {
 	Calls   []Call
+	Open    []Unresolved // of collections
 	Skipped map[string]int
-	// Lines is how many records were read.
+	// Lines is how many requests were read.
 	Lines int
 
 	seen map[string]bool
 }
 
-// ReadRecords reads files of records; - is stdin.
-func ReadRecords(ctx context.Context, names []string, stdin io.Reader) (*Records, error) {
+// ReadRecords reads files of requests: what a proxy or the sandbox recorded, HAR files,
+// access logs, lists, and collections of Postman, Bruno and editors. A folder is a
+// collection of Bruno; - is stdin.
+func ReadRecords(ctx context.Context, index *scope.Index, names []string, stdin io.Reader) (*Records, error) {
 	r := NewRecords()
 	for _, name := range names {
-		if err := r.readFile(ctx, name, stdin); err != nil {
+		if err := r.readFile(ctx, index, name, stdin); err != nil {
 			return nil, err
 		}
 	}
@@ -48,7 +57,7 @@ func ReadRecords(ctx context.Context, names []string, stdin io.Reader) (*Records
 // NewRecords returns records without requests.
 func NewRecords() *Records { return &Records{Skipped: map[string]int{}, seen: map[string]bool{}} }
 
-func (r *Records) readFile(ctx context.Context, name string, stdin io.Reader) error {
+func (r *Records) readFile(ctx context.Context, index *scope.Index, name string, stdin io.Reader) error {
 	from := stdin
 	if name != StdinName {
 		file, err := os.Open(name)
@@ -58,28 +67,115 @@ func (r *Records) readFile(ctx context.Context, name string, stdin io.Reader) er
 		}
 		defer func() { _ = file.Close() }()
 		if info, err := file.Stat(); err == nil && info.IsDir() {
-			return fault.New(fault.Input, "the record %s is a folder", name).WithHint("name a file that `jtlctl proxy --record FILE` wrote")
+			return r.readFolder(ctx, index, name)
 		}
 		from = file
 	}
-	place := relative(name)
-	skipped, err := record.Read(from, func(line int, e record.Entry) { r.Add(Place{place, line, 1}, e) })
+	err := r.read(index, relative(name), from)
 	switch {
 	case ctx.Err() != nil:
 		return fault.New(fault.Interrupted, "interrupted")
+	case err != nil && fault.From(err).Kind == fault.Input:
+		return fault.Wrap(err, "%s: %s", name, fault.Message(err))
 	case err != nil:
 		return disk.Fault(fault.Disk, err, "the record %s cannot be read", name)
 	}
+	return nil
+}
+
+// read reads one file.
+func (r *Records) read(index *scope.Index, name string, from io.Reader) error {
+	if isCollection(name) {
+		text, err := io.ReadAll(io.LimitReader(textutil.NewUTF8Reader(from), maxDocument))
+		if err == nil {
+			r.collection(index, name, text)
+		}
+		return err
+	}
+	text, from, err := document(from)
+	switch {
+	case err != nil:
+		return err
+	case text != nil:
+		r.collection(index, name, text)
+		return nil
+	}
+	other := func(line int, text []byte) bool {
+		e, ok := record.Parse(text)
+		if ok {
+			r.Add(Place{name, line, 1}, e)
+		}
+		return ok
+	}
+	skipped, err := traffic.ReadOr(from, other, func(request traffic.Request) {
+		call, skip := callOfTraffic(index, Place{name, request.Line, min(request.Line, 1)}, request)
+		if skip != "" {
+			r.Skipped[skip]++
+			return
+		}
+		r.Lines++
+		r.add(call)
+	})
 	for reason, count := range skipped {
 		r.Skipped[reason] += count
 	}
-	return nil
+	return err
+}
+
+// collection adds the requests of a collection.
+func (r *Records) collection(index *scope.Index, name string, text []byte) {
+	if strings.ToLower(path.Ext(name)) == "" || name == StdinName {
+		name += ".json"
+	}
+	r.addCode(CodeOf(index, []source.File{{Name: name, Code: text}}))
+}
+
+// readFolder adds the requests of a folder of files.
+func (r *Records) readFolder(ctx context.Context, index *scope.Index, name string) error {
+	c, err := ReadCode(ctx, index, []string{name})
+	if err == nil {
+		r.addCode(c)
+	}
+	return err
+}
+
+func (r *Records) addCode(c *Code) {
+	for _, call := range c.Calls {
+		call.Test = false // it was named
+		call.File = strings.TrimPrefix(call.File, StdinName+".")
+		r.Lines++
+		r.add(call)
+	}
+	for _, u := range c.Open {
+		u.Test = false
+		r.Lines++
+		r.Open = append(r.Open, u)
+	}
+	for reason, count := range c.Skipped {
+		r.Skipped[reason] += count
+	}
 }
 
 // Add adds a record, unless the same request was added before.
 func (r *Records) Add(at Place, e record.Entry) {
 	r.Lines++
-	key := e.Method + " " + e.Path + " " + e.Operation
+	call := Call{Place: at, Method: e.Method, Path: e.Path, Recorded: &e}
+	for name := range strings.SplitSeq(e.Operation, ", ") {
+		if name != "" {
+			call.Fields = append(call.Fields, graphql.Field{Name: name})
+		}
+	}
+	if !(scope.Request{Method: e.Method, Path: e.Path}).IsGraphQL() {
+		call.Fields = nil // it is the id of an operation
+	}
+	r.add(call)
+}
+
+func (r *Records) add(call Call) {
+	key := call.Method + " " + call.Path
+	for _, f := range call.Fields {
+		key += " " + f.Name
+	}
 	if r.seen[key] {
 		return
 	}
@@ -88,33 +184,65 @@ func (r *Records) Add(at Place, e record.Entry) {
 		return
 	}
 	r.seen[key] = true
-	call := Call{Place: at, Method: e.Method, Path: e.Path, Recorded: &e}
-	for name := range strings.SplitSeq(e.Operation, ", ") {
-		if name != "" {
-			call.Fields = append(call.Fields, graphql.Field{Name: name})
-		}
-	}
 	r.Calls = append(r.Calls, call)
 }
 
 // Infer returns the report of records.
 func (r *Records) Infer(by Resolver, declared Declared) *Report {
+	return by.Infer(nil, r, declared, Options{})
+}
+
+// Infer returns the report of code and of records; either may be nil. Of records each
+// operation is evidence once.
+func (r Resolver) Infer(code *Code, records *Records, declared Declared, o Options) *Report {
 	var evidence []Evidence
 	var open []Unresolved
-	seen := map[string]bool{}
-	for _, call := range r.Calls {
-		found, rest := by.Resolve(call)
-		for _, e := range found {
-			if key := e.Method + " " + e.Path + " " + e.Operation; !seen[key] {
-				seen[key] = true
-				evidence = append(evidence, e)
+	skipped := map[string]int{}
+	var read Reading
+	if code != nil {
+		read.Files, read.Whole = code.Files, len(code.Named) == 0
+		for _, call := range code.Calls {
+			if call.Test {
+				read.Tests++
+			} else {
+				read.Calls++
 			}
+			found, rest := r.Resolve(call)
+			evidence, open = append(evidence, found...), append(open, rest...)
 		}
-		open = append(open, rest...)
+		open = append(open, code.Open...)
+		slices.SortStableFunc(open, func(a, b Unresolved) int { return a.compare(b.Place) })
+		add(skipped, code.Skipped)
 	}
-	report := by.Decide(evidence, open, declared, Options{})
-	maps.Copy(report.Skipped, r.Skipped)
+	if records != nil {
+		read.Requests = records.Lines
+		seen := map[string]bool{}
+		for _, call := range records.Calls {
+			found, rest := r.Resolve(call)
+			for _, e := range found {
+				if key := e.Method + " " + e.Path + " " + e.Operation; !seen[key] {
+					seen[key] = true
+					evidence = append(evidence, e)
+				}
+			}
+			open = append(open, rest...)
+		}
+		open = append(open, records.Open...)
+		add(skipped, records.Skipped)
+	}
+	report := r.Decide(evidence, open, declared, o)
+	report.Skipped, report.Read = skipped, read
 	return report
+}
+
+func add(to, counts map[string]int) {
+	for reason, count := range counts {
+		to[reason] += count
+	}
+}
+
+func (p Place) compare(q Place) int {
+	return cmp.Or(cmp.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Column, q.Column))
 }
 
 // relative returns a name with slashes, relative to the folder of the command if

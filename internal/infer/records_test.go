@@ -18,14 +18,14 @@ func TestReadRecords(t *testing.T) {
 	if err := os.WriteFile(path, []byte("junk\n"+line+line), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	r, err := ReadRecords(t.Context(), []string{path, StdinName}, strings.NewReader(line+"\x00\n"))
+	r, err := ReadRecords(t.Context(), resolver(t).Index, []string{path, StdinName}, strings.NewReader(line+"\x00\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(r.Calls) != 1 || r.Lines != 3 || r.Calls[0].Place != (Place{filepath.ToSlash(path), 2, 1}) || fmt.Sprint(r.Skipped) != "map[not a record:2]" {
+	if len(r.Calls) != 1 || r.Lines != 3 || r.Calls[0].Place != (Place{filepath.ToSlash(path), 2, 1}) || fmt.Sprint(r.Skipped) != "map[not a request:2]" {
 		t.Errorf("%+v", r)
 	}
-	if report := r.Infer(resolver(t), Declared{}); fmt.Sprint(report.Skipped) != "map[not a record:2]" || len(report.Evidence) != 1 {
+	if report := r.Infer(resolver(t), Declared{}); fmt.Sprint(report.Skipped) != "map[not a request:2]" || len(report.Evidence) != 1 {
 		t.Errorf("%+v", report)
 	}
 }
@@ -33,8 +33,8 @@ func TestReadRecords(t *testing.T) {
 func TestReadRecords_errors(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
-	for _, name := range []string{folder, filepath.Join(folder, "missing")} {
-		if _, err := ReadRecords(t.Context(), []string{name}, nil); err == nil || fault.From(err).Kind != fault.Input || fault.Hint(err) == "" {
+	for _, name := range []string{filepath.Join(folder, "missing")} {
+		if _, err := ReadRecords(t.Context(), resolver(t).Index, []string{name}, nil); err == nil || fault.From(err).Kind != fault.Input || fault.Hint(err) == "" {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

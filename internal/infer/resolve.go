@@ -28,25 +28,36 @@ const (
 	noField     = "no published schema has this field, and its name resembles no scope"
 )
 
-// Resolve returns the evidence of a call: one request, or one for each root field
-// of GraphQL. What is not resolved comes second.
+// Resolve returns the evidence of a call: one request, one for each generation of the
+// API that it may be meant for, or one for each root field of GraphQL. What is not
+// resolved comes second.
 func (r Resolver) Resolve(call Call) (found []Evidence, open []Unresolved) {
-	request := scope.Request{Method: call.Method, Path: call.Path}
-	if request.IsGraphQL() {
-		return r.fields(call)
+	if len(call.Fields) > 0 || (scope.Request{Method: call.Method, Path: call.Path}).IsGraphQL() {
+		found, open = r.fields(call)
+	} else {
+		found, open = r.request(call)
 	}
-	if answer, ok := r.answer(request); ok {
-		return []Evidence{newEvidence(call, answer)}, nil
+	for i := range found {
+		if call.Doubtful {
+			found[i].Grade = record.Likely
+		}
+	}
+	return found, open
+}
+
+func (r Resolver) request(call Call) (found []Evidence, open []Unresolved) {
+	if found = r.lookUp(call); len(found) > 0 {
+		return found, nil
 	}
 	if e := call.Recorded; e != nil && !r.Only && e.Grade != record.Unresolved {
 		return []Evidence{recorded(call, *e)}, nil
 	}
-	return nil, []Unresolved{{call.Place, strings.TrimSpace(call.Method + " " + call.Path), noOperation}}
+	return nil, []Unresolved{{call.Place, strings.TrimSpace(call.Method + " " + call.Path), noOperation, call.Test}}
 }
 
 func (r Resolver) fields(call Call) (found []Evidence, open []Unresolved) {
 	if len(call.Fields) == 0 {
-		return nil, []Unresolved{{call.Place, strings.TrimSpace(call.Method + " " + call.Path), noDocument}}
+		return nil, []Unresolved{{call.Place, strings.TrimSpace(call.Method + " " + call.Path), noDocument, call.Test}}
 	}
 	for _, field := range call.Fields {
 		answers := r.Index.Field(field.Name, field.Kind)
@@ -57,25 +68,10 @@ func (r Resolver) fields(call Call) (found []Evidence, open []Unresolved) {
 		case e != nil && !r.Only && e.Grade != record.Unresolved && len(call.Fields) == 1:
 			found = append(found, recorded(call, *e))
 		default:
-			open = append(open, Unresolved{call.Place, field.Name, noField})
+			open = append(open, Unresolved{call.Place, field.Name, noField, call.Test})
 		}
 	}
 	return found, open
-}
-
-// answer returns what the catalogues say of a request. In the Cloud the scopes of
-// API 2.x count if the same path has them.
-func (r Resolver) answer(request scope.Request) (scope.Answer, bool) {
-	answer, ok := record.Answer(r.Index, request)
-	if !ok || !r.Cloud || len(answer.Scopes) == 0 || slices.ContainsFunc(answer.Scopes, r.inCloud) {
-		return answer, ok
-	}
-	for _, other := range r.Index.Answers(r.Index.Match(request.Method, request.Path, erp.Cloud)) {
-		if slices.ContainsFunc(other.Scopes, r.inCloud) {
-			return other, true
-		}
-	}
-	return r.renamed(answer), true
 }
 
 // renamed gives an answer the scopes that the Cloud has instead of those of API

@@ -3,6 +3,7 @@ package infer
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/record"
 )
@@ -22,6 +23,11 @@ func (r *Report) Rows() [][]string {
 		}
 		rows = append(rows, []string{name, status, string(r.GradeOf(name)), r.neededBy(name)})
 	}
+	for _, name := range r.Unproven {
+		if !slices.Contains(r.Needed, name) {
+			rows = append(rows, []string{name, "unproven", string(record.Likely), r.neededBy(name)})
+		}
+	}
 	for _, name := range r.Unused {
 		rows = append(rows, []string{name, "unused", none, none})
 	}
@@ -31,9 +37,41 @@ func (r *Report) Rows() [][]string {
 	return slices.Concat([][]string{{"SCOPE", "STATUS", "GRADE", "NEEDED BY"}}, rows)
 }
 
+// EvidenceRows returns every request in code with its scopes and place, as a table with
+// a heading; nothing if there are none.
+func (r *Report) EvidenceRows() [][]string {
+	var rows [][]string
+	for _, e := range r.Evidence {
+		grade := string(e.Grade)
+		if e.Test {
+			grade += ", test"
+		}
+		scopes := strings.Join(e.Scopes, ", ")
+		if scopes == "" {
+			scopes = "-"
+		}
+		rows = append(rows, []string{e.Place.String(), e.Title(), scopes, grade})
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return slices.Concat([][]string{{"PLACE", "REQUEST", "SCOPES", "GRADE"}}, rows)
+}
+
+// String returns the place as editors link it.
+func (p Place) String() string {
+	if p.Line == 0 {
+		return p.File
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+}
+
 // neededBy names the first request that needs a scope, and how many more there are.
 func (r *Report) neededBy(name string) string {
 	evidence := r.Needing(name)
+	if len(evidence) == 0 {
+		evidence = slices.DeleteFunc(slices.Clone(r.Evidence), func(e Evidence) bool { return e.Test || !slices.Contains(e.candidates, name) })
+	}
 	if len(evidence) == 0 {
 		return "-"
 	}

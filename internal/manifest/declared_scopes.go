@@ -32,3 +32,24 @@ func ScopesOf(d *Document) DeclaredScopes {
 	}
 	return declared
 }
+
+// PaneScopesOf returns the scopes that panes of a document require, each once.
+func PaneScopesOf(d *Document) []string {
+	var names []string
+	for _, here := range walk(d, roots()[d.Kind]) {
+		if here.field != nil && here.field.Format == PaneScope && here.value.Kind == jsonast.String && !slices.Contains(names, here.value.Text) {
+			names = append(names, here.value.Text)
+		}
+	}
+	return names
+}
+
+// StartOfScope returns where a document requests a scope; 0 if it does not.
+func StartOfScope(d *Document, name string) int {
+	for _, here := range walk(d, roots()[d.Kind]) {
+		if here.field != nil && here.field.Format == ScopeName && here.value.Kind == jsonast.String && here.value.Text == name {
+			return here.value.Start
+		}
+	}
+	return 0
+}

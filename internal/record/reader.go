@@ -48,7 +48,7 @@ func Read(from io.Reader, each func(line int, e Entry)) (skipped map[string]int,
 			return skipped, err
 		}
 		text = bytes.TrimSpace(text)
-		switch entry, ok := parse(text); {
+		switch entry, ok := Parse(text); {
 		case long:
 			skipped[tooLong]++
 		case len(text) == 0:
@@ -63,8 +63,11 @@ func Read(from io.Reader, each func(line int, e Entry)) (skipped map[string]int,
 	}
 }
 
-// parse reads one line. Members that are not known are ignored.
-func parse(line []byte) (e Entry, ok bool) {
+// Parse reads one line. Members that are not known are ignored.
+func Parse(line []byte) (e Entry, ok bool) {
+	if len(line) > maxLine {
+		return e, false
+	}
 	o, err := exactjson.Parse(line)
 	if err != nil {
 		return e, false

@@ -45,6 +45,12 @@ const (
 // Read calls each for every request, and returns how many lines were skipped, by
 // reason. It needs the memory of one line, except for a HAR file.
 func Read(from io.Reader, each func(Request)) (skipped map[string]int, err error) {
+	return ReadOr(from, func(int, []byte) bool { return false }, each)
+}
+
+// ReadOr reads as Read does, and lets other read each line first: it reports whether the
+// line is of a form that it knows.
+func ReadOr(from io.Reader, other func(number int, line []byte) bool, each func(Request)) (skipped map[string]int, err error) {
 	in := bufio.NewReaderSize(textutil.NewUTF8Reader(from), maxLine)
 	begin, err := in.Peek(beginLen)
 	if err != nil && !errors.Is(err, io.EOF) {
@@ -65,15 +71,17 @@ func Read(from io.Reader, each func(Request)) (skipped map[string]int, err error
 			return skipped, err
 		}
 		text = bytes.TrimSpace(text)
-		switch r, ok := parseLine(text); {
+		switch {
 		case long:
 			skipped[tooLong]++
-		case len(text) == 0 || text[0] == '#':
-		case !ok:
-			skipped[notRequest]++
+		case len(text) == 0 || text[0] == '#' || other(number, text):
 		default:
-			r.Line = number
-			each(r)
+			if r, ok := parseLine(text); ok {
+				r.Line = number
+				each(r)
+			} else {
+				skipped[notRequest]++
+			}
 		}
 		if err != nil {
 			return skipped, nil

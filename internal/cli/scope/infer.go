@@ -11,13 +11,14 @@ import (
 	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/infer"
+	"github.com/jtlctl/jtlctl/internal/lint"
 	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/suggest"
-	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 type inferOptions struct {
-	from                  []string
+	paths, from           []string
 	manifest, api, format string
 	strict                bool
 }
@@ -25,31 +26,38 @@ type inferOptions struct {
 func newInfer(a *kit.App) *cobra.Command {
 	var o inferOptions
 	c := &cobra.Command{
-		Use:   "infer --from FILE…",
-		Short: "Find out which scopes the requests of an app need",
-		Long: kit.Described(`Reads the requests that `+"`jtlctl proxy --record` or `jtlctl sandbox serve --record`"+`
-wrote down, and shows which scopes they need. With a manifest (--manifest, else an
-app.json or manifest.json in this folder) it also shows which of them are missing
-there, and which are declared and were not needed: a record shows only what the app
-did while it was recorded.
+		Use:   "infer [PATH…]",
+		Short: "Find out which scopes an app needs, by its code and its requests",
+		Long: kit.Described(`Reads the code below each PATH, else below this folder, and shows which scopes its
+calls need, with the line that proves it. It understands TypeScript, JavaScript
+(also JSX, Vue, Svelte), C#, VB.NET, PHP, Python, Go, Java, Kotlin, Ruby, Rust,
+shell, PowerShell, GraphQL, .http files, and YAML or JSON with requests. What
+.gitignore ignores, folders of libraries and of build results, minified and
+generated files are left out and counted; a file above 2 MiB is named.
 
-A scope is exact if a published document names it for the operation, and likely if
-only similar operations or the name of a GraphQL field suggest it. If any one of
-several scopes is enough, it is the declared one, else the narrowest.
+--from reads requests instead: what `+"`jtlctl proxy --record` or\n`jtlctl sandbox serve --record`"+` wrote, HAR files, access logs, lists of
+"METHOD URL", and collections of Postman and Bruno. With PATH too, both count.
+
+With a manifest (--manifest, else an app.json or manifest.json in this folder) it
+also shows which scopes are missing there, and which are declared and not needed.
+
+A scope is exact if the method and the path of a call match one operation whose
+document names it, and likely if the method is not known, the spelling differs, or
+only similar operations or the name of a GraphQL field suggest it. A call of which
+that is not known is listed, and no scope is guessed for it. Tests are shown and do
+not count. If any one of several scopes is enough, it is the declared one, else the
+narrowest.
 
 Exits with code 1 if an exact scope is missing in the manifest; with --strict also
-if a likely one is missing, a scope is not needed, or a request is in no catalogue.`, 0, 1, 2, 3),
-		Example: `  jtlctl scope infer --from requests.ndjson
+if a likely one is missing, a scope is not needed, or a call is unresolved.`, 0, 1, 2, 3),
+		Example: `  jtlctl scope infer
+  jtlctl scope infer src --manifest app.json --strict
+  jtlctl scope infer src --format sarif > scopes.sarif
   jtlctl scope infer --from requests.ndjson --from tests.ndjson --manifest app.json
   jtlctl scope infer --from - -o json < requests.ndjson`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return fault.New(fault.Usage, "`jtlctl scope infer` reads records, and %s is not the value of a flag", textutil.Quote(args[0], 60)).
-					WithHint("name each record with a flag of its own: --from FILE --from FILE")
-			}
-			return nil
-		},
-		RunE: func(c *cobra.Command, _ []string) error {
+		Args: cobra.ArbitraryArgs,
+		RunE: func(c *cobra.Command, args []string) error {
+			o.paths = args
 			return runInfer(c.Context(), a, o, c.Flags().Changed("format"))
 		},
 	}
@@ -57,25 +65,41 @@ if a likely one is missing, a scope is not needed, or a request is in no catalog
 	f.StringArrayVar(&o.from, "from", nil, "read the requests that were recorded in `FILE`, or - for standard input; may be repeated")
 	f.StringVar(&o.manifest, "manifest", "", "compare with the scopes of the manifest or registration request `FILE`")
 	f.StringVar(&o.api, "api", anyAPI, "look requests up in the catalogues of `API`: 2.0, 1.0, any, or the name of an imported one")
-	f.StringVar(&o.format, "format", "text", "print the report as `FORMAT`: text or json")
+	f.StringVar(&o.format, "format", "text", "print the report as `FORMAT`: text, json or sarif")
 	f.BoolVar(&o.strict, "strict", false, "exit with code 1 for every finding")
 	kit.Complete(c, "api", "2.0", "1.0", anyAPI)
-	kit.Complete(c, "format", "text", "json")
+	kit.Complete(c, "format", inferFormats()...)
 	return c
 }
 
-func runInfer(ctx context.Context, a *kit.App, o inferOptions, formatGiven bool) error {
-	if err := suggest.Among("format", o.format, []string{"text", "json"}); err != nil {
+func inferFormats() []string { return []string{"text", "json", "sarif"} }
+
+func (o *inferOptions) validate(outputJSON, formatGiven bool) error {
+	if err := suggest.Among("format", o.format, inferFormats()); err != nil {
 		return fault.WithOrigin(err, "--format")
 	}
 	switch {
-	case a.Flags.JSON() && formatGiven && o.format != "json":
+	case outputJSON && formatGiven && o.format != "json":
 		return fault.New(fault.Usage, "-o json and --format %s exclude each other", o.format).WithHint("use only one of them")
-	case len(o.from) == 0:
-		return fault.New(fault.Usage, "there is nothing to read: --from names a record of requests").
-			WithHint("`jtlctl proxy --record FILE` and `jtlctl sandbox serve --record FILE` write one")
-	case o.manifest == "-" && len(o.from) > 0 && slices.Contains(o.from, "-"):
+	case o.manifest == "-" && slices.Contains(o.from, "-"):
 		return fault.New(fault.Usage, "only one of --from and --manifest can be standard input").WithHint("name a file for the other")
+	case slices.Contains(o.paths, "-"):
+		return fault.New(fault.Usage, "code cannot be read from standard input").WithHint("name a file or a folder; --from - reads requests from standard input")
+	case slices.Contains(o.paths, ""):
+		return fault.New(fault.Usage, "the name of a folder is empty").WithHint("is a shell variable unset?")
+	}
+	if outputJSON {
+		o.format = "json"
+	}
+	if len(o.paths) == 0 && len(o.from) == 0 {
+		o.paths = []string{"."}
+	}
+	return nil
+}
+
+func runInfer(ctx context.Context, a *kit.App, o inferOptions, formatGiven bool) error {
+	if err := o.validate(a.Flags.JSON(), formatGiven); err != nil {
+		return err
 	}
 	index, err := a.Scopes()
 	if err != nil {
@@ -84,20 +108,18 @@ func runInfer(ctx context.Context, a *kit.App, o inferOptions, formatGiven bool)
 	if index, err = catalog.Restrict(index, o.api); err != nil {
 		return fault.WithOrigin(err, "--api")
 	}
-	declared, err := declaredScopes(ctx, a, o.manifest)
+	d, err := inferManifest(ctx, a, o.manifest)
 	if err != nil {
 		return err
 	}
-	records, err := infer.ReadRecords(ctx, o.from, console.NewContextReader(ctx, a.Console.In))
+	declared := lint.Declared(d)
+	code, records, err := readEvidence(ctx, a, o, index)
 	if err != nil {
 		return err
 	}
 	by := infer.Resolver{Index: index, Cloud: declared.Present && !declared.OnPremise, Only: o.api != anyAPI}
-	report := records.Infer(by, declared)
-	for reason, count := range report.Skipped {
-		a.Console.Warnf("skipped %s: %s", kit.Count(count, "line"), reason)
-	}
-	if err := printInferred(a, o, report, declared, records.Lines); err != nil {
+	report := by.Infer(code, records, declared, infer.Options{})
+	if err := printInferred(a, o, report, d); err != nil {
 		return err
 	}
 	if len(report.Certain()) > 0 || o.strict && !report.Clean() {
@@ -106,16 +128,31 @@ func runInfer(ctx context.Context, a *kit.App, o inferOptions, formatGiven bool)
 	return nil
 }
 
-// declaredScopes reads the manifest that is named, or the one in this folder.
-func declaredScopes(ctx context.Context, a *kit.App, name string) (infer.Declared, error) {
-	read := a.ReadDocumentHere
+// readEvidence reads the code and the requests that were named, and says what of them
+// it left out.
+func readEvidence(ctx context.Context, a *kit.App, o inferOptions, index *scope.Index) (code *infer.Code, records *infer.Records, err error) {
+	if len(o.from) > 0 {
+		if records, err = infer.ReadRecords(ctx, index, o.from, console.NewContextReader(ctx, a.Console.In)); err != nil {
+			return nil, nil, err
+		}
+		for _, text := range records.SkippedText() {
+			a.Console.Warnf("skipped %s", text)
+		}
+	}
+	if len(o.paths) > 0 {
+		if code, err = infer.ReadCode(ctx, index, o.paths); err != nil {
+			return nil, nil, err
+		}
+		warnLeftOut(a, code)
+	}
+	return code, records, nil
+}
+
+// inferManifest reads the manifest that is named, or the one in this folder; nil if
+// there is none.
+func inferManifest(ctx context.Context, a *kit.App, name string) (*manifest.Document, error) {
 	if name != "" {
-		read = func(ctx context.Context) (*manifest.Document, error) { return a.ReadDocument(ctx, name) }
+		return a.ReadDocument(ctx, name)
 	}
-	d, err := read(ctx)
-	if d == nil || err != nil {
-		return infer.Declared{}, err
-	}
-	scopes := manifest.ScopesOf(d)
-	return infer.Declared{Mandatory: scopes.Mandatory, Optional: scopes.Optional, Present: true, OnPremise: d.OnPremise()}, nil
+	return a.ReadDocumentHere(ctx)
 }

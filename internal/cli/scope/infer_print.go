@@ -5,32 +5,97 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/infer"
+	"github.com/jtlctl/jtlctl/internal/lint"
+	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/manifest/report"
 )
 
-func printInferred(a *kit.App, o inferOptions, report *infer.Report, declared infer.Declared, lines int) error {
-	if a.Flags.JSON() || o.format == "json" {
-		return a.PrintJSON(&InferReport{Report: *report})
+// mostWarnings is how many of a kind are shown.
+const mostWarnings = 50
+
+func printInferred(a *kit.App, o inferOptions, r *infer.Report, d *manifest.Document) error {
+	switch o.format {
+	case "json":
+		return a.PrintJSON(&InferReport{Report: *r})
+	case "sarif":
+		return printSARIF(a, r, d)
 	}
-	printNeeded(a, report)
-	for _, u := range report.Unresolved {
-		a.Console.Warnf("%s:%d: %s: %s", u.File, u.Line, u.Text, u.Reason)
+	if rows := r.Rows(); len(rows) > 0 {
+		a.Console.Table(rows)
 	}
-	a.Console.Notef("%s: %s needed", kit.Count(lines, "request"), kit.Count(len(report.Needed), "scope"))
-	if len(report.Missing) > 0 {
-		rest := ""
-		if declared.OnPremise {
-			rest = "; then the app must be registered again, which makes a new key"
-		}
-		a.Console.Hintf("add to the manifest: %s%s", strings.Join(report.Missing, ", "), rest)
+	if rows := r.EvidenceRows(); r.Read.Files > 0 && len(rows) > 0 {
+		a.Console.Printf("\n")
+		a.Console.Table(rows)
 	}
-	if len(report.Unused) > 0 {
-		a.Console.Hintf("not needed by these requests, but perhaps by others: %s", strings.Join(report.Unused, ", "))
-	}
+	printOpen(a, r)
+	printLeftOut(a, r)
+	printAdvice(a, r, d)
 	return nil
 }
 
-func printNeeded(a *kit.App, report *infer.Report) {
-	if rows := report.Rows(); len(rows) > 0 {
-		a.Console.Table(rows)
+// printOpen lists the calls of which it is not known what they need.
+func printOpen(a *kit.App, r *infer.Report) {
+	open := r.Open()
+	for i, u := range open {
+		if i == mostWarnings {
+			a.Console.Warnf("%s more are not resolved; -o json lists them", kit.Count(len(open)-i, "call"))
+			return
+		}
+		a.Console.Warnf("%s: %s: %s", u.Place, u.Text, u.Reason)
 	}
+}
+
+func printAdvice(a *kit.App, r *infer.Report, d *manifest.Document) {
+	a.Console.Notef("%s: %s needed", r.Read, kit.Count(len(r.Needed), "scope"))
+	if len(r.Missing) > 0 {
+		rest := ""
+		if d.OnPremise() {
+			rest = "; then the app must be registered again, which makes a new key"
+		}
+		a.Console.Hintf("add to the manifest: %s%s", strings.Join(r.Missing, ", "), rest)
+	}
+	switch {
+	case len(r.Unused) == 0:
+	case r.Whole():
+		a.Console.Hintf("no call needs: %s", strings.Join(r.Unused, ", "))
+	case r.Read.Files == 0:
+		a.Console.Hintf("not needed by these requests, but perhaps by others: %s", strings.Join(r.Unused, ", "))
+	default:
+		a.Console.Hintf("not needed by the calls that are understood, but perhaps by others: %s", strings.Join(r.Unused, ", "))
+	}
+}
+
+// warnLeftOut names the files that were left out and may contain calls.
+func warnLeftOut(a *kit.App, code *infer.Code) {
+	for i, s := range code.Named {
+		if i == mostWarnings {
+			a.Console.Warnf("%s more were left out", kit.Count(len(code.Named)-i, "file"))
+			return
+		}
+		a.Console.Warnf("%s was left out: %s", s.Name, s.Reason)
+	}
+}
+
+// printLeftOut counts what was left out on purpose.
+func printLeftOut(a *kit.App, r *infer.Report) {
+	if text := r.LeftOutText(); text != "" && r.Read.Files > 0 {
+		a.Console.Notef("left out: %s", text)
+	}
+}
+
+// printSARIF prints the findings for code scanning.
+func printSARIF(a *kit.App, r *infer.Report, d *manifest.Document) error {
+	log := report.NewSARIF(append(lint.ReportRules(), report.Rule{
+		ID: infer.RuleUnresolved, Level: "info", Summary: "A call of which it is not known what it needs",
+		Why: "No scope is guessed for it, so that a scope which no other call needs may be needed nevertheless.",
+	}), kit.Version())
+	results := []report.SARIFResult{}
+	for _, f := range r.Findings() {
+		file, line, column := f.File, f.Line, f.Column
+		if file == "" && d != nil {
+			file, line, column = lint.PlaceOfScope(d, f.Scope)
+		}
+		results = append(results, log.At(f.Rule, f.Severity, f.Message, file, line, column))
+	}
+	return a.Console.JSON(log.Log(results))
 }

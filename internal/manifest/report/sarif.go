@@ -98,6 +98,22 @@ func (s *SARIF) Results(f File) []SARIFResult {
 	return results
 }
 
+// At is the result of a finding of a rule about a place in a file that is no document;
+// line 0 is the whole file.
+func (s *SARIF) At(rule, severity, message, file string, line, column int) SARIFResult {
+	at := region{max(line, 1), max(column, 1), max(line, 1), max(column, 1)}
+	finding := manifest.Finding{Rule: rule, Message: message, Pointer: file}
+	result := SARIFResult{
+		RuleID: rule, Level: level(severity), Message: sarifText{message},
+		Locations:    []sarifLocation{{Physical: sarifPhysical{artifactOf(file, onWindows), sarifRegion(at)}}},
+		Fingerprints: map[string]string{fingerprintName: fingerprints{}.of(finding)},
+	}
+	if i, known := s.index[rule]; known {
+		result.RuleIndex = &i
+	}
+	return result
+}
+
 // level returns SARIF's name of a severity.
 func level(severity string) string {
 	switch severity {

@@ -1,0 +1,131 @@
+package infer
+
+import (
+	"cmp"
+	"maps"
+	"net/http"
+	"slices"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
+	"github.com/jtlctl/jtlctl/internal/record"
+	"github.com/jtlctl/jtlctl/internal/scope"
+)
+
+// lookUp returns the operations that a call fits: the best one of each generation
+// that it may be meant for. In the Cloud that is the one which the Cloud has.
+func (r Resolver) lookUp(call Call) []Evidence {
+	matches := r.Index.Match(call.Method, call.Path, call.Generation)
+	if len(matches) == 0 && call.Method == http.MethodHead {
+		matches = r.Index.Match(http.MethodGet, call.Path, call.Generation)
+	}
+	if slices.ContainsFunc(matches, isExact) {
+		matches = slices.DeleteFunc(slices.Clone(matches), func(m scope.Match) bool { return !isExact(m) })
+	}
+	if r.Cloud {
+		return r.inTheCloud(call, matches)
+	}
+	var found []Evidence
+	for _, generation := range r.byGeneration(matches) {
+		found = append(found, r.evidence(call, generation))
+	}
+	return alternatives(found)
+}
+
+func isExact(m scope.Match) bool { return m.Likeness == "" }
+
+// byGeneration splits matches by the generation of their catalogues.
+func (r Resolver) byGeneration(matches []scope.Match) [][]scope.Match {
+	generations := map[string]erp.Generation{}
+	for _, c := range r.Index.Catalogs() {
+		generations[c.Name] = c.Generation
+	}
+	split := map[erp.Generation][]scope.Match{}
+	for _, m := range matches {
+		split[generations[m.Catalog]] = append(split[generations[m.Catalog]], m)
+	}
+	var all [][]scope.Match
+	for _, generation := range slices.Sorted(maps.Keys(split)) {
+		all = append(all, split[generation])
+	}
+	return all
+}
+
+// inTheCloud returns the operation of API 2.x if there is one. What only API 1.x has
+// gets the scopes that the Cloud has instead.
+func (r Resolver) inTheCloud(call Call, matches []scope.Match) []Evidence {
+	if len(matches) == 0 {
+		return nil
+	}
+	known := func(m scope.Match) bool { return slices.ContainsFunc(m.Operation.Scopes, r.inCloud) }
+	for _, candidates := range [][]scope.Match{matches, r.Index.Match(call.Method, call.Path, erp.Cloud)} {
+		if slices.ContainsFunc(candidates, known) {
+			return []Evidence{r.evidence(call, slices.DeleteFunc(slices.Clone(candidates), func(m scope.Match) bool { return !known(m) }))}
+		}
+	}
+	answer := r.renamed(best(r.Index.Answers(matches)))
+	e := newEvidence(call, answer)
+	if call.Method == "" {
+		e.Grade = record.Likely
+	}
+	return []Evidence{e}
+}
+
+// evidence returns what operations of one generation say of a call. If its method is
+// not known they are those of all methods, and it needs a scope of any of them.
+func (r Resolver) evidence(call Call, matches []scope.Match) Evidence {
+	answers := r.Index.Answers(matches)
+	if call.Method != "" {
+		e := newEvidence(call, best(answers))
+		if !slices.ContainsFunc(matches, isExact) && call.Recorded == nil {
+			e.Grade = record.Likely
+		}
+		return e
+	}
+	slices.SortStableFunc(answers, func(a, b scope.Answer) int { return cmp.Compare(order(a), order(b)) })
+	e := newEvidence(call, answers[0])
+	e.Grade, e.needs = record.Likely, nil
+	e.Scopes = []string{}
+	for _, a := range answers {
+		if a.Operation.ID != e.Operation {
+			e.Operation = ""
+		}
+		for _, name := range a.Scopes {
+			if !slices.Contains(e.Scopes, name) {
+				e.Scopes = append(e.Scopes, name)
+			}
+		}
+	}
+	if len(e.Scopes) > 0 {
+		e.needs, e.candidates = [][]string{e.Scopes}, e.Scopes
+	}
+	return e
+}
+
+// order puts operations that read first, which need the least.
+func order(a scope.Answer) int {
+	if a.Operation.Method == http.MethodGet {
+		return 0
+	}
+	return 1
+}
+
+func best(answers []scope.Answer) scope.Answer {
+	return slices.MinFunc(answers, func(a, b scope.Answer) int { return cmp.Compare(rank(a), rank(b)) })
+}
+
+// alternatives makes evidence likely that is for one generation of the API or for
+// another, unless all of them need the same scopes.
+func alternatives(found []Evidence) []Evidence {
+	if len(found) < 2 {
+		return found
+	}
+	for i := range found {
+		for j := range found {
+			if i != j && !slices.Equal(found[i].Scopes, found[j].Scopes) {
+				found[i].Grade = record.Likely
+				found[i].others = append(found[i].others, found[j].Scopes...)
+			}
+		}
+	}
+	return found
+}
