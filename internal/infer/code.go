@@ -3,6 +3,8 @@ package infer
 import (
 	"context"
 	"errors"
+	"path"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -39,7 +41,12 @@ func ReadCode(ctx context.Context, index *scope.Index, paths []string) (*Code, e
 	case err != nil:
 		return nil, err
 	}
+	above := foldersAbove(names)
+	for i := range found.Files {
+		found.Files[i].Name = strings.TrimPrefix(found.Files[i].Name, above)
+	}
 	c := CodeOf(index, found.Files)
+	c.below(above)
 	for reason, count := range found.Counts {
 		c.Skipped[string(reason)] += count
 	}
@@ -47,6 +54,33 @@ func ReadCode(ctx context.Context, index *scope.Index, paths []string) (*Code, e
 		c.Named = append(c.Named, SkippedFile{s.Name, whyOf(s.Reason)})
 	}
 	return c, nil
+}
+
+// foldersAbove returns what all names begin with that says nothing of the files below
+// them, with / at its end: the folders above the one that was named. A folder in it
+// may be called test.
+func foldersAbove(names []string) string {
+	above, _ := path.Split(names[0])
+	for _, name := range names[1:] {
+		for folder, _ := path.Split(name); !strings.HasPrefix(folder, above); {
+			above, _ = path.Split(strings.TrimSuffix(above, "/"))
+		}
+	}
+	return above
+}
+
+// below puts folders before the names of all files.
+func (c *Code) below(above string) {
+	for i := range c.Calls {
+		call := &c.Calls[i]
+		call.File = above + call.File
+		if call.DefinedAt != nil {
+			call.DefinedAt.File = above + call.DefinedAt.File
+		}
+	}
+	for i := range c.Open {
+		c.Open[i].File = above + c.Open[i].File
+	}
 }
 
 // CodeOf finds the calls in files of code.

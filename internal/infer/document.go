@@ -47,8 +47,9 @@ func document(from io.Reader) (text []byte, rest io.Reader, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	var whole struct{ Item, Items, Requests, Info json.RawMessage }
-	if json.Unmarshal(text, &whole) == nil && whole.Item == nil && whole.Items == nil && whole.Requests == nil && whole.Info == nil || !json.Valid(text) {
+	var whole struct{ Item, Items, Requests, Resources json.RawMessage } // of Postman, Bruno, Hoppscotch, Insomnia
+	err = json.Unmarshal(text, &whole)
+	if !json.Valid(text) || err == nil && len(whole.Item)+len(whole.Items)+len(whole.Requests)+len(whole.Resources) == 0 {
 		return nil, io.MultiReader(bytes.NewReader(text), in), nil
 	}
 	return text, nil, nil

@@ -29,10 +29,10 @@ func whyOf(reason tree.Reason) string {
 	return "it cannot be read"
 }
 
-// LeftOutText counts the files and folders of code that were left out.
+// LeftOutText counts the files and folders of code that were left out on purpose.
 func (r *Report) LeftOutText() string {
 	var parts []string
-	for _, reason := range slices.Sorted(maps.Keys(leftOut)) {
+	for _, reason := range []tree.Reason{tree.Ignored, tree.Foreign, tree.Built, tree.Minified, tree.Generated, tree.Binary, tree.Link} {
 		if n := r.Skipped[string(reason)]; n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", n, leftOut[reason]))
 		}
