@@ -28,10 +28,28 @@ type Code struct {
 // SkippedFile is a file that was left out, and why in words.
 type SkippedFile struct{ Name, Reason string }
 
-// ReadCode reads the code in files and folders.
+// ReadCode reads the code in files and folders, and finds the calls in it.
 func ReadCode(ctx context.Context, index *scope.Index, paths []string) (*Code, error) {
+	t, err := ReadTree(ctx, paths)
+	if err != nil {
+		return nil, err
+	}
+	return t.Code(index), nil
+}
+
+// Tree is the code of an app.
+type Tree struct {
+	found *tree.Found
+	above string // what was cut off the names of files
+}
+
+// ReadTree reads the code in files and folders.
+func ReadTree(ctx context.Context, paths []string) (*Tree, error) {
 	names := make([]string, len(paths))
 	for i, name := range paths {
+		if name == "" {
+			return nil, fault.New(fault.Usage, "the name of a folder is empty").WithHint("is a shell variable unset?")
+		}
 		names[i] = relative(name)
 	}
 	found, err := tree.Read(ctx, names)
@@ -45,15 +63,20 @@ func ReadCode(ctx context.Context, index *scope.Index, paths []string) (*Code, e
 	for i := range found.Files {
 		found.Files[i].Name = strings.TrimPrefix(found.Files[i].Name, above)
 	}
-	c := CodeOf(index, found.Files)
-	c.below(above)
-	for reason, count := range found.Counts {
+	return &Tree{found, above}, nil
+}
+
+// Code finds the calls in the code.
+func (t *Tree) Code(index *scope.Index) *Code {
+	c := CodeOf(index, t.found.Files)
+	c.below(t.above)
+	for reason, count := range t.found.Counts {
 		c.Skipped[string(reason)] += count
 	}
-	for _, s := range found.Named {
+	for _, s := range t.found.Named {
 		c.Named = append(c.Named, SkippedFile{s.Name, whyOf(s.Reason)})
 	}
-	return c, nil
+	return c
 }
 
 // foldersAbove returns what all names begin with that says nothing of the files below

@@ -117,6 +117,9 @@ func (r *Report) propose(declared Declared, o Options) {
 // GradeOf returns how certain it is that a scope is needed; "" if nothing needs it.
 func (r *Report) GradeOf(name string) record.Grade { return r.grades[name] }
 
+// IsExact reports whether it is certain that a scope is needed.
+func (r *Report) IsExact(name string) bool { return r.grades[name] == record.Exact }
+
 // Certain returns the missing scopes that are needed for certain.
 func (r *Report) Certain() []string {
 	return slices.DeleteFunc(slices.Clone(r.Missing), func(name string) bool { return r.grades[name] != record.Exact })

@@ -66,12 +66,17 @@ func (p Place) String() string {
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
 }
 
+// FirstCall names the first request that needs a scope, with its place.
+func (r *Report) FirstCall(name string) string {
+	if evidence := r.evidenceOf(name); len(evidence) > 0 {
+		return evidence[0].Place.String() + ": " + evidence[0].Title()
+	}
+	return "a call"
+}
+
 // neededBy names the first request that needs a scope, and how many more there are.
 func (r *Report) neededBy(name string) string {
-	evidence := r.Needing(name)
-	if len(evidence) == 0 {
-		evidence = slices.DeleteFunc(slices.Clone(r.Evidence), func(e Evidence) bool { return e.Test || !slices.Contains(e.candidates, name) })
-	}
+	evidence := r.evidenceOf(name)
 	if len(evidence) == 0 {
 		return "-"
 	}
@@ -80,6 +85,14 @@ func (r *Report) neededBy(name string) string {
 		return fmt.Sprintf("%s and %d more", first, rest)
 	}
 	return first
+}
+
+// evidenceOf returns the requests that need a scope, or that may need it.
+func (r *Report) evidenceOf(name string) []Evidence {
+	if evidence := r.Needing(name); len(evidence) > 0 {
+		return evidence
+	}
+	return slices.DeleteFunc(slices.Clone(r.Evidence), func(e Evidence) bool { return e.Test || !slices.Contains(e.candidates, name) })
 }
 
 // NeededText lists the scopes that are needed for a sentence, and says which are only

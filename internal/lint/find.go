@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/infer"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 )
 
@@ -24,6 +25,11 @@ func (in Input) prepare(ctx context.Context, o Options, paths []string) ([]*File
 		return nil, err
 	}
 	known := projects{in: in, options: o, folders: map[string]linting{}, files: map[string]linting{}}
+	if len(o.Code) > 0 {
+		if known.code, err = infer.ReadTree(ctx, o.Code); err != nil {
+			return nil, fault.WithOrigin(err, "--code")
+		}
+	}
 	for _, file := range files {
 		file.linting = known.of(filepath.Dir(file.Path))
 		if file.settingsErr == nil {

@@ -43,6 +43,8 @@ type Options struct {
 	Rules []string
 	// Catalogs are files of further scopes.
 	Catalogs []string
+	// Code are files and folders with the code of the app.
+	Code []string
 }
 
 // File is a document of a run and its result.

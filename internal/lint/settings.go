@@ -6,6 +6,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/infer"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/project"
 	"github.com/jtlctl/jtlctl/internal/scope"
@@ -25,6 +26,7 @@ type projects struct {
 	options Options
 	folders map[string]linting
 	files   map[string]linting
+	code    *infer.Tree // nil without Options.Code
 }
 
 // of returns the settings for the files of a folder.
@@ -48,7 +50,7 @@ func (p projects) ofFile(path string) linting {
 		settings, known.settingsErr = project.Load(path)
 	}
 	if known.settingsErr == nil {
-		known.linter, known.settingsErr = p.in.linter(p.options, settings)
+		known.linter, known.settingsErr = p.in.linter(p.options, settings, p.code)
 	}
 	known.strict = override(p.options.Strict, settings.Lint.Strict)
 	p.files[path] = known
@@ -57,7 +59,7 @@ func (p projects) ofFile(path string) linting {
 
 // linter makes the linter of a project; options take precedence over its
 // settings.
-func (in Input) linter(o Options, p project.Settings) (*manifest.Linter, error) {
+func (in Input) linter(o Options, p project.Settings, code *infer.Tree) (*manifest.Linter, error) {
 	severities, err := severitiesOf(o, p)
 	if err != nil {
 		return nil, err
@@ -84,7 +86,7 @@ func (in Input) linter(o Options, p project.Settings) (*manifest.Linter, error) 
 	}
 	return manifest.NewLinter(manifest.Options{
 		Scopes: scopes, Generation: generation, Version: version, AnyGeneration: api == AnyAPI, Severities: severities,
-		Release: override(o.Release, p.Lint.Release),
+		Release: override(o.Release, p.Lint.Release), Usage: usageOf(code, scopes),
 	}), nil
 }
 

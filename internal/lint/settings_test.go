@@ -60,13 +60,13 @@ func TestInput_linter_errors(t *testing.T) {
 		return scope.NewIndex(scope.Builtin()...), nil
 	}}
 	with := func(lint project.Lint) project.Settings { return project.Settings{Path: "p.yaml", Lint: lint} }
-	_, err := in.linter(Options{}, with(project.Lint{Catalogs: []string{"bad.json"}}))
+	_, err := in.linter(Options{}, with(project.Lint{Catalogs: []string{"bad.json"}}), nil)
 	wantError(t, err, fault.Config, "p.yaml: bad.json is no")
-	_, err = in.linter(Options{Catalogs: []string{"bad.json"}}, with(project.Lint{}))
+	_, err = in.linter(Options{Catalogs: []string{"bad.json"}}, with(project.Lint{}), nil)
 	wantError(t, err, fault.Input, "bad.json is no")
-	_, err = in.linter(Options{}, with(project.Lint{API: "5.0"}))
+	_, err = in.linter(Options{}, with(project.Lint{API: "5.0"}), nil)
 	wantError(t, err, fault.Config, `p.yaml: unknown API "5.0"`)
-	_, err = in.linter(Options{API: "4.0"}, with(project.Lint{API: "5.0"}))
+	_, err = in.linter(Options{API: "4.0"}, with(project.Lint{API: "5.0"}), nil)
 	wantError(t, err, fault.Usage, `unknown API "4.0"`)
 	if strings.Contains(err.Error(), "p.yaml") {
 		t.Errorf("the option is blamed on the project: %v", err)

@@ -17,8 +17,18 @@ type Example struct {
 	Files []ExampleFile
 }
 
-// ExampleFile is a document of an example. Its path is as in the folder.
+// ExampleFile is a document of an example, or code of the app. Its path is as in the
+// folder.
 type ExampleFile struct{ Path, Text string }
+
+// IsCode reports whether the file is no document.
+func (f ExampleFile) IsCode() bool {
+	switch path.Ext(f.Path) {
+	case ".json", ".yaml", "":
+		return false
+	}
+	return true
+}
 
 // Bad reports whether the rule reports the example.
 func (e Example) Bad() bool { return strings.HasPrefix(e.Name, "bad") }

@@ -30,6 +30,9 @@ type Options struct {
 	Severities map[string]Severity
 	// Release adds the checks before an app is published.
 	Release bool
+	// Usage returns what the code of the app says of the scopes that a document
+	// requests; nil if no code was read.
+	Usage func(*Document) *Usage
 }
 
 // Linter checks documents. Many goroutines may use it at once.

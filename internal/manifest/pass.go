@@ -30,6 +30,7 @@ type inspection struct {
 	generation    erp.Generation
 	certain       bool                          // the generation is not only likely
 	suggested     map[string][]scope.Suggestion // by name
+	used          *Usage                        // once it is known
 	countedObject int32                         // the object that nameCounts is about
 	nameCounts    map[string]int
 }

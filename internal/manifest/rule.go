@@ -16,6 +16,8 @@ type Rule struct {
 	Fixable bool
 	// Release reports whether the rule runs only with --release.
 	Release bool
+	// NeedsCode reports whether the rule runs only with --code.
+	NeedsCode bool
 
 	// Raisable reports whether a severity that is chosen holds for findings below
 	// that of the rule too: what is only doubtful can be made an error.
@@ -41,6 +43,7 @@ var rules = sync.OnceValue(func() []*Rule {
 		scopeUnknownRule(), scopeOtherAPIRule(), scopeFormatRule(), scopeDuplicateRule(), scopeBroadRule(),
 		scopeWriteWithoutReadRule(), scopeMisnamedRule(), scopeEmptyRule(), scopeTooManyRule(),
 		paneScopeUndeclaredRule(), mandatoryOptionalOverlapRule(),
+		scopeMissingRule(), scopeUnusedRule(), scopeUnprovenRule(),
 		fieldUnknownRule(), fieldMissingRule(), fieldTypeRule(), fieldMovedRule(), fieldServerAssignedRule(),
 		technicalNameRule(), versionFormatRule(),
 		urlFormatRule(), urlPlaceholderRule(), urlOriginRule(), urlSharedRule(),

@@ -9,7 +9,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/jtlctl/jtlctl/internal/infer"
 	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/source"
 )
 
 func newTestLinter(o Options) *Linter {
@@ -20,14 +22,43 @@ func newTestLinter(o Options) *Linter {
 }
 
 // linterFor returns the linter that the examples of a rule are meant for.
-func linterFor(r *Rule) *Linter { return newTestLinter(Options{Release: r.Release}) }
+func linterFor(r *Rule, e Example) *Linter {
+	o := Options{Release: r.Release, Scopes: scope.NewIndex(scope.Builtin()...)}
+	if r.NeedsCode {
+		o.Usage = e.usage(o.Scopes)
+	}
+	return newTestLinter(o)
+}
 
 func (e Example) documents() []*Document {
 	var documents []*Document
 	for _, file := range e.Files {
-		documents = append(documents, Read(file.Path, []byte(file.Text)))
+		if !file.IsCode() {
+			documents = append(documents, Read(file.Path, []byte(file.Text)))
+		}
 	}
 	return documents
+}
+
+// usage is what internal/lint says of code.
+func (e Example) usage(index *scope.Index) func(*Document) *Usage {
+	var files []source.File
+	for _, file := range e.Files {
+		if file.IsCode() {
+			files = append(files, source.File{Name: file.Path, Code: []byte(file.Text)})
+		}
+	}
+	return func(d *Document) *Usage {
+		r := infer.Resolver{Index: index, Cloud: true}.Infer(infer.CodeOf(index, files), nil, infer.Declared{Mandatory: ScopesOf(d).Mandatory, Present: true}, infer.Options{})
+		u := &Usage{Unused: r.Unused, Whole: true, Read: r.Read.String()}
+		for _, name := range r.Missing {
+			u.Missing = append(u.Missing, Need{name, r.FirstCall(name), r.IsExact(name)})
+		}
+		for _, name := range r.Unproven {
+			u.Unproven = append(u.Unproven, Need{Scope: name, By: r.FirstCall(name)})
+		}
+		return u
+	}
 }
 
 func TestRules_examples(t *testing.T) {
@@ -35,7 +66,7 @@ func TestRules_examples(t *testing.T) {
 	for _, r := range Rules() {
 		bad, good := 0, 0
 		for _, e := range r.Examples() {
-			findings := linterFor(r).Lint(e.documents()...)
+			findings := linterFor(r, e).Lint(e.documents()...)
 			if e.Bad() {
 				bad++
 				r.expectFault(t, e, findings)
@@ -99,7 +130,7 @@ func TestRules_fixable(t *testing.T) {
 	for _, r := range Rules() {
 		fixes := false
 		for _, e := range r.Examples() {
-			_, applied := linterFor(r).Fix(e.documents()[0])
+			_, applied := linterFor(r, e).Fix(e.documents()[0])
 			fixes = fixes || len(ofRule(r.ID, [][]Finding{applied})) > 0
 		}
 		if fixes != r.Fixable {
@@ -115,7 +146,7 @@ func TestRules_golden(t *testing.T) {
 	for _, r := range Rules() {
 		var b strings.Builder
 		for _, e := range r.Examples() {
-			describe(&b, linterFor(r), e)
+			describe(&b, linterFor(r, e), e)
 		}
 		golden(t, filepath.Join("testdata", "rules", r.ID+".txt"), b.String())
 	}

@@ -47,7 +47,7 @@ func TestSchemaOf_acceptsWhatLintAccepts(t *testing.T) {
 				continue
 			}
 			worst := Off
-			for _, f := range linterFor(r).Lint(d)[0] {
+			for _, f := range linterFor(r, e).Lint(d)[0] {
 				worst = max(worst, f.Severity)
 			}
 			value, err := jsonschema.UnmarshalJSON(strings.NewReader(text))

@@ -31,6 +31,11 @@ func TestRulesPage(t *testing.T) {
 				continue
 			}
 			fmt.Fprintf(&b, "\nWithout a finding:\n\n```json\n%s```\n", e.Files[0].Text)
+			for _, file := range e.Files[1:] {
+				if file.IsCode() {
+					fmt.Fprintf(&b, "\n`%s`:\n\n```ts\n%s```\n", file.Path, file.Text)
+				}
+			}
 		}
 	}
 	sameFile(t, filepath.Join(docsFolder, "rules.md"), b.String())
@@ -46,6 +51,9 @@ func ruleNotes(r *manifest.Rule) string {
 	}
 	if r.Release {
 		notes += ", only with `--release`"
+	}
+	if r.NeedsCode {
+		notes += ", only with `--code`"
 	}
 	if r.ErrorInApplication && r.Severity != manifest.Error {
 		notes += "; in an application file, an error"
@@ -65,11 +73,18 @@ func writeExample(t *testing.T, b *strings.Builder, r *manifest.Rule, e manifest
 		if err := os.WriteFile(path, []byte(file.Text), 0o600); err != nil {
 			t.Fatal(err)
 		}
+		if file.IsCode() {
+			fmt.Fprintf(b, "\n`%s`:\n\n```ts\n%s```\n", file.Path, file.Text)
+			continue
+		}
 		args = append(args, file.Path)
 		fmt.Fprintf(b, "\n`%s`:\n\n```json\n%s```\n", file.Path, file.Text)
 	}
 	if r.Release {
 		args = append(args, "--release")
+	}
+	if r.NeedsCode {
+		args = append(args, "--code", "src")
 	}
 	lint := clitest.Command(t.Context(), t, args...)
 	lint.Dir = folder

@@ -43,6 +43,7 @@ type DescribedRule struct {
 	Bad      []string `json:"bad"`
 	Good     []string `json:"good"`
 
+	needsCode          bool
 	raisable           bool // what is only likely is less
 	errorInApplication bool // what it finds is an error in an application file only
 }

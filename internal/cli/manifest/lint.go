@@ -43,6 +43,10 @@ an OnPremise app; without it the app may have scopes of API 1.x and of 2.x.
 other byte; with --dry-run it shows the changes instead. --release also checks what
 is required before an app is published.
 
+--code reads the code of the app in a file or folder, and reports scopes that a call
+in it needs and the manifest does not request, and scopes that no call needs:
+`+"`jtlctl scope infer`"+` shows every call.
+
 A project may keep its settings in .jtlctl.yaml, in the folder of the manifest or
 above it:
 
@@ -56,6 +60,7 @@ above it:
   jtlctl manifest lint app.json --fix --dry-run
   jtlctl manifest lint --strict --release --rule url-origin=off
   jtlctl manifest lint registration.json --api 1.0 --rule scope-unknown=error
+  jtlctl manifest lint app.json --code src
   jtlctl manifest lint --format sarif > lint.sarif
   jtlctl manifest lint --format github`,
 		Args: cobra.ArbitraryArgs,
@@ -81,6 +86,7 @@ above it:
 	f.BoolVar(&o.release, "release", false, "also check what is required before an app is published")
 	f.StringArrayVar(&o.Rules, "rule", nil, "change the severity of a rule, `ID=SEVERITY`: off, info, warning or error; may be repeated")
 	f.StringArrayVar(&o.Catalogs, "catalog", nil, "also use the scopes in `FILE`, an OpenAPI document of a JTL API; may be repeated")
+	f.StringArrayVar(&o.Code, "code", nil, "compare the scopes with the calls in the code in `PATH`, a file or folder; may be repeated")
 	kit.Complete(c, "api", lint.APIs()...)
 	kit.Complete(c, "format", "text", "json", "sarif", "github")
 	kit.Complete(c, "rule", manifest.RuleIDs()...)

@@ -52,7 +52,7 @@ func runRules(a *kit.App, args []string) error {
 
 func describeRule(r *manifest.Rule) DescribedRule {
 	d := DescribedRule{ID: r.ID, Severity: r.Severity.String(), Summary: r.Summary, Why: r.Why, Fixable: r.Fixable, Release: r.Release,
-		raisable: r.Raisable, errorInApplication: r.ErrorInApplication && r.Severity != manifest.Error}
+		needsCode: r.NeedsCode, raisable: r.Raisable, errorInApplication: r.ErrorInApplication && r.Severity != manifest.Error}
 	for _, e := range r.Examples() {
 		if e.Bad() {
 			d.Bad = append(d.Bad, exampleText(e))
@@ -87,6 +87,9 @@ func explainRule(a *kit.App, r DescribedRule) {
 	}
 	if r.Release {
 		notes += ", only with --release"
+	}
+	if r.needsCode {
+		notes += ", only with --code"
 	}
 	if r.errorInApplication {
 		notes += ", an error in an application file"

@@ -85,8 +85,6 @@ func (o *inferOptions) validate(outputJSON, formatGiven bool) error {
 		return fault.New(fault.Usage, "only one of --from and --manifest can be standard input").WithHint("name a file for the other")
 	case slices.Contains(o.paths, "-"):
 		return fault.New(fault.Usage, "code cannot be read from standard input").WithHint("name a file or a folder; --from - reads requests from standard input")
-	case slices.Contains(o.paths, ""):
-		return fault.New(fault.Usage, "the name of a folder is empty").WithHint("is a shell variable unset?")
 	}
 	if outputJSON {
 		o.format = "json"

@@ -1,0 +1,2 @@
+const api = "https://api.jtl-cloud.com/erp";
+export const groups = () => fetch(`${api}/v2/customerGroups`);
