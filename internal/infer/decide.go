@@ -10,8 +10,11 @@ import (
 
 // Options change what is proposed.
 type Options struct {
-	// RemoveUnused leaves scopes out of the proposal that no evidence needs.
+	// RemoveUnused leaves scopes out of the proposal that no evidence needs, but no
+	// mandatory one of a registration.
 	RemoveUnused bool
+	// Optional are the parts of an app that it can do without.
+	Optional Paths
 }
 
 // Decide returns the report of evidence: the scopes that it needs, compared with
@@ -98,19 +101,34 @@ func (r *Report) undeclared() []string {
 }
 
 // propose keeps what is declared and adds what is missing. Without a manifest it is
-// what is needed.
+// what is needed. A scope that only optional parts of the app need is optional.
 func (r *Report) propose(declared Declared, o Options) {
-	keep := func(names []string) []string {
-		return slices.DeleteFunc(slices.Clone(names), func(name string) bool { return o.RemoveUnused && slices.Contains(r.Unused, name) })
+	for _, name := range declared.Mandatory {
+		switch {
+		case o.RemoveUnused && !declared.OnPremise && slices.Contains(r.Unused, name):
+		case declared.OnPremise && o.Optional.hold(r.evidenceOf(name)):
+			r.Proposed.Optional = append(r.Proposed.Optional, name)
+		default:
+			r.Proposed.Mandatory = append(r.Proposed.Mandatory, name)
+		}
+	}
+	for _, name := range declared.Optional {
+		if !o.RemoveUnused || !slices.Contains(r.Unused, name) {
+			r.Proposed.Optional = append(r.Proposed.Optional, name)
+		}
 	}
 	added := r.Missing
 	if !declared.Present || o.RemoveUnused {
 		added = r.undeclared()
 	}
-	r.Proposed = Proposed{
-		Mandatory: nonNil(append(keep(declared.Mandatory), added...)),
-		Optional:  nonNil(keep(declared.Optional)),
+	for _, name := range added {
+		if isOptional := (declared.OnPremise || !declared.Present) && o.Optional.hold(r.evidenceOf(name)); isOptional {
+			r.Proposed.Optional = append(r.Proposed.Optional, name)
+		} else {
+			r.Proposed.Mandatory = append(r.Proposed.Mandatory, name)
+		}
 	}
+	r.Proposed.Mandatory, r.Proposed.Optional = nonNil(r.Proposed.Mandatory), nonNil(r.Proposed.Optional)
 	r.Proposed.Scopes = nonNil(slices.Concat(r.Proposed.Mandatory, r.Proposed.Optional))
 }
 

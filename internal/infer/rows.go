@@ -50,7 +50,7 @@ func (r *Report) EvidenceRows() [][]string {
 		if scopes == "" {
 			scopes = "-"
 		}
-		rows = append(rows, []string{e.Place.String(), e.Title(), scopes, grade})
+		rows = append(rows, []string{e.String(), e.Title(), scopes, grade})
 	}
 	if len(rows) == 0 {
 		return nil
@@ -69,7 +69,7 @@ func (p Place) String() string {
 // FirstCall names the first request that needs a scope, with its place.
 func (r *Report) FirstCall(name string) string {
 	if evidence := r.evidenceOf(name); len(evidence) > 0 {
-		return evidence[0].Place.String() + ": " + evidence[0].Title()
+		return evidence[0].String() + ": " + evidence[0].Title()
 	}
 	return "a call"
 }

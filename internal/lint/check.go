@@ -46,17 +46,19 @@ func (f *File) writeBack() {
 	}
 }
 
-// write replaces a file unless it was changed in the meantime.
-func (f *File) write() error {
-	now, err := disk.ReadNamed(f.Path, manifest.MaxSize)
-	if err == nil && !bytes.Equal(now, f.before) {
-		return fault.New(fault.Disk, "%s was changed by another program during the check; it was not written", f.Path).WithHint("run it again")
+func (f *File) write() error { return replaceFile(f.Path, f.before, f.Fixed) }
+
+// replaceFile replaces a file unless it was changed in the meantime.
+func replaceFile(path string, before, after []byte) error {
+	now, err := disk.ReadNamed(path, manifest.MaxSize)
+	if err == nil && !bytes.Equal(now, before) {
+		return fault.New(fault.Disk, "%s was changed by another program during the check; it was not written", path).WithHint("run it again")
 	}
 	if err == nil {
-		err = disk.Replace(f.Path, f.Fixed)
+		err = disk.Replace(path, after)
 	}
 	if err != nil {
-		return disk.Fault(fault.Disk, err, "%s cannot be written", f.Path).
+		return disk.Fault(fault.Disk, err, "%s cannot be written", path).
 			WithHint("the file is unchanged; `--fix --dry-run` shows the changes")
 	}
 	return nil

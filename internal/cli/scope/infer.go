@@ -20,7 +20,10 @@ import (
 type inferOptions struct {
 	paths, from           []string
 	manifest, api, format string
+	optional              []string
 	strict                bool
+	fix, dryRun           bool
+	infer.Options
 }
 
 func newInfer(a *kit.App) *cobra.Command {
@@ -48,11 +51,18 @@ that is not known is listed, and no scope is guessed for it. Tests are shown and
 not count. If any one of several scopes is enough, it is the declared one, else the
 narrowest.
 
+--fix adds the missing exact scopes to the manifest and changes no other byte; with
+--dry-run it shows the change instead. Nothing is removed without --remove-unused, and
+never a mandatory scope of a registration request. For one, --optional-paths names the
+parts of the app that it can do without: what only they need is optional.
+
 Exits with code 1 if an exact scope is missing in the manifest; with --strict also
 if a likely one is missing, a scope is not needed, or a call is unresolved.`, 0, 1, 2, 3),
 		Example: `  jtlctl scope infer
   jtlctl scope infer src --manifest app.json --strict
   jtlctl scope infer src --format sarif > scopes.sarif
+  jtlctl scope infer src --fix --dry-run
+  jtlctl scope infer src --manifest registration.yaml --fix --optional-paths 'src/plugins'
   jtlctl scope infer --from requests.ndjson --from tests.ndjson --manifest app.json
   jtlctl scope infer --from - -o json < requests.ndjson`,
 		Args: cobra.ArbitraryArgs,
@@ -67,6 +77,10 @@ if a likely one is missing, a scope is not needed, or a call is unresolved.`, 0,
 	f.StringVar(&o.api, "api", anyAPI, "look requests up in the catalogues of `API`: 2.0, 1.0, any, or the name of an imported one")
 	f.StringVar(&o.format, "format", "text", "print the report as `FORMAT`: text, json or sarif")
 	f.BoolVar(&o.strict, "strict", false, "exit with code 1 for every finding")
+	f.BoolVar(&o.fix, "fix", false, "add the missing exact scopes to the manifest")
+	f.BoolVar(&o.dryRun, "dry-run", false, "with --fix: show the change as a diff and write nothing")
+	f.BoolVar(&o.RemoveUnused, "remove-unused", false, "propose the scopes without those that nothing needs; with --fix: remove them")
+	f.StringArrayVar(&o.optional, "optional-paths", nil, "propose as optional what only files in `GLOB` need, such as src/plugins or 'src/**/export'; may be repeated")
 	kit.Complete(c, "api", "2.0", "1.0", anyAPI)
 	kit.Complete(c, "format", inferFormats()...)
 	return c
@@ -83,6 +97,12 @@ func (o *inferOptions) validate(outputJSON, formatGiven bool) error {
 		return fault.New(fault.Usage, "-o json and --format %s exclude each other", o.format).WithHint("use only one of them")
 	case o.manifest == "-" && slices.Contains(o.from, "-"):
 		return fault.New(fault.Usage, "only one of --from and --manifest can be standard input").WithHint("name a file for the other")
+	case o.dryRun && !o.fix:
+		return fault.New(fault.Usage, "--dry-run needs --fix: it shows what --fix would change").WithHint("`jtlctl scope infer --fix --dry-run`")
+	case o.dryRun && (outputJSON || o.format != "text"):
+		return fault.New(fault.Usage, "--dry-run prints a diff, not a report").WithHint("remove -o json or --format, or --fix --dry-run")
+	case o.fix && !o.dryRun && o.manifest == "-":
+		return fault.New(fault.Usage, "--fix writes to a file, but standard input is not a file").WithHint("add --dry-run to show the changes")
 	case slices.Contains(o.paths, "-"):
 		return fault.New(fault.Usage, "code cannot be read from standard input").WithHint("name a file or a folder; --from - reads requests from standard input")
 	}
@@ -91,6 +111,10 @@ func (o *inferOptions) validate(outputJSON, formatGiven bool) error {
 	}
 	if len(o.paths) == 0 && len(o.from) == 0 {
 		o.paths = []string{"."}
+	}
+	var err error
+	if o.Optional, err = infer.ParsePaths(o.optional); err != nil {
+		return fault.WithOrigin(err, "--optional-paths")
 	}
 	return nil
 }
@@ -110,13 +134,32 @@ func runInfer(ctx context.Context, a *kit.App, o inferOptions, formatGiven bool)
 	if err != nil {
 		return err
 	}
-	declared := lint.Declared(d)
+	if o.fix && d == nil {
+		return fault.New(fault.Usage, "there is no manifest to fix: no app.json or manifest.json is in this folder").WithHint("name it: --manifest FILE")
+	}
 	code, records, err := readEvidence(ctx, a, o, index)
 	if err != nil {
 		return err
 	}
-	by := infer.Resolver{Index: index, Cloud: declared.Present && !declared.OnPremise, Only: o.api != anyAPI}
-	report := by.Infer(code, records, declared, infer.Options{})
+	compare := func(d *manifest.Document) *infer.Report {
+		declared := lint.Declared(d)
+		by := infer.Resolver{Index: index, Cloud: declared.Present && !declared.OnPremise, Only: o.api != anyAPI}
+		return by.Infer(code, records, declared, o.Options)
+	}
+	report := compare(d)
+	if o.fix {
+		fix, err := lint.FixScopes(d, report, o.Options)
+		if err != nil {
+			return err
+		}
+		if o.dryRun {
+			return printFix(a, fix)
+		}
+		if d, err = writeFix(a, fix); err != nil {
+			return err
+		}
+		report = compare(d)
+	}
 	if err := printInferred(a, o, report, d); err != nil {
 		return err
 	}

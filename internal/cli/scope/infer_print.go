@@ -1,6 +1,7 @@
 package scope
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
@@ -47,6 +48,7 @@ func printOpen(a *kit.App, r *infer.Report) {
 
 func printAdvice(a *kit.App, r *infer.Report, d *manifest.Document) {
 	a.Console.Notef("%s: %s needed", r.Read, kit.Count(len(r.Needed), "scope"))
+	printProposed(a, r, d)
 	if len(r.Missing) > 0 {
 		rest := ""
 		if d.OnPremise() {
@@ -63,6 +65,26 @@ func printAdvice(a *kit.App, r *infer.Report, d *manifest.Document) {
 	default:
 		a.Console.Hintf("not needed by the calls that are understood, but perhaps by others: %s", strings.Join(r.Unused, ", "))
 	}
+}
+
+// printProposed shows a list of scopes for a manifest, if it differs from that of the
+// manifest.
+func printProposed(a *kit.App, r *infer.Report, d *manifest.Document) {
+	if slices.Equal(r.Proposed.Scopes, r.Declared) && (d == nil || slices.Equal(r.Proposed.Mandatory, manifest.ScopesOf(d).Mandatory)) {
+		return
+	}
+	list := func(names []string) string {
+		if len(names) == 0 {
+			return "[]"
+		}
+		return `["` + strings.Join(names, `", "`) + `"]`
+	}
+	if len(r.Proposed.Optional) == 0 && (d == nil || !d.OnPremise()) {
+		a.Console.Notef("proposed scopes: %s", list(r.Proposed.Scopes))
+		return
+	}
+	a.Console.Notef("proposed mandatory scopes: %s", list(r.Proposed.Mandatory))
+	a.Console.Notef("proposed optional scopes: %s", list(r.Proposed.Optional))
 }
 
 // warnLeftOut names the files that were left out and may contain calls.
