@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -87,9 +88,11 @@ func (r *Report) neededBy(name string) string {
 	return first
 }
 
-// evidenceOf returns the requests that need a scope, or that may need it.
+// evidenceOf returns the requests that need a scope, those first that prove it, or the
+// requests that may need it.
 func (r *Report) evidenceOf(name string) []Evidence {
 	if evidence := r.Needing(name); len(evidence) > 0 {
+		slices.SortStableFunc(evidence, func(a, b Evidence) int { return cmp.Compare(a.Grade, b.Grade) }) // exact comes before likely
 		return evidence
 	}
 	return slices.DeleteFunc(slices.Clone(r.Evidence), func(e Evidence) bool { return e.Test || !slices.Contains(e.candidates, name) })

@@ -96,8 +96,9 @@ func contracts() []contract {
 		{name: "scope-catalogs", about: "The catalogues of scopes, with --catalogs.", value: scope.CatalogList{}, examples: []example{{args: "scope list --catalogs"}}},
 		{name: "scope-show", about: "A scope and what it allows.", value: scope.Report{}, examples: []example{{args: "scope show items.read"}, {args: "scope show item.queryitems"}}},
 		{name: "scope-for", about: "The scopes that a request needs.", value: scope.RequestReport{}, examples: []example{{args: "scope for GET /v2/items/{id}"}, {args: "scope for GET /v2/sales-orders/5"}, {args: "scope for GET /v9/nothing"}, {args: "scope for QuerySalesOrders"}}},
-		{name: "scope-infer", about: "The scopes that recorded requests need.", value: scope.InferReport{}, examples: []example{
+		{name: "scope-infer", about: "The scopes that the code of an app needs, or its recorded requests.", value: scope.InferReport{}, examples: []example{
 			{args: "scope infer --from - --manifest app.json", input: requests}, {args: "scope infer --from -", input: "no record\n"},
+			{args: "scope infer " + sampleApp + "/web " + sampleApp + "/wawi --manifest app.json"},
 		}},
 		{name: "scope-diff", about: "The difference between the scopes of two documents.", value: scope.DiffReport{}, examples: []example{{args: "scope diff app.json app-registration.yaml"}, {args: "scope diff app.json app.json"}}},
 		{name: "scope-update", about: "What became of the published documents.", value: scope.UpdateReport{}, varies: true, examples: []example{{args: "scope update --check --from $DOCUMENTS"}, {args: "scope update --reset"}}},
@@ -229,7 +230,7 @@ func (w *transcriptWorld) printJSON(t *testing.T, e example) string {
 	}
 	var out, errs bytes.Buffer
 	if args[0] == "manifest" || args[0] == "demo" { // documents with the names of files, and a sandbox of its own
-		return inExamples(t, args)
+		return inFolder(t, examplesFolder, args)
 	}
 	for i, word := range args {
 		if strings.HasSuffix(word, ".yaml") || strings.HasSuffix(word, ".json") {

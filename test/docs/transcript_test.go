@@ -36,6 +36,9 @@ func TestTranscripts(t *testing.T) {
 			t.Fatal(err)
 		}
 		w := newTranscriptWorld(t)
+		if filepath.Base(page) == "scopes-from-code.md" {
+			w.folder = sampleApp
+		}
 		block := regexp.MustCompile("(?s)```console\n(.*?)```")
 		sameFile(t, page, block.ReplaceAllStringFunc(string(text), func(found string) string {
 			return "```console\n" + w.replay(t, found) + "```"
@@ -47,12 +50,13 @@ func TestTranscripts(t *testing.T) {
 // a port, and variables that commands can use.
 type transcriptWorld struct {
 	kit.World
+	folder    string // in which commands run that read files
 	variables map[string]string
 }
 
 func newTranscriptWorld(t *testing.T) *transcriptWorld {
 	t.Helper()
-	w := &transcriptWorld{World: clitest.World(strings.NewReader(""), nil, nil), variables: map[string]string{}}
+	w := &transcriptWorld{folder: examplesFolder, World: clitest.World(strings.NewReader(""), nil, nil), variables: map[string]string{}}
 	served, err := sandbox.New(sandbox.Config{BaseURL: "http://" + sandbox.DefaultAddr, Now: w.Now, Random: &clitest.Counting{}, Wawi: sandbox.Wawi{Deny: []string{"salesorders.write"}}})
 	if err != nil {
 		t.Fatal(err)
@@ -93,7 +97,7 @@ func (w *transcriptWorld) replay(t *testing.T, block string) string {
 			args = append(args, os.Expand(strings.Trim(word, `"'`), w.Environment))
 		}
 		if args[0] == "manifest" || args[0] == "scope" {
-			out.WriteString(inExamples(t, args))
+			out.WriteString(inFolder(t, w.folder, args))
 			continue
 		}
 		console := *w.Console
@@ -105,11 +109,18 @@ func (w *transcriptWorld) replay(t *testing.T, block string) string {
 	return out.String()
 }
 
-// inExamples runs the real binary in the folder of the examples.
-func inExamples(t *testing.T, args []string) string {
+// The folders in which commands run that read files: the examples, and an app that
+// needs scopes.
+const (
+	examplesFolder = docsFolder + "/examples"
+	sampleApp      = "../testdata/shop-sync"
+)
+
+// inFolder runs the real binary in a folder.
+func inFolder(t *testing.T, folder string, args []string) string {
 	t.Helper()
 	c := clitest.Command(t.Context(), t, args...)
-	c.Dir = filepath.Join(docsFolder, "examples")
+	c.Dir = folder
 	c.Env = append(c.Env, "HOME="+t.TempDir())
 	printed, _ := c.CombinedOutput()
 	return string(printed)

@@ -51,10 +51,11 @@ that is not known is listed, and no scope is guessed for it. Tests are shown and
 not count. If any one of several scopes is enough, it is the declared one, else the
 narrowest.
 
---fix adds the missing exact scopes to the manifest and changes no other byte; with
---dry-run it shows the change instead. Nothing is removed without --remove-unused, and
-never a mandatory scope of a registration request. For one, --optional-paths names the
-parts of the app that it can do without: what only they need is optional.
+--fix adds the missing exact scopes to the manifest and changes no other byte;
+with --dry-run it shows the change instead. Nothing is removed without
+--remove-unused, and never a mandatory scope of a registration request. For one,
+--optional-paths names the parts of the app that it can do without: what only they
+need is optional.
 
 Exits with code 1 if an exact scope is missing in the manifest; with --strict also
 if a likely one is missing, a scope is not needed, or a call is unresolved.`, 0, 1, 2, 3),

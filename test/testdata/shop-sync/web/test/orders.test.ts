@@ -1,0 +1,3 @@
+import { call } from "../src/client";
+
+test("stocks", () => call("/v2/stocks", "GET", "tenant"));
