@@ -56,6 +56,7 @@ func modes() map[string]func(context.Context, []string) error {
 		roundTripMode: func(ctx context.Context, _ []string) error { return printRoundTrip(ctx) },
 		bareMode:      func(ctx context.Context, _ []string) error { return serveBare(ctx) },
 		callMode:      printCall,
+		hashMode:      printHash,
 		bareProxyMode: func(ctx context.Context, args []string) error { return serveBareProxy(ctx, args[0]) },
 	}
 }
@@ -69,7 +70,7 @@ type contest struct {
 func (l *lab) contests() []contest {
 	return []contest{
 		{"start", l.startUp}, {"cached", l.cachedToken}, {"node", l.againstNode}, {"batch", l.throughput}, {"repeats", l.repeats},
-		{"memory", l.memory}, {"manifests", l.manifests}, {"catalogs", l.catalogs}, {"api", l.apiCalls}, {"sandbox", printSandbox}, {"proxy", l.proxied},
+		{"memory", l.memory}, {"manifests", l.manifests}, {"catalogs", l.catalogs}, {"api", l.apiCalls}, {"sandbox", printSandbox}, {"proxy", l.proxied}, {"source", l.source},
 	}
 }
 
