@@ -14,9 +14,9 @@ import (
 // lookUp returns the operations that a call fits: the best one of each generation
 // that it may be meant for. In the Cloud that is the one which the Cloud has.
 func (r Resolver) lookUp(call Call) []Evidence {
-	matches := r.Index.Match(call.Method, call.Path, call.Generation)
+	matches := r.match(call.Method, call.Path, call.Generation)
 	if len(matches) == 0 && call.Method == http.MethodHead {
-		matches = r.Index.Match(http.MethodGet, call.Path, call.Generation)
+		matches = r.match(http.MethodGet, call.Path, call.Generation)
 	}
 	if slices.ContainsFunc(matches, isExact) {
 		matches = slices.DeleteFunc(slices.Clone(matches), func(m scope.Match) bool { return !isExact(m) })
@@ -29,6 +29,23 @@ func (r Resolver) lookUp(call Call) []Evidence {
 		found = append(found, r.evidence(call, generation))
 	}
 	return alternatives(found)
+}
+
+// maxKnown bounds how many look-ups are kept.
+const maxKnown = 20_000
+
+// match returns the operations that a request fits, as the index does, which looks at
+// each of its operations.
+func (r Resolver) match(method, path string, generation erp.Generation) []scope.Match {
+	key := method + " " + path + " " + generation.String()
+	found, ok := r.known[key]
+	if !ok {
+		found = r.Index.Match(method, path, generation)
+		if r.known != nil && len(r.known) < maxKnown {
+			r.known[key] = found
+		}
+	}
+	return found
 }
 
 func isExact(m scope.Match) bool { return m.Likeness == "" }
@@ -57,7 +74,7 @@ func (r Resolver) inTheCloud(call Call, matches []scope.Match) []Evidence {
 		return nil
 	}
 	known := func(m scope.Match) bool { return slices.ContainsFunc(m.Operation.Scopes, r.inCloud) }
-	for _, candidates := range [][]scope.Match{matches, r.Index.Match(call.Method, call.Path, erp.Cloud)} {
+	for _, candidates := range [][]scope.Match{matches, r.match(call.Method, call.Path, erp.Cloud)} {
 		if slices.ContainsFunc(candidates, known) {
 			return []Evidence{r.evidence(call, slices.DeleteFunc(slices.Clone(candidates), func(m scope.Match) bool { return !known(m) }))}
 		}

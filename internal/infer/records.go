@@ -195,6 +195,7 @@ func (r *Records) Infer(by Resolver, declared Declared) *Report {
 // Infer returns the report of code and of records; either may be nil. Of records each
 // operation is evidence once.
 func (r Resolver) Infer(code *Code, records *Records, declared Declared, o Options) *Report {
+	r.known = map[string][]scope.Match{}
 	var evidence []Evidence
 	var open []Unresolved
 	skipped := map[string]int{}

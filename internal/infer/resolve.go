@@ -19,6 +19,8 @@ type Resolver struct {
 	// Only is true if the index was restricted to an API: then what other
 	// catalogues said when a request was recorded does not count.
 	Only bool
+
+	known map[string][]scope.Match // look-ups that are kept; nil keeps none
 }
 
 // The reasons for which a request is not resolved.
