@@ -101,6 +101,7 @@ func TestResolver_Infer_grades(t *testing.T) {
 		"method not known":   {"export const send = (m) => fetch('https://api.jtl-cloud.com/erp/v2/customerGroups', { method: m })", " /v2/customerGroups [customers.read customers.write] likely"},
 		"spelling":           {"fetch('https://api.jtl-cloud.com/erp/v2/customergroups')", "GET /v2/customerGroups [customers.read] likely"},
 		"spelling of others": {pos + "api.get('/v2/customer-groups')", "GET /v2/customerGroups [customers.read] likely"},
+		"prefix of API 1.2":  {"fetch('http://localhost:5883/api/eazybusiness/v1/items')", "GET /items [item.queryitems all.read] exact"},
 		"comment":            {"// fetch('https://api.jtl-cloud.com/erp/v2/customerGroups')", ""},
 	} {
 		r := inferFrom(t, test.code, Declared{})

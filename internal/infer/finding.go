@@ -65,13 +65,13 @@ func (r *Report) Findings() []Finding {
 // String says what was read, for a sentence.
 func (r Reading) String() string {
 	text := ""
-	if r.Files > 0 || r.Requests == 0 {
+	if r.Code {
 		text = fmt.Sprintf("%s with %s", count(r.Files, "file"), count(r.Calls, "call"))
 		if r.Tests > 0 {
 			text += fmt.Sprintf(" and %d more in tests", r.Tests)
 		}
 	}
-	if r.Requests > 0 {
+	if r.Requests > 0 || !r.Code {
 		if text != "" {
 			text += ", "
 		}

@@ -38,7 +38,8 @@ type Report struct {
 
 // Reading says what was read.
 type Reading struct {
-	Files int // of code
+	Code  bool // code was read
+	Files int
 	Calls int // in them, outside of tests
 	Tests int // calls in tests
 	// Requests is how many recorded ones were read.

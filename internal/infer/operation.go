@@ -5,6 +5,7 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/record"
@@ -93,7 +94,7 @@ func (r Resolver) evidence(call Call, matches []scope.Match) Evidence {
 	answers := r.Index.Answers(matches)
 	if call.Method != "" {
 		e := newEvidence(call, best(answers))
-		if !slices.ContainsFunc(matches, isExact) && call.Recorded == nil {
+		if call.Recorded == nil && !r.fitsExactly(call, matches) {
 			e.Grade = record.Likely
 		}
 		return e
@@ -116,6 +117,16 @@ func (r Resolver) evidence(call Call, matches []scope.Match) Evidence {
 		e.needs, e.candidates = [][]string{e.Scopes}, e.Scopes
 	}
 	return e
+}
+
+// fitsExactly reports whether a call is spelled as its operation. Paths of API 1.x have
+// the prefix /v1 from version 1.2 on, which makes no other operation of them.
+func (r Resolver) fitsExactly(call Call, matches []scope.Match) bool {
+	if slices.ContainsFunc(matches, isExact) {
+		return true
+	}
+	older := strings.Replace(call.Path, "/v1/", "/", 1)
+	return older != call.Path && slices.ContainsFunc(r.match(call.Method, older, erp.V1), isExact)
 }
 
 // order puts operations that read first, which need the least.

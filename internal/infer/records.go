@@ -201,7 +201,7 @@ func (r Resolver) Infer(code *Code, records *Records, declared Declared, o Optio
 	skipped := map[string]int{}
 	var read Reading
 	if code != nil {
-		read.Files, read.Whole = code.Files, len(code.Named) == 0
+		read.Code, read.Files, read.Whole = true, code.Files, len(code.Named) == 0
 		for _, call := range code.Calls {
 			if call.Test {
 				read.Tests++

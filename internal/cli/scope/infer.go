@@ -3,6 +3,7 @@ package scope
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -184,6 +185,9 @@ func readEvidence(ctx context.Context, a *kit.App, o inferOptions, index *scope.
 	if len(o.paths) > 0 {
 		if code, err = infer.ReadCode(ctx, index, o.paths); err != nil {
 			return nil, nil, err
+		}
+		if code.Files == 0 {
+			a.Console.Warnf("there is no code of a language that is read in %s", strings.Join(o.paths, ", "))
 		}
 		warnLeftOut(a, code)
 	}

@@ -24,7 +24,7 @@ func printInferred(a *kit.App, o inferOptions, r *infer.Report, d *manifest.Docu
 	if rows := r.Rows(); len(rows) > 0 {
 		a.Console.Table(rows)
 	}
-	if rows := r.EvidenceRows(); r.Read.Files > 0 && len(rows) > 0 {
+	if rows := r.EvidenceRows(); r.Read.Code && len(rows) > 0 {
 		a.Console.Printf("\n")
 		a.Console.Table(rows)
 	}
@@ -60,7 +60,7 @@ func printAdvice(a *kit.App, r *infer.Report, d *manifest.Document) {
 	case len(r.Unused) == 0:
 	case r.Whole():
 		a.Console.Hintf("no call needs: %s", strings.Join(r.Unused, ", "))
-	case r.Read.Files == 0:
+	case !r.Read.Code:
 		a.Console.Hintf("not needed by these requests, but perhaps by others: %s", strings.Join(r.Unused, ", "))
 	default:
 		a.Console.Hintf("not needed by the calls that are understood, but perhaps by others: %s", strings.Join(r.Unused, ", "))
@@ -100,7 +100,7 @@ func warnLeftOut(a *kit.App, code *infer.Code) {
 
 // printLeftOut counts what was left out on purpose.
 func printLeftOut(a *kit.App, r *infer.Report) {
-	if text := r.LeftOutText(); text != "" && r.Read.Files > 0 {
+	if text := r.LeftOutText(); text != "" && r.Read.Code {
 		a.Console.Notef("left out: %s", text)
 	}
 }
