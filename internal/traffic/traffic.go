@@ -8,6 +8,7 @@ package traffic
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"io"
@@ -103,6 +104,14 @@ func isHAR(begin []byte) bool {
 	return err == nil && open == json.Delim('{')
 }
 
+// cutOff returns what to say of a file that ends in the middle.
+func cutOff(err error) error {
+	if errors.Is(err, io.EOF) {
+		return errors.New("it is cut off")
+	}
+	return nil
+}
+
 type harEntry struct {
 	Request struct {
 		Method   string
@@ -120,11 +129,11 @@ func readHAR(in io.Reader, each func(Request)) error {
 	}
 	for depth := 0; ; {
 		token, err := d.Token()
-		if errors.Is(err, io.EOF) {
+		if errors.Is(err, io.EOF) && depth == 0 {
 			return nil
 		}
 		if err != nil {
-			return malformed(err)
+			return malformed(cmp.Or(cutOff(err), err))
 		}
 		switch token {
 		case json.Delim('{'), json.Delim('['):

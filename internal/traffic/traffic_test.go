@@ -61,7 +61,7 @@ func TestRead_har(t *testing.T) {
 	if got != "0 GET https://api.jtl-cloud.com/erp/v2/stocks 200; 0 POST https://api.jtl-cloud.com/erp/v2/graphql 200 QueryItems" {
 		t.Error(got)
 	}
-	for _, text := range []string{har[:300], `{"log":{"entries":{}}}`, `{"log":{"entries":[5]}}`} {
+	for _, text := range []string{har[:300], `{"log":{"entries":[`, `{"log":{"entries":[]`, `{"log":{"entries":{}}}`, `{"log":{"entries":[5]}}`} {
 		_, err := Read(strings.NewReader(text), func(Request) {})
 		faulttest.Want(t, err, fault.Input, "the HAR file is malformed")
 	}

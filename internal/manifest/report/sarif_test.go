@@ -106,3 +106,18 @@ func TestSARIF_invalidUTF8(t *testing.T) {
 		}
 	}
 }
+
+func TestSARIF_At(t *testing.T) {
+	t.Parallel()
+	s := NewSARIF([]Rule{{ID: "scope-missing", Summary: "x", Level: "error"}}, "1.0.0")
+	known, whole := s.At("scope-missing", "error", "m", "src/a b.ts", 3, 5), s.At("unknown", "info", "m", "a.har", 0, 0)
+	if r := known.Locations[0].Physical; known.RuleIndex == nil || known.Level != "error" || r.Artifact.URI != "src/a%20b.ts" || r.Region != (sarifRegion{3, 5, 3, 5}) {
+		t.Errorf("%+v", known)
+	}
+	if r := whole.Locations[0].Physical; whole.RuleIndex != nil || whole.Level != "note" || r.Region != (sarifRegion{1, 1, 1, 1}) {
+		t.Errorf("%+v", whole)
+	}
+	if first, second := known.Fingerprints, s.At("scope-missing", "error", "m", "other.ts", 3, 5).Fingerprints; len(first) != 1 || first[fingerprintName] == second[fingerprintName] {
+		t.Errorf("%v, %v", first, second)
+	}
+}
