@@ -32,7 +32,7 @@ func (e *evaluator) baseOf(s *site) []value {
 		}
 	}
 	names := s.names[:len(s.names)-1]
-	if len(names) == 0 {
+	if len(names) == 0 || s.callsMember() {
 		names = s.names // the client itself is called
 	}
 	for len(names) > 1 && (strings.Contains(selves, " "+names[0]+" ") || u.inside(s.start).receiverIs(names[0])) {
@@ -50,7 +50,7 @@ func (e *evaluator) baseOf(s *site) []value {
 	if strings.Contains(selves, " "+root+" ") {
 		return nil
 	}
-	if v := e.baseAssigned(u, root); v != nil {
+	if v := e.baseAssigned(u, s.start, root); v != nil {
 		return v
 	}
 	if v := e.baseOfNamed(u, s.start, s.name); v != nil {
@@ -63,7 +63,7 @@ func (e *evaluator) baseOf(s *site) []value {
 		if v := e.baseIn(d.unit, d.value, d.unit.expressionEnd(d.value)); v != nil {
 			return v
 		}
-		if v := e.baseAssigned(d.unit, d.name); v != nil {
+		if v := e.baseAssigned(d.unit, d.at, d.name); v != nil {
 			return v
 		}
 		if f := e.maker(d); f != nil {
@@ -116,7 +116,11 @@ func (e *evaluator) clientDeclaration(u *unit, at int, name string) *declaration
 	if d := e.lastDeclaration(u, at, name); d != nil {
 		return d
 	}
+	class := u.classAt(at)
 	for _, d := range u.declared[name] {
+		if of := d.class(); of != "" && class != "" && of != class && !u.inherits(of) {
+			continue // a member of the same name of another class
+		}
 		if d.member || d.function == nil {
 			return d
 		}
@@ -192,12 +196,18 @@ func looksLikeBase(name string) bool {
 	return false
 }
 
-// baseAssigned returns what is assigned to client.BaseAddress and its like.
-func (e *evaluator) baseAssigned(u *unit, client string) []value {
+// baseAssigned returns what is assigned to client.BaseAddress and its like, for the
+// client that is meant at a place.
+func (e *evaluator) baseAssigned(u *unit, at int, client string) []value {
+	class, f := u.classAt(at), u.inside(at)
+	local := f != nil && slices.ContainsFunc(u.declared[client], func(d *declaration) bool { return d.function == f && !d.member })
 	for _, key := range []string{"BaseAddress", "baseaddress", "baseURL", "base_url", "BaseUrl", "baseUrl", "prefixUrl"} {
 		for _, d := range u.declared[key] {
 			if d.function != nil && slices.ContainsFunc(d.function.parameters, func(p parameter) bool { return p.name == client }) {
 				continue // of another client that a function gets
+			}
+			if of := d.class(); of != "" && class != "" && of != class && !u.inherits(of) || local && d.function != f {
+				continue // of another class or function
 			}
 			if u.isDot(d.at-1) && (u.is(d.at-2, client) || u.is(d.at-2, "defaults") && u.is(d.at-4, client)) {
 				return e.constant(d)

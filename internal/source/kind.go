@@ -17,6 +17,13 @@ func (s *site) isFollowedByMethod() bool {
 	return u.isDot(next) && verbs[u.text(next+1)] != "" && u.is(next+2, "(")
 }
 
+// callsMember reports whether a call is that of a client which is a member and is
+// called like a function: this.client({ url, method }).
+func (s *site) callsMember() bool {
+	u := s.unit
+	return u.language == lex.TypeScript && len(s.names) == 2 && strings.Contains(selves, " "+s.names[0]+" ") && hasClientWord(words(s.last())) && u.is(s.open+1, "{")
+}
+
 // makesGiven reports whether a call of Ruby makes an object of a class that is an
 // argument: klass.new(path).
 func (s *site) makesGiven() bool {

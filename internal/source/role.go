@@ -123,7 +123,7 @@ func isSender(s *site, lower string, all []string) bool {
 	case "open":
 		return family == "js" && len(s.names) > 1
 	}
-	if isAddressSetter(s) || s.isSegments() || lower == "build_request" {
+	if s.callsMember() || isAddressSetter(s) || s.isSegments() || lower == "build_request" {
 		return true
 	}
 	if lower == "newbuilder" {
