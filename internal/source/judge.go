@@ -108,6 +108,9 @@ func (a *analysis) judge(t *attempt) (path string, v verdict) {
 			if !isNeutral(slices.DeleteFunc(wordsOf(t.names), func(w string) bool { return clientWords[w] || requestWords[w] || senderWords[w] })) {
 				return path, possible // the class or the client has a name of its own
 			}
+			if u.hasForeignHost() {
+				return path, possible // the file calls others too
+			}
 			return path, certain
 		case hasVersion(path) && a.project.signals&(cloudSignal|wawiSignal) != 0:
 			return path, possible
@@ -121,6 +124,24 @@ func (a *analysis) judge(t *attempt) (path string, v verdict) {
 		return path, certain
 	}
 	return path, foreign
+}
+
+// hasForeignHost reports whether a file names the address of another API.
+func (u *unit) hasForeignHost() bool {
+	if u.foreignHost == 0 {
+		u.foreignHost = 1
+		for i, t := range u.tokens {
+			if t.Kind != lex.String && t.Kind != lex.Text {
+				continue
+			}
+			text := u.decode(i)
+			if host, _, ok := splitAddress(text); ok && strings.HasPrefix(text, "http") && kindOfHost(host) == foreign && !strings.Contains(host, "jtl-") {
+				u.foreignHost = 2
+				break
+			}
+		}
+	}
+	return u.foreignHost == 2
 }
 
 // routeKey returns a path as all ways of writing its parameters have in common.

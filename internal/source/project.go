@@ -103,8 +103,8 @@ func (p *project) target(u *unit, at int, names []string) *function {
 		switch {
 		case rank > bestRank:
 			best, bestRank = f, rank
-		case rank == bestRank && rank > 0 && best != nil && best.unit != f.unit:
-			best = nil // of two files, which cannot be told
+		case rank == bestRank && rank > 0 && best != nil && (best.unit != f.unit || best.container != f.container && len(names) > 1):
+			best = nil // of two files or classes, which cannot be told
 		}
 	}
 	return best
@@ -172,13 +172,23 @@ func (p *project) hasType(u *unit, name, typ string) bool {
 			return true
 		}
 		for _, f := range p.functions[t] { // made by a function of the project
-			if f.unit.hasName(typ) {
+			if f.names(typ) {
 				return true
 			}
 		}
 	}
 	name = strings.ToLower(strings.Trim(simpleName(name), "_"))
 	return name != "" && name == strings.ToLower(strings.TrimPrefix(typ, "I"))
+}
+
+// names reports whether a function has a name in its parameters, its type or its body.
+func (f *function) names(name string) bool {
+	for i := f.begin; i < min(f.to, f.begin+maxFunction); i++ {
+		if f.unit.is(i, name) {
+			return true
+		}
+	}
+	return false
 }
 
 // hasName reports whether the code of a file contains a name.

@@ -35,6 +35,14 @@ func (s *site) target(p *project) *function {
 // last is the name that is called.
 func (s *site) last() string { return s.names[len(s.names)-1] }
 
+// class is the class that a call is in, "" if it is in none.
+func (s *site) class() string {
+	if f := s.unit.inside(s.start); f != nil {
+		return s.unit.classAt(s.start)
+	}
+	return ""
+}
+
 // receiver is the name before it, "" if there is none.
 func (s *site) receiver() string {
 	if len(s.names) < 2 {

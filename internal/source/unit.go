@@ -11,21 +11,22 @@ import (
 
 // unit is a file of code, split into tokens, with what it defines.
 type unit struct {
-	name      string // with /
-	language  *lex.Language
-	code      []byte
-	tokens    []lex.Token
-	lines     []int32 // where lines begin
-	outer     []int32 // the bracket around each token
-	classes   []int32 // the words that begin a class
-	test      bool
-	signals   signals
-	functions []*function // by where their parameters begin
-	declared  map[string][]*declaration
-	read      func(*analysis, *unit) // what looks for calls, if it is not code of a language
-	imported  *imports
-	nameSet   map[string]bool     // of all names in it
-	types     map[string][]string // the types that variables are declared with
+	name        string // with /
+	language    *lex.Language
+	code        []byte
+	tokens      []lex.Token
+	lines       []int32 // where lines begin
+	outer       []int32 // the bracket around each token
+	classes     []int32 // the words that begin a class
+	test        bool
+	signals     signals
+	functions   []*function // by where their parameters begin
+	declared    map[string][]*declaration
+	read        func(*analysis, *unit) // what looks for calls, if it is not code of a language
+	imported    *imports
+	nameSet     map[string]bool     // of all names in it
+	foreignHost int8                // whether it names the address of another API: 1 no, 2 yes
+	types       map[string][]string // the types that variables are declared with
 }
 
 // newUnit reads a file.

@@ -73,7 +73,7 @@ func (a *analysis) follow(f *function, k *sink) int {
 		a.eval.steps = 0
 		passed := func(p part) []value { return a.eval.passed(s.unit, s.args, f, p) }
 		verb := a.methodPassed(s, f, k.call, k.verb, passed)
-		names := append(append(slices.Clone(k.names), plainNames(s.names)...), f.container)
+		names := append(append(slices.Clone(k.names), plainNames(s.names)...), f.container, s.class())
 		for _, v := range k.url.replaceArguments(f, passed) {
 			t := &attempt{site: s, call: k.call, url: v, verb: verb, names: names, own: k.own, stranger: k.stranger, depth: k.depth + 1}
 			if strings.Contains(valueNames([]value{v}), "://") {
