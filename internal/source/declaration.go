@@ -312,6 +312,10 @@ func (u *unit) addTypes(i int) {
 		}
 	}
 	switch {
+	case u.language == lex.Go && u.is(i-1, ",") && u.is(i+1, ":="): // several values
+		if u.is(i+3, "(") && !u.is(u.after(i+3), ",") {
+			add(u.text(i-2), u.text(i+2))
+		}
 	case u.language == lex.Python && u.is(i, "as") && u.is(i-1, ")") && u.match(i-1) > 0 && u.kind(i+1) == lex.Name: // with Client() as c
 		add(u.text(i+1), u.text(u.match(i-1)-1))
 	case u.is(i+1, ":") && u.kind(i+2) == lex.Name:

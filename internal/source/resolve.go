@@ -230,7 +230,9 @@ func (e *evaluator) inherited(u *unit, name string) []value {
 // class returns the class that a declaration belongs to.
 func (d *declaration) class() string {
 	if d.function != nil {
-		return d.unit.classAt(d.at)
+		if class := d.unit.classAt(d.at); class != "" || d.unit.language != lex.Go {
+			return class
+		}
 	}
 	return d.container
 }
