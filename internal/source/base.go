@@ -84,6 +84,9 @@ func (e *evaluator) baseOf(s *site) []value {
 	return nil
 }
 
+// optionBases are the names of options that are base addresses.
+var optionBases = set("baseurl base_url base_uri baseuri prefixurl")
+
 // baseInOptions returns the base address that the options of a call name:
 // $fetch("/items", { baseURL }).
 func (e *evaluator) baseInOptions(s *site) []value {
@@ -101,7 +104,7 @@ func (e *evaluator) baseInOptions(s *site) []value {
 			if key == "" && where.kind(value) == lex.Name && m.end == value+1 { // { baseURL }
 				key = strings.ToLower(where.text(value))
 			}
-			if strings.Contains(" baseurl base_url base_uri baseuri prefixurl ", " "+key+" ") && key != "" {
+			if optionBases[key] {
 				v, _ := e.expression(where, value)
 				return v
 			}

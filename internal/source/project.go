@@ -191,19 +191,6 @@ func (f *function) names(name string) bool {
 	return false
 }
 
-// hasName reports whether the code of a file contains a name.
-func (u *unit) hasName(name string) bool {
-	if u.nameSet == nil {
-		u.nameSet = map[string]bool{}
-		for i, t := range u.tokens {
-			if t.Kind == lex.Name {
-				u.nameSet[u.original(i)] = true
-			}
-		}
-	}
-	return u.nameSet[name]
-}
-
 // importsModule reports whether a name of a file stands for what another one exports.
 func (u *unit) importsModule(name string, other *unit) bool {
 	module := u.readImports().modules[name]

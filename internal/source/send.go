@@ -149,17 +149,17 @@ func (a *analysis) address(s *site) ([]value, int) {
 		}
 	}
 	if u.language == lex.Kotlin && strings.HasPrefix(s.last(), "http") && methodOfName(s.last()) != "" && s.start < s.name && (u.kind(s.start) == lex.String || u.kind(s.start) == lex.StringOpen) {
-		if v, _ := a.eval.expressionUntil(u, s.start, s.name-1); mayBeAddress(v, false) { // Fuel
+		if v := a.eval.expressionUntil(u, s.start, s.name-1); mayBeAddress(v, false) { // Fuel
 			return v, noArgument
 		}
 	}
 	if u.language == lex.CSharp && strings.HasSuffix(s.last(), "Async") && s.start < s.name || u.language.Family == "jvm" && (s.last() == "openConnection" || s.last() == "openStream") { // an extension of strings
-		if v, _ := a.eval.expressionUntil(u, s.start, s.name-1); mayBeAddress(v, false) && strings.Contains(valueNames(v), "/") {
+		if v := a.eval.expressionUntil(u, s.start, s.name-1); mayBeAddress(v, false) && strings.Contains(valueNames(v), "/") {
 			return v, noArgument
 		}
 	}
 	if s.endsChain() {
-		if v, _ := a.eval.expressionUntil(u, s.start, s.name-1); mayBeAddress(v, false) && strings.Contains(valueNames(v), "/") {
+		if v := a.eval.expressionUntil(u, s.start, s.name-1); mayBeAddress(v, false) && strings.Contains(valueNames(v), "/") {
 			return v, noArgument
 		}
 	}
@@ -169,7 +169,7 @@ func (a *analysis) address(s *site) ([]value, int) {
 // endsChain reports whether a call sends what a chain built: of JAX-RS,
 // target.path("items").request().get(), and of Flurl.
 func (s *site) endsChain() bool {
-	if methodOfName(s.last()) == "" && !strings.Contains(" invoke method ", " "+s.last()+" ") {
+	if methodOfName(s.last()) == "" && s.last() != "invoke" && s.last() != "method" {
 		return false
 	}
 	switch s.unit.language.Family {
@@ -185,15 +185,16 @@ func (s *site) endsChain() bool {
 const noArgument = -1
 
 // expressionUntil evaluates the beginning of a chain.
-func (e *evaluator) expressionUntil(u *unit, from, to int) ([]value, int) {
+func (e *evaluator) expressionUntil(u *unit, from, to int) []value {
 	if from >= to {
-		return nil, from
+		return nil
 	}
 	e.steps = 0
 	tokens := u.tokens
 	u.tokens = tokens[:to]
 	defer func() { u.tokens = tokens }()
-	return e.expression(u, from)
+	all, _ := e.expression(u, from)
+	return all
 }
 
 func isAddressKey(name string) bool {
@@ -217,7 +218,7 @@ func mayBeAddress(all []value, first bool) bool {
 		text, unknown := render(v)
 		switch {
 		case text == "" && unknown != "":
-			if first && v.of() != nil && !(v[0].dotted && isMethodName(v[0].member)) && slices.ContainsFunc(words(unknown), func(w string) bool { return addressWords[w] }) {
+			if first && v.of() != nil && (!v[0].dotted || !isMethodName(v[0].member)) && slices.ContainsFunc(words(unknown), func(w string) bool { return addressWords[w] }) {
 				return true
 			}
 		case verbs[strings.ToLower(text)] != "":

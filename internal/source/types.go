@@ -1,10 +1,6 @@
 package source
 
-import (
-	"strings"
-
-	"github.com/jtlctl/jtlctl/internal/source/lex"
-)
+import "github.com/jtlctl/jtlctl/internal/source/lex"
 
 // typeOf is where a class, a structure or an enumeration is defined.
 type typeOf struct {
@@ -50,6 +46,9 @@ func (p *project) types() map[string][]typeOf {
 	return p.defined
 }
 
+// constructors are the names of functions that make an object of their class.
+var constructors = set("constructor __construct __init__ initialize new")
+
 // fields returns the names of the members of a type in the order in which they are
 // given when an object is made, nil if that is not known.
 func (p *project) fields(u *unit, name string) []string {
@@ -78,7 +77,7 @@ func (p *project) fieldsOf(t typeOf) []string {
 		return namesOf(u.parametersOf(t.parameters+1, u.match(t.parameters)))
 	}
 	for _, f := range u.functions {
-		if f.container == name && (f.name == name || strings.Contains(" constructor __construct __init__ initialize new ", " "+f.name+" ")) {
+		if f.container == name && (f.name == name || constructors[f.name]) {
 			return namesOf(f.parameters)
 		}
 	}

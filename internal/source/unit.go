@@ -24,7 +24,6 @@ type unit struct {
 	declared    map[string][]*declaration
 	read        func(*analysis, *unit) // what looks for calls, if it is not code of a language
 	imported    *imports
-	nameSet     map[string]bool     // of all names in it
 	foreignHost int8                // whether it names the address of another API: 1 no, 2 yes
 	types       map[string][]string // the types that variables are declared with
 }
