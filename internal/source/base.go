@@ -104,7 +104,7 @@ func (e *evaluator) baseInOptions(s *site) []value {
 			if key == "" && where.kind(value) == lex.Name && m.end == value+1 { // { baseURL }
 				key = strings.ToLower(where.text(value))
 			}
-			if optionBases[key] {
+			if optionBases.has(key) {
 				v, _ := e.expression(where, value)
 				return v
 			}

@@ -13,7 +13,7 @@ var runners = set("system popen run call check_call check_output getoutput exec 
 
 // runsCommand reports whether a call may run a program.
 func (s *site) runsCommand() bool {
-	return runners[strings.ToLower(s.last())]
+	return runners.has(strings.ToLower(s.last()))
 }
 
 // command reads a call that runs curl or its like, and reports whether it is one.

@@ -25,7 +25,7 @@ func (e *evaluator) memberArgument(u *unit, at int, names []string) []value {
 		return nil
 	}
 	member := memberName(names[1])
-	if !compositeMembers[member] {
+	if !compositeMembers.has(member) {
 		return nil
 	}
 	for f := u.inside(at); f != nil; f = f.parent {

@@ -77,11 +77,11 @@ func (a *analysis) members(d *document, v *jsonast.Value, depth int) {
 		m := &v.Members[i]
 		name := strings.ToLower(strings.NewReplacer("-", "", " ", "").Replace(m.Name))
 		switch {
-		case dataMethods[name] && m.Value.Kind == jsonast.String && verbs[strings.ToLower(m.Value.Text)] == strings.ToUpper(m.Value.Text):
+		case dataMethods.has(name) && m.Value.Kind == jsonast.String && verbs[strings.ToLower(m.Value.Text)] == strings.ToUpper(m.Value.Text):
 			verb = strings.ToUpper(m.Value.Text)
-		case dataURLs[name] && m.Value.Kind == jsonast.Object && m.Value.Get("raw") != nil && m.Value.Get("raw").Kind == jsonast.String: // Postman
+		case dataURLs.has(name) && m.Value.Kind == jsonast.Object && m.Value.Get("raw") != nil && m.Value.Get("raw").Kind == jsonast.String: // Postman
 			url = m.Value.Get("raw")
-		case dataURLs[name] && m.Value.Kind == jsonast.String && (name != "endpoint" || !strings.HasPrefix(m.Value.Text, "/") || d.base == ""):
+		case dataURLs.has(name) && m.Value.Kind == jsonast.String && (name != "endpoint" || !strings.HasPrefix(m.Value.Text, "/") || d.base == ""):
 			if url == nil || strings.Contains(m.Value.Text, "://") {
 				url = &m.Value
 			}

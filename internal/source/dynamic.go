@@ -47,7 +47,7 @@ var rubySends = set("send public_send __send__")
 // namedMethod returns the token of the method of send, public_send and __send__ of
 // Ruby, 0 if a call is none of them.
 func (s *site) namedMethod() int {
-	if s.unit.language != lex.Ruby || len(s.names) < 2 || !rubySends[s.last()] || len(s.args) < 2 {
+	if s.unit.language != lex.Ruby || len(s.names) < 2 || !rubySends.has(s.last()) || len(s.args) < 2 {
 		return 0
 	}
 	return s.args[0].value

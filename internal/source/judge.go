@@ -105,7 +105,7 @@ func (a *analysis) judge(t *attempt) (path string, v verdict) {
 		case hasWord(context, platformWords), a.headersSay(t):
 			return path, certain
 		case hasVersion(path) && (u.signals&(cloudSignal|wawiSignal) != 0 || hasWord(words(u.name), platformWords)):
-			if !isNeutral(slices.DeleteFunc(wordsOf(t.names), func(w string) bool { return clientWords[w] || requestWords[w] || senderWords[w] })) {
+			if !isNeutral(slices.DeleteFunc(wordsOf(t.names), func(w string) bool { return clientWords.has(w) || requestWords.has(w) || senderWords.has(w) })) {
 				return path, possible // the class or the client has a name of its own
 			}
 			if u.hasForeignHost() {
@@ -203,13 +203,13 @@ func wordsOf(names []string) []string {
 	return all
 }
 
-func hasWord(all []string, in map[string]bool) bool {
-	return slices.ContainsFunc(all, func(w string) bool { return in[w] })
+func hasWord(all []string, in wordSet) bool {
+	return slices.ContainsFunc(all, func(w string) bool { return in.has(w) })
 }
 
 // isNeutral reports whether no word of a name says that an address is of others.
 func isNeutral(all []string) bool {
-	return !slices.ContainsFunc(all, func(w string) bool { return ownWords[w] || !neutralWords[w] && !platformWords[w] })
+	return !slices.ContainsFunc(all, func(w string) bool { return ownWords.has(w) || !neutralWords.has(w) && !platformWords.has(w) })
 }
 
 // headersSay reports whether the function around a call names headers that only the

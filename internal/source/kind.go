@@ -57,7 +57,7 @@ func (s *site) isPretended() bool {
 	declared := u.declared[u.fold(s.names[0])]
 	for _, d := range declared[:min(len(declared), maxDeclarations)] {
 		for i := d.value; i < min(d.value+3, len(u.tokens)) && u.kind(i) != lex.Newline && !u.isAny(i, ";", "("); i++ {
-			if u.kind(i) == lex.Name && (mockReceivers[strings.ToLower(u.original(i))] || hasWord(words(u.original(i)), pretenders)) {
+			if u.kind(i) == lex.Name && (mockReceivers.has(strings.ToLower(u.original(i))) || hasWord(words(u.original(i)), pretenders)) {
 				return true
 			}
 		}

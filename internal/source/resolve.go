@@ -19,7 +19,7 @@ func (e *evaluator) resolve(u *unit, at int, names []string) []value {
 	}
 	defer func() { e.depth-- }()
 	e.steps++
-	if container, name, ok := strings.Cut(full, "."); ok && settingObjects[strings.ToLower(simpleName(container))] { // configuration["Wawi:Url"]
+	if container, name, ok := strings.Cut(full, "."); ok && settingObjects.has(strings.ToLower(simpleName(container))) { // configuration["Wawi:Url"]
 		if all := e.setting(name); all != nil {
 			return all
 		}

@@ -3,6 +3,7 @@ package source
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/jtlctl/jtlctl/internal/source/lex"
 )
@@ -17,13 +18,21 @@ const (
 	request              // may call an API
 )
 
-func set(names string) map[string]bool {
-	all := map[string]bool{}
-	for _, name := range strings.Fields(names) {
-		all[name] = true
-	}
-	return all
+// wordSet is a set of words that is made when it is first asked: most runs of
+// jtlctl read no code.
+type wordSet struct{ words func() map[string]bool }
+
+func set(names string) wordSet {
+	return wordSet{sync.OnceValue(func() map[string]bool {
+		all := map[string]bool{}
+		for _, name := range strings.Fields(names) {
+			all[name] = true
+		}
+		return all
+	})}
 }
+
+func (s wordSet) has(word string) bool { return s.words()[word] }
 
 var (
 	// requestWords are words in the names of functions that send something.
@@ -70,21 +79,21 @@ func roleOf(s *site) role {
 	if s.unit.language == lex.Python && len(s.names) == 1 && (lower == "path" || lower == "re_path") { // of Django
 		return route
 	}
-	if routeNames[lower] || len(all) == 0 || s.isAttribute() {
+	if routeNames.has(lower) || len(all) == 0 || s.isAttribute() {
 		return route
 	}
 	verb := methodOfName(s.last()) != ""
 	receivers := receiverWords(s)
 	switch {
-	case slices.ContainsFunc(receivers, func(w string) bool { return mockReceivers[w] }), s.isPretended():
+	case slices.ContainsFunc(receivers, func(w string) bool { return mockReceivers.has(w) }), s.isPretended():
 		return pretence
 	case hasWord(receivers, failures):
 		return other
-	case !verb && slices.ContainsFunc(receivers, func(w string) bool { return routeReceivers[w] }) && !hasClientWord(receivers):
+	case !verb && slices.ContainsFunc(receivers, func(w string) bool { return routeReceivers.has(w) }) && !hasClientWord(receivers):
 		return route
 	case verb && isRoute(s, lower, receivers):
 		return route
-	case slices.ContainsFunc(receivers, func(w string) bool { return otherReceivers[w] }) && !hasClientWord(receivers):
+	case slices.ContainsFunc(receivers, func(w string) bool { return otherReceivers.has(w) }) && !hasClientWord(receivers):
 		return other
 	case isSender(s, lower, all):
 		return request
@@ -134,7 +143,7 @@ func isSender(s *site, lower string, all []string) bool {
 	}
 	found := false
 	for n, w := range all {
-		if otherWords[w] {
+		if otherWords.has(w) {
 			// postForm and getWithHeaders send; getPath and buildUrl do not.
 			if n == 0 || w != "with" && w != "message" && w != "add" {
 				return false
@@ -143,14 +152,14 @@ func isSender(s *site, lower string, all []string) bool {
 		if (w == "url" || w == "uri") && len(all) > 1 && w == all[len(all)-1] {
 			return false
 		}
-		found = found || requestWords[w]
+		found = found || requestWords.has(w)
 	}
 	if !found && !strings.Contains(lower, "request") && !strings.Contains(lower, "fetch") {
 		return false
 	}
 	// get_transient and getTranslation are no requests.
 	return hasClientWord(receiverWords(s)) || !slices.ContainsFunc(all, func(w string) bool {
-		return !requestWords[w] && !senderWords[w] && !platformWords[w] && !strings.Contains(w, "request") && !strings.Contains(w, "fetch") && !strings.Contains(w, "http") && !strings.Contains(w, "curl")
+		return !requestWords.has(w) && !senderWords.has(w) && !platformWords.has(w) && !strings.Contains(w, "request") && !strings.Contains(w, "fetch") && !strings.Contains(w, "http") && !strings.Contains(w, "curl")
 	})
 }
 
@@ -205,7 +214,7 @@ func (s *site) blockMethod() string {
 var clientWords = set("http https client api axios ky rest requests session wawi jtl erp httpx guzzle ureq surf httpclient webclient resty gateway connection conn faraday httparty agent fetcher service request ajax restclient resttemplate curl net reqwest okhttp webclient sdk superagent got")
 
 func hasClientWord(all []string) bool {
-	return slices.ContainsFunc(all, func(w string) bool { return clientWords[w] })
+	return slices.ContainsFunc(all, func(w string) bool { return clientWords.has(w) })
 }
 
 // requestNames are what handlers call the request that they get.
@@ -265,7 +274,7 @@ func isRoute(s *site, lower string, receivers []string) bool {
 		return true // get "/v2/items", unless it is a function of the project
 	case strings.HasPrefix(s.names[0], "@") && u.language != lex.Ruby:
 		return true
-	case slices.ContainsFunc(receivers, func(w string) bool { return routeReceivers[w] }) && !slices.ContainsFunc(receivers, func(w string) bool {
+	case slices.ContainsFunc(receivers, func(w string) bool { return routeReceivers.has(w) }) && !slices.ContainsFunc(receivers, func(w string) bool {
 		return w == "client" || w == "http" || w == "axios" || w == "jtl" || w == "erp" || w == "wawi"
 	}):
 		return true

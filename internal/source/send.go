@@ -47,7 +47,7 @@ func (s *site) isStranger() bool {
 		return false
 	}
 	all := wordsOf(plainNames(s.names[:len(s.names)-1]))
-	return !hasClientWord(all) && !slices.ContainsFunc(all, func(w string) bool { return neutralWords[w] && len(w) > 3 })
+	return !hasClientWord(all) && !slices.ContainsFunc(all, func(w string) bool { return neutralWords.has(w) && len(w) > 3 })
 }
 
 // isRequestObject reports whether a name is that of a request that something else sends.
@@ -218,7 +218,7 @@ func mayBeAddress(all []value, first bool) bool {
 		text, unknown := render(v)
 		switch {
 		case text == "" && unknown != "":
-			if first && v.of() != nil && (!v[0].dotted || !isMethodName(v[0].member)) && slices.ContainsFunc(words(unknown), func(w string) bool { return addressWords[w] }) {
+			if first && v.of() != nil && (!v[0].dotted || !isMethodName(v[0].member)) && slices.ContainsFunc(words(unknown), func(w string) bool { return addressWords.has(w) }) {
 				return true
 			}
 		case verbs[strings.ToLower(text)] != "":

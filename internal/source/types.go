@@ -77,7 +77,7 @@ func (p *project) fieldsOf(t typeOf) []string {
 		return namesOf(u.parametersOf(t.parameters+1, u.match(t.parameters)))
 	}
 	for _, f := range u.functions {
-		if f.container == name && (f.name == name || constructors[f.name]) {
+		if f.container == name && (f.name == name || constructors.has(f.name)) {
 			return namesOf(f.parameters)
 		}
 	}
