@@ -14,6 +14,7 @@ func usageOf(tree *infer.Tree, index *scope.Index) func(*manifest.Document) *man
 	if tree == nil {
 		return nil
 	}
+	index = scope.WithNewer(index)
 	code := sync.OnceValue(func() *infer.Code { return tree.Code(index) })
 	return func(d *manifest.Document) *manifest.Usage { return UsageOf(code(), index, d) }
 }

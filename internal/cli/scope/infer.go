@@ -132,6 +132,9 @@ func runInfer(ctx context.Context, a *kit.App, o inferOptions, formatGiven bool)
 	if index, err = catalog.Restrict(index, o.api); err != nil {
 		return fault.WithOrigin(err, "--api")
 	}
+	if o.api == anyAPI {
+		index = scope.WithNewer(index)
+	}
 	d, err := inferManifest(ctx, a, o.manifest)
 	if err != nil {
 		return err
