@@ -204,7 +204,7 @@ func wordsOf(names []string) []string {
 }
 
 func hasWord(all []string, in wordSet) bool {
-	return slices.ContainsFunc(all, func(w string) bool { return in.has(w) })
+	return slices.ContainsFunc(all, in.has)
 }
 
 // isNeutral reports whether no word of a name says that an address is of others.

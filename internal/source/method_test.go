@@ -41,6 +41,8 @@ func TestAnalyze_methods(t *testing.T) {
 		{"a.ts", `fetch(§)`, "GET"},
 		{"a.ts", `fetch(§, { headers })`, "GET"},
 		{"a.ts", `fetch(§, { method: 'post' })`, "POST"},
+		{"a.ts", `const { data } = await useFetch(§, { headers })`, "GET"},
+		{"a.ts", `useLazyFetch(§, { method: 'POST' })`, "POST"},
 		{"a.ts", `fetch(§, options)`, "?"},
 		{"a.ts", `fetch(§, { ...options })`, "?"},
 		{"a.ts", `fetch(§, { method })`, "?"},

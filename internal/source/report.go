@@ -76,6 +76,7 @@ func display(v value) string {
 	if scheme, rest, ok := strings.Cut(text, "://"); ok {
 		host, path, found := strings.Cut(rest, "/")
 		host = host[strings.LastIndexByte(host, '@')+1:]
+		path = strings.ReplaceAll(path, "//", "/")
 		if text = scheme + "://" + host; found {
 			text += "/" + path
 		}

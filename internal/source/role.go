@@ -40,7 +40,7 @@ var (
 		"superagent needle wretch perform download upload rest jtl erp wawi httprequest newcall newrequestwithcontext " +
 		"get post put patch delete del head")
 	// senderWords are words that the names of such functions have in addition.
-	senderWords = set("json async data form with without message as from to string stream bytes text raw body bodies headers auth authed authorized authenticated entity object for list page paged pages all one many item items resource " +
+	senderWords = set("json async lazy data form with without message as from to string stream bytes text raw body bodies headers auth authed authorized authenticated entity object for list page paged pages all one many item items resource " +
 		"resources client session remote server sync blocking init contents file context method builder new create do and or array opt str multipart content url encoded any typed safe array retry retries restful service endpoint native cached authorization token wp remote connection request impl fn func wrapper backoff throttled limited ok my our global http2")
 	// otherWords are words in the names of functions that do something else with an
 	// address.
@@ -85,15 +85,15 @@ func roleOf(s *site) role {
 	verb := methodOfName(s.last()) != ""
 	receivers := receiverWords(s)
 	switch {
-	case slices.ContainsFunc(receivers, func(w string) bool { return mockReceivers.has(w) }), s.isPretended():
+	case slices.ContainsFunc(receivers, mockReceivers.has), s.isPretended():
 		return pretence
 	case hasWord(receivers, failures):
 		return other
-	case !verb && slices.ContainsFunc(receivers, func(w string) bool { return routeReceivers.has(w) }) && !hasClientWord(receivers):
+	case !verb && slices.ContainsFunc(receivers, routeReceivers.has) && !hasClientWord(receivers):
 		return route
 	case verb && isRoute(s, lower, receivers):
 		return route
-	case slices.ContainsFunc(receivers, func(w string) bool { return otherReceivers.has(w) }) && !hasClientWord(receivers):
+	case slices.ContainsFunc(receivers, otherReceivers.has) && !hasClientWord(receivers):
 		return other
 	case isSender(s, lower, all):
 		return request
@@ -140,6 +140,9 @@ func isSender(s *site, lower string, all []string) bool {
 	}
 	if lower == "create" || lower == "new" {
 		return len(s.names) > 1 && (strings.Contains(s.receiver(), "Request") || s.unit.language == lex.Ruby && (verbs[strings.ToLower(s.receiver())] != "" || s.makesGiven()))
+	}
+	if s.unit.language.Family == "js" && len(all) > 1 && all[0] == "use" { // a hook: useFetch, useLazyFetch
+		all = all[1:]
 	}
 	found := false
 	for n, w := range all {
@@ -214,7 +217,7 @@ func (s *site) blockMethod() string {
 var clientWords = set("http https client api axios ky rest requests session wawi jtl erp httpx guzzle ureq surf httpclient webclient resty gateway connection conn faraday httparty agent fetcher service request ajax restclient resttemplate curl net reqwest okhttp webclient sdk superagent got")
 
 func hasClientWord(all []string) bool {
-	return slices.ContainsFunc(all, func(w string) bool { return clientWords.has(w) })
+	return slices.ContainsFunc(all, clientWords.has)
 }
 
 // requestNames are what handlers call the request that they get.
@@ -274,7 +277,7 @@ func isRoute(s *site, lower string, receivers []string) bool {
 		return true // get "/v2/items", unless it is a function of the project
 	case strings.HasPrefix(s.names[0], "@") && u.language != lex.Ruby:
 		return true
-	case slices.ContainsFunc(receivers, func(w string) bool { return routeReceivers.has(w) }) && !slices.ContainsFunc(receivers, func(w string) bool {
+	case slices.ContainsFunc(receivers, routeReceivers.has) && !slices.ContainsFunc(receivers, func(w string) bool {
 		return w == "client" || w == "http" || w == "axios" || w == "jtl" || w == "erp" || w == "wawi"
 	}):
 		return true

@@ -218,7 +218,7 @@ func mayBeAddress(all []value, first bool) bool {
 		text, unknown := render(v)
 		switch {
 		case text == "" && unknown != "":
-			if first && v.of() != nil && (!v[0].dotted || !isMethodName(v[0].member)) && slices.ContainsFunc(words(unknown), func(w string) bool { return addressWords.has(w) }) {
+			if first && v.of() != nil && (!v[0].dotted || !isMethodName(v[0].member)) && slices.ContainsFunc(words(unknown), addressWords.has) {
 				return true
 			}
 		case verbs[strings.ToLower(text)] != "":

@@ -87,7 +87,12 @@ func serveProxy(t *testing.T, api string, open bool) (address, prefix string, re
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
 	go func() { ended <- p.Serve(ctx, listener) }()
-	t.Cleanup(func() { cancel(); <-ended })
+	t.Cleanup(func() {
+		cancel()
+		if err := <-ended; err != nil {
+			t.Log(err)
+		}
+	})
 	address = listener.Addr().String()
 	return address, strings.TrimPrefix(p.URL(), "http://"+address), func() int {
 		mu.Lock()
