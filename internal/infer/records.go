@@ -107,7 +107,7 @@ func (r *Records) read(index *scope.Index, name string, from io.Reader) error {
 		}
 		return ok
 	}
-	skipped, err := traffic.ReadOr(from, other, func(request traffic.Request) {
+	skipped, err := traffic.Read(from, other, func(request traffic.Request) {
 		call, skip := callOfTraffic(index, Place{name, request.Line, min(request.Line, 1)}, request)
 		if skip != "" {
 			r.Skipped[skip]++

@@ -2,6 +2,7 @@ package proxy
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 	"net/http"
@@ -258,11 +259,13 @@ func TestProxy_record(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []string
-	from, _ := os.Open(path)
-	defer func() { _ = from.Close() }()
-	skipped, err := record.Read(from, func(_ int, e record.Entry) {
+	for line := range bytes.Lines(content) {
+		e, ok := record.Parse(bytes.TrimSpace(line))
+		if !ok {
+			t.Errorf("%s", line)
+		}
 		got = append(got, fmt.Sprint(e.Method, " ", e.Path, " ", e.Operation, " ", e.Status, " ", e.Scopes, " ", e.Grade))
-	})
+	}
 	want := []string{
 		"GET /v2/customerGroups CustomerGroup_QueryCustomerGroupsAsync 200 [customers.read] exact",
 		"DELETE /v2/customerGroups/{customergroupId} CustomerGroup_DeleteCustomerGroupAsync 403 [customers.write] exact",
@@ -270,8 +273,8 @@ func TestProxy_record(t *testing.T) {
 		"POST /v2/graphql QuerySalesOrders 200 [salesorders.read] likely",
 		"GET /account/nothing  200 [] unresolved",
 	}
-	if err != nil || len(skipped) > 0 || strings.Join(got, "\n") != strings.Join(want, "\n") || strings.Contains(string(content), "planted") {
-		t.Errorf("%s\n%v %v", content, skipped, err)
+	if strings.Join(got, "\n") != strings.Join(want, "\n") || strings.Contains(string(content), "planted") {
+		t.Errorf("%s", content)
 	}
 	lines := p.lines()
 	if len(lines) != 6 || lines[1].Message != "403 /erp/v2/customerGroups/5 no scope" || lines[1].Hint != "do this" || lines[2].Message != "" {

@@ -1,11 +1,7 @@
 package record
 
 import (
-	"bufio"
-	"bytes"
 	"encoding/json"
-	"errors"
-	"io"
 	"net/http"
 	"slices"
 	"strings"
@@ -13,7 +9,6 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/exactjson"
 	"github.com/jtlctl/jtlctl/internal/scope"
-	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // The bounds of what is read.
@@ -23,45 +18,6 @@ const (
 	maxName   = 4096     // bytes of an operation
 	maxStatus = 599
 )
-
-// Why a line is skipped.
-const (
-	notRecord = "not a record"
-	tooLong   = "line too long"
-)
-
-// Read calls each for every entry of a stream, with the number of its line, and
-// returns how many lines were skipped, by reason: the stream may be cut off
-// anywhere, and others may have written to it. Empty lines are no lines. It needs
-// the memory of one line.
-func Read(from io.Reader, each func(line int, e Entry)) (skipped map[string]int, err error) {
-	skipped = map[string]int{}
-	lines := bufio.NewReaderSize(textutil.NewUTF8Reader(from), maxLine)
-	for number := 1; ; number++ {
-		text, err := lines.ReadSlice('\n')
-		long := false
-		for errors.Is(err, bufio.ErrBufferFull) {
-			long = true
-			_, err = lines.ReadSlice('\n')
-		}
-		if err != nil && !errors.Is(err, io.EOF) {
-			return skipped, err
-		}
-		text = bytes.TrimSpace(text)
-		switch entry, ok := Parse(text); {
-		case long:
-			skipped[tooLong]++
-		case len(text) == 0:
-		case !ok:
-			skipped[notRecord]++
-		default:
-			each(number, entry)
-		}
-		if err != nil {
-			return skipped, nil //nolint:nilerr // the end
-		}
-	}
-}
 
 // Parse reads one line. Members that are not known are ignored.
 func Parse(line []byte) (e Entry, ok bool) {

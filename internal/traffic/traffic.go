@@ -44,14 +44,9 @@ const (
 )
 
 // Read calls each for every request, and returns how many lines were skipped, by
-// reason. It needs the memory of one line, except for a HAR file.
-func Read(from io.Reader, each func(Request)) (skipped map[string]int, err error) {
-	return ReadOr(from, func(int, []byte) bool { return false }, each)
-}
-
-// ReadOr reads as Read does, and lets other read each line first: it reports whether the
-// line is of a form that it knows.
-func ReadOr(from io.Reader, other func(number int, line []byte) bool, each func(Request)) (skipped map[string]int, err error) {
+// reason. It needs the memory of one line, except for a HAR file. other reads each
+// line first, and reports whether it is of a form that it knows; nil knows none.
+func Read(from io.Reader, other func(number int, line []byte) bool, each func(Request)) (skipped map[string]int, err error) {
 	in := bufio.NewReaderSize(textutil.NewUTF8Reader(from), maxLine)
 	begin, err := in.Peek(beginLen)
 	if err != nil && !errors.Is(err, io.EOF) {
@@ -75,7 +70,7 @@ func ReadOr(from io.Reader, other func(number int, line []byte) bool, each func(
 		switch {
 		case long:
 			skipped[tooLong]++
-		case len(text) == 0 || text[0] == '#' || other(number, text):
+		case len(text) == 0 || text[0] == '#' || other != nil && other(number, text):
 		default:
 			if r, ok := parseLine(text); ok {
 				r.Line = number

@@ -12,7 +12,7 @@ import (
 func read(t *testing.T, text string) (requests string, skipped map[string]int) {
 	t.Helper()
 	var all []string
-	skipped, err := Read(strings.NewReader(text), func(r Request) {
+	skipped, err := Read(strings.NewReader(text), nil, func(r Request) {
 		line := fmt.Sprintf("%d %s %s %d", r.Line, r.Method, r.URL, r.Status)
 		for _, f := range r.Fields {
 			line += " " + f.Name
@@ -62,7 +62,7 @@ func TestRead_har(t *testing.T) {
 		t.Error(got)
 	}
 	for _, text := range []string{har[:300], `{"log":{"entries":[`, `{"log":{"entries":[]`, `{"log":{"entries":{}}}`, `{"log":{"entries":[5]}}`} {
-		_, err := Read(strings.NewReader(text), func(Request) {})
+		_, err := Read(strings.NewReader(text), nil, func(Request) {})
 		faulttest.Want(t, err, fault.Input, "the HAR file is malformed")
 	}
 }
@@ -71,7 +71,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(har)
 	f.Add("GET /a\n{\"method\":\"GET\",\"url\":\"/b\"}\n1 \"GET /c HTTP/1.1\" 200\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		_, _ = Read(strings.NewReader(text), func(r Request) {
+		_, _ = Read(strings.NewReader(text), nil, func(r Request) {
 			if !isMethod(r.Method) || len(r.URL) > maxURL+3 || strings.ContainsAny(r.URL, "?#") {
 				t.Errorf("%+v", r)
 			}
