@@ -3,7 +3,9 @@ package erp
 const host = "https://api.jtl-cloud.com"
 
 type Client struct {
-	Doer   interface{ Do(*http.Request) (*http.Response, error) }
+	Doer interface {
+		Do(*http.Request) (*http.Response, error)
+	}
 	tenant string
 }
 
@@ -65,8 +67,8 @@ func (c *Client) Run() {
 }
 
 func routes(r chi.Router, e *echo.Echo, g *gin.Engine) {
-	r.Get("/erp/v2/stocks", nil)     // @decoy
-	e.POST("/v2/salesOrders", nil)   // @decoy
-	g.Handle("GET", "/v2/items", nil) // @decoy
+	r.Get("/erp/v2/stocks", nil)          // @decoy
+	e.POST("/v2/salesOrders", nil)        // @decoy
+	g.Handle("GET", "/v2/items", nil)     // @decoy
 	http.Handle("GET /v2/companies", nil) // @decoy
 }

@@ -26,9 +26,9 @@ func run(ctx context.Context, id string) error {
 	}
 	req := &http.Request{Method: "GET", URL: mustParse("https://api.jtl-cloud.com/erp/v2/suppliers")}
 	client := resty.New().SetBaseURL("https://api.jtl-cloud.com/erp").SetHeader("X-Tenant-ID", tenant)
-	client.R().Delete("/v2/labels/" + id) // @exact DELETE /v2/labels/{} f
+	client.R().Delete("/v2/labels/" + id)                          // @exact DELETE /v2/labels/{} f
 	client.R().SetPathParam("id", id).Get("/v2/items/{id}/prices") // @exact GET /v2/items/{}/prices f
-	flag.String("path", "/erp/v2/items", "") // @decoy
-	os.ReadFile("/erp/v2/items") // @decoy
+	flag.String("path", "/erp/v2/items", "")                       // @decoy
+	os.ReadFile("/erp/v2/items")                                   // @decoy
 	return nil
 }

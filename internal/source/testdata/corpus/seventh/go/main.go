@@ -26,9 +26,9 @@ func (j *jtl) call(method, path string, in, out any) error {
 
 func main() {
 	j := newJTL("x")
-	_ = j.call(http.MethodGet, "/v2/companies", nil, &companies)         // @exact GET /v2/companies f
-	_ = j.call("PATCH", fmt.Sprintf("/v2/items/%s", id), patch, nil)     // @exact PATCH /v2/items/{} f
-	_ = j.call(http.MethodDelete, path.Join("/v2/labels", id), nil, nil) // @exact DELETE /v2/labels/{} f
+	_ = j.call(http.MethodGet, "/v2/companies", nil, &companies)                   // @exact GET /v2/companies f
+	_ = j.call("PATCH", fmt.Sprintf("/v2/items/%s", id), patch, nil)               // @exact PATCH /v2/items/{} f
+	_ = j.call(http.MethodDelete, path.Join("/v2/labels", id), nil, nil)           // @exact DELETE /v2/labels/{} f
 	http.HandleFunc("/v2/stocks", func(w http.ResponseWriter, r *http.Request) {}) // @decoy
-	log.Fatal(http.ListenAndServe(":8080", nil), "/erp/v2/items") // @decoy
+	log.Fatal(http.ListenAndServe(":8080", nil), "/erp/v2/items")                  // @decoy
 }

@@ -28,16 +28,16 @@ func wawi(verb, path string, in any) ([]byte, error) {
 
 func main() {
 	raw, err := wawi("GET", "/items?pageSize=100", nil) // @exact GET /items f
-	check(err, "GET /items") // @decoy
+	check(err, "GET /items")                            // @decoy
 	for _, it := range parse(raw) {
 		if _, err := wawi(http.MethodPatch, fmt.Sprintf("/items/%d", it.ID), it); err != nil { // @exact PATCH /items/{} f
 			log.Fatalf("PATCH /items/%d: %v", it.ID, err) // @decoy
 		}
 	}
-	go wawi("POST", "/stocks", nil) // @exact POST /stocks f
+	go wawi("POST", "/stocks", nil)                                 // @exact POST /stocks f
 	defer func() { _, _ = wawi("DELETE", "/customers/"+id, nil) }() // @exact DELETE /customers/{} f
-	http.HandleFunc("/items", list) // @decoy
-	os.ReadFile("/items") // @decoy
-	tmpl.ExecuteTemplate(w, "items/list", nil) // @decoy
-	cache.Get("/items") // @decoy
+	http.HandleFunc("/items", list)                                 // @decoy
+	os.ReadFile("/items")                                           // @decoy
+	tmpl.ExecuteTemplate(w, "items/list", nil)                      // @decoy
+	cache.Get("/items")                                             // @decoy
 }

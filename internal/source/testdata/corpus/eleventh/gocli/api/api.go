@@ -1,8 +1,8 @@
 package api
 
 type API struct {
-	Base string
-	HTTP *http.Client
+	Base   string
+	HTTP   *http.Client
 	Tenant string
 }
 

@@ -18,8 +18,8 @@ var stocks = &cobra.Command{
 func serve() {
 	r := gin.Default()
 	r.GET("/v2/stocks", func(c *gin.Context) { c.Redirect(302, "/v2/companies") }) // @decoy
-	v2 := r.Group("/erp/v2") // @decoy
-	v2.DELETE("/labels/:id", drop) // @decoy
-	viper.Get("/v2/stocks") // @decoy
-	viper.SetDefault("path", "/v2/stocks") // @decoy
+	v2 := r.Group("/erp/v2")                                                       // @decoy
+	v2.DELETE("/labels/:id", drop)                                                 // @decoy
+	viper.Get("/v2/stocks")                                                        // @decoy
+	viper.SetDefault("path", "/v2/stocks")                                         // @decoy
 }

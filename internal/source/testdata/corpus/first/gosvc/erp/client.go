@@ -45,12 +45,12 @@ func (c *Client) Order(ctx context.Context, id string) error {
 }
 
 func (c *Client) Plain() {
-	resp, err := http.Get("https://api.jtl-cloud.com/erp/v2/stocks?pageSize=1") // @exact GET /v2/stocks l
+	resp, err := http.Get("https://api.jtl-cloud.com/erp/v2/stocks?pageSize=1")          // @exact GET /v2/stocks l
 	_, _ = http.Post("https://api.jtl-cloud.com/erp/v2/stocks", "application/json", nil) // @exact POST /v2/stocks l
 	_, _ = resp, err
 	// http.Get("https://api.jtl-cloud.com/erp/v2/labels") @decoy
-	http.Get("https://api.example.org/v2/customers/5") // @decoy
-	log.Printf("GET /v2/items/%s", "x") // @decoy
-	cache.Get("/v2/items") // @decoy
+	http.Get("https://api.example.org/v2/customers/5")    // @decoy
+	log.Printf("GET /v2/items/%s", "x")                   // @decoy
+	cache.Get("/v2/items")                                // @decoy
 	fmt.Println("https://api.jtl-cloud.com/erp/v2/items") // @decoy
 }

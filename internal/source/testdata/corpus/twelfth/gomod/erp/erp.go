@@ -56,4 +56,6 @@ func Drop(ctx context.Context, c *http.Client, id int) error {
 func Head(c *http.Client) { c.Head(root + "/stocks") }
 
 func Companies(c *http.Client) (*http.Response, error) { return c.Get(root + "/companies") } // @exact GET /v2/companies f
-func PostOrder(c *http.Client, b io.Reader) (*http.Response, error) { return c.Post(root+"/salesOrders", "application/json", b) } // @exact POST /v2/salesOrders f
+func PostOrder(c *http.Client, b io.Reader) (*http.Response, error) {
+	return c.Post(root+"/salesOrders", "application/json", b) // @exact POST /v2/salesOrders f
+}

@@ -7,9 +7,9 @@ func Run(ctx context.Context, c *http.Client) {
 	if err != nil {
 		sentry.CaptureMessage("POST " + erp.StocksPath) // @decoy
 	}
-	nats.Publish("/erp/v2/stocks", out) // @decoy
-	rdb.Get(ctx, "/erp/v2/stocks") // @decoy
-	http.Redirect(w, r, "/erp/v2/stocks", 302) // @decoy
-	router.PathPrefix("/erp/v2").Handler(h) // @decoy
+	nats.Publish("/erp/v2/stocks", out)                                // @decoy
+	rdb.Get(ctx, "/erp/v2/stocks")                                     // @decoy
+	http.Redirect(w, r, "/erp/v2/stocks", 302)                         // @decoy
+	router.PathPrefix("/erp/v2").Handler(h)                            // @decoy
 	app.Get("/erp/v2/stocks", func(c *fiber.Ctx) error { return nil }) // @decoy
 }

@@ -17,6 +17,6 @@ func (c *Client) Do(method, path string, body io.Reader, out any) error {
 }
 
 func Serve(mux *nethttp.ServeMux) {
-	mux.HandleFunc("/v2/warehouses", nil) // @decoy
+	mux.HandleFunc("/v2/warehouses", nil)            // @decoy
 	mux.Handle("DELETE /erp/v2/customers/{id}", nil) // @decoy
 }
