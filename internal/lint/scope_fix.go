@@ -53,11 +53,11 @@ func FixScopes(d *manifest.Document, r *infer.Report, o infer.Options) (*ScopeFi
 }
 
 func (f *ScopeFix) byHand(err error) error {
-	todo := "add " + strings.Join(f.Added, ", ")
+	edit := "add " + strings.Join(f.Added, ", ")
 	if len(f.Added) == 0 {
-		todo = "remove " + strings.Join(f.Removed, ", ")
+		edit = "remove " + strings.Join(f.Removed, ", ")
 	}
-	return fault.New(fault.Input, "%s cannot be fixed: %v", f.Document.Path, err).WithHint("%s by hand", todo)
+	return fault.New(fault.Input, "%s cannot be fixed: %v", f.Document.Path, err).WithHint("%s by hand", edit)
 }
 
 // Changes reports whether anything is to be written.
