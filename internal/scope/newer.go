@@ -10,7 +10,7 @@ import (
 // ones (platform documentation, 2026-11-26). They have no scopes, so that similar
 // operations say which.
 var newerCatalog = Catalog{
-	Name: "2.1", Source: "platform documentation", Date: "2026-11-26", Generation: erp.V2,
+	Name: "2.1", Source: "platform documentation", Date: "2026-11-26", Generation: erp.V2, extract: true,
 	Operations: []Operation{
 		{Method: "GET", Path: "/v2/customers", ID: "Customer_QueryCustomers"},
 		{Method: "GET", Path: "/v2/items", ID: "Item_QueryItems"},

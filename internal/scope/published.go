@@ -54,7 +54,7 @@ func (x *contents) NotUpdated() []string {
 func (x *contents) Unread(generation erp.Generation) []string {
 	var versions []string
 	for _, version := range publishedVersions {
-		known := slices.ContainsFunc(x.catalogs, func(c *Catalog) bool { return c.Name == version })
+		known := slices.ContainsFunc(x.catalogs, func(c *Catalog) bool { return c.Name == version && !c.extract })
 		if !known && generationOfVersion(version) >= generation {
 			versions = append(versions, version)
 		}

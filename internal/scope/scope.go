@@ -26,6 +26,8 @@ type Catalog struct {
 	Published  bool        `json:"published,omitempty"`
 	Operations []Operation `json:"operations"`
 	Extras     []Extra     `json:"extras,omitempty"`
+	// extract is true if Operations are only some of the version.
+	extract bool
 	// InvalidNames are the names in the document that cannot be scopes, and
 	// InvalidOthers the paths and operation ids that cannot be such.
 	InvalidNames  []string `json:"-"`

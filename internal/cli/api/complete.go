@@ -13,7 +13,7 @@ import (
 // completeRequest offers methods and the paths of the catalogues.
 func completeRequest(a *kit.App) cobra.CompletionFunc {
 	return func(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-		index, err := a.Scopes()
+		index, err := a.CloudScopes()
 		if err != nil || len(args) > 1 {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}

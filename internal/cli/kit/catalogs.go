@@ -13,6 +13,16 @@ func (a *App) Catalogs() catalog.Store { return catalog.Store{State: a.Roots.Sta
 // those of files.
 func (a *App) Scopes(files ...string) (*scope.Index, error) { return a.Catalogs().Index(files...) }
 
+// CloudScopes is Scopes with what the API of the cloud has already, and the built-in
+// catalogues do not.
+func (a *App) CloudScopes() (*scope.Index, error) {
+	index, err := a.Scopes()
+	if err != nil {
+		return nil, err
+	}
+	return scope.WithNewer(index), nil
+}
+
 // AnswersOf returns the forms of answers of the document of a catalogue, nil if there
 // are none.
 func (a *App) AnswersOf(name string) *openapi.Answers {

@@ -10,7 +10,6 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/lint"
 	"github.com/jtlctl/jtlctl/internal/manifest"
-	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
 // AddTenantFlags adds the flags that say for which tenant the Cloud is called.
@@ -24,7 +23,7 @@ func AddTenantFlags(c *cobra.Command, o *cloud.Options) {
 func (a *App) Cloud(ctx context.Context, o apicall.Options) cloud.Service {
 	return cloud.Service{
 		Credentials: a.Credentials(), Sources: a.KeySources,
-		Scopes:   func() (*scope.Index, error) { return a.Scopes() },
+		Scopes:   a.CloudScopes,
 		Declared: func() cloud.Declared { return a.declared(ctx) },
 		Retry:    a.CallRetry(), Output: a.CallOutput(o),
 	}
