@@ -1,5 +1,7 @@
 package lex
 
+import "sync"
+
 // Language is how a language writes what concerns tokens.
 type Language struct {
 	Name string
@@ -9,11 +11,12 @@ type Language struct {
 	block    [][2]string // what begins and ends other comments
 	nested   bool        // block comments contain block comments
 	strings  []stringRule
-	names    string // signs that names begin with or contain, such as $
-	hyphens  bool   // names may contain a hyphen
-	regexps  bool   // /x/ may be a regular expression
-	newlines bool   // lines are statements
-	heredoc  string // what begins a here document
+	made     func() []stringRule // instead of strings, if there are many
+	names    string              // signs that names begin with or contain, such as $
+	hyphens  bool                // names may contain a hyphen
+	regexps  bool                // /x/ may be a regular expression
+	newlines bool                // lines are statements
+	heredoc  string              // what begins a here document
 	// Concat are the operators that join strings.
 	Concat string
 	// Keyword begins the definition of a function; "" if there is no such word.
@@ -22,6 +25,14 @@ type Language struct {
 	Fold bool
 	// embedded begins and ends code inside of other text.
 	embedded [2]string
+}
+
+// rules are the forms of strings.
+func (l *Language) rules() []stringRule {
+	if l.made != nil {
+		return l.made()
+	}
+	return l.strings
 }
 
 // stringRule is one form of a string.
@@ -62,7 +73,7 @@ var (
 	PHP = &Language{Name: "PHP", Family: "php", line: []string{"//", "#"}, block: cComments, names: "$", Concat: ".", Keyword: "function", heredoc: "<<<", embedded: [2]string{"<?", "?>"}, strings: []stringRule{
 		{open: `"`, close: `"`, escape: backslash, multi: true, hole: "{", end: "}", name: true}, {open: `'`, close: `'`, escape: single, multi: true},
 	}}
-	Python = &Language{Name: "Python", Family: "python", line: []string{"#"}, Concat: "+", newlines: true, Keyword: "def", names: "@", strings: pythonStrings()}
+	Python = &Language{Name: "Python", Family: "python", line: []string{"#"}, Concat: "+", newlines: true, Keyword: "def", names: "@", made: sync.OnceValue(pythonStrings)}
 	Go     = &Language{Name: "Go", Family: "go", line: []string{"//"}, block: cComments, Concat: "+", Keyword: "func", strings: []stringRule{
 		{open: `"`, close: `"`, escape: backslash}, {open: "`", close: "`", multi: true}, {open: `'`, close: `'`, escape: backslash, char: true},
 	}}

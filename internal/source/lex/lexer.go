@@ -39,7 +39,7 @@ type here struct {
 // component, keep their places if the rest is replaced by spaces.
 func Tokens(l *Language, code []byte) []Token {
 	x := &lexer{Language: l, code: code, tokens: make([]Token, 0, len(code)/4+16)}
-	for _, rule := range l.strings {
+	for _, rule := range l.rules() {
 		x.starts[rule.open[0]] = true
 	}
 	x.outside()

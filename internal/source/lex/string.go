@@ -9,7 +9,7 @@ import (
 // stringBegins reads a string, or the beginning of one with interpolations, if there
 // is one.
 func (x *lexer) stringBegins() bool {
-	for i, rule := range x.strings {
+	for i, rule := range x.rules() {
 		if x.at < x.failed[i] || !x.has(rule.open) {
 			continue
 		}
