@@ -166,6 +166,20 @@ func TestProxy_wawi(t *testing.T) {
 	}
 }
 
+// TestProxy_wawi_sandbox: a call for the sandbox does not send the key of an app to
+// another JTL-Wawi.
+func TestProxy_wawi_sandbox(t *testing.T) {
+	t.Parallel()
+	m := newMachine(t, 0)
+	m.must(t, "planted-api-key", "wawi", "add", "shop", "--url", "http://127.0.0.1:1/api/shop", "--app-id", "stock-watch", "--app-version", "1.2.3", "--key-stdin", "--api", "2.0", "--no-verify")
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	defer cancel()
+	stdout, stderr, code := m.run(ctx, t, "", "--env", "sandbox", "proxy", "--addr", "127.0.0.1:0", "--wawi", "shop")
+	if code != 2 || stdout != "" || !strings.Contains(stderr, "is not of the sandbox at 127.0.0.1:7373") {
+		t.Errorf("exit code %d\n%s\n%s", code, stdout, stderr)
+	}
+}
+
 // proxyProcess is a proxy that runs.
 type proxyProcess struct {
 	url            string

@@ -6,6 +6,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/apicall"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
@@ -19,10 +20,14 @@ type Access struct {
 	redactor *secret.Redactor
 }
 
-// Access returns the access of an installation, with its key from the store.
-func (s Service) Access(ctx context.Context, raw string, redactor *secret.Redactor) (Access, error) {
+// Access returns the access of an installation, with its key from the store. In a call
+// for a sandbox the installation has to be one of it; the zero value is none.
+func (s Service) Access(ctx context.Context, raw string, sandbox platform.Sandbox, redactor *secret.Redactor) (Access, error) {
 	name, installation, err := s.installed(raw)
 	if err != nil {
+		return Access{}, err
+	}
+	if err := sandbox.CheckTarget("JTL-Wawi", installation.URL); err != nil {
 		return Access{}, err
 	}
 	key, err := s.Stores.key(ctx, name, installation, nil)

@@ -52,7 +52,7 @@ func declaredHere(ctx context.Context, a *kit.App) infer.Declared {
 func wawiTarget(a *kit.App, o options, index *scope.Index) target {
 	var access wawi.Access
 	connect := func(ctx context.Context) (up proxy.Upstream, err error) {
-		if access, err = installations(a).Access(ctx, o.wawi, a.Redactor); err != nil {
+		if access, err = installations(a).Access(ctx, o.wawi, a.ClientOptions().Sandbox, a.Redactor); err != nil {
 			return proxy.Upstream{}, err
 		}
 		return proxy.Wawi(access, index, a.Flags.Timeout)
