@@ -12,16 +12,16 @@ import (
 
 // Rule allows requests: a method and a pattern of paths.
 type Rule struct {
-	method   string // "" is any
-	segments []string
+	method string // "" is any
+	path   string // as it was written: a proxy decides where its upstream has it
 }
 
 var ruleMethod = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Z]{1,20}$`) })
 
 // ParseRule reads a rule such as GET /v2/**: * is any part of one segment of a
 // path, ** any number of segments, {id} one segment. Without a method, or with *,
-// it allows all methods. place returns where the upstream has a path.
-func ParseRule(text string, place func(string) string) (Rule, error) {
+// it allows all methods.
+func ParseRule(text string) (Rule, error) {
 	method, pattern, found := strings.Cut(strings.TrimSpace(text), " ")
 	if !found {
 		method, pattern = "", method
@@ -37,26 +37,19 @@ func ParseRule(text string, place func(string) string) (Rule, error) {
 	if reason != "" {
 		return Rule{}, badRule(text)
 	}
-	if !strings.HasPrefix(clean, "/*") {
-		clean = place(clean)
-	}
-	rule := Rule{method: method, segments: segmentsOf(clean)}
-	for i, segment := range rule.segments {
-		if strings.HasPrefix(segment, "{") && strings.HasSuffix(segment, "}") {
-			rule.segments[i] = "*"
-		}
-		if _, err := path.Match(rule.segments[i], ""); err != nil || strings.Contains(segment, "**") && segment != "**" {
+	for _, segment := range segmentsOf(clean) {
+		if _, err := path.Match(segment, ""); err != nil || strings.Contains(segment, "**") && segment != "**" {
 			return Rule{}, badRule(text)
 		}
 	}
-	return rule, nil
+	return Rule{method, clean}, nil
 }
 
 // ParseRules reads rules.
-func ParseRules(texts []string, place func(string) string) ([]Rule, error) {
+func ParseRules(texts []string) ([]Rule, error) {
 	var rules []Rule
 	for _, text := range texts {
-		rule, err := ParseRule(text, place)
+		rule, err := ParseRule(text)
 		if err != nil {
 			return nil, err
 		}
@@ -70,8 +63,28 @@ func badRule(text string) error {
 		WithHint("write it like --allow 'GET /v2/**': * is any text in one part of the path, ** any number of parts")
 }
 
+// placedRule is a rule for the paths of an upstream.
+type placedRule struct {
+	method   string
+	segments []string
+}
+
+func (u Upstream) placeRule(r Rule) placedRule {
+	clean := r.path
+	if !strings.HasPrefix(clean, "/*") {
+		clean = u.place(clean)
+	}
+	placed := placedRule{r.method, segmentsOf(clean)}
+	for i, segment := range placed.segments {
+		if strings.HasPrefix(segment, "{") && strings.HasSuffix(segment, "}") {
+			placed.segments[i] = "*"
+		}
+	}
+	return placed
+}
+
 // allows reports whether a request matches the rule. Who may GET may send HEAD.
-func (r Rule) allows(method, path string) bool {
+func (r placedRule) allows(method, path string) bool {
 	if r.method != "" && r.method != method && (r.method != http.MethodGet || method != http.MethodHead) {
 		return false
 	}

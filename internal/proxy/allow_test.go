@@ -9,6 +9,7 @@ import (
 
 func TestRule_allows(t *testing.T) {
 	t.Parallel()
+	cloud := Upstream{Place: placeInCloud}
 	for _, test := range []struct {
 		rule, method, path string
 		want               bool
@@ -44,12 +45,12 @@ func TestRule_allows(t *testing.T) {
 		{"GET /", "GET", "/", true},
 		{"GET /", "GET", "/x", false},
 	} {
-		rule, err := ParseRule(test.rule, PlaceInCloud)
+		rule, err := ParseRule(test.rule)
 		if err != nil {
 			t.Errorf("%s: %v", test.rule, err)
 			continue
 		}
-		if got := rule.allows(test.method, test.path); got != test.want {
+		if got := cloud.placeRule(rule).allows(test.method, test.path); got != test.want {
 			t.Errorf("%s: %s %s: %t", test.rule, test.method, test.path, got)
 		}
 	}
@@ -60,7 +61,7 @@ func TestParseRule_refused(t *testing.T) {
 	for _, text := range []string{
 		"", "GET", "GET v2/items", "GET /v2/../items", "GET //x", "GET /v2/items?x=1", "GET /v2/a b", "G3T /v2", "GET /v2/a**", "GET /v2/[", "GET POST /v2", "GET /v2%2fitems", `GET \v2`,
 	} {
-		if rule, err := ParseRule(text, PlaceInCloud); err == nil || fault.From(err).Kind != fault.Usage || fault.Hint(err) == "" {
+		if rule, err := ParseRule(text); err == nil || fault.From(err).Kind != fault.Usage || fault.Hint(err) == "" {
 			t.Errorf("%q: %+v, %v", text, rule, err)
 		}
 	}
@@ -69,11 +70,11 @@ func TestParseRule_refused(t *testing.T) {
 // TestRule_allows_bounded: a pattern with many ** does not take for ever.
 func TestRule_allows_bounded(t *testing.T) {
 	t.Parallel()
-	rule, err := ParseRule("GET /"+strings.Repeat("**/a/", 100)+"b", PlaceInCloud)
+	rule, err := ParseRule("GET /" + strings.Repeat("**/a/", 100) + "b")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if rule.allows("GET", "/"+strings.Repeat("a/", 10_000)) {
+	if (Upstream{}).placeRule(rule).allows("GET", "/"+strings.Repeat("a/", 10_000)) {
 		t.Error("it matches")
 	}
 }

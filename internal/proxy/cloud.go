@@ -51,7 +51,7 @@ func Cloud(ctx context.Context, o CloudOptions) (Upstream, error) {
 		return Upstream{}, err
 	}
 	transport := o.Platform.Network(func(t *http.Transport) { persistent(t, o.Wait) })
-	u := Upstream{Base: base, Transport: transport, Place: PlaceInCloud, Cloud: true, Explain: o.Explain}
+	u := Upstream{Base: base, Transport: transport, Place: placeInCloud, Cloud: true, Explain: o.Explain}
 	var last atomic.Pointer[Credentials]
 	u.Credentials = func(ctx context.Context, _ string) (Credentials, error) {
 		access, err := held.get(ctx)

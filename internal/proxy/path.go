@@ -77,9 +77,9 @@ func mayBeGraphQL(path string) bool {
 // apiVersion begins a path that is below /erp in the Cloud.
 var apiVersion = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)^/v[0-9]+(\.[0-9]+)?(/|$)`) })
 
-// PlaceInCloud returns the path of the Cloud's API: /v2/items is /erp/v2/items, as
+// placeInCloud returns the path of the Cloud's API: /v2/items is /erp/v2/items, as
 // for `jtlctl api`.
-func PlaceInCloud(path string) string {
+func placeInCloud(path string) string {
 	if apiVersion().MatchString(path) {
 		return "/erp" + path
 	}

@@ -93,7 +93,7 @@ func TestPlaceInCloud(t *testing.T) {
 		"/v2/items": "/erp/v2/items", "/v2": "/erp/v2", "/V2.1/x": "/erp/V2.1/x", "/erp/v2/items": "/erp/v2/items",
 		"/account/x": "/account/x", "/v2x/items": "/v2x/items", "/": "/", "/vx": "/vx",
 	} {
-		if got := PlaceInCloud(from); got != want {
+		if got := placeInCloud(from); got != want {
 			t.Errorf("%s: %s", from, got)
 		}
 	}

@@ -46,6 +46,7 @@ type Options struct {
 // Proxy serves requests.
 type Proxy struct {
 	options Options
+	allow   []placedRule
 	guard   guard
 	url     string
 	reverse *httputil.ReverseProxy
@@ -69,6 +70,9 @@ func New(o Options) (*Proxy, error) {
 			return nil, fault.New(fault.Internal, "the random part of the address cannot be made: %v", err).WithCause(err)
 		}
 		p.guard.prefix = "/" + hex.EncodeToString(random)
+	}
+	for _, rule := range o.Allow {
+		p.allow = append(p.allow, o.Upstream.placeRule(rule))
 	}
 	p.url = "http://" + o.Address + p.guard.prefix
 	p.reverse = &httputil.ReverseProxy{
@@ -148,12 +152,12 @@ func (p *Proxy) admit(r *http.Request, target string) (*exchange, *refusal) {
 }
 
 func (p *Proxy) allowed(x *exchange) bool {
-	for _, rule := range p.options.Allow {
+	for _, rule := range p.allow {
 		if rule.allows(x.method, x.path) {
 			return true
 		}
 	}
-	return len(p.options.Allow) == 0
+	return len(p.allow) == 0
 }
 
 func isReading(method string) bool { return method == http.MethodGet || method == http.MethodHead }

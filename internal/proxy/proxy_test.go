@@ -74,7 +74,7 @@ func TestProxy_tenantOfCaller(t *testing.T) {
 func TestProxy_refuses(t *testing.T) {
 	t.Parallel()
 	up := newServer(t, func(http.ResponseWriter, *http.Request) {})
-	rule, err := ParseRule("GET /v2/**", PlaceInCloud)
+	rule, err := ParseRule("GET /v2/**")
 	if err != nil {
 		t.Fatal(err)
 	}

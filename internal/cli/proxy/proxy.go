@@ -77,7 +77,7 @@ func run(ctx context.Context, a *kit.App, o options) error {
 	if o.wawi != "" {
 		target = wawiTarget(a, o, index)
 	}
-	if _, err = proxy.ParseRules(o.allow, target.place); err != nil {
+	if made.Allow, err = proxy.ParseRules(o.allow); err != nil {
 		return err
 	}
 	listener, err := proxy.Listen(o.address)
@@ -92,9 +92,6 @@ func run(ctx context.Context, a *kit.App, o options) error {
 		defer func() { _ = made.Record.Close() }()
 	}
 	if made.Upstream, err = target.connect(ctx); err != nil {
-		return err
-	}
-	if made.Allow, err = proxy.ParseRules(o.allow, target.place); err != nil {
 		return err
 	}
 	made.Address, made.Served = listener.Addr().String(), printer{a}.served
@@ -112,7 +109,6 @@ func run(ctx context.Context, a *kit.App, o options) error {
 
 // target is where requests go on to.
 type target struct {
-	place   func(path string) string
 	connect func(ctx context.Context) (proxy.Upstream, error)
 	// declared are the scopes that the app has.
 	declared func(ctx context.Context) infer.Declared

@@ -35,7 +35,7 @@ func cloudTarget(a *kit.App, o options) target {
 			},
 		})
 	}
-	return target{place: proxy.PlaceInCloud, connect: connect, declared: func(ctx context.Context) infer.Declared { return declaredHere(ctx, a) }}
+	return target{connect: connect, declared: func(ctx context.Context) infer.Declared { return declaredHere(ctx, a) }}
 }
 
 // declaredHere returns the scopes of the manifest in this folder. One that cannot be
@@ -57,13 +57,7 @@ func wawiTarget(a *kit.App, o options, index *scope.Index) target {
 		}
 		return proxy.Wawi(access, index, a.Flags.Timeout)
 	}
-	place := func(path string) string {
-		if access.Name == "" {
-			return path // rules are checked before the app is looked up
-		}
-		return access.Place(path)
-	}
-	return target{place: place, connect: connect, declared: func(context.Context) infer.Declared {
+	return target{connect: connect, declared: func(context.Context) infer.Declared {
 		return infer.Declared{Mandatory: access.Granted, Present: access.GrantedKnown, OnPremise: true}
 	}}
 }
