@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // Paths are folders and files, as patterns: * and ? are in a name, ** is any number of
@@ -29,32 +30,7 @@ func ParsePaths(patterns []string) (Paths, error) {
 func (p Paths) Has(file string) bool {
 	parts := strings.Split(file, "/")
 	for _, pattern := range p {
-		if pattern == "." || fits(strings.Split(pattern, "/"), parts) {
-			return true
-		}
-	}
-	return false
-}
-
-// fits reports whether a pattern fits a path, or a folder that it is in.
-func fits(pattern, parts []string) bool {
-	// reached[i] is whether the pattern so far fits the first i parts.
-	reached := make([]bool, len(parts)+1)
-	reached[0] = true
-	for _, want := range pattern {
-		next := make([]bool, len(parts)+1)
-		for i := range reached {
-			switch {
-			case want == "**" && (reached[i] || i > 0 && next[i-1]):
-				next[i] = true
-			case want != "**" && i > 0 && reached[i-1]:
-				next[i], _ = path.Match(want, parts[i-1])
-			}
-		}
-		reached = next
-	}
-	for _, ok := range reached {
-		if ok {
+		if pattern == "." || textutil.MatchSegments(append(strings.Split(pattern, "/"), "**"), parts) {
 			return true
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // Rule allows requests: a method and a pattern of paths.
@@ -88,38 +89,7 @@ func (r placedRule) allows(method, path string) bool {
 	if r.method != "" && r.method != method && (r.method != http.MethodGet || method != http.MethodHead) {
 		return false
 	}
-	return matches(r.segments, segmentsOf(path))
-}
-
-// matches compares segments with a pattern. The last ** that matched is tried with
-// one segment more each time the rest does not fit, so that the work is bounded by
-// the product of both lengths.
-func matches(pattern, segments []string) bool {
-	at, star, resume := 0, -1, 0
-	for i := 0; i < len(segments); {
-		switch {
-		case at < len(pattern) && pattern[at] == "**":
-			star, resume = at, i
-			at++
-		case at < len(pattern) && matchesSegment(pattern[at], segments[i]):
-			at++
-			i++
-		case star >= 0:
-			resume++
-			at, i = star+1, resume
-		default:
-			return false
-		}
-	}
-	for at < len(pattern) && pattern[at] == "**" {
-		at++
-	}
-	return at == len(pattern)
-}
-
-func matchesSegment(pattern, segment string) bool {
-	ok, err := path.Match(pattern, segment)
-	return ok && err == nil
+	return textutil.MatchSegments(r.segments, segmentsOf(path))
 }
 
 // segmentsOf splits a path; a slash at its end does not count.
