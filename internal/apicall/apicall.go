@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // Call is a request that was checked.
@@ -44,18 +45,10 @@ func ParseMethod(text string) (string, error) {
 		return "", fault.New(fault.Usage, "the method %s is not sent: its answer repeats the key or token", method).WithHint("-v shows what is sent, without secrets")
 	case method == http.MethodConnect:
 		return "", fault.New(fault.Usage, "the method CONNECT is not sent: it asks for a tunnel, and not for anything of the API")
-	case !isToken(method):
+	case !textutil.IsToken(method):
 		return "", fault.New(fault.Usage, "the method %q is not a request that can be sent", text).WithHint("write it like GET /v2/customerGroups")
 	}
 	return method, nil
-}
-
-// isToken reports whether a text is a token of RFC 9110, 5.6.2.
-func isToken(text string) bool {
-	const others = "!#$%&'*+-.^_`|~"
-	return text != "" && !strings.ContainsFunc(text, func(r rune) bool {
-		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && !strings.ContainsRune(others, r)
-	})
 }
 
 // IsReading reports whether a method changes nothing, so that its request may be

@@ -30,7 +30,7 @@ func ParseHeaders(texts []string) (http.Header, error) {
 		if !found { // what it is is not known, and may be a secret
 			return nil, fault.New(fault.Usage, "-H has a value that is not a header: it has no colon").WithHint("write it as -H 'Name: value'")
 		}
-		if !isToken(name) {
+		if !textutil.IsToken(name) {
 			return nil, fault.New(fault.Usage, "-H %s is not a header", textutil.Quote(name, maxShown)).WithHint("write it as -H 'Name: value'")
 		}
 		if why := Reserved(name); why != "" {

@@ -92,7 +92,7 @@ func (p *Plan) parseHeaders() error {
 	for _, text := range p.Headers {
 		name, value, found := strings.Cut(text, ":")
 		name, value = strings.TrimSpace(name), strings.TrimSpace(value)
-		if !found || !isToken(name) || !textutil.IsHeaderValue(value) {
+		if !found || !textutil.IsToken(name) || !textutil.IsHeaderValue(value) {
 			return fault.New(fault.Usage, "--header %q is not a header", text).WithHint("write it like --header 'X-Session-Token: %s'", Placeholder)
 		}
 		name = http.CanonicalHeaderKey(name)
@@ -113,22 +113,13 @@ func (p *Plan) parseHeaders() error {
 	return nil
 }
 
-// isToken reports whether a text can be the name of a header, or a method
-// (RFC 9110, 5.6.2).
-func isToken(text string) bool {
-	return text != "" && !strings.ContainsFunc(text, func(c rune) bool {
-		letter := (c|0x20 >= 'a' && c|0x20 <= 'z') || (c >= '0' && c <= '9')
-		return !letter && !strings.ContainsRune("!#$%&'*+-.^_`|~", c)
-	})
-}
-
 func (p *Plan) parseMethod() error {
 	switch {
 	case p.Method == "" && p.Body != "":
 		p.Method = http.MethodPost
 	case p.Method == "":
 		p.Method = http.MethodGet
-	case !isToken(p.Method):
+	case !textutil.IsToken(p.Method):
 		return fault.New(fault.Usage, "--method %q is not a method", p.Method)
 	}
 	p.Method = strings.ToUpper(p.Method)

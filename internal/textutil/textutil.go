@@ -36,6 +36,15 @@ func IsHeaderValue(text string) bool {
 	return !strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r > '~' })
 }
 
+// IsToken reports whether a text is a token of RFC 9110, 5.6.2, as the name of a header
+// or a method is.
+func IsToken(text string) bool {
+	const others = "!#$%&'*+-.^_`|~"
+	return text != "" && !strings.ContainsFunc(text, func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && !strings.ContainsRune(others, r)
+	})
+}
+
 // IsVisibleASCII reports whether a text has only visible characters of ASCII
 // (VCHAR of RFC 5234, B.1), as an identifier or a token in a header has. An
 // empty text has no others.

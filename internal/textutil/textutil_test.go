@@ -38,6 +38,18 @@ func TestQuote(t *testing.T) {
 	}
 }
 
+func TestIsToken(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]bool{
+		"GET": true, "X-Tenant-ID": true, "!#$%&'*+-.^_`|~09azAZ": true,
+		"": false, "a b": false, "a:": false, "a(": false, "a/b": false, "a\r\n": false, "@": false, "[": false, "ä": false, "\xff": false, "\x7f": false, "{": false,
+	} {
+		if got := IsToken(text); got != want {
+			t.Errorf("IsToken(%q) = %t", text, got)
+		}
+	}
+}
+
 func TestIsHeaderValue(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string][2]bool{
