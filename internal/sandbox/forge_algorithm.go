@@ -28,7 +28,7 @@ var forgedAlgorithms = []Forgery{
 	{Name: "alg-es256", Level: Must, What: "signed with ES256 by a foreign key, under the kid of the right one", Advice: adviseAlgorithm, Reference: rfcAlgorithm,
 		forge: func(d *draft) { d.outsider("ES256") }},
 	{Name: "alg-es256-jwk", Level: Must, What: "signed with ES256 by a foreign key, which the header brings as jwk", Advice: adviseKeys, Reference: rfcIssuerKey,
-		forge: func(d *draft) { k := d.outsider("ES256"); d.header.set("jwk", withMember(k.jwk, "kid", d.key.kid)) }},
+		forge: func(d *draft) { k := d.outsider("ES256"); d.header.set("jwk", withMember(k.public, "kid", d.key.kid)) }},
 	{Name: "alg-rs256", only: checks.Session, Level: Must, What: "signed with RS256 by a foreign key, under the kid of the right one", Advice: adviseAlgorithm, Reference: rfcAlgorithm,
 		forge: func(d *draft) { d.outsider("RS256") }},
 	{Name: "alg-eddsa", only: checks.App, Level: Must, What: "signed with EdDSA by a foreign key, under the kid of the right one", Advice: adviseAlgorithm, Reference: rfcAlgorithm,
@@ -96,7 +96,7 @@ var forgedMACs = []Forgery{
 }
 
 func (d *draft) publicDER() []byte {
-	der, err := x509.MarshalPKIXPublicKey(d.key.publicKey())
+	der, err := x509.MarshalPKIXPublicKey(d.key.private.Public())
 	if err != nil {
 		d.err = err
 	}
@@ -108,7 +108,7 @@ func (d *draft) publicPEM() []byte {
 }
 
 func (d *draft) publicPKCS1() []byte {
-	public, is := d.key.publicKey().(*rsa.PublicKey)
+	public, is := d.key.private.Public().(*rsa.PublicKey)
 	if !is {
 		return nil
 	}

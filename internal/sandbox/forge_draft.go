@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -50,19 +51,10 @@ func (c *Cloud) draft(kind checks.Kind) (*draft, error) {
 	d.header.set("kid", key.kid)
 	d.header.set("typ", "JWT")
 	claims := c.claims(kind, TokenRequest{})
-	for _, name := range sortedNames(claims) {
+	for _, name := range slices.Sorted(maps.Keys(claims)) {
 		d.claims.set(name, claims[name])
 	}
 	return d, nil
-}
-
-func sortedNames(claims jwt.MapClaims) []string {
-	var names []string
-	for name := range claims {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
 }
 
 // after is a time from now, in seconds since 1970.
@@ -127,7 +119,7 @@ func (d *draft) token() (string, error) {
 		payload = d.claims.json()
 	}
 	header, body := encode(d.header.json()), encode(payload)
-	key := d.key.private
+	var key any = d.key.private
 	if d.secret != nil {
 		key = d.secret
 	}

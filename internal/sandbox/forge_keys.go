@@ -29,10 +29,9 @@ type outsider struct {
 }
 
 type outsideKey struct {
-	method      jwt.SigningMethod
-	private     crypto.Signer
+	signer // without a kid
+
 	certificate []byte // DER, signed by the key itself
-	jwk         map[string]string
 }
 
 // key returns that of an algorithm.
@@ -42,24 +41,24 @@ func (o *outsider) key(algorithm string) (*outsideKey, error) {
 	if made := o.made[algorithm]; made != nil {
 		return made, nil
 	}
-	k := &outsideKey{method: jwt.GetSigningMethod(algorithm)}
+	var private crypto.Signer
 	var err error
 	switch algorithm {
 	case "EdDSA":
-		_, k.private, err = generateEd25519()
+		_, private, err = ed25519.GenerateKey(rand.Reader)
 	case "ES256":
-		k.private, err = ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+		private, err = ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	default:
-		k.private, err = newRSA()
+		private, err = newRSA()
 	}
 	if err != nil {
 		return nil, err
 	}
-	if k.jwk, err = publicJWK(k.private.Public()); err != nil {
+	k := &outsideKey{}
+	if k.signer, err = newSigner("", jwt.GetSigningMethod(algorithm), private); err != nil {
 		return nil, err
 	}
-	k.jwk["alg"], k.jwk["use"] = algorithm, "sig"
-	if k.certificate, err = selfSigned(k.private); err != nil {
+	if k.certificate, err = selfSigned(private); err != nil {
 		return nil, err
 	}
 	if o.made == nil {
@@ -67,11 +66,6 @@ func (o *outsider) key(algorithm string) (*outsideKey, error) {
 	}
 	o.made[algorithm] = k
 	return k, nil
-}
-
-func generateEd25519() (ed25519.PublicKey, crypto.Signer, error) {
-	public, private, err := ed25519.GenerateKey(rand.Reader)
-	return public, private, err
 }
 
 // selfSigned is a certificate that a key has signed for itself. It is valid for
@@ -104,7 +98,7 @@ func (o *outsider) published() keySet {
 	defer o.mu.Unlock()
 	set := keySet{Keys: []map[string]string{}}
 	for algorithm, kid := range o.named {
-		set.Keys = append(set.Keys, withMember(o.made[algorithm].jwk, "kid", kid))
+		set.Keys = append(set.Keys, withMember(o.made[algorithm].public, "kid", kid))
 	}
 	return set
 }

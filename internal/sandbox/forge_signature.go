@@ -85,7 +85,7 @@ var forgedKeys = []Forgery{
 	{Name: "header-jwk", Level: Must, What: "signed by a foreign key, which the header brings as jwk", Advice: adviseKeys, Reference: rfcIssuerKey,
 		forge: func(d *draft) {
 			k := d.outsider(d.method.Alg())
-			d.header.set("jwk", withMember(k.jwk, "kid", d.key.kid))
+			d.header.set("jwk", withMember(k.public, "kid", d.key.kid))
 		}},
 	{Name: "header-jku", Level: Must, What: "signed by a foreign key, which jku of the header leads to", Advice: adviseKeys, Reference: rfcHeaderKey,
 		forge: func(d *draft) {
@@ -106,25 +106,31 @@ var forgedKeys = []Forgery{
 var forgedLate = []Forgery{
 	{Name: "key-published-later", Level: Should, What: "signed by a key that was published after the first request", Reference: rfcKeySet,
 		Advice: "right for a rotation that nobody announced: make sure that a token of an unknown kid causes one fetch of the keys a minute at most",
-		forge:  func(d *draft) { key, err := d.cloud.keys.late(d.kind); d.use(key); d.err = err }},
+		forge: func(d *draft) {
+			key, err := d.cloud.keys.late(d.kind)
+			if d.err = err; err == nil {
+				d.use(key)
+			}
+		}},
 }
 
 // late makes a key, publishes it after the others and returns it. It takes the
 // place of the one before, so that the set does not grow.
 func (k *keyring) late(kind checks.Kind) (signer, error) {
-	fresh := &keyring{random: k.random}
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if kind == checks.App {
-		if err := fresh.addApp(); err != nil {
-			return k.app[0], err
+		late, err := newAppSigner(k.random)
+		if err != nil {
+			return signer{}, err
 		}
-		k.lateApp = fresh.app
-		return fresh.app[0], nil
+		k.lateApp = []signer{late}
+		return late, nil
 	}
-	if err := fresh.add(); err != nil {
-		return k.session[0], err
+	late, err := newSessionSigner(k.random)
+	if err != nil {
+		return signer{}, err
 	}
-	k.lateSession = fresh.session
-	return fresh.session[0], nil
+	k.lateSession = []signer{late}
+	return late, nil
 }

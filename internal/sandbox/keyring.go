@@ -10,7 +10,6 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"io"
-	"math/big"
 	"slices"
 	"sync"
 
@@ -41,16 +40,18 @@ type keySet struct {
 type signer struct {
 	kid     string
 	method  jwt.SigningMethod
-	private any
+	private crypto.Signer
 	public  map[string]string // as a JWK
 }
 
 func newKeyring(random io.Reader) (*keyring, error) {
 	k := &keyring{random: random}
 	for range 2 {
-		if err := k.add(); err != nil {
+		next, err := newSessionSigner(random)
+		if err != nil {
 			return nil, err
 		}
+		k.session = append(k.session, next)
 	}
 	var err error
 	k.access, err = newAccessSigner(random)
@@ -60,7 +61,7 @@ func newKeyring(random io.Reader) (*keyring, error) {
 // newAccessSigner makes the P-256 key from the source of randomness itself,
 // because ecdsa.GenerateKey asks the system's instead.
 func newAccessSigner(random io.Reader) (signer, error) {
-	const size = 32 // bytes of a scalar and of a coordinate on P-256
+	const size = 32 // bytes of a scalar on P-256
 	scalar := make([]byte, size)
 	if _, err := io.ReadFull(random, scalar); err != nil {
 		return signer{}, err
@@ -71,37 +72,40 @@ func newAccessSigner(random io.Reader) (signer, error) {
 	if err != nil {
 		return signer{}, err
 	}
-	point, err := private.PublicKey.Bytes()
+	return newSigner("sandbox-access", jwt.SigningMethodES256, private)
+}
+
+// newSessionSigner makes an Ed25519 key, with a kid that no other sandbox has, so that
+// a cached key set of an earlier run is never taken for this one's.
+func newSessionSigner(random io.Reader) (signer, error) {
+	seed := make([]byte, ed25519.SeedSize+4)
+	if _, err := io.ReadFull(random, seed); err != nil {
+		return signer{}, err
+	}
+	return newSigner("sandbox-"+hex.EncodeToString(seed[ed25519.SeedSize:]), jwt.SigningMethodEdDSA, ed25519.NewKeyFromSeed(seed[:ed25519.SeedSize]))
+}
+
+// newAppSigner makes an RSA key, with such a kid.
+func newAppSigner(random io.Reader) (signer, error) {
+	id := make([]byte, 4)
+	if _, err := io.ReadFull(random, id); err != nil {
+		return signer{}, err
+	}
+	private, err := newRSA()
 	if err != nil {
 		return signer{}, err
 	}
-	const kid = "sandbox-access"
-	return signer{
-		kid: kid, method: jwt.SigningMethodES256, private: private,
-		public: map[string]string{
-			"kty": "EC", "crv": "P-256", "use": "sig", "alg": "ES256", "kid": kid,
-			"x": encode(point[1 : 1+size]), "y": encode(point[1+size:]),
-		},
-	}, nil
+	return newSigner("sandbox-"+hex.EncodeToString(id), jwt.SigningMethodRS256, private)
 }
 
-// add makes another session key, with a kid that no other sandbox has, so that
-// a cached key set of an earlier run is never taken for this one's.
-func (k *keyring) add() error {
-	seed := make([]byte, ed25519.SeedSize+4)
-	if _, err := io.ReadFull(k.random, seed); err != nil {
-		return err
+// newSigner signs by a method with a key.
+func newSigner(kid string, method jwt.SigningMethod, private crypto.Signer) (signer, error) {
+	public, err := publicJWK(private.Public())
+	if err != nil {
+		return signer{}, err
 	}
-	private := ed25519.NewKeyFromSeed(seed[:ed25519.SeedSize])
-	kid := "sandbox-" + hex.EncodeToString(seed[ed25519.SeedSize:])
-	k.session = append(k.session, signer{
-		kid: kid, method: jwt.SigningMethodEdDSA, private: private,
-		public: map[string]string{
-			"kty": "OKP", "crv": "Ed25519", "use": "sig", "alg": "EdDSA", "kid": kid,
-			"x": encode(private.Public().(ed25519.PublicKey)),
-		},
-	})
-	return nil
+	public["kid"], public["alg"], public["use"] = kid, method.Alg(), "sig"
+	return signer{kid, method, private, public}, nil
 }
 
 // rotate retires the signing keys, lets the next ones sign and publishes new
@@ -109,10 +113,11 @@ func (k *keyring) add() error {
 func (k *keyring) rotate() error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if err := k.add(); err != nil {
+	next, err := newSessionSigner(k.random)
+	if err != nil {
 		return err
 	}
-	k.session, k.lateSession, k.lateApp = k.session[1:], nil, nil
+	k.session, k.lateSession, k.lateApp = append(k.session[1:], next), nil, nil
 	if len(k.app) == 0 {
 		return nil
 	}
@@ -152,31 +157,12 @@ func publishedKeys(signers ...signer) keySet {
 // makeAppKeys makes keys until there are two. The lock is held.
 func (k *keyring) makeAppKeys() error {
 	for len(k.app) < 2 {
-		if err := k.addApp(); err != nil {
+		next, err := newAppSigner(k.random)
+		if err != nil {
 			return err
 		}
+		k.app = append(k.app, next)
 	}
-	return nil
-}
-
-// addApp makes another app key.
-func (k *keyring) addApp() error {
-	id := make([]byte, 4)
-	if _, err := io.ReadFull(k.random, id); err != nil {
-		return err
-	}
-	private, err := newRSA()
-	if err != nil {
-		return err
-	}
-	kid := "sandbox-" + hex.EncodeToString(id)
-	k.app = append(k.app, signer{
-		kid: kid, method: jwt.SigningMethodRS256, private: private,
-		public: map[string]string{
-			"kty": "RSA", "use": "sig", "alg": "RS256", "kid": kid,
-			"n": encode(private.N.Bytes()), "e": encode(big.NewInt(int64(private.E)).Bytes()),
-		},
-	})
 	return nil
 }
 
@@ -230,14 +216,6 @@ func (s signer) sign(claims jwt.MapClaims) (string, error) {
 	token := jwt.NewWithClaims(s.method, claims)
 	token.Header["kid"] = s.kid
 	return token.SignedString(s.private)
-}
-
-// publicKey is what verifies its signatures; nil if it has none.
-func (s signer) publicKey() crypto.PublicKey {
-	if private, is := s.private.(crypto.Signer); is {
-		return private.Public()
-	}
-	return nil
 }
 
 func encode(b []byte) string { return base64.RawURLEncoding.EncodeToString(b) }
