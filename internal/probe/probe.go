@@ -181,39 +181,39 @@ func (r *run) first(ctx context.Context) (answer, error) {
 // bad sends a bad token.
 func (r *run) bad(ctx context.Context, f sandbox.Forgery) error {
 	c := Case{Name: f.Name, Token: Bad, Level: string(f.Level), what: f.What, Reference: f.Reference}
-	got, sent, err := r.send(ctx, f.Name, func() (string, error) {
+	got, err := r.send(ctx, f.Name, func() (string, error) {
 		token, err := r.world.Sandbox.Forge(ctx, sandbox.ForgeRequest{Kind: r.plan.Kind, Case: f.Name})
 		return token, noSandbox(err)
 	})
 	if err != nil {
 		return err
 	}
-	if f.Name == garbage && sent && got.reached() {
+	if f.Name == garbage && got.reached() {
 		r.inBody = r.like(got) && got.shape != "" && r.good.shape != "" && got.shape != r.good.shape
 	}
-	r.judge(&c, f, got, sent)
+	r.judge(&c, f, got)
 	r.add(c)
 	return nil
 }
 
 // send makes a token and sends it, unless the backend has stopped answering.
-func (r *run) send(ctx context.Context, name string, token func() (string, error)) (got answer, sent bool, err error) {
+func (r *run) send(ctx context.Context, name string, token func() (string, error)) (got answer, err error) {
 	r.progress(name)
 	if r.silent >= maxSilent {
-		return answer{problem: "not sent, because the backend has stopped answering"}, false, nil
+		return answer{problem: "not sent, because the backend has stopped answering"}, nil
 	}
 	text, err := token()
 	if err != nil {
-		return answer{}, false, err
+		return answer{}, err
 	}
 	if got, err = r.ask(ctx, text); err != nil {
-		return answer{}, false, err
+		return answer{}, err
 	}
 	r.silent++
 	if got.reached() {
 		r.silent = 0
 	}
-	return got, true, nil
+	return got, nil
 }
 
 // secondKey sends a good token of the key that does not sign yet. It was published
@@ -231,7 +231,7 @@ func (r *run) again(ctx context.Context) error {
 
 func (r *run) further(ctx context.Context, name string, next bool, what, reference, advice string) error {
 	c := Case{Name: name, Token: Good, Level: string(sandbox.Must), what: what, Reference: reference}
-	got, _, err := r.send(ctx, name, func() (string, error) { return r.mint(ctx, next) })
+	got, err := r.send(ctx, name, func() (string, error) { return r.mint(ctx, next) })
 	if err != nil {
 		return err
 	}

@@ -71,10 +71,10 @@ func (r *run) keptOut() bool {
 }
 
 // judge decides on a bad token.
-func (r *run) judge(c *Case, f sandbox.Forgery, got answer, sent bool) {
+func (r *run) judge(c *Case, f sandbox.Forgery, got answer) {
 	c.Status = got.status
 	switch {
-	case !sent || !got.reached():
+	case !got.reached():
 		c.Verdict, c.advice = Unreachable, got.problem
 	case !r.like(got):
 		c.Verdict, c.advice = OK, r.how(got)
