@@ -162,7 +162,7 @@ func (e Explainer) notFound(f *fault.Error, x apicall.Exchange) *fault.Error {
 	}
 	matches, _, unread := index.LookUp(scope.Request{Method: x.Method, Path: x.Path})
 	near := index.Nearest(x.Method, x.Path, 0)
-	exact := slices.ContainsFunc(matches, func(m scope.Match) bool { return m.Likeness == "" })
+	exact := slices.ContainsFunc(matches, scope.Match.IsExact)
 	switch {
 	case exact:
 		f.Message += fmt.Sprintf(": the operation exists, so that the tenant%s has nothing under this path", e.tenantOf(x))

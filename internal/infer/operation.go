@@ -19,8 +19,8 @@ func (r Resolver) lookUp(call Call) []Evidence {
 	if len(matches) == 0 && call.Method == http.MethodHead {
 		matches = r.match(http.MethodGet, call.Path, call.Generation)
 	}
-	if slices.ContainsFunc(matches, isExact) {
-		matches = slices.DeleteFunc(slices.Clone(matches), func(m scope.Match) bool { return !isExact(m) })
+	if slices.ContainsFunc(matches, scope.Match.IsExact) {
+		matches = slices.DeleteFunc(slices.Clone(matches), func(m scope.Match) bool { return !m.IsExact() })
 	}
 	if r.Cloud {
 		return r.inTheCloud(call, matches)
@@ -48,8 +48,6 @@ func (r Resolver) match(method, path string, generation erp.Generation) []scope.
 	}
 	return found
 }
-
-func isExact(m scope.Match) bool { return m.Likeness == "" }
 
 // byGeneration splits matches by the generation of their catalogues.
 func (r Resolver) byGeneration(matches []scope.Match) [][]scope.Match {
@@ -122,11 +120,11 @@ func (r Resolver) evidence(call Call, matches []scope.Match) Evidence {
 // fitsExactly reports whether a call is spelled as its operation. Paths of API 1.x have
 // the prefix /v1 from version 1.2 on, which makes no other operation of them.
 func (r Resolver) fitsExactly(call Call, matches []scope.Match) bool {
-	if slices.ContainsFunc(matches, isExact) {
+	if slices.ContainsFunc(matches, scope.Match.IsExact) {
 		return true
 	}
 	older := strings.Replace(call.Path, "/v1/", "/", 1)
-	return older != call.Path && slices.ContainsFunc(r.match(call.Method, older, erp.V1), isExact)
+	return older != call.Path && slices.ContainsFunc(r.match(call.Method, older, erp.V1), scope.Match.IsExact)
 }
 
 // order puts operations that read first, which need the least.

@@ -77,14 +77,12 @@ func Answer(x *scope.Index, r scope.Request) (scope.Answer, bool) {
 	if len(matches) == 0 {
 		return scope.Answer{}, false
 	}
-	if slices.ContainsFunc(matches, isExact) {
-		matches = slices.DeleteFunc(slices.Clone(matches), func(m scope.Match) bool { return !isExact(m) })
+	if slices.ContainsFunc(matches, scope.Match.IsExact) {
+		matches = slices.DeleteFunc(slices.Clone(matches), func(m scope.Match) bool { return !m.IsExact() })
 	}
 	answers := x.Answers(matches)
 	return slices.MinFunc(answers, func(a, b scope.Answer) int { return cmp.Compare(uncertainty(a), uncertainty(b)) }), true
 }
-
-func isExact(m scope.Match) bool { return m.Likeness == "" }
 
 func uncertainty(a scope.Answer) int {
 	if a.Grade == scope.Exact {

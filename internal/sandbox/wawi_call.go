@@ -26,27 +26,27 @@ func (i *wawi) call(c *wawiCall) {
 	case !c.isFrom(app):
 		c.refuse(http.StatusUnauthorized, "Unauthorized", "the header X-AppId is not that of the app whose API key this is")
 		return
-	case i.config.Opens == nil:
+	case i.config.Find == nil:
 		if c.named() {
 			i.echo(c, app)
 		}
 		return
 	}
-	scopes, anyOne, known := i.config.Opens(c.Method, "/"+strings.TrimPrefix(c.path, "v1/"))
+	operation, known := i.config.Find(c.Method, "/"+strings.TrimPrefix(c.path, "v1/"))
 	if !known {
 		c.refuse(http.StatusNotFound, "NotFound", "there is no operation "+c.Method+" "+strconv.Quote("/"+c.path))
 		return
 	}
 	// The document requires the headers of an app at the operations that need a
 	// scope, and at no others.
-	if len(scopes) > 0 && !c.named() {
+	if len(operation.Scopes) > 0 && !c.named() {
 		return
 	}
-	if missing := missing(scopes, anyOne, granted); missing != "" {
+	if missing := missing(operation.Scopes, operation.AnyOne, granted); missing != "" {
 		c.refuse(http.StatusForbidden, "Forbidden", "the app lacks the scope "+missing)
 		return
 	}
-	if i.config.Lists != nil && i.config.Lists(c.Method, "/"+strings.TrimPrefix(c.path, "v1/")) {
+	if operation.IsList {
 		c.emptyPage()
 		return
 	}

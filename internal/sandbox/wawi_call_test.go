@@ -66,22 +66,22 @@ func TestCall_rejected(t *testing.T) {
 
 func TestCall_scopes(t *testing.T) {
 	t.Parallel()
-	opens := func(method, path string) ([]string, bool, bool) {
+	find := func(method, path string) (WawiOperation, bool) {
 		switch method + " " + path {
 		case "GET /v2/items", "GET /items":
-			return []string{"items.read"}, false, true
+			return WawiOperation{Scopes: []string{"items.read"}}, true
 		case "GET /v2/either":
-			return []string{"orders.read", "items.read"}, true, true
+			return WawiOperation{Scopes: []string{"orders.read", "items.read"}, AnyOne: true}, true
 		case "GET /v2/neither":
-			return []string{"orders.read", "all.read"}, true, true
+			return WawiOperation{Scopes: []string{"orders.read", "all.read"}, AnyOne: true}, true
 		case "POST /v2/both":
-			return []string{"items.read", "orders.write", "orders.read"}, false, true
+			return WawiOperation{Scopes: []string{"items.read", "orders.write", "orders.read"}}, true
 		case "GET /v2/free", "POST /v2/authentication/login":
-			return nil, true, true
+			return WawiOperation{}, true
 		}
-		return nil, false, false
+		return WawiOperation{}, false
 	}
-	b := newWawiBench(t, Wawi{Opens: opens})
+	b := newWawiBench(t, Wawi{Find: find})
 	_, key := newClient(b, erp.V2).accepted(t)
 	for _, test := range []struct {
 		api          erp.Generation

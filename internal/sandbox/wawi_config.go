@@ -16,15 +16,21 @@ type Wawi struct {
 	Conflict bool
 	// KnownScope reports whether a scope exists; nil knows all.
 	KnownScope func(scope string) bool
-	// Opens returns the scopes that open an operation, any one of them or all, and
-	// whether there is such an operation; nil leaves everything open. The path
-	// begins with a slash, and with /v2/ in API 2.x.
-	Opens func(method, path string) (scopes []string, anyOne, known bool)
-	// Lists reports whether an operation answers a list; nil lets none do.
-	Lists func(method, path string) bool
+	// Find returns the operation of a call, and whether there is one; nil leaves
+	// everything open. The path begins with a slash, and with /v2/ in API 2.x.
+	Find func(method, path string) (WawiOperation, bool)
 	// Asked is called with each new request for registration; nil means nobody is.
 	Asked  func(Registration)
 	Quirks Quirks
+}
+
+// WawiOperation is what is known of an operation.
+type WawiOperation struct {
+	// Scopes open it: any one of them, or all.
+	Scopes []string
+	AnyOne bool
+	// IsList is true if it answers a list.
+	IsList bool
 }
 
 // Quirks are answers that some versions of Wawi give, or are said to give.

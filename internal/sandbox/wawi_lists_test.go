@@ -17,19 +17,20 @@ func TestWawi_KnowScopes_lists(t *testing.T) {
 	for path, list := range map[string]bool{
 		"/items": true, "/customers/5/notes": true, "/v2/companies": true, "/v2/salesOrders/5/lineitems": true, "/items/5": false, "/v2/info": false, "/v2/nothing": false,
 	} {
-		if w.Lists("GET", path) != list {
+		if o, _ := w.Find("GET", path); o.IsList != list {
 			t.Errorf("GET %s: %v", path, !list)
 		}
 	}
-	if w.Lists("POST", "/items") {
+	if o, _ := w.Find("POST", "/items"); o.IsList {
 		t.Error("POST /items")
 	}
 }
 
 func TestWawi_call_lists(t *testing.T) {
 	t.Parallel()
-	b := newWawiBench(t, Wawi{Lists: func(method, path string) bool { return method == "GET" && strings.HasSuffix(path, "/companies") },
-		Opens: func(string, string) ([]string, bool, bool) { return nil, true, true }})
+	b := newWawiBench(t, Wawi{Find: func(method, path string) (WawiOperation, bool) {
+		return WawiOperation{IsList: method == "GET" && strings.HasSuffix(path, "/companies")}, true
+	}})
 	_, key := newClient(b, erp.V2).accepted(t)
 	for path, want := range map[string]string{
 		"/v2/companies": `{"totalItems":0,"pageNumber":1,"pageSize":100,"items":[]}`, "/companies?pageNumber=2&PAGESIZE=5": `{"TotalItems":0,"PageNumber":2,"PageSize":5,"Items":[]}`,

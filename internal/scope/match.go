@@ -16,6 +16,23 @@ type Match struct {
 	Likeness string
 }
 
+// IsExact reports whether the request fits the operation as it is.
+func (m Match) IsExact() bool { return m.Likeness == "" }
+
+// Newest returns the match of the newest catalogue that has the operation as it is
+// requested, else that of the newest, from matches in the order of Index.Match.
+func Newest(matches []Match) (Match, bool) {
+	for _, match := range slices.Backward(matches) {
+		if match.IsExact() {
+			return match, true
+		}
+	}
+	if len(matches) == 0 {
+		return Match{}, false
+	}
+	return matches[len(matches)-1], true
+}
+
 // The ways in which a request may be like an operation without fitting it.
 const (
 	byCase    = "letter case"

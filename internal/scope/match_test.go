@@ -177,3 +177,19 @@ func TestIndex_Match_newGeneration(t *testing.T) {
 		t.Errorf("generations %v, %d uses", s.Generations, len(s.Uses))
 	}
 }
+
+func TestNewest(t *testing.T) {
+	t.Parallel()
+	exact, like := Match{Catalog: "1"}, Match{Catalog: "2", Likeness: byCase}
+	for _, test := range []struct {
+		matches []Match
+		want    string
+	}{
+		{nil, ""}, {[]Match{exact}, "1"}, {[]Match{exact, like}, "1"}, {[]Match{like, {Catalog: "3", Likeness: byPrefix}}, "3"},
+		{[]Match{exact, {Catalog: "4"}, like}, "4"},
+	} {
+		if got, found := Newest(test.matches); got.Catalog != test.want || found != (test.want != "") {
+			t.Errorf("%v: %v, %t", test.matches, got, found)
+		}
+	}
+}

@@ -123,16 +123,11 @@ func (i Installation) opens(index *scope.Index, method, path string) []string {
 	if base, err := url.Parse(i.URL); err == nil {
 		path = strings.TrimPrefix(path, base.EscapedPath())
 	}
-	matches := index.Match(method, path, erp.OfPath(path))
-	for _, match := range slices.Backward(matches) { // the newest catalogue first
-		if match.Likeness == "" {
-			return match.Operation.Scopes
-		}
-	}
-	if len(matches) == 0 {
+	match, found := scope.Newest(index.Match(method, path, erp.OfPath(path)))
+	if !found {
 		return nil
 	}
-	return matches[len(matches)-1].Operation.Scopes
+	return match.Operation.Scopes
 }
 
 // renewing reports whether a newer key of an installation can be fetched.

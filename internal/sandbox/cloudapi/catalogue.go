@@ -72,7 +72,7 @@ func (c *catalogue) remembered(key string, find func() *operation) *operation {
 // path is below Base, as it was sent.
 func (c *catalogue) operation(method, path string) *operation {
 	return c.remembered(method+" "+path, func() *operation {
-		if match, ok := c.match(method, path); ok {
+		if match, ok := scope.Newest(c.matches(method, path)); ok {
 			return c.prepared(match)
 		}
 		return nil
@@ -89,21 +89,6 @@ func (c *catalogue) methods(path string) []string {
 	}
 	slices.Sort(all)
 	return all
-}
-
-// match returns the operation of the newest catalogue that has the path as it is
-// written, else in another spelling.
-func (c *catalogue) match(method, path string) (scope.Match, bool) {
-	found := c.matches(method, path)
-	if len(found) == 0 {
-		return scope.Match{}, false
-	}
-	for _, match := range slices.Backward(found) {
-		if match.Likeness == "" {
-			return match, true
-		}
-	}
-	return found[len(found)-1], true
 }
 
 // matches returns the operations of a path. Other prefixes than those of the API
