@@ -129,10 +129,17 @@ func (c access) verify(r *http.Request, bearer string) (caller, string) {
 	return known, ""
 }
 
-// issued reports whether one of the providers issued an access token.
-func (c access) issued(r *http.Request, bearer string) bool {
-	known, problem := c.authenticate(r, bearer)
-	return problem == "" && known.kind == jwt.Access
+// demand answers a request that has no access token of one of the providers, and
+// reports whether it has one.
+func (c access) demand(w http.ResponseWriter, r *http.Request) bool {
+	if bearer, found := credentialsOf(r, "Bearer"); found {
+		if known, problem := c.authenticate(r, bearer); problem == "" && known.kind == jwt.Access {
+			return true
+		}
+	}
+	w.Header().Set("WWW-Authenticate", "Bearer")
+	answer(w, http.StatusUnauthorized, map[string]string{"message": "an access token is needed, as Authorization: Bearer"})
+	return false
 }
 
 // mayCall checks token and tenant of a call of the API, and returns why it is

@@ -49,13 +49,9 @@ func (c *Cloud) keySet(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("X-RateLimit-Limit", "500")
 	w.Header().Set("X-RateLimit-Interval-Length-Seconds", "60")
 	w.Header().Set("X-RateLimit-Remaining", "499")
-	bearer, found := credentialsOf(r, "Bearer")
-	if !found || !(access{c}).issued(r, bearer) {
-		w.Header().Set("WWW-Authenticate", "Bearer")
-		answer(w, http.StatusUnauthorized, map[string]string{"message": "an access token is needed, as Authorization: Bearer"})
-		return
+	if (access{c}).demand(w, r) {
+		answer(w, http.StatusOK, c.keys.sessionKeys())
 	}
-	answer(w, http.StatusOK, c.keys.sessionKeys())
 }
 
 // legacyKeys are those of the access tokens, which need no token.

@@ -21,10 +21,7 @@ const (
 )
 
 func (c *Cloud) delegatedToken(w http.ResponseWriter, r *http.Request) {
-	bearer, found := credentialsOf(r, "Bearer")
-	if !found || !(access{c}).issued(r, bearer) {
-		w.Header().Set("WWW-Authenticate", "Bearer")
-		answer(w, http.StatusUnauthorized, map[string]string{"message": "an access token is needed, as Authorization: Bearer"})
+	if !(access{c}).demand(w, r) {
 		return
 	}
 	var request struct {

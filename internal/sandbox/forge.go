@@ -2,7 +2,6 @@ package sandbox
 
 import (
 	"encoding/json"
-	"errors"
 	"net/http"
 	"slices"
 
@@ -51,15 +50,7 @@ func (c *Cloud) forge(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	token, err := c.Forge(request)
-	var refused *fault.Error
-	switch {
-	case errors.As(err, &refused):
-		answer(w, http.StatusBadRequest, map[string]string{"message": refused.Message})
-	case err != nil:
-		answer(w, http.StatusInternalServerError, map[string]string{"message": err.Error()})
-	default:
-		answer(w, http.StatusOK, map[string]string{"token": token})
-	}
+	outcome(w, map[string]string{"token": token}, err)
 }
 
 func (c *Cloud) routeForge(routes *http.ServeMux) {

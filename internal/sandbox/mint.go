@@ -115,25 +115,13 @@ func (c *Cloud) mint(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	token, err := c.Mint(request)
-	var refused *fault.Error
-	if errors.As(err, &refused) {
-		answer(w, http.StatusBadRequest, map[string]string{"message": refused.Message})
-		return
-	}
-	if err != nil {
-		answer(w, http.StatusInternalServerError, map[string]string{"message": err.Error()})
-		return
-	}
-	answer(w, http.StatusOK, map[string]string{"token": token})
+	outcome(w, map[string]string{"token": token}, err)
 }
 
 func (c *Cloud) rotate(w http.ResponseWriter, _ *http.Request) {
-	if err := c.keys.rotate(); err != nil {
-		answer(w, http.StatusInternalServerError, map[string]string{"message": err.Error()})
-		return
-	}
+	err := c.keys.rotate()
 	c.callers.forget()
-	answer(w, http.StatusOK, c.keys.sessionKeys())
+	outcome(w, c.keys.sessionKeys(), err)
 }
 
 // control lets only JSON through: a web page cannot send that to another

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/erp"
+	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
 // The controls of the installations of Wawi. Each of the registrations has two
@@ -92,11 +93,15 @@ type problem struct {
 
 func (p problem) Error() string { return p.message }
 
+// outcome answers a control with what it has done, or why it could not.
 func outcome(w http.ResponseWriter, value any, err error) {
 	var p problem
+	var refused *fault.Error
 	switch {
 	case errors.As(err, &p):
 		answer(w, p.code, map[string]string{"message": p.message})
+	case errors.As(err, &refused):
+		answer(w, http.StatusBadRequest, map[string]string{"message": refused.Message})
 	case err != nil:
 		answer(w, http.StatusInternalServerError, map[string]string{"message": err.Error()})
 	default:
