@@ -3,7 +3,9 @@ package sandbox
 import (
 	"net/http"
 	"strconv"
+	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/sandbox/cloudapi"
 )
 
@@ -38,13 +40,13 @@ func (c *Cloud) misbehaves(w http.ResponseWriter, r *http.Request, kind string) 
 	case f.Status == 0:
 		return false
 	}
-	failCloud(w, f)
+	failCloud(w, r, f)
 	return true
 }
 
 // failCloud answers with a status. From 500 on it is a page, as a proxy in front of
 // a server answers.
-func failCloud(w http.ResponseWriter, f Fault) {
+func failCloud(w http.ResponseWriter, r *http.Request, f Fault) {
 	if f.Status == http.StatusTooManyRequests {
 		f.RetryAfter = max(f.RetryAfter, 1)
 		w.Header().Set("X-RateLimit-Remaining", "0")
@@ -56,10 +58,11 @@ func failCloud(w http.ResponseWriter, f Fault) {
 		failPage(w, f.Status)
 		return
 	}
-	answer(w, f.Status, object{
-		{"errorCode", "Injected"}, {"errorMessage", "the sandbox was told to answer " + strconv.Itoa(f.Status)}, {"stacktrace", nil},
-		{"validationErrors", object{}}, {"errors", object{}},
-	})
+	generation := erp.V2
+	if path, ok := strings.CutPrefix(r.URL.Path, cloudapi.Base); ok {
+		generation = erp.OfPath(path)
+	}
+	cloudapi.Refuse(w, generation, f.Status, "Injected", "the sandbox was told to answer "+strconv.Itoa(f.Status))
 }
 
 // faulty answers with an injected fault instead of next. One without a kind is not

@@ -79,6 +79,25 @@ func TestCloud_misbehaves(t *testing.T) {
 	}
 }
 
+// TestCloud_misbehaves_generation: an injected refusal has the names of the generation
+// that is called, as others have.
+func TestCloud_misbehaves_generation(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	access := b.accessToken(t)
+	for path, name := range map[string]string{"/erp/items": "ErrorCode", "/erp/v2/items": "errorCode", platform.JWKSPath: "errorCode"} {
+		for _, at := range []string{"rest", "keys"} {
+			if err := b.InjectAPI(Fault{Status: 403, At: at}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if code, answer, _ := b.call(access, DefaultTenant, "GET", path, ""); code != 403 || answer[name] != "Injected" {
+			t.Errorf("%s: %d %v", path, code, answer)
+		}
+		b.ask("DELETE", APIFaultsPath, "")
+	}
+}
+
 func TestCloud_InjectAPI_refused(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)

@@ -129,7 +129,7 @@ func (c *call) file(name string) {
 		c.refuse(http.StatusInternalServerError, "Answers", "the answer "+name+" is not valid JSON")
 	default:
 		c.w.Header().Set(Marker, fromFile)
-		c.write(http.StatusOK, content)
+		write(c.w, http.StatusOK, content)
 	}
 }
 

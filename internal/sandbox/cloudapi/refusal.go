@@ -37,27 +37,34 @@ type refusal2 struct {
 }
 
 func (c *call) refuse(status int, code, message string) {
-	r := refusal2{code, message, nil, map[string]string{}, map[string][]string{}}
-	if erp.OfPath(c.path) == erp.V1 {
-		c.answer(status, refusal1(r))
-		return
-	}
-	c.answer(status, r)
+	Refuse(c.w, erp.OfPath(c.path), status, code, message)
 }
 
-func (c *call) answer(status int, value any) {
+// Refuse answers with an ErrorResponse of a generation.
+func Refuse(w http.ResponseWriter, g erp.Generation, status int, code, message string) {
+	r := refusal2{code, message, nil, map[string]string{}, map[string][]string{}}
+	if g == erp.V1 {
+		answer(w, status, refusal1(r))
+		return
+	}
+	answer(w, status, r)
+}
+
+func (c *call) answer(status int, value any) { answer(c.w, status, value) }
+
+func answer(w http.ResponseWriter, status int, value any) {
 	text, err := json.Marshal(value)
 	if err != nil {
-		http.Error(c.w, err.Error(), http.StatusInternalServerError)
+		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
-	c.write(status, append(text, '\n'))
+	write(w, status, append(text, '\n'))
 }
 
-func (c *call) write(status int, text []byte) {
-	header := c.w.Header()
+func write(w http.ResponseWriter, status int, text []byte) {
+	header := w.Header()
 	header.Set("Content-Type", "application/json; charset=utf-8")
 	header.Set("Cache-Control", "no-store")
-	c.w.WriteHeader(status)
-	_, _ = c.w.Write(text)
+	w.WriteHeader(status)
+	_, _ = w.Write(text)
 }
