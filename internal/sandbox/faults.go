@@ -15,8 +15,7 @@ type Fault struct {
 	Status int `json:"status"`
 	// Lose lets a request be done and its answer be lost with the connection,
 	// instead of a status; at the cloud the request is lost too. It panics as
-	// http.ErrAbortHandler says, so it takes
-	// a real server.
+	// http.ErrAbortHandler says, so it takes a real server.
 	Lose bool `json:"lose"`
 	// GraphQL answers with status 200 and a GraphQL error of this code, instead of
 	// a status.

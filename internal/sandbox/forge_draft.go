@@ -50,11 +50,17 @@ func (c *Cloud) draft(kind checks.Kind) (*draft, error) {
 	d.header.set("alg", key.method.Alg())
 	d.header.set("kid", key.kid)
 	d.header.set("typ", "JWT")
-	claims := c.claims(kind, TokenRequest{})
+	d.claim(kind)
+	return d, nil
+}
+
+// claim gives it the claims of a good token of a kind, and none else.
+func (d *draft) claim(kind checks.Kind) {
+	d.claims = nil
+	claims := d.cloud.claims(kind, TokenRequest{})
 	for _, name := range slices.Sorted(maps.Keys(claims)) {
 		d.claims.set(name, claims[name])
 	}
-	return d, nil
 }
 
 // after is a time from now, in seconds since 1970.
@@ -68,19 +74,14 @@ func (d *draft) expires(wait time.Duration) {
 	}
 }
 
-// tenantClaim and userClaim are the names of the claims that say who it is.
 func (d *draft) tenantClaim() string {
-	if d.kind == checks.App {
-		return "urn:jtl:tenant_id"
-	}
-	return "tenantId"
+	tenant, _ := identityClaims(d.kind)
+	return tenant
 }
 
 func (d *draft) userClaim() string {
-	if d.kind == checks.App {
-		return "sub"
-	}
-	return "userId"
+	_, user := identityClaims(d.kind)
+	return user
 }
 
 // use signs with another key, whose name and algorithm the header gets.
@@ -142,6 +143,15 @@ func (o *object) set(name string, value any) {
 		}
 	}
 	*o = append(*o, member{name, value})
+}
+
+// rename gives a member another name.
+func (o *object) rename(from, to string) {
+	for i := range *o {
+		if (*o)[i].name == from {
+			(*o)[i].name = to
+		}
+	}
 }
 
 func (o *object) remove(name string) {

@@ -18,24 +18,20 @@ var forgedOtherKinds = []Forgery{
 		forge: func(d *draft) { d.other(checks.Access) }},
 	{Name: "session-claims", only: checks.App, Level: Must, What: "the claims of a session token, signed by the key of app tokens", Advice: adviseAudience, Reference: rfcOtherKind,
 		forge: func(d *draft) {
-			d.claims = nil
-			d.claims.set("exp", d.after(DefaultTTL))
+			d.claim(checks.Session)
 			d.claims.set("iss", d.issuer)
-			d.claims.set("tenantId", DefaultTenant)
-			d.claims.set("userId", DefaultUser)
 		}},
 	{Name: "app-claims", only: checks.Session, Level: Should, What: "tenant and user under the names of app tokens, signed by the key of session tokens", Advice: adviseIdentity, Reference: rfcOtherKind,
 		forge: func(d *draft) {
-			d.claims.remove("tenantId")
-			d.claims.remove("userId")
-			d.claims.set("urn:jtl:tenant_id", DefaultTenant)
-			d.claims.set("sub", DefaultUser)
+			tenant, user := identityClaims(checks.App)
+			d.claims.rename(d.tenantClaim(), tenant)
+			d.claims.rename(d.userClaim(), user)
 		}},
 	{Name: "service-account", only: checks.App, Level: Should, What: "an access token of the app's service account, without tenant", Advice: adviseIdentity, Reference: rfcOtherKind,
 		forge: func(d *draft) {
-			d.claims.remove("urn:jtl:tenant_id")
+			d.claims.remove(d.tenantClaim())
 			d.claims.remove("urn:jtl:app_id")
-			d.claims.set("sub", ClientID)
+			d.claims.set(d.userClaim(), ClientID)
 			d.claims.set("client_id", ClientID)
 		}},
 }
@@ -58,10 +54,7 @@ var forgedIdentities = []Forgery{
 	{Name: "tenant-array", Level: Should, What: "the tenant is an array", Advice: adviseIdentity, Reference: platformRule,
 		forge: func(d *draft) { d.claims.set(d.tenantClaim(), []string{DefaultTenant}) }},
 	{Name: "tenant-letter-case", Level: Should, What: "the name of the claim of the tenant is in capital letters", Advice: adviseIdentity, Reference: platformRule,
-		forge: func(d *draft) {
-			d.claims.remove(d.tenantClaim())
-			d.claims.set(strings.ToUpper(d.tenantClaim()), DefaultTenant)
-		}},
+		forge: func(d *draft) { d.claims.rename(d.tenantClaim(), strings.ToUpper(d.tenantClaim())) }},
 	{Name: "user-missing", Level: Should, What: "there is no user", Advice: adviseIdentity, Reference: platformRule,
 		forge: func(d *draft) { d.claims.remove(d.userClaim()) }},
 	{Name: "user-empty", Level: Should, What: "the user is empty", Advice: adviseIdentity, Reference: platformRule,

@@ -84,21 +84,35 @@ func (c *Cloud) claims(kind checks.Kind, request TokenRequest) jwt.MapClaims {
 	}
 	tenant, user := given(request.Tenant, DefaultTenant), given(request.User, DefaultUser)
 	claims := jwt.MapClaims{"exp": expires.Unix()}
+	if tenantClaim, userClaim := identityClaims(kind); tenantClaim != "" {
+		claims[tenantClaim], claims[userClaim] = tenant, user
+	}
 	switch kind {
 	case checks.App:
 		app := cmp.Or(request.Audience, AppID)
-		claims["iss"], claims["aud"], claims["sub"] = c.config.BaseURL+AppIssuerPath, []string{app}, user
-		claims["urn:jtl:app_id"], claims["urn:jtl:tenant_id"], claims["iat"] = app, tenant, min(now.Unix(), expires.Unix())
+		claims["iss"], claims["aud"], claims["urn:jtl:app_id"] = c.AppIssuer(), []string{app}, app
+		claims["iat"] = min(now.Unix(), expires.Unix())
 		return claims
 	case checks.Access:
 		claims["iss"], claims["sub"], claims["client_id"], claims["aud"], claims["scp"] = c.config.BaseURL, ClientID, ClientID, []string{}, []string{}
 	default:
-		claims["iss"], claims["tenantId"], claims["userId"] = c.config.BaseURL, tenant, user
+		claims["iss"] = c.config.BaseURL
 	}
 	if request.Audience != "" {
 		claims["aud"] = []string{request.Audience}
 	}
 	return claims
+}
+
+// identityClaims names the claims of a kind that say who it is; "" is none.
+func identityClaims(kind checks.Kind) (tenant, user string) {
+	switch kind {
+	case checks.Session:
+		return "tenantId", "userId"
+	case checks.App:
+		return "urn:jtl:tenant_id", "sub"
+	}
+	return "", ""
 }
 
 func given(value *string, fallback string) string {
