@@ -10,7 +10,6 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/console"
-	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/probe"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
@@ -112,13 +111,13 @@ func runProbe(ctx context.Context, a *kit.App, o probe.Options, serve bool) erro
 
 // findSandbox finds the sandbox that is served, or serves one until stop is called.
 func findSandbox(ctx context.Context, a *kit.App, w *probe.World, kind string, serve bool) (stop func(), err error) {
+	if !serve {
+		at, err := a.Configuration().RunningSandbox()
+		w.Sandbox.Address, w.SandboxURL = at.Address(), at.URL
+		return func() {}, err
+	}
 	named, _ := a.Lookup(platform.SandboxVariable)
 	named = cmp.Or(named, platform.SandboxAddress)
-	if !serve {
-		at, err := platform.FindSandbox(named)
-		w.Sandbox.Address, w.SandboxURL = at.Address(), at.URL
-		return func() {}, fault.WithOrigin(err, platform.SandboxVariable)
-	}
 	served, stop, err := probe.Serve(ctx, named, sandbox.Config{Now: a.Now, Random: a.Random})
 	if err != nil {
 		return nil, err
