@@ -2,7 +2,6 @@ package proxy
 
 import (
 	"context"
-	"errors"
 	"net"
 	"net/http"
 	"sync"
@@ -10,7 +9,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
-	"github.com/jtlctl/jtlctl/internal/host"
+	"github.com/jtlctl/jtlctl/internal/platform"
 )
 
 // DefaultAddr is where a proxy listens unless told otherwise.
@@ -25,27 +24,9 @@ const (
 	farewell = 200 * time.Millisecond
 )
 
-// Listen opens an address of this machine; port 0 takes a free one. Errors name the
-// flag that has the address.
+// Listen opens an address of this machine; port 0 takes a free one.
 func Listen(address string) (net.Listener, error) {
-	name, _, err := net.SplitHostPort(address)
-	if err != nil {
-		return nil, fault.New(fault.Usage, "--addr %q is not an address of the form HOST:PORT", address).WithHint("write it like %s", DefaultAddr)
-	}
-	if !host.IsLoopback(name) {
-		return nil, fault.New(fault.Usage, "the proxy serves this machine only, and --addr %q can be reached from others", address).
-			WithHint("use 127.0.0.1, [::1] or localhost")
-	}
-	listener, err := net.Listen("tcp", address)
-	var malformed *net.AddrError
-	switch {
-	case err == nil:
-		return listener, nil
-	case errors.As(err, &malformed):
-		return nil, fault.New(fault.Usage, "--addr: %v", malformed).WithHint("write it like %s", DefaultAddr)
-	}
-	return nil, fault.New(fault.Network, "the address %s cannot be served: %v", address, disk.Cause(err)).
-		WithHint("perhaps a proxy is running already; take another port with --addr 127.0.0.1:0").WithCause(err)
+	return platform.Listener{Name: "proxy", Usual: DefaultAddr, Flag: "--addr"}.Listen(address)
 }
 
 // Serve serves until the context ends, which is how a proxy is meant to end; the

@@ -5,13 +5,11 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"net"
 	"net/http"
 	"time"
 
 	"github.com/golang-jwt/jwt/v5"
 
-	"github.com/jtlctl/jtlctl/internal/fault"
 	checks "github.com/jtlctl/jtlctl/internal/jwt"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/suggest"
@@ -150,15 +148,8 @@ func control(next http.HandlerFunc) http.HandlerFunc {
 	}
 }
 
+// listening is how a sandbox is reached.
+var listening = platform.Listener{Name: "sandbox", Usual: DefaultAddr}
+
 // CheckAddress refuses an address that other machines could reach.
-func CheckAddress(address string) error {
-	host, _, err := net.SplitHostPort(address)
-	if err != nil {
-		return fault.New(fault.Usage, "%q is not an address of the form HOST:PORT", address).WithHint("write it like %s", DefaultAddr)
-	}
-	if host == "" || platform.CheckURL("sandbox", "http://"+net.JoinHostPort(host, "1")) != nil {
-		return fault.New(fault.Usage, "the sandbox is served on this machine only, and %q can be reached from others", address).
-			WithHint("use 127.0.0.1, [::1] or localhost")
-	}
-	return nil
-}
+func CheckAddress(address string) error { return listening.Check(address) }

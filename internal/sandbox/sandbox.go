@@ -136,13 +136,8 @@ func (s *status) WriteHeader(code int) {
 	s.ResponseWriter.WriteHeader(code)
 }
 
-// Listen opens an address of the loopback interface; port 0 takes a free one.
-func Listen(address string) (net.Listener, error) {
-	if err := CheckAddress(address); err != nil {
-		return nil, err
-	}
-	return net.Listen("tcp", address)
-}
+// Listen opens an address of this machine; port 0 takes a free one.
+func Listen(address string) (net.Listener, error) { return listening.Listen(address) }
 
 func answer(w http.ResponseWriter, code int, value any) {
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")

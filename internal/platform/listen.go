@@ -1,0 +1,50 @@
+package platform
+
+import (
+	"errors"
+	"net"
+	"strconv"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/host"
+)
+
+// Listener is a server of jtlctl on this machine.
+type Listener struct {
+	Name  string // for messages, such as sandbox
+	Usual string // the address that it has if nobody names another
+	Flag  string // what names the address; "" if that may also be something else
+}
+
+// Check refuses an address that other machines could reach.
+func (l Listener) Check(address string) error {
+	named := strings.TrimSpace(l.Flag + " " + strconv.Quote(address))
+	name, _, err := net.SplitHostPort(address)
+	if err != nil {
+		return fault.New(fault.Usage, "%s is not an address of the form HOST:PORT", named).WithHint("write it like %s", l.Usual)
+	}
+	if !host.IsLoopback(name) {
+		return fault.New(fault.Usage, "the %s is served on this machine only, and %s can be reached from others", l.Name, named).
+			WithHint("use 127.0.0.1, [::1] or localhost")
+	}
+	return nil
+}
+
+// Listen opens an address of this machine; port 0 takes a free one.
+func (l Listener) Listen(address string) (net.Listener, error) {
+	if err := l.Check(address); err != nil {
+		return nil, err
+	}
+	listener, err := net.Listen("tcp", address)
+	var malformed *net.AddrError
+	switch {
+	case err == nil:
+		return listener, nil
+	case errors.As(err, &malformed):
+		return nil, fault.New(fault.Usage, "--addr: %v", malformed).WithHint("write it like %s", l.Usual)
+	}
+	return nil, fault.New(fault.Network, "the address %s cannot be served: %v", address, disk.Cause(err)).
+		WithHint("perhaps a %s is running already; take another port with --addr 127.0.0.1:0", l.Name).WithCause(err)
+}
