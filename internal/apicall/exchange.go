@@ -81,11 +81,7 @@ func (x Exchange) GraphQLFailure(hide func(string) string) (f *fault.Error, miss
 		missesScope = missesScope || one.MissesScope()
 		texts = append(texts, text)
 	}
-	noun := "errors"
-	if len(x.Errors) == 1 {
-		noun = "error"
-	}
-	what := fmt.Sprintf("%s: the response has status %d and %d GraphQL %s", x.title(), x.Status, len(x.Errors), noun)
+	what := fmt.Sprintf("%s: the response has status %d and %s", x.title(), x.Status, textutil.Count(len(x.Errors), "GraphQL error"))
 	if text := strings.Trim(strings.Join(texts, "; "), "; "); text != "" {
 		what += ": " + text
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/jtlctl/jtlctl/internal/record"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // The rules of findings; those of scopes are also rules of manifests.
@@ -66,7 +67,7 @@ func (r *Report) Findings() []Finding {
 func (r Reading) String() string {
 	text := ""
 	if r.Code {
-		text = fmt.Sprintf("%s with %s", count(r.Files, "file"), count(r.Calls, "call"))
+		text = fmt.Sprintf("%s with %s", textutil.Count(r.Files, "file"), textutil.Count(r.Calls, "call"))
 		if r.Tests > 0 {
 			text += fmt.Sprintf(" and %d more in tests", r.Tests)
 		}
@@ -75,14 +76,7 @@ func (r Reading) String() string {
 		if text != "" {
 			text += ", "
 		}
-		text += count(r.Requests, "request")
+		text += textutil.Count(r.Requests, "request")
 	}
 	return text + " read"
-}
-
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/source/tree"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // leftOut says in words why files of code were left out.
@@ -51,7 +52,7 @@ func (r *Records) SkippedText() []string {
 		if _, isFile := leftOut[tree.Reason(reason)]; isFile {
 			noun = "file"
 		}
-		all = append(all, count(r.Skipped[reason], noun)+": "+reason)
+		all = append(all, textutil.Count(r.Skipped[reason], noun)+": "+reason)
 	}
 	return all
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/infer"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // usageOf returns what code says of the scopes of a document; nil if there is none.
@@ -37,17 +38,10 @@ func UsageOf(code *infer.Code, index *scope.Index, d *manifest.Document) *manife
 func readText(r *infer.Report, code *infer.Code) string {
 	text := r.Read.String()
 	if open := len(r.Open()); open > 0 {
-		text += fmt.Sprintf(", %s not understood", count(open, "call"))
+		text += fmt.Sprintf(", %s not understood", textutil.Count(open, "call"))
 	}
 	if left := len(code.Named); left > 0 {
-		text += fmt.Sprintf(", %s left out", count(left, "file"))
+		text += fmt.Sprintf(", %s left out", textutil.Count(left, "file"))
 	}
 	return text
-}
-
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -1,5 +1,6 @@
 // Package textutil has what several packages do with text that somebody else
-// wrote: quote it in a message, send it in a header, read its encoding.
+// wrote: quote it in a message, send it in a header, read its encoding; and count
+// in words.
 //
 // It knows nothing of where a text comes from.
 package textutil
@@ -50,4 +51,12 @@ func IsToken(text string) bool {
 // empty text has no others.
 func IsVisibleASCII(text string) bool {
 	return IsHeaderValue(text) && !strings.Contains(text, " ")
+}
+
+// Count returns a number of things in words: 1 file, 2 files.
+func Count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
 }

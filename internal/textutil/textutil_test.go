@@ -68,3 +68,12 @@ func TestIsHeaderValue(t *testing.T) {
 		}
 	}
 }
+
+func TestCount(t *testing.T) {
+	t.Parallel()
+	for n, want := range map[int]string{0: "0 files", 1: "1 file", 2: "2 files", 1000: "1000 files"} {
+		if got := Count(n, "file"); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // Takes returns an error for fewer or more arguments than a command has.
@@ -32,15 +33,12 @@ func areArguments(n int) string {
 	return fmt.Sprintf("are %d", n)
 }
 
-// Count returns a number of things in words: no argument, 1 argument, 2 arguments.
+// Count is textutil.Count, and says no argument instead of 0 arguments.
 func Count(n int, noun string) string {
-	switch n {
-	case 0:
+	if n == 0 {
 		return "no " + noun
-	case 1:
-		return "1 " + noun
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return textutil.Count(n, noun)
 }
 
 // Argument returns what was handed over: the argument itself, or standard

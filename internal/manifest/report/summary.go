@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // Summary counts findings.
@@ -51,20 +52,20 @@ func (c *Count) Line() string {
 		noun string
 	}{{c.Errors, "error"}, {c.Warnings, "warning"}, {c.Infos, "info"}} {
 		if part.n > 0 {
-			parts = append(parts, count(part.n, part.noun))
+			parts = append(parts, textutil.Count(part.n, part.noun))
 		}
 	}
 	if len(parts) == 0 {
-		return "no findings in " + count(c.files, "file") + "\n"
+		return "no findings in " + textutil.Count(c.files, "file") + "\n"
 	}
 	return strings.Join(parts, ", ") + " in " + c.filesWithFindings() + c.fixes() + "\n"
 }
 
 func (c *Count) filesWithFindings() string {
 	if c.found == c.files {
-		return count(c.files, "file")
+		return textutil.Count(c.files, "file")
 	}
-	return fmt.Sprintf("%d of %s", c.found, count(c.files, "file"))
+	return fmt.Sprintf("%d of %s", c.found, textutil.Count(c.files, "file"))
 }
 
 func (c *Count) fixes() string {
@@ -77,11 +78,4 @@ func (c *Count) fixes() string {
 		return "; --fix fixes all of them"
 	}
 	return fmt.Sprintf("; --fix fixes %d of them", c.fixable)
-}
-
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
