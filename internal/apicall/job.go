@@ -41,15 +41,7 @@ func (j Job) request(ctx context.Context, call Call, use func(context.Context, *
 	if IsGraphQLPath(call.Address.Path) {
 		call.Body = sent.record(call.Body)
 	}
-	var header http.Header
-	sender := j.Sender
-	prepare := sender.Prepare
-	sender.Prepare = func(ctx context.Context, r *http.Request) error {
-		err := prepare(ctx, r)
-		header = r.Header
-		return err
-	}
-	response, err := sender.Send(ctx, call)
+	response, err := j.Sender.Send(ctx, call)
 	if err != nil {
 		return err
 	}
@@ -59,7 +51,7 @@ func (j Job) request(ctx context.Context, call Call, use func(context.Context, *
 	}
 	j.Out.head(response)
 	x := Exchange{
-		Method: call.Method, Path: call.Address.EscapedPath(), Title: call.Title(), Header: header,
+		Method: call.Method, Path: call.Address.EscapedPath(), Title: call.Title(), Header: response.Request.Header,
 		Status: response.StatusCode, Answer: response.Header,
 	}
 	if KindOf(response.StatusCode) != "" {

@@ -27,7 +27,7 @@ type Sender struct {
 }
 
 // Send sends a call. The body of the answer is for the caller to read and to
-// close.
+// close; its Request has the headers that Prepare has added.
 func (s Sender) Send(ctx context.Context, call Call) (*http.Response, error) {
 	for attempt := 1; ; attempt++ {
 		response, err := s.Once(ctx, call)
@@ -90,6 +90,7 @@ func (s Sender) do(ctx context.Context, w *watch, call Call) (*http.Response, er
 	w.sent()
 	response, err := s.HTTP.Do(request)
 	if err == nil {
+		response.Request = request // a transport may have left it out
 		return response, nil
 	}
 	if ctx.Err() != nil {
