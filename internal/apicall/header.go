@@ -8,16 +8,6 @@ import (
 	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
-// reserved are the headers that a user cannot set, and why.
-var reserved = map[string]string{
-	"Authorization":     "jtlctl sets it: credentials come from the profile or the environment",
-	"Cookie":            "no cookies are sent, which could carry other credentials",
-	"Host":              "it is the host of the address",
-	"Content-Length":    "it follows the body",
-	"Transfer-Encoding": "it follows the body",
-	"Connection":        "it is about the connection and not about the request",
-}
-
 // ParseHeaders reads headers as a user writes them, Name: value. One that is given
 // twice is sent twice.
 func ParseHeaders(texts []string) (http.Header, error) {
@@ -46,11 +36,22 @@ func ParseHeaders(texts []string) (http.Header, error) {
 
 // Reserved says why a user cannot set a header; "" if he can.
 func Reserved(name string) string {
-	name = http.CanonicalHeaderKey(name)
+	switch name = http.CanonicalHeaderKey(name); name {
+	case "Authorization":
+		return "jtlctl sets it: credentials come from the profile or the environment"
+	case "Cookie":
+		return "no cookies are sent, which could carry other credentials"
+	case "Host":
+		return "it is the host of the address"
+	case "Content-Length", "Transfer-Encoding":
+		return "it follows the body"
+	case "Connection":
+		return "it is about the connection and not about the request"
+	}
 	if strings.HasPrefix(name, "Proxy-") {
 		return "it is for a proxy; HTTPS_PROXY names one"
 	}
-	return reserved[name]
+	return ""
 }
 
 // maxShown is how much of what a user wrote wrong a message repeats, in
