@@ -3,7 +3,6 @@ package apicall
 import (
 	"encoding/json"
 	"io"
-	"os"
 	"strings"
 	"unicode/utf8"
 
@@ -166,11 +165,7 @@ func (s *files) read(f Field, name string) (string, error) {
 		s.used = true
 		text, err = disk.ReadAll(s.stdin, maxKept)
 	default:
-		var file *os.File
-		if file, err = os.Open(name); err == nil {
-			text, err = disk.ReadAll(file, maxKept)
-			_ = file.Close()
-		}
+		text, err = disk.ReadNamed(name, maxKept)
 	}
 	if err != nil {
 		field, _, _ := strings.Cut(f.Text, "=")

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"net/http"
-	"os"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/apicall"
@@ -85,7 +84,7 @@ func readToken(name string, stdin io.Reader) (text []byte, err error) {
 	if name == "-" {
 		text, err = disk.ReadAll(stdin, maxTokenFile)
 	} else {
-		text, err = readFile(name)
+		text, err = disk.ReadNamed(name, maxTokenFile)
 	}
 	switch {
 	case errors.Is(err, disk.ErrTooLarge):
@@ -94,13 +93,4 @@ func readToken(name string, stdin io.Reader) (text []byte, err error) {
 		return nil, disk.Fault(fault.Input, err, "--tenant-from: %s cannot be read", name)
 	}
 	return disk.Text(text), nil
-}
-
-func readFile(name string) ([]byte, error) {
-	file, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = file.Close() }()
-	return disk.ReadAll(file, maxTokenFile)
 }
