@@ -2,7 +2,6 @@ package cloud
 
 import (
 	"cmp"
-	"encoding/json"
 	"net/http"
 	"net/url"
 	"strings"
@@ -67,9 +66,6 @@ func (e Explainer) otherWay() string {
 	return "`jtlctl auth login --idp ISSUER`"
 }
 
-// latest is the end of the year 9999, in seconds since 1970.
-const latest = 253402300800
-
 // claims are what an access token says of itself. Nothing of it is verified.
 type claims struct {
 	issuer  string
@@ -84,10 +80,7 @@ func claimsOf(request http.Header) claims {
 	}
 	var c claims
 	c.issuer, _ = token.Payload.Text("iss")
-	var seconds float64
-	if raw, ok := token.Payload.Get("exp"); ok && json.Unmarshal(raw, &seconds) == nil && seconds > 0 && seconds < latest {
-		c.expires = time.Unix(int64(seconds), 0).UTC()
-	}
+	c.expires, _ = token.Time("exp")
 	return c
 }
 

@@ -1,6 +1,7 @@
 package token
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"net/http"
@@ -107,15 +108,7 @@ func tenantOf(access string) string {
 	if err != nil {
 		return ""
 	}
-	var claims struct {
-		Tenant  any `json:"tenantId"`
-		Tenant2 any `json:"urn:jtl:tenant_id"`
-	}
-	_ = exactjson.Unmarshal(parsed.Payload.Raw, &claims)
-	for _, claim := range []any{claims.Tenant, claims.Tenant2} {
-		if text, _ := claim.(string); text != "" {
-			return text
-		}
-	}
-	return ""
+	session, _ := parsed.Payload.Text("tenantId")
+	app, _ := parsed.Payload.Text("urn:jtl:tenant_id")
+	return cmp.Or(session, app)
 }
