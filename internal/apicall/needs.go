@@ -1,7 +1,6 @@
 package apicall
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 
@@ -66,18 +65,11 @@ func failed(e GraphQLError, asked []graphql.Field) (names []string) {
 
 // asked returns the root fields of the operation that was sent, if it is known.
 func (x Exchange) asked() []graphql.Field {
-	var request struct{ Query, OperationName string }
-	if json.Unmarshal(x.Sent, &request) != nil || request.Query == "" {
-		return nil
-	}
-	fields, err := graphql.Fields(request.Query)
+	request, err := graphql.ParseRequest("", x.Sent)
 	if err != nil {
 		return nil
 	}
-	if request.OperationName == "" {
-		return fields
-	}
-	return slices.DeleteFunc(fields, func(f graphql.Field) bool { return f.Operation != request.OperationName })
+	return request.Fields
 }
 
 // String says it in words, such as "QueryItems probably needs items.read".
