@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
@@ -63,6 +64,24 @@ func (x Exchange) SentAs() string {
 		return ""
 	}
 	return "; the body was sent as " + textutil.Shorten(kind, maxShown)
+}
+
+// TooMany explains the answer 429: how many requests are allowed, how long to wait,
+// and if jtlctl does that.
+func (x Exchange) TooMany(f *fault.Error, now time.Time) *fault.Error {
+	f.Message += ": too many requests"
+	limit := LimitOf(x.Answer)
+	if limit.Most >= 0 && limit.Interval > 0 {
+		f.Message += fmt.Sprintf(", of which %d are allowed per %s", limit.Most, limit.Interval)
+	}
+	wait := "wait"
+	if after := platform.RetryAfter(x.Answer, now); after > 0 && after <= 24*time.Hour {
+		wait = "wait " + after.String()
+	}
+	if IsReading(x.Method) {
+		return f.WithHint("%s, then try again; jtlctl does so by itself a few times, if the server asks for no more than a minute", wait)
+	}
+	return f.WithHint("%s, then try again; with --retry jtlctl does that, for what may be sent twice", wait)
 }
 
 // GraphQLFailure returns the fault for a GraphQL answer with errors, without a

@@ -9,7 +9,6 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/apicall"
 	"github.com/jtlctl/jtlctl/internal/fault"
-	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/profile"
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
@@ -58,7 +57,7 @@ func (e Explainer) Explain(x apicall.Exchange) *fault.Error {
 		f.Message += x.SentAs()
 		return f.WithHint("the ERP API takes application/json without a charset: send Content-Type: application/json")
 	case status == http.StatusTooManyRequests:
-		return e.tooMany(f, x)
+		return x.TooMany(f, e.Now())
 	case status >= 500:
 		return f.WithHint("the error is on the server's side; try again later")
 	}
@@ -70,22 +69,6 @@ func (e Explainer) tenantOf(x apicall.Exchange) string {
 		return " " + tenant
 	}
 	return ""
-}
-
-func (e Explainer) tooMany(f *fault.Error, x apicall.Exchange) *fault.Error {
-	f.Message += ": too many requests"
-	limit := apicall.LimitOf(x.Answer)
-	if limit.Most >= 0 && limit.Interval > 0 {
-		f.Message += fmt.Sprintf(", of which %d are allowed per %s", limit.Most, limit.Interval)
-	}
-	wait := "wait"
-	if after := platform.RetryAfter(x.Answer, e.Now()); after > 0 && after <= 24*time.Hour {
-		wait = "wait " + after.String()
-	}
-	if apicall.IsReading(x.Method) {
-		return f.WithHint("%s, then try again; jtlctl does so by itself a few times, if the server asks for no more than a minute", wait)
-	}
-	return f.WithHint("%s, then try again; with --retry jtlctl does that, for what may be sent twice", wait)
 }
 
 // forbidden names the scope that the catalogue has for the operation, or for each

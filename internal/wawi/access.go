@@ -3,6 +3,7 @@ package wawi
 import (
 	"context"
 	"net/http"
+	"time"
 
 	"github.com/jtlctl/jtlctl/internal/apicall"
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -18,6 +19,7 @@ type Access struct {
 	key secret.String
 	// redactor knows the key.
 	redactor *secret.Redactor
+	now      func() time.Time
 }
 
 // Access returns the access of an installation, with its key from the store. In a call
@@ -39,7 +41,7 @@ func (s Service) Access(ctx context.Context, raw string, sandbox platform.Sandbo
 			WithHint("look at it with `jtlctl wawi key %s`; register again if it is damaged", name)
 	}
 	redactor.Add(key)
-	return Access{Name: name, Installation: installation, key: key, redactor: redactor}, nil
+	return Access{Name: name, Installation: installation, key: key, redactor: redactor, now: s.Now}, nil
 }
 
 // Transport connects to the Wawi, with the trust that was set for it.
@@ -60,7 +62,7 @@ func (a Access) Header(path string) http.Header {
 
 // Explain explains a response that is an error, or returns nil.
 func (a Access) Explain(index *scope.Index, x apicall.Exchange) *fault.Error {
-	return a.Refused(Asked{Exchange: x, Name: a.Name, Redactor: a.redactor, Opens: a.opens(index, x.Method, x.Path)})
+	return a.Refused(Asked{Exchange: x, At: a.now(), Name: a.Name, Redactor: a.redactor, Opens: a.opens(index, x.Method, x.Path)})
 }
 
 // Untrusted explains an error that is about the certificate of the Wawi, or returns

@@ -59,6 +59,8 @@ func (i Installation) call(method, path string) (apicall.Call, error) {
 // Asked is a call that was sent, with what its answer is explained by.
 type Asked struct {
 	apicall.Exchange
+	// At is when the answer came.
+	At time.Time
 	// Name is that of the installation.
 	Name string
 	// Redactor knows the key that was sent; no explanation repeats it.
@@ -99,10 +101,8 @@ func (i Installation) Refused(asked Asked) *fault.Error {
 	case code == http.StatusUnsupportedMediaType:
 		f.Message += asked.SentAs()
 		return f.WithHint("the ERP API takes application/json without a charset: send Content-Type: application/json")
-	case code == http.StatusTooManyRequests && apicall.IsReading(asked.Method):
-		return f.WithHint("too many requests: wait, then try again; jtlctl does so by itself a few times, if the server asks for no more than a minute")
 	case code == http.StatusTooManyRequests:
-		return f.WithHint("too many requests: wait, then try again; with --retry jtlctl does that, for what may be sent twice")
+		return asked.TooMany(f, asked.At)
 	case code >= 500:
 		return f.WithHint("the fault is on the side of JTL-Wawi; look at its log")
 	}

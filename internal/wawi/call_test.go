@@ -141,6 +141,12 @@ func TestInstallation_Refused(t *testing.T) {
 	if f := i.Refused(Asked{Exchange: apicall.Exchange{Method: "POST", Status: http.StatusTooManyRequests}, Name: "shop"}); !strings.Contains(f.Hint, "--retry") {
 		t.Errorf("429 of POST: %s", f.Hint)
 	}
+	at := time.Date(2026, 11, 26, 8, 0, 0, 0, time.UTC)
+	limited := http.Header{"Retry-After": {"Thu, 26 Nov 2026 08:00:07 GMT"}, "X-Ratelimit-Limit": {"100"}, "X-Ratelimit-Interval-Length-Seconds": {"10"}}
+	f := i.Refused(Asked{Exchange: apicall.Exchange{Method: "GET", Status: http.StatusTooManyRequests, Answer: limited}, At: at, Name: "shop"})
+	if !strings.Contains(f.Message, "too many requests, of which 100 are allowed per 10s") || !strings.HasPrefix(f.Hint, "wait 7s, then try again") {
+		t.Errorf("429 with a limit: %s, %s", f.Message, f.Hint)
+	}
 	if f := i.Refused(Asked{Exchange: apicall.Exchange{Status: http.StatusNoContent}, Name: "shop"}); f != nil {
 		t.Errorf("204: %v", f)
 	}

@@ -147,7 +147,7 @@ func (p *proof) send(ctx context.Context, path string) error {
 			WithHint("nothing was stored; look at the key, at --app-id and at the name of the database in the address")
 	}
 	f := p.installation.Refused(Asked{
-		Exchange: apicall.Exchange{Method: call.Method, Path: path, Status: response.StatusCode, Answer: response.Header, Body: body}, Redactor: p.client.Redactor,
+		Exchange: apicall.Exchange{Method: call.Method, Path: path, Status: response.StatusCode, Answer: response.Header, Body: body}, At: p.client.Now(), Redactor: p.client.Redactor,
 	})
 	return &answerError{f, response.StatusCode, 0}
 }

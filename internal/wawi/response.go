@@ -58,7 +58,7 @@ func (s Service) Call(ctx context.Context, raw string, o CallOptions, out apical
 	job.Sender.Retry.Any = o.Options.Retry
 	job.Out, job.Server = out, "JTL-Wawi"
 	job.Explain = func(_ context.Context, x apicall.Exchange) error {
-		if f := s.explain(installation, Asked{Exchange: x, Name: name, Redactor: client.Redactor}); f != nil {
+		if f := s.explain(installation, Asked{Exchange: x, At: s.Now(), Name: name, Redactor: client.Redactor}); f != nil {
 			return f
 		}
 		return nil

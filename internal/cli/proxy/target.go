@@ -72,6 +72,7 @@ func installations(a *kit.App) wawi.Service {
 			return wawi.FolderIn(a.Roots.State), nil
 		},
 		Stores: wawi.Stores{Open: a.Stores().Open, Brief: func() secret.Store { return a.Stores().BriefKeyring() }},
+		Now:    a.Now,
 		UI:     wawi.UI{Warn: a.Console.Warnf, Note: a.Console.Notef},
 	}
 }
