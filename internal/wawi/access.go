@@ -32,13 +32,9 @@ func (s Service) Access(ctx context.Context, raw string, sandbox platform.Sandbo
 	if err := sandbox.CheckTarget("JTL-Wawi", installation.URL); err != nil {
 		return Access{}, err
 	}
-	key, err := s.Stores.key(ctx, name, installation, nil)
+	key, err := s.Stores.carriedKey(ctx, name, installation)
 	if err != nil {
 		return Access{}, err
-	}
-	if !Carried(key) {
-		return Access{}, fault.New(fault.Credentials, "the key of %q has signs that no header can carry", name).
-			WithHint("look at it with `jtlctl wawi key %s`; register again if it is damaged", name)
 	}
 	redactor.Add(key)
 	return Access{Name: name, Installation: installation, key: key, redactor: redactor, now: s.Now}, nil
@@ -48,17 +44,11 @@ func (s Service) Access(ctx context.Context, raw string, sandbox platform.Sandbo
 func (a Access) Transport() (*http.Transport, error) { return transportTo(a.Target) }
 
 // Authorization is the header with the key.
-func (a Access) Authorization() string { return "Wawi " + a.key.Reveal() }
+func (a Access) Authorization() string { return authorization(a.key) }
 
 // Header returns the other headers that JTL-Wawi wants of a call to a path below the
 // address of the installation.
-func (a Access) Header(path string) http.Header {
-	h := http.Header{}
-	h.Set("X-AppId", a.AppID)
-	h.Set("X-AppVersion", a.AppVersion)
-	h.Set("api-version", a.versionAt(a.URL+path).String())
-	return h
-}
+func (a Access) Header(path string) http.Header { return a.header(a.URL + path) }
 
 // Explain explains a response that is an error, or returns nil.
 func (a Access) Explain(index *scope.Index, x apicall.Exchange) *fault.Error {

@@ -19,23 +19,42 @@ import (
 // Carried reports whether a header can carry a key.
 func Carried(key secret.String) bool { return !key.Empty() && textutil.IsHeaderValue(key.Reveal()) }
 
+// carriedKey returns the key of an installation from its store. One that no header
+// can carry is an error.
+func (s Stores) carriedKey(ctx context.Context, name string, i Installation) (secret.String, error) {
+	key, err := s.key(ctx, name, i, nil)
+	if err == nil && !Carried(key) {
+		return secret.String{}, fault.New(fault.Credentials, "the key of %q has characters that no header can carry", name).
+			WithHint("`jtlctl wawi key %s -o json` shows it; register again if it is damaged", name)
+	}
+	return key, err
+}
+
+// authorization is the header with a key.
+func authorization(key secret.String) string { return "Wawi " + key.Reveal() }
+
+// header returns the other headers that JTL-Wawi wants of a call to an address.
+func (i Installation) header(address string) http.Header {
+	h := http.Header{}
+	h.Set("X-AppId", i.AppID)
+	h.Set("X-AppVersion", i.AppVersion)
+	h.Set("api-version", i.versionAt(address).String())
+	return h
+}
+
 // sender sends calls with the headers that JTL-Wawi wants. quiet bounds the time in
 // which nothing moves in either direction.
-func (c Client) sender(i Installation, key secret.String, quiet time.Duration) (apicall.Sender, error) {
-	if !Carried(key) {
-		return apicall.Sender{}, fault.New(fault.Credentials, "the key of this installation has signs that no header can carry").
-			WithHint("look at it with `jtlctl wawi key`; register again if it is damaged")
-	}
+func (c Client) sender(i Installation, key secret.String, quiet time.Duration) apicall.Sender {
 	prepare := func(_ context.Context, request *http.Request) error {
-		request.Header.Set("Authorization", "Wawi "+key.Reveal())
-		for name, value := range map[string]string{"X-AppId": i.AppID, "X-AppVersion": i.AppVersion, "api-version": i.versionAt(request.URL.String()).String()} {
+		request.Header.Set("Authorization", authorization(key))
+		for name, values := range i.header(request.URL.String()) {
 			if request.Header.Get(name) == "" {
-				request.Header.Set(name, value)
+				request.Header[name] = values
 			}
 		}
 		return nil
 	}
-	return apicall.Sender{HTTP: c.HTTP, Quiet: quiet, Prepare: prepare, Unreachable: c.unreachable}, nil
+	return apicall.Sender{HTTP: c.HTTP, Quiet: quiet, Prepare: prepare, Unreachable: c.unreachable}
 }
 
 // call is a call to a path of an installation without headers and body of a user.

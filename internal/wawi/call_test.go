@@ -80,8 +80,7 @@ func TestClient_sender(t *testing.T) {
 	c := Client{HTTP: platform.NewClient(platform.Options{Once: true, Streamed: true}), Now: time.Now}
 	i := testInstallation(server.URL, erp.V2)
 	for _, own := range []http.Header{nil, {"X-Appid": {"other"}, "Api-Version": {"2.3"}}} {
-		sender, err := c.sender(i, secret.New("k"), time.Minute)
-		faulttest.Must(t, err)
+		sender := c.sender(i, secret.New("k"), time.Minute)
 		call, err := i.call("get", "/items")
 		faulttest.Must(t, err)
 		call.Header = own
@@ -98,10 +97,20 @@ func TestClient_sender(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestStores_carriedKey: nothing is sent with a damaged key, nor is it exported.
+func TestStores_carriedKey(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	b.store(t, accepted("shop"))
 	for _, key := range []string{"", "a\nb", "ä"} {
-		if _, err := c.sender(i, secret.New(key), time.Minute); kindOfFault(err) != fault.Credentials {
-			t.Errorf("key %q: %v", key, err)
-		}
+		faulttest.Must(t, b.stores[secret.KeyringName].Set(t.Context(), Slot("shop"), secret.New(key)))
+		_, err := b.Access(t.Context(), "shop", &secret.Redactor{})
+		faulttest.Want(t, err, fault.Credentials, "no header can carry")
+		_, err = b.Export(t.Context(), []string{"shop"}, true)
+		faulttest.Want(t, err, fault.Credentials, "no header can carry")
+		faulttest.Want(t, b.Call(t.Context(), "shop", CallOptions{Method: "GET", Path: "/v2/items"}, apicall.Output{}), fault.Credentials, "no header can carry")
 	}
 }
 

@@ -127,11 +127,7 @@ func (p *proof) send(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	sender, err := p.client.sender(p.installation, p.key, p.quiet)
-	if err != nil {
-		return err
-	}
-	response, err := sender.Once(ctx, call)
+	response, err := p.client.sender(p.installation, p.key, p.quiet).Once(ctx, call)
 	if err != nil {
 		return err
 	}

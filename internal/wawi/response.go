@@ -47,13 +47,11 @@ func (s Service) Call(ctx context.Context, raw string, o CallOptions, out apical
 	if err != nil {
 		return err
 	}
-	key, err := s.Stores.key(ctx, name, installation, nil)
+	key, err := s.Stores.carriedKey(ctx, name, installation)
 	if err != nil {
 		return err
 	}
-	if job.Sender, err = client.sender(installation, key, o.Quiet); err != nil {
-		return err
-	}
+	job.Sender = client.sender(installation, key, o.Quiet)
 	job.Sender.Retry = o.Retry
 	job.Sender.Retry.Any = o.Options.Retry
 	job.Out, job.Server = out, "JTL-Wawi"
