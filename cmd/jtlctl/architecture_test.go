@@ -32,7 +32,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/cli/kit":               "internal/apicall internal/catalog internal/cloud internal/console internal/credential internal/disk internal/environ internal/fault internal/interrupt internal/lint internal/manifest internal/openapi internal/platform internal/profile internal/scope internal/secret internal/suggest internal/textutil internal/verify",
 		"internal/cli/manifest":          "internal/cli/kit internal/console internal/fault internal/lint internal/manifest internal/manifest/report internal/merchant internal/suggest",
 		"internal/cli/profile":           "internal/cli/kit internal/profile",
-		"internal/cli/proxy":             "internal/apicall internal/cli/kit internal/cloud internal/console internal/credential internal/fault internal/infer internal/manifest internal/proxy internal/record internal/scope internal/secret internal/wawi",
+		"internal/cli/proxy":             "internal/apicall internal/cli/kit internal/cloud internal/console internal/credential internal/fault internal/infer internal/lint internal/proxy internal/record internal/scope internal/secret internal/wawi",
 		"internal/cli/sandbox":           "internal/cli/kit internal/console internal/fault internal/platform internal/quote internal/sandbox internal/sandbox/cloudapi",
 		"internal/cli/scope":             "internal/catalog internal/cli/kit internal/console internal/erp internal/fault internal/graphql internal/infer internal/lint internal/manifest internal/manifest/report internal/merchant internal/scope internal/suggest internal/wawi",
 		"internal/cli/token":             "internal/cli/kit internal/credential internal/fault internal/jwt internal/platform internal/process internal/token",

@@ -12,7 +12,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/credential"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/infer"
-	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/lint"
 	"github.com/jtlctl/jtlctl/internal/proxy"
 	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/secret"
@@ -42,11 +42,10 @@ func cloudTarget(a *kit.App, o options) target {
 // read is as none: the requests are what matters.
 func declaredHere(ctx context.Context, a *kit.App) infer.Declared {
 	d, err := a.ReadDocumentHere(context.WithoutCancel(ctx))
-	if d == nil || err != nil {
+	if err != nil {
 		return infer.Declared{}
 	}
-	scopes := manifest.ScopesOf(d)
-	return infer.Declared{Mandatory: scopes.Mandatory, Optional: scopes.Optional, Present: true, OnPremise: d.OnPremise()}
+	return lint.Declared(d)
 }
 
 func wawiTarget(a *kit.App, o options, index *scope.Index) target {
