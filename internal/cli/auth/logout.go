@@ -38,7 +38,7 @@ func runLogout(ctx context.Context, a *kit.App, o credential.LogoutOptions) erro
 	for _, outcome := range outcomes {
 		switch {
 		case outcome.Err == nil:
-			a.PrintOutcome(outcome)
+			kit.PrintOutcome(a.Console, outcome)
 			done = append(done, outcome.Profile)
 			continue
 		case failed == nil:
@@ -46,7 +46,7 @@ func runLogout(ctx context.Context, a *kit.App, o credential.LogoutOptions) erro
 		default:
 			a.Console.Warnf("profile %s: %v", outcome.Profile, outcome.Err)
 		}
-		a.PrintStayed(outcome.Stayed)
+		kit.PrintStayed(a.Console, outcome.Stayed)
 	}
 	if failed != nil || !a.Flags.JSON() {
 		return failed

@@ -24,14 +24,15 @@ func (a *App) Cloud(ctx context.Context, o apicall.Options) cloud.Service {
 	return cloud.Service{
 		Credentials: a.Credentials(), Sources: a.KeySources,
 		Scopes:   a.CloudScopes,
-		Declared: func() cloud.Declared { return a.declared(ctx) },
+		Declared: func() cloud.Declared { return declared(a.Documents(ctx)) },
 		Retry:    a.CallRetry(), Output: a.CallOutput(o),
 	}
 }
 
-// declared returns the scopes that the manifest in this folder requests.
-func (a *App) declared(ctx context.Context) cloud.Declared {
-	d, _, err := lint.ReadHere(a.LintInput(ctx))
+// declared returns the scopes that the manifest in this folder requests. It warns of
+// nothing: it is read to explain something else.
+func declared(r Documents) cloud.Declared {
+	d, _, err := lint.ReadHere(r.Input)
 	switch {
 	case err != nil:
 		return cloud.Declared{Problem: fault.Message(err)}

@@ -8,29 +8,36 @@ import (
 	"github.com/jtlctl/jtlctl/internal/manifest"
 )
 
-// LintInput is what a lint run of this call reads besides files.
-func (a *App) LintInput(ctx context.Context) lint.Input {
-	return lint.Input{Scopes: a.Scopes, Stdin: console.NewContextReader(ctx, a.Console.In)}
+// Documents reads the documents that a command is about, and prints the warnings
+// about them.
+type Documents struct {
+	// Input is what a lint run reads besides files.
+	Input lint.Input
+	warn  func(warnings []string)
 }
 
-// ReadDocument reads a document that can request scopes.
-func (a *App) ReadDocument(ctx context.Context, name string) (*manifest.Document, error) {
-	d, warnings, err := lint.Read(a.LintInput(ctx), name)
-	a.Warn(warnings)
+// Documents returns what reads documents for this run.
+func (a *App) Documents(ctx context.Context) Documents {
+	return Documents{lint.Input{Scopes: a.Scopes, Stdin: console.NewContextReader(ctx, a.Console.In)}, a.Warn}
+}
+
+// Read reads a document that can request scopes.
+func (r Documents) Read(name string) (*manifest.Document, error) {
+	d, warnings, err := lint.Read(r.Input, name)
+	r.warn(warnings)
 	return d, err
 }
 
-// ReadDocumentHere reads the manifest in this folder; it returns nil if there is
-// none.
-func (a *App) ReadDocumentHere(ctx context.Context) (*manifest.Document, error) {
-	d, warnings, err := lint.ReadHere(a.LintInput(ctx))
-	a.Warn(warnings)
+// ReadHere reads the manifest in this folder; it returns nil if there is none.
+func (r Documents) ReadHere() (*manifest.Document, error) {
+	d, warnings, err := lint.ReadHere(r.Input)
+	r.warn(warnings)
 	return d, err
 }
 
-// DeclaredScopes returns the scopes that a document requests.
-func (a *App) DeclaredScopes(ctx context.Context, name string) ([]string, error) {
-	d, err := a.ReadDocument(ctx, name)
+// Scopes returns the scopes that a document requests.
+func (r Documents) Scopes(name string) ([]string, error) {
+	d, err := r.Read(name)
 	if err != nil {
 		return nil, err
 	}

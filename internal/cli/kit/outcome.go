@@ -3,30 +3,31 @@ package kit
 import (
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/credential"
 	"github.com/jtlctl/jtlctl/internal/disk"
 )
 
 // PrintOutcome prints what became of a logout that was done.
-func (a *App) PrintOutcome(o credential.Outcome) {
+func PrintOutcome(c *console.Console, o credential.Outcome) {
 	switch {
 	case o.Left != nil:
-		a.Console.Warnf("the %s store cannot be reached (%v); what it has of profile %s stays in it: %s", o.Store, o.Left, o.Profile, strings.Join(o.Slots, ", "))
+		c.Warnf("the %s store cannot be reached (%v); what it has of profile %s stays in it: %s", o.Store, o.Left, o.Profile, strings.Join(o.Slots, ", "))
 	case o.NoSecret:
-		a.Console.Notef("profile %s has no stored secret", o.Profile)
+		c.Notef("profile %s has no stored secret", o.Profile)
 	default:
-		a.Console.Notef("profile %s: secret and tokens are removed", o.Profile)
+		c.Notef("profile %s: secret and tokens are removed", o.Profile)
 	}
-	a.PrintStayed(o.Stayed)
+	PrintStayed(c, o.Stayed)
 }
 
 // PrintStayed prints which files of a cache could not be removed.
-func (a *App) PrintStayed(files []disk.Stayed) {
+func PrintStayed(c *console.Console, files []disk.Stayed) {
 	for _, file := range files {
 		what := "nothing opens what is in it"
 		if file.Empty {
 			what = "it is empty"
 		}
-		a.Console.Warnf("%s stays (%s): %v", file.Path, what, disk.Cause(file.Err))
+		c.Warnf("%s stays (%s): %v", file.Path, what, disk.Cause(file.Err))
 	}
 }

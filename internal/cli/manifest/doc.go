@@ -45,7 +45,7 @@ func runDoc(ctx context.Context, a *kit.App, args []string, language string) err
 	if err != nil {
 		return err
 	}
-	listing, warnings := lint.ListingOf(a.LintInput(ctx), d)
+	listing, warnings := lint.ListingOf(a.Documents(ctx).Input, d)
 	a.Warn(warnings)
 	about, asked, unknown := d.AppInfo(language, listing), manifest.ScopesOf(d), lint.UnknownScopes(d, index)
 	text, err := merchant.Document(merchant.App{

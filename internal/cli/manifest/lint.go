@@ -117,7 +117,7 @@ func runLint(ctx context.Context, a *kit.App, o lintFlags, args []string) error 
 	}
 	var failed error // of the last file that could not be written
 	p := newPrinter(a, o)
-	result, err := lint.Run(ctx, a.LintInput(ctx), o.Options, args, func(file *lint.File) error {
+	result, err := lint.Run(ctx, a.Documents(ctx).Input, o.Options, args, func(file *lint.File) error {
 		failed = cmp.Or(printWritten(a, file), failed)
 		if err := p.file(file); err != nil || o.Fix && !o.DryRun {
 			return err

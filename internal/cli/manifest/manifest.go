@@ -25,9 +25,9 @@ request, and explains them to merchants. Nothing is sent anywhere.`,
 // named, standard input, or the only one in this folder.
 func readManifest(a *kit.App, ctx context.Context, args []string) (*manifest.Document, error) {
 	if len(args) > 0 {
-		return a.ReadDocument(ctx, args[0])
+		return a.Documents(ctx).Read(args[0])
 	}
-	d, warnings, err := lint.ReadDefault(a.LintInput(ctx), !a.Console.InTerminal)
+	d, warnings, err := lint.ReadDefault(a.Documents(ctx).Input, !a.Console.InTerminal)
 	a.Warn(warnings)
 	return d, err
 }

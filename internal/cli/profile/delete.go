@@ -17,7 +17,7 @@ func newDelete(a *kit.App) *cobra.Command {
 		RunE: func(c *cobra.Command, args []string) error {
 			outcome, err := a.Credentials().DeleteProfile(c.Context(), args[0])
 			if !outcome.NoSecret && outcome.Err == nil {
-				a.PrintOutcome(outcome)
+				kit.PrintOutcome(a.Console, outcome)
 			}
 			if err != nil {
 				return err

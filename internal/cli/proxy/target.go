@@ -41,7 +41,7 @@ func cloudTarget(a *kit.App, o options) target {
 // declaredHere returns the scopes of the manifest in this folder. One that cannot be
 // read is as none: the requests are what matters.
 func declaredHere(ctx context.Context, a *kit.App) infer.Declared {
-	d, err := a.ReadDocumentHere(context.WithoutCancel(ctx))
+	d, err := a.Documents(context.WithoutCancel(ctx)).ReadHere()
 	if err != nil {
 		return infer.Declared{}
 	}

@@ -140,7 +140,7 @@ func (o *serveOptions) config(ctx context.Context, a *kit.App) (sandbox.Config, 
 	}
 	var declared []string
 	if o.manifest != "" {
-		if declared, err = a.DeclaredScopes(ctx, o.manifest); err != nil {
+		if declared, err = a.Documents(ctx).Scopes(o.manifest); err != nil {
 			return config, err
 		}
 	}

@@ -66,7 +66,7 @@ func declarationOf(a *kit.App, ctx context.Context, name string) (declaration, e
 			return declared, err
 		}
 	}
-	d, err := a.ReadDocument(ctx, name)
+	d, err := a.Documents(ctx).Read(name)
 	if err != nil {
 		return declaration{}, err
 	}

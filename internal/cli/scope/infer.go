@@ -201,7 +201,7 @@ func readEvidence(ctx context.Context, a *kit.App, o inferOptions, index *scope.
 // there is none.
 func inferManifest(ctx context.Context, a *kit.App, name string) (*manifest.Document, error) {
 	if name != "" {
-		return a.ReadDocument(ctx, name)
+		return a.Documents(ctx).Read(name)
 	}
-	return a.ReadDocumentHere(ctx)
+	return a.Documents(ctx).ReadHere()
 }

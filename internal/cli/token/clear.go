@@ -15,7 +15,7 @@ func newClear(a *kit.App) *cobra.Command {
 		Args:    kit.Takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			cleared, err := a.Credentials().ClearTokens()
-			a.PrintStayed(cleared.Stayed)
+			kit.PrintStayed(a.Console, cleared.Stayed)
 			if err != nil {
 				return err
 			}

@@ -87,7 +87,7 @@ func runRegister(ctx context.Context, a *kit.App, args []string, o registerFlags
 		o.Name = &args[0]
 	}
 	o.Load = func() (wawi.Application, error) {
-		file, err := appfile.Load(a.LintInput(ctx), o.app, o.mandatory, o.optional)
+		file, err := appfile.Load(a.Documents(ctx).Input, o.app, o.mandatory, o.optional)
 		return file.Application(), err
 	}
 	if o.dryRun {
