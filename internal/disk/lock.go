@@ -111,11 +111,12 @@ func (w Wait) take(ctx context.Context, paths []string) (*flock.Flock, error) {
 
 // enqueue waits for a lock in the queue of the system, which cannot be
 // interrupted: a lock that comes after leave was called is released. If there is
-// no such queue, nothing comes.
+// no such queue, nothing comes. It makes no file: who left could find one in a
+// folder that was cleared since.
 func enqueue(path string) (passed <-chan *flock.Flock, leave func()) {
 	out, left := make(chan *flock.Flock), make(chan struct{})
 	go func() {
-		lock := newLock(path)
+		lock := flock.New(path, flock.SetFlag(os.O_RDWR))
 		if lock.Lock() != nil {
 			return
 		}
