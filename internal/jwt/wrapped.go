@@ -79,19 +79,32 @@ func isComplete(text string) bool {
 		return false
 	}
 	algorithm, _ := token.Header.Text("alg")
-	sizes, known := signatureSizes[algorithm]
-	return known && slices.Contains(sizes, len(token.Signature))
+	return slices.Contains(signatureSizes(algorithm), len(token.Signature))
 }
 
-var (
-	rsaSizes       = []int{128, 256, 384, 512, 768, 1024}
-	signatureSizes = map[string][]int{
-		"EdDSA": {64, 114}, "Ed25519": {64}, "Ed448": {114},
-		"ES256": {64}, "ES256K": {64}, "ES384": {96}, "ES512": {132},
-		"HS256": {32}, "HS384": {48}, "HS512": {64},
-		"RS256": rsaSizes, "RS384": rsaSizes, "RS512": rsaSizes, "PS256": rsaSizes, "PS384": rsaSizes, "PS512": rsaSizes,
+// signatureSizes lists how long signatures of an algorithm can be, in bytes; nil if
+// it is not known.
+func signatureSizes(algorithm string) []int {
+	switch algorithm {
+	case "EdDSA":
+		return []int{64, 114}
+	case "Ed25519", "ES256", "ES256K", "HS512":
+		return []int{64}
+	case "Ed448":
+		return []int{114}
+	case "ES384":
+		return []int{96}
+	case "ES512":
+		return []int{132}
+	case "HS256":
+		return []int{32}
+	case "HS384":
+		return []int{48}
+	case "RS256", "RS384", "RS512", "PS256", "PS384", "PS512":
+		return []int{128, 256, 384, 512, 768, 1024}
 	}
-)
+	return nil
+}
 
 // fallback finds what is meant as a token if there is no JWT: something that
 // begins like one, so that what is wrong with it can be said, or an opaque token.
