@@ -122,12 +122,21 @@ func (r *Records) read(index *scope.Index, name string, from io.Reader) error {
 	return err
 }
 
-// collection adds the requests of a collection.
+// collection adds the requests of a collection. One whose name does not say what it
+// is, such as that of standard input, is JSON.
 func (r *Records) collection(index *scope.Index, name string, text []byte) {
-	if strings.ToLower(path.Ext(name)) == "" || name == StdinName {
-		name += ".json"
+	readAs := name
+	if path.Ext(name) == "" {
+		readAs += ".json"
 	}
-	r.addCode(CodeOf(index, []source.File{{Name: name, Code: text}}))
+	c := CodeOf(index, []source.File{{Name: readAs, Code: text}})
+	for i := range c.Calls {
+		c.Calls[i].File = name
+	}
+	for i := range c.Open {
+		c.Open[i].File = name
+	}
+	r.addCode(c)
 }
 
 // readFolder adds the requests of a folder of files.
@@ -142,7 +151,6 @@ func (r *Records) readFolder(ctx context.Context, index *scope.Index, name strin
 func (r *Records) addCode(c *Code) {
 	for _, call := range c.Calls {
 		call.Test = false // it was named
-		call.File = strings.TrimPrefix(call.File, StdinName+".")
 		r.Lines++
 		r.add(call)
 	}

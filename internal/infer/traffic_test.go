@@ -91,3 +91,25 @@ func TestReadRecords_folder(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 }
+
+// TestReadRecords_names: a file keeps the name that it has, whatever it is read as.
+func TestReadRecords_names(t *testing.T) {
+	t.Parallel()
+	const unknown = `,{"request":{"method":"GET","url":"https://api.jtl-cloud.com/erp/v2/nothing"}}]}`
+	text := strings.Replace(postman, "\n  ]\n}", unknown, 1)
+	file := filepath.Join(t.TempDir(), "collection")
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{file, StdinName} {
+		by := resolver(t)
+		records, err := ReadRecords(t.Context(), by.Index, []string{name}, strings.NewReader(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := records.Infer(by, Declared{})
+		if len(r.Evidence) != 1 || len(r.Unresolved) != 1 || r.Evidence[0].File != filepath.ToSlash(name) || r.Unresolved[0].File != filepath.ToSlash(name) {
+			t.Errorf("%s: %+v, %+v", name, r.Evidence, r.Unresolved)
+		}
+	}
+}
