@@ -5,14 +5,14 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/source"
 	"github.com/jtlctl/jtlctl/internal/traffic"
 )
 
 // Why a request is not looked at.
 const (
-	preflight   = "preflight of a browser"
-	elsewhere   = "not a request to the ERP API"
-	platformAPI = "api.jtl-cloud.com"
+	preflight = "preflight of a browser"
+	elsewhere = "not a request to the ERP API"
 )
 
 // callOfTraffic returns the call of a recorded request; skip says why it is none.
@@ -27,7 +27,7 @@ func callOfTraffic(index *scope.Index, place Place, r traffic.Request) (call Cal
 		return call, elsewhere
 	}
 	if host, _, ok := cutHost(r.URL); ok && !platform {
-		if !isLocal(host) {
+		if !source.MayBePlatform(host) {
 			return call, elsewhere // of others, who have customers and orders too
 		}
 		call.Doubtful = true
@@ -39,10 +39,9 @@ func callOfTraffic(index *scope.Index, place Place, r traffic.Request) (call Cal
 // whether it is only one by its path: an access log has the routes of the app itself.
 func judge(r traffic.Request) (path string, platform, doubtful bool) {
 	host, path, hasHost := cutHost(r.URL)
-	lower := strings.ToLower(path)
-	marked := strings.HasPrefix(lower, "/erp/v") || strings.Contains(lower, "/eazybusiness/")
+	marked := source.IsPlatformPath(path)
 	if hasHost {
-		return path, marked || isPlatform(host) && !isOtherService(lower), false
+		return path, marked || source.IsPlatform(host, path), false
 	}
 	fromLog := r.Status != 0
 	return path, marked || !fromLog, fromLog && !marked
@@ -56,22 +55,4 @@ func cutHost(url string) (host, path string, ok bool) {
 	}
 	host, path, _ = strings.Cut(rest, "/")
 	return strings.ToLower(host), "/" + path, true
-}
-
-// isPlatform reports whether a host is that of the Cloud API, in any environment, or
-// has a port of JTL-Wawi (platform documentation, 2026-11-26).
-func isPlatform(host string) bool {
-	name, port, _ := strings.Cut(host, ":")
-	return name == platformAPI || strings.HasPrefix(name, "api.") && strings.HasSuffix(name, ".jtl-cloud.com") || port == "5883" || port == "64110"
-}
-
-// isOtherService reports whether a path at the host of the Cloud API is of another
-// service there, such as that of accounts.
-func isOtherService(path string) bool {
-	return !strings.HasPrefix(path, "/erp/") && !strings.HasPrefix(path, "/v") && !strings.HasPrefix(path, "/api/")
-}
-
-func isLocal(host string) bool {
-	name, _, _ := strings.Cut(strings.TrimPrefix(host, "["), ":")
-	return name == "localhost" || strings.HasPrefix(name, "127.") || strings.HasPrefix(name, "192.168.") || strings.HasPrefix(name, "10.") || !strings.Contains(name, ".")
 }

@@ -54,7 +54,7 @@ func (a *analysis) judge(t *attempt) (path string, v verdict) {
 	host, path, hasHost := splitAddress(text)
 	path = cleanPath(path)
 	u := t.site.unit
-	strong := isPlatformPath(path)
+	strong := IsPlatformPath(path)
 	context := wordsOf(names)
 	switch {
 	case hasHost:
@@ -155,8 +155,18 @@ func routeKey(path string) string {
 	return strings.Join(parts, "/")
 }
 
-// isPlatformPath reports whether a path has a prefix that only the platform has.
-func isPlatformPath(path string) bool {
+// IsPlatform reports whether an address is one of the ERP API by its host: that of the
+// Cloud API in any environment, or one with a port of JTL-Wawi.
+func IsPlatform(host, path string) bool {
+	return kindOfHost(host) == certain && !isOtherService(path)
+}
+
+// MayBePlatform reports whether a host may be that of a JTL-Wawi, as it is in the
+// network of a merchant.
+func MayBePlatform(host string) bool { return kindOfHost(host) != foreign }
+
+// IsPlatformPath reports whether a path has a prefix that only the platform has.
+func IsPlatformPath(path string) bool {
 	lower := strings.ToLower(path)
 	at := strings.Index(lower, "/erp/")
 	return at >= 0 && hasVersion(lower[at+4:]) || strings.Contains(lower, "/eazybusiness/")

@@ -35,7 +35,7 @@ func (a *analysis) report(t *attempt) {
 		if len(matches) == 0 {
 			continue
 		}
-		if v == possible && !hasVersion(path) && !isPlatformPath(path) {
+		if v == possible && !hasVersion(path) && !IsPlatformPath(path) {
 			continue
 		}
 		found = true
@@ -49,7 +49,7 @@ func (a *analysis) report(t *attempt) {
 		reason = "the path is built at run time"
 	}
 	_, hosted, _ := strings.Cut(t.url.String(), "://")
-	if v == certain && (hosted != "" || isPlatformPath(path)) && (isPlatformPath(path) || hasVersion(path) || t.depth == 0 && strings.Count(path, "/") > 0 && path != "/") {
+	if v == certain && (hosted != "" || IsPlatformPath(path)) && (IsPlatformPath(path) || hasVersion(path) || t.depth == 0 && strings.Count(path, "/") > 0 && path != "/") {
 		a.unknown = append(a.unknown, Unresolved{Place: place, Text: display(t.url), Reason: reason, Test: test})
 	}
 }
