@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/textutil"
+	"github.com/jtlctl/jtlctl/internal/traffic"
 )
 
 // maxDocument is how many bytes a collection of requests may have.
@@ -37,7 +38,7 @@ func document(from io.Reader) (text []byte, rest io.Reader, err error) {
 		return nil, nil, err
 	}
 	trimmed := bytes.TrimSpace(begin)
-	if len(trimmed) == 0 || trimmed[0] != '{' && trimmed[0] != '[' || isHAR(trimmed) {
+	if len(trimmed) == 0 || trimmed[0] != '{' && trimmed[0] != '[' || traffic.IsHAR(trimmed) {
 		return nil, in, nil
 	}
 	if line, _, ended := bytes.Cut(trimmed, []byte("\n")); ended && json.Valid(line) {
@@ -53,10 +54,4 @@ func document(from io.Reader) (text []byte, rest io.Reader, err error) {
 		return nil, io.MultiReader(bytes.NewReader(text), in), nil
 	}
 	return text, nil, nil
-}
-
-// isHAR reports whether a text begins as a HAR file does.
-func isHAR(text []byte) bool {
-	rest := bytes.TrimSpace(bytes.TrimPrefix(text, []byte("{")))
-	return bytes.HasPrefix(rest, []byte(`"log"`))
 }

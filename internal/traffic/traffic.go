@@ -52,7 +52,7 @@ func Read(from io.Reader, other func(number int, line []byte) bool, each func(Re
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
-	if isHAR(begin) {
+	if IsHAR(begin) {
 		return map[string]int{}, readHAR(in, each)
 	}
 	skipped = map[string]int{}
@@ -85,8 +85,8 @@ func Read(from io.Reader, other func(number int, line []byte) bool, each func(Re
 	}
 }
 
-// isHAR reports whether a text begins as a HAR file does: an object with a log.
-func isHAR(begin []byte) bool {
+// IsHAR reports whether a text begins as a HAR file does: an object with a log.
+func IsHAR(begin []byte) bool {
 	d := json.NewDecoder(bytes.NewReader(begin))
 	if open, err := d.Token(); err != nil || open != json.Delim('{') {
 		return false
