@@ -31,10 +31,10 @@ func (a *analysis) shell(u *unit) {
 	r := &shellReader{whole: string(u.code), code: string(u.code), variables: map[string]value{}, arrays: map[string][]value{}, report: -1, commands: new(int)}
 	r.findFunctions()
 	a.run(u, r)
-	for name, f := range r.functions {
-		if !f.called {
+	for _, name := range r.functionsInOrder() {
+		if f := r.functions[name]; !f.called {
 			r.depth = 1
-			a.callFunction(u, r, r.functions[name], nil)
+			a.callFunction(u, r, f, nil)
 		}
 	}
 }
@@ -106,8 +106,11 @@ func (a *analysis) source(r *shellReader, words []word) {
 	}
 }
 
+// nameLetters are what names of variables consist of.
+const nameLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
+
 func isShellName(name string) bool {
-	return name != "" && (name[0] < '0' || name[0] > '9') && strings.Trim(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == ""
+	return name != "" && (name[0] < '0' || name[0] > '9') && strings.Trim(name, nameLetters) == ""
 }
 
 // after returns a value without its first bytes, which are literal.

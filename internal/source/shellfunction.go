@@ -1,8 +1,10 @@
 package source
 
 import (
+	"cmp"
 	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -40,6 +42,20 @@ func (r *shellReader) findFunctions() {
 			r.functions[r.code[m[2]:m[3]]] = shellFunction{start: m[0], from: m[1], to: m[1] + length}
 		}
 	}
+}
+
+// functionsInOrder lists the functions whose names are nowhere else in the script
+// before the others, which they may call.
+func (r *shellReader) functionsInOrder() []string {
+	times := map[string]int{}
+	for name := range strings.FieldsFuncSeq(r.code, func(c rune) bool { return c != '-' && !strings.ContainsRune(nameLetters, c) }) {
+		if _, ok := r.functions[name]; ok {
+			times[name]++
+		}
+	}
+	return slices.SortedFunc(maps.Keys(r.functions), func(a, b string) int {
+		return cmp.Or(cmp.Compare(min(times[a], 2), min(times[b], 2)), cmp.Compare(r.functions[a].start, r.functions[b].start))
+	})
 }
 
 // bodyAt returns where the function ends that is defined at a place.

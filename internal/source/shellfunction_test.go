@@ -27,3 +27,17 @@ func TestAnalyze_shellFunctions(t *testing.T) {
 		}
 	}
 }
+
+// TestAnalyze_shellFunctions_uncalled: a function that only other functions call is
+// read with the arguments that they give it, and never without them.
+func TestAnalyze_shellFunctions_uncalled(t *testing.T) {
+	t.Parallel()
+	const get = "get() {\n  curl \"https://api.jtl-cloud.com/erp$1\"\n}\n"
+	for _, code := range []string{"main() {\n  get /v2/stocks\n}\n" + get, get + "main() {\n  get /v2/stocks\n}\n"} {
+		for range 20 { // as often as no order of a map survives
+			if got := calls(t, "a.sh", code); len(got.Calls) != 1 || len(got.Unresolved) != 0 || got.Calls[0].Path != "/erp/v2/stocks" {
+				t.Fatalf("%s: %+v", code, got)
+			}
+		}
+	}
+}
