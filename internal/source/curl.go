@@ -8,9 +8,9 @@ import (
 // Options of curl 8.15 (its manual, 2026-11-26) that have a value, as far as they occur
 // in scripts; those in the second list make it send a body.
 var (
-	curlValues = strings.Fields("-A -b -c -e -E -H -K -m -o -u -w -x -y -Y -C -r -z -Q -U --user-agent --cookie --cookie-jar --referer --cert --header --config --max-time --output --user --write-out --proxy --connect-timeout " +
+	curlValues = set("-A -b -c -e -E -H -K -m -o -u -w -x -y -Y -C -r -z -Q -U --user-agent --cookie --cookie-jar --referer --cert --header --config --max-time --output --user --write-out --proxy --connect-timeout " +
 		"--cacert --key --retry --retry-delay --retry-max-time --resolve --oauth2-bearer --url-query --limit-rate --interface --output-dir -T --upload-file --dump-header -D --stderr --trace --ciphers --aws-sigv4 --max-redirs --unix-socket --etag-save --etag-compare --variable --expand-url")
-	curlBodies = strings.Fields("-d --data --data-raw --data-binary --data-urlencode --data-ascii --json -F --form --form-string")
+	curlBodies = set("-d --data --data-raw --data-binary --data-urlencode --data-ascii --json -F --form --form-string")
 )
 
 // curl reads a call of curl.
@@ -37,7 +37,7 @@ func (a *analysis) curl(u *unit, words []word) {
 			if w := next(); len(w.value) > 0 {
 				urls = append(urls, w)
 			}
-		case slices.Contains(curlBodies, text):
+		case curlBodies.has(text):
 			next()
 			body = "POST"
 		case text == "-I" || text == "--head":
@@ -49,7 +49,7 @@ func (a *analysis) curl(u *unit, words []word) {
 		case text == "-T" || text == "--upload-file":
 			next()
 			body = "PUT"
-		case slices.Contains(curlValues, text):
+		case curlValues.has(text):
 			next()
 		case strings.HasPrefix(text, "-"):
 			if !strings.HasPrefix(text, "--") && len(text) > 2 { // -sSX POST
