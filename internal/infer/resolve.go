@@ -62,8 +62,7 @@ func (r Resolver) fields(call Call) (found []Evidence, open []Unresolved) {
 		return nil, []Unresolved{{call.Place, strings.TrimSpace(call.Method + " " + call.Path), noDocument, call.Test}}
 	}
 	for _, field := range call.Fields {
-		answers := r.Index.Field(field.Name, field.Kind)
-		answer := slices.MinFunc(answers, func(a, b scope.Answer) int { return cmp.Compare(rank(a), rank(b)) })
+		answer := best(r.Index.Field(field.Name, field.Kind))
 		switch e := call.Recorded; {
 		case record.GradeOf(answer) != record.Unresolved:
 			found = append(found, newEvidence(call, answer))

@@ -12,7 +12,7 @@ func (a *analysis) bruno(u *unit) {
 		text := strings.TrimSpace(line)
 		name, value, pair := strings.Cut(text, ":")
 		switch {
-		case strings.HasSuffix(text, "{") && text == line[:min(len(text), len(line))]:
+		case strings.HasSuffix(text, "{") && strings.HasPrefix(line, text):
 			if word := strings.TrimSpace(strings.TrimSuffix(text, "{")); verbs[word] == strings.ToUpper(word) {
 				verb, at = strings.ToUpper(word), start
 			}

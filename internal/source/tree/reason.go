@@ -80,9 +80,6 @@ func reasonIn(name string, code []byte) Reason {
 	if bytes.IndexByte(code[:min(len(code), 8000)], 0) >= 0 {
 		return Binary
 	}
-	if isGeneratedName(name) {
-		return Generated
-	}
 	begin := bytes.ToLower(code[:min(len(code), beginning)])
 	for _, mark := range marks {
 		if bytes.Contains(begin, mark) {

@@ -63,9 +63,6 @@ type Found struct {
 	Named []Skipped
 }
 
-// Complete reports whether no code was left out that may contain calls.
-func (f *Found) Complete() bool { return len(f.Named) == 0 }
-
 func (f *Found) skip(name string, reason Reason) {
 	f.Counts[reason]++
 	switch reason {
