@@ -188,6 +188,7 @@ func FuzzLoad(f *testing.F) {
 	f.Add([]byte(inJSON))
 	f.Add([]byte(inYAML))
 	f.Add([]byte("a: &x [*x]"))
+	f.Add([]byte("AppId: a\nDisplayName: a\nDescription: a\nVersion: 1.0.0\nProviderName: a\nMandatoryApiScopes:\n  - items.read"))
 	index := scope.NewIndex(scope.Builtin()...)
 	f.Fuzz(func(t *testing.T, text []byte) {
 		in := lint.Input{Scopes: func(...string) (*scope.Index, error) { return index, nil }}
@@ -196,7 +197,7 @@ func FuzzLoad(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if file.App.AppID == "" || file.App.Version == "" || len(file.App.Mandatory)+len(file.App.Optional) == 0 || file.Icon.Base64 == "" {
+		if file.App.AppID == "" || file.App.Version == "" || len(file.App.Mandatory)+len(file.App.Optional) == 0 || (file.App.Icon == "") != (file.Icon.Base64 == "") {
 			t.Errorf("got %+v of %q", file.App, text)
 		}
 		if _, err := file.App.Request(erp.V1, file.Icon.Base64); err != nil {

@@ -106,7 +106,7 @@ func TestStores_carriedKey(t *testing.T) {
 	b.store(t, accepted("shop"))
 	for _, key := range []string{"", "a\nb", "ä"} {
 		faulttest.Must(t, b.stores[secret.KeyringName].Set(t.Context(), Slot("shop"), secret.New(key)))
-		_, err := b.Access(t.Context(), "shop", &secret.Redactor{})
+		_, err := b.Access(t.Context(), "shop", platform.Sandbox{}, &secret.Redactor{})
 		faulttest.Want(t, err, fault.Credentials, "no header can carry")
 		_, err = b.Export(t.Context(), []string{"shop"}, true)
 		faulttest.Want(t, err, fault.Credentials, "no header can carry")
