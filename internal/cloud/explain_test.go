@@ -58,7 +58,7 @@ func TestExplainer_Explain(t *testing.T) {
 		"403 of GraphQL": {apicall.Exchange{Method: "POST", Path: "/erp/v2/graphql", Status: 403, Sent: []byte(`{"query":"{ a: QuerySalesOrders { x } }"}`)}, app, fault.Refused,
 			[]string{"QuerySalesOrders probably needs salesorders.read, which app.json does not request"}},
 		"403 of a batch": {apicall.Exchange{Method: "POST", Path: "/erp/v2/graphql", Status: 403, Sent: []byte(`[{"query":"{ __typename }"},{"query":"query A { QueryItems { x } } query B { QuerySalesOrders { x } }","operationName":"B"}]`)}, app, fault.Refused,
-			[]string{"Forbidden: QuerySalesOrders probably needs salesorders.read"}},
+			[]string{"body: QuerySalesOrders probably needs salesorders.read"}},
 		"404, known":   {apicall.Exchange{Method: "GET", Path: "/erp/v2/items/1", Status: 404}, app, fault.Refused, []string{"the operation exists"}},
 		"404, near":    {apicall.Exchange{Method: "GET", Path: "/erp/v2/customerGroup", Status: 404}, app, fault.Refused, []string{"no catalogue knows this operation", "did you mean GET /v2/customerGroups", "jtlctl scope update"}},
 		"404, unknown": {apicall.Exchange{Method: "GET", Path: "/erp/v2/zzzzzzzzzzzzzzz", Status: 404}, app, fault.Refused, []string{"no catalogue knows this operation", "it may be one of API"}},
