@@ -12,8 +12,8 @@ test: ## run all tests; Go is all they need
 lint: ## gofmt, go vet, golangci-lint, deadcode
 	.ci/run format vet lint
 
-fuzz: ## run each fuzz target for a moment, two at a time
-	.ci/run fuzz
+fuzz: ## run each fuzz target for five minutes, two at a time
+	FUZZTIME=5m .ci/run fuzz
 
 interop: ## try jtlctl against other people's libraries; installs them
 	.ci/run interop
