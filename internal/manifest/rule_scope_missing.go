@@ -21,7 +21,7 @@ func scopeMissingRule() *Rule {
 				}
 				f := p.reportName(at, "%s needs %s, which the manifest does not request", need.By, need.Scope)
 				f.suggest("add %s", need.Scope)
-				if edit, ok := p.doc.addEdit(false, []string{need.Scope}); ok {
+				if edit, ok := (scopeLists{p.doc}).addEdit(false, []string{need.Scope}); ok {
 					f.fix(edit)
 				}
 			}

@@ -13,6 +13,9 @@ import (
 // lists of names, or that is not UTF-8: a person has to change it.
 var ErrNotEditable = errors.New("its lists of scopes cannot be changed without changing more")
 
+// scopeLists edits the lists of scopes of a document.
+type scopeLists struct{ *Document }
+
 // AddScopes returns the text of a document that requests further scopes. No other byte
 // differs. Only a registration request has optional ones.
 func AddScopes(d *Document, mandatory, optional []string) ([]byte, error) {
@@ -24,13 +27,13 @@ func AddScopes(d *Document, mandatory, optional []string) ([]byte, error) {
 		if len(list.names) == 0 {
 			continue
 		}
-		e, ok := d.addEdit(list.optional, list.names)
+		e, ok := scopeLists{d}.addEdit(list.optional, list.names)
 		if !ok {
 			return nil, ErrNotEditable
 		}
 		d = Read(d.Path, replaced(d.Text.Bytes, e))
 	}
-	return d.checked(slices.Concat(before.Mandatory, mandatory), slices.Concat(before.Optional, optional))
+	return scopeLists{d}.checked(slices.Concat(before.Mandatory, mandatory), slices.Concat(before.Optional, optional))
 }
 
 // RemoveScopes returns the text of a document that does not request some scopes any
@@ -43,18 +46,18 @@ func RemoveScopes(d *Document, names []string) ([]byte, error) {
 		want.Mandatory = slices.DeleteFunc(slices.Clone(before.Mandatory), gone)
 	}
 	for range len(d.Text.Bytes) {
-		e, ok := d.removeScope(gone)
+		e, ok := scopeLists{d}.removeScope(gone)
 		if !ok {
 			break
 		}
 		d = Read(d.Path, replaced(d.Text.Bytes, e))
 	}
-	return d.checked(want.Mandatory, want.Optional)
+	return scopeLists{d}.checked(want.Mandatory, want.Optional)
 }
 
 // checked returns the text if the document requests what it should.
-func (d *Document) checked(mandatory, optional []string) ([]byte, error) {
-	now := ScopesOf(d)
+func (d scopeLists) checked(mandatory, optional []string) ([]byte, error) {
+	now := ScopesOf(d.Document)
 	if !d.Text.Valid() || d.Text.Recoded || !slices.Equal(now.Mandatory, mandatory) || !slices.Equal(now.Optional, optional) {
 		return nil, ErrNotEditable
 	}
@@ -66,7 +69,7 @@ func replaced(text []byte, e Edit) []byte {
 }
 
 // listPath is where a kind of document has its scopes.
-func (d *Document) listPath(optional bool) []string {
+func (d scopeLists) listPath(optional bool) []string {
 	cloud := []string{"capabilities", "erp", "api", "scopes"}
 	switch {
 	case d.Kind == Combined && d.Text.Root.Get("manifest") != nil:
@@ -81,7 +84,7 @@ func (d *Document) listPath(optional bool) []string {
 
 // member returns the member of an object by its name, as documents of this kind are
 // read, and nil if there is none.
-func (d *Document) member(of *jsonast.Value, name string) *jsonast.Member {
+func (d scopeLists) member(of *jsonast.Value, name string) *jsonast.Member {
 	for i := range of.Members {
 		m := &of.Members[i]
 		if m.Name == name || d.OnPremise() && strings.EqualFold(m.Name, name) {
@@ -93,7 +96,7 @@ func (d *Document) member(of *jsonast.Value, name string) *jsonast.Member {
 
 // addEdit returns the edit that adds names to a list of scopes; ok is false if there is
 // none.
-func (d *Document) addEdit(optional bool, names []string) (e Edit, ok bool) {
+func (d scopeLists) addEdit(optional bool, names []string) (e Edit, ok bool) {
 	if d.Text.Recoded || !d.Text.Valid() || d.Text.Root.Kind != jsonast.Object {
 		return e, false
 	}
@@ -129,7 +132,7 @@ func (d *Document) addEdit(optional bool, names []string) (e Edit, ok bool) {
 }
 
 // moreItems adds names to a list in brackets, as its last name is written.
-func (d *Document) moreItems(list *jsonast.Value, names []string) Edit {
+func (d scopeLists) moreItems(list *jsonast.Value, names []string) Edit {
 	text, last := d.Text.Bytes, &list.Items[len(list.Items)-1]
 	before := list.Start + 1
 	if len(list.Items) > 1 {
@@ -156,7 +159,7 @@ func (d *Document) moreItems(list *jsonast.Value, names []string) Edit {
 
 // newMember adds a member with a list to an object. The edit replaces a byte, so that
 // two of them are not made at once.
-func (d *Document) newMember(object *jsonast.Value, path, names []string) Edit {
+func (d scopeLists) newMember(object *jsonast.Value, path, names []string) Edit {
 	text := "[" + quotedNames(names) + "]"
 	for i, name := range slices.Backward(path) {
 		if first := d.firstName(); i == 0 && d.OnPremise() && first != "" && first[0] >= 'A' && first[0] <= 'Z' {
@@ -179,7 +182,7 @@ func (d *Document) newMember(object *jsonast.Value, path, names []string) Edit {
 	return Edit{jsonast.Span{Start: end - 1, End: end}, string(d.Text.Bytes[end-1:end]) + "," + space + text}
 }
 
-func (d *Document) firstName() string {
+func (d scopeLists) firstName() string {
 	if members := d.Text.Root.Members; len(members) > 0 {
 		return members[0].Name
 	}
@@ -195,11 +198,11 @@ func quotedNames(names []string) string {
 }
 
 // removeScope returns the edit that removes one scope that is gone.
-func (d *Document) removeScope(gone func(name string) bool) (e Edit, ok bool) {
+func (d scopeLists) removeScope(gone func(name string) bool) (e Edit, ok bool) {
 	if d.Text.Recoded || !d.Text.Valid() {
 		return e, false
 	}
-	in := &inspection{doc: d, places: walk(d, roots()[d.Kind])}
+	in := &inspection{doc: d.Document, places: walk(d.Document, roots()[d.Kind])}
 	for at := range in.places {
 		here := &in.places[at]
 		if here.field == nil || here.field.Format != ScopeName || here.value.Kind != jsonast.String || !gone(here.value.Text) {

@@ -9,18 +9,18 @@ import (
 
 // isBlock reports whether a list of YAML has its items on lines of their own, after
 // hyphens.
-func (d *Document) isBlock(list *jsonast.Value) bool {
+func (d scopeLists) isBlock(list *jsonast.Value) bool {
 	return len(list.Items) > 0 && strings.HasPrefix(strings.TrimLeft(d.linePrefix(list.Items[0].Start), " "), "-")
 }
 
 // linePrefix returns what is before an offset on its line.
-func (d *Document) linePrefix(offset int) string {
+func (d scopeLists) linePrefix(offset int) string {
 	before := d.Text.Bytes[:offset]
 	return string(before[bytes.LastIndexByte(before, '\n')+1:])
 }
 
 // lineEnd returns where the line of an offset ends, before its line break.
-func (d *Document) lineEnd(offset int) int {
+func (d scopeLists) lineEnd(offset int) int {
 	rest := d.Text.Bytes[offset:]
 	if n := bytes.IndexByte(rest, '\n'); n >= 0 {
 		return offset + len(bytes.TrimSuffix(rest[:n], []byte("\r")))
@@ -29,20 +29,20 @@ func (d *Document) lineEnd(offset int) int {
 }
 
 // newline returns the line break of the document.
-func (d *Document) newline() string {
+func (d scopeLists) newline() string {
 	if bytes.Contains(d.Text.Bytes, []byte("\r\n")) {
 		return "\r\n"
 	}
 	return "\n"
 }
 
-func (d *Document) moreYAMLItems(list *jsonast.Value, names []string) Edit {
+func (d scopeLists) moreYAMLItems(list *jsonast.Value, names []string) Edit {
 	last := list.Items[len(list.Items)-1]
 	return d.yamlLines(d.lineEnd(last.End), d.linePrefix(last.Start), names)
 }
 
 // firstYAMLItems adds names to a member that has no value.
-func (d *Document) firstYAMLItems(m *jsonast.Member, names []string) Edit {
+func (d scopeLists) firstYAMLItems(m *jsonast.Member, names []string) Edit {
 	rest := d.Text.Bytes[m.NameSpan.End:d.lineEnd(m.NameSpan.End)]
 	if value := bytes.TrimSpace(bytes.TrimPrefix(bytes.TrimSpace(rest), []byte(":"))); len(value) > 0 && value[0] != '#' {
 		return Edit{m.Value.Span, "[" + strings.Join(names, ", ") + "]"} // null, or ~
@@ -50,7 +50,7 @@ func (d *Document) firstYAMLItems(m *jsonast.Member, names []string) Edit {
 	return d.yamlLines(d.lineEnd(m.NameSpan.End), "  - ", names)
 }
 
-func (d *Document) yamlLines(at int, prefix string, names []string) Edit {
+func (d scopeLists) yamlLines(at int, prefix string, names []string) Edit {
 	var b strings.Builder
 	for _, name := range names {
 		b.WriteString(d.newline() + prefix + name)
@@ -59,7 +59,7 @@ func (d *Document) yamlLines(at int, prefix string, names []string) Edit {
 }
 
 // newYAMLList adds a member with a list at the end of the document.
-func (d *Document) newYAMLList(name string, names []string) Edit {
+func (d scopeLists) newYAMLList(name string, names []string) Edit {
 	text, end := "", len(d.Text.Bytes)
 	if end > 0 && d.Text.Bytes[end-1] != '\n' {
 		text = d.newline()
@@ -75,7 +75,7 @@ func (d *Document) newYAMLList(name string, names []string) Edit {
 }
 
 // removeYAMLItem removes the line of an item. A list without items is written as such.
-func (d *Document) removeYAMLItem(list *place, item *jsonast.Value) Edit {
+func (d scopeLists) removeYAMLItem(list *place, item *jsonast.Value) Edit {
 	start := item.Start - len(d.linePrefix(item.Start))
 	end := d.lineEnd(item.End)
 	if len(list.value.Items) == 1 && list.member != nil {
