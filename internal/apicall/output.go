@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/jtlctl/jtlctl/internal/console"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // Output is where answers go. In a pipe a body is written byte for byte; on a
@@ -65,7 +66,7 @@ func (o Output) body(header http.Header, body io.Reader) error {
 	if kind, text := isText(header, begin); !text {
 		n, err := io.Copy(io.Discard, buffered)
 		what := "no text"
-		if (strings.HasPrefix(kind, "text/") || isJSONType(kind)) && !bytes.ContainsRune(begin, 0) {
+		if (strings.HasPrefix(kind, "text/") || textutil.IsJSONType(kind)) && !bytes.ContainsRune(begin, 0) {
 			what = "no text in UTF-8"
 		}
 		o.To.Notef("the body has %d bytes of %s, which is "+what+": it is not printed to a terminal; redirect it, such as > FILE", n, kind)
@@ -119,14 +120,10 @@ func isJSON(header http.Header, begin []byte) bool {
 	kind, _, _ := mime.ParseMediaType(header.Get("Content-Type"))
 	begin = bytes.TrimLeft(begin, " \t\r\n")
 	starts := "{["
-	if isJSONType(kind) {
+	if textutil.IsJSONType(kind) {
 		starts += "\"-0123456789tfn"
 	}
-	return (kind == "" || isJSONType(kind)) && len(begin) > 0 && strings.IndexByte(starts, begin[0]) >= 0
-}
-
-func isJSONType(kind string) bool {
-	return kind == "application/json" || strings.HasSuffix(kind, "+json")
+	return (kind == "" || textutil.IsJSONType(kind)) && len(begin) > 0 && strings.IndexByte(starts, begin[0]) >= 0
 }
 
 // safeWriter keeps a response from acting on the terminal. A character that is cut

@@ -65,7 +65,7 @@ const maxMediaType = 100 // characters of one in a message
 
 // isMediaType reports whether a body of a media type may be a GraphQL request.
 func isMediaType(kind string) bool {
-	return kind == "application/json" || kind == "application/graphql" || strings.HasPrefix(kind, "application/") && strings.HasSuffix(kind, "+json")
+	return kind == "application/graphql" || textutil.IsJSONType(kind) && strings.HasPrefix(kind, "application/")
 }
 
 // stored are the members with which a request names a document that the server

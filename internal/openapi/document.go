@@ -10,6 +10,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // document is what of an OpenAPI document is about answers.
@@ -64,16 +65,11 @@ func (d *document) answer(raw json.RawMessage) (storedAnswer, bool) {
 		var body struct {
 			Schema json.RawMessage `json:"schema"`
 		}
-		if isJSON(media) && json.Unmarshal(raw, &body) == nil && len(body.Schema) > 0 {
+		if textutil.IsJSONType(media) && json.Unmarshal(raw, &body) == nil && len(body.Schema) > 0 {
 			return storedAnswer{status, body.Schema}, true
 		}
 	}
 	return storedAnswer{}, false
-}
-
-func isJSON(media string) bool {
-	media, _, _ = strings.Cut(strings.ToLower(media), ";")
-	return strings.HasSuffix(media, "json")
 }
 
 // resolved follows the reference to a response.

@@ -3,10 +3,11 @@ package probe
 import (
 	"encoding/json"
 	"io"
-	"mime"
 	"net/http"
 	"slices"
 	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // maxBody is how long a body may be whose shape is looked at, in bytes.
@@ -17,9 +18,7 @@ const maxBody = 64 << 10
 // long, or does not end in time. Compressed and chunked ones do not say how long
 // they are.
 func shapeOf(response *http.Response) string {
-	kind, _, err := mime.ParseMediaType(response.Header.Get("Content-Type"))
-	isJSON := kind == "application/json" || strings.HasSuffix(kind, "+json")
-	if err != nil || !isJSON || !success(response.StatusCode) || response.ContentLength > maxBody {
+	if !textutil.IsJSONType(response.Header.Get("Content-Type")) || !success(response.StatusCode) || response.ContentLength > maxBody {
 		return ""
 	}
 	text, err := io.ReadAll(io.LimitReader(response.Body, maxBody+1))

@@ -6,7 +6,8 @@ import (
 	"io"
 	"mime"
 	"net/http"
-	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // acceptable refuses a body that the platform would refuse: its type must be JSON
@@ -32,7 +33,7 @@ func (c *call) acceptable() bool {
 		c.refuse(http.StatusUnsupportedMediaType, "UnsupportedMediaType", problem)
 		return false
 	}
-	if len(body) > 0 && isJSON(kind) && !json.Valid(body) {
+	if len(body) > 0 && textutil.IsJSONType(kind) && !json.Valid(body) {
 		c.refuse(http.StatusBadRequest, "InvalidBody", "the body is not valid JSON")
 		return false
 	}
@@ -48,15 +49,10 @@ func checkContentType(kind string) string {
 		return "the header Content-Type is missing: it must be application/json"
 	case err != nil:
 		return "the header Content-Type cannot be read: it must be application/json"
-	case isJSON(media) && len(parameters) > 0:
+	case textutil.IsJSONType(media) && len(parameters) > 0:
 		return "the ERP API rejects application/json with parameters such as charset=utf-8: send Content-Type: application/json"
-	case !isJSON(media) && media != "multipart/form-data" && media != "application/octet-stream":
+	case !textutil.IsJSONType(media) && media != "multipart/form-data" && media != "application/octet-stream":
 		return "the header Content-Type must be application/json, and is " + media
 	}
 	return ""
-}
-
-func isJSON(media string) bool {
-	media = strings.ToLower(media)
-	return media == "application/json" || (strings.HasPrefix(media, "application/") && strings.HasSuffix(media, "+json"))
 }
