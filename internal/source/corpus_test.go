@@ -205,3 +205,26 @@ func TestAnalyze_corpus(t *testing.T) {
 		t.Errorf("%.1f %% of cross-file calls are found", 100*share)
 	}
 }
+
+// TestAnalyze_corpusLatest holds what is found in the set that was written last, until it
+// holds what TestAnalyze_corpus asks for.
+func TestAnalyze_corpusLatest(t *testing.T) {
+	t.Parallel()
+	s, mistakes := measure(t, "testdata/corpus/fifteenth")
+	for _, m := range mistakes {
+		t.Log(m)
+	}
+	t.Log(s)
+	if n := s.found["false exact"]; n > 9 {
+		t.Errorf("%d calls are reported as exact that are none", n)
+	}
+	if share := s.share("decoy"); share > 0.06 {
+		t.Errorf("%.1f %% of decoys are reported", 100*share)
+	}
+	if share := s.share("exactl", "exactf"); share < 0.8 {
+		t.Errorf("%.1f %% of literal and same-file calls are found", 100*share)
+	}
+	if share := s.share("exactx"); share < 0.8 {
+		t.Errorf("%.1f %% of cross-file calls are found", 100*share)
+	}
+}
