@@ -74,6 +74,9 @@ func (f *File) Unreadable() bool {
 	return f.ReadErr != nil || !f.Document.Text.Valid() || f.Document.Kind == manifest.Unknown
 }
 
+// Strict reports whether warnings of the file fail the run.
+func (f *File) Strict() bool { return f.strict }
+
 // Verdict returns the verdict on a file.
 func (f *File) Verdict() Verdict {
 	if f.Unreadable() {

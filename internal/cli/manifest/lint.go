@@ -62,7 +62,8 @@ above it:
   jtlctl manifest lint registration.json --api 1.0 --rule scope-unknown=error
   jtlctl manifest lint app.json --code src
   jtlctl manifest lint --format sarif > lint.sarif
-  jtlctl manifest lint --format github`,
+  jtlctl manifest lint --format github
+  jtlctl manifest lint --format gitlab > gl-code-quality-report.json`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) error {
 			if a.Flags.JSON() && !c.Flags().Changed("format") {
@@ -79,7 +80,7 @@ above it:
 	}
 	f := c.Flags()
 	f.StringVar(&o.API, "api", "", "check for `API`: 1.0, 2.0, another version or an imported one for an OnPremise app, any for every app")
-	f.StringVar(&o.format, "format", "text", "print the report as `FORMAT`: text, json, sarif or github")
+	f.StringVar(&o.format, "format", "text", "print the report as `FORMAT`: text, json, sarif, github, gitlab (Code Quality) or junit")
 	f.BoolVar(&o.Fix, "fix", false, "fix what has only one possible correction")
 	f.BoolVar(&o.DryRun, "dry-run", false, "with --fix: show the changes as a diff and write nothing")
 	f.BoolVar(&o.strict, "strict", false, "exit with code 1 also if there are only warnings")
@@ -88,13 +89,15 @@ above it:
 	f.StringArrayVar(&o.Catalogs, "catalog", nil, "also use the scopes in `FILE`, an OpenAPI document of a JTL API; may be repeated")
 	f.StringArrayVar(&o.Code, "code", nil, "compare the scopes with the calls in the code in `PATH`, a file or folder; may be repeated")
 	kit.Complete(c, "api", lint.APIs()...)
-	kit.Complete(c, "format", "text", "json", "sarif", "github")
+	kit.Complete(c, "format", formats()...)
 	kit.Complete(c, "rule", manifest.RuleIDs()...)
 	return c
 }
 
+func formats() []string { return []string{"text", "json", "sarif", "github", "gitlab", "junit"} }
+
 func (o lintFlags) validate(outputJSON bool) error {
-	if err := suggest.Among("format", o.format, []string{"text", "json", "sarif", "github"}); err != nil {
+	if err := suggest.Among("format", o.format, formats()); err != nil {
 		return fault.WithOrigin(err, "--format")
 	}
 	switch {

@@ -3,6 +3,7 @@ package manifest
 import (
 	"cmp"
 	"strings"
+	"sync"
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/console"
@@ -34,6 +35,10 @@ func newPrinter(a *kit.App, o lintFlags) printer {
 		return sarifPrinter(a)
 	case "github":
 		return gitHubPrinter(a)
+	case "gitlab":
+		return gitLabPrinter(a)
+	case "junit":
+		return jUnitPrinter(a)
 	}
 	return textPrinter(a)
 }
@@ -93,6 +98,30 @@ func sarifPrinter(a *kit.App) printer {
 	return printer{
 		file: func(f *lint.File) error { return stream.Add(log.Results(f.Report())...) },
 		end:  stream.End,
+	}
+}
+
+func gitLabPrinter(a *kit.App) printer {
+	stream := console.NewStream(a.Console, report.CodeQualityDepth, func(all []report.CodeQualityFinding) any { return all })
+	return printer{
+		file: func(f *lint.File) error { return stream.Add(report.CodeQuality(f.Report())...) },
+		end:  stream.End,
+	}
+}
+
+func jUnitPrinter(a *kit.App) printer {
+	head := sync.OnceFunc(func() { a.Console.Printf("%s", report.JUnitHead) })
+	return printer{
+		file: func(f *lint.File) error {
+			head()
+			a.Console.Printf("%s", report.JUnit(f.Report(), f.Strict()))
+			return nil
+		},
+		end: func() error {
+			head()
+			a.Console.Printf("%s", report.JUnitTail)
+			return nil
+		},
 	}
 }
 

@@ -17,8 +17,14 @@ const fingerprintName = "jtlctlFinding/v1"
 // around them. It counts findings that are alike.
 type fingerprints map[string]int
 
-func (known fingerprints) of(finding manifest.Finding) string {
+func (known fingerprints) of(finding manifest.Finding) string { return known.within("", finding) }
+
+// within is for a reader that compares fingerprints without regard to the file.
+func (known fingerprints) within(path string, finding manifest.Finding) string {
 	essence := withoutNumbers(finding.Rule + "\x00" + finding.Pointer + "\x00" + finding.Message)
+	if path != "" {
+		essence = path + "\x00" + essence
+	}
 	known[essence]++
 	hash := sha256.Sum256([]byte(essence))
 	const length = 16 // bytes, enough for any number of findings

@@ -36,6 +36,8 @@ func TestReports(t *testing.T) {
 			compare(t, name,
 				txtar.File{Name: "text", Data: []byte(textOf(files, console.Style{}))},
 				txtar.File{Name: "github", Data: []byte(gitHubOf(files))},
+				txtar.File{Name: "gitlab", Data: encode(t, codeQualityOf(files))},
+				txtar.File{Name: "junit", Data: []byte(jUnitOf(files, false))},
 				txtar.File{Name: "json", Data: encode(t, jsonOf(files))},
 				txtar.File{Name: "sarif", Data: encode(t, log)})
 		})

@@ -22,6 +22,22 @@ func gitHubOf(files []File) string {
 	return b.String()
 }
 
+func codeQualityOf(files []File) []CodeQualityFinding {
+	all := []CodeQualityFinding{}
+	for _, f := range files {
+		all = append(all, CodeQuality(f)...)
+	}
+	return all
+}
+
+func jUnitOf(files []File, strict bool) string {
+	text := JUnitHead
+	for _, f := range files {
+		text += JUnit(f, strict)
+	}
+	return text + JUnitTail
+}
+
 func jsonOf(files []File) Report {
 	r := Report{Files: []FileReport{}}
 	var c Count

@@ -1,4 +1,4 @@
-// Package report formats findings: for people, for programs, for GitHub, and as
+// Package report formats findings: for people, for programs, for build servers, and as
 // the diff of a fix.
 //
 // It knows how wide text is on a terminal and what may be shown there. It does
