@@ -7,16 +7,20 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/fault"
-	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
 // explainFlag turns an error of pflag into one for the user.
-func explainFlag(c *cobra.Command, err error) error {
+func explainFlag(a *kit.App, c *cobra.Command, err error) error {
+	if c.Flags().NArg() > 0 && kit.IsGroup(c) {
+		// The flag belongs to the command that was meant.
+		return &kit.UnknownCommandError{Group: c, Word: c.Flags().Arg(0)}
+	}
 	hint := "`" + c.CommandPath() + " --help` lists the flags"
 	var missing *pflag.NotExistError
 	if errors.As(err, &missing) {
-		return unknownFlag(c, missing).WithHint("%s", hint)
+		return explainUnknownFlag(wholeTree(a), c, missing)
 	}
 	var value *pflag.InvalidValueError
 	if errors.As(err, &value) {
@@ -28,20 +32,6 @@ func explainFlag(c *cobra.Command, err error) error {
 		return fault.New(fault.Usage, "--%s needs a value", empty.GetFlag().Name).WithHint("%s", describeFlag(empty.GetFlag()))
 	}
 	return fault.New(fault.Usage, "%v", err).WithHint("%s", hint)
-}
-
-func unknownFlag(c *cobra.Command, missing *pflag.NotExistError) *fault.Error {
-	name := missing.GetSpecifiedName()
-	if missing.GetSpecifiedShortnames() != "" {
-		return fault.New(fault.Usage, "unknown flag -%s for `%s`", name, c.CommandPath())
-	}
-	var known []string
-	c.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
-	question := ""
-	if nearest := suggest.Nearest(name, known); nearest != "" {
-		question = " (did you mean --" + nearest + "?)"
-	}
-	return fault.New(fault.Usage, "unknown flag --%s for `%s`%s", name, c.CommandPath(), question)
 }
 
 func describeFlag(flag *pflag.Flag) string {

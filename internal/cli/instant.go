@@ -10,7 +10,7 @@ func Instant(args []string) bool {
 		return false
 	}
 	switch args[0] {
-	case "version", "--help", "-h", "help":
+	case "version", "--version", "-V", "--help", "-h", "help":
 		return true
 	case "jwt":
 		return len(args) == 3 && args[1] == "decode" && strings.HasPrefix(args[2], "eyJ")

@@ -27,44 +27,80 @@ import (
 
 // noun is a command below the root.
 type noun struct {
-	name string
-	new  func(*kit.App) *cobra.Command
+	name  string
+	group string // in the help, an ID of groups
+	new   func(*kit.App) *cobra.Command
 }
 
 func nouns() []noun {
 	return []noun{
-		{"auth", auth.New},
-		{"token", token.New},
-		{"api", api.New},
-		{"jwt", jwt.New},
-		{"jwks", jwks.New},
-		{"manifest", manifest.New},
-		{"scope", scope.New},
-		{"wawi", wawi.New},
-		{"proxy", proxy.New},
-		{"sandbox", sandbox.New},
-		{"demo", func(a *kit.App) *cobra.Command { return demo.New(a, Run) }},
-		{"doctor", doctor.New},
-		{"config", config.New},
-		{"profile", profile.New},
-		{"completion", newCompletion},
-		{"version", version.New},
+		{"auth", "tokens", auth.New},
+		{"token", "tokens", token.New},
+		{"api", "apis", api.New},
+		{"jwt", "tokens", jwt.New},
+		{"jwks", "tokens", jwks.New},
+		{"manifest", "apps", manifest.New},
+		{"scope", "apps", scope.New},
+		{"wawi", "apis", wawi.New},
+		{"proxy", "apis", proxy.New},
+		{"sandbox", "try", sandbox.New},
+		{"demo", "try", func(a *kit.App) *cobra.Command { return demo.New(a, Run) }},
+		{"doctor", "itself", doctor.New},
+		{"config", "itself", config.New},
+		{"profile", "itself", profile.New},
+		{"completion", "itself", newCompletion},
+		{"version", "itself", version.New},
+	}
+}
+
+// groups returns the headings under which the help of the root lists the nouns.
+func groups() []*cobra.Group {
+	return []*cobra.Group{
+		{ID: "tokens", Title: "Tokens and JWTs"},
+		{ID: "apis", Title: "APIs: the Cloud API and JTL-Wawi"},
+		{ID: "apps", Title: "Manifests and scopes"},
+		{ID: "try", Title: "Try it without an account"},
+		{ID: "itself", Title: "jtlctl itself"},
 	}
 }
 
 // NewRoot returns the root command with all others.
 func NewRoot(a *kit.App) *cobra.Command {
 	root := newRoot(a, nouns())
+	root.AddGroup(groups()...)
+	for _, n := range nouns() {
+		if c, _, err := root.Find([]string{n.name}); err == nil {
+			c.GroupID = n.group
+		}
+	}
 	root.AddCommand(newTopics()...)
 	root.SetHelpCommand(newHelp(root))
-	listTopics(root)
+	root.SetHelpCommandGroupID("itself")
+	addVersionFlag(a, root)
 	return root
+}
+
+// addVersionFlag makes --version and -V of the root command what `jtlctl version` is.
+func addVersionFlag(a *kit.App, root *cobra.Command) {
+	show := root.Flags().BoolP("version", "V", false, "print the version of jtlctl")
+	run := root.RunE
+	root.RunE = func(c *cobra.Command, args []string) error {
+		if *show && len(args) == 0 {
+			return version.Print(a)
+		}
+		return run(c, args)
+	}
 }
 
 // rootFor returns the root command with what a command line needs of it: the
 // noun that it begins with, or everything. Building all commands takes longer
 // than most of them run.
 func rootFor(a *kit.App, args []string) *cobra.Command {
+	if len(args) == 1 && (args[0] == "--version" || args[0] == "-V") {
+		root := newRoot(a, nil)
+		addVersionFlag(a, root)
+		return root
+	}
 	for _, n := range nouns() {
 		if len(args) > 0 && args[0] == n.name && n.name != "completion" {
 			return newRoot(a, []noun{n})
@@ -81,21 +117,25 @@ func newRoot(a *kit.App, nouns []noun) *cobra.Command {
 	for _, n := range nouns {
 		commands = append(commands, n.new(a))
 	}
-	root := kit.Group("jtlctl", "Tokens, keys and apps of the JTL platform", `jtlctl serves people who build apps on the JTL platform: it fetches access
-tokens and keeps secrets in the keyring, opens and verifies tokens offline, and
-serves a local platform to try things on. It is independent of JTL-Software.
+	root := kit.Group("jtlctl", "Tokens, JWTs, manifests, scopes and APIs of the JTL platform", `jtlctl is for people who build apps on the JTL platform (JTL-Wawi and JTL's cloud).
+It fetches access tokens and calls the APIs with them, decodes and verifies JWTs
+offline, checks manifests and shows which scopes an app needs, registers apps at a
+merchant's JTL-Wawi, and serves a sandbox to try all of that on. Secrets are kept in
+the keyring. It is independent of JTL-Software.
 
 Start with `+"`jtlctl demo`"+`: it needs no account and leaves no trace.`, `  jtlctl demo
-  jtlctl token get
-  Get-Clipboard | jtlctl jwt decode
-  jtlctl jwt verify --jwks keys.json --offline "$TOKEN"`,
+  jtlctl auth login --env-file .env
+  jtlctl api /v2/items
+  jtlctl manifest lint
+  jtlctl token get | jtlctl jwt decode`,
 		commands...)
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetOut(a.Console.Out)
 	root.SetErr(a.Console.Err)
 	root.SetIn(a.Console.In)
-	root.SetFlagErrorFunc(explainFlag)
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return explainFlag(a, c, err) })
+	root.SetUsageFunc(printUsage)
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
 		return cmp.Or(checkEmptyFlags(c), a.Apply(slices.Contains(untilStopped[:], c.CommandPath())))
 	}

@@ -16,5 +16,5 @@ func Run(ctx context.Context, args []string, w kit.World) int {
 	a.Console.Redact = func(text string) string { return jwt.RedactSignatures(a.Redactor.Redact(text)) }
 	root := rootFor(a, args)
 	root.SetArgs(args)
-	return finish(a, args, root.ExecuteContext(ctx))
+	return finish(a, args, explainUnknown(a, root.ExecuteContext(ctx)))
 }

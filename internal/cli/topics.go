@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,7 +11,7 @@ import (
 )
 
 // newTopics returns the pages of help that belong to no command. They are
-// hidden, because cobra would list them in a form of its own; listTopics does.
+// hidden, because they are no commands; the help of the root lists them.
 func newTopics() []*cobra.Command {
 	topics := []*cobra.Command{
 		{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesTopic()},
@@ -21,28 +20,9 @@ func newTopics() []*cobra.Command {
 		{Use: "json", Short: "What -o json prints", Long: jsonTopic},
 	}
 	for _, topic := range topics {
-		topic.Hidden = true
+		topic.Hidden, topic.Long = true, fit(topic.Long)
 	}
 	return topics
-}
-
-// listTopics adds the help topics to the usage of the root command.
-func listTopics(root *cobra.Command) {
-	usage := root.UsageFunc()
-	root.SetUsageFunc(func(c *cobra.Command) error {
-		if err := usage(c); err != nil || c != root {
-			return err
-		}
-		var b strings.Builder
-		b.WriteString("\nHelp topics, such as `" + root.Name() + " help environment`:\n")
-		for _, topic := range root.Commands() {
-			if kit.IsTopic(topic) {
-				fmt.Fprintf(&b, "  %-11s  %s\n", topic.Name(), topic.Short)
-			}
-		}
-		_, err := io.WriteString(c.OutOrStderr(), b.String())
-		return err
-	})
 }
 
 func exitCodesTopic() string {
@@ -122,17 +102,17 @@ Permissions are checked: who can have written a file, and who can read it by acc
 "Others" are the group of a file and all other users; symbolic links are followed first,
 and the folders of the links are checked too.
 
-  others can write it, or in its folder    refused, with the chmod that fixes it: files
-  (except a sticky one such as /tmp)       with a passphrase or secret, .env files, the
-                                           configuration, the folder of the encrypted
-                                           file, registrations; a cached key set is
-                                           fetched again
-  it is yours, and others can read it      a passphrase file is refused, a secret file
-                                           or .env file is used with a warning
-  it belongs to root or another user, or   used: it is a mounted secret (of Docker,
-  is on a read-only mount, and others      Kubernetes, systemd), whose mode you did not
-  cannot write it                          choose
-  others can read the configuration        allowed: it contains no secret
+  others can write it, or in its folder refused, with the chmod that fixes it: files
+  (except a sticky one such as /tmp)    with a passphrase or secret, .env files, the
+                                        configuration, the folder of the encrypted
+                                        file, registrations; a cached key set is
+                                        fetched again
+  it is yours, and others can read it   a passphrase file is refused, a secret file
+                                        or .env file is used with a warning
+  it belongs to root or another user, orused: it is a mounted secret (of Docker,
+  is on a read-only mount, and others   Kubernetes, systemd), whose mode you did not
+  cannot write it                       choose
+  others can read the configuration     allowed: it contains no secret
 
 On Linux your private group does not count as "others" for .env files, the configuration,
 registrations and cached key sets, unless you are root: the group of your name that is
@@ -186,7 +166,7 @@ func newHelp(root *cobra.Command) *cobra.Command {
 				if found == nil {
 					found = root
 				}
-				return kit.UnknownCommand(found, append(rest, args...)[0])
+				return &kit.UnknownCommandError{Group: found, Word: append(rest, args...)[0]}
 			}
 			found.InitDefaultHelpFlag()
 			return found.Help()

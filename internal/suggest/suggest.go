@@ -39,11 +39,11 @@ func Among(what, word string, known []string) error {
 		return nil
 	}
 	return fault.New(fault.Usage, "unknown %s %q%s", what, word, Question(word, known)).
-		WithHint("use %s", joinOr(known))
+		WithHint("use %s", Or(known))
 }
 
-// joinOr writes "a", "a or b", "a, b or c".
-func joinOr(words []string) string {
+// Or writes "a", "a or b", "a, b or c".
+func Or(words []string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}

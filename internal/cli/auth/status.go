@@ -11,7 +11,7 @@ import (
 func newStatus(a *kit.App) *cobra.Command {
 	return &cobra.Command{
 		Use:   "status",
-		Short: "Show the store of each profile's secret, and how long its token is valid",
+		Short: "Show where each secret is stored, and how long its token is valid",
 		Long: kit.Described(`Shows for each profile its environment, its client ID, the store of its secret, and
 how long the cached token is still valid. Reads no secret and uses no network.`, 0, 2, 3),
 		Example: "  jtlctl auth status\n  jtlctl auth status -o json",

@@ -24,7 +24,8 @@ an access token (JTL_CLIENT_ID, JTL_CLIENT_SECRET), as the platform demands.
 
 -o json prints a JWK Set that `+"`jtlctl jwt verify --jwks`"+` accepts, so that a
 machine without network can verify. Keys that cannot be used are left out
-with a warning.`, 0, 1, 2, 3, 4),
+with a warning; if none is left, the exit code is 1. A --kid that no key has is
+wrong usage.`, 0, 1, 2, 3, 4),
 		Example: `  jtlctl jwks get
   jtlctl jwks get --refresh -o json > keys.json
   jtlctl jwks get --pem --kid 2026-11

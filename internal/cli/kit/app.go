@@ -6,6 +6,7 @@ package kit
 
 import (
 	"context"
+	"strings"
 	"sync"
 
 	"github.com/jtlctl/jtlctl/internal/credential"
@@ -45,6 +46,10 @@ func (a *App) Apply(untilStopped bool) error {
 		a.Console.NoColour()
 	}
 	if err := suggest.Among("output form", a.Flags.output, []string{"text", "json"}); err != nil {
+		if strings.ContainsAny(a.Flags.output, "./") {
+			return fault.New(fault.Usage, "--output is the form of the result, text or json, and not a file").
+				WithHint("put > %s at the end of the command line: the result is printed on standard output", a.Flags.output)
+		}
 		return fault.WithOrigin(err, "--output")
 	}
 	if a.Flags.Timeout <= 0 {

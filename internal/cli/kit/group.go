@@ -1,29 +1,43 @@
 package kit
 
 import (
-	"github.com/spf13/cobra"
+	"fmt"
+	"strings"
 
-	"github.com/jtlctl/jtlctl/internal/fault"
-	"github.com/jtlctl/jtlctl/internal/suggest"
+	"github.com/spf13/cobra"
 )
 
 // Group returns a command that only has subcommands.
 func Group(use, short, long, examples string, subcommands ...*cobra.Command) *cobra.Command {
-	c := &cobra.Command{Use: use, Short: short, Long: Described(long, 0, 2), Example: examples, Args: cobra.ArbitraryArgs}
+	c := &cobra.Command{Use: use, Short: short, Long: strings.TrimSpace(long) + exitCodesPointer, Example: examples, Args: cobra.ArbitraryArgs}
 	c.AddCommand(subcommands...)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) == 0 {
 			return c.Help()
 		}
-		return UnknownCommand(c, args[0])
+		return &UnknownCommandError{c, args[0]}
 	}
 	return c
 }
 
-// UnknownCommand is the error of a subcommand that does not exist.
-func UnknownCommand(c *cobra.Command, name string) error {
-	return fault.New(fault.Usage, "unknown command %q for `%s`%s", name, c.CommandPath(), suggest.Question(name, append(SubcommandNames(c), TopicNames(c)...))).
-		WithHint("`%s --help` lists the commands", c.CommandPath())
+// exitCodesPointer is what the help of a group says instead of a list: each command
+// has its own.
+const exitCodesPointer = "\n\nEach command lists its exit codes; `jtlctl help exit-codes` explains them."
+
+// UnknownCommandError is a word below a command that is no subcommand. What was
+// probably meant is found by who knows all commands.
+type UnknownCommandError struct {
+	Group *cobra.Command
+	Word  string
+}
+
+func (e *UnknownCommandError) Error() string {
+	return fmt.Sprintf("unknown command %q for `%s`", e.Word, e.Group.CommandPath())
+}
+
+// IsGroup reports whether a command only has subcommands.
+func IsGroup(c *cobra.Command) bool {
+	return c.HasSubCommands() && strings.HasSuffix(c.Long, exitCodesPointer)
 }
 
 // SubcommandNames lists the subcommands of a command that are not hidden.

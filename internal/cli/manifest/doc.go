@@ -18,7 +18,7 @@ func newDoc(a *kit.App) *cobra.Command {
 	var language string
 	c := &cobra.Command{
 		Use:   "doc [FILE|-]",
-		Short: "Write a page for merchants that explains which permissions the app requests",
+		Short: "Write a page for merchants about the permissions of the app",
 		Long: kit.Described(`Prints a page for merchants, as Markdown in German or English: which permissions the
 app requests, and what each allows it to do. The title is the name in the
 listing.json next to the manifest, or in the LocalizedDisplayNames of a registration

@@ -16,7 +16,7 @@ import (
 func newDiff(a *kit.App) *cobra.Command {
 	return &cobra.Command{
 		Use:   "diff OLD NEW",
-		Short: "Compare the scopes of two manifests, or of a manifest and an installation",
+		Short: "Compare the scopes of two manifests, or of one and an installation",
 		Long: kit.Described(`Shows which scopes NEW requests and OLD does not, which it no longer requests, and
 whether the app must be registered again at an OnPremise Wawi, where scopes are set
 at registration. Either may be the name of an installation (`+"`jtlctl wawi list`"+`),

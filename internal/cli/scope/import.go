@@ -13,7 +13,7 @@ func newImport(a *kit.App) *cobra.Command {
 	var r catalog.Request
 	c := &cobra.Command{
 		Use:   "import FILE|URL|-",
-		Short: "Import a catalogue of scopes from an OpenAPI document or GraphQL schema",
+		Short: "Import scopes from an OpenAPI document or GraphQL schema",
 		Long: kit.Described(`Reads an OpenAPI document of the ERP API, as JSON or YAML, or its GraphQL schema, as
 definitions or on the Markdown page that contains them, and stores operations and
 scopes. Every look-up and `+"`jtlctl manifest lint`"+` use the catalogue. Its name is the

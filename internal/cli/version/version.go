@@ -26,18 +26,21 @@ func New(a *kit.App) *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the version of jtlctl",
-		Long:  kit.Described("Prints the version of jtlctl, the commit and day it was built from, the version\nof Go, and the platform.", 0, 2),
+		Long:  kit.Described("Prints the version of jtlctl, the commit and day it was built from, the version\nof Go, and the platform. `jtlctl --version` and `jtlctl -V` print the same.", 0, 2),
 		Example: `  jtlctl version
   jtlctl version -o json`,
 		Args: kit.Takes(0, 0),
-		RunE: func(*cobra.Command, []string) error {
-			report := Report{kit.Version(), kit.Commit(), kit.Date(), runtime.Version(), runtime.GOOS + "/" + runtime.GOARCH}
-			if a.Flags.JSON() {
-				return a.Console.JSON(report)
-			}
-			a.Console.Printf("jtlctl %s (%s)\n", report.Version, strings.Join(slices.DeleteFunc(
-				[]string{report.Commit, report.Date, report.Go, report.Platform}, func(s string) bool { return s == "" }), ", "))
-			return nil
-		},
+		RunE: func(*cobra.Command, []string) error { return Print(a) },
 	}
+}
+
+// Print prints the version, as text or JSON.
+func Print(a *kit.App) error {
+	report := Report{kit.Version(), kit.Commit(), kit.Date(), runtime.Version(), runtime.GOOS + "/" + runtime.GOARCH}
+	if a.Flags.JSON() {
+		return a.Console.JSON(report)
+	}
+	a.Console.Printf("jtlctl %s (%s)\n", report.Version, strings.Join(slices.DeleteFunc(
+		[]string{report.Commit, report.Date, report.Go, report.Platform}, func(s string) bool { return s == "" }), ", "))
+	return nil
 }

@@ -38,8 +38,8 @@ after a question.`, 0, 2, 3, 4),
 	f := c.Flags()
 	f.SortFlags = false
 	f.StringVar(&o.Target.URL, "url", "", "call the JTL-Wawi at `URL`, which ends with the name of the database")
-	f.StringVar(&o.AppID, "app-id", "", "`ID` with which the app was registered")
-	f.StringVar(&o.AppVersion, "app-version", "", "`VERSION` with which the app was registered")
+	f.StringVar(&o.AppID, "app-id", "", "the app was registered with this `ID`")
+	f.StringVar(&o.AppVersion, "app-version", "", "the app was registered with this `VERSION`")
 	f.BoolVar(&o.FromStdin, "key-stdin", false, "read the key from standard input")
 	f.StringVar(&o.KeyFile, "key-file", "", "read the key from `FILE`")
 	f.StringVar(&o.Target.API, "api", erp.Version{}.String(), "speak `VERSION` of the API, such as 1.0, 1.1 or 2.0, or auto")
