@@ -75,7 +75,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/sandbox/cloudapi":      "internal/disk internal/erp internal/fault internal/openapi internal/scope internal/suggest internal/textutil",
 		"internal/scope":                 "internal/erp internal/fault internal/graphql",
 		"internal/scope/gen":             "",
-		"internal/secret":                "internal/disk internal/fault internal/secret/lettercase internal/suggest",
+		"internal/secret":                "internal/disk internal/fault internal/secret/lettercase internal/suggest internal/textutil",
 		"internal/secret/lettercase":     "",
 		"internal/secret/secrettest":     "internal/fault internal/secret",
 		"internal/source":                "internal/erp internal/graphql internal/jsonast internal/scope internal/source/lex internal/textutil internal/yamltext",

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
@@ -23,15 +24,16 @@ type Stores struct {
 	// WorkFactor is the cost of a new passphrase of the encrypted file; 0 means
 	// the usual one.
 	WorkFactor int
-	// Waiting is called while the keyring lets a person answer; nil if nobody
-	// is there to do so.
-	Waiting func(limit time.Duration)
+	// Waiting is called while a store, such as the keyring, lets a person answer; nil
+	// if nobody is there to do so.
+	Waiting func(store string, limit time.Duration)
 	// AskSecret asks for the passphrase of the encrypted file.
 	AskSecret func(ctx context.Context, question, instead string, variables ...string) (secret.String, error)
 	Warn      func(format string, args ...any)
 
-	file *secret.File
-	ring *secret.Keyring
+	file    *secret.File
+	ring    *secret.Keyring
+	helpers map[string]*secret.Helper // by the names of the stores
 }
 
 // Open opens a store by its name.
@@ -49,7 +51,16 @@ func (s *Stores) Open(name string) (secret.Store, error) {
 		}
 		return s.file, nil
 	}
-	return nil, secret.CheckName(name)
+	if err := secret.CheckName(name); err != nil {
+		return nil, err
+	}
+	if s.helpers[name] == nil {
+		if s.helpers == nil {
+			s.helpers = map[string]*secret.Helper{}
+		}
+		s.helpers[name] = &secret.Helper{Program: strings.TrimPrefix(name, secret.HelperPrefix), Waiting: s.waiting("store " + name)}
+	}
+	return s.helpers[name], nil
 }
 
 // Choose opens the store to put something into: the one asked for, that of the
@@ -73,9 +84,16 @@ func CheckStoreFlag(name string) error {
 func (s *Stores) keyring() *secret.Keyring {
 	if s.ring == nil {
 		s.ring = s.BriefKeyring()
-		s.ring.Waiting = s.Waiting
+		s.ring.Waiting = s.waiting("keyring")
 	}
 	return s.ring
+}
+
+func (s *Stores) waiting(store string) func(time.Duration) {
+	if s.Waiting == nil {
+		return nil
+	}
+	return func(limit time.Duration) { s.Waiting(store, limit) }
 }
 
 // BriefKeyring is the keyring for what can do without it: nobody is waited for.

@@ -47,7 +47,7 @@ func TestStores_Choose(t *testing.T) {
 func TestStores_Open_waiting(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
-	f.Stores.Waiting = func(time.Duration) {}
+	f.Stores.Waiting = func(string, time.Duration) {}
 	store, err := f.Stores.Open(secret.KeyringName)
 	must(t, err)
 	if ring, is := store.(*secret.Keyring); !is || ring.Waiting == nil || f.Stores.BriefKeyring().Waiting != nil {

@@ -107,7 +107,11 @@ func (d Doctor) stores(ctx context.Context, s profile.Resolved) []Finding {
 	if s.Sandbox.URL != "" {
 		return []Finding{{"secrets", Skipped, "the sandbox has public credentials, and no secret is read", ""}}
 	}
-	for _, name := range secret.Names() {
+	names := secret.Names()
+	if strings.HasPrefix(s.Store, secret.HelperPrefix) {
+		names = append(names, s.Store)
+	}
+	for _, name := range names {
 		needed := s.Store == name
 		if name == secret.FileName && !needed {
 			continue
@@ -117,7 +121,7 @@ func (d Doctor) stores(ctx context.Context, s profile.Resolved) []Finding {
 			findings = append(findings, failed(name, err))
 			continue
 		}
-		if name == secret.KeyringName && s.Store == secret.FileName {
+		if name == secret.KeyringName && !needed {
 			store = d.Stores.BriefKeyring() // nobody should have to unlock what is not used
 		}
 		findings = append(findings, checkStore(ctx, store, needed))

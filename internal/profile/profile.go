@@ -50,7 +50,7 @@ func Settings() []Setting {
 		{Key: "auth_method", Environment: "JTLCTL_AUTH_METHOD", Flag: "--auth-method", Default: string(platform.Basic), Summary: "how the secret is sent to the token endpoint: basic or post"},
 		{Key: "client_id", Environment: "JTL_CLIENT_ID", Summary: "client ID of the app"},
 		{Key: "app_id", Environment: "JTL_APP_ID", Flag: "--app-id", Summary: "ID of the app, the audience of its app tokens"},
-		{Key: "store", Environment: "JTLCTL_STORE", Flag: "--store", Summary: "where secrets are kept: keyring or file"},
+		{Key: "store", Environment: "JTLCTL_STORE", Flag: "--store", Summary: "where secrets are kept: keyring, file or helper:NAME"},
 		{Key: "tenant_id", Environment: "JTL_TENANT_ID", Flag: "--tenant", Summary: "tenant that API calls are made for"},
 		{Key: "token_url", Environment: "JTLCTL_TOKEN_URL", Summary: "token endpoint"},
 		{Key: "api_url", Environment: "JTLCTL_API_URL", Summary: "base of the API; key set and issuer follow it"},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/suggest"
@@ -23,12 +24,22 @@ type Store interface {
 	Delete(ctx context.Context, name string) error
 }
 
-// Names lists the stores that a user can choose.
+// Names lists the stores that a user can choose, apart from helpers.
 func Names() []string { return []string{KeyringName, FileName} }
 
 // CheckName refuses a store that does not exist.
 func CheckName(name string) error {
-	return suggest.Among("store", name, Names())
+	if program, ok := strings.CutPrefix(name, HelperPrefix); ok && isProgram(program) {
+		return nil
+	}
+	return suggest.Among("store", name, append(Names(), HelperPrefix+"NAME"))
+}
+
+// isProgram reports whether a name can be that of a helper, and nothing of a path.
+func isProgram(name string) bool {
+	return name != "" && !strings.ContainsFunc(name, func(r rune) bool {
+		return r != '-' && r != '_' && (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z')
+	})
 }
 
 // Probe finds out whether a store works, by writing, reading and deleting.

@@ -68,7 +68,7 @@ func (s Service) forgetKeys(ctx context.Context, name string, record Record, for
 	known := storesOf(record)
 	var failed error
 	found := false
-	for _, storeName := range secret.Names() {
+	for _, storeName := range namesWith(known) {
 		unlikely := len(known) > 0 && !slices.Contains(known, storeName)
 		had, err := s.Stores.forget(ctx, storeName, name, unlikely)
 		found = found || had

@@ -54,6 +54,17 @@ func otherNames(chosen string) []string {
 	return slices.DeleteFunc(slices.Clone(secret.Names()), func(name string) bool { return name == chosen })
 }
 
+// namesWith are the names of all stores that may have a key: helpers only if they are known to.
+func namesWith(known []string) []string {
+	names := secret.Names()
+	for _, name := range known {
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 // checkStoreFlag refuses a --store that does not exist; "" is none.
 func checkStoreFlag(name string) error {
 	if name == "" {

@@ -53,7 +53,7 @@ before it replaces the credentials; --yes replaces them.`, 0, 2, 3, 4),
 	f.BoolVar(&o.Stdin, "client-secret-stdin", false, "read the secret from standard input")
 	f.StringVar(&o.SecretFile, "client-secret-file", "", "read the secret from `FILE`")
 	f.StringVar(&o.EnvFile, "env-file", "", "read credentials, issuer and app ID from `FILE`: .env or appsettings.json")
-	f.StringVar(&o.Store, "store", "", "keep the secret in `STORE`: keyring or file")
+	f.StringVar(&o.Store, "store", "", "keep the secret in `STORE`: keyring, file or helper:NAME")
 	f.StringVar(&o.IDP, "idp", "", "use the identity `PROVIDER`: id.jtl-cloud.com (service-account), auth.jtl-cloud.com (legacy) or an issuer")
 	f.StringVar(&o.AppID, "app-id", "", "keep `ID` as the app ID, the audience of app tokens")
 	f.StringVar(&o.AuthMethod, "auth-method", "", "send the secret by `METHOD`: basic (in a header) or post (in the body)")

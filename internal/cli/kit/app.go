@@ -87,7 +87,7 @@ func (a *App) Stores() *credential.Stores {
 			AskSecret: a.AskSecret, Warn: a.Console.Warnf,
 		}
 		if !a.Console.Prompter.NoInput && (a.Console.InTerminal || a.Console.ErrTerminal) {
-			a.opened.Waiting = a.keyringWaits
+			a.opened.Waiting = a.storeWaits
 		}
 	}
 	return a.opened

@@ -47,13 +47,13 @@ func explainAsking(ctx context.Context, question, instead, empty string, err err
 	return fault.New(fault.Usage, "the terminal cannot be read: %v", err).WithHint("use %s", instead).WithCause(err)
 }
 
-// keyringWaits says that a person may have to answer. --quiet does not silence
+// storeWaits says that a person may have to answer. --quiet does not silence
 // it, because the command seems to hang otherwise; with -o json standard error
 // has to stay one document.
-func (a *App) keyringWaits(limit time.Duration) {
+func (a *App) storeWaits(store string, limit time.Duration) {
 	if a.Flags.JSON() {
 		return
 	}
 	a.Console.Progress("")
-	a.Console.Warnf("the keyring has not answered yet: if it asks for a password or a permission, answer it; jtlctl waits %s at most (Ctrl-C leaves)", limit)
+	a.Console.Warnf("the %s has not answered yet: if it asks for a password or a permission, answer it; jtlctl waits %s at most (Ctrl-C leaves)", store, limit)
 }

@@ -43,7 +43,7 @@ after a question.`, 0, 2, 3, 4),
 	f.BoolVar(&o.FromStdin, "key-stdin", false, "read the key from standard input")
 	f.StringVar(&o.KeyFile, "key-file", "", "read the key from `FILE`")
 	f.StringVar(&o.Target.API, "api", erp.Version{}.String(), "speak `VERSION` of the API, such as 1.0, 1.1 or 2.0, or auto")
-	f.StringVar(&o.Store, "store", "", "put the key into `STORE`: keyring or file")
+	f.StringVar(&o.Store, "store", "", "put the key into `STORE`: keyring, file or helper:NAME")
 	f.StringVar(&o.Target.CACert, "ca-cert", "", "trust the certificate in `FILE` (PEM) for this Wawi")
 	f.StringVar(&o.Target.Fingerprint, "fingerprint", "", "trust only the certificate with this `SHA256` for this Wawi")
 	f.BoolVar(&o.NoVerify, "no-verify", false, "store the key even if no response proves it; not if it is rejected")

@@ -38,7 +38,7 @@ file is lost.`, 0, 2, 3, 4),
 		},
 	}
 	c.Flags().StringVar(&o.format, "format", wawi.RawForm, "print in `FORM`: raw or header")
-	c.Flags().StringVar(&o.store, "store", "", "read this `STORE`: keyring or file")
+	c.Flags().StringVar(&o.store, "store", "", "read this `STORE`: keyring, file or helper:NAME")
 	c.Flags().BoolVar(&o.other, "other", false, "print the further keys that came with the key")
 	kit.Complete(c, "format", wawi.Forms()...)
 	kit.Complete(c, "store", secret.Names()...)

@@ -65,7 +65,7 @@ Registering an app again makes its old key invalid, and is asked about.`, 0, 1, 
 	f.StringSliceVar(&o.optional, "optional", nil, "request a `SCOPE` that the merchant may refuse, too")
 	f.StringVar(&o.Target.API, "api", erp.Version{}.String(), "speak `VERSION` of the API, such as 1.0, 1.1 or 2.0, or auto")
 	f.BoolVar(&o.Detach, "detach", false, "return once the request is sent")
-	f.StringVar(&o.Store, "store", "", "put the key into `STORE`: keyring or file")
+	f.StringVar(&o.Store, "store", "", "put the key into `STORE`: keyring, file or helper:NAME")
 	f.StringVar(&o.Target.CACert, "ca-cert", "", "trust the certificate in `FILE` (PEM) for this Wawi")
 	f.StringVar(&o.Target.Fingerprint, "fingerprint", "", "trust only the certificate with this `SHA256` for this Wawi")
 	f.BoolVarP(&o.Yes, "yes", "y", false, "do not ask")

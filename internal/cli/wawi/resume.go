@@ -29,7 +29,7 @@ kept for the calls to come.`, 0, 1, 2, 3, 4, 8),
 		RunE:              func(c *cobra.Command, args []string) error { return runResume(c.Context(), a, args[0], o) },
 	}
 	addWaitFlags(c, &o.WaitOptions)
-	c.Flags().StringVar(&o.Store, "store", "", "put the key into another `STORE`: keyring or file")
+	c.Flags().StringVar(&o.Store, "store", "", "put the key into another `STORE`: keyring, file or helper:NAME")
 	c.Flags().StringVar(&o.CACert, "ca-cert", "", "trust the certificate in `FILE` (PEM) from now on")
 	c.Flags().StringVar(&o.Fingerprint, "fingerprint", "", "trust only the certificate with this `SHA256` from now on")
 	kit.Complete(c, "store", secret.Names()...)

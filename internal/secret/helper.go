@@ -1,0 +1,195 @@
+package secret
+
+import (
+	"bytes"
+	"context"
+	"crypto/rand"
+	"encoding/json"
+	"errors"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/textutil"
+)
+
+// HelperPrefix begins the name of a store behind a credential helper of Docker:
+// helper:pass is the program docker-credential-pass.
+const HelperPrefix = "helper:"
+
+const (
+	helperUser = "jtlctl" // the protocol wants one; a second would leave the first in force
+	// maxHelperLine bounds what a helper is sent and what it answers, in bytes: that of
+	// Debian reads lines of at most 64 KiB.
+	maxHelperLine = 64 << 10
+	// helperAlone and helperPerson bound a call, without and with somebody who can answer
+	// what a helper asks: gpg starts an agent first, and vaults are on a network.
+	helperAlone  = 15 * time.Second
+	helperPerson = time.Minute
+)
+
+// Helper is a store behind a program that speaks the protocol of Docker's credential
+// helpers, which those of pass, Secret Service, macOS, Windows and of many vaults do.
+//
+// What its programs do was measured with docker-credential-pass and -secretservice 0.6.4
+// of Debian 12: errors are on standard output; "not found" may be an answer with empty
+// fields; a locked store answers as an empty one.
+type Helper struct {
+	Program string // as in docker-credential-PROGRAM
+	// Waiting is set if a person is there who can answer what the helper asks. It is called
+	// when a call takes so long that the helper is probably asking.
+	Waiting func(limit time.Duration)
+	Limits  Limits
+	// Run runs the helper; nil starts the program.
+	Run func(ctx context.Context, program, verb string, input []byte) (output []byte, err error)
+
+	works bool // a probe has shown that what is not found is not there
+}
+
+// credentials is the document of the protocol.
+type credentials struct {
+	ServerURL string
+	Username  string
+	Secret    string
+}
+
+// Name is the prefix and the program.
+func (h *Helper) Name() string { return HelperPrefix + h.Program }
+
+// address is where a secret is stored: the form of a URL is what all helpers take.
+func address(name string) string {
+	parts := strings.Split(name, "/")
+	for i, part := range parts {
+		parts[i] = url.PathEscape(part)
+	}
+	return "https://" + service + "/" + strings.Join(parts, "/")
+}
+
+// Get reads a secret. Before it says that there is none it proves that the store works,
+// since a locked one looks like an empty one.
+func (h *Helper) Get(ctx context.Context, name string) (String, error) {
+	value, err := h.get(ctx, name)
+	if errors.Is(err, ErrNotFound) && !h.works {
+		if failed := h.prove(ctx); failed != nil {
+			return String{}, failed
+		}
+		h.works = true
+	}
+	return value, err
+}
+
+func (h *Helper) get(ctx context.Context, name string) (String, error) {
+	output, err := h.call(ctx, "get", []byte(address(name)))
+	if err != nil {
+		return String{}, err
+	}
+	var got credentials
+	if err := json.Unmarshal(output, &got); err != nil {
+		return String{}, h.fault("its answer is not the JSON of a credential helper")
+	}
+	switch {
+	case got.Secret == "":
+		return String{}, ErrNotFound
+	case got.Username != helperUser:
+		return String{}, h.fault("the entry "+address(name)+" has the user name "+textutil.Quote(got.Username, 50)+", and not "+helperUser).
+			WithHint("something else wrote it: remove it with `printf %%s %s | docker-credential-%s erase`", address(name), h.Program)
+	}
+	return New(got.Secret), nil
+}
+
+// Set writes a secret.
+func (h *Helper) Set(ctx context.Context, name string, value String) error {
+	text, err := json.Marshal(credentials{address(name), helperUser, value.Reveal()})
+	if err != nil {
+		return err
+	}
+	if len(text) >= maxHelperLine {
+		return fault.New(fault.Store, "the secret is too long for the %s store", h.Name()).WithHint("use the encrypted file instead: --store file")
+	}
+	_, err = h.call(ctx, "store", append(text, '\n'))
+	return err
+}
+
+// Delete removes a secret. Helpers differ in what they say of one that is not there, so
+// that only a look afterwards tells.
+func (h *Helper) Delete(ctx context.Context, name string) error {
+	_, failed := h.call(ctx, "erase", []byte(address(name)))
+	switch _, err := h.get(ctx, name); {
+	case errors.Is(err, ErrNotFound):
+		return nil
+	case failed != nil:
+		return failed
+	case err != nil:
+		return err
+	}
+	return h.fault("it has not removed the entry")
+}
+
+// prove writes, reads and removes an entry.
+func (h *Helper) prove(ctx context.Context) error {
+	name, value := "probe/"+rand.Text(), New("probe")
+	if err := h.Set(ctx, name, value); err != nil {
+		return err
+	}
+	got, err := h.get(ctx, name)
+	if errors.Is(err, ErrNotFound) || err == nil && !got.Equal(value) {
+		return h.fault("it does not give back what was put into it: it may be locked").WithHint("unlock it, and try again")
+	}
+	if err != nil {
+		return err
+	}
+	return h.Delete(ctx, name)
+}
+
+// call runs the helper within the limit.
+func (h *Helper) call(ctx context.Context, verb string, input []byte) ([]byte, error) {
+	limit := orLimit(h.Limits.Alone, helperAlone)
+	if h.Waiting != nil {
+		limit = orLimit(h.Limits.Person, helperPerson)
+		notice := time.AfterFunc(h.Limits.orDefault().Notice, func() { h.Waiting(limit) })
+		defer notice.Stop()
+	}
+	within, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	run := h.Run
+	if run == nil {
+		run = runHelper
+	}
+	output, err := run(within, "docker-credential-"+h.Program, verb, input)
+	switch {
+	case ctx.Err() != nil:
+		return nil, context.Cause(ctx)
+	case within.Err() != nil:
+		return nil, h.fault("it did not answer within " + limit.String()).WithHint("if it asks for a password or is locked, unlock it and try again")
+	case errors.Is(err, errNoHelper):
+		return nil, h.fault("there is no program docker-credential-" + h.Program + " in the PATH").
+			WithHint("install it, or name another helper; Debian has docker-credential-pass in the package golang-docker-credential-helpers").WithCause(err)
+	case err != nil && isNotFound(output):
+		return nil, ErrNotFound
+	case err != nil:
+		said := strings.TrimSpace(string(bytes.ToValidUTF8(output, []byte("?"))))
+		if said == "" {
+			said = err.Error()
+		}
+		return nil, h.fault(textutil.Quote(said, 300)).WithCause(err)
+	}
+	return output, nil
+}
+
+// isNotFound recognizes the words that Docker's own helpers share for what is not there.
+func isNotFound(output []byte) bool {
+	return bytes.Contains(bytes.ToLower(output), []byte("credentials not found"))
+}
+
+func (h *Helper) fault(reason string) *fault.Error {
+	return fault.New(fault.Store, "the store %s cannot be used: %s", h.Name(), reason).
+		WithHint("`jtlctl doctor` reports the details; or use the encrypted file: --store file")
+}
+
+func orLimit(limit, usual time.Duration) time.Duration {
+	if limit == 0 {
+		return usual
+	}
+	return limit
+}
