@@ -46,6 +46,7 @@ func isProgram(name string) bool {
 func Probe(ctx context.Context, store Store) error {
 	name := "probe/" + rand.Text() // of its own, so that two at once do not meet
 	if err := SetAndCheck(ctx, store, name, New("probe")); err != nil {
+		_ = store.Delete(ctx, name) // it may have been taken all the same
 		return err
 	}
 	return store.Delete(ctx, name)
