@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/gofrs/flock"
+
+	"github.com/jtlctl/jtlctl/test/clitest"
 )
 
 // TestAuthLogout_lockHeld: another process holds the lock of a token, as one that
@@ -14,14 +16,10 @@ func TestAuthLogout_lockHeld(t *testing.T) {
 	t.Parallel()
 	m := newMachine(t, 0)
 	m.login(t, "a")
-	m.must(t, "", "token", "get")
-	var locks []string
-	for _, cache := range []string{".cache", filepath.Join("Library", "Caches")} {
-		found, _ := filepath.Glob(filepath.Join(m.home, cache, "jtlctl", "tokens", "*", "*.json.lock"))
-		locks = append(locks, found...)
-	}
+	m.must(t, "", "token", "get", "--refresh")
+	locks, _ := filepath.Glob(filepath.Join(clitest.Roots(m.home).Cache, "tokens", "*", "*.json.lock"))
 	if len(locks) != 1 {
-		t.Skipf("the caches are not in the home folder of the test: %q", locks)
+		t.Fatalf("the locks of the tokens are %q", locks)
 	}
 	lock := flock.New(locks[0])
 	if err := lock.Lock(); err != nil {
@@ -36,6 +34,9 @@ func TestAuthLogout_lockHeld(t *testing.T) {
 		if code != 0 || !strings.Contains(stderr, test.says) || !strings.Contains(stderr, locks[0]+" stays (it is empty): another process holds the lock") {
 			t.Errorf("%q: exit code %d, %s", test.args, code, stderr)
 		}
+	}
+	if err := lock.Unlock(); err != nil {
+		t.Fatal(err)
 	}
 	if _, stderr, code := m.run(t.Context(), t, "", "token", "get"); code != 4 {
 		t.Errorf("after the logout: exit code %d, %s", code, stderr)

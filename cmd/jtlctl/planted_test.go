@@ -15,11 +15,11 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/cli"
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
-	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
 	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/wawi"
+	"github.com/jtlctl/jtlctl/test/clitest"
 )
 
 // TestPlantedSecretsStaySecret runs every command of the tool with --verbose,
@@ -120,12 +120,7 @@ func newPlantedMachine(t *testing.T, url, clientSecret string) *plantedMachine {
 // that waits.
 func (m *plantedMachine) plantInstallations(t *testing.T) {
 	t.Helper()
-	state := disk.SystemRoots(func(string) string { return "" }).State
-	relative, err := filepath.Rel(os.Getenv("HOME"), state)
-	if err != nil {
-		t.Fatal(err)
-	}
-	state = filepath.Join(m.home, relative)
+	state := clitest.Roots(m.home).State
 	store := &secret.File{Folder: filepath.Join(state, "secrets"), Passphrase: func(context.Context, bool) (secret.String, error) {
 		return secret.New("planted-passphrase"), nil
 	}}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -16,6 +17,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/disk/disktest"
 	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/test/clitest"
@@ -26,6 +28,9 @@ import (
 func TestMain(m *testing.M) {
 	disktest.DefaultModes()
 	if os.Getenv(clitest.MainVariable) != "" {
+		if err := clitest.AdoptHome(); err != nil {
+			panic(err)
+		}
 		os.Exit(start(testProcess()))
 	}
 	// The tests wait for processes more than they compute, but for the costly ones.
@@ -92,17 +97,22 @@ func TestScripts(t *testing.T) {
 		},
 		Setup: func(e *testscript.Env) error {
 			home := filepath.Join(e.WorkDir, "home")
-			for name, value := range map[string]string{
+			folders := map[string]string{
 				"HOME": home, "USERPROFILE": home,
 				"XDG_CONFIG_HOME": filepath.Join(home, "config"),
 				"XDG_CACHE_HOME":  filepath.Join(home, "cache"),
 				"XDG_STATE_HOME":  filepath.Join(home, "state"),
 				"AppData":         filepath.Join(home, "config"),
-				"LocalAppData":    filepath.Join(home, "cache"),
-				"NO_PROXY":        "*",
-				"REAL_BUS":        os.Getenv("DBUS_SESSION_BUS_ADDRESS"),
-				"GORACE":          "atexit_sleep_ms=0", // else each process waits a second
-			} {
+				"LocalAppData":    filepath.Join(home, "local"),
+			}
+			roots := disk.SystemRoots(func(name string) string { return folders[name] })
+			maps.Copy(folders, map[string]string{
+				"CONFIG": roots.Config, "CACHE": roots.Cache, "STATE": roots.State,
+				"NO_PROXY": "*",
+				"REAL_BUS": os.Getenv("DBUS_SESSION_BUS_ADDRESS"),
+				"GORACE":   "atexit_sleep_ms=0", // else each process waits a second
+			})
+			for name, value := range folders {
 				e.Setenv(name, value)
 			}
 			return os.MkdirAll(home, 0o700)

@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/sandbox"
+	"github.com/jtlctl/jtlctl/test/clitest"
 )
 
 // grantingServer is a JTL-Wawi that knows when the last byte of an answer with
@@ -266,7 +267,7 @@ func gap(stderr string) (written, synced time.Duration) {
 // afterwards does what a person would do, and compares the key.
 func afterwards(t *testing.T, m *machine, g *grantingServer, app string, early bool) string {
 	t.Helper()
-	sealed := filled(filepath.Join(m.home, ".local/state/jtlctl/wawi", app+".sealed"))
+	sealed := filled(filepath.Join(clitest.Roots(m.home).State, "wawi", app+".sealed"))
 	_, stderr, code := m.run(t.Context(), t, "", "wawi", "resume", app, "--wait", "2s", "--interval", "100ms")
 	given := g.key(t, app)
 	switch {

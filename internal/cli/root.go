@@ -22,6 +22,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/cli/token"
 	"github.com/jtlctl/jtlctl/internal/cli/version"
 	"github.com/jtlctl/jtlctl/internal/cli/wawi"
+	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
 )
 
@@ -112,6 +113,20 @@ func rootFor(a *kit.App, args []string) *cobra.Command {
 // untilStopped are the commands that serve until Ctrl-C.
 var untilStopped = [...]string{"jtlctl sandbox serve", "jtlctl proxy"}
 
+// diagnosing are the commands that must work if the files of an older version
+// cannot be taken over.
+var diagnosing = [...]string{"jtlctl config path", "jtlctl doctor", "jtlctl version"}
+
+func takeOver(c *cobra.Command, a *kit.App) error {
+	err := a.TakeOver(c.Context())
+	if err != nil && slices.Contains(diagnosing[:], c.CommandPath()) {
+		problem := fault.From(err)
+		a.Console.Warnf("%s; %s", problem.Message, problem.Hint)
+		return nil
+	}
+	return err
+}
+
 func newRoot(a *kit.App, nouns []noun) *cobra.Command {
 	var commands []*cobra.Command
 	for _, n := range nouns {
@@ -137,7 +152,11 @@ Start with `+"`jtlctl demo`"+`: it needs no account and leaves no trace.`, `  jt
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return explainFlag(a, c, err) })
 	root.SetUsageFunc(printUsage)
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
-		return cmp.Or(checkEmptyFlags(c), a.Apply(slices.Contains(untilStopped[:], c.CommandPath())))
+		err := cmp.Or(checkEmptyFlags(c), a.Apply(slices.Contains(untilStopped[:], c.CommandPath())))
+		if err != nil {
+			return err
+		}
+		return takeOver(c, a)
 	}
 	kit.AddGlobals(root.PersistentFlags(), &a.Flags)
 	kit.Complete(root, "env", platform.EnvironmentNames()...)

@@ -89,14 +89,30 @@ func filesTopic() string {
 mode 0700, files 0600, and every file is replaced atomically.
 
   config  settings, as YAML; never a secret
-  cache   key sets, and access tokens, which are sealed with a key from the store;
-          locks, and why the last token could not be fetched, for processes that
-          wait for the same one; may be deleted at any time
   state   what cannot be recreated: the encrypted file of secrets (--store file),
           secrets/identity.age and secrets/secrets.age; imported catalogues of scopes,
           catalogs/NAME.json, and the form of answers, answers/NAME.json; registrations of
           apps, wawi/NAME.json, and the sealed key of one until it is in the store,
           wawi/NAME.sealed
+  cache   key sets, and access tokens, which are sealed with a key from the store;
+          locks, and why the last token could not be fetched, for processes that
+          wait for the same one; may be deleted at any time
+
+  Windows           config  %AppData%\jtlctl
+                    state   %LocalAppData%\jtlctl\state
+                    cache   %LocalAppData%\jtlctl\cache
+  macOS             config  ~/Library/Application Support/jtlctl
+                    state   ~/Library/Application Support/jtlctl
+                    cache   ~/Library/Caches/jtlctl
+  Linux and others  config  ~/.config/jtlctl
+                    state   ~/.local/state/jtlctl
+                    cache   ~/.cache/jtlctl
+
+On Linux XDG_CONFIG_HOME, XDG_STATE_HOME and XDG_CACHE_HOME replace ~/.config,
+~/.local/state and ~/.cache; on macOS XDG_STATE_HOME replaces ~/Library/Application
+Support for the state. Older versions had state and cache in one folder on Windows,
+%LocalAppData%\jtlctl: what they left there is moved when jtlctl next runs, each file
+once it was written, read back and compared.
 
 Permissions are checked: who can have written a file, and who can read it by accident.
 "Others" are the group of a file and all other users; symbolic links are followed first,
@@ -122,9 +138,14 @@ with access control lists, the group counts as others. On Debian and Ubuntu ever
 and a umask of 002 lets it write all files. For passphrase files, --client-secret-file
 and the folder of the encrypted file it counts as others.
 
-On Windows this is not checked: files have no mode there, and access control lists
-protect the folders of a user. In WSL, every file on a Windows drive is writable by
-everyone unless the drive is mounted with metadata: keep secrets in the home folder.
+On Windows this is not checked: files have no mode there. What is below %AppData%,
+%LocalAppData% or elsewhere in your profile (%USERPROFILE%) is protected by the access
+control list that it inherits: only you, administrators and the system can read it. A
+file below any other path, such as C:\work or a network drive, has the list of that
+folder, which often lets every user of the machine read and write: keep .env files,
+--client-secret-file and JTLCTL_PASSPHRASE_FILE in your profile. In WSL, every file on a
+Windows drive is writable by everyone unless the drive is mounted with metadata: keep
+secrets in the home folder.
 
 A project can store the options of ` + "`jtlctl manifest lint`" + ` in .jtlctl.yaml, in the folder
 of the manifest or above it, up to the root of the repository:

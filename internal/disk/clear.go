@@ -51,6 +51,10 @@ func Clear(folder string, unlink func(path string) error) (removed []string, sta
 	return removed, stayed, nil
 }
 
+// Remove removes a file. On Windows it waits a moment for one that another
+// process has open.
+func Remove(path string) error { return remove(path) }
+
 func clearFile(path string, unlink func(path string) error) error {
 	if strings.HasSuffix(path, LockSuffix) {
 		unlock, err := Lock(context.Background(), path, 0)

@@ -1,7 +1,6 @@
 package disk
 
 import (
-	"os"
 	"path/filepath"
 	"runtime"
 )
@@ -12,37 +11,54 @@ type Roots struct {
 	Config string // settings
 	Cache  string // what can be recreated
 	State  string // what cannot
+	// Former is the folder that older versions used for both cache and state; ""
+	// if they used Cache and State.
+	Former string
 }
 
 // SystemRoots finds the folders by the operating system's conventions: XDG on
 // Linux, Library on macOS, AppData on Windows.
 func SystemRoots(environment func(string) string) Roots {
-	var roots Roots
-	if folder, err := os.UserConfigDir(); err == nil {
-		roots.Config = filepath.Join(folder, "jtlctl")
-	}
-	if folder, err := os.UserCacheDir(); err == nil {
-		roots.Cache = filepath.Join(folder, "jtlctl")
-	}
-	if folder := stateFolder(environment); folder != "" {
-		roots.State = filepath.Join(folder, "jtlctl")
-	}
-	return roots
+	return rootsOn(runtime.GOOS, environment)
 }
 
-func stateFolder(environment func(string) string) string {
-	if runtime.GOOS == "windows" {
-		return environment("LocalAppData")
+func rootsOn(system string, environment func(string) string) Roots {
+	const name = "jtlctl"
+	home := environment("HOME")
+	switch system {
+	case "windows":
+		local := below(environment("LocalAppData"), name)
+		return Roots{
+			Config: below(environment("AppData"), name), Cache: below(local, "cache"), State: below(local, "state"),
+			Former: local,
+		}
+	case "darwin":
+		library := below(home, "Library")
+		return Roots{
+			Config: below(library, "Application Support", name), Cache: below(library, "Caches", name),
+			State: below(xdg(environment, "XDG_STATE_HOME", below(library, "Application Support")), name),
+		}
 	}
-	if folder := environment("XDG_STATE_HOME"); filepath.IsAbs(folder) {
-		return folder
+	return Roots{
+		Config: below(xdg(environment, "XDG_CONFIG_HOME", below(home, ".config")), name),
+		Cache:  below(xdg(environment, "XDG_CACHE_HOME", below(home, ".cache")), name),
+		State:  below(xdg(environment, "XDG_STATE_HOME", below(home, ".local", "state")), name),
 	}
-	home, err := os.UserHomeDir()
-	if err != nil {
+}
+
+// below returns a path below a folder; "" if there is no folder.
+func below(folder string, names ...string) string {
+	if folder == "" {
 		return ""
 	}
-	if runtime.GOOS == "darwin" {
-		return filepath.Join(home, "Library", "Application Support")
+	return filepath.Join(append([]string{folder}, names...)...)
+}
+
+// xdg returns a folder of the XDG Base Directory Specification, which says that a
+// relative one must be ignored.
+func xdg(environment func(string) string, variable, otherwise string) string {
+	if folder := environment(variable); filepath.IsAbs(folder) {
+		return folder
 	}
-	return filepath.Join(home, ".local", "state")
+	return otherwise
 }

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // A temporary file has one of a few names next to the file that it becomes, so
@@ -100,4 +101,14 @@ func makeTemporary(name string, mode fs.FileMode) (temporary, error) {
 		_ = file.Close() // another writer took it for abandoned, and removes it
 	}
 	return temporary{}, fs.ErrExist
+}
+
+// RemoveAbandoned removes the temporary files of a folder whose writers have ended.
+func RemoveAbandoned(folder string) {
+	entries, _ := os.ReadDir(folder)
+	for _, entry := range entries {
+		if name := entry.Name(); strings.HasPrefix(name, ".") && strings.HasSuffix(name, ".tmp") && strings.Contains(name, ".jtlctl-") {
+			removeAbandoned(filepath.Join(folder, name))
+		}
+	}
 }

@@ -25,6 +25,9 @@ func TestMain(m *testing.M) {
 		m.Run()
 		return
 	}
+	if err := clitest.AdoptHome(); err != nil {
+		panic(err)
+	}
 	os.Exit(cli.Run(context.Background(), os.Args[1:], kit.World{
 		Console:     console.System(os.Getenv),
 		Environment: os.Getenv,

@@ -1,0 +1,19 @@
+package kit
+
+import (
+	"context"
+
+	"github.com/jtlctl/jtlctl/internal/layout"
+)
+
+// TakeOver moves the files of an older version to where this one looks for them.
+func (a *App) TakeOver(ctx context.Context) error {
+	report, err := layout.Takeover{Roots: a.Roots}.Run(ctx)
+	if report.Moved > 0 {
+		a.Console.Notef("%s of an older jtlctl moved from %s to %s, apart from the cache, which may be deleted", Count(report.Moved, "file"), a.Roots.Former, a.Roots.State)
+	}
+	for _, path := range report.Both {
+		a.Console.Warnf("%s is of an older jtlctl and not used, because %s has another file by that name: keep the one that you need, and delete the other", path, a.Roots.State)
+	}
+	return err
+}
