@@ -29,6 +29,7 @@ type File struct {
 	name     string
 	document *manifest.Document
 	scopes   lint.Input
+	moved    []string // warnings about scopes that --mandatory and --optional move
 }
 
 // Load reads and checks an application file, or standard input, and adds
@@ -38,8 +39,12 @@ func Load(in lint.Input, name string, mandatory, optional []string) (*File, erro
 	if err != nil {
 		return nil, err
 	}
-	document := manifest.ReadApplication(name, disk.Text(text)).WithScopes(mandatory, optional)
-	f := &File{name: name, document: document, scopes: in}
+	bare := manifest.ReadApplication(name, disk.Text(text))
+	if err := checkKind(name, text, bare); err != nil {
+		return nil, err
+	}
+	document := bare.WithScopes(mandatory, optional)
+	f := &File{name: name, document: document, scopes: in, moved: movedScopes(manifest.ScopesOf(bare), mandatory, optional)}
 	if _, err := f.Check(erp.Version{}); err != nil {
 		return nil, err
 	}

@@ -17,7 +17,7 @@ import (
 )
 
 const (
-	png = "iVBORw0KGgo="
+	png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==" // of one pixel
 
 	inJSON = `{"AppId":"a","displayname":" n ","DESCRIPTION":"d","version":"1.10","providerName":"p","providerWebsite":"w",
 	"mandatoryApiScopes":["items.read"],"optionalApiScopes":["salesorders.read"],"appIcon":"` + png + `","registrationType":"MultiInstance",

@@ -1,6 +1,7 @@
 package appfile
 
 import (
+	"encoding/base64"
 	"fmt"
 	"strings"
 	"unicode"
@@ -37,6 +38,12 @@ func (f *File) Check(api erp.Version) (warnings []string, err error) {
 			inFile = inFile || !f.document.Added(finding)
 		case finding.Severity == manifest.Warning && !api.Open():
 			warnings = append(warnings, f.withPosition(finding))
+		}
+	}
+	if !api.Open() {
+		warnings = append(warnings, f.moved...)
+		if picture, err := base64.StdEncoding.DecodeString(f.Icon.Base64); err == nil && f.Icon.Path != "" && manifest.IsDamagedPicture(picture) {
+			warnings = append(warnings, fmt.Sprintf("the icon %s begins like a %s, but is damaged or cut off: the merchant may see no picture of the app", f.Icon.Path, f.Icon.Kind))
 		}
 	}
 	if len(problems) == 0 {

@@ -1,7 +1,6 @@
 package appfile
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -16,11 +15,14 @@ func appOf(d *manifest.Document) wawi.App {
 	return wawi.App{
 		AppID: textOf(d.Field("appId")), DisplayName: textOf(d.Field("displayName")), Description: textOf(d.Field("description")),
 		Version: textOf(d.Field("version")), ProviderName: textOf(d.Field("providerName")), ProviderWebsite: textOf(d.Field("providerWebsite")),
-		Mandatory: slices.Concat([]string{}, scopes.Mandatory), Optional: slices.Concat([]string{}, scopes.Optional), Icon: textOf(d.Field("appIcon")),
+		Mandatory: list(scopes.Mandatory), Optional: list(scopes.Optional), Icon: textOf(d.Field("appIcon")),
 		Names: localized(d, "localizedDisplayNames"), Descriptions: localized(d, "localizedDescriptions"),
 		Type: registrationType(textOf(d.Field("registrationType"))), Signature: textOf(d.Field("signature")), SignatureData: textOf(d.Field("signatureData")),
 	}
 }
+
+// list returns a list that is [] in JSON if it is empty, and not null.
+func list(scopes []string) []string { return append([]string{}, scopes...) }
 
 // textOf returns a text, or a number as it is written.
 func textOf(v *jsonast.Value) string {
@@ -31,13 +33,13 @@ func textOf(v *jsonast.Value) string {
 }
 
 func localized(d *manifest.Document, name string) []wawi.Localized {
-	list := d.Field(name)
-	if list == nil {
+	field := d.Field(name)
+	if field == nil {
 		return nil
 	}
 	var texts []wawi.Localized
-	for i := range list.Items {
-		texts = append(texts, wawi.Localized{Language: textOf(d.FieldOf(&list.Items[i], "languageIso")), Text: textOf(d.FieldOf(&list.Items[i], "name"))})
+	for i := range field.Items {
+		texts = append(texts, wawi.Localized{Language: textOf(d.FieldOf(&field.Items[i], "languageIso")), Text: textOf(d.FieldOf(&field.Items[i], "name"))})
 	}
 	return texts
 }

@@ -65,7 +65,7 @@ Description: Tells when something runs out
 Version: 1.0.0
 ProviderName: Stock Watch
 ProviderWebsite: https://stock-watch.example
-AppIcon: iVBORw0KGgo=
+AppIcon: iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==
 MandatoryApiScopes: [items.read]
 OptionalApiScopes: [salesorders.read]
 `

@@ -1,12 +1,7 @@
 package manifest
 
 import (
-	"bytes"
 	"encoding/base64"
-	"image"
-	"image/gif"
-	"image/jpeg"
-	"image/png"
 	"strings"
 )
 
@@ -33,7 +28,7 @@ func appIconRule() *Rule {
 				switch {
 				case err == nil && bare != text && isPicture(content) && !p.doc.Application:
 					p.report(at, "the icon has a data: prefix, which the platform rejects").suggest("only the base64").fix(p.replaceEdit(at, bare))
-				case err == nil && isDamagedPicture(content) && !p.doc.Application:
+				case err == nil && IsDamagedPicture(content):
 					p.report(at, "the icon begins like a picture, but is damaged or cut off").capSeverity(Warning).suggest("base64 of a whole PNG or JPEG file")
 				case p.doc.Application: // jtlctl encodes the picture that it names, and removes a data: prefix
 				case isPictureName(text):
@@ -71,25 +66,6 @@ func isPicture(content []byte) bool {
 	for _, magic := range []string{"\x89PNG\r\n\x1a\n", "\xff\xd8\xff", "GIF8", "BM", "RIFF", "\x00\x00\x01\x00", "<svg", "<?xml"} {
 		if strings.HasPrefix(string(content[:min(len(content), 16)]), magic) {
 			return true
-		}
-	}
-	return false
-}
-
-// isDamagedPicture reports whether the first bytes are those of a PNG, JPEG or GIF
-// that has no size.
-func isDamagedPicture(content []byte) bool {
-	for _, format := range []struct {
-		magic  string
-		decode func(*bytes.Reader) (image.Config, error)
-	}{
-		{"\x89PNG\r\n\x1a\n", func(r *bytes.Reader) (image.Config, error) { return png.DecodeConfig(r) }},
-		{"\xff\xd8\xff", func(r *bytes.Reader) (image.Config, error) { return jpeg.DecodeConfig(r) }},
-		{"GIF8", func(r *bytes.Reader) (image.Config, error) { return gif.DecodeConfig(r) }},
-	} {
-		if bytes.HasPrefix(content, []byte(format.magic)) {
-			_, err := format.decode(bytes.NewReader(content))
-			return err != nil
 		}
 	}
 	return false

@@ -11,7 +11,7 @@ import (
 // doubts are what is strange about an answer that brought a key. The key is
 // kept all the same: it is handed out once.
 func doubts(registration Registration, answer Timed) (found []string) {
-	const check = "it is stored; look in JTL-Wawi under Admin → App registration whether the app is there"
+	const check = "it is stored; look in JTL-Wawi under " + AppsMenu + " whether the app is there"
 	doubt := func(format string, args ...any) { found = append(found, fmt.Sprintf(format, args...)) }
 	if foreign := othersThan(registration.AppID, answer.AppIDs); foreign != "" {
 		doubt("it came in an answer about the app %s, and the request was for %q: %s", foreign, registration.AppID, check)

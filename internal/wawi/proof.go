@@ -116,9 +116,12 @@ func (p *proof) askAll(ctx context.Context, silent *noInfoError, preferred erp.G
 	return silent
 }
 
-func isNotFound(err error) bool {
+func isNotFound(err error) bool { return answeredWith(err, http.StatusNotFound) }
+
+// answeredWith reports whether an error is a response with a status.
+func answeredWith(err error, status int) bool {
 	var answered *answerError
-	return errors.As(err, &answered) && answered.code == http.StatusNotFound
+	return errors.As(err, &answered) && answered.code == status
 }
 
 // send sends one request with the key. 2xx and 403 say that JTL-Wawi knows it.

@@ -33,9 +33,6 @@ type answerError struct {
 func (e *answerError) Error() string { return e.fault.Message }
 func (e *answerError) Unwrap() error { return e.fault }
 
-// Where a merchant lets an app in. The words are those of JTL-Wawi.
-const dialog = "Admin → App registration → Add → Next"
-
 // refusal explains a response with an error status.
 func (c Client) refusal(s step, got reply) error {
 	hide := c.Redactor.Redact
@@ -60,10 +57,10 @@ func (c Client) refusal(s step, got reply) error {
 		hint = "nothing is lost: leave JTL-Wawi as it is, and do not register again"
 	case code == http.StatusForbidden:
 		f.Message = "JTL-Wawi does not accept the request: its registration dialog is not open" + detail
-		hint = fmt.Sprintf("open %s in JTL-Wawi, wait until it waits for the app, then run the command again", dialog)
+		hint = fmt.Sprintf("open %s in JTL-Wawi, wait until it waits for the app, then run the command again", DialogMenu)
 	case code == http.StatusNotFound && s == polling:
 		f.Message = fmt.Sprintf("JTL-Wawi at %s does not know this request for registration", c.Target.URL)
-		hint = fmt.Sprintf("it was cancelled there, or belongs to another Wawi or database: open %s and register again", dialog)
+		hint = fmt.Sprintf("it was cancelled there, or belongs to another Wawi or database: open %s and register again", DialogMenu)
 	case code == http.StatusNotFound:
 		hint = fmt.Sprintf("check the address and the name of the database at its end, such as http://127.0.0.1:64110/api/eazybusiness; or try --api %s", c.Target.API.Generation.Other().First())
 	case code == http.StatusConflict && s == polling:
@@ -71,13 +68,13 @@ func (c Client) refusal(s step, got reply) error {
 		hint = "if the app was approved there, leave it as it is: its key is not fetched yet, and goes if the app is removed"
 	case code == http.StatusConflict:
 		f.Message = "an app with this AppId is registered at this JTL-Wawi already" + detail
-		hint = "registering again makes its old key invalid: remove the app in JTL-Wawi under Admin → App registration first, or choose another AppId"
+		hint = "registering again makes its old key invalid: remove the app in JTL-Wawi under " + AppsMenu + " first, or choose another AppId"
 	case code == http.StatusGone && s == registering:
 		f.Message = "JTL-Wawi rejected the new request for registration as one that is over (410)" + detail
-		hint = fmt.Sprintf("close its registration dialog, open %s again, then run the command again", dialog)
+		hint = fmt.Sprintf("close its registration dialog, open %s again, then run the command again", DialogMenu)
 	case code == http.StatusGone && s == polling:
 		f.Message = "the key of this registration was handed out before, and JTL-Wawi does not hand it out again"
-		hint = "register again; remove the app in JTL-Wawi under Admin → App registration first"
+		hint = "register again; remove the app in JTL-Wawi under " + AppsMenu + " first"
 	case code == http.StatusTooManyRequests:
 		hint = "too many requests: wait, or ask less often with --interval"
 	case code >= 500:

@@ -3,6 +3,7 @@ package wawi
 import (
 	"context"
 	"errors"
+	"net/http"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -156,6 +157,17 @@ func (p plan) send(ctx context.Context, ui UI, r *Registrar, lock *Lock, yes boo
 		r.Client.Target = target
 		spec := Spec{Target: target, AppID: app.AppID, AppVersion: app.Version, Mandatory: app.Mandatory, Optional: app.Optional, Store: r.Vault.Store.Name()}
 		record, failed := r.Send(ctx, lock, spec, app, p.Icon.Base64)
+		for failed != nil && !yes && answeredWith(failed, http.StatusForbidden) {
+			again, stopped := ui.ReopenDialog(ctx, failed)
+			if stopped != nil {
+				return Record{}, stopped
+			}
+			if !again {
+				break
+			}
+			r.Client.Target = target
+			record, failed = r.Send(ctx, lock, spec, app, p.Icon.Base64)
+		}
 		if err == nil || !isNotFound(failed) { // a 404 says that nothing was accepted
 			return record, failed
 		}

@@ -50,7 +50,7 @@ func (s Service) Resume(ctx context.Context, raw string, o ResumeOptions) (Resul
 
 // resumable explains what cannot be resumed, and why.
 func resumable(name string, r Registration) error {
-	const clicks = "open " + dialog + " in JTL-Wawi and run `jtlctl wawi register` again"
+	const clicks = "open " + DialogMenu + " in JTL-Wawi and run `jtlctl wawi register` again"
 	switch r.Status {
 	case Sending:
 		return fault.New(fault.Server, "the request of %q was sent, or about to be, when jtlctl ended, and its number is not known", name).

@@ -122,7 +122,7 @@ func unanswered(ctx context.Context, err error, took time.Duration) error {
 	}
 	return fault.Wrap(err, "%s; the request was sent%s, and it is not known if JTL-Wawi accepted it", fault.Message(err), ago).
 		WithHint("look at JTL-Wawi: if it still waits for an app, run the same command again; if it shows the app, reject it there "+
-			"(a key that is granted now cannot be fetched), open %s again, and run the same command again", dialog)
+			"(a key that is granted now cannot be fetched), open %s again, and run the same command again", DialogMenu)
 }
 
 // sent writes down the number of the request.

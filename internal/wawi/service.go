@@ -40,6 +40,9 @@ type UI struct {
 	// OpenDialog says what to open in JTL-Wawi and, if ask is true, waits until
 	// a person has done so.
 	OpenDialog func(ctx context.Context, ask bool) error
+	// ReopenDialog says why a request was not accepted, and waits until a person has
+	// opened the dialog. It reports whether one has.
+	ReopenDialog func(ctx context.Context, why error) (bool, error)
 	// ShowKey shows a key that no store takes to the person at the terminal, once,
 	// and reports whether it did. If a copy on disk can be opened later, it shows
 	// the key on a terminal only: a log keeps what it was given.

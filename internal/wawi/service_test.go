@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"slices"
 	"strings"
 	"testing"
@@ -88,10 +89,11 @@ func newBench(t *testing.T, answers ...answerOf) *bench {
 		Scopes: func() (*scope.Index, error) { return scope.NewIndex(scope.Builtin()...), nil },
 		UI: UI{
 			Warn: r.Vault.Warn, Note: func(format string, args ...any) { b.noted = append(b.noted, fmt.Sprintf(format, args...)) },
-			Describe:   func(App, Picture) {},
-			Confirm:    func(_ context.Context, question string) error { b.asked = append(b.asked, question); return b.refusal },
-			OpenDialog: func(context.Context, bool) error { return nil },
-			ShowKey:    r.Vault.ShowKey, Progress: r.Tell, Sleep: r.Sleep, Done: func() {},
+			Describe:     func(App, Picture) {},
+			Confirm:      func(_ context.Context, question string) error { b.asked = append(b.asked, question); return b.refusal },
+			OpenDialog:   func(context.Context, bool) error { return nil },
+			ReopenDialog: func(context.Context, error) (bool, error) { return false, nil },
+			ShowKey:      r.Vault.ShowKey, Progress: r.Tell, Sleep: r.Sleep, Done: func() {},
 		},
 		Random: r.Random, Now: r.Now,
 	}
@@ -219,6 +221,44 @@ func TestService_Register_unready(t *testing.T) {
 	faulttest.Want(t, err, fault.Usage, "closed")
 	if len(b.requests) > 0 || b.stores[secret.KeyringName].has(t, sealSlot("shop")) {
 		t.Errorf("%d requests, or something in the store", len(b.requests))
+	}
+}
+
+// TestService_Register_reopened: whoever opens the dialog that was not open has the
+// request sent again, as often as it takes; with --yes nobody is waited for.
+func TestService_Register_reopened(t *testing.T) {
+	t.Parallel()
+	closed := says(http.StatusForbidden, `{"errorMessage":"no application service"}`)
+	for name, test := range map[string]struct {
+		yes      bool
+		presses  int
+		requests int
+		kind     fault.Kind
+	}{
+		"it opens the second time": {presses: 2, requests: 3},
+		"nobody is there":          {requests: 1, kind: fault.Server},
+		"--yes":                    {yes: true, presses: 2, requests: 1, kind: fault.Server},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			b := newBench(t, closed, closed, taken())
+			b.UI.ReopenDialog = func(_ context.Context, why error) (bool, error) {
+				faulttest.Want(t, why, fault.Server, "its registration dialog is not open")
+				test.presses--
+				return test.presses >= 0, nil
+			}
+			o := registerOptions()
+			o.Detach, o.Yes = true, test.yes
+			_, err := b.Register(t.Context(), o)
+			if test.kind == "" {
+				faulttest.Must(t, err)
+			} else {
+				faulttest.Want(t, err, test.kind, "its registration dialog is not open")
+			}
+			if len(b.requests) != test.requests {
+				t.Errorf("%d requests, want %d", len(b.requests), test.requests)
+			}
+		})
 	}
 }
 

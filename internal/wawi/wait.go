@@ -125,7 +125,7 @@ func (r Registrar) decide(ctx context.Context, lock *Lock, sealer *sealer, recor
 	case Rejected:
 		r.close(lock, record, Rejected)
 		return Installation{}, true, fault.New(fault.Refused, "the app was rejected in JTL-Wawi").
-			WithHint("ask the merchant why; then open %s and register again", dialog)
+			WithHint("ask the merchant why; then open %s and register again", DialogMenu)
 	}
 	return Installation{}, false, nil
 }
@@ -155,7 +155,7 @@ func (r Registrar) explain(lock *Lock, record Record, err error, unread bool) er
 	case http.StatusNotFound:
 		again = "if another Wawi responded, `jtlctl wawi resume " + lock.Name + "` asks again"
 	case http.StatusConflict:
-		again = "look in JTL-Wawi under Admin → App registration; " + again
+		again = "look in JTL-Wawi under " + AppsMenu + "; " + again
 	}
 	f := *answered.fault
 	return f.WithHint("%s; %s", f.Hint, again).WithCause(answered)

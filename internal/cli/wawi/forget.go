@@ -39,6 +39,6 @@ func runForget(ctx context.Context, a *kit.App, raw string, o wawi.ForgetOptions
 	if a.Flags.JSON() {
 		return a.PrintJSON(&Forgotten{Name: name})
 	}
-	a.Console.Notef("%s is forgotten here; remove the app in JTL-Wawi under Admin → App registration too", name)
+	a.Console.Notef("%s is forgotten here; remove the app in JTL-Wawi too, under %s", name, wawi.AppsMenu)
 	return nil
 }

@@ -47,18 +47,38 @@ func confirm(a *kit.App, ctx context.Context, question string) error {
 // openDialog says what to click in JTL-Wawi, and lets a person at a terminal do
 // it first.
 func openDialog(a *kit.App, ctx context.Context, ask bool) error {
-	a.Console.Notef("in JTL-Wawi open: Admin → App registration → Add → Next, until it waits for the app")
+	a.Console.Notef("in JTL-Wawi open: %s, until it waits for the app", wawi.DialogMenu)
 	if !ask || !a.Console.InTerminal || !a.Console.ErrTerminal {
 		return nil
 	}
-	_, err := a.Console.Prompter.Ask(ctx, "Press Enter when it waits")
-	switch {
-	case err == nil || errors.Is(err, console.ErrNoTerminal): // with --no-input nobody is waited for
-		return nil
-	case ctx.Err() != nil:
-		return fault.New(fault.Interrupted, "interrupted; nothing was sent").WithCause(err)
+	_, err := pressedEnter(a, ctx, "Press Enter when it waits")
+	return err
+}
+
+// reopenDialog lets a person at a terminal open the dialog that was not open. It
+// reports whether the request is to be sent again.
+func reopenDialog(a *kit.App, ctx context.Context, why error) (bool, error) {
+	if !a.Console.InTerminal || !a.Console.ErrTerminal || !a.Console.Prompter.CanAsk() {
+		return false, nil
 	}
-	return fault.New(fault.Usage, "the terminal was closed before Enter was pressed; nothing was sent").
+	a.Console.Warnf("%s", fault.Message(why))
+	a.Console.Hintf("open %s, until it waits for the app", wawi.DialogMenu)
+	return pressedEnter(a, ctx, "Press Enter to try again, Ctrl-C to stop")
+}
+
+// pressedEnter waits for Enter. It reports whether there was somebody to press it:
+// with --no-input nobody is waited for.
+func pressedEnter(a *kit.App, ctx context.Context, question string) (bool, error) {
+	_, err := a.Console.Prompter.Ask(ctx, question)
+	switch {
+	case errors.Is(err, console.ErrNoTerminal):
+		return false, nil
+	case err == nil:
+		return true, nil
+	case ctx.Err() != nil:
+		return false, fault.New(fault.Interrupted, "interrupted; nothing is registered").WithCause(err)
+	}
+	return false, fault.New(fault.Usage, "the terminal was closed before Enter was pressed; nothing is registered").
 		WithHint("run it again and press Enter once JTL-Wawi waits; --yes does not wait for you").WithCause(err)
 }
 

@@ -33,8 +33,10 @@ else happens to it. Whatever ends the command, `+"`jtlctl wawi resume NAME`"+` g
 A key that no store takes is shown on the terminal; without one it is not printed as
 long as its copy on disk can be opened later.
 
-Have JTL-Wawi open at Admin → App registration → Add → Next. NAME is how later
-commands call the installation; without it, a name is made of app and Wawi.
+Have JTL-Wawi open at Admin → App registration → Add → Next (German: Admin →
+App-Registrierung → Hinzufügen → Weiter). If it is not, a person at the terminal can
+open it and press Enter to send the request again. NAME is how later commands call
+the installation; without it, a name is made of app and Wawi.
 
 --api auto asks the Wawi which API it speaks, and takes the newest version that it
 names. If it speaks both, the address decides if it ends with /v1 or /v2, then the
@@ -50,7 +52,7 @@ for that, and asks nobody.
 --detach returns with 0 once the request is sent; else 8 means that --wait is over.
 Registering an app again makes its old key invalid, and is asked about.`, 0, 1, 2, 3, 4, 8),
 		Example: `  jtlctl wawi register --url http://127.0.0.1:64110/api/eazybusiness --app app-registration.yaml
-  jtlctl wawi register shop --url https://wawi.lan:5883/api/shop --app app.json --ca-cert ca.pem
+  jtlctl wawi register shop --url https://wawi.lan:5883/api/shop --app app-registration.json --ca-cert ca.pem
   jtlctl wawi register --url http://127.0.0.1:5883/api/eazybusiness --app app.yaml --api 1.1
   jtlctl wawi register shop --url http://127.0.0.1:64110/api/eazybusiness --app app.yaml --detach
   jtlctl wawi register --url http://127.0.0.1:64110/api/eazybusiness --app app.yaml --dry-run`,

@@ -47,6 +47,7 @@ func service(a *kit.App) wawi.Service {
 		Scopes:     func() (*scope.Index, error) { return a.Scopes() },
 		UI: wawi.UI{
 			Warn: a.Console.Warnf, Note: a.Console.Notef, Describe: func(app wawi.App, icon wawi.Picture) { describeApp(a, app, icon) }, Confirm: func(ctx context.Context, question string) error { return confirm(a, ctx, question) }, OpenDialog: func(ctx context.Context, ask bool) error { return openDialog(a, ctx, ask) },
+			ReopenDialog: func(ctx context.Context, why error) (bool, error) { return reopenDialog(a, ctx, why) },
 			ShowKey: func(name string, key secret.String, why error, copied bool) bool {
 				return ShowUnstoredKey(a, name, key, why, copied)
 			}, Progress: w.tell, Sleep: w.sleep, Done: func() { a.Console.Progress("") },
