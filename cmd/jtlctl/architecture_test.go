@@ -18,7 +18,7 @@ const module = "github.com/jtlctl/jtlctl/"
 func TestArrowsPointDownwards(t *testing.T) {
 	t.Parallel()
 	allowed := map[string]string{
-		"internal/apicall":               "internal/console internal/disk internal/fault internal/graphql internal/platform internal/scope internal/textutil",
+		"internal/apicall":               "internal/console internal/disk internal/fault internal/graphql internal/platform internal/scope internal/suggest internal/textutil",
 		"internal/appfile":               "internal/disk internal/erp internal/fault internal/jsonast internal/lint internal/manifest internal/wawi",
 		"internal/catalog":               "internal/disk internal/erp internal/fault internal/openapi internal/platform internal/quote internal/scope internal/secret internal/suggest",
 		"internal/cli":                   "internal/cli/api internal/cli/auth internal/cli/config internal/cli/demo internal/cli/doctor internal/cli/jwks internal/cli/jwt internal/cli/kit internal/cli/manifest internal/cli/profile internal/cli/proxy internal/cli/sandbox internal/cli/scope internal/cli/token internal/cli/version internal/cli/wawi internal/disk internal/fault internal/jwt internal/platform internal/profile internal/secret internal/suggest",

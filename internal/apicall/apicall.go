@@ -9,9 +9,11 @@ package apicall
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/suggest"
 	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
@@ -47,9 +49,40 @@ func ParseMethod(text string) (string, error) {
 		return "", fault.New(fault.Usage, "the method CONNECT is not sent: it asks for a tunnel, and not for anything of the API")
 	case !textutil.IsToken(method):
 		return "", fault.New(fault.Usage, "the method %q is not a request that can be sent", text).WithHint("write it like GET /v2/customerGroups")
+	case !slices.Contains(methods[:], method):
+		f := fault.New(fault.Usage, "%s is not a method that is sent", textutil.Quote(text, maxShown))
+		if near := nearMethod(method); near != "" {
+			return "", f.WithHint("did you mean %s?", near)
+		}
+		return "", f.WithHint("the methods of the API are %s", strings.Join(Methods(), ", "))
 	}
 	return method, nil
 }
+
+// methods are those of RFC 9110 and 5789 that read or change something, and QUERY of
+// draft-ietf-httpbis-safe-method-w-body.
+var methods = [...]string{"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "QUERY"}
+
+// Methods returns the methods that the operations of the ERP API have.
+func Methods() []string { return slices.Clone(methods[:5]) }
+
+// nearMethod returns the method that was probably meant; "" if none is near. Letters
+// in another order are the most frequent mistake in words this short.
+func nearMethod(method string) string {
+	for _, known := range methods {
+		if sortedLetters(known) == sortedLetters(method) {
+			return known
+		}
+	}
+	for _, known := range methods {
+		if shared := min(len(method), len(known)); shared >= 2 && method[:shared] == known[:shared] {
+			return known
+		}
+	}
+	return suggest.Nearest(method, methods[:])
+}
+
+func sortedLetters(word string) string { return string(slices.Sorted(slices.Values([]byte(word)))) }
 
 // IsReading reports whether a method changes nothing, so that its request may be
 // repeated, and its fields belong into the query.

@@ -21,7 +21,10 @@ type Options struct {
 	Headers   []string
 	// ContentType is the media type of the body; "" is JSON, or that of Headers.
 	ContentType string
-	Stdin       io.Reader
+	// RunAs is the user of JTL-Wawi on whose behalf the call is made, a number or a
+	// UUID; "" is nobody.
+	RunAs string
+	Stdin io.Reader
 
 	Include         bool
 	Paginate, Slurp bool
@@ -34,6 +37,9 @@ type Options struct {
 func (o Options) Plan(method, path string, address *url.URL) (Job, error) {
 	header, err := ParseHeaders(o.Headers)
 	if err != nil {
+		return Job{}, err
+	}
+	if err := o.setRunAs(header); err != nil {
 		return Job{}, err
 	}
 	if !textutil.IsHeaderValue(o.ContentType) {

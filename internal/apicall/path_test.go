@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
 // FuzzProblemOf: what has no problem does not leave its place, however often it is
@@ -46,9 +48,23 @@ func TestProblemOf(t *testing.T) {
 	}
 }
 
+// TestParseMethod_near: a misspelt method is not sent, and gets the one that was meant.
+func TestParseMethod_near(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"GTE": "did you mean GET?", "gte": "did you mean GET?", "PSOT": "did you mean POST?", "POTS": "did you mean POST?", "DEL": "did you mean DELETE?", "DELTE": "did you mean DELETE?",
+		"PACTH": "did you mean PATCH?", "GETT": "did you mean GET?", "CURL": "the methods of the API are GET, POST, PUT, PATCH, DELETE",
+	} {
+		_, err := ParseMethod(text)
+		if err == nil || fault.From(err).Hint != want {
+			t.Errorf("%s: got %v, want the hint %q", text, err, want)
+		}
+	}
+}
+
 func TestParseMethod(t *testing.T) {
 	t.Parallel()
-	for text, want := range map[string]string{"get": "GET", "PATCH": "PATCH", "Query": "QUERY", "": "", "TRACE": "", "track": "", "CONNECT": "", "G T": "", "GÄT": "", "/v2/items": "", "A\r\nB": ""} {
+	for text, want := range map[string]string{"get": "GET", "PATCH": "PATCH", "Query": "QUERY", "": "", "TRACE": "", "track": "", "CONNECT": "", "G T": "", "GÄT": "", "/v2/items": "", "A\r\nB": "", "GTE": "", "CURL": "", "BREW": ""} {
 		if got, err := ParseMethod(text); got != want || (err == nil) != (want != "") {
 			t.Errorf("%q: %q, %v", text, got, err)
 		}

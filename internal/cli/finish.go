@@ -22,6 +22,10 @@ func ExitCode(kind fault.Kind) int {
 		return 3
 	case fault.Credentials:
 		return 4
+	case fault.NotExecutable:
+		return 126
+	case fault.NotFound:
+		return 127
 	case fault.Interrupted:
 		return 130
 	}

@@ -18,7 +18,7 @@ func TestExitCode_documented(t *testing.T) {
 	}
 	for kind, want := range map[fault.Kind]int{
 		fault.Refused: 1, fault.Usage: 2, fault.Config: 2, fault.Input: 2, fault.Network: 3, fault.Server: 3, fault.Store: 3,
-		fault.Disk: 3, fault.Internal: 3, fault.Credentials: 4, fault.Pending: 8, fault.Interrupted: 130, "of a later version": 3,
+		fault.Disk: 3, fault.Internal: 3, fault.Credentials: 4, fault.Pending: 8, fault.Interrupted: 130, fault.NotFound: 127, fault.NotExecutable: 126, "of a later version": 3,
 	} {
 		if got := ExitCode(kind); got != want || !slices.Contains(known, got) {
 			t.Errorf("%s: %d", kind, got)

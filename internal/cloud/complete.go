@@ -1,17 +1,15 @@
 package cloud
 
 import (
-	"net/http"
 	"slices"
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/apicall"
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
 // Methods lists the methods that operations of the API have.
-func Methods() []string {
-	return []string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete}
-}
+func Methods() []string { return apicall.Methods() }
 
 // Paths lists the paths of the catalogues that have a method, sorted, each once, in
 // the form in which a user began to type one: /v2, v2, /erp/v2 or erp/v2.

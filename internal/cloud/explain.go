@@ -79,6 +79,10 @@ func (e Explainer) forbidden(f *fault.Error, x apicall.Exchange) *fault.Error {
 	if scopes, likely := x.Scopes(index); len(scopes) > 0 && !apicall.IsGraphQLPath(x.Path) {
 		needs = []apicall.Need{{Scopes: scopes, Likely: likely}}
 	}
+	named := x.Named(index)
+	if len(named) > 0 {
+		needs = []apicall.Need{{Scopes: named}}
+	}
 	if len(needs) == 0 {
 		return f.WithHint("a scope is missing; the catalogue has none for this path: `jtlctl scope update` reads newer documents")
 	}
@@ -89,7 +93,12 @@ func (e Explainer) forbidden(f *fault.Error, x apicall.Exchange) *fault.Error {
 		missing = missing || !declared.Has(need.Scopes)
 		parts = append(parts, need.String()+declared.says(need.Scopes))
 	}
-	f.Message += ": " + e.Redact(strings.Join(parts, "; "))
+	switch does := declared.says(named); {
+	case len(named) == 0:
+		f.Message += ": " + e.Redact(strings.Join(parts, "; "))
+	case does != "": // the server has named the scope
+		f.Message += strings.Replace(does, ", which ", "; ", 1) + " it"
+	}
 	switch {
 	case declared.Problem != "":
 		return f.WithHint("request it in the app.json of the app and register that again; the one in this folder cannot be read: %s", declared.Problem)

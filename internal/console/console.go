@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync/atomic"
 	"text/tabwriter"
 
 	"github.com/mattn/go-colorable"
@@ -38,6 +39,8 @@ type Console struct {
 	Collect func(warning string)
 
 	failed error
+	// midLine is true while the last byte of the result is no line end.
+	midLine atomic.Bool
 }
 
 // System is the console of the process. NO_COLOR, CI and TERM=dumb are
@@ -70,7 +73,33 @@ func (c *Console) Write(p []byte) (int, error) {
 	if c.failed == nil {
 		c.failed = err
 	}
+	if n > 0 {
+		c.midLine.Store(p[n-1] != '\n')
+	}
 	return n, err
+}
+
+// errLine returns Err at the beginning of a line. A result may end without a line end,
+// and then both streams may be the same log.
+func (c *Console) errLine() io.Writer {
+	if c.midLine.Load() && sameFile(c.Out, c.Err) {
+		c.midLine.Store(false)
+		_, _ = io.WriteString(c.Err, "\n")
+	}
+	return c.Err
+}
+
+// sameFile reports whether two streams are one file, pipe or terminal.
+func sameFile(a, b io.Writer) bool {
+	type file interface{ Stat() (os.FileInfo, error) }
+	first, ok := a.(file)
+	second, also := b.(file)
+	if !ok || !also {
+		return false
+	}
+	one, err := first.Stat()
+	other, failed := second.Stat()
+	return err == nil && failed == nil && os.SameFile(one, other)
 }
 
 // OutliveReaders lets a write to a pipe that nobody reads any more fail instead of
@@ -98,14 +127,14 @@ func (c *Console) Redacted(text string) string {
 // Notef prints a note on standard error, unless --quiet is set.
 func (c *Console) Notef(format string, args ...any) {
 	if !c.Quiet {
-		_, _ = fmt.Fprintf(c.Err, "%s\n", c.line(fmt.Sprintf(format, args...)))
+		_, _ = fmt.Fprintf(c.errLine(), "%s\n", c.line(fmt.Sprintf(format, args...)))
 	}
 }
 
 // FaintNotef is Notef for what matters less.
 func (c *Console) FaintNotef(format string, args ...any) {
 	if !c.Quiet {
-		_, _ = fmt.Fprintf(c.Err, "%s\n", c.ErrStyle.Faint(SafeLine(fmt.Sprintf(format, args...))))
+		_, _ = fmt.Fprintf(c.errLine(), "%s\n", c.ErrStyle.Faint(SafeLine(fmt.Sprintf(format, args...))))
 	}
 }
 
@@ -116,24 +145,24 @@ func (c *Console) Warnf(format string, args ...any) {
 		c.Collect(text)
 		return
 	}
-	_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Yellow("warning:"), text)
+	_, _ = fmt.Fprintf(c.errLine(), "%s %s\n", c.ErrStyle.Yellow("warning:"), text)
 }
 
 // Hintf prints what to do next, unless --quiet is set.
 func (c *Console) Hintf(format string, args ...any) {
 	if !c.Quiet {
-		_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Cyan("hint:"), c.line(fmt.Sprintf(format, args...)))
+		_, _ = fmt.Fprintf(c.errLine(), "%s %s\n", c.ErrStyle.Cyan("hint:"), c.line(fmt.Sprintf(format, args...)))
 	}
 }
 
 // Tracef prints a line of the trace that --verbose enables.
 func (c *Console) Tracef(format string, args ...any) {
-	_, _ = fmt.Fprintf(c.Err, "%s\n", c.ErrStyle.Faint(c.line(fmt.Sprintf(format, args...))))
+	_, _ = fmt.Fprintf(c.errLine(), "%s\n", c.ErrStyle.Faint(c.line(fmt.Sprintf(format, args...))))
 }
 
 // Errorf prints an error.
 func (c *Console) Errorf(format string, args ...any) {
-	_, _ = fmt.Fprintf(c.Err, "%s %s\n", c.ErrStyle.Red("error:"), c.line(fmt.Sprintf(format, args...)))
+	_, _ = fmt.Fprintf(c.errLine(), "%s %s\n", c.ErrStyle.Red("error:"), c.line(fmt.Sprintf(format, args...)))
 }
 
 // ExactLine returns a secret for a line of the result: unchanged for a pipe. For

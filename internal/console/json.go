@@ -18,7 +18,7 @@ func (c *Console) JSON(value any) error {
 // ErrorJSON writes a value as one line of JSON to standard error.
 func (c *Console) ErrorJSON(value any) {
 	if text, err := encode(value, ""); err == nil {
-		_, _ = c.Err.Write([]byte(text))
+		_, _ = c.errLine().Write([]byte(text))
 	}
 }
 

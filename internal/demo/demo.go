@@ -71,8 +71,12 @@ type Step struct {
 
 	args  []string
 	input string
-	// show changes what is shown of the output; nil shows it all.
-	show func(string) string
+	// Note says what differs from the command of a user: what was left out of the
+	// output, or what the demo has of its own. It is no part of the output.
+	Note string `json:"-"`
+
+	// show cuts what is shown of the output, and says so; nil shows it all.
+	show func(string) (text, note string)
 }
 
 // Run serves a sandbox on a free port of this machine and executes the steps
@@ -133,7 +137,7 @@ func (o Options) play(ctx context.Context, steps []Step, w World) (Report, error
 		report.Steps, report.OK = append(report.Steps, step), report.OK && step.OK
 		text := output.String()
 		if step.show != nil {
-			text = step.show(text)
+			text, step.Note = step.show(text)
 		}
 		o.Show(i+1, len(steps), step, text)
 	}

@@ -44,6 +44,7 @@ func stepsAt(s *sandbox.Sandbox, backend string) ([]Step, error) {
 			Title:   "Register an app at a JTL-Wawi, and keep the key that is shown once",
 			Command: "jtlctl wawi register shop --url $WAWI --app - < app-registration.yaml",
 			args:    []string{"wawi", "register", "shop", "--url", s.WawiURL(), "--app", "-", "--interval", "200ms"}, input: application,
+			Note: "the keyring of the demo is in its memory: nothing is stored on this machine",
 		},
 		{Title: "Call that JTL-Wawi with the key", Command: "jtlctl wawi call shop GET /v2/info", args: []string{"wawi", "call", "shop", "GET", "/v2/info"}},
 	}, nil
@@ -71,23 +72,23 @@ OptionalApiScopes: [salesorders.read]
 `
 
 // abridged leaves out the middle of a long table.
-func abridged(table string) string {
+func abridged(table string) (text, note string) {
 	const first, last = 12, 3
 	lines := strings.SplitAfter(strings.TrimRight(table, "\n"), "\n")
 	left := len(lines) - first - last
 	if left <= 0 {
-		return table
+		return table, ""
 	}
-	return strings.Join(lines[:first], "") + fmt.Sprintf("… (%d more lines)\n", left) + strings.Join(lines[len(lines)-last:], "")
+	return strings.Join(lines[:first], "") + "…\n" + strings.Join(lines[len(lines)-last:], ""), fmt.Sprintf("the demo leaves out %d lines at …", left)
 }
 
-func shortened(token string) string {
+func shortened(token string) (text, note string) {
 	const shown = 60
 	token = strings.TrimSpace(token)
 	if len(token) <= shown {
-		return token
+		return token, ""
 	}
-	return fmt.Sprintf("%s… (%d characters)", token[:shown], len(token))
+	return token[:shown] + "…", fmt.Sprintf("the demo cuts the token, which has %d characters", len(token))
 }
 
 // Forge writes another tenant into a token and leaves its signature as it is.

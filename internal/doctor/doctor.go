@@ -145,5 +145,17 @@ func (d Doctor) network(ctx context.Context, s profile.Resolved) []Finding {
 // failed is the finding of a check that ended with an error.
 func failed(name string, err error) Finding {
 	f := fault.From(err)
-	return Finding{name, Failed, f.Message, f.Hint}
+	return Finding{name, Failed, f.Message, withoutDoctor(f.Hint)}
+}
+
+// withoutDoctor removes what a hint says about this command itself.
+func withoutDoctor(hint string) string {
+	var kept []string
+	for clause := range strings.SplitSeq(hint, "; ") {
+		clause, _, _ = strings.Cut(clause, ", and see `jtlctl doctor`")
+		if !strings.Contains(clause, "`jtlctl doctor") {
+			kept = append(kept, clause)
+		}
+	}
+	return strings.Join(kept, "; ")
 }

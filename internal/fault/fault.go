@@ -28,6 +28,9 @@ const (
 	Pending     Kind = "pending"     // not decided yet
 	Interrupted Kind = "interrupted" // the user pressed Ctrl-C
 	Internal    Kind = "internal"    // a bug in jtlctl
+
+	NotFound      Kind = "command-not-found"      // the command of the user's does not exist
+	NotExecutable Kind = "command-not-executable" // it is there, and cannot be executed
 )
 
 // Error is an error with a message for the user. Message says what

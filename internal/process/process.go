@@ -6,7 +6,9 @@
 package process
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"runtime"
@@ -29,8 +31,7 @@ type Command struct {
 func Find(args []string) (Command, error) {
 	path, err := exec.LookPath(args[0])
 	if err != nil {
-		return Command{}, fault.New(fault.Usage, "there is no command %q to run", args[0]).
-			WithHint("write it after --, such as `jtlctl token exec -- npm start`").WithCause(err)
+		return Command{}, notFound(args[0], err)
 	}
 	line, err := batchLine(runtime.GOOS, path, args[1:])
 	return Command{path, args, line}, err
@@ -62,8 +63,38 @@ func (c Command) Run(change Environment) error {
 	return c.replace(change.apply(runtime.GOOS, os.Environ()))
 }
 
+// notFound is why there is no program of a name, as shells tell it apart: one that is
+// not there, and one that is and cannot be executed.
+func notFound(name string, err error) error {
+	missing := fault.New(fault.NotFound, "there is no command %q in PATH", name).WithCause(err)
+	switch isPath := strings.ContainsAny(name, `/\`); {
+	case errors.Is(err, fs.ErrPermission):
+		return fault.New(fault.NotExecutable, "the command %s cannot be executed: it is not marked as executable", name).
+			WithHint("`chmod +x %s`, or name the program that runs it", quote.Typed(runtime.GOOS, name)).WithCause(err)
+	case isPath && isFolder(name):
+		return fault.New(fault.NotExecutable, "the command %s cannot be executed: it is a folder", name).WithHint("name a program in it").WithCause(err)
+	case isPath:
+		missing.Message = fmt.Sprintf("there is no command %s", name)
+		return missing.WithHint("check the path; a relative one begins in this folder")
+	case strings.ContainsAny(name, " \t"):
+		return missing.WithHint("the command and each of its arguments are words of their own: `jtlctl token exec -- npm start`")
+	}
+	return missing.WithHint("check its name and PATH; a program in this folder is ./%s, and what is built into a shell needs one, such as sh -c", name)
+}
+
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
+}
+
+// fault is why a program that was found did not run.
 func (c Command) fault(err error) error {
-	return fault.New(fault.Usage, "the command %s cannot be run: %v", c.path, err).WithCause(err)
+	kind := fault.NotExecutable
+	if _, gone := os.Stat(c.path); errors.Is(gone, fs.ErrNotExist) {
+		kind = fault.NotFound
+	}
+	return fault.New(kind, "the command %s cannot be executed: %v", c.path, err).
+		WithHint("is it a program for this system, or a script whose first line names one that exists?").WithCause(err)
 }
 
 // Environment is a change to the variables that a program gets.

@@ -2,6 +2,7 @@ package process
 
 import (
 	"errors"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
@@ -15,7 +16,16 @@ import (
 
 func TestFind(t *testing.T) {
 	t.Parallel()
-	faulttest.Want(t, second(Find([]string{"no-such-program-anywhere", "x"})), fault.Usage, `there is no command "no-such-program-anywhere" to run`, "after --")
+	faulttest.Want(t, second(Find([]string{"no-such-program-anywhere", "x"})), fault.NotFound, `there is no command "no-such-program-anywhere" in PATH`, "check its name and PATH")
+	faulttest.Want(t, second(Find([]string{"npm start"})), fault.NotFound, `there is no command "npm start" in PATH`, "words of their own: `jtlctl token exec -- npm start`")
+	folder := t.TempDir()
+	faulttest.Want(t, second(Find([]string{filepath.Join(folder, "none")})), fault.NotFound, "there is no command "+folder, "check the path")
+	if runtime.GOOS != "windows" {
+		faulttest.Want(t, second(Find([]string{folder})), fault.NotExecutable, "it is a folder")
+		script := filepath.Join(folder, "plain.sh")
+		faulttest.Must(t, os.WriteFile(script, []byte("#!/bin/sh\n"), 0o600))
+		faulttest.Want(t, second(Find([]string{script})), fault.NotExecutable, "it is not marked as executable", "`chmod +x "+script+"`")
+	}
 	want, err := exec.LookPath("go")
 	if err != nil {
 		t.Skip("go is not in PATH")
@@ -30,7 +40,7 @@ func second(_ Command, err error) error { return err }
 func TestCommand_Run_cannot(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "gone")
-	faulttest.Want(t, Command{path: path, args: []string{"gone"}}.Run(Environment{}), fault.Usage, "the command "+path+" cannot be run: ")
+	faulttest.Want(t, Command{path: path, args: []string{"gone"}}.Run(Environment{}), fault.NotFound, "the command "+path+" cannot be executed: ")
 }
 
 func TestEnvironment_apply(t *testing.T) {

@@ -21,7 +21,7 @@ func (c Command) replace(environment []string) error {
 	if c.batch != "" {
 		system, err := windows.GetSystemDirectory() // ComSpec could name any program
 		if err != nil {
-			return fault.New(fault.Usage, "the command %s cannot be run: Windows does not say where cmd.exe is", c.path).WithCause(err)
+			return fault.New(fault.NotExecutable, "the command %s cannot be executed: Windows does not say where cmd.exe is", c.path).WithCause(err)
 		}
 		child = exec.Command(filepath.Join(system, "cmd.exe"))
 		child.SysProcAttr = &syscall.SysProcAttr{CmdLine: c.batch}

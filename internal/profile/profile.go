@@ -117,7 +117,7 @@ func CheckNew(key, value string) error {
 
 // CheckTenant refuses a tenant that is not a UUID.
 func CheckTenant(value string) error {
-	if isUUID(value) {
+	if textutil.IsUUID(value) {
 		return nil
 	}
 	return fault.New(fault.Usage, "the tenant_id %q is not a UUID", value).
@@ -127,21 +127,6 @@ func CheckTenant(value string) error {
 func notAllowed(key, value string) error {
 	return fault.New(fault.Usage, "the %s %q has characters in it that are not allowed", key, value).
 		WithHint("it has letters, digits and signs, and no white space")
-}
-
-// isUUID reports whether a text has the form of RFC 9562, section 4.
-func isUUID(text string) bool {
-	groups := strings.Split(text, "-")
-	lengths := []int{8, 4, 4, 4, 12}
-	if len(groups) != len(lengths) {
-		return false
-	}
-	for i, group := range groups {
-		if len(group) != lengths[i] || strings.Trim(group, "0123456789abcdefABCDEF") != "" {
-			return false
-		}
-	}
-	return true
 }
 
 // CheckValue refuses a value that the setting cannot have.

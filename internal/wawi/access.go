@@ -52,7 +52,7 @@ func (a Access) Header(path string) http.Header { return a.header(a.URL + path) 
 
 // Explain explains a response that is an error, or returns nil.
 func (a Access) Explain(index *scope.Index, x apicall.Exchange) *fault.Error {
-	return a.Refused(Asked{Exchange: x, At: a.now(), Name: a.Name, Redactor: a.redactor, Opens: a.opens(index, x.Method, x.Path)})
+	return a.Refused(Asked{Exchange: x, At: a.now(), Name: a.Name, Redactor: a.redactor, Opens: a.opens(index, x.Method, x.Path), Named: x.Named(index)})
 }
 
 // Untrusted explains an error that is about the certificate of the Wawi, or returns

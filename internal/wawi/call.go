@@ -86,8 +86,9 @@ type Asked struct {
 	Redactor *secret.Redactor
 	// Renewal says that a newer key is to be had with `wawi resume`.
 	Renewal bool
-	// Opens are the scopes any of which opens the operation.
-	Opens []string
+	// Opens are the scopes any of which opens the operation, and Named those that the
+	// answer itself names.
+	Opens, Named []string
 }
 
 // Refused explains an answer of a call that is an error, or returns nil.
@@ -113,9 +114,11 @@ func (i Installation) Refused(asked Asked) *fault.Error {
 		f.Message += ": there is no licence for this, or JTL has not authorised the app"
 		return f.WithHint("book the API licence in the JTL customer centre (kundencenter.jtl-software.de)")
 	case code == http.StatusForbidden:
-		return i.forbidden(f, name, asked.Opens)
+		return i.forbidden(f, asked)
 	case code == http.StatusNotFound:
-		f.Message += ": there is no such address, or nothing with this number"
+		if apicall.ErrorText(asked.Body, asked.Redactor.Redact) == "" {
+			f.Message += ": there is no such address, or nothing with this number"
+		}
 		return f.WithHint("this installation speaks API %s: paths look like %s", i.API, example(i.API.Generation))
 	case code == http.StatusUnsupportedMediaType:
 		f.Message += asked.SentAs()
@@ -128,15 +131,28 @@ func (i Installation) Refused(asked Asked) *fault.Error {
 	return f.WithHint("look at the path, the body and API %s", i.API)
 }
 
-func (i Installation) forbidden(f *fault.Error, name string, opens []string) *fault.Error {
+// forbidden says once which scope is missing: the server if it names one, else the
+// catalogue.
+func (i Installation) forbidden(f *fault.Error, asked Asked) *fault.Error {
+	opens, name := asked.Opens, asked.Name
+	switch {
+	case len(asked.Named) > 0:
+		opens = asked.Named
+	case asked.Header.Get(apicall.RunAsHeader) != "" && i.GrantedKnown && !i.Has(apicall.RunAsScope) && (len(opens) == 0 || slices.ContainsFunc(opens, i.Has)):
+		opens = []string{apicall.RunAsScope}
+	}
 	if len(opens) == 0 {
 		return f.WithHint("a scope is missing; the catalogue has none for this path. `jtlctl wawi status %s` shows those that were granted", name)
 	}
-	if held := slices.IndexFunc(opens, i.Has); held >= 0 {
-		return f.WithHint("the scope %s opens it, and %s holds that: the right may be missing from the user of JTL-Wawi, or was taken away there", opens[held], name)
+	listed := asked.Redactor.Redact(strings.Join(opens, " or "))
+	switch held := slices.IndexFunc(opens, i.Has); {
+	case held >= 0:
+		return f.WithHint("%s holds the scope %s: the right may be missing from the user of JTL-Wawi, or was taken away there", name, opens[held])
+	case len(asked.Named) == 0:
+		f.Message += fmt.Sprintf("; it needs the scope %s, which %s does not hold", listed, name)
+		return f.WithHint("scopes cannot be added: put it into the application file and register again, which makes a new key")
 	}
-	f.Message += fmt.Sprintf("; it needs the scope %s, which %s does not hold", strings.Join(opens, " or "), name)
-	return f.WithHint("scopes cannot be added: put it into the application file and register again, which makes a new key")
+	return f.WithHint("scopes cannot be added: put %s into the application file and register again, which makes a new key", listed)
 }
 
 func example(g erp.Generation) string {

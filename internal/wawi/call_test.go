@@ -1,6 +1,7 @@
 package wawi
 
 import (
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -13,6 +14,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
@@ -51,6 +53,27 @@ func TestInstallation_Address(t *testing.T) {
 	} {
 		if got, err := testInstallation(base, erp.V2).Address(path); err != nil || got != want {
 			t.Errorf("%s: %q, %v", path, got, err)
+		}
+	}
+	for path, want := range map[string]string{ // the base address, given twice
+		"/api/x/v2/info": "/v2/info", "api/x/v2/info": "/v2/info", "/API/X/items": "/v2/items", base + "/api/x/v2/info?a=b": "/v2/info?a=b", "/api/x/api/x/v1/items": "/v1/items",
+		"/api/xy/info": "/v2/api/xy/info", "/api/x": "/v2/api/x",
+	} {
+		if got, err := testInstallation(base, erp.V2).Address(path); err != nil || got != base+want {
+			t.Errorf("%s: %q, %v", path, got, err)
+		}
+	}
+	const short = "http://127.0.0.1:1/items"
+	for path, want := range map[string]string{"/items": "/v2/items", "/items/1": "/v2/items/1", "/items/v2/items": "/v2/items"} {
+		if got, err := testInstallation(short, erp.V2).Address(path); err != nil || got != short+want {
+			t.Errorf("%s: %q, %v", path, got, err)
+		}
+	}
+	for path, hint := range map[string]string{"/erp/v2/items?a=b": "write /v2/items", "erp/items": "write /items", "/ERP": "write /", base + "/erp/v2/items": "write /v2/items"} {
+		_, err := testInstallation(base, erp.V2).Address(path)
+		faulttest.Want(t, err, fault.Usage, "a JTL-Wawi has nothing below /erp")
+		if got := fault.From(err).Hint; got != hint {
+			t.Errorf("%s: hint %q, want %q", path, got, hint)
 		}
 	}
 	if got, _ := testInstallation(base, erp.V1).Address("/items"); got != base+"/items" {
@@ -130,8 +153,8 @@ func TestInstallation_Refused(t *testing.T) {
 		"402":          {402, nil, fault.Refused, "no licence for this", "book the API licence"},
 		"403 unknown":  {403, nil, fault.Refused, "403 Forbidden", "the catalogue has none for this path"},
 		"403 not held": {403, []string{"a.read", "b.read"}, fault.Refused, "it needs the scope a.read or b.read, which shop does not hold", "register again"},
-		"403 held":     {403, []string{"a.read", "items.read"}, fault.Refused, "403 Forbidden", "the scope items.read opens it, and shop holds that"},
-		"404":          {404, nil, fault.Refused, "there is no such address", "/v2/customerGroups"},
+		"403 held":     {403, []string{"a.read", "items.read"}, fault.Refused, "403 Forbidden", "shop holds the scope items.read"},
+		"404":          {404, nil, fault.Refused, "404 Not Found: said", "/v2/customerGroups"},
 		"409":          {409, nil, fault.Refused, "409 Conflict", "look at the path"},
 		"410":          {410, nil, fault.Refused, "410 Gone", "look at the path"},
 		"429":          {429, nil, fault.Server, "429 Too Many Requests", "by itself a few times"},
@@ -162,6 +185,40 @@ func TestInstallation_Refused(t *testing.T) {
 	renewed := i.Refused(Asked{Exchange: apicall.Exchange{Status: http.StatusUnauthorized}, Name: "shop", Renewal: true})
 	if !strings.Contains(renewed.Hint, "`jtlctl wawi resume shop` fetches the new key") || strings.Contains(renewed.Hint, "wawi register") {
 		t.Errorf("401 while a renewal is pending: %s", renewed.Hint)
+	}
+}
+
+// TestInstallation_Refused_scope: a missing scope is said once, by the server if it
+// names one, whatever the catalogue has for the operation.
+func TestInstallation_Refused_scope(t *testing.T) {
+	t.Parallel()
+	i := testInstallation("http://127.0.0.1:1/api/x", erp.V2)
+	index := scope.NewIndex(scope.Builtin()...)
+	for name, test := range map[string]struct {
+		says, header string
+		opens        []string
+		message      string
+		hint         string
+	}{
+		"the server names one": {"the app lacks the scope new.thing", "", []string{"items.write"},
+			"GET /v2/items failed with 403 Forbidden: the app lacks the scope new.thing", "put new.thing into the application file"},
+		"the server names one that is held": {"the app lacks the scope items.read", "", []string{"items.write"},
+			"GET /v2/items failed with 403 Forbidden: the app lacks the scope items.read", "shop holds the scope items.read"},
+		"the catalogue names one": {"no", "", []string{"items.write"},
+			"GET /v2/items failed with 403 Forbidden: no; it needs the scope items.write, which shop does not hold", "put it into the application file"},
+		"on behalf of a user": {"no", "7", []string{"items.read"},
+			"GET /v2/items failed with 403 Forbidden: no; it needs the scope application.runas, which shop does not hold", "put it into"},
+	} {
+		x := apicall.Exchange{Method: "GET", Path: "/v2/items", Status: 403, Header: http.Header{}, Body: fmt.Appendf(nil, `{"errorMessage":%q}`, test.says)}
+		x.Header.Set("X-RunAs", test.header)
+		f := i.Refused(Asked{Exchange: x, Name: "shop", Opens: test.opens, Named: x.Named(index)})
+		if f.Message != test.message || !strings.Contains(f.Hint, test.hint) {
+			t.Errorf("%s: %s, %s", name, f.Message, f.Hint)
+		}
+	}
+	missing := i.Refused(Asked{Exchange: apicall.Exchange{Method: "GET", Path: "/v2/items", Status: 404}, Name: "shop"})
+	if want := "there is no such address, or nothing with this number"; !strings.Contains(missing.Message, want) {
+		t.Errorf("404 without words: %s", missing.Message)
 	}
 }
 

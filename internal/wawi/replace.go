@@ -2,6 +2,8 @@ package wawi
 
 import (
 	"context"
+	"fmt"
+	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
@@ -24,6 +26,7 @@ func (r replacement) check(ctx context.Context, folder Folder) error {
 	if err != nil {
 		return err
 	}
+	var alike []Record
 	for _, other := range names {
 		record, err := folder.Find(other)
 		if err != nil && other != r.name {
@@ -33,6 +36,10 @@ func (r replacement) check(ctx context.Context, folder Folder) error {
 		if err != nil {
 			return err
 		}
+		if r.mayBeSame(record) {
+			alike = append(alike, record)
+			continue
+		}
 		check := r.checkOther
 		if other == r.name {
 			check = r.checkSame
@@ -41,7 +48,36 @@ func (r replacement) check(ctx context.Context, folder Folder) error {
 			return err
 		}
 	}
+	r.warnOfAlike(alike)
 	return nil
+}
+
+// mayBeSame reports whether the app has a key under another name at what may be the
+// same JTL-Wawi under another address.
+func (r replacement) mayBeSame(record Record) bool {
+	spec := record.Spec()
+	return record.Name != r.name && record.Installation != nil && spec.AppID == r.appID && !Same(spec.URL, r.address) && Alike(spec.URL, r.address)
+}
+
+// warnOfAlike warns once, however many there are: an app has an installation at each
+// merchant, and their databases often have the same name.
+func (r replacement) warnOfAlike(alike []Record) {
+	const named = 3
+	switch n := len(alike); {
+	case n == 0:
+	case n == 1:
+		r.ui.Warn("%s is registered as %q at %s too; if that is the same JTL-Wawi, its key becomes invalid", r.appID, alike[0].Name, alike[0].Spec().URL)
+	default:
+		var names []string
+		for _, record := range alike[:min(n, named)] {
+			names = append(names, record.Name)
+		}
+		list := strings.Join(names, ", ")
+		if n > named {
+			list += fmt.Sprintf(" and %d more", n-named)
+		}
+		r.ui.Warn("%s has %d other installations at addresses that may be the same JTL-Wawi (%s): the key of one that is becomes invalid; `jtlctl wawi list` shows them", r.appID, n, list)
+	}
 }
 
 // checkSame keeps a name for the app and the Wawi that it belongs to: the key
@@ -66,8 +102,6 @@ func (r replacement) checkOther(ctx context.Context, record Record) error {
 		return nil
 	case Same(spec.URL, r.address):
 		return r.confirm(ctx, record)
-	case record.Installation != nil && Alike(spec.URL, r.address):
-		r.ui.Warn("%s is registered as %q at %s too; if that is the same JTL-Wawi, its key becomes invalid", r.appID, record.Name, spec.URL)
 	}
 	return nil
 }

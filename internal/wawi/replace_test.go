@@ -1,6 +1,7 @@
 package wawi
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -67,6 +68,27 @@ func TestReplacement_check(t *testing.T) {
 				t.Errorf("a no is taken for a yes: %v", err)
 			}
 		})
+	}
+}
+
+// TestReplacement_check_many: one line, however many installations the app has.
+func TestReplacement_check_many(t *testing.T) {
+	t.Parallel()
+	for n, want := range map[int]string{
+		1: `app is registered as "m1" at `,
+		2: "app has 2 other installations at addresses that may be the same JTL-Wawi (m1, m2): ",
+		7: "app has 7 other installations at addresses that may be the same JTL-Wawi (m1, m2, m3 and 4 more): ",
+	} {
+		b := newBench(t)
+		for i := range n {
+			record := accepted(fmt.Sprintf("m%d", i+1))
+			record.Installation.URL = fmt.Sprintf("http://127.0.0.1:%d/api/x", 2000+i)
+			b.store(t, record)
+		}
+		r := replacement{b.UI, "shop", "app", "http://127.0.0.1:1999/api/x", false}
+		if err := r.check(t.Context(), b.folder); err != nil || len(b.warned) != 1 || !strings.HasPrefix(b.warned[0], want) {
+			t.Errorf("%d: %v, warned %q", n, err, b.warned)
+		}
 	}
 }
 

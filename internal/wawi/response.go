@@ -78,9 +78,10 @@ func (s Service) explain(i Installation, asked Asked) *fault.Error {
 	case http.StatusForbidden:
 		index, err := s.Scopes()
 		if err == nil {
-			asked.Opens = i.opens(index, asked.Method, asked.Path)
+			asked.Opens, asked.Named = i.opens(index, asked.Method, asked.Path), asked.Exchange.Named(index)
 		} else {
 			s.UI.Warn("%v", err) // the refusal is explained without them
+			asked.Named = asked.Exchange.Named(nil)
 		}
 	case http.StatusUnauthorized:
 		folder, err := s.OpenFolder()

@@ -148,7 +148,11 @@ func (i Installation) Address(path string) (string, error) {
 		}
 		below = strings.TrimPrefix(below, base.EscapedPath())
 	}
-	below = "/" + strings.TrimLeft(below, "/")
+	below = i.withoutBase("/" + strings.TrimLeft(below, "/"))
+	if first, rest, _ := strings.Cut(strings.TrimPrefix(below, "/"), "/"); strings.EqualFold(first, "erp") {
+		return "", fault.New(fault.Usage, "the path %q is one of the Cloud API: a JTL-Wawi has nothing below /erp", platform.WithoutUser(path)).
+			WithHint("write /%s", rest)
+	}
 	if !versioned(below) {
 		below = i.below() + below
 	}
@@ -156,6 +160,25 @@ func (i Installation) Address(path string) (string, error) {
 		below += "?" + apicall.Query(u.RawQuery)
 	}
 	return i.URL + below, nil
+}
+
+// withoutBase removes the path of the base address from a path that repeats it, as
+// one does that was copied out of a full address. A base of one name may be that of a
+// resource too, so that a version has to follow.
+func (i Installation) withoutBase(path string) string {
+	base, err := url.Parse(i.URL)
+	if err != nil || base.EscapedPath() == "" {
+		return path
+	}
+	prefix := base.EscapedPath()
+	for len(path) > len(prefix) && strings.EqualFold(path[:len(prefix)], prefix) && path[len(prefix)] == '/' {
+		rest := path[len(prefix):]
+		if strings.Count(prefix, "/") == 1 && !versioned(rest) {
+			break
+		}
+		path = rest
+	}
+	return path
 }
 
 func (i Installation) wrongPath(path string, problem apicall.Problem) error {

@@ -73,6 +73,9 @@ func printStep(a *kit.App, number, total int, step demo.Step, output string) {
 	for line := range strings.Lines(strings.TrimRight(output, "\n") + "\n") {
 		a.Console.Printf("    %s", line)
 	}
+	if step.Note != "" {
+		a.Console.Printf("  %s\n", style.Faint("("+step.Note+")"))
+	}
 	verdict := style.Green("as expected")
 	if !step.OK {
 		verdict = style.Red(fmt.Sprintf("expected %d", step.Expected))

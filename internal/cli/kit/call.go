@@ -17,6 +17,7 @@ func AddCallFlags(flags *pflag.FlagSet, o *apicall.Options) {
 	flags.VarP(fieldFlag{&o.Fields, false}, "raw-field", "f", "add the field `KEY=VALUE` as text; may be repeated")
 	flags.StringVar(&o.Input, "input", "", "send the content of `FILE`; - is standard input")
 	flags.StringArrayVarP(&o.Headers, "header", "H", nil, "send the header `NAME:VALUE`; may be repeated")
+	flags.StringVar(&o.RunAs, "run-as", "", "call on behalf of the user `ID`, which needs the scope application.runas (header X-RunAs)")
 	flags.BoolVarP(&o.Include, "include", "i", false, "print status and headers of the response too")
 	flags.BoolVar(&o.Paginate, "paginate", false, "fetch all pages")
 	flags.BoolVar(&o.Slurp, "slurp", false, "make one JSON array of all pages")

@@ -41,5 +41,7 @@ var ExitCodes = [...]struct {
 	{3, "it could not be done: network, server, keyring, disk"},
 	{4, "credentials are missing or were refused"},
 	{8, "not decided yet: the registration is still pending"},
+	{126, "the command to run cannot be executed, as shells have it"},
+	{127, "there is no such command to run, as shells have it"},
 	{130, "interrupted"},
 }

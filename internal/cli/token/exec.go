@@ -16,19 +16,20 @@ import (
 func newExec(a *kit.App) *cobra.Command {
 	o := credential.TokenOptions{MinTTL: token.DefaultMinTTL}
 	c := &cobra.Command{
-		Use:   "exec -- CMD [ARG…]",
-		Short: "Run a command with an access token in its environment",
+		Use:                   "exec [flags] -- CMD [ARG…]",
+		DisableFlagsInUseLine: true,
+		Short:                 "Run a command with an access token in its environment",
 		Long: kit.Described(`Runs a command with an access token in JTL_ACCESS_TOKEN, and the tenant of the
 call in JTL_TENANT_ID. With --delegated it is a token for that tenant. The token is
 in no other place; client secrets and passphrases are taken out of the command's
-environment. Signals reach the command, and its exit code is that of jtlctl.
+environment. Signals reach the command, and jtlctl ends with its exit code.
 
 With --env sandbox JTL_CLIENT_ID, JTL_APP_ID and JTL_ISSUER are those of the
 sandbox too, and variables with addresses of another platform are taken out.
 
 On Windows a batch file (.cmd or .bat, as npm is one) gets its arguments through
 cmd.exe: what that would expand, cut off or execute (double quotes, percent signs,
-line breaks) is refused.`, 0, 2, 3, 4),
+line breaks) is refused.`, 0, 2, 3, 4, 126, 127),
 		Example: `  jtlctl token exec -- npm start
   jtlctl token exec --tenant 8c2f5a70-0d4e-4d0a-9d0a-5f1f7a6b2c01 --delegated -- npm test
   jtlctl token exec -p customer -- sh -c 'echo "$JTL_TENANT_ID"'`,

@@ -25,8 +25,9 @@ scope.
 
 PATH is below the address of the installation; without /v2 or /v1 it is that of the
 installation's API. -F and -f are the query of a GET, and a JSON object for every
-other method. After 429 a GET waits as long as the server asks for, up to a minute,
-and is tried again; nothing else is sent twice without --retry.
+other method. --run-as names a user of JTL-Wawi by number or UUID. After 429 a GET
+waits as long as the server asks for, up to a minute, and is tried again; nothing
+else is sent twice without --retry.
 
 Exit code 0 is a status of 2xx, 4 a key that is rejected (401), 1 every other 4xx,
 3 everything else. --timeout bounds the time in which nothing moves, however long a
@@ -35,7 +36,8 @@ body is.`, 0, 1, 2, 3, 4),
   jtlctl wawi call my-app POST /v2/items --input item.json
   jtlctl wawi call my-app POST /v2/graphql --input query.json
   jtlctl wawi call my-app GET /v2/customerGroups -f pageSize=10 --jq '.items[].name'
-  jtlctl wawi call my-app GET /v2/customerGroups --paginate --slurp`,
+  jtlctl wawi call my-app GET /v2/customerGroups --paginate --slurp
+  jtlctl wawi call my-app GET /v2/customerGroups --run-as 7`,
 		Args:              kit.Takes(3, 3),
 		ValidArgsFunction: completeInstallation(a),
 		RunE: func(c *cobra.Command, args []string) error {
