@@ -24,6 +24,9 @@ func (o Options) PlanGraphQL(path string, address *url.URL) (Job, error) {
 	}
 	fields, input, paginate, slurp := o.Fields, o.Input, o.Paginate, o.Slurp
 	o.Fields, o.Input, o.Paginate, o.Slurp = nil, "", false, false
+	if len(fields) > 0 || input != "" {
+		o.WithoutBody = nil
+	}
 	job, err := o.Plan(http.MethodPost, path, address)
 	if err != nil {
 		return Job{}, err

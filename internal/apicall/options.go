@@ -3,6 +3,7 @@ package apicall
 import (
 	"cmp"
 	"io"
+	"net/http"
 	"net/url"
 	"slices"
 
@@ -25,6 +26,9 @@ type Options struct {
 	// UUID; "" is nobody.
 	RunAs string
 	Stdin io.Reader
+	// WithoutBody is called before a call that could have a body and has none; nil
+	// allows it.
+	WithoutBody func() error
 
 	Include         bool
 	Paginate, Slurp bool
@@ -58,6 +62,11 @@ func (o Options) Plan(method, path string, address *url.URL) (Job, error) {
 	}
 	if err := o.addBody(&job.Call); err != nil {
 		return Job{}, err
+	}
+	if o.WithoutBody != nil && job.Call.Body.Empty() && usuallyHasBody(method) {
+		if err := o.WithoutBody(); err != nil {
+			return Job{}, err
+		}
 	}
 	if o.Paginate && graphQL {
 		err = job.followGraphQL(job.Call.Body)
@@ -115,6 +124,12 @@ func (o Options) addBody(call *Call) error {
 	}
 	call.Body = TextBody(root.bytes())
 	return nil
+}
+
+// usuallyHasBody reports whether a method is one whose calls have a body, so that one
+// without may be a mistake.
+func usuallyHasBody(method string) bool {
+	return method == http.MethodPost || method == http.MethodPut || method == http.MethodPatch
 }
 
 // ReadsStdin reports whether standard input is sent.

@@ -21,6 +21,9 @@ import (
 type Console struct {
 	In       io.Reader
 	Out, Err io.Writer
+	// HasData reports whether In has bytes that nobody has read, without reading
+	// any and without waiting; nil means that it has none.
+	HasData func() bool
 	// InTerminal and so on report whether a stream is a terminal.
 	InTerminal, OutTerminal, ErrTerminal bool
 	// Animate enables the progress line, which is overwritten in place.
@@ -48,6 +51,7 @@ type Console struct {
 func System(environment func(string) string) *Console {
 	c := &Console{
 		In:          os.Stdin,
+		HasData:     func() bool { return hasData(os.Stdin) },
 		Out:         colorable.NewColorable(os.Stdout),
 		Err:         colorable.NewColorable(os.Stderr),
 		InTerminal:  isTerminal(os.Stdin),

@@ -49,8 +49,18 @@ type Prompts struct {
 	CanAsk func() bool
 	// Stdin reads standard input to its end, up to a limit in bytes.
 	Stdin func(ctx context.Context, limit int64) ([]byte, error)
+	// RefuseStdin returns an error if standard input has data that only a flag would
+	// have read; nil means that there is none.
+	RefuseStdin func(flag string) error
 	// Typed reports whether a person types standard input.
 	Typed bool
+}
+
+func (p Prompts) refuseStdin() error {
+	if p.RefuseStdin == nil {
+		return nil
+	}
+	return p.RefuseStdin("--client-secret-stdin")
 }
 
 func (p Prompts) canAsk() bool { return p.CanAsk != nil && p.CanAsk() }

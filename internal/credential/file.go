@@ -1,7 +1,6 @@
 package credential
 
 import (
-	"bytes"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
@@ -12,16 +11,16 @@ import (
 // maxFile is the most that is read of a file with a secret, in bytes.
 const maxFile = 64 << 10
 
-// readSecret reads a secret from a file, without the line end that editors
-// put behind it. origin is the flag or variable that names the file.
+// readSecret reads a secret from a file, as disk.Secret does. origin is the flag or variable that names the file.
 func readSecret(path, what string, purpose disk.Purpose, origin string, warn func(format string, args ...any)) (secret.String, error) {
 	text, err := readGuarded(path, what, purpose, origin, warn)
 	if err != nil {
 		return secret.String{}, err
 	}
-	value := trimmed(text)
-	if purpose == disk.Passphrase {
-		value = strings.TrimRight(value, "\r\n")
+	value := disk.Secret(text)
+	if purpose == disk.Passphrase && strings.ContainsAny(value, "\r\n") {
+		return secret.String{}, fault.New(fault.Input, "the file %s with the %s has more than one line (from %s)", path, what, origin).
+			WithHint("one line end after it is left out; remove the others, which nobody can type")
 	}
 	if value == "" {
 		return secret.String{}, fault.New(fault.Input, "the file %s with the %s is empty (from %s)", path, what, origin)
@@ -46,13 +45,4 @@ func readGuarded(path, what string, purpose disk.Purpose, origin string, warn fu
 		warn("the file %q with the %s: %v; %s", path, what, exposed, exposed.Hint())
 	}
 	return text, nil
-}
-
-// trimmed is a text without the line end that editors and echo put behind it.
-func trimmed(text []byte) string {
-	plain := bytes.TrimSuffix(disk.Text(text), []byte("\n"))
-	if len(plain) < len(disk.Text(text)) {
-		plain = bytes.TrimSuffix(plain, []byte("\r"))
-	}
-	return string(plain)
 }

@@ -3,6 +3,7 @@ package credential
 import (
 	"cmp"
 	"context"
+	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
@@ -31,7 +32,14 @@ type LoginResult struct {
 	Provider                              string // by host; "" for SCX
 	Verified                              bool
 	Address                               string // that the profile remembers; may be empty
-	Overridden                            string // the variable that wins over what was stored; "" if it is not set
+	// Overridden is the variable that wins over what was stored; "" if it is not set
+	// or has the same.
+	Overridden string
+	// SecretFrom is the variable that the secret was taken from; "" is another place.
+	SecretFrom string
+	// Missing are the settings whose addresses are not on this machine, although the
+	// token endpoint is, with those addresses; "" if there are none.
+	Missing string
 }
 
 // Login stores the credentials of an app, once they are proven to work.
@@ -53,6 +61,10 @@ func (l login) run(ctx context.Context) (LoginResult, error) {
 		return LoginResult{}, noLogin()
 	}
 	file, name, err := l.Configuration.EditOrNew()
+	if err != nil {
+		return LoginResult{}, err
+	}
+	probed, err := l.probe(ctx, file, name)
 	if err != nil {
 		return LoginResult{}, err
 	}
@@ -86,6 +98,7 @@ func (l login) run(ctx context.Context) (LoginResult, error) {
 	if l.o.SCX {
 		c = credentials{Kind: secret.SCXRefreshToken, Profile: name, Environment: settings.Env, SCXURL: chosen(settings, "scx_url")}
 	}
+	c.Probed = probed
 	secretFrom, err := l.read(ctx, found, &c)
 	if err != nil {
 		return LoginResult{}, err
@@ -112,12 +125,50 @@ func (l login) run(ctx context.Context) (LoginResult, error) {
 	if !l.o.SCX {
 		result.Provider = providerHost(settings)
 	}
-	for _, variable := range []string{secret.FileVariable(c.Kind), secret.Variable(c.Kind)} {
-		if l.Environment.Get(variable) != "" {
-			result.Overridden = variable
-		}
+	value, variable, err := l.secretInEnvironment(c.Kind)
+	switch {
+	case err != nil || variable != "" && !value.Equal(c.Secret):
+		result.Overridden = cmp.Or(variable, secret.FileVariable(c.Kind))
+	case variable == secretFrom:
+		result.SecretFrom = variable
+	}
+	if !l.o.SCX {
+		result.Missing = missingAddresses(settings)
 	}
 	return result, nil
+}
+
+// probe finds out whether the store works, before a person is asked for what it is to
+// keep. Without one, nothing is asked, and the store is probed before it is used.
+func (l login) probe(ctx context.Context, file *profile.File, name string) (done bool, err error) {
+	if !l.Prompts.canAsk() {
+		return false, nil
+	}
+	settings, err := l.loginSettings(file, name, providerChoice{name: l.o.IDP}, nil)
+	if err != nil {
+		return false, err
+	}
+	store, err := l.Stores.Choose(l.o.Store, settings.Store)
+	if err != nil {
+		return false, err
+	}
+	return true, secret.Probe(ctx, store)
+}
+
+// missingAddresses lists the settings that still have addresses of the platform,
+// although the token endpoint is on this machine: what is fetched there is of no use
+// to them.
+func missingAddresses(s profile.Resolved) string {
+	if !platform.IsLocal(s.Endpoints.TokenURL) {
+		return ""
+	}
+	var missing []string
+	for _, key := range []string{"api_url", "jwks_url", "issuer"} {
+		if address := s.Value(key).Text; !platform.IsLocal(address) {
+			missing = append(missing, key+" ("+address+")")
+		}
+	}
+	return strings.Join(missing, ", ")
 }
 
 // prove stores credentials that are proven, and caches the token that proved

@@ -16,10 +16,7 @@ func (l login) read(ctx context.Context, found *EnvFile, c *credentials) (from s
 	if found != nil {
 		c.ClientID = cmp.Or(l.o.ClientID, found.ClientID)
 	}
-	what := "client secret"
-	if l.o.SCX {
-		what = "SCX refresh token"
-	}
+	what := nameOf(c.Kind)
 	switch {
 	case found != nil && !found.Secret.Empty():
 		if l.o.Stdin || l.o.SecretFile != "" {
@@ -31,12 +28,22 @@ func (l login) read(ctx context.Context, found *EnvFile, c *credentials) (from s
 		if err != nil {
 			return "", disk.Fault(fault.Input, err, "the secret cannot be read from standard input")
 		}
-		c.Secret, from = secret.New(trimmed(text)), "standard input"
+		c.Secret, from = secret.New(disk.Secret(text)), "standard input"
 	case l.o.SecretFile != "":
 		if c.Secret, err = readSecret(l.o.SecretFile, "secret", disk.Credential, "--client-secret-file", l.Warn); err != nil {
 			return "", err
 		}
 		from = "--client-secret-file"
+	}
+	if from == "" {
+		if err := l.Prompts.refuseStdin(); err != nil {
+			return "", err
+		}
+	}
+	if c.Kind == secret.ClientSecret && c.ClientID == "" && found == nil {
+		if err := l.offerClientID(ctx, c); err != nil {
+			return "", err
+		}
 	}
 	if c.Kind == secret.ClientSecret && c.ClientID == "" {
 		if found != nil && !l.Prompts.canAsk() {
@@ -56,6 +63,25 @@ func (l login) read(ctx context.Context, found *EnvFile, c *credentials) (from s
 	question := "Client secret"
 	if l.o.SCX {
 		question = what
+	}
+	if found == nil {
+		offered, variable, err := l.offeredSecret(*c)
+		if err != nil {
+			return "", err
+		}
+		if variable != "" && l.Prompts.canAsk() {
+			c.Secret, err = l.Prompts.Secret(ctx, question+" (press Enter to use the one in "+variable+")", "--client-secret-stdin or --client-secret-file")
+			if err != nil {
+				return "", err
+			}
+			if !c.Secret.Empty() {
+				return "the terminal", checkSecret(c.Secret, what, "", l.Warn)
+			}
+		}
+		if variable != "" {
+			c.Secret = offered
+			return variable, checkSecret(offered, what, variable, l.Warn)
+		}
 	}
 	if c.Secret, err = l.Prompts.Secret(ctx, question, "--client-secret-stdin or --client-secret-file"); err != nil {
 		return "", err

@@ -29,6 +29,7 @@ type credentials struct {
 	SCXURL      string // likewise
 	ClientID    string
 	Secret      secret.String
+	Probed      bool     // the store has shown that it works
 	Outdated    []string // settings of the profile that are removed, unless they are above
 }
 
@@ -36,10 +37,7 @@ func (c credentials) slot() string { return Slot(c.Kind, c.Profile, c.Environmen
 
 // check refuses what no store should be given.
 func (c credentials) check() error {
-	what := "client secret"
-	if c.Kind == secret.SCXRefreshToken {
-		what = "SCX refresh token"
-	}
+	what := nameOf(c.Kind)
 	switch {
 	case c.Kind == secret.ClientSecret && c.ClientID == "":
 		return fault.New(fault.Usage, "the client ID is empty")
@@ -65,8 +63,10 @@ func (c credentials) save(ctx context.Context, store secret.Store, file *profile
 	if err := c.checkPlace(store, file); err != nil {
 		return err
 	}
-	if err := secret.Probe(ctx, store); err != nil {
-		return err
+	if !c.Probed {
+		if err := secret.Probe(ctx, store); err != nil {
+			return err
+		}
 	}
 	if err := prove(ctx); err != nil {
 		return err

@@ -126,23 +126,34 @@ func (g grant) fromEnvironment() (value secret.String, found bool, err error) {
 	if g.settings.Sandbox.URL != "" {
 		return sandboxSecret(g.kind), true, nil
 	}
-	what := "client secret"
-	if g.kind == secret.SCXRefreshToken {
-		what = "SCX refresh token"
+	value, origin, err := g.secretInEnvironment(g.kind)
+	if origin == "" || err != nil {
+		return value, false, err
 	}
-	origin := secret.Variable(g.kind)
-	value, found = secret.FromEnvironment(g.Environment.Get, g.kind)
-	if !found {
-		origin = secret.FileVariable(g.kind)
-		path := g.Environment.Get(origin)
-		if path == "" {
-			return value, false, nil
-		}
-		if value, err = readSecret(path, what, disk.Credential, origin, g.Warn); err != nil {
-			return value, false, err
-		}
+	return value, true, checkSecret(value, nameOf(g.kind), origin, g.Warn)
+}
+
+// secretInEnvironment reads a secret from its variable, or from the file that a
+// variable names. origin is the variable; "" if there is none.
+func (s Service) secretInEnvironment(kind string) (value secret.String, origin string, err error) {
+	if value, found := secret.FromEnvironment(s.Environment.Get, kind); found {
+		return value, secret.Variable(kind), nil
 	}
-	return value, true, checkSecret(value, what, origin, g.Warn)
+	origin = secret.FileVariable(kind)
+	path := s.Environment.Get(origin)
+	if path == "" {
+		return secret.String{}, "", nil
+	}
+	value, err = readSecret(path, nameOf(kind), disk.Credential, origin, s.Warn)
+	return value, origin, err
+}
+
+// nameOf is the name of a kind of secret in messages.
+func nameOf(kind string) string {
+	if kind == secret.SCXRefreshToken {
+		return "SCX refresh token"
+	}
+	return "client secret"
 }
 
 // ChildEnvironment is the change to the environment of a program that gets a

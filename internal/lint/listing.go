@@ -10,7 +10,7 @@ import (
 // ListingOf returns the listing.json in the folder of a manifest, nil if there is
 // none. What cannot be used is a warning, because it is only needed for a title.
 func ListingOf(in Input, d *manifest.Document) (listing *manifest.Document, warnings []string) {
-	if d.OnPremise() || d.Path == StdinName || d.Path == standardInput {
+	if d.OnPremise() || d.Path == StdinName {
 		return nil, nil
 	}
 	path := filepath.Join(filepath.Dir(d.Path), "listing.json")

@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,9 +11,6 @@ import (
 	"github.com/jtlctl/jtlctl/internal/manifest"
 )
 
-// standardInput is the name of a document that was piped and not named.
-const standardInput = "standard input"
-
 // Read reads a document that can request scopes: the file of a name, or
 // standard input. The warnings are about scopes that cannot be read.
 func Read(in Input, name string) (d *manifest.Document, warnings []string, err error) {
@@ -22,15 +18,9 @@ func Read(in Input, name string) (d *manifest.Document, warnings []string, err e
 	return parseForScopes(name, text, err)
 }
 
-// ReadDefault reads the document that a command without an argument is about:
-// what is piped into it, or the only manifest in this folder.
-func ReadDefault(in Input, piped bool) (d *manifest.Document, warnings []string, err error) {
-	if piped {
-		text, err := in.text(StdinName)
-		if err != nil || len(bytes.TrimSpace(text)) > 0 {
-			return parseForScopes(standardInput, text, err)
-		}
-	}
+// ReadDefault reads the document that a command without an argument is about: the
+// manifest in this folder.
+func ReadDefault(in Input) (d *manifest.Document, warnings []string, err error) {
 	if d, warnings, err = ReadHere(in); d != nil || err != nil {
 		return d, warnings, err
 	}

@@ -1,11 +1,9 @@
 package lint
 
 import (
-	"errors"
 	"path/filepath"
 	"strings"
 	"testing"
-	"testing/iotest"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/manifest"
@@ -40,19 +38,16 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestReadDefault demands that standard input is not read: this folder has no
+// manifest.
 func TestReadDefault(t *testing.T) {
 	t.Parallel()
-	d, _, err := ReadDefault(input(cleanApp), true)
-	if err != nil || d.Path != "standard input" {
-		t.Errorf("got %v, %v", d, err)
+	read := &counter{}
+	_, _, err := ReadDefault(Input{Stdin: read})
+	wantError(t, err, fault.Usage, "there is not an app.json or manifest.json in this folder")
+	if read.read > 0 {
+		t.Errorf("%d bytes of standard input were read", read.read)
 	}
-	// This folder has no manifest.
-	_, _, err = ReadDefault(input(" \n"), true)
-	wantError(t, err, fault.Usage, "there is not an app.json or manifest.json in this folder")
-	_, _, err = ReadDefault(input(cleanApp), false)
-	wantError(t, err, fault.Usage, "there is not an app.json or manifest.json in this folder")
-	_, _, err = ReadDefault(Input{Stdin: iotest.ErrReader(errors.New("cut off"))}, true)
-	wantError(t, err, fault.Input, "standard input cannot be read: cut off")
 }
 
 // TestRead_bounds: no more of an endless input is read than a document may

@@ -70,3 +70,9 @@ func WithoutUser(raw string) string {
 	}
 	return before + "//…" + raw[at:]
 }
+
+// IsLocal reports whether an address is one of this machine.
+func IsLocal(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && host.IsLoopback(u.Hostname())
+}

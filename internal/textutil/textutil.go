@@ -6,6 +6,7 @@
 package textutil
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 )
@@ -29,6 +30,16 @@ func Shorten(text string, limit int) string {
 // Quote returns a text for a message: shortened to limit characters, in double
 // quotes, with escapes for what is not graphic.
 func Quote(text string, limit int) string { return strconv.QuoteToGraphic(Shorten(text, limit)) }
+
+// CutLineEnd returns a text without the one line end, LF or CRLF, that editors and
+// echo put after it. Everything else may be a part of a secret.
+func CutLineEnd(text []byte) []byte {
+	line, found := bytes.CutSuffix(text, []byte("\n"))
+	if found {
+		line = bytes.TrimSuffix(line, []byte("\r"))
+	}
+	return line
+}
 
 // IsHeaderValue reports whether a text can be sent as the value of an HTTP
 // header as it is: printable ASCII and spaces (RFC 9110, 5.5, without the tabs

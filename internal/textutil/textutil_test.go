@@ -77,3 +77,12 @@ func TestCount(t *testing.T) {
 		}
 	}
 }
+
+func TestCutLineEnd(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{"": "", "a": "a", "a\n": "a", "a\r\n": "a", "a\n\n": "a\n", "a\r": "a\r", "\n": "", "\r\n": "", " a ": " a "} {
+		if got := string(CutLineEnd([]byte(text))); got != want {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+}

@@ -230,6 +230,9 @@ func TestService_Add_refuses(t *testing.T) {
 		"is not a version of the API":  func(o *AddOptions) { o.Target.API = "x" },
 		"from one place only":          func(o *AddOptions) { o.KeyFile = file },
 		"the key is empty":             func(o *AddOptions) { o.Stdin = strings.NewReader("Wawi \n") },
+		"a line end before or after":   func(o *AddOptions) { o.Stdin = strings.NewReader("a\n\n") },
+		"has white space before or":    func(o *AddOptions) { o.Stdin = strings.NewReader("a \n") },
+		"white space before or after":  func(o *AddOptions) { o.Stdin = strings.NewReader(" a\n") },
 		"such as a line break":         func(o *AddOptions) { o.Stdin = strings.NewReader("a\nb\n") },
 		"read from standard input":     func(o *AddOptions) { o.Stdin = io.MultiReader(strings.NewReader("x"), failing{}) },
 		"--key-file: the file nowhere": func(o *AddOptions) { o.FromStdin, o.KeyFile = false, "nowhere" },
@@ -305,7 +308,7 @@ func TestProving(t *testing.T) {
 func TestBareKey(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"k": "k", " k\r\n": "k", "Wawi k": "k", "wawi  k": "k", "Authorization: Wawi k": "k", "authorization:Wawi k\n": "k", "Wawi": "", "Bearer k": "Bearer k", "a:b": "a:b", "": "",
+		"k": "k", " k ": " k ", "Wawi k": "k", "wawi  k": "k", "Authorization: Wawi k": "k", "authorization:Wawi k": "k", "Wawi": "", "Bearer k": "Bearer k", "a:b": "a:b", "": "",
 	} {
 		if got := bareKey(text); got != want {
 			t.Errorf("%q: %q", text, got)

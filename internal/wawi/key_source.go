@@ -41,6 +41,9 @@ func (k KeySource) read(ctx context.Context, warn func(string, ...any)) (secret.
 	switch {
 	case key.Empty():
 		return secret.String{}, fault.New(fault.Input, "the key is empty").WithHint("it is what follows the word Wawi in the header Authorization")
+	case strings.TrimSpace(key.Reveal()) != key.Reveal():
+		return secret.String{}, fault.New(fault.Input, "the key has %s before or after it, which no header can carry", blankName(key.Reveal())).
+			WithHint("one line end after it is left out; remove the rest: echo in cmd.exe writes the space before the | too")
 	case !Carried(key):
 		return secret.String{}, fault.New(fault.Input, "the key has signs that no header can carry, such as a line break").
 			WithHint("it is one line: what follows the word Wawi in the header Authorization")
@@ -58,12 +61,12 @@ func (k KeySource) text(ctx context.Context, warn func(string, ...any)) (string,
 		if err != nil {
 			return "", disk.Fault(fault.Input, err, "the key cannot be read from standard input")
 		}
-		return string(disk.Text(text)), nil
+		return disk.Secret(text), nil
 	case k.KeyFile != "":
 		return keyInFile(k.KeyFile, warn)
 	}
 	key, err := k.Ask(ctx, "API key", "--key-stdin or --key-file")
-	return key.Reveal(), err
+	return strings.TrimSpace(key.Reveal()), err
 }
 
 func keyInFile(path string, warn func(string, ...any)) (string, error) {
@@ -78,17 +81,24 @@ func keyInFile(path string, warn func(string, ...any)) (string, error) {
 	if exposed != nil {
 		warn("the file %q with the key: %v; %s", path, exposed, exposed.Hint())
 	}
-	return string(disk.Text(text)), nil
+	return disk.Secret(text), nil
+}
+
+// blankName names what surrounds a text.
+func blankName(text string) string {
+	if strings.ContainsAny(text, "\r\n") {
+		return "a line end"
+	}
+	return "white space"
 }
 
 // bareKey takes a key out of the header that carries it.
 func bareKey(text string) string {
-	text = strings.TrimSpace(text)
 	if name, value, ok := strings.Cut(text, ":"); ok && strings.EqualFold(strings.TrimSpace(name), "Authorization") {
-		text = strings.TrimSpace(value)
+		text = strings.TrimLeft(value, " ")
 	}
 	if scheme, key, _ := strings.Cut(text, " "); strings.EqualFold(scheme, "Wawi") {
-		return strings.TrimSpace(key)
+		return strings.TrimLeft(key, " ")
 	}
 	return text
 }

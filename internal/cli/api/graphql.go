@@ -30,6 +30,13 @@ endCursor } in what it selects.`, 0, 1, 2, 3, 4),
 		Args: kit.Takes(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			a.CallInput(c.Context(), &o.Options)
+			o.WithoutBody = func() error {
+				a.LeavesStdin("query", "`jtlctl api graphql --input -` sends it as a request, `jtlctl api graphql -F query=@-` as a query")
+				return a.RefuseStdin()
+			}
+			if o.TenantFrom == "-" {
+				o.WithoutBody = nil
+			}
 			return a.Cloud(c.Context(), o.Options).GraphQL(c.Context(), o)
 		},
 	}

@@ -2,12 +2,14 @@ package auth
 
 import (
 	"context"
+	"runtime"
 
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/credential"
 	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/quote"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
@@ -22,8 +24,13 @@ stores the secret, and writes the profile (-p NAME, else the current one).
 The secret goes into the keyring of the system, or with --store file into a file
 that is encrypted with a passphrase, for machines without a keyring. It is never
 stored in plain text. The passphrase comes from JTLCTL_PASSPHRASE,
-JTLCTL_PASSPHRASE_FILE or the terminal. A keyring that asks for a password or a
+JTLCTL_PASSPHRASE_FILE or the terminal. The store is tried first. A keyring that asks for a password or a
 permission gets 60 s on a terminal; without one, and with --no-input, 3 s.
+
+JTL_CLIENT_ID, and JTL_CLIENT_SECRET or JTL_CLIENT_SECRET_FILE, are offered at the
+questions, and used if nobody can be asked. Of a file and of standard input, which
+only --client-secret-stdin reads, one line end at the end is left out, and nothing
+else.
 
 --env-file reads what JTL's project generator writes: the .env file of a Node or PHP
 backend, appsettings.json of .NET (its object JtlPlatform), or jtlctl's own variable
@@ -72,7 +79,7 @@ func runLogin(ctx context.Context, a *kit.App, o credential.LoginOptions) error 
 		return err
 	}
 	if a.Flags.JSON() {
-		warnOverridden(a, got)
+		warnOfLogin(a, got)
 		return a.PrintJSON(&LoginReport{
 			Profile: got.Profile, Environment: got.Environment, ClientID: got.ClientID, Store: got.Store, Provider: got.Provider, Verified: got.Verified,
 		})
@@ -88,11 +95,18 @@ func runLogin(ctx context.Context, a *kit.App, o credential.LoginOptions) error 
 	if got.Address != "" {
 		a.Console.Notef("the profile records that they are for %s", got.Address)
 	}
-	warnOverridden(a, got)
+	if got.SecretFrom != "" {
+		a.Console.Notef("the secret is the one in %s, which is used as long as it is set", got.SecretFrom)
+	}
+	warnOfLogin(a, got)
 	return nil
 }
 
-func warnOverridden(a *kit.App, got credential.LoginResult) {
+func warnOfLogin(a *kit.App, got credential.LoginResult) {
+	if got.Missing != "" {
+		a.Console.Warnf("the token endpoint %s is on this machine, and these addresses are not: %s", got.Address, got.Missing)
+		a.Console.Hintf("if the API is there too: `jtlctl config set -p %s api_url %s`; jwks_url and issuer follow it", quote.Typed(runtime.GOOS, got.Profile), platform.Origin(got.Address))
+	}
 	if got.Overridden != "" {
 		a.Console.Warnf("%s is set and is used instead of what was just stored", got.Overridden)
 	}

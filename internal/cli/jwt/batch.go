@@ -17,11 +17,11 @@ import (
 const progressEvery = 5000
 
 func verifyBatch(a *kit.App, ctx context.Context, v verify.Verification, args []string) error {
-	in, err := batchInput(a, args)
+	in, done, err := batchInput(a, args)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = in.Close() }()
+	defer done()
 	next := progressEvery
 	batch := verify.Batch{Verification: v, Brief: !a.Flags.JSON(), Format: func(r jwt.Result) (string, error) { return batchLine(a, r) }, Progress: func(done int) {
 		if done >= next {
@@ -29,7 +29,7 @@ func verifyBatch(a *kit.App, ctx context.Context, v verify.Verification, args []
 			next = done + progressEvery
 		}
 	}}
-	summary, err := batch.Run(ctx, textReader(in), a.Console)
+	summary, err := batch.Run(ctx, in, a.Console)
 	a.Console.Progress("")
 	if ctx.Err() != nil {
 		return fault.New(fault.Interrupted, "interrupted after %s", kit.Count(summary.Total, "token"))
@@ -51,19 +51,19 @@ func batchLine(a *kit.App, r jwt.Result) (string, error) {
 	return console.TabbedLine(jwt.Line(r)), nil
 }
 
-func batchInput(a *kit.App, args []string) (io.ReadCloser, error) {
+// batchInput returns what reads the tokens, in whatever form Windows wrote them, and
+// gives up when the run ends.
+func batchInput(a *kit.App, args []string) (read func(context.Context) io.Reader, done func(), err error) {
 	switch {
 	case len(args) == 0 && a.Console.InTerminal:
-		return nil, fault.New(fault.Usage, "there are no tokens").
+		return nil, nil, fault.New(fault.Usage, "there are no tokens").
 			WithHint("name a file with one token a line, or pipe them in")
 	case len(args) == 0 || args[0] == "-":
-		return io.NopCloser(a.Console.In), nil
+		return func(ctx context.Context) io.Reader { return disk.TextReader(a.Console.Reader(ctx)) }, func() {}, nil
 	}
-	return verify.OpenTokens(args[0])
-}
-
-// textReader reads a stream in whatever form Windows wrote it, and gives up
-// when the run ends.
-func textReader(r io.Reader) func(context.Context) io.Reader {
-	return func(ctx context.Context) io.Reader { return disk.TextReader(console.NewContextReader(ctx, r)) }
+	file, err := verify.OpenTokens(args[0])
+	if err != nil {
+		return nil, nil, err
+	}
+	return func(ctx context.Context) io.Reader { return disk.TextReader(console.NewContextReader(ctx, file)) }, func() { _ = file.Close() }, nil
 }

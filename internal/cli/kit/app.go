@@ -31,6 +31,7 @@ type App struct {
 	// is printed besides the result.
 	Redactor *secret.Redactor
 	Warnings Warnings
+	unread   *unread // nil if nothing is to be said of standard input
 }
 
 // Apply makes the global flags hold. A command that runs until it is stopped
@@ -98,7 +99,7 @@ func (a *App) Credentials() credential.Service {
 	return credential.Service{
 		Configuration: a.Configuration(), Stores: a.Stores(), Cache: a.Roots.Cache, Environment: a.Lookup,
 		Platform: a.ClientOptions(), Random: a.Random, Warn: a.Console.Warnf,
-		Prompts: credential.Prompts{Text: a.Ask, Secret: a.AskSecret, Confirm: a.Confirm, CanAsk: a.Console.Prompter.CanAsk, Stdin: a.Console.Read, Typed: a.Console.InTerminal},
+		Prompts: credential.Prompts{Text: a.Ask, Secret: a.AskSecret, Confirm: a.Confirm, CanAsk: a.Console.Prompter.CanAsk, Stdin: a.Console.Read, RefuseStdin: a.refuseSecret, Typed: a.Console.InTerminal},
 	}
 }
 

@@ -1,13 +1,13 @@
 package kit
 
 import (
+	"cmp"
 	"context"
 	"time"
 
 	"github.com/spf13/pflag"
 
 	"github.com/jtlctl/jtlctl/internal/apicall"
-	"github.com/jtlctl/jtlctl/internal/console"
 )
 
 // AddCallFlags adds the flags of all commands that call an API.
@@ -15,7 +15,7 @@ func AddCallFlags(flags *pflag.FlagSet, o *apicall.Options) {
 	flags.SortFlags = false
 	flags.VarP(fieldFlag{&o.Fields, true}, "field", "F", "add the field `KEY=VALUE`: numbers, true, false and null as JSON, @FILE is its content; may be repeated")
 	flags.VarP(fieldFlag{&o.Fields, false}, "raw-field", "f", "add the field `KEY=VALUE` as text; may be repeated")
-	flags.StringVar(&o.Input, "input", "", "send the content of `FILE`; - is standard input")
+	flags.StringVar(&o.Input, "input", "", "send the content of `FILE`; - is standard input, which is not read otherwise")
 	flags.StringArrayVarP(&o.Headers, "header", "H", nil, "send the header `NAME:VALUE`; may be repeated")
 	flags.StringVar(&o.RunAs, "run-as", "", "call on behalf of the user `ID`, which needs the scope application.runas (header X-RunAs)")
 	flags.BoolVarP(&o.Include, "include", "i", false, "print status and headers of the response too")
@@ -41,7 +41,11 @@ func (f fieldFlag) Set(text string) error {
 
 // CallInput completes the options of a call with what this run reads from.
 func (a *App) CallInput(ctx context.Context, o *apicall.Options) {
-	o.Stdin = console.NewContextReader(ctx, a.Console.In)
+	o.Stdin = a.Console.Reader(ctx)
+	o.WithoutBody = func() error {
+		a.LeavesStdin(cmp.Or(o.InputFlag, "--input"), "--input - sends it; `</dev/null`, in cmd.exe `<NUL`, sends nothing")
+		return a.RefuseStdin()
+	}
 }
 
 // CallOutput prints the answers of a call.

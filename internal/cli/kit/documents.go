@@ -3,7 +3,6 @@ package kit
 import (
 	"context"
 
-	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/lint"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 )
@@ -18,7 +17,7 @@ type Documents struct {
 
 // Documents returns what reads documents for this run.
 func (a *App) Documents(ctx context.Context) Documents {
-	return Documents{lint.Input{Scopes: a.Scopes, Stdin: console.NewContextReader(ctx, a.Console.In)}, a.Warn}
+	return Documents{lint.Input{Scopes: a.Scopes, Stdin: a.Console.Reader(ctx)}, a.Warn}
 }
 
 // Read reads a document that can request scopes.

@@ -22,7 +22,8 @@ func newDoc(a *kit.App) *cobra.Command {
 		Long: kit.Described(`Prints a page for merchants, as Markdown in German or English: which permissions the
 app requests, and what each allows it to do. The title is the name in the
 listing.json next to the manifest, or in the LocalizedDisplayNames of a registration
-request. Scopes that no catalogue has are listed as unknown, and the exit code is 1.`, 0, 1, 2),
+request. Without FILE it is about the manifest in this folder; - is standard input.
+Scopes that no catalogue has are listed as unknown, and the exit code is 1.`, 0, 1, 2),
 		Example: `  jtlctl manifest doc > RECHTE.md
   jtlctl manifest doc app.json --lang en > PERMISSIONS.md`,
 		Args: kit.Takes(0, 1),
@@ -37,7 +38,7 @@ func runDoc(ctx context.Context, a *kit.App, args []string, language string) err
 	if err := suggest.Among("language", language, merchant.Languages()); err != nil {
 		return fault.WithOrigin(err, "--lang")
 	}
-	d, err := readManifest(a, ctx, args)
+	d, err := readManifest(a, ctx, "doc", args)
 	if err != nil {
 		return err
 	}

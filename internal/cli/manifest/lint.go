@@ -31,7 +31,8 @@ func newLint(a *kit.App) *cobra.Command {
 including the application file that `+"`jtlctl wawi init`"+` writes as YAML.
 In a FOLDER it checks app.json, manifest.json and listing.json there and below, but
 not in node_modules, vendor and hidden folders. Without arguments it checks this
-folder.
+folder; - is standard input, which nothing else reads. With data on it and no
+arguments the exit code is 2, because one of the two was meant.
 
 Only what the platform is known to reject is an error; a difference from all known
 apps is a warning. So is a scope that resembles no known one: it may be newer than
@@ -58,6 +59,7 @@ above it:
 `+"`jtlctl manifest rules`"+` lists the rules and explains each.`, 0, 1, 2, 3),
 		Example: `  jtlctl manifest lint
   jtlctl manifest lint app.json --fix --dry-run
+  jtlctl manifest lint - < app.json
   jtlctl manifest lint --strict --release --rule url-origin=off
   jtlctl manifest lint registration.json --api 1.0 --rule scope-unknown=error
   jtlctl manifest lint app.json --code src
@@ -114,6 +116,14 @@ func (o lintFlags) validate(outputJSON bool) error {
 func runLint(ctx context.Context, a *kit.App, o lintFlags, args []string) error {
 	if err := o.validate(a.Flags.JSON()); err != nil {
 		return err
+	}
+	if len(args) == 0 {
+		a.LeavesStdin("FILE", "`jtlctl manifest lint -` reads it, `jtlctl manifest lint .` does not")
+	}
+	if o.Fix && !o.DryRun {
+		if err := a.RefuseStdin(); err != nil {
+			return err
+		}
 	}
 	if o.Fix && !o.DryRun && slices.Contains(args, lint.StdinName) {
 		return fault.New(fault.Usage, "--fix writes to files, but standard input is not a file").WithHint("add --dry-run to show the changes")

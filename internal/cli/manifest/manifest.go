@@ -22,12 +22,14 @@ request, and explains them to merchants. Nothing is sent anywhere.`,
 }
 
 // readManifest reads the manifest that a command is about: the file that was
-// named, standard input, or the only one in this folder.
-func readManifest(a *kit.App, ctx context.Context, args []string) (*manifest.Document, error) {
+// named, standard input, or the only one in this folder. command is the name of the
+// command.
+func readManifest(a *kit.App, ctx context.Context, command string, args []string) (*manifest.Document, error) {
 	if len(args) > 0 {
 		return a.Documents(ctx).Read(args[0])
 	}
-	d, warnings, err := lint.ReadDefault(a.Documents(ctx).Input, !a.Console.InTerminal)
+	a.LeavesStdin("FILE", "`jtlctl manifest "+command+" -` reads it, `jtlctl manifest "+command+" app.json` does not")
+	d, warnings, err := lint.ReadDefault(a.Documents(ctx).Input)
 	a.Warn(warnings)
 	return d, err
 }

@@ -8,7 +8,6 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/catalog"
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
-	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/graphql"
 	"github.com/jtlctl/jtlctl/internal/scope"
@@ -44,6 +43,7 @@ names the published documents that were not read yet.`, 0, 1, 2, 3),
 				return runForDocument(c.Context(), a, document)
 			}
 			if len(args) == 0 {
+				a.LeavesStdin("request", "`jtlctl scope for --graphql -` reads a GraphQL document from it")
 				return fault.New(fault.Usage, "`jtlctl scope for` needs a request").WithHint("the usage is `%s`", c.UseLine())
 			}
 			return runFor(a, strings.Join(args, " "))
@@ -108,7 +108,7 @@ func answerPath(a *kit.App, text string) (answered bool, err error) {
 
 // runForDocument shows the root fields that a GraphQL document calls.
 func runForDocument(ctx context.Context, a *kit.App, name string) error {
-	text, err := catalog.ReadText(ctx, name, "GraphQL document", console.NewContextReader(ctx, a.Console.In))
+	text, err := catalog.ReadText(ctx, name, "GraphQL document", a.Console.Reader(ctx))
 	if err != nil {
 		return err
 	}

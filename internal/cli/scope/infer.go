@@ -9,7 +9,6 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/catalog"
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
-	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/infer"
 	"github.com/jtlctl/jtlctl/internal/lint"
@@ -90,7 +89,8 @@ if a likely one is missing, a scope is not needed, or a call is unresolved.`, 0,
 
 func inferFormats() []string { return []string{"text", "json", "sarif"} }
 
-func (o *inferOptions) validate(outputJSON, formatGiven bool) error {
+func (o *inferOptions) validate(a *kit.App, formatGiven bool) error {
+	outputJSON := a.Flags.JSON()
 	if err := suggest.Among("format", o.format, inferFormats()); err != nil {
 		return fault.WithOrigin(err, "--format")
 	}
@@ -111,6 +111,9 @@ func (o *inferOptions) validate(outputJSON, formatGiven bool) error {
 	if outputJSON {
 		o.format = "json"
 	}
+	if len(o.paths) == 0 && len(o.from) == 0 && o.manifest != "-" {
+		a.LeavesStdin("PATH", "`jtlctl scope infer --from -` reads recorded requests from it, `jtlctl scope infer .` does not read it")
+	}
 	if len(o.paths) == 0 && len(o.from) == 0 {
 		o.paths = []string{"."}
 	}
@@ -122,7 +125,7 @@ func (o *inferOptions) validate(outputJSON, formatGiven bool) error {
 }
 
 func runInfer(ctx context.Context, a *kit.App, o inferOptions, formatGiven bool) error {
-	if err := o.validate(a.Flags.JSON(), formatGiven); err != nil {
+	if err := o.validate(a, formatGiven); err != nil {
 		return err
 	}
 	index, err := a.Scopes()
@@ -152,6 +155,11 @@ func runInfer(ctx context.Context, a *kit.App, o inferOptions, formatGiven bool)
 		return by.Infer(code, records, declared, o.Options)
 	}
 	report := compare(d)
+	if o.fix && !o.dryRun {
+		if err := a.RefuseStdin(); err != nil {
+			return err
+		}
+	}
 	if o.fix {
 		fix, err := lint.FixScopes(d, report, o.Options)
 		if err != nil {
@@ -178,7 +186,7 @@ func runInfer(ctx context.Context, a *kit.App, o inferOptions, formatGiven bool)
 // it left out.
 func readEvidence(ctx context.Context, a *kit.App, o inferOptions, index *scope.Index) (code *infer.Code, records *infer.Records, err error) {
 	if len(o.from) > 0 {
-		if records, err = infer.ReadRecords(ctx, index, o.from, console.NewContextReader(ctx, a.Console.In)); err != nil {
+		if records, err = infer.ReadRecords(ctx, index, o.from, a.Console.Reader(ctx)); err != nil {
 			return nil, nil, err
 		}
 		for _, text := range records.SkippedText() {

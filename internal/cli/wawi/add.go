@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
-	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/wawi"
@@ -54,8 +53,14 @@ after a question.`, 0, 2, 3, 4),
 }
 
 func runAdd(ctx context.Context, a *kit.App, name string, o wawi.AddOptions) error {
-	o.Quiet, o.Stdin, o.Ask = a.Flags.Timeout, console.NewContextReader(ctx, a.Console.In), func(ctx context.Context, question, instead string) (secret.String, error) {
+	o.Quiet, o.Stdin, o.Ask = a.Flags.Timeout, a.Console.Reader(ctx), func(ctx context.Context, question, instead string) (secret.String, error) {
 		return a.AskSecret(ctx, question, instead)
+	}
+	if !o.FromStdin && o.KeyFile == "" {
+		a.LeavesStdin("--key-stdin", "--key-stdin reads the key from it")
+		if err := a.RefuseStdin(); err != nil {
+			return err
+		}
 	}
 	if o.FromStdin && a.Console.InTerminal {
 		o.FromStdin = false // typed text must not be seen: ask for it
