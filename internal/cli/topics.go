@@ -18,6 +18,7 @@ func newTopics() []*cobra.Command {
 		{Use: "environment", Short: "The environment variables", Long: environmentTopic()},
 		{Use: "files", Short: "The files that jtlctl keeps", Long: filesTopic()},
 		{Use: "json", Short: "What -o json prints", Long: jsonTopic},
+		{Use: "input", Short: "When standard input is read", Long: inputTopic},
 	}
 	for _, topic := range topics {
 		topic.Hidden, topic.Long = true, fit(topic.Long)
@@ -54,6 +55,26 @@ docs/json.md of the project lists every document with its fields and an example,
 docs/schemas has a JSON Schema (2020-12) for each:
 https://github.com/jtlctl/jtlctl/blob/main/docs/json.md`
 
+const inputTopic = `Standard input is read if - names it (as in manifest lint -, --input -, --from -), if a
+flag does (--client-secret-stdin, --key-stdin), and by the commands that have nothing
+else to read: jwt decode and jwt verify without TOKEN.
+
+No other command reads it. But one that was given nothing to read, and could have read
+standard input, ends with exit code 2 if a pipe or a file has data there: what was
+piped into it is not what it worked on. It says how standard input is read, and how it
+is not:
+
+  jtlctl manifest lint - < app.json   checks what is on standard input
+  jtlctl manifest lint . < app.json   checks the manifests in this folder
+  jtlctl manifest lint < app.json     checks them too, and ends with exit code 2
+
+A command that changes or sends something looks before it does so. A pipe that is
+silent, an empty file, a terminal and /dev/null change nothing, and no command waits
+for them. One that reads standard input says so if nothing comes within two seconds.
+
+Of a secret on standard input or in a file, one line end (LF or CRLF) at the end is
+left out, and nothing else.`
+
 // variables lists the environment variables that are not settings.
 var variables = []profile.Setting{
 	{Environment: "JTL_CLIENT_SECRET", Summary: "client secret of the app"},
@@ -75,7 +96,8 @@ func environmentTopic() string {
 	var b strings.Builder
 	b.WriteString(`A flag overrides an environment variable, which overrides the profile, which overrides
 the default. An empty variable counts as not set. Credentials are used as they are and
-not stored. With CI set, or TERM=dumb, output has no colour and no progress line.
+not stored, but by ` + "`jtlctl auth login`" + `, which offers them. With CI set, or TERM=dumb,
+output has no colour and no progress line.
 
 `)
 	for _, s := range append(profile.Settings(), variables...) {

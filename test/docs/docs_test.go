@@ -106,7 +106,7 @@ func commandsPage(root *cobra.Command) string {
 
 func conventionsPage(root *cobra.Command) string {
 	var b strings.Builder
-	b.WriteString("# Exit codes, environment, files\n\nMade from `jtlctl help exit-codes`, `environment` and `files` by `make docs`.\n")
+	b.WriteString("# Exit codes, environment, files\n\nMade from `jtlctl help exit-codes`, `environment`, `files`, `json` and `input` by `make docs`.\n")
 	for _, c := range root.Commands() {
 		if kit.IsTopic(c) {
 			fmt.Fprintf(&b, "\n## %s\n\n```text\n%s\n```\n", c.Short, c.Long)
