@@ -29,8 +29,8 @@ Bash leave out the first slash. METHOD is GET if there is none.
 -F and -f are the query of a GET, and a JSON object for every other method; they
 never change the method. A name can be a[b] or a[]. After 429 a GET waits as long as
 the server asks for, up to a minute, and is tried again; others only with --retry.
-A POST, PUT or PATCH without a body is not sent if standard input has data: --input -
-sends that.
+A POST, PUT or PATCH without a body is not sent if standard input has data, which
+--input - sends.
 
 Exit code 0 is a status of 2xx, 4 is 401, 1 every other 4xx and an answer of GraphQL
 with errors, 3 is 429, 5xx and a redirect, which is not followed. --timeout bounds

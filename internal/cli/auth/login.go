@@ -24,8 +24,9 @@ stores the secret, and writes the profile (-p NAME, else the current one).
 The secret goes into the keyring of the system, or with --store file into a file
 that is encrypted with a passphrase, for machines without a keyring. It is never
 stored in plain text. The passphrase comes from JTLCTL_PASSPHRASE,
-JTLCTL_PASSPHRASE_FILE or the terminal. The store is tried first. A keyring that asks for a password or a
-permission gets 60 s on a terminal; without one, and with --no-input, 3 s.
+JTLCTL_PASSPHRASE_FILE or the terminal. The store is tried before anything is asked.
+A keyring that asks for a password or a permission gets 60 s on a terminal; without
+one, and with --no-input, 3 s.
 
 JTL_CLIENT_ID, and JTL_CLIENT_SECRET or JTL_CLIENT_SECRET_FILE, are offered at the
 questions, and used if nobody can be asked. Of a file and of standard input, which

@@ -15,8 +15,8 @@ func newScopes(a *kit.App) *cobra.Command {
 		Short: "List the scopes that a manifest requests and what each allows",
 		Long: kit.Described(`Lists the scopes that an app.json, a manifest.json or a registration request (JSON
 or YAML) requests, how many operations of the API each allows, and what that means.
--o json lists the operations. Without FILE it is about the manifest in this folder; -
-is standard input.`, 0, 2),
+-o json lists the operations. Without FILE it is about the manifest in this folder;
+- is standard input.`, 0, 2),
 		Example: `  jtlctl manifest scopes
   jtlctl manifest scopes registration.json -o json`,
 		Args: kit.Takes(0, 1),
