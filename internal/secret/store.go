@@ -45,8 +45,16 @@ func isProgram(name string) bool {
 // Probe finds out whether a store works, by writing, reading and deleting.
 func Probe(ctx context.Context, store Store) error {
 	name := "probe/" + rand.Text() // of its own, so that two at once do not meet
-	if err := SetAndCheck(ctx, store, name, New("probe")); err != nil {
+	value := New("probe")
+	if err := store.Set(ctx, name, value); err != nil {
+		return err
+	}
+	got, err := store.Get(ctx, name)
+	if errors.Is(err, ErrNotFound) || err == nil && !got.Equal(value) {
 		_ = store.Delete(ctx, name) // it may have been taken all the same
+		return changed(store)
+	}
+	if err != nil {
 		return err
 	}
 	return store.Delete(ctx, name)

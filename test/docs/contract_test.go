@@ -28,6 +28,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/cli/token"
 	"github.com/jtlctl/jtlctl/internal/cli/version"
 	cliwawi "github.com/jtlctl/jtlctl/internal/cli/wawi"
+	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/demo"
 	"github.com/jtlctl/jtlctl/internal/doctor"
 	"github.com/jtlctl/jtlctl/internal/jwt"
@@ -237,15 +238,14 @@ func (w *transcriptWorld) printJSON(t *testing.T, e example) string {
 			args[i] = filepath.Join(docsFolder, "examples", word)
 		}
 	}
-	console := *w.Console
-	console.In, console.Out, console.Err = strings.NewReader(e.input), &out, &errs
+	streams := &console.Console{In: strings.NewReader(e.input), Out: &out, Err: &errs}
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	if e.stop {
-		console.Out, console.Err = writes{&out, cancel}, io.Discard
+		streams.Out, streams.Err = writes{&out, cancel}, io.Discard
 	}
 	once := w.World
-	once.Console = &console
+	once.Console = streams
 	code := cli.Run(ctx, args, once)
 	if out.Len() > 0 && errs.Len() > 0 {
 		t.Errorf("%s: exit code %d, and two documents:\n%s\n%s", e.args, code, &out, &errs)

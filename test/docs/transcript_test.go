@@ -11,6 +11,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/cli"
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/demo"
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
@@ -100,10 +101,8 @@ func (w *transcriptWorld) replay(t *testing.T, block string) string {
 			out.WriteString(inFolder(t, w.folder, args))
 			continue
 		}
-		console := *w.Console
-		console.Out, console.Err = &out, &out
 		once := w.World
-		once.Console = &console
+		once.Console = &console.Console{In: w.Console.In, Out: &out, Err: &out}
 		cli.Run(context.Background(), args, once)
 	}
 	return out.String()
