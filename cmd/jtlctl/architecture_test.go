@@ -52,7 +52,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/fault/faulttest":       "internal/fault",
 		"internal/graphql":               "internal/exactjson internal/fault internal/textutil",
 		"internal/host":                  "",
-		"internal/infer":                 "internal/disk internal/erp internal/fault internal/graphql internal/record internal/scope internal/source internal/source/tree internal/textutil internal/traffic",
+		"internal/infer":                 "internal/disk internal/erp internal/fault internal/graphql internal/record internal/scope internal/source internal/source/platform internal/source/tree internal/textutil internal/traffic",
 		"internal/interrupt":             "",
 		"internal/jsonast":               "internal/textutil",
 		"internal/jwks":                  "internal/exactjson internal/fault internal/textutil",
@@ -79,9 +79,19 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/secret":                "internal/disk internal/fault internal/secret/lettercase internal/suggest internal/textutil",
 		"internal/secret/lettercase":     "",
 		"internal/secret/secrettest":     "internal/fault internal/secret",
-		"internal/source":                "internal/erp internal/graphql internal/jsonast internal/scope internal/source/lex internal/textutil internal/yamltext",
+		"internal/source":                "internal/erp internal/scope internal/source/client internal/source/document internal/source/eval internal/source/lex internal/source/platform internal/source/project internal/source/shell internal/source/syntax internal/source/value internal/source/word internal/textutil",
+		"internal/source/client":         "internal/source/eval internal/source/lex internal/source/platform internal/source/project internal/source/syntax internal/source/value internal/source/word",
+		"internal/source/document":       "internal/graphql internal/jsonast internal/scope internal/source/platform internal/source/value internal/source/word internal/yamltext",
+		"internal/source/eval":           "internal/source/expr internal/source/lex internal/source/project internal/source/syntax internal/source/value internal/source/word",
+		"internal/source/expr":           "internal/source/lex internal/source/syntax",
 		"internal/source/lex":            "",
-		"internal/source/tree":           "internal/disk internal/fault internal/source",
+		"internal/source/platform":       "internal/source/word",
+		"internal/source/project":        "internal/jsonast internal/source/lex internal/source/syntax internal/source/word internal/yamltext",
+		"internal/source/shell":          "internal/source/platform internal/source/value internal/source/word",
+		"internal/source/syntax":         "internal/source/lex",
+		"internal/source/tree":           "internal/disk internal/fault internal/source internal/source/syntax",
+		"internal/source/value":          "internal/source/syntax",
+		"internal/source/word":           "",
 		"internal/suggest":               "internal/fault",
 		"internal/textutil":              "",
 		"internal/token":                 "internal/disk internal/exactjson internal/fault internal/jwt internal/platform internal/quote internal/secret internal/suggest internal/textutil",
@@ -109,7 +119,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 // import, or some may not.
 func TestImports_outside(t *testing.T) {
 	t.Parallel()
-	pure := []string{"internal/source", "internal/source/lex", "internal/traffic", "internal/graphql", "internal/openapi", "internal/jwt", "internal/suggest", "internal/fault", "internal/merchant", "internal/scope", "internal/jsonast", "internal/yamltext", "internal/manifest", "internal/manifest/report"}
+	pure := []string{"internal/source", "internal/source/client", "internal/source/document", "internal/source/eval", "internal/source/expr", "internal/source/lex", "internal/source/platform", "internal/source/project", "internal/source/shell", "internal/source/syntax", "internal/source/value", "internal/source/word", "internal/traffic", "internal/graphql", "internal/openapi", "internal/jwt", "internal/suggest", "internal/fault", "internal/merchant", "internal/scope", "internal/jsonast", "internal/yamltext", "internal/manifest", "internal/manifest/report"}
 	exceptions := map[string]string{
 		"internal/cli/kit net/http": "the type of World.Transport, with which tests replace the network",
 	}

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/scope"
-	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/source/platform"
 	"github.com/jtlctl/jtlctl/internal/traffic"
 )
 
@@ -20,14 +20,14 @@ func callOfTraffic(index *scope.Index, place Place, r traffic.Request) (call Cal
 	if r.Method == http.MethodOptions {
 		return call, preflight
 	}
-	path, platform, doubtful := judge(r)
+	path, ours, doubtful := judge(r)
 	call = Call{Place: place, Method: r.Method, Path: path, Fields: r.Fields, Doubtful: doubtful}
 	known := len(index.Match("", path, 0)) > 0 || (scope.Request{Method: r.Method, Path: path}).IsGraphQL()
-	if !platform && !known {
+	if !ours && !known {
 		return call, elsewhere
 	}
-	if host, _, ok := cutHost(r.URL); ok && !platform {
-		if !source.MayBePlatform(host) {
+	if host, _, ok := cutHost(r.URL); ok && !ours {
+		if !platform.MayBeHost(host) {
 			return call, elsewhere // of others, who have customers and orders too
 		}
 		call.Doubtful = true
@@ -37,11 +37,11 @@ func callOfTraffic(index *scope.Index, place Place, r traffic.Request) (call Cal
 
 // judge returns the path of a request, whether it certainly is one to the ERP API, and
 // whether it is only one by its path: an access log has the routes of the app itself.
-func judge(r traffic.Request) (path string, platform, doubtful bool) {
+func judge(r traffic.Request) (path string, ours, doubtful bool) {
 	host, path, hasHost := cutHost(r.URL)
-	marked := source.IsPlatformPath(path)
+	marked := platform.IsPath(path)
 	if hasHost {
-		return path, marked || source.IsPlatform(host, path), false
+		return path, marked || platform.IsAddress(host, path), false
 	}
 	fromLog := r.Status != 0
 	return path, marked || !fromLog, fromLog && !marked

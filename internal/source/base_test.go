@@ -50,7 +50,7 @@ func TestBaseIn_cycle(t *testing.T) {
 		{"c.php", []byte("<?php function f($url, $args) { $args = wp_parse_args($args, ['a' => 1]); $more = array_merge($more, $args); wp_remote_request($url . '/erp/v2/stocks', $args); }\n")},
 		{"d.ts", []byte("const o = Object.assign({}, p); const p = Object.assign({}, o); fetch('https://api.jtl-cloud.com/erp/v2/stocks', o)\n")},
 	}
-	if got := texts(t, files); len(got) == 0 {
+	if got := foundTexts(t, files); len(got) == 0 {
 		t.Error("nothing was found")
 	}
 }

@@ -1,45 +1,50 @@
 package source
 
 import (
-	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/source/lex"
+	"github.com/jtlctl/jtlctl/internal/source/shell"
+	"github.com/jtlctl/jtlctl/internal/source/syntax"
+	"github.com/jtlctl/jtlctl/internal/source/value"
+	"github.com/jtlctl/jtlctl/internal/source/word"
 )
 
 // runners are functions that run a program or a command line.
-var runners = set("system popen run call check_call check_output getoutput exec execsync spawn spawnsync shell_exec passthru proc_open execfile execfilesync create_subprocess_shell create_subprocess_exec command execa")
+var runners = word.NewSet("system popen run call check_call check_output getoutput exec execsync spawn spawnsync shell_exec passthru proc_open execfile execfilesync create_subprocess_shell create_subprocess_exec command execa")
+
+// commands finds programs that code runs, such as curl.
+type commands struct{ tools }
 
 // runsCommand reports whether a call may run a program.
-func (s *site) runsCommand() bool {
-	return runners.has(strings.ToLower(s.last()))
+func runsCommand(s *syntax.Call) bool {
+	return runners.Has(strings.ToLower(s.Last()))
 }
 
-// command reads a call that runs curl or its like, and reports whether it is one.
-func (a *analysis) command(s *site) bool {
-	s.readArguments()
-	if len(s.args) == 0 || s.args[0].name != "" {
+// read reads a call that runs curl or its like, and reports whether it is one.
+func (a commands) read(s *syntax.Call) bool {
+	s.ReadArguments()
+	if len(s.Args) == 0 || s.Args[0].Name != "" {
 		return false
 	}
-	u := s.unit
-	at := int(u.tokens[s.name].Start)
-	first := s.args[0].value
-	if u.isAny(first, "[", "(") && u.match(first) > first { // a list of words
-		return a.programCall(u, at, a.eval.items(u, first+1, u.match(first)))
+	u := s.File
+	at := int(u.Tokens[s.Name].Start)
+	first := s.Args[0].Value
+	if u.IsAny(first, "[", "(") && u.Match(first) > first { // a list of words
+		return a.programCall(u, at, a.eval.Items(u, first+1, u.Match(first)))
 	}
-	all := a.eval.evaluate(u, first)
+	all := a.eval.Evaluate(u, first)
 	runs := false
 	for _, v := range all {
-		runs = a.commandLine(u, at, v) || runs
+		runs = a.shell(u).CommandLine(at, v) || runs
 	}
-	if len(all) == 1 && isProgram(all[0].String()) && len(s.args) > 1 {
-		var words [][]value
-		for _, arg := range s.args {
-			if u.is(arg.value, "[") && u.match(arg.value) > 0 { // execFile("curl", ["-s", url])
-				words = append(words, a.eval.items(u, arg.value+1, u.match(arg.value))...)
+	if len(all) == 1 && shell.IsProgram(all[0].String()) && len(s.Args) > 1 {
+		var words [][]value.Value
+		for _, arg := range s.Args {
+			if u.Is(arg.Value, "[") && u.Match(arg.Value) > 0 { // execFile("curl", ["-s", url])
+				words = append(words, a.eval.Items(u, arg.Value+1, u.Match(arg.Value))...)
 			} else {
-				words = append(words, a.eval.evaluate(u, arg.value))
+				words = append(words, a.eval.Evaluate(u, arg.Value))
 			}
 		}
 		return a.programCall(u, at, words)
@@ -47,64 +52,36 @@ func (a *analysis) command(s *site) bool {
 	return runs
 }
 
-// isProgram reports whether a word is the name of a program that sends requests.
-func isProgram(name string) bool {
-	name = name[strings.LastIndexByte(name, '/')+1:]
-	return slices.Contains([]string{"curl", "curl.exe", "wget", "http", "https", "xh"}, name)
-}
-
 // programCall judges a program with its arguments.
-func (a *analysis) programCall(u *unit, at int, items [][]value) bool {
-	var words []word
+func (a commands) programCall(u *syntax.File, at int, items [][]value.Value) bool {
+	var words []value.Value
 	for _, item := range items {
 		if len(item) != 1 {
 			return false
 		}
-		words = append(words, word{at, item[0]})
+		words = append(words, item[0])
 	}
-	if len(words) == 0 || !isProgram(words[0].value.String()) {
-		return false
-	}
-	a.program(u, words)
-	return true
+	return a.shell(u).Run(at, words)
 }
 
-// commandLine judges a command line, of which parts may not be known.
-func (a *analysis) commandLine(u *unit, at int, v value) bool {
-	text, _, _ := strings.Cut(strings.TrimLeft(v.String(), " \n\t"), " ")
-	if !isProgram(text) {
-		return false
+// backticks reads `curl …` of Ruby and PHP.
+func (a commands) backticks(u *syntax.File) {
+	if u.Language != lex.Ruby && u.Language != lex.PHP {
+		return
 	}
-	var b strings.Builder
-	variables := map[string]value{}
-	for n, p := range v {
-		if p.kind == literal {
-			b.WriteString(p.text)
+	for i, t := range u.Tokens {
+		if t.Kind != lex.String && t.Kind != lex.StringOpen {
 			continue
 		}
-		name := "part" + strconv.Itoa(n)
-		variables[name] = value{p}
-		b.WriteString("${" + name + "}")
-	}
-	r := &shellReader{whole: b.String(), code: b.String(), variables: variables, report: at, commands: new(int), depth: 1}
-	a.run(u, r)
-	return true
-}
-
-// backtick reads `curl …` of Ruby and PHP.
-func (a *analysis) backtick(u *unit, i int) {
-	if u.language != lex.Ruby && u.language != lex.PHP {
-		return
-	}
-	t := u.tokens[i]
-	start := int(t.Start)
-	if t.Kind == lex.String {
-		start -= int(t.Quote)
-	}
-	if start < 0 || start >= len(u.code) || u.code[start] != '`' {
-		return
-	}
-	for _, v := range a.eval.evaluate(u, i) {
-		a.commandLine(u, start, v)
+		start := int(t.Start)
+		if t.Kind == lex.String {
+			start -= int(t.Quote)
+		}
+		if start < 0 || start >= len(u.Code) || u.Code[start] != '`' {
+			continue
+		}
+		for _, v := range a.eval.Evaluate(u, i) {
+			a.shell(u).CommandLine(start, v)
+		}
 	}
 }

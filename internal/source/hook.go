@@ -4,32 +4,36 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/source/lex"
+	"github.com/jtlctl/jtlctl/internal/source/syntax"
 )
 
-// hook adds the calls of functions that a hook calls with an address: the fetcher of
+// hooks finds the calls of functions that a hook calls.
+type hooks struct{ tools }
+
+// read adds the calls of functions that a hook calls with an address: the fetcher of
 // useSWR("/v2/items", fetcher).
-func (a *analysis) hook(s *site) {
-	u := s.unit
-	if u.language != lex.TypeScript || !strings.HasPrefix(s.last(), "use") || !strings.Contains(strings.ToLower(s.last()), "swr") {
+func (a hooks) read(s *syntax.Call) {
+	u := s.File
+	if u.Language != lex.TypeScript || !strings.HasPrefix(s.Last(), "use") || !strings.Contains(strings.ToLower(s.Last()), "swr") {
 		return
 	}
-	s.readArguments()
-	if len(s.args) < 2 {
+	s.ReadArguments()
+	if len(s.Args) < 2 {
 		return
 	}
-	fetcher := s.args[1]
-	if u.kind(fetcher.value) != lex.Name || fetcher.end != fetcher.value+1 {
+	fetcher := s.Args[1]
+	if u.Kind(fetcher.Value) != lex.Name || fetcher.End != fetcher.Value+1 {
 		return
 	}
-	name := u.text(fetcher.value)
-	key := s.args[0]
-	if u.is(key.value, "[") && u.match(key.value) > 0 { // [path, token]
-		if inner := u.arguments(key.value+1, u.match(key.value)); len(inner) > 0 {
+	name := u.Text(fetcher.Value)
+	key := s.Args[0]
+	if u.Is(key.Value, "[") && u.Match(key.Value) > 0 { // [path, token]
+		if inner := u.Arguments(key.Value+1, u.Match(key.Value)); len(inner) > 0 {
 			key = inner[0]
 		}
 	}
-	key.name = ""
-	if a.project.functions[name] != nil {
-		a.callers[name] = append(a.callers[name], &site{unit: u, start: s.start, name: s.name, open: s.open, names: []string{name}, args: []given{key}})
+	key.Name = ""
+	if a.project.Functions[name] != nil {
+		a.wrappers.callers[name] = append(a.wrappers.callers[name], &syntax.Call{File: u, Start: s.Start, Name: s.Name, Open: s.Open, Names: []string{name}, Args: []syntax.Argument{key}})
 	}
 }

@@ -5,143 +5,129 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/erp"
-	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/source/lex"
+	"github.com/jtlctl/jtlctl/internal/source/platform"
+	"github.com/jtlctl/jtlctl/internal/source/syntax"
+	"github.com/jtlctl/jtlctl/internal/source/value"
+	"github.com/jtlctl/jtlctl/internal/source/word"
 )
 
-// attempt is a call with what is known of its address and method.
-type attempt struct {
-	site  *site // where it is reported
-	call  *site // the call that sends, of the wrapper
-	url   value
-	verb  method
-	names []string // the receivers and functions that it passes through
-	// headers is true if the call names headers that only the platform has.
-	headers bool
-	// stranger is true if the receiver has a name that no client has.
-	stranger bool
-	own      bool // an address without a host, that no client completes
-	depth    int
-	place    Place // if it is not that of the site
+// judge decides whether addresses are those of the platform.
+type judge struct {
+	signals map[*syntax.File]signals
+	all     signals               // of all files that are no tests
+	foreign map[*syntax.File]bool // whether a file names the address of another API
+	routes  map[string]bool       // of the app's own servers
 }
 
-// verdict is how certain it is that an address is one of the platform.
-type verdict uint8
-
-const (
-	foreign verdict = iota
-	possible
-	certain
-)
-
-var (
-	platformWords = set("jtl wawi erp eazybusiness jtlcloud jtlerp jtlwawi jtlapi wawiapi erpapi jtlclient erpclient wawiclient")
-	// neutralWords say nothing of whose address it is.
-	neutralWords = set("base url uri api host root endpoint service services server client http https rest prefix path env process import meta vite next public nuxt react app config settings options this self my the " +
-		"get address domain port scheme protocol full origin static const v1 v2 os environ getenv setting value val str string i o c s r u b p x resource href target address main default current cfg conf configuration props " +
-		"opts request req res data input args arg ctx context instance axios ky fetch guzzle httpclient conn connection session gateway remote external cloud tenant version apiurl baseurl apibase apiroot " +
-		"runtime provider use private public protected class object factory manager helper util utils lib core common shared sdk wrapper handler repository adapter proxy integration connector sync job worker task " +
-		"order orders item items customer customers stock stocks invoice invoices product products sales delivery return returns warehouse warehouses category categories company companies supplier suppliers price prices " +
-		"new create do send call execute load read list post put patch delete fetch ajax query async json as from with to by of and or not all one")
-	// ownWords are words in the names of addresses of the app's own server.
-	ownWords = set("backend bff own frontend self local location window shop web site webshop storefront portal admin")
-)
+func newJudge(units []*syntax.File, found []signals) *judge {
+	j := &judge{signals: map[*syntax.File]signals{}, foreign: map[*syntax.File]bool{}, routes: map[string]bool{}}
+	for i, u := range units {
+		j.signals[u] = found[i]
+		if !u.Test {
+			j.all |= found[i]
+		}
+	}
+	return j
+}
 
 // judge finds out whether an address is one of the platform, and with what path.
-func (a *analysis) judge(t *attempt) (path string, v verdict) {
-	text, first := render(t.url)
+func (j *judge) judge(t *attempt) (path string, v platform.Verdict) {
+	text, first := value.Render(t.url)
 	names := append(slices.Clone(t.names), first)
-	host, path, hasHost := splitAddress(text)
-	path = cleanPath(path)
-	u := t.site.unit
-	strong := IsPlatformPath(path)
-	context := wordsOf(names)
+	host, path, hasHost := value.SplitAddress(text)
+	path = value.CleanPath(path)
+	u := t.at.File
+	strong := platform.IsPath(path)
+	context := word.OfAll(names)
 	switch {
 	case hasHost:
-		switch kindOfHost(host) {
-		case certain:
-			if isOtherService(path) || path == "/erp" && t.url[len(t.url)-1].kind == literal {
-				return path, foreign
+		switch platform.OfHost(host) {
+		case platform.Certain:
+			if platform.IsOtherService(path) || path == "/erp" && t.url[len(t.url)-1].Kind == value.Literal {
+				return path, platform.Foreign
 			}
-			return path, certain
-		case foreign:
+			return path, platform.Certain
+		case platform.Foreign:
 			if strings.Contains(strings.ToLower(path), "/eazybusiness") {
-				return path, certain
+				return path, platform.Certain
 			}
-			return path, foreign
+			return path, platform.Foreign
 		}
 		// a host of the merchant, or one that is not known
-		if strong || hasWord(context, platformWords) {
-			return path, certain
+		if strong || word.Any(context, word.PlatformWords) {
+			return path, platform.Certain
 		}
-		if a.headersSay(t) {
-			return path, certain
+		if headersSay(t) {
+			return path, platform.Certain
 		}
-		return path, foreign
+		return path, platform.Foreign
 	case strings.Contains(strings.ToLower(path), "/eazybusiness/"):
-		return path, certain
+		return path, platform.Certain
 	}
 	if first != "" || !t.own {
-		about := words(first)
+		about := word.Of(first)
 		switch {
-		case hasVendor(context):
-			return path, foreign
-		case t.stranger && first == "" && !hasWord(context, platformWords) && !a.headersSay(t):
+		case word.HasVendor(context):
+			return path, platform.Foreign
+		case t.stranger && first == "" && !word.Any(context, word.PlatformWords) && !headersSay(t):
 			if strong {
-				return path, possible
+				return path, platform.Possible
 			}
-			return path, foreign
-		case hasWord(about, ownWords) && !hasWord(about, platformWords):
-			return path, foreign
-		case strong && first == "" && a.routes[routeKey(path)]:
-			return path, possible // the app serves it itself
+			return path, platform.Foreign
+		case word.Any(about, word.OwnWords) && !word.Any(about, word.PlatformWords):
+			return path, platform.Foreign
+		case strong && first == "" && j.routes[routeKey(path)]:
+			return path, platform.Possible // the app serves it itself
 		case strong:
-			return path, certain
-		case first != "" && !isNeutral(about) && !hasWord(about, platformWords):
-			if hasVersion(path) && (t.headers || t.call.unit.namesHeaders(t.call.start, t.call.closing())) {
-				return path, possible
+			return path, platform.Certain
+		case first != "" && !word.IsNeutral(about) && !word.Any(about, word.PlatformWords):
+			if platform.HasVersion(path) && (t.headers || namesHeaders(t.sends.File, t.sends.Start, t.sends.Closing())) {
+				return path, platform.Possible
 			}
-			return path, foreign
-		case hasWord(context, platformWords), a.headersSay(t):
-			return path, certain
-		case hasVersion(path) && (u.signals&(cloudSignal|wawiSignal) != 0 || hasWord(words(u.name), platformWords)):
-			if !isNeutral(slices.DeleteFunc(wordsOf(t.names), func(w string) bool { return clientWords.has(w) || requestWords.has(w) || senderWords.has(w) })) {
-				return path, possible // the class or the client has a name of its own
+			return path, platform.Foreign
+		case word.Any(context, word.PlatformWords), headersSay(t):
+			return path, platform.Certain
+		case platform.HasVersion(path) && (j.signals[u]&(cloudSignal|wawiSignal) != 0 || word.Any(word.Of(u.Name), word.PlatformWords)):
+			if !word.IsNeutral(slices.DeleteFunc(word.OfAll(t.names), func(w string) bool {
+				return word.ClientWords.Has(w) || word.RequestWords.Has(w) || word.SenderWords.Has(w)
+			})) {
+				return path, platform.Possible // the class or the client has a name of its own
 			}
-			if u.hasForeignHost() {
-				return path, possible // the file calls others too
+			if j.hasForeignHost(u) {
+				return path, platform.Possible // the file calls others too
 			}
-			return path, certain
-		case hasVersion(path) && a.project.signals&(cloudSignal|wawiSignal) != 0:
-			return path, possible
+			return path, platform.Certain
+		case platform.HasVersion(path) && j.all&(cloudSignal|wawiSignal) != 0:
+			return path, platform.Possible
 		}
-		return path, foreign
+		return path, platform.Foreign
 	}
-	if strong && !hasVendor(context) && !a.routes[routeKey(path)] {
+	if strong && !word.HasVendor(context) && !j.routes[routeKey(path)] {
 		if !strings.HasPrefix(strings.ToLower(path), "/erp/") {
-			return path, possible // /api/erp/v2/items: passed on by the app's own server
+			return path, platform.Possible // /api/erp/v2/items: passed on by the app's own server
 		}
-		return path, certain
+		return path, platform.Certain
 	}
-	return path, foreign
+	return path, platform.Foreign
 }
 
 // hasForeignHost reports whether a file names the address of another API.
-func (u *unit) hasForeignHost() bool {
-	if u.foreignHost == 0 {
-		u.foreignHost = 1
-		for i, t := range u.tokens {
+func (j *judge) hasForeignHost(u *syntax.File) bool {
+	if _, ok := j.foreign[u]; !ok {
+		j.foreign[u] = false
+		for i, t := range u.Tokens {
 			if t.Kind != lex.String && t.Kind != lex.Text {
 				continue
 			}
-			text := u.decode(i)
-			if host, _, ok := splitAddress(text); ok && strings.HasPrefix(text, "http") && kindOfHost(host) == foreign && !strings.Contains(host, "jtl-") {
-				u.foreignHost = 2
+			text := u.Decode(i)
+			if host, _, ok := value.SplitAddress(text); ok && strings.HasPrefix(text, "http") && platform.OfHost(host) == platform.Foreign && !strings.Contains(host, "jtl-") {
+				j.foreign[u] = true
 				break
 			}
 		}
 	}
-	return u.foreignHost == 2
+	return j.foreign[u]
 }
 
 // routeKey returns a path as all ways of writing its parameters have in common.
@@ -155,86 +141,19 @@ func routeKey(path string) string {
 	return strings.Join(parts, "/")
 }
 
-// IsPlatform reports whether an address is one of the ERP API by its host: that of the
-// Cloud API in any environment, or one with a port of JTL-Wawi.
-func IsPlatform(host, path string) bool {
-	return kindOfHost(host) == certain && !isOtherService(path)
-}
-
-// MayBePlatform reports whether a host may be that of a JTL-Wawi, as it is in the
-// network of a merchant.
-func MayBePlatform(host string) bool { return kindOfHost(host) != foreign }
-
-// IsPlatformPath reports whether a path has a prefix that only the platform has.
-func IsPlatformPath(path string) bool {
-	lower := strings.ToLower(path)
-	at := strings.Index(lower, "/erp/")
-	return at >= 0 && hasVersion(lower[at+4:]) || strings.Contains(lower, "/eazybusiness/")
-}
-
-// hasVersion reports whether a path begins with a version.
-func hasVersion(path string) bool {
-	return len(path) > 3 && (path[1] == 'v' || path[1] == 'V') && path[2] >= '1' && path[2] <= '3' && (path[3] == '/' || path[3] == '.')
-}
-
-// isOtherService reports whether a path of the platform's host is not one of the ERP API.
-func isOtherService(path string) bool {
-	lower := strings.ToLower(path)
-	return lower != "/erp" && !strings.HasPrefix(lower, "/erp/") && !hasVersion(lower) && !strings.HasPrefix(lower, "/{") && !strings.HasPrefix(lower, "/api/")
-}
-
-// kindOfHost returns certain for a host of the platform, possible for one of which
-// nothing is known, as merchants have them, and foreign for all others.
-func kindOfHost(host string) verdict {
-	name, port, _ := strings.Cut(host, ":")
-	switch {
-	case name == "api.jtl-cloud.com" || (strings.HasPrefix(name, "api.") || strings.HasPrefix(name, "api{")) && strings.HasSuffix(name, ".jtl-cloud.com"):
-		return certain
-	case strings.HasSuffix(name, "jtl-cloud.com"), strings.HasSuffix(name, "jtl-software.com"), strings.HasSuffix(name, "jtl-software.de"):
-		return foreign
-	case strings.HasPrefix(port, "64110"), strings.HasPrefix(port, "5883"):
-		return certain
-	case strings.Contains(name, "{"):
-		if hasVendor(words(name)) || strings.Contains(name, "}.") {
-			return foreign
-		}
-		return possible
-	case name == "localhost", strings.HasPrefix(name, "127."), strings.HasPrefix(name, "192.168."), strings.HasPrefix(name, "10."), !strings.Contains(name, "."):
-		return possible
-	}
-	return foreign
-}
-
-func wordsOf(names []string) []string {
-	var all []string
-	for _, name := range names {
-		all = append(all, words(name)...)
-	}
-	return all
-}
-
-func hasWord(all []string, in wordSet) bool {
-	return slices.ContainsFunc(all, in.has)
-}
-
-// isNeutral reports whether no word of a name says that an address is of others.
-func isNeutral(all []string) bool {
-	return !slices.ContainsFunc(all, func(w string) bool { return ownWords.has(w) || !neutralWords.has(w) && !platformWords.has(w) })
-}
-
 // headersSay reports whether the function around a call names headers that only the
 // platform has.
-func (a *analysis) headersSay(t *attempt) bool {
+func headersSay(t *attempt) bool {
 	if t.headers {
 		return true
 	}
-	for _, s := range []*site{t.call, t.site} {
-		u := s.unit
-		from, to := max(s.start-150, 0), min(s.closing()+150, len(u.tokens))
-		if f := u.inside(s.start); f != nil {
-			from, to = max(f.from, s.start-600), min(f.to, s.start+600)
+	for _, s := range []*syntax.Call{t.sends, t.at} {
+		u := s.File
+		from, to := max(s.Start-150, 0), min(s.Closing()+150, len(u.Tokens))
+		if f := u.Inside(s.Start); f != nil {
+			from, to = max(f.From, s.Start-600), min(f.To, s.Start+600)
 		}
-		if u.namesHeaders(from, to) {
+		if namesHeaders(u, from, to) {
 			return true
 		}
 	}
@@ -242,13 +161,13 @@ func (a *analysis) headersSay(t *attempt) bool {
 }
 
 // namesHeaders reports whether code names headers that only the platform has.
-func (u *unit) namesHeaders(from, to int) bool {
-	for i := from; i < min(to, len(u.tokens)); i++ {
-		t := u.tokens[i]
+func namesHeaders(u *syntax.File, from, to int) bool {
+	for i := from; i < min(to, len(u.Tokens)); i++ {
+		t := u.Tokens[i]
 		if t.Kind != lex.Name && t.Kind != lex.String && t.Kind != lex.Text || t.End-t.Start < 5 {
 			continue
 		}
-		text := strings.ToLower(u.text(i))
+		text := strings.ToLower(u.Text(i))
 		if text == "x-tenant-id" || text == "x-appid" || strings.HasPrefix(text, "wawi ") && t.Kind != lex.Name {
 			return true
 		}
@@ -257,7 +176,7 @@ func (u *unit) namesHeaders(from, to int) bool {
 }
 
 // generation returns that of a path, or that of the code around if the path has none.
-func (a *analysis) generation(u *unit, path string) erp.Generation {
+func (j *judge) generation(u *syntax.File, path string) erp.Generation {
 	for part := range strings.SplitSeq(strings.ToLower(path), "/") {
 		switch {
 		case part == "v1", strings.HasPrefix(part, "v1."):
@@ -267,9 +186,9 @@ func (a *analysis) generation(u *unit, path string) erp.Generation {
 		}
 	}
 	lower := strings.ToLower(path)
-	found := u.signals
+	found := j.signals[u]
 	if found == 0 {
-		found = a.project.signals
+		found = j.all
 	}
 	switch {
 	case strings.Contains(lower, "/eazybusiness"), found&wawiSignal != 0 && found&(cloudSignal|secondSignal) == 0:
@@ -278,20 +197,4 @@ func (a *analysis) generation(u *unit, path string) erp.Generation {
 		return erp.V2
 	}
 	return erp.Auto
-}
-
-// maxMatches bounds how many look-ups are kept.
-const maxMatches = 20_000
-
-// operations returns the operations that a call may be.
-func (a *analysis) operations(verb, path string, generation erp.Generation) []scope.Match {
-	key := strings.Join([]string{verb, path, generation.String()}, " ")
-	found, ok := a.matches[key]
-	if !ok {
-		found = a.index.Match(verb, path, generation)
-		if len(a.matches) < maxMatches {
-			a.matches[key] = found
-		}
-	}
-	return found
 }

@@ -156,17 +156,17 @@ func TestAnalyze_order(t *testing.T) {
 	t.Parallel()
 	files, _ := largeProject()
 	files = append(files[:40], files[len(files)-1])
-	first := fmt.Sprintf("%+v", texts(t, files))
+	first := fmt.Sprintf("%+v", foundTexts(t, files))
 	for range 3 {
 		slices.Reverse(files)
-		if got := fmt.Sprintf("%+v", texts(t, files)); got != first {
+		if got := fmt.Sprintf("%+v", foundTexts(t, files)); got != first {
 			t.Fatal("another order of files yields something else")
 		}
 	}
 }
 
-// texts writes what was found with the places of literals.
-func texts(t *testing.T, files []File) (all []string) {
+// foundTexts writes what was found with the places of literals.
+func foundTexts(t *testing.T, files []File) (all []string) {
 	t.Helper()
 	result := Analyze(scope.NewIndex(scope.Builtin()...), files)
 	for _, c := range result.Calls {

@@ -4,43 +4,59 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/source/platform"
+	"github.com/jtlctl/jtlctl/internal/source/syntax"
+	"github.com/jtlctl/jtlctl/internal/source/value"
 	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
+// findings are the calls that were found, judged one by one.
+type findings struct {
+	index   *scope.Index
+	judge   *judge
+	matches map[string][]scope.Match
+	calls   []Call
+	unknown []Unresolved
+}
+
+func newFindings(index *scope.Index, j *judge) *findings {
+	return &findings{index: index, judge: j, matches: map[string][]scope.Match{}}
+}
+
 // report judges a call and keeps it if it is one of the platform.
-func (a *analysis) report(t *attempt) {
-	path, v := a.judge(t)
-	if v == foreign || isGraphQL(path) {
+func (f *findings) report(t *attempt) {
+	path, v := f.judge.judge(t)
+	if v == platform.Foreign || isGraphQL(path) {
 		return
 	}
-	u := t.site.unit
-	test := u.test || u.inTest(t.site.name)
-	generation := a.generation(u, path)
-	place := u.place(t.site.name)
+	u := t.at.File
+	test := u.Test || syntax.InTest(u, t.at.Name)
+	generation := f.judge.generation(u, path)
+	place := u.Place(t.at.Name)
 	if t.place.Line > 0 {
 		place = t.place
 	}
-	call := Call{Place: place, Defined: a.defined(t, place), Path: path, Generation: generation, Sure: v == certain, Test: test, Text: display(t.url), wrapped: t.depth > 0}
-	names := t.verb.names
+	call := Call{Place: place, Defined: defined(t, place), Path: path, Generation: generation, Sure: v == platform.Certain, Test: test, Text: display(t.url), wrapped: t.depth > 0}
+	names := t.verb.Names
 	if len(names) == 0 {
 		names = []string{""}
 	}
 	reason := "no operation has this path"
 	found := false
 	for _, name := range names {
-		matches := a.operations(name, path, generation)
-		if len(matches) == 0 && name != "" && len(a.operations("", path, generation)) > 0 {
+		matches := f.operations(name, path, generation)
+		if len(matches) == 0 && name != "" && len(f.operations("", path, generation)) > 0 {
 			reason = "the path has no operation with the method " + name
 		}
 		if len(matches) == 0 {
 			continue
 		}
-		if v == possible && !hasVersion(path) && !IsPlatformPath(path) {
+		if v == platform.Possible && !platform.HasVersion(path) && !platform.IsPath(path) {
 			continue
 		}
 		found = true
 		call.Method = name
-		a.calls = append(a.calls, call)
+		f.calls = append(f.calls, call)
 	}
 	if found {
 		return
@@ -49,8 +65,8 @@ func (a *analysis) report(t *attempt) {
 		reason = "the path is built at run time"
 	}
 	_, hosted, _ := strings.Cut(t.url.String(), "://")
-	if v == certain && (hosted != "" || IsPlatformPath(path)) && (IsPlatformPath(path) || hasVersion(path) || t.depth == 0 && strings.Count(path, "/") > 0 && path != "/") {
-		a.unknown = append(a.unknown, Unresolved{Place: place, Text: display(t.url), Reason: reason, Test: test})
+	if v == platform.Certain && (hosted != "" || platform.IsPath(path)) && (platform.IsPath(path) || platform.HasVersion(path) || t.depth == 0 && strings.Count(path, "/") > 0 && path != "/") {
+		f.unknown = append(f.unknown, Unresolved{Place: place, Text: display(t.url), Reason: reason, Test: test})
 	}
 }
 
@@ -58,7 +74,7 @@ func (a *analysis) report(t *attempt) {
 const longest = 200
 
 // display writes an address without what may be secret in it.
-func display(v value) string {
+func display(v value.Value) string {
 	text := v.String()
 	depth := 0
 	for i := 0; i < len(text); i++ {
@@ -86,11 +102,11 @@ func display(v value) string {
 
 // defined returns the place of the literal with the path, if it is in another line
 // than the call.
-func (a *analysis) defined(t *attempt, place Place) *Place {
+func defined(t *attempt, place syntax.Place) *syntax.Place {
 	for i := len(t.url) - 1; i >= 0; i-- {
 		p := t.url[i]
-		if p.kind == literal && p.unit != nil && strings.Trim(p.text, "/ ?&=") != "" {
-			if at := p.unit.place(p.token); at.File != place.File || at.Line != place.Line {
+		if p.Kind == value.Literal && p.File != nil && strings.Trim(p.Text, "/ ?&=") != "" {
+			if at := p.File.Place(p.Token); at.File != place.File || at.Line != place.Line {
 				return &at
 			}
 			return nil
@@ -102,7 +118,7 @@ func (a *analysis) defined(t *attempt, place Place) *Place {
 // isBuilt reports whether what a path names is known only at run time.
 func isBuilt(path string) bool {
 	for part := range strings.SplitSeq(path, "/") {
-		if part != "" && part != "erp" && part != "api" && !hasVersion("/"+part+"/") && part != "eazybusiness" {
+		if part != "" && part != "erp" && part != "api" && !platform.HasVersion("/"+part+"/") && part != "eazybusiness" {
 			return strings.HasPrefix(part, "{")
 		}
 	}

@@ -3,39 +3,45 @@ package source
 import (
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/source/client"
 	"github.com/jtlctl/jtlctl/internal/source/lex"
+	"github.com/jtlctl/jtlctl/internal/source/syntax"
+	"github.com/jtlctl/jtlctl/internal/source/value"
 )
 
-// requestClasses reads the requests of Saloon: classes that return their path from
+// saloon finds the requests of Saloon.
+type saloon struct{ tools }
+
+// read reads the requests of Saloon: classes that return their path from
 // resolveEndpoint and name their method in a member. Their base address is that of the
 // connector in the nearest namespace around them.
-func (a *analysis) requestClasses(u *unit) {
-	if u.language != lex.PHP {
+func (a saloon) read(u *syntax.File) {
+	if u.Language != lex.PHP {
 		return
 	}
-	for _, f := range u.functions {
-		if f.name != "resolveEndpoint" || f.container == "" {
+	for _, f := range u.Functions {
+		if f.Name != "resolveEndpoint" || f.Container == "" {
 			continue
 		}
-		base := a.eval.connectorBase(u)
+		base := a.connectorBase(u)
 		if base == nil {
 			continue
 		}
-		verb := method{}
-		for _, d := range u.declared["$method"] {
-			if d.container == f.container || d.container == "" {
-				verb, _ = a.eval.methodOfValue(u, d.value)
+		verb := client.Method{}
+		for _, d := range u.Declared["$method"] {
+			if d.Container == f.Container || d.Container == "" {
+				verb, _ = client.MethodOfValue(a.eval, u, d.Value)
 			}
 		}
-		for i := f.from; i < f.to; i++ {
-			if !u.is(i, "return") || u.inside(i) != f {
+		for i := f.From; i < f.To; i++ {
+			if !u.Is(i, "return") || u.Inside(i) != f {
 				continue
 			}
-			s := &site{unit: u, start: i, name: i + 1, open: i, names: []string{"request"}}
-			for _, v := range a.eval.evaluate(u, i+1) {
+			s := &syntax.Call{File: u, Start: i, Name: i + 1, Open: i, Names: []string{"request"}}
+			for _, v := range a.eval.Evaluate(u, i+1) {
 				own := false
-				for _, full := range a.complete(s, base, v, &own) {
-					a.report(&attempt{site: s, call: s, url: full, verb: verb, own: own})
+				for _, full := range client.Complete(s, base, v, &own) {
+					a.findings.report(&attempt{at: s, sends: s, url: full, verb: verb, own: own})
 				}
 			}
 		}
@@ -44,36 +50,24 @@ func (a *analysis) requestClasses(u *unit) {
 
 // connectorBase returns what the nearest connector returns from resolveBaseUrl, nil if
 // there is none or several are as near.
-func (e *evaluator) connectorBase(u *unit) []value {
-	space := u.namespace()
-	var best []value
+func (a saloon) connectorBase(u *syntax.File) []value.Value {
+	space := syntax.Namespace(u)
+	var best []value.Value
 	longest, same := 0, false
-	for _, f := range e.project.functions["resolveBaseUrl"] {
-		of := f.unit.namespace()
-		if f.unit.language != lex.PHP || of == "" || of != space && !strings.HasPrefix(space, of+"\\") {
+	for _, f := range a.project.Functions["resolveBaseUrl"] {
+		of := syntax.Namespace(f.File)
+		if f.File.Language != lex.PHP || of == "" || of != space && !strings.HasPrefix(space, of+"\\") {
 			continue
 		}
 		if len(of) == longest {
 			same = true
 		}
 		if len(of) > longest {
-			best, longest, same = known(distinct(e.returns(f))), len(of), false
+			best, longest, same = value.Known(value.Distinct(a.eval.Returns(f))), len(of), false
 		}
 	}
 	if same {
 		return nil
 	}
 	return best
-}
-
-// namespace returns that of a file of PHP.
-func (u *unit) namespace() string {
-	for i := range min(len(u.tokens), 200) {
-		if !u.is(i, "namespace") {
-			continue
-		}
-		rest, _, _ := strings.Cut(string(u.code[u.tokens[i].End:]), ";")
-		return strings.TrimSpace(rest)
-	}
-	return ""
 }

@@ -4,230 +4,106 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/source/client"
 	"github.com/jtlctl/jtlctl/internal/source/lex"
+	"github.com/jtlctl/jtlctl/internal/source/syntax"
+	"github.com/jtlctl/jtlctl/internal/source/value"
+	"github.com/jtlctl/jtlctl/internal/source/word"
 )
 
+// direct finds calls that name an address themselves.
+type direct struct{ tools }
+
+// read looks for calls in files of code. Which paths the app serves itself is known
+// after the last of them.
+func (a direct) read(files []*syntax.File) {
+	var senders []*syntax.Call
+	for _, u := range files {
+		if u.Language == lex.PowerShell {
+			continue
+		}
+		syntax.Calls(u, func(s *syntax.Call) {
+			a.wrappers.calls(s)
+			hooks(a).read(s)
+			toolkit(a).read(s)
+			if runsCommand(s) && commands(a).read(s) {
+				return
+			}
+			switch client.RoleOf(s) {
+			case client.Request:
+				senders = append(senders, s)
+			case client.Route:
+				a.route(s)
+			}
+		})
+		commands(a).backticks(u)
+		senders = append(senders, requestURIs(u)...)
+	}
+	for _, s := range senders {
+		a.send(s)
+	}
+}
+
+// requestURIs lists the requests of .NET that get their address after they were made:
+// request.RequestUri = ….
+func requestURIs(u *syntax.File) []*syntax.Call {
+	var all []*syntax.Call
+	for _, d := range slices.Concat(u.Declared["RequestUri"], u.Declared["requesturi"]) {
+		names := []string{"RequestUri"}
+		if u.IsDot(d.At - 1) {
+			names = []string{u.Text(d.At - 2), "RequestUri"}
+		}
+		all = append(all, &syntax.Call{File: u, Start: d.At - 2*(len(names)-1), Name: d.At, Open: d.At, Names: names, Args: []syntax.Argument{{Value: d.Value, End: u.ExpressionEnd(d.Value)}}})
+	}
+	return all
+}
+
+// route notes a path that the app itself serves.
+func (a direct) route(s *syntax.Call) {
+	if s.Names[0][0] == '@' && s.File.Language.Family == "jvm" || client.IsAttribute(s) && word.Verbs[strings.ToLower(s.Last())] != "" {
+		return // it may be one of a client
+	}
+	s.ReadArguments()
+	for n, arg := range s.Args {
+		if n > 1 || s.File.Kind(arg.Value) != lex.String {
+			continue
+		}
+		text := s.File.Decode(arg.Value)
+		if _, path, ok := strings.Cut(text, " "); ok { // "GET /v2/items" of Go
+			text = path
+		}
+		a.findings.judge.routes[routeKey(value.CleanPath(text))] = true
+	}
+}
+
 // send looks at a call that may send a request.
-func (a *analysis) send(s *site) {
-	if s.target(a.project) != nil && !s.isLibrary() {
+func (a direct) send(s *syntax.Call) {
+	if a.wrappers.target(s) != nil && !client.IsLibrary(s) {
 		return // what the function does with the address is looked at there
 	}
-	s.readArguments()
-	url, at := a.address(s)
+	s.ReadArguments()
+	url, at := client.Address(a.eval, s)
 	if url == nil {
 		return
 	}
-	verb := a.eval.methodOf(s, at)
+	verb := client.MethodOf(a.eval, s, at)
 	var senders []string
-	base := a.eval.baseOf(s)
-	if sent := a.eval.sender(s); base == nil && sent != nil && isRequestObject(s.last()) {
-		base = a.eval.baseOf(sent)
-		senders = plainNames(sent.names)
+	base := client.BaseOf(a.eval, s)
+	if sent := client.Sender(s); base == nil && sent != nil && client.IsRequestObject(s.Last()) {
+		base = client.BaseOf(a.eval, sent)
+		senders = syntax.PlainNames(sent.Names)
 	}
 	if base == nil {
-		base = a.eval.baseInOptions(s)
+		base = client.BaseInOptions(a.eval, s)
 	}
-	names := append(plainNames(s.names), senders...)
-	if f := s.unit.inside(s.start); f != nil {
-		names = append(names, f.container)
+	names := append(syntax.PlainNames(s.Names), senders...)
+	if f := s.File.Inside(s.Start); f != nil {
+		names = append(names, f.Container)
 	}
 	for _, v := range url {
 		own := false
-		for _, full := range a.complete(s, base, v, &own) {
-			a.attempt(&attempt{site: s, call: s, url: full, verb: verb, names: names, own: own, stranger: s.isStranger()})
+		for _, full := range client.Complete(s, base, v, &own) {
+			a.wrappers.attempt(&attempt{at: s, sends: s, url: full, verb: verb, names: names, own: own, stranger: client.IsStranger(s)})
 		}
 	}
-}
-
-// isStranger reports whether the receiver of a call has a name that says nothing of a
-// client.
-func (s *site) isStranger() bool {
-	receiver := s.receiver()
-	if receiver == "" || strings.Contains(selves, " "+receiver+" ") || isRequestObject(s.last()) {
-		return false
-	}
-	all := wordsOf(plainNames(s.names[:len(s.names)-1]))
-	return !hasClientWord(all) && !slices.ContainsFunc(all, func(w string) bool { return neutralWords.has(w) && len(w) > 3 })
-}
-
-// isRequestObject reports whether a name is that of a request that something else sends.
-func isRequestObject(name string) bool {
-	all := words(name)
-	return slices.Contains(all, "request") || slices.Contains(all, "message") || name == "setUri" || name == "setUrl" || name == "newBuilder" || name == "uri" || name == "url" || name == "new" || name == "RequestUri"
-}
-
-// isLibrary reports whether a call is one of a library whatever the project defines.
-func (s *site) isLibrary() bool {
-	return len(s.names) == 1 && (s.names[0] == "fetch" || s.names[0] == "axios") || len(s.names) == 2 && slices.Contains([]string{"axios", "requests", "httpx", "http", "Http", "HTTParty", "ky", "got"}, s.names[0])
-}
-
-func plainNames(names []string) []string {
-	all := make([]string, len(names))
-	for i, name := range names {
-		all[i] = strings.TrimSuffix(name, "()")
-	}
-	return all
-}
-
-// complete puts the base address of a client before an address without a host.
-func (a *analysis) complete(s *site, base []value, v value, own *bool) []value {
-	text, first := render(v)
-	if strings.Contains(text, "://") || first != "" && v.beginsUnknown() {
-		return []value{v}
-	}
-	if len(base) > 0 {
-		if strings.HasPrefix(text, "/") && s.unit.language.Family == "net" && s.receiver() != "" && !strings.Contains(strings.ToLower(s.last()), "rest") {
-			if host, _, ok := splitAddress(valueNames(base)); ok && kindOfHost(host) != certain {
-				return concat(base, []value{v})
-			}
-		}
-		if path := basePath(base); path != "" && strings.HasPrefix(strings.ToLower(text), path+"/") {
-			return absolute([]value{v}, base) // the path begins with that of the base
-		}
-		return join([][]value{base, {v}}, textValue("/"))
-	}
-	*own = isGlobal(s)
-	return []value{v}
-}
-
-// basePath returns the path of a base address, "" if it has none or is not known.
-func basePath(base []value) string {
-	if len(base) != 1 {
-		return ""
-	}
-	_, path, ok := splitAddress(base[0].String())
-	if path = cleanPath(path); !ok || path == "/" || strings.Contains(path, "{") {
-		return ""
-	}
-	return strings.ToLower(path)
-}
-
-// isGlobal reports whether a call has no client that may know a host.
-func isGlobal(s *site) bool {
-	switch s.names[0] {
-	case "fetch", "axios", "ky", "got", "$fetch", "ofetch", "useFetch", "$", "jQuery", "window", "globalThis", "requests", "superagent":
-		return true
-	}
-	return false
-}
-
-// address returns what the arguments of a call say is its address, and which of them
-// does.
-func (a *analysis) address(s *site) ([]value, int) {
-	u := s.unit
-	if v := a.eval.segments(s); v != nil {
-		return v, noArgument
-	}
-	for n, arg := range s.args {
-		if n > 5 {
-			break
-		}
-		if arg.name != "" {
-			if isAddressKey(arg.name) {
-				if v := a.eval.evaluate(u, arg.value); mayBeAddress(v, true) {
-					return v, n
-				}
-			}
-			continue
-		}
-		if where, from, to := a.eval.object(u, arg.value); where != nil {
-			for _, m := range where.arguments(from, to) {
-				key, value := m.name, m.value
-				if key == "" && where.kind(value) == lex.Name && m.end == value+1 {
-					key = where.text(value) // { url }
-				}
-				if isAddressKey(key) {
-					if v := a.eval.evaluate(where, value); mayBeAddress(v, true) {
-						return v, noArgument
-					}
-				}
-			}
-			continue
-		}
-		if v := a.eval.evaluate(u, arg.value); mayBeAddress(v, n == 0 || len(v) > 0 && len(v[0]) == 1 && v[0][0].kind == argument) {
-			return v, n
-		}
-	}
-	if u.language == lex.Kotlin && strings.HasPrefix(s.last(), "http") && methodOfName(s.last()) != "" && s.start < s.name && (u.kind(s.start) == lex.String || u.kind(s.start) == lex.StringOpen) {
-		if v := a.eval.expressionUntil(u, s.start, s.name-1); mayBeAddress(v, false) { // Fuel
-			return v, noArgument
-		}
-	}
-	if u.language == lex.CSharp && strings.HasSuffix(s.last(), "Async") && s.start < s.name || u.language.Family == "jvm" && (s.last() == "openConnection" || s.last() == "openStream") { // an extension of strings
-		if v := a.eval.expressionUntil(u, s.start, s.name-1); mayBeAddress(v, false) && strings.Contains(valueNames(v), "/") {
-			return v, noArgument
-		}
-	}
-	if s.endsChain() {
-		if v := a.eval.expressionUntil(u, s.start, s.name-1); mayBeAddress(v, false) && strings.Contains(valueNames(v), "/") {
-			return v, noArgument
-		}
-	}
-	return nil, 0
-}
-
-// endsChain reports whether a call sends what a chain built: of JAX-RS,
-// target.path("items").request().get(), and of Flurl.
-func (s *site) endsChain() bool {
-	if methodOfName(s.last()) == "" && s.last() != "invoke" && s.last() != "method" {
-		return false
-	}
-	switch s.unit.language.Family {
-	case "jvm":
-		return slices.Contains(s.names, "request()")
-	case "net":
-		return slices.ContainsFunc(s.names, func(n string) bool { return n == "Request()" || strings.HasPrefix(n, "AppendPath") })
-	}
-	return false
-}
-
-// noArgument is the index of an address that is no argument of its own.
-const noArgument = -1
-
-// expressionUntil evaluates the beginning of a chain.
-func (e *evaluator) expressionUntil(u *unit, from, to int) []value {
-	if from >= to {
-		return nil
-	}
-	e.steps = 0
-	tokens := u.tokens
-	u.tokens = tokens[:to]
-	defer func() { u.tokens = tokens }()
-	all, _ := e.expression(u, from)
-	return all
-}
-
-func isAddressKey(name string) bool {
-	switch strings.ToLower(name) {
-	case "url", "uri", "path", "endpoint", "requesturi", "resource", "curlopt_url", "route", "href", "pathname":
-		return true
-	}
-	return false
-}
-
-// addressWords are words in the names of parameters that are addresses.
-var addressWords = set("url uri path endpoint route resource address href target pathname link suffix relative ep p u uripath")
-
-func isMethodName(name string) bool {
-	return strings.HasSuffix(name, "method") || strings.HasSuffix(name, "verb")
-}
-
-// mayBeAddress reports whether a value has the form of an address.
-func mayBeAddress(all []value, first bool) bool {
-	for _, v := range all {
-		text, unknown := render(v)
-		switch {
-		case text == "" && unknown != "":
-			if first && v.of() != nil && (!v[0].dotted || !isMethodName(v[0].member)) && slices.ContainsFunc(words(unknown), addressWords.has) {
-				return true
-			}
-		case verbs[strings.ToLower(text)] != "":
-		case strings.ContainsAny(text, " \n\t<>\"'\\") && !strings.Contains(text, "{"):
-		case strings.HasPrefix(text, "/") && len(text) > 2, strings.Contains(text, "://"), strings.HasPrefix(text, "{"):
-			return true
-		case strings.Contains(text, "/") || first && text != "" && !strings.ContainsAny(text, ".:,;()"):
-			return true
-		}
-	}
-	return false
 }

@@ -7,14 +7,13 @@
 // It does not use disk or network: files are handed in.
 package source
 
-import "github.com/jtlctl/jtlctl/internal/erp"
+import (
+	"github.com/jtlctl/jtlctl/internal/erp"
+	"github.com/jtlctl/jtlctl/internal/source/syntax"
+)
 
-// Place is a place in a file; Line and Column count from 1, Column in bytes.
-type Place struct {
-	File   string
-	Line   int
-	Column int
-}
+// Place is a place in a file.
+type Place = syntax.Place
 
 // Call is a place that calls the API.
 type Call struct {
@@ -51,4 +50,4 @@ type File struct {
 
 // IsRead reports whether a file is of a kind that Analyze reads, by its name and its
 // first bytes.
-func IsRead(f File) bool { return LanguageOf(f.Name) != nil || readerOf(f) != nil }
+func IsRead(f File) bool { return syntax.LanguageOf(f.Name) != nil || textOf(f) != noText }

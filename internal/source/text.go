@@ -5,65 +5,87 @@ import (
 	"path"
 	"strings"
 
-	"github.com/jtlctl/jtlctl/internal/source/lex"
+	"github.com/jtlctl/jtlctl/internal/source/client"
+	"github.com/jtlctl/jtlctl/internal/source/document"
+	"github.com/jtlctl/jtlctl/internal/source/project"
+	"github.com/jtlctl/jtlctl/internal/source/shell"
+	"github.com/jtlctl/jtlctl/internal/source/syntax"
+	"github.com/jtlctl/jtlctl/internal/source/value"
+	"github.com/jtlctl/jtlctl/internal/source/word"
 )
 
-// noLanguage is that of files without tokens.
-var noLanguage = &lex.Language{}
+// textKind is a form of files that are not code of a language.
+type textKind uint8
 
-// readerOf returns what reads a file, nil if nothing does.
-func readerOf(f File) func(*analysis, *unit) {
-	if isSettings(f.Name) {
-		return func(*analysis, *unit) {} // its addresses are looked up
+const (
+	noText textKind = iota // it is not read
+	settingsText
+	shellText
+	requestsText
+	dataText
+	brunoText
+	graphQLText
+)
+
+// texts finds the requests of files that are not code of a language.
+type texts struct{ tools }
+
+// textOf returns the form of a file, by its name and its first bytes.
+func textOf(f File) textKind {
+	if project.IsSettings(f.Name) {
+		return settingsText
 	}
 	switch strings.ToLower(path.Ext(f.Name)) {
 	case ".sh", ".bash", ".zsh", ".ksh":
-		return (*analysis).shell
+		return shellText
 	case ".http", ".rest":
-		return (*analysis).requests
+		return requestsText
 	case ".json", ".yaml", ".yml":
-		return (*analysis).data
+		return dataText
 	case ".bru":
-		return (*analysis).bruno
+		return brunoText
 	case ".graphql", ".gql":
-		return (*analysis).graphQL
+		return graphQLText
 	case "":
-		if bytes.HasPrefix(f.Code, []byte("#!")) {
-			line, _, _ := bytes.Cut(f.Code, []byte("\n"))
-			if bytes.HasSuffix(bytes.TrimSpace(line), []byte("sh")) {
-				return (*analysis).shell
-			}
+		line, _, _ := bytes.Cut(f.Code, []byte("\n"))
+		if bytes.HasPrefix(f.Code, []byte("#!")) && bytes.HasSuffix(bytes.TrimSpace(line), []byte("sh")) {
+			return shellText
 		}
 	}
-	return nil
+	return noText
 }
 
-// newText returns a file without tokens.
-func newText(name string, code []byte) *unit {
-	u := &unit{name: name, language: noLanguage, code: code, test: isTest(name), lines: lineStarts(code), declared: map[string][]*declaration{}}
-	lower := bytes.ToLower(code)
-	for _, m := range marks {
-		if bytes.Contains(lower, []byte(m.text)) {
-			u.signals |= m.signal
+// read reads a file. Those of settings have no requests; what they say is looked up.
+func (a texts) read(u *syntax.File) {
+	found := a.found(u)
+	switch textOf(File{u.Name, u.Code}) {
+	case shellText:
+		a.shell(u).Script(string(u.Code))
+	case requestsText:
+		document.HTTPFile(string(u.Code), found)
+	case dataText:
+		document.Data(u.Name, u.Code, found)
+	case brunoText:
+		document.Bruno(string(u.Code), found)
+	case graphQLText:
+		documents(a).file(u)
+	}
+}
+
+// shell returns what reads the commands in a file.
+func (t tools) shell(u *syntax.File) *shell.Reader {
+	return &shell.Reader{Found: t.found(u), Scripts: t.project.Scripts}
+}
+
+// found returns what judges the requests at offsets of a file.
+func (t tools) found(u *syntax.File) document.Found {
+	return func(offset int, verb string, url value.Value, headers bool) {
+		line, column := syntax.Position(u.Lines, int32(offset)) //nolint:gosec // files are bounded
+		m := client.Method{}
+		if verb = strings.ToUpper(verb); word.Verbs[strings.ToLower(verb)] == verb {
+			m = client.KnownMethod(verb)
 		}
-	}
-	return u
-}
-
-// found judges a call at an offset of a text.
-func (a *analysis) found(u *unit, offset int, verb string, url value, headers bool) {
-	line, column := position(u.lines, int32(offset)) //nolint:gosec // files are bounded
-	m := method{}
-	if verb = strings.ToUpper(verb); verbs[strings.ToLower(verb)] == verb {
-		m = knownMethod(verb)
-	}
-	s := &site{unit: u, names: []string{"request"}}
-	a.report(&attempt{site: s, call: s, url: url, verb: m, own: true, headers: headers, place: Place{u.name, line, column}})
-}
-
-// graphQL reads a file of GraphQL documents.
-func (a *analysis) graphQL(u *unit) {
-	for _, f := range a.fieldsOf(string(u.code)) {
-		a.calls = append(a.calls, Call{Place: Place{u.name, f.Line, f.Column}, Field: f.Name, Kind: f.Kind, Sure: true, Test: u.test, Text: f.Name})
+		s := &syntax.Call{File: u, Names: []string{"request"}}
+		t.findings.report(&attempt{at: s, sends: s, url: url, verb: m, own: true, headers: headers, place: Place{File: u.Name, Line: line, Column: column}})
 	}
 }

@@ -3,33 +3,113 @@ package source
 import (
 	"slices"
 	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/source/eval"
+	"github.com/jtlctl/jtlctl/internal/source/project"
+	"github.com/jtlctl/jtlctl/internal/source/syntax"
+	"github.com/jtlctl/jtlctl/internal/source/value"
 )
 
-// wrappers follows functions that pass their arguments on to calls.
-func (a *analysis) wrappers() {
-	var all []*function
-	for _, u := range a.project.units {
-		all = append(all, u.functions...)
+// wrappers are the functions of a project that pass their arguments on to calls, and
+// the calls of them.
+type wrappers struct {
+	project  *project.Project
+	eval     *eval.Evaluator
+	findings *findings
+	wrapped  map[*syntax.Function]*wrapper
+	callers  map[string][]*syntax.Call // by the name that is called
+	targets  map[*syntax.Call]*syntax.Function
+}
+
+// wrapper is what a function sends, and who calls it.
+type wrapper struct {
+	sinks   []*sink
+	callers []*syntax.Call
+	done    int // how many sinks were followed
+}
+
+// sink is a call of which a function passes arguments on.
+type sink struct {
+	attempt
+	followed bool // a caller was found
+}
+
+func newWrappers(p *project.Project, e *eval.Evaluator, f *findings) *wrappers {
+	return &wrappers{project: p, eval: e, findings: f, wrapped: map[*syntax.Function]*wrapper{}, callers: map[string][]*syntax.Call{}, targets: map[*syntax.Call]*syntax.Function{}}
+}
+
+// The bounds of following wrappers.
+const (
+	maxDepth    = 4
+	maxSinks    = 64 // of one function
+	maxAttempts = 200_000
+)
+
+// attempt keeps what depends on arguments of a function for its callers, and judges
+// all others.
+func (w *wrappers) attempt(t *attempt) {
+	f := t.verb.Function
+	if f == nil && !w.findings.isComplete(t) {
+		f = ofSite(t.url, t.at)
 	}
-	done := map[*function]int{}
+	if f != nil && f.Name != "" && t.depth < maxDepth {
+		if one := w.wrapper(f); len(one.sinks) < maxSinks {
+			one.sinks = append(one.sinks, &sink{attempt: *t})
+			return
+		}
+	}
+	w.findings.report(t)
+}
+
+// wrapper returns what is known of a function.
+func (w *wrappers) wrapper(f *syntax.Function) *wrapper {
+	one := w.wrapped[f]
+	if one == nil {
+		one = &wrapper{}
+		w.wrapped[f] = one
+	}
+	return one
+}
+
+// calls notes a call that may be one of a function of the project.
+func (w *wrappers) calls(s *syntax.Call) {
+	if name := s.File.Fold(s.Last()); w.project.Functions[name] != nil {
+		w.callers[name] = append(w.callers[name], s)
+	}
+}
+
+// followAll follows functions that pass their arguments on to calls.
+func (w *wrappers) followAll() {
+	var all []*syntax.Function
+	for _, u := range w.project.Units {
+		all = append(all, u.Functions...)
+	}
 	for n, again := 0, true; again && n < maxAttempts; {
 		again = false
 		for _, f := range all {
-			if len(f.sinks) > done[f] {
-				a.resolveCallers(f.name)
+			one := w.wrapped[f]
+			if one == nil {
+				continue
 			}
-			for ; done[f] < len(f.sinks); done[f]++ {
+			if len(one.sinks) > one.done {
+				w.resolveCallers(f.Name)
+			}
+			for ; one.done < len(one.sinks); one.done++ {
 				again = true
-				n += a.follow(f, f.sinks[done[f]])
+				n += w.follow(f, one, one.sinks[one.done])
 			}
 		}
 	}
 	for _, f := range all {
-		for _, k := range f.sinks {
+		one := w.wrapped[f]
+		if one == nil {
+			continue
+		}
+		for _, k := range one.sinks {
 			if !k.followed {
-				for _, v := range a.withDefaults(f, k.url) {
+				for _, v := range w.withDefaults(f, k.url) {
 					k.url = v
-					a.report(&k.attempt)
+					w.findings.report(&k.attempt)
 				}
 			}
 		}
@@ -37,104 +117,72 @@ func (a *analysis) wrappers() {
 }
 
 // withDefaults puts the default values of parameters in place of arguments.
-func (a *analysis) withDefaults(f *function, v value) []value {
-	a.eval.steps = 0
-	return v.replaceArguments(f, func(p part) []value {
-		if n := p.parameter; p.member == "" && n < len(f.parameters) && f.parameters[n].value > 0 {
-			if all, _ := a.eval.expression(f.unit, f.parameters[n].value); len(all) == 1 && !all[0].onlyUnknown() {
+func (w *wrappers) withDefaults(f *syntax.Function, v value.Value) []value.Value {
+	w.eval.Begin()
+	return v.ReplaceArguments(f, func(p value.Part) []value.Value {
+		if n := p.Parameter; p.Member == "" && n < len(f.Parameters) && f.Parameters[n].Value > 0 {
+			if all := w.eval.Expression(f.File, f.Parameters[n].Value); len(all) == 1 && !all[0].OnlyUnknown() {
 				return all
 			}
 		}
-		return []value{{p}}
+		return []value.Value{{p}}
 	})
 }
 
 // resolveCallers finds out which functions of one name its calls mean.
-func (a *analysis) resolveCallers(name string) {
-	sites := a.callers[name]
+func (w *wrappers) resolveCallers(name string) {
+	sites := w.callers[name]
 	if sites == nil {
 		return
 	}
-	delete(a.callers, name)
+	delete(w.callers, name)
 	for _, s := range sites {
-		if f := s.target(a.project); f != nil {
-			f.callers = append(f.callers, s)
+		if f := w.target(s); f != nil {
+			one := w.wrapper(f)
+			one.callers = append(one.callers, s)
 		}
 	}
 }
 
 // follow looks at the callers of a function that has a sink.
-func (a *analysis) follow(f *function, k *sink) int {
+func (w *wrappers) follow(f *syntax.Function, one *wrapper, k *sink) int {
 	found := 0
-	for _, s := range f.callers {
-		s.readArguments()
+	for _, s := range one.callers {
+		s.ReadArguments()
 		found++
 		k.followed = true
-		a.eval.steps = 0
-		passed := func(p part) []value { return a.eval.passed(s.unit, s.args, f, p) }
-		verb := a.methodPassed(s, f, k.call, k.verb, passed)
-		names := append(append(slices.Clone(k.names), plainNames(s.names)...), f.container, s.class())
-		for _, v := range k.url.replaceArguments(f, passed) {
-			t := &attempt{site: s, call: k.call, url: v, verb: verb, names: names, own: k.own, stranger: k.stranger, depth: k.depth + 1}
-			if strings.Contains(valueNames([]value{v}), "://") {
+		w.eval.Begin()
+		passed := func(p value.Part) []value.Value { return w.eval.Passed(s.File, s.Args, f, p) }
+		verb := w.methodPassed(s, f, k.sends, k.verb, passed)
+		names := append(append(slices.Clone(k.names), syntax.PlainNames(s.Names)...), f.Container, s.Class())
+		for _, v := range k.url.ReplaceArguments(f, passed) {
+			t := &attempt{at: s, sends: k.sends, url: v, verb: verb, names: names, own: k.own, stranger: k.stranger, depth: k.depth + 1}
+			if strings.Contains(value.Describe([]value.Value{v}), "://") {
 				t.own = false
 			}
-			a.attempt(t)
+			w.attempt(t)
 		}
 	}
 	return found
 }
 
-// methodPassed returns the method of a call of a wrapper.
-func (a *analysis) methodPassed(s *site, f *function, call *site, verb method, passed func(part) []value) method {
-	if verb.assumed && isRequestObject(call.last()) { // the caller may go on with the request
-		if m, ok := a.eval.methodInChain(s); ok {
-			return m
-		}
-		if m, ok := a.eval.methodOfVariable(s); ok {
-			return m
+// target returns the function of the project that is called, nil if it is none.
+func (w *wrappers) target(s *syntax.Call) *syntax.Function {
+	f, ok := w.targets[s]
+	if !ok {
+		f = w.project.Target(s.File, s.Start, syntax.PlainNames(s.Names))
+		w.targets[s] = f
+	}
+	return f
+}
+
+// ofSite returns the function of which a value has arguments: the one around a call
+// rather than another, such as the constructor of its class.
+func ofSite(v value.Value, s *syntax.Call) *syntax.Function {
+	for around := s.File.Inside(s.Start); around != nil; around = around.Parent {
+		if slices.ContainsFunc(v, func(p value.Part) bool { return p.Kind == value.Argument && p.Function == around }) {
+			return around
 		}
 	}
-	if verb.function != f {
-		return verb
-	}
-	if verb.options {
-		for n, arg := range s.args {
-			if n == verb.parameter || arg.name != "" && arg.name == f.parameters[verb.parameter].name {
-				m, ok, opaque := a.eval.methodOfArgument(s.unit, given{value: arg.value, end: arg.end})
-				if ok {
-					return m
-				}
-				if opaque {
-					return method{}
-				}
-			}
-		}
-		for name, at := range f.parameters[verb.parameter].members { // its default
-			if m, ok := a.eval.methodOfValue(f.unit, at); ok && at > 0 && strings.Contains(methodKeys, " "+strings.ToLower(name)+" ") {
-				return m
-			}
-		}
-		if len(verb.names) > 0 {
-			return knownMethod(verb.names...)
-		}
-		return knownMethod("GET")
-	}
-	for n, arg := range s.args {
-		named := arg.name != "" && strings.EqualFold(simpleName(arg.name), simpleName(f.parameters[verb.parameter].name))
-		if (named || arg.name == "" && n == verb.parameter) && verb.member == "" {
-			if m, ok := a.eval.methodOfValue(s.unit, arg.value); ok {
-				return m
-			}
-		}
-	}
-	var names []string
-	for _, v := range passed(part{parameter: verb.parameter, member: verb.member, dotted: verb.member != ""}) {
-		if text, ok := v.literal(); ok && verbs[strings.ToLower(text)] != "" {
-			names = append(names, strings.ToUpper(text))
-		} else if len(v) == 1 && v[0].kind == argument {
-			return method{function: v[0].function, parameter: v[0].parameter, member: dottedMember(v[0])}
-		}
-	}
-	return method{names: names}
+	return v.Of()
 }

@@ -23,7 +23,7 @@ func (x *lexer) hereBegins() bool {
 	for i < len(x.code) && x.code[i] == ' ' {
 		i++
 	}
-	rule := stringRule{escape: backslash, multi: true, hole: x.strings[0].hole, end: "}", name: x.strings[0].name}
+	rule := stringRule{escape: backslash, multi: true, hole: x.strings[0].hole, end: "}", name: x.strings[0].name, dollar: x.strings[0].dollar}
 	quote := byte(0)
 	if i < len(x.code) && (x.code[i] == '\'' || x.code[i] == '"') {
 		if quote = x.code[i]; quote == '\'' {
@@ -64,7 +64,7 @@ func (x *lexer) hereText(h here) {
 		x.at = after
 		return
 	}
-	if at, holes := x.stringEnd(h.rule, x.at); !holes || at > end {
+	if at, holes := h.rule.textEnd(x.code, x.at); !holes || at > end {
 		i := x.emit(String, x.at, end)
 		x.tokens[i].escape = h.rule.escape
 		x.at = after

@@ -35,21 +35,6 @@ func (l *Language) rules() []stringRule {
 	return l.strings
 }
 
-// stringRule is one form of a string.
-type stringRule struct {
-	open, close string
-	escape      escape
-	multi       bool
-	// hole begins an interpolated expression and end ends it; name is true if $name is
-	// one too.
-	hole, end string
-	name      bool
-	// char marks what holds one character, and is no string if it holds more.
-	char bool
-	// hashes marks the raw strings of Rust: r#"…"# with any number of #.
-	hashes bool
-}
-
 var cComments = [][2]string{{"/*", "*/"}}
 
 // The languages.
@@ -71,7 +56,7 @@ var (
 		{open: `$"`, close: `"`, escape: doubled | braces, multi: true, hole: "{", end: "}"}, {open: `"`, close: `"`, escape: doubled, multi: true},
 	}}
 	PHP = &Language{Name: "PHP", Family: "php", line: []string{"//", "#"}, block: cComments, names: "$", Concat: ".", Keyword: "function", heredoc: "<<<", embedded: [2]string{"<?", "?>"}, strings: []stringRule{
-		{open: `"`, close: `"`, escape: backslash, multi: true, hole: "{", end: "}", name: true}, {open: `'`, close: `'`, escape: single, multi: true},
+		{open: `"`, close: `"`, escape: backslash, multi: true, hole: "{", end: "}", name: true, dollar: true}, {open: `'`, close: `'`, escape: single, multi: true},
 	}}
 	Python = &Language{Name: "Python", Family: "python", line: []string{"#"}, Concat: "+", newlines: true, Keyword: "def", names: "@", made: sync.OnceValue(pythonStrings)}
 	Go     = &Language{Name: "Go", Family: "go", line: []string{"//"}, block: cComments, Concat: "+", Keyword: "func", strings: []stringRule{

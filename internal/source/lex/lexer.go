@@ -11,9 +11,7 @@ const MaxDepth = 64
 
 // lexer splits one text.
 type lexer struct {
-	*Language
-	code   []byte
-	at     int
+	cursor
 	tokens []Token
 	open   []int32 // the brackets, strings and holes that are not closed
 	holes  []hole  // the strings around the current place
@@ -38,7 +36,7 @@ type here struct {
 // Tokens splits the code of a language. Parts of a text, such as the script of a Vue
 // component, keep their places if the rest is replaced by spaces.
 func Tokens(l *Language, code []byte) []Token {
-	x := &lexer{Language: l, code: code, tokens: make([]Token, 0, len(code)/4+16)}
+	x := &lexer{cursor: cursor{l, code, 0}, tokens: make([]Token, 0, len(code)/4+16)}
 	for _, rule := range l.rules() {
 		x.starts[rule.open[0]] = true
 	}
@@ -58,10 +56,6 @@ func Tokens(l *Language, code []byte) []Token {
 func (x *lexer) emit(kind Kind, start, end int) int32 {
 	x.tokens = append(x.tokens, Token{Kind: kind, Start: int32(start), End: int32(end), Match: -1}) //nolint:gosec // files are bounded
 	return int32(len(x.tokens) - 1)                                                                 //nolint:gosec // files are bounded
-}
-
-func (x *lexer) has(text string) bool {
-	return len(x.code)-x.at >= len(text) && string(x.code[x.at:x.at+len(text)]) == text
 }
 
 // next reads one token, comment or space.
@@ -93,27 +87,6 @@ func (x *lexer) next() {
 	}
 }
 
-// outside skips text around embedded code, such as HTML around PHP.
-func (x *lexer) outside() {
-	if x.embedded[0] == "" {
-		return
-	}
-	for {
-		begin := bytes.Index(x.code[x.at:], []byte(x.embedded[0]))
-		if begin < 0 {
-			x.at = len(x.code)
-			return
-		}
-		x.at += begin + len(x.embedded[0])
-		if x.has("php") || x.has("=") {
-			for x.at < len(x.code) && (isLetter(x.code[x.at]) || x.code[x.at] == '=') {
-				x.at++
-			}
-			return
-		}
-	}
-}
-
 func (x *lexer) newline() {
 	if x.newlines && len(x.open) == 0 && (len(x.tokens) == 0 || x.tokens[len(x.tokens)-1].Kind != Newline) {
 		x.emit(Newline, x.at, x.at+1)
@@ -131,52 +104,6 @@ func (x *lexer) newline() {
 	if !x.blockComment() {
 		x.at++
 	}
-}
-
-func (x *lexer) comment() bool {
-	for _, mark := range x.line {
-		if x.has(mark) && !x.isNoComment(mark) {
-			if end := bytes.IndexByte(x.code[x.at:], '\n'); end >= 0 {
-				x.at += end
-			} else {
-				x.at = len(x.code)
-			}
-			return true
-		}
-	}
-	return x.blockComment()
-}
-
-// isNoComment reports whether a # begins an attribute of PHP, or ends a comment of
-// PowerShell.
-func (x *lexer) isNoComment(mark string) bool {
-	return mark == "#" && (x.Name == PHP.Name && x.has("#[") || x.Name == PowerShell.Name && x.has("#>"))
-}
-
-func (x *lexer) blockComment() bool {
-	for _, marks := range x.block {
-		if !x.has(marks[0]) {
-			continue
-		}
-		depth := 0
-		for x.at < len(x.code) {
-			switch {
-			case x.has(marks[0]) && (depth == 0 || x.nested):
-				depth++
-				x.at += len(marks[0])
-			case x.has(marks[1]):
-				depth--
-				x.at += len(marks[1])
-			default:
-				x.at++
-			}
-			if depth == 0 {
-				return true
-			}
-		}
-		return true
-	}
-	return false
 }
 
 func (x *lexer) closeBracket() {

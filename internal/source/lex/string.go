@@ -29,7 +29,7 @@ func (x *lexer) stringBegins() bool {
 			x.failed = map[int]int{}
 		}
 		x.failed[i] = x.at + 1
-		if end, _ := x.stringEnd(rule, x.at+len(rule.open)); end < 0 {
+		if end, _ := rule.textEnd(x.code, x.at+len(rule.open)); end < 0 {
 			x.failed[i] = x.lineOrText(rule)
 		}
 		return false
@@ -51,7 +51,7 @@ func (x *lexer) lineOrText(rule stringRule) int {
 // apostrophe in the text of JSX, a lifetime of Rust.
 func (x *lexer) readString(rule stringRule) bool {
 	start := x.at + len(rule.open)
-	end, holes := x.stringEnd(rule, start)
+	end, holes := rule.textEnd(x.code, start)
 	if end < 0 || rule.char && !isCharacter(x.code[start:end]) {
 		return false
 	}
@@ -73,70 +73,13 @@ func isCharacter(text []byte) bool {
 	return len(text) > 0 && len(text) <= 12 && (text[0] == '\\' || utf8.RuneCount(text) == 1)
 }
 
-// stringEnd returns where a string ends, and whether it has holes. Where it ends is
-// only certain if it has none. It is -1 if nothing ends it.
-func (x *lexer) stringEnd(rule stringRule, at int) (end int, holes bool) {
-	for at < len(x.code) {
-		switch c := x.code[at]; {
-		case c == '\n' && !rule.multi:
-			return -1, false
-		case x.escaped(rule, at):
-			at += 2
-			continue
-		case c == rule.close[0] && bytes.HasPrefix(x.code[at:], []byte(rule.close)):
-			return at, false
-		case x.holeAt(rule, at) > 0:
-			return at, true
-		}
-		at++
-	}
-	return -1, false
-}
-
-// escaped reports whether two bytes are one sign that ends nothing.
-func (x *lexer) escaped(rule stringRule, at int) bool {
-	if at+1 >= len(x.code) {
-		return false
-	}
-	c, next := x.code[at], x.code[at+1]
-	if rule.escape&braces != 0 && (c == '{' || c == '}') && next == c {
-		return true
-	}
-	switch rule.escape &^ braces {
-	case backslash, single:
-		return c == '\\'
-	case doubled:
-		return c == '"' && next == '"'
-	case backtick:
-		return c == '`' || c == '"' && next == '"'
-	}
-	return rule.escape == braces && c == '\\' // raw f-strings of Python
-}
-
-// holeAt returns how many bytes begin an interpolated expression, 0 if none does.
-func (x *lexer) holeAt(rule stringRule, at int) int {
-	if rule.hole == "" {
-		return 0
-	}
-	rest := x.code[at:]
-	switch {
-	case bytes.HasPrefix(rest, []byte(rule.hole)) && (x.Name != PHP.Name || len(rest) > 1 && rest[1] == '$'):
-		return len(rule.hole)
-	case x.Name == PHP.Name && bytes.HasPrefix(rest, []byte("${")):
-		return 2
-	case rule.name && rest[0] == '$' && len(rest) > 1 && isLetter(rest[1]):
-		return 1
-	}
-	return 0
-}
-
 // stringText reads what follows in a string with interpolations, until the next hole
 // has begun or the string has ended.
 func (x *lexer) stringText(rule stringRule) {
 	start := x.at
 	for x.at < len(x.code) {
 		switch {
-		case x.escaped(rule, x.at):
+		case rule.escapes(x.code, x.at):
 			x.at += 2
 			continue
 		case x.has(rule.close), x.code[x.at] == '\n' && !rule.multi:
@@ -149,7 +92,7 @@ func (x *lexer) stringText(rule stringRule) {
 			x.at += length
 			return
 		}
-		length := x.holeAt(rule, x.at)
+		length := rule.holeAt(x.code[x.at:])
 		if length == 0 {
 			x.at++
 			continue

@@ -8,18 +8,6 @@ func isLetter(c byte) bool {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-func (x *lexer) letterFollows() bool {
-	for i := x.at; i < len(x.code) && i < x.at+3; i++ {
-		if isLetter(x.code[i]) {
-			return true
-		}
-		if strings.IndexByte(x.names, x.code[i]) < 0 {
-			return x.code[i] == '$' || x.code[i] == '#'
-		}
-	}
-	return x.code[x.at] == '$'
-}
-
 func (x *lexer) name() {
 	start := x.at
 	for x.at < len(x.code) && strings.IndexByte(x.names, x.code[x.at]) >= 0 && x.code[x.at] != '?' && x.code[x.at] != '!' {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/source/syntax"
 )
 
 // hidden marks what is no part of any app and is not counted, such as .git.
@@ -89,7 +90,7 @@ func reasonIn(name string, code []byte) Reason {
 	if strings.Contains(lower, ".min.") || strings.HasSuffix(lower, ".bundle.js") || strings.HasSuffix(lower, ".chunk.js") {
 		return Minified
 	}
-	if l := source.LanguageOf(name); l == nil || len(code) < 2*longLine {
+	if l := syntax.LanguageOf(name); l == nil || len(code) < 2*longLine {
 		return ""
 	}
 	lines := bytes.Count(code, []byte("\n")) + 1

@@ -1,0 +1,115 @@
+package eval
+
+import (
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/source/project"
+	"github.com/jtlctl/jtlctl/internal/source/syntax"
+	"github.com/jtlctl/jtlctl/internal/source/value"
+)
+
+// Passed returns the value of the parameter n that a call passes, nil if it does not.
+func (e *functions) Passed(u *syntax.File, args []syntax.Argument, f *syntax.Function, of value.Part) []value.Value {
+	n := of.Parameter
+	if n >= len(f.Parameters) {
+		return nil
+	}
+	p := f.Parameters[n]
+	if of.Dotted {
+		if n < len(args) && args[n].Name == "" {
+			if v := e.compositeMember(u, args[n].Value, of.Member, f, p.Name); len(v) > 0 {
+				return v
+			}
+			if all := e.values.Expression(u, args[n].Value); len(all) == 1 && len(all[0]) == 1 && all[0][0].Kind == value.Argument && all[0][0].Member == "" { // passed on
+				p := all[0][0]
+				p.Member, p.Dotted = of.Member, true
+				return []value.Value{{p}}
+			}
+		}
+		return value.Opaque(of.Text)
+	}
+	if of.Member != "" {
+		return e.passedMember(u, args, f, of)
+	}
+	for _, a := range args {
+		if a.Name != "" && strings.EqualFold(syntax.SimpleName(a.Name), syntax.SimpleName(p.Name)) {
+			return e.values.Expression(u, a.Value)
+		}
+	}
+	if n < len(args) && args[n].Name == "" {
+		v := e.values.Expression(u, args[n].Value)
+		if len(v) == 0 {
+			v = value.Opaque("…")
+		}
+		return v
+	}
+	if p.Value > 0 {
+		return e.values.Expression(f.File, p.Value)
+	}
+	return nil
+}
+
+// passedMember returns the member of an argument that a function takes apart.
+func (e *functions) passedMember(u *syntax.File, args []syntax.Argument, f *syntax.Function, of value.Part) []value.Value {
+	p := f.Parameters[of.Parameter]
+	if of.Parameter < len(args) && args[of.Parameter].Name == "" {
+		where, from, to := e.project.Object(u, args[of.Parameter].Value)
+		if where == nil {
+			return value.Opaque(of.Member)
+		}
+		for _, a := range where.Arguments(from, to) {
+			if a.Name == of.Member || a.Name == "" && where.Is(a.Value, of.Member) {
+				return e.values.Expression(where, a.Value)
+			}
+		}
+	}
+	if at := p.Members[of.Member]; at > 0 {
+		return e.values.Expression(f.File, at)
+	}
+	return nil
+}
+
+// memberArgument returns the member of an argument: e.path, e.getMethod() in a function
+// with the parameter e.
+func memberArgument(u *syntax.File, at int, names []string) []value.Value {
+	if len(names) != 2 {
+		return nil
+	}
+	member := project.MemberName(names[1])
+	if !project.CompositeMembers.Has(member) {
+		return nil
+	}
+	for f := u.Inside(at); f != nil; f = f.Parent {
+		for n, p := range f.Parameters {
+			if p.Name == names[0] && p.Name != "" {
+				return []value.Value{{{Kind: value.Argument, Text: strings.Join(names, "."), Function: f, Parameter: n, Member: member, Dotted: true, File: u}}}
+			}
+		}
+	}
+	return nil
+}
+
+// compositeMember returns the member of an argument that is such an object.
+func (e *functions) compositeMember(u *syntax.File, at int, member string, f *syntax.Function, name string) []value.Value {
+	c := e.project.CompositeAt(u, at, 0)
+	if u.Is(at, "new") && u.Is(at+1, "(") { // new(…) of C#: the type is that of the parameter
+		for _, t := range f.File.TypesOf(name) {
+			if fields := e.project.Types.Fields(u, t); fields != nil {
+				c = &project.Composite{File: u, Fields: fields, Args: u.Arguments(at+2, u.Match(at+1))}
+			}
+		}
+	}
+	if c == nil {
+		return nil
+	}
+	for n, arg := range c.Args {
+		name := arg.Name
+		if name == "" && n < len(c.Fields) {
+			name = c.Fields[n]
+		}
+		if project.MemberName(name) == member {
+			return e.values.Expression(c.File, arg.Value)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,78 @@
+package project
+
+import (
+	"github.com/jtlctl/jtlctl/internal/source/lex"
+	"github.com/jtlctl/jtlctl/internal/source/syntax"
+)
+
+// ClientDeclaration returns where the variable of a client got its value, in this file
+// or another.
+func (p *Project) ClientDeclaration(u *syntax.File, at int, name string) *syntax.Declaration {
+	if d := p.LastDeclaration(u, at, name); d != nil {
+		return d
+	}
+	class := u.ClassAt(at)
+	for _, d := range u.Declared[name] {
+		if of := d.Class(); of != "" && class != "" && of != class && !u.Inherits(of) {
+			continue // a member of the same name of another class
+		}
+		if d.Member || d.Function == nil {
+			return d
+		}
+	}
+	return nil
+}
+
+// Maker returns the function of the project that made the value of a variable, nil if
+// none did.
+func (p *Project) Maker(d *syntax.Declaration) *syntax.Function {
+	u, i := d.File, d.Value
+	for u.IsAny(i, "await", "new") {
+		i++
+	}
+	names := []string{u.Text(i)}
+	for u.IsDot(i+1) && u.Kind(i+2) == lex.Name {
+		i += 2
+		names = append(names, u.Text(i))
+	}
+	if u.Kind(i) != lex.Name || !u.Is(i+1, "(") {
+		return nil
+	}
+	if f := p.Target(u, d.Value, names); f != nil && f.To-f.From < syntax.MaxFunction {
+		return f
+	}
+	return nil
+}
+
+// LastDeclaration returns where a variable got its value before a place.
+func (p *Project) LastDeclaration(u *syntax.File, at int, name string) *syntax.Declaration {
+	var last *syntax.Declaration
+	f := u.Inside(at)
+	for {
+		for _, d := range u.Declared[name] {
+			if d.Function == f && (d.At < at || f == nil) && !d.Appends {
+				last = d
+			}
+		}
+		if last != nil || f == nil {
+			break
+		}
+		for _, p := range f.Parameters {
+			if p.Name == name {
+				return nil
+			}
+		}
+		f = f.Parent
+	}
+	if last == nil {
+		for _, d := range p.Declared[name] {
+			if d.File != u && d.Container == "" && p.names(u, d.File) && d.File.Language.Family == u.Language.Family {
+				if last != nil {
+					return nil
+				}
+				last = d
+			}
+		}
+	}
+	return last
+}

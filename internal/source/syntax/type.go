@@ -1,0 +1,79 @@
+package syntax
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/source/lex"
+)
+
+// TypesOf returns the types that a variable is declared with in a file.
+func (u *File) TypesOf(name string) []string {
+	if u.types == nil {
+		u.types = map[string][]string{}
+		for i := range u.Tokens {
+			if u.Kind(i) == lex.Name {
+				u.addTypes(i)
+			}
+		}
+	}
+	return u.types[strings.TrimLeft(name, "$@")]
+}
+
+func (u *File) addTypes(i int) {
+	add := func(name, typ string) {
+		name = strings.TrimLeft(name, "$@")
+		if len(u.types[name]) < 8 && !slices.Contains(u.types[name], typ) {
+			u.types[name] = append(u.types[name], typ)
+		}
+	}
+	switch {
+	case u.Language == lex.Go && u.Is(i-1, ",") && u.Is(i+1, ":="): // several values
+		if u.Is(i+3, "(") && !u.Is(u.After(i+3), ",") {
+			add(u.Text(i-2), u.Text(i+2))
+		}
+	case u.Language == lex.Python && u.Is(i, "as") && u.Is(i-1, ")") && u.Match(i-1) > 0 && u.Kind(i+1) == lex.Name: // with Client() as c
+		add(u.Text(i+1), u.Text(u.Match(i-1)-1))
+	case u.Is(i+1, ":") && u.Kind(i+2) == lex.Name:
+		add(u.Text(i), u.Text(i+2))
+	case u.IsAny(i+1, "=", ":=") && u.IsAny(i+2, "new", "await", "&", "*") && u.Kind(i+3) == lex.Name:
+		add(u.Text(i), u.Text(i+3))
+	case u.IsAny(i+1, "=", ":=") && u.Kind(i+2) == lex.Name:
+		add(u.Text(i), u.Text(i+2))
+		if u.IsAny(i+3, ".", "::") {
+			add(u.Text(i), u.Text(i+4))
+			add(u.Text(i), strings.TrimPrefix(u.Text(i+4), "New"))
+		}
+	case u.Kind(i+1) == lex.Name && !u.Is(i, "new") && !u.Is(i, "return"):
+		add(u.Text(i+1), u.Text(i))
+	case u.Is(i+1, "as") || u.Is(i, "as") && u.Is(i+1, "new"):
+		add(u.Text(i-1), u.Text(i+2))
+	case u.Is(i+1, "*") && u.Kind(i+2) == lex.Name && u.Language == lex.Go:
+		add(u.Text(i), u.Text(i+2))
+		if u.Is(i+3, ".") { // of another package
+			add(u.Text(i), u.Text(i+4))
+		}
+	}
+}
+
+// GoFields lists the fields of a structure of Go.
+func GoFields(u *File, body int) []string {
+	var all []string
+	for i := body + 1; body >= 0 && i < u.Match(body) && len(all) < MaxArguments; {
+		for u.Kind(i) == lex.Newline || u.Is(i, ";") {
+			i++
+		}
+		for u.Kind(i) == lex.Name {
+			all = append(all, u.Text(i))
+			if i++; !u.Is(i, ",") {
+				break
+			}
+			i++
+		}
+		for i < u.Match(body) && u.Kind(i) != lex.Newline && !u.Is(i, ";") {
+			i = u.After(i)
+		}
+		i++
+	}
+	return all
+}
