@@ -18,6 +18,7 @@ func Address(e *eval.Evaluator, s *syntax.Call) ([]value.Value, int) {
 	if v := segments(e, s); v != nil {
 		return v, noArgument
 	}
+	first := true // nothing came before but a method
 	for n, arg := range s.Args {
 		if n > 5 {
 			break
@@ -44,9 +45,11 @@ func Address(e *eval.Evaluator, s *syntax.Call) ([]value.Value, int) {
 			}
 			continue
 		}
-		if v := e.Evaluate(u, arg.Value); mayBeAddress(v, n == 0 || len(v) > 0 && len(v[0]) == 1 && v[0][0].Kind == value.Argument) {
+		v := e.Evaluate(u, arg.Value)
+		if mayBeAddress(v, first || len(v) > 0 && len(v[0]) == 1 && v[0][0].Kind == value.Argument) {
 			return v, n
 		}
+		first = first && isVerb(v)
 	}
 	if u.Language == lex.Kotlin && strings.HasPrefix(s.Last(), "http") && word.MethodOfName(s.Last()) != "" && s.Start < s.Name && (u.Kind(s.Start) == lex.String || u.Kind(s.Start) == lex.StringOpen) {
 		if v := e.Until(u, s.Start, s.Name-1); mayBeAddress(v, false) { // Fuel
@@ -117,4 +120,9 @@ func mayBeAddress(all []value.Value, first bool) bool {
 		}
 	}
 	return false
+}
+
+// isVerb reports whether a value is a method.
+func isVerb(all []value.Value) bool {
+	return len(all) == 1 && word.Verbs[strings.ToLower(all[0].String())] != ""
 }

@@ -34,7 +34,7 @@ func BaseOf(e *eval.Evaluator, s *syntax.Call) []value.Value {
 		}
 	}
 	names := s.Names[:len(s.Names)-1]
-	if len(names) == 0 || callsMember(s) {
+	if len(names) == 0 || callsClient(s) {
 		names = s.Names // the client itself is called
 	}
 	for len(names) > 1 && (syntax.IsSelf(names[0]) || u.Inside(s.Start).ReceiverIs(names[0])) {
@@ -231,10 +231,13 @@ func baseOfTypedClient(e *eval.Evaluator, f *syntax.Function) []value.Value {
 
 // isClient reports whether what is called is a client with a base address.
 func isClient(e *eval.Evaluator, s *syntax.Call) bool {
-	if len(s.Names) != 1 {
-		return false
+	var d *syntax.Declaration
+	switch {
+	case len(s.Names) == 1:
+		d = e.Project.LastDeclaration(s.File, s.Start, s.Last())
+	case len(s.Names) == 2 && syntax.IsSelf(s.Names[0]):
+		d = e.Project.ClientDeclaration(s.File, s.Start, s.Last())
 	}
-	d := e.Project.LastDeclaration(s.File, s.Start, s.Last())
 	if d == nil {
 		return false
 	}

@@ -31,12 +31,24 @@ func isFollowedByMethod(s *syntax.Call) bool {
 	return u.IsDot(next) && word.Verbs[u.Text(next+1)] != "" && u.Is(next+2, "(")
 }
 
-// callsMember reports whether a call is that of a client which is a member and is
-// called like a function: this.client({ url, method }).
-func callsMember(s *syntax.Call) bool {
-	u := s.File
-	return u.Language == lex.TypeScript && len(s.Names) == 2 && syntax.IsSelf(s.Names[0]) && word.HasClientWord(word.Of(s.Last())) && u.Is(s.Open+1, "{")
+// callsClient reports whether a call is that of a client which is called like a
+// function: client({ url, method }), this.client({ url, method }).
+func callsClient(s *syntax.Call) bool {
+	u, all := s.File, word.Of(s.Last())
+	if u.Language != lex.TypeScript || !u.Is(s.Open+1, "{") || len(all) == 0 {
+		return false
+	}
+	switch len(s.Names) {
+	case 1: // createClient({ url }) makes one
+		return word.ClientWords.Has(all[len(all)-1]) && !makers.Has(all[0])
+	case 2:
+		return syntax.IsSelf(s.Names[0]) && word.HasClientWord(all)
+	}
+	return false
 }
+
+// makers are words that the names of functions begin with that make a client.
+var makers = word.NewSet("create make new build init initialize setup configure get use with define register provide")
 
 // makesGiven reports whether a call of Ruby makes an object of a class that is an
 // argument: klass.new(path).

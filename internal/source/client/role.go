@@ -96,7 +96,7 @@ func isSender(s *syntax.Call, lower string, all []string) bool {
 	case "open":
 		return family == "js" && len(s.Names) > 1
 	}
-	if callsMember(s) || isAddressSetter(s) || isSegments(s) || lower == "build_request" {
+	if callsClient(s) || isAddressSetter(s) || isSegments(s) || lower == "build_request" {
 		return true
 	}
 	if lower == "newbuilder" {

@@ -89,6 +89,8 @@ func (d *document) members(v *jsonast.Value, depth int) {
 			}
 		case (name == "path" || name == "endpoint") && m.Value.Kind == jsonast.String && strings.HasPrefix(m.Value.Text, "/"):
 			rest = &m.Value
+		case name == "request" && m.Value.Kind == jsonast.String && strings.Contains(m.Value.Text, "://"): // Postman
+			d.found(m.Value.Start, "GET", value.Template(m.Value.Text, nil), false)
 		case name == "headers":
 			headers = strings.Contains(strings.ToLower(string(t.Bytes[m.Value.Start:min(max(m.Value.End, m.Value.Start), len(t.Bytes))])), "x-tenant-id")
 		}

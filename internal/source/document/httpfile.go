@@ -43,7 +43,11 @@ func HTTPFile(code string, found Found) {
 				variables[strings.TrimSpace(name)] = expand(strings.TrimSpace(value), variables)
 			}
 		case open != nil:
-			if text[0] != '?' && text[0] != '&' { // the query goes on
+			switch {
+			case text[0] == '?' || text[0] == '&': // the query goes on
+			case text[0] == '/' && line[0] != text[0]: // so does the path
+				open.url += text
+			default:
 				open.headers = open.headers || platform.IsHeader(text)
 			}
 		default:

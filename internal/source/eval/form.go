@@ -37,6 +37,8 @@ func (e *Evaluator) form(u *syntax.File, x expr.Expr) []value.Value {
 		return e.call(u, x)
 	case expr.Method:
 		return e.method(u, e.form(u, x.On), x.Name, x.Open)
+	case expr.Initialized:
+		return e.initialized(u, x)
 	case expr.URL:
 		return e.goURL(u, x.Open)
 	case expr.List:
@@ -83,6 +85,17 @@ func (e *Evaluator) list(u *syntax.File, l expr.List) []value.Value {
 		between = [][]value.Value{value.Text(",")}
 	}
 	return value.Join(items, between[0])
+}
+
+// initialized reads the path that is set in a builder of addresses.
+func (e *Evaluator) initialized(u *syntax.File, x expr.Initialized) []value.Value {
+	of := e.form(u, x.Of)
+	for _, arg := range u.Arguments(x.Open+1, u.Match(x.Open)) {
+		if arg.Name == "Path" {
+			return value.Join([][]value.Value{of, e.Expression(u, arg.Value)}, value.Text("/"))
+		}
+	}
+	return of
 }
 
 // goURL reads url.URL{Scheme: …, Host: …, Path: …}.

@@ -10,7 +10,7 @@ var sameFunctions = []string{
 	"String", "str", "string", "Uri", "URI", "URL", "Url", "URI.create", "URI.parse", "Url.parse", "HttpUrl.parse", "HttpUrl.get", "Url.Parse", "url.Parse", "Addressable.URI.parse",
 	"UriComponentsBuilder.fromHttpUrl", "UriComponentsBuilder.fromUriString", "Uri.parse", "UriBuilder", "HttpUrl", "rtrim", "trim", "ltrim", "String.valueOf", "unref", "toValue", "Object.freeze",
 	"java.net.URL", "java.net.URI.create", "System.Uri", "Some", "Ok", "reqwest.Url.parse", "url", "httpx.URL", "yarl.URL", "strval", "Kernel.URI", "strings.TrimRight", "strings.TrimSuffix", "fromHttpUrl", "fromUriString",
-	"strtolower", "strtoupper", "URIBuilder", "FlurlClient", "trimEnd", "withoutTrailingSlash", "stripSlash", "str_replace3",
+	"strtolower", "strtoupper", "URIBuilder", "FlurlClient", "trimEnd", "QueryHelpers.AddQueryString", "http_build_url", "withoutTrailingSlash", "stripSlash", "str_replace3",
 }
 
 // joinFunctions join their arguments to an address.

@@ -9,7 +9,7 @@ import (
 )
 
 // plainMethods are methods of texts and addresses that keep what an address is for.
-const plainMethods = " trim trimend trimstart rstrip lstrip strip tostring to_string to_s to_owned as_str clone into freeze dup unwrap expect toexternalform touri tourl tohttpurl " +
+const plainMethods = " delete_prefix delete_suffix touristring trimend trimstart rstrip lstrip strip tostring to_string to_s to_owned as_str clone into freeze dup unwrap expect toexternalform touri tourl tohttpurl " +
 	"tostringorempty replace replaceall sub gsub removesuffix removeprefix rtrim chomp formatted_path build query query_param queryparam addqueryparameter addencodedqueryparameter setqueryparam setqueryparams " +
 	"withheader withheaders withoauthbearertoken allowhttpstatus newbuilder build_url finish as_ref toexternalform encoded buildandexpand expand queryparamifpresent " +
 	"string tolower toupper lower upper tolowercase touppercase to_lowercase to_uppercase tolowerinvariant toupperinvariant downcase upcase to_sym resolvetemplate resolvetemplates matrixparam accept property register lowercase uppercase "

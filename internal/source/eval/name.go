@@ -175,7 +175,20 @@ func (e *names) variable(u *syntax.File, at int, f *syntax.Function, name string
 	if !found && len(all) == 0 {
 		return e.foreign(u, u.NameOf(name), "")
 	}
+	if isPlaceholder(declared, all) {
+		return value.Opaque(name)
+	}
 	return value.Distinct(all)
+}
+
+// isPlaceholder reports whether a variable begins as an empty text: something that is
+// not seen here, such as a form, gives it its value.
+func isPlaceholder(declared []*syntax.Declaration, all []value.Value) bool {
+	if len(declared) != 1 || len(all) != 1 || !declared[0].File.Is(declared[0].At-1, "let") {
+		return false
+	}
+	text, ok := all[0].Literal()
+	return ok && text == ""
 }
 
 // assigned returns what a function assigned to a variable before a place: the last

@@ -33,7 +33,11 @@ func (p *parser) chain(i int, isNew bool) (Expr, int) {
 			names = append(names, p.index(i))
 			i = p.After(i)
 		case p.Is(i, "(") && p.Match(i) > i:
-			return p.members(Call{start, names, i, isNew}, p.After(i))
+			var x Expr = Call{start, names, i, isNew}
+			if i = p.After(i); p.Is(i, "{") && isNew && p.Language == lex.CSharp && p.Match(i) > i {
+				x, i = Initialized{x, i}, p.After(i)
+			}
+			return p.members(x, i)
 		case p.Is(i, "{") && p.Language == lex.Go && names[len(names)-1] == "URL" && p.Match(i) > i:
 			return p.members(URL{i}, p.After(i))
 		case p.Is(i, "{") && isNew && p.Match(i) > i: // an initializer

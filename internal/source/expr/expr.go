@@ -54,6 +54,12 @@ type (
 		Name string
 		Open int
 	}
+	// Initialized is an object whose members are set where it is made, between the
+	// bracket Open and its end: new UriBuilder("…") { Path = "…" }.
+	Initialized struct {
+		Of   Expr
+		Open int
+	}
 	// URL is the structure of Go: url.URL{Host: …}.
 	URL struct{ Open int }
 	// List is an array that is joined to a text, between two brackets; so is what is put
@@ -65,19 +71,20 @@ type (
 	}
 )
 
-func (Literal) form()  {}
-func (Template) form() {}
-func (Opaque) form()   {}
-func (Group) form()    {}
-func (*Concat) form()  {}
-func (Choice) form()   {}
-func (Fallback) form() {}
-func (Format) form()   {}
-func (Name) form()     {}
-func (Call) form()     {}
-func (Method) form()   {}
-func (URL) form()      {}
-func (List) form()     {}
+func (Literal) form()     {}
+func (Template) form()    {}
+func (Opaque) form()      {}
+func (Group) form()       {}
+func (*Concat) form()     {}
+func (Choice) form()      {}
+func (Fallback) form()    {}
+func (Format) form()      {}
+func (Name) form()        {}
+func (Call) form()        {}
+func (Method) form()      {}
+func (Initialized) form() {}
+func (URL) form()         {}
+func (List) form()        {}
 
 // concat joins two expressions. The tree stays flat, however long a text is.
 func concat(one, other Expr) Expr {

@@ -6,6 +6,7 @@ package project
 import (
 	"bytes"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/source/lex"
@@ -134,6 +135,8 @@ func (p *Project) rank(u *syntax.File, at int, names []string, f *syntax.Functio
 		return 4
 	case f.Container != "" && p.hasType(u, receiver, f.Container):
 		return 3
+	case !same && f.Parent != nil && f.Parent.Name != "" && slices.Contains(u.TypesOf(receiver), f.Parent.Name): // const erp = useErp()
+		return 3
 	case f.Container == "" && f.Receiver == "" && !same && (f.File.IsModule(receiver) || u.ImportsAs(receiver, f.File) || u.ImportsModule(receiver, f.File)):
 		return 3
 	}
@@ -153,6 +156,9 @@ func (p *Project) rankBare(u *syntax.File, at int, f *syntax.Function, same bool
 	case same:
 		return 4
 	case f.Parent != nil:
+		if f.Parent.Name != "" && u.TakenFrom(f.Name) == f.Parent.Name {
+			return 3
+		}
 		return 0
 	case p.names(u, f.File):
 		return 3

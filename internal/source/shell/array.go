@@ -44,13 +44,19 @@ func (r *script) arrayOf(v value.Value) ([]value.Value, bool) {
 	return items, ok && found
 }
 
-// shift moves the arguments of a function by one.
-func (r *script) shift() {
+// shift moves the arguments of a function by one, or as many as a command says.
+func (r *script) shift(words []field) {
+	by := 1
+	if len(words) > 0 {
+		if n, err := strconv.Atoi(words[0].value.String()); err == nil && n >= 0 {
+			by = n
+		}
+	}
 	for n := 1; n <= 9; n++ {
-		next, ok := r.variables[strconv.Itoa(n+1)]
+		next, ok := r.variables[strconv.Itoa(n+by)]
 		if !ok {
 			delete(r.variables, strconv.Itoa(n))
-			return
+			continue
 		}
 		r.variables[strconv.Itoa(n)] = next
 	}

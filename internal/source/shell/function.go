@@ -12,7 +12,8 @@ import (
 
 // function is where the body of a function is.
 type function struct {
-	start    int // of the line that begins it
+	code     string // of the script that defines it
+	start    int    // of the line that begins it
 	from, to int
 	called   bool
 }
@@ -31,15 +32,17 @@ var shellDefinition = sync.OnceValue(func() *regexp.Regexp {
 
 // findFunctions finds the bodies of functions, which end at a line with a brace.
 func (r *script) findFunctions() {
-	r.functions = map[string]function{}
+	if r.functions == nil {
+		r.functions = map[string]function{}
+	}
 	for _, m := range shellDefinition().FindAllStringSubmatchIndex(r.code, 1000) {
 		if body := r.code[m[0]:m[1]]; !strings.HasSuffix(body, "\n") { // on one line
 			from := m[3] + strings.IndexByte(r.code[m[3]:m[1]], '{') + 1
-			r.functions[r.code[m[2]:m[3]]] = function{start: m[0], from: from, to: from + strings.LastIndexByte(r.code[from:m[1]], '}')}
+			r.functions[r.code[m[2]:m[3]]] = function{code: r.code, start: m[0], from: from, to: from + strings.LastIndexByte(r.code[from:m[1]], '}')}
 			continue
 		}
 		if length := strings.Index(r.code[m[1]-1:], "\n}"); length >= 0 {
-			r.functions[r.code[m[2]:m[3]]] = function{start: m[0], from: m[1], to: m[1] + length}
+			r.functions[r.code[m[2]:m[3]]] = function{code: r.code, start: m[0], from: m[1], to: m[1] + length}
 		}
 	}
 }
@@ -61,7 +64,7 @@ func (r *script) functionsInOrder() []string {
 // bodyAt returns where the function ends that is defined at a place.
 func (r *script) bodyAt(at int) (end int, ok bool) {
 	for _, f := range r.functions {
-		if f.start <= at && at < f.to {
+		if f.code == r.whole && f.start <= at && at < f.to {
 			return f.to, true
 		}
 	}
@@ -115,5 +118,5 @@ func (x *Reader) callFunction(r *script, f function, words []field) {
 	if len(words) > 0 && (report < 0 || r.namesPath(words)) {
 		report = words[0].at
 	}
-	x.commands(&script{whole: r.whole, code: r.whole[:f.to], at: f.from, variables: variables, arrays: r.arrays, functions: r.functions, depth: r.depth + 1, report: report, commands: r.commands})
+	x.commands(&script{whole: f.code, code: f.code[:f.to], at: f.from, variables: variables, arrays: r.arrays, functions: r.functions, depth: r.depth + 1, report: report, commands: r.commands})
 }

@@ -59,7 +59,7 @@ func (x *Reader) shellCommand(r *script, words []field) {
 		case assigns && isShellName(name):
 			r.variables[name] = words[0].value.After(len(name) + 1)
 		case text == "shift":
-			r.shift()
+			r.shift(words[1:])
 			return
 		case slices.Contains([]string{"export", "local", "readonly", "declare", "time", "sudo", "if", "while", "until", "then", "else", "do", "!", "exec", "command", "env", "{"}, text):
 		default:
@@ -96,7 +96,7 @@ func (x *Reader) program(words []field) {
 	}
 }
 
-// source takes over the variables of another script.
+// source takes over the variables and the functions of another script.
 func (x *Reader) source(r *script, words []field) {
 	if len(words) < 2 {
 		return
@@ -104,7 +104,8 @@ func (x *Reader) source(r *script, words []field) {
 	name := words[1].value.String()
 	name = name[strings.LastIndexByte(name, '/')+1:]
 	for _, code := range x.Scripts(name) {
-		other := &script{whole: code, code: code, variables: r.variables, commands: r.commands}
+		other := &script{whole: code, code: code, variables: r.variables, functions: r.functions, commands: r.commands}
+		other.findFunctions()
 		for *r.commands++; other.at < len(other.code) && *r.commands < maxCommands; *r.commands++ {
 			for _, w := range other.command() {
 				if name, _, ok := strings.Cut(w.value.String(), "="); ok && isShellName(name) {
@@ -271,14 +272,21 @@ func (r *script) variable() value.Value {
 		return nil
 	case strings.HasPrefix(rest, "{"):
 		end := indexOrEnd(rest, "}")
-		name, other, _ := strings.Cut(rest[1:max(end, 1)], ":-")
+		name, other, isDefault := strings.Cut(rest[1:max(end, 1)], ":-")
+		if !isDefault {
+			name, other, _ = strings.Cut(name, ":=")
+		}
 		r.at += min(end+2, len(rest)+1)
 		name = strings.TrimRight(name, "%/#")
 		if v, ok := r.variables[name]; ok {
 			return v
 		}
 		if other != "" {
-			return value.Value{{Text: other}}
+			v := value.Value{{Text: other}}
+			if !isDefault { // it is set too
+				r.variables[name] = v
+			}
+			return v
 		}
 		return value.Value{{Kind: value.Unknown, Text: name}}
 	}

@@ -35,6 +35,8 @@ func findDeclarations(file *File) {
 			u.declareMember(i)
 		case u.Is(i, "@Value"):
 			u.declareInjected(i)
+		case u.Language == lex.VisualBasic && u.Is(i, "as") && u.Is(i+1, "new") && u.Kind(i-1) == lex.Name: // Dim x As New T(…)
+			u.declareAs(u.Text(i-1), i-1, i+1, false)
 		case u.Is(i, "define") && u.Is(i+1, "(") && u.Kind(i+2) == lex.String && u.Is(i+3, ","):
 			u.declareAs(u.Decode(i+2), i+2, i+4, false)
 		}

@@ -17,6 +17,7 @@ type File struct {
 	Declared  map[string][]*Declaration
 	classes   []int32 // the words that begin a class
 	imported  *imports
+	taken     map[string]string   // the functions whose results names are taken from
 	types     map[string][]string // the types that variables are declared with
 }
 

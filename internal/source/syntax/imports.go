@@ -100,3 +100,24 @@ func (u *File) ImportsAs(name string, other *File) bool {
 	base := strings.TrimSuffix(path.Base(other.Name), path.Ext(other.Name))
 	return bytes.Contains(u.Code, []byte("as "+name)) && bytes.Contains(u.Code, []byte(base))
 }
+
+// TakenFrom returns the function whose result a name is taken from: const { send } =
+// useErp(). "" if there is none.
+func (u *File) TakenFrom(name string) string {
+	if u.Language != lex.TypeScript {
+		return ""
+	}
+	if u.taken == nil {
+		u.taken = map[string]string{}
+		for i := range u.Tokens {
+			if u.Is(i, "=") && u.Is(i-1, "}") && u.Kind(i+1) == lex.Name && u.Is(i+2, "(") {
+				for j := u.Match(i-1) + 1; j > 0 && j < i-1; j = u.After(j) {
+					if u.Kind(j) == lex.Name {
+						u.taken[u.Text(j)] = u.Text(i + 1)
+					}
+				}
+			}
+		}
+	}
+	return u.taken[name]
+}

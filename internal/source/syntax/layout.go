@@ -137,7 +137,7 @@ func (u *layout) Text(i int) string {
 	t := u.Tokens[i]
 	s := string(u.Code[t.Start:t.End])
 	if u.Language.Fold && t.Kind == lex.Name {
-		return strings.ToLower(s)
+		return withoutScope(strings.ToLower(s))
 	}
 	return s
 }

@@ -75,3 +75,16 @@ func HashMembers(u *File, from, to int) []Argument {
 	}
 	return all
 }
+
+// withoutScope returns a variable of PowerShell without the scope that it is named
+// with: $script:base is $base.
+func withoutScope(name string) string {
+	scope, rest, ok := strings.Cut(name, ":")
+	switch scope {
+	case "$script", "$global", "$local", "$private":
+		if ok {
+			return "$" + rest
+		}
+	}
+	return name
+}

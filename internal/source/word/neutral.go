@@ -8,7 +8,7 @@ var (
 	// PlatformWords are words in the names of the platform.
 	PlatformWords = NewSet("jtl wawi erp eazybusiness jtlcloud jtlerp jtlwawi jtlapi wawiapi erpapi jtlclient erpclient wawiclient")
 	// NeutralWords say nothing of whose address it is.
-	NeutralWords = NewSet("base url uri api host root endpoint service services server client http https rest prefix path env process import meta vite next public nuxt react app config settings options this self my the " +
+	NeutralWords = NewSet("base url uri api host root endpoint service services server client http https rest prefix path env process import meta vite next public nuxt react app config settings options properties this self my the " +
 		"get address domain port scheme protocol full origin static const v1 v2 os environ getenv setting value val str string i o c s r u b p x resource href target address main default current cfg conf configuration props " +
 		"opts request req res data input args arg ctx context instance axios ky fetch guzzle httpclient conn connection session gateway remote external cloud tenant version apiurl baseurl apibase apiroot " +
 		"runtime provider use private public protected class object factory manager helper util utils lib core common shared sdk wrapper handler repository adapter proxy integration connector sync job worker task " +

@@ -46,8 +46,8 @@ public sealed class ErpClient : IErpClient
 
     public async Task DeleteNoteAsync(string orderId, int noteId)
     {
-        var builder = new UriBuilder("https://api.jtl-cloud.com") { Path = $"/erp/v2/salesOrders/{orderId}/notes/{noteId}" }; // @exact DELETE /v2/salesOrders/{}/notes/{} f
-        await _client.DeleteAsync(builder.Uri);
+        var builder = new UriBuilder("https://api.jtl-cloud.com") { Path = $"/erp/v2/salesOrders/{orderId}/notes/{noteId}" };
+        await _client.DeleteAsync(builder.Uri); // @exact DELETE /v2/salesOrders/{}/notes/{} f
     }
 
     public Task<Page<Return>?> ReturnsAsync(int page) =>
