@@ -115,8 +115,8 @@ func (u functionReader) functionAt(open int) {
 func (u functionReader) nameFunction(f *Function, name int) bool {
 	word := u.Text(name)
 	keyword := u.Language.Keyword
-	if strings.HasPrefix(word, "@") && u.Language.Family == "js" {
-		return false // a decorator
+	if strings.HasPrefix(word, "@") && (u.Language.Family == "js" || u.Language.Family == "jvm") {
+		return false // a decorator, an annotation
 	}
 	switch {
 	case u.Language == lex.VisualBasic:
@@ -146,6 +146,9 @@ func (u functionReader) nameFunction(f *Function, name int) bool {
 			return true
 		}
 		return false
+	}
+	if u.IsAny(name-1, "record", "class", "struct") && (u.Language == lex.Java || u.Language == lex.CSharp) {
+		return false // a class with parameters
 	}
 	if u.Kind(name) == lex.Name && !u.Is(name, "async") {
 		f.Name = word
