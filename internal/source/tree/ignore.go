@@ -33,10 +33,7 @@ type pattern struct {
 func parseRules(folder, text string) rules {
 	r := rules{folder: folder}
 	for line := range strings.Lines(text) {
-		line = strings.TrimRight(line, "\r\n")
-		if !strings.HasSuffix(line, `\ `) {
-			line = strings.TrimRight(line, " \t")
-		}
+		line = trimSpaces(strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r"))
 		if line == "" || line[0] == '#' || len(line) > maxPattern || len(r.patterns) >= maxPatterns {
 			continue
 		}
@@ -52,6 +49,21 @@ func parseRules(folder, text string) rules {
 		}
 	}
 	return r
+}
+
+// trimSpaces removes the spaces at the end of a line but for those after a backslash.
+func trimSpaces(line string) string {
+	end := 0
+	for i := 0; i < len(line); i++ {
+		switch line[i] {
+		case ' ':
+			continue
+		case '\\':
+			i++
+		}
+		end = i + 1
+	}
+	return line[:min(end, len(line))]
 }
 
 // rulesAbove reads the .gitignore files of the folders around one, up to the one that
@@ -127,77 +139,4 @@ func (p pattern) fits(name string, folder bool) bool {
 	}
 	steps := 0
 	return matches(p.text, name, &steps)
-}
-
-// matches compares a name with a pattern that has *, **, ? and [a-z].
-func matches(pattern, name string, steps *int) bool {
-	for pattern != "" {
-		if *steps++; *steps > maxSteps {
-			return false
-		}
-		switch {
-		case strings.HasPrefix(pattern, "**/"):
-			if matches(pattern[3:], name, steps) {
-				return true
-			}
-			for i := range len(name) {
-				if name[i] == '/' && matches(pattern[3:], name[i+1:], steps) {
-					return true
-				}
-			}
-			return false
-		case pattern == "**":
-			return true
-		case pattern[0] == '*':
-			rest := strings.TrimLeft(pattern, "*")
-			for i := 0; ; i++ {
-				if matches(rest, name[i:], steps) {
-					return true
-				}
-				if i == len(name) || name[i] == '/' {
-					return false
-				}
-			}
-		case name == "":
-			return false
-		case pattern[0] == '?':
-			if name[0] == '/' {
-				return false
-			}
-			pattern, name = pattern[1:], name[1:]
-		case pattern[0] == '[' && strings.IndexByte(pattern[1:], ']') > 0:
-			end := strings.IndexByte(pattern[2:], ']') + 2
-			if end < 2 || name[0] == '/' || !inClass(pattern[1:end], name[0]) {
-				return false
-			}
-			pattern, name = pattern[end+1:], name[1:]
-		default:
-			if pattern[0] == '\\' && len(pattern) > 1 {
-				pattern = pattern[1:]
-			}
-			if pattern[0] != name[0] {
-				return false
-			}
-			pattern, name = pattern[1:], name[1:]
-		}
-	}
-	return name == ""
-}
-
-// inClass reports whether a character is one of a class such as a-z or !0-9.
-func inClass(class string, c byte) bool {
-	not := class != "" && (class[0] == '!' || class[0] == '^')
-	if not {
-		class = class[1:]
-	}
-	in := false
-	for i := 0; i < len(class); i++ {
-		if i+2 < len(class) && class[i+1] == '-' {
-			in = in || class[i] <= c && c <= class[i+2]
-			i += 2
-			continue
-		}
-		in = in || class[i] == c
-	}
-	return in != not
 }
