@@ -41,6 +41,8 @@ func judge(r traffic.Request) (path string, ours, doubtful bool) {
 	host, path, hasHost := cutHost(r.URL)
 	marked := platform.IsPath(path)
 	if hasHost {
+		// the path of JTL-Wawi is at any host of a merchant, /erp/v2 is also at others
+		marked = marked && (platform.MayBeHost(host) || strings.Contains(strings.ToLower(path), "/eazybusiness/"))
 		return path, marked || platform.IsAddress(host, path), false
 	}
 	fromLog := r.Status != 0

@@ -37,6 +37,10 @@ func TestReadRecords_forms(t *testing.T) {
 	for name, test := range map[string]struct{ file, text, want string }{
 		"HAR":                     {"a.har", har("https://api.jtl-cloud.com/erp/v2/customerGroups"), "a.har GET /v2/customerGroups exact; map[]"},
 		"HAR of others":           {"a.har", har("https://api.shop.example/v2/customerGroups"), "; map[not a request to the ERP API:1]"},
+		"HAR with erp of others":  {"a.har", har("https://acme.shop.example/erp/v2/customerGroups"), "; map[not a request to the ERP API:1]"},
+		"HAR of a merchant":       {"a.har", har("https://wawi.example/api/eazybusiness/v2/customerGroups"), "a.har GET /v2/customerGroups exact; map[]"},
+		"list with others":        {"a.txt", "GET https://acme.myshopify.com/erp/v2/customerGroups\n", "; map[not a request to the ERP API:1]"},
+		"Elastic":                 {"a.log", `{"http":{"request":{"method":"GET"},"response":{"status_code":200}},"url":{"path":"/erp/v2/customerGroups"}}` + "\n", "a.log:1:1 GET /v2/customerGroups exact; map[]"},
 		"HAR of a JTL-Wawi":       {"a.har", har("https://wawi.example:5883/api/eazybusiness/v2/customerGroups"), "a.har GET /v2/customerGroups exact; map[]"},
 		"HAR of this machine":     {"a.har", har("http://localhost:8080/v2/customerGroups"), "a.har GET /v2/customerGroups likely; map[]"},
 		"HAR of the accounts":     {"a.har", har("https://api.jtl-cloud.com/account/customerGroups"), "; map[not a request to the ERP API:1]"},

@@ -2,6 +2,8 @@ package traffic
 
 import (
 	"encoding/json"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -57,7 +59,7 @@ func statusOf(text string) int {
 // CloudWatch; their documentation, 2026-11-26).
 var (
 	methodNames = []string{"method", "request_method", "requestmethod", "http_method", "httpmethod", "verb", "csmethod", "http.method", "http.request.method"}
-	urlNames    = []string{"url", "uri", "request_uri", "requesturi", "requesturl", "requestpath", "path", "request_path", "urlpath", "http.url", "http.target", "url.path", "url.full", "cs-uri-stem"}
+	urlNames    = []string{"url", "uri", "request_uri", "requesturi", "requesturl", "requestpath", "path", "request_path", "urlpath", "http.url", "http.target", "url.path", "url.original", "url.full", "cs-uri-stem"}
 	lineNames   = []string{"request", "request_line", "requestline"}
 	statusNames = []string{"status", "statuscode", "status_code", "downstreamstatus", "http.status_code", "http.response.status_code"}
 )
@@ -69,41 +71,53 @@ func parseJSON(text []byte) (Request, bool) {
 	if json.Unmarshal(text, &object) != nil {
 		return Request{}, false
 	}
-	return fromObject(object, 0)
+	all := map[string]any{}
+	flatten(all, "", object)
+	for _, in := range []string{"", "request.", "req.", "httprequest.", "http."} {
+		if r, ok := fromMembers(all, in); ok {
+			return r, true
+		}
+	}
+	return Request{}, false
 }
 
-func fromObject(object map[string]any, depth int) (Request, bool) {
-	folded := map[string]any{}
-	for name, value := range object {
-		folded[strings.ToLower(name)] = value
+// flatten adds the members of an object by their names in lower case, those of objects
+// in it with the names of both, as Elastic's Common Schema writes them too.
+func flatten(all map[string]any, in string, object map[string]any) {
+	for _, name := range slices.Sorted(maps.Keys(object)) {
+		value := object[name]
+		name = in + strings.ToLower(name)
+		if inner, ok := value.(map[string]any); ok && strings.Count(name, ".") < 3 {
+			flatten(all, name+".", inner)
+		} else {
+			all[name] = value
+		}
 	}
+}
+
+// fromMembers reads a request from the members whose names begin with in, and from
+// those of the whole line.
+func fromMembers(all map[string]any, in string) (Request, bool) {
 	text := func(names []string) string {
 		for _, name := range names {
-			if s, ok := folded[name].(string); ok && s != "" {
+			if s, ok := all[in+name].(string); ok && s != "" {
 				return s
 			}
 		}
 		return ""
 	}
 	r, ok := newRequest(text(methodNames), text(urlNames))
-	if !ok {
-		if words := strings.Fields(text(lineNames)); len(words) > 1 {
-			r, ok = newRequest(words[0], words[1])
-		}
-	}
-	if !ok && depth == 0 {
-		for _, name := range []string{"request", "req", "httprequest", "http"} {
-			if inner, is := folded[name].(map[string]any); is && !ok {
-				r, ok = fromObject(inner, depth+1)
-			}
-		}
+	if words := strings.Fields(text(lineNames)); !ok && len(words) > 1 {
+		r, ok = newRequest(words[0], words[1])
 	}
 	for _, name := range statusNames {
-		switch v := folded[name].(type) {
-		case float64:
-			r.Status = statusOf(strconv.Itoa(int(min(max(v, 0), 1000))))
-		case string:
-			r.Status = statusOf(v)
+		for _, name := range []string{name, in + name} {
+			switch v := all[name].(type) {
+			case float64:
+				r.Status = statusOf(strconv.Itoa(int(min(max(v, 0), 1000))))
+			case string:
+				r.Status = statusOf(v)
+			}
 		}
 	}
 	return r, ok
