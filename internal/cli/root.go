@@ -152,7 +152,7 @@ Start with `+"`jtlctl demo`"+`: it needs no account and leaves no trace.`, `  jt
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return explainFlag(a, c, err) })
 	root.SetUsageFunc(printUsage)
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
-		err := cmp.Or(checkEmptyFlags(c), a.Apply(slices.Contains(untilStopped[:], c.CommandPath())))
+		err := cmp.Or(checkEmptyFlags(c), a.OutputAsFormat(c), a.Apply(slices.Contains(untilStopped[:], c.CommandPath())))
 		if err != nil {
 			return err
 		}

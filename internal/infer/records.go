@@ -46,7 +46,13 @@ type Records struct {
 // collection of Bruno; - is stdin.
 func ReadRecords(ctx context.Context, index *scope.Index, names []string, stdin io.Reader) (*Records, error) {
 	r := NewRecords()
-	for _, name := range names {
+	for i, name := range names {
+		switch {
+		case name == "":
+			return nil, fault.New(fault.Usage, "the name of a record is empty").WithHint("is a shell variable unset?")
+		case name == StdinName && slices.Contains(names[:i], StdinName):
+			return nil, fault.New(fault.Usage, "standard input can be read only once").WithHint("name - once")
+		}
 		if err := r.readFile(ctx, index, name, stdin); err != nil {
 			return nil, err
 		}
@@ -71,6 +77,7 @@ func (r *Records) readFile(ctx context.Context, index *scope.Index, name string,
 		}
 		from = file
 	}
+	before, known := r.Skipped[traffic.NotRequest], r.Lines
 	err := r.read(index, relative(name), from)
 	switch {
 	case ctx.Err() != nil:
@@ -79,6 +86,10 @@ func (r *Records) readFile(ctx context.Context, index *scope.Index, name string,
 		return fault.Wrap(err, "%s: %s", name, fault.Message(err))
 	case err != nil:
 		return disk.Fault(fault.Disk, err, "the record %s cannot be read", name)
+	}
+	if lines := r.Skipped[traffic.NotRequest] - before; lines > 0 && r.Lines == known && len(r.Skipped) == 1 {
+		return fault.New(fault.Input, "%s has no requests: it is no record, HAR file, access log, list of requests or collection", name).
+			WithHint("a list has a line such as GET https://api.jtl-cloud.com/erp/v2/items for each request")
 	}
 	return nil
 }

@@ -33,6 +33,10 @@ func FixScopes(d *manifest.Document, r *infer.Report, o infer.Options) (*ScopeFi
 	fix.Added = slices.Concat(mandatory, optional)
 	after := d
 	if o.RemoveUnused {
+		if r.Read.Files+r.Read.Requests == 0 && len(r.Unused) > 0 {
+			return nil, fault.New(fault.Usage, "nothing was read, so no scope of %s is known to be unused (from --remove-unused)", d.Path).
+				WithHint("name the folder of the app's code, or a record of its requests")
+		}
 		for _, name := range r.Declared {
 			if !slices.Contains(r.Proposed.Scopes, name) {
 				fix.Removed = append(fix.Removed, name)

@@ -73,3 +73,14 @@ func TestFixScopes(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+func TestFixScopes_nothingRead(t *testing.T) {
+	t.Parallel()
+	d := manifest.Read("app.json", requests(`"orders.read"`))
+	_, index := shopCode()
+	o := infer.Options{RemoveUnused: true}
+	r := infer.Resolver{Index: index, Cloud: true}.Infer(infer.CodeOf(index, nil), nil, Declared(d), o)
+	if _, err := FixScopes(d, r, o); err == nil || fault.From(err).Kind != fault.Usage {
+		t.Errorf("all scopes are removed because nothing was read: %v", err)
+	}
+}

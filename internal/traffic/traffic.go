@@ -39,7 +39,7 @@ const (
 
 // Why a line is skipped.
 const (
-	notRequest = "not a request"
+	NotRequest = "not a request"
 	tooLong    = "line too long"
 )
 
@@ -76,7 +76,7 @@ func Read(from io.Reader, other func(number int, line []byte) bool, each func(Re
 				r.Line = number
 				each(r)
 			} else {
-				skipped[notRequest]++
+				skipped[NotRequest]++
 			}
 		}
 		if err != nil {

@@ -44,7 +44,7 @@ func TestRead(t *testing.T) {
 func TestRead_skipped(t *testing.T) {
 	t.Parallel()
 	got, skipped := read(t, "x\nGET /a\n"+strings.Repeat("y", maxLine+1)+"\n{\"a\":1}\n{\n")
-	if got != "2 GET /a 0" || skipped[notRequest] != 3 || skipped[tooLong] != 1 {
+	if got != "2 GET /a 0" || skipped[NotRequest] != 3 || skipped[tooLong] != 1 {
 		t.Error(got, skipped)
 	}
 }

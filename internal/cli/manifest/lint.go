@@ -91,7 +91,7 @@ above it:
 	f.StringArrayVar(&o.Catalogs, "catalog", nil, "also use the scopes in `FILE`, an OpenAPI document of a JTL API; may be repeated")
 	f.StringArrayVar(&o.Code, "code", nil, "compare the scopes with the calls in the code in `PATH`, a file or folder; may be repeated")
 	kit.Complete(c, "api", lint.APIs()...)
-	kit.Complete(c, "format", formats()...)
+	kit.ReportFormats(c, formats()...)
 	kit.Complete(c, "rule", manifest.RuleIDs()...)
 	return c
 }

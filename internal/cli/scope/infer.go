@@ -83,7 +83,7 @@ if a likely one is missing, a scope is not needed, or a call is unresolved.`, 0,
 	f.BoolVar(&o.RemoveUnused, "remove-unused", false, "propose the scopes without those that nothing needs; with --fix: remove them")
 	f.StringArrayVar(&o.optional, "optional-paths", nil, "propose as optional what only files in `GLOB` need, such as src/plugins or 'src/**/export'; may be repeated")
 	kit.Complete(c, "api", "2.0", "1.0", anyAPI)
-	kit.Complete(c, "format", inferFormats()...)
+	kit.ReportFormats(c, inferFormats()...)
 	return c
 }
 
@@ -192,13 +192,16 @@ func readEvidence(ctx context.Context, a *kit.App, o inferOptions, index *scope.
 		for _, text := range records.SkippedText() {
 			a.Console.Warnf("skipped %s", text)
 		}
+		if records.Lines == 0 && len(records.Skipped) == 0 {
+			a.Console.Warnf("there is no request in %s", strings.Join(o.from, ", "))
+		}
 	}
 	if len(o.paths) > 0 {
 		if code, err = infer.ReadCode(ctx, index, o.paths); err != nil {
 			return nil, nil, err
 		}
 		if code.Files == 0 {
-			a.Console.Warnf("there is no code of a language that is read in %s", strings.Join(o.paths, ", "))
+			a.Console.Warnf("there is no code that is read in %s", strings.Join(o.paths, ", "))
 		}
 		warnLeftOut(a, code)
 	}
