@@ -18,6 +18,7 @@ type attempt struct {
 	// stranger is true if the receiver has a name that no client has.
 	stranger bool
 	own      bool // an address without a host, that no client completes
+	document bool // it is in a description of requests, which something else sends
 	depth    int
 	place    syntax.Place // if it is not that of the site
 }

@@ -27,6 +27,9 @@ func newJudge(units []*syntax.File, found []signals) *judge {
 		if !u.Test {
 			j.all |= found[i]
 		}
+		if route := routeOfFile(u.Name); route != "" {
+			j.routes[routeKey(route)] = true
+		}
 	}
 	return j
 }
@@ -55,15 +58,17 @@ func (j *judge) judge(t *attempt) (path string, v platform.Verdict) {
 			return path, platform.Foreign
 		}
 		// a host of the merchant, or one that is not known
-		if strong || word.Any(context, word.PlatformWords) {
+		switch {
+		case word.Any(context, word.PlatformWords), headersSay(t):
 			return path, platform.Certain
-		}
-		if headersSay(t) {
+		case strong && (!platform.IsLoopback(host) || strings.Contains(strings.ToLower(path), "/eazybusiness/")):
 			return path, platform.Certain
 		}
 		return path, platform.Foreign
-	case strings.Contains(strings.ToLower(path), "/eazybusiness/"):
+	case strings.Contains(strings.ToLower(path), "/eazybusiness/") && !word.HasVendor(context):
 		return path, platform.Certain
+	case first == "" && word.Any(context, word.ServerWords) && !word.Any(context, word.PlatformWords):
+		return path, platform.Foreign
 	}
 	if first != "" || !t.own {
 		about := word.Of(first)
@@ -104,8 +109,9 @@ func (j *judge) judge(t *attempt) (path string, v platform.Verdict) {
 		return path, platform.Foreign
 	}
 	if strong && !word.HasVendor(context) && !j.routes[routeKey(path)] {
-		if !strings.HasPrefix(strings.ToLower(path), "/erp/") {
-			return path, platform.Possible // /api/erp/v2/items: passed on by the app's own server
+		headers := t.document || t.headers || namesHeaders(t.sends.File, t.sends.Start, t.sends.Closing())
+		if !strings.HasPrefix(strings.ToLower(path), "/erp/") || !headers {
+			return path, platform.Possible // the app's own server may pass it on
 		}
 		return path, platform.Certain
 	}
@@ -128,17 +134,6 @@ func (j *judge) hasForeignHost(u *syntax.File) bool {
 		}
 	}
 	return j.foreign[u]
-}
-
-// routeKey returns a path as all ways of writing its parameters have in common.
-func routeKey(path string) string {
-	parts := strings.Split(strings.ToLower(path), "/")
-	for i, part := range parts {
-		if strings.ContainsAny(part, ":{<[*(") {
-			parts[i] = "*"
-		}
-	}
-	return strings.Join(parts, "/")
 }
 
 // headersSay reports whether the function around a call names headers that only the

@@ -86,6 +86,6 @@ func (t tools) found(u *syntax.File) document.Found {
 			m = client.KnownMethod(verb)
 		}
 		s := &syntax.Call{File: u, Names: []string{"request"}}
-		t.findings.report(&attempt{at: s, sends: s, url: url, verb: m, own: true, headers: headers, place: Place{File: u.Name, Line: line, Column: column}})
+		t.findings.report(&attempt{at: s, sends: s, url: url, verb: m, own: true, document: true, headers: headers, place: Place{File: u.Name, Line: line, Column: column}})
 	}
 }

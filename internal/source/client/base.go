@@ -27,10 +27,14 @@ func BaseOf(e *eval.Evaluator, s *syntax.Call) []value.Value {
 		}
 	}
 	if u.Language == lex.Ruby && s.Names[0] == "self" { // HTTParty
-		for i := range u.Tokens {
-			if u.Is(i, "base_uri") && u.Kind(i+1) != lex.Sign {
-				return e.Expression(u, i+1)
+		at := -1
+		for i := range u.Tokens { // that of its class is the last one before it
+			if u.Is(i, "base_uri") && u.Kind(i+1) != lex.Sign && (at < 0 || i < s.Start) {
+				at = i
 			}
+		}
+		if at >= 0 {
+			return e.Expression(u, at+1)
 		}
 	}
 	names := s.Names[:len(s.Names)-1]

@@ -48,7 +48,7 @@ func (d *document) findBase(v *jsonast.Value, depth int) {
 	for i := range v.Members {
 		m := &v.Members[i]
 		name := strings.ToLower(strings.NewReplacer("-", "", "_", "").Replace(m.Name))
-		if m.Value.Kind == jsonast.String && (name == "baseurl" || name == "baseuri" || name == "apibase") && m.Value.Text != d.base {
+		if m.Value.Kind == jsonast.String && (name == "baseurl" || name == "apibase") && m.Value.Text != d.base {
 			d.base = m.Value.Text
 			if d.bases++; d.bases > 1 {
 				d.base = ""
@@ -58,8 +58,10 @@ func (d *document) findBase(v *jsonast.Value, depth int) {
 	}
 }
 
-// The names of members that hold a method and an address.
+// The names of members that hold a method and an address, and of those that hold what
+// the app itself serves or a test pretends.
 var (
+	dataServed  = word.NewSet("webhook webhooks trigger triggers route routes router routing accesscontrol mock mocks stub stubs interactions httpinteractions rewrites redirects ingress paths")
 	dataMethods = word.NewSet("method httpmethod requestmethod http_method verb operation type")
 	dataURLs    = word.NewSet("url uri endpoint requesturl request_url requesturi address")
 )
@@ -89,8 +91,14 @@ func (d *document) members(v *jsonast.Value, depth int) {
 			}
 		case (name == "path" || name == "endpoint") && m.Value.Kind == jsonast.String && strings.HasPrefix(m.Value.Text, "/"):
 			rest = &m.Value
-		case name == "request" && m.Value.Kind == jsonast.String && strings.Contains(m.Value.Text, "://"): // Postman
+		case name == "request" && m.Value.Kind == jsonast.String && strings.Contains(m.Value.Text, "://"): // Postman, of GET
 			d.found(m.Value.Start, "GET", value.Template(m.Value.Text, nil), false)
+		case name == "response" && v.Get("request") != nil: // of Postman: requests of examples that were saved
+			continue
+		case name == "request" && v.Get("response") != nil && v.Get("response").Kind == jsonast.Object: // of WireMock and its like
+			continue
+		case dataServed.Has(strings.ReplaceAll(name, "_", "")):
+			continue
 		case name == "headers":
 			headers = strings.Contains(strings.ToLower(string(t.Bytes[m.Value.Start:min(max(m.Value.End, m.Value.Start), len(t.Bytes))])), "x-tenant-id")
 		}

@@ -27,6 +27,16 @@ func IsAddress(host, path string) bool {
 // network of a merchant.
 func MayBeHost(host string) bool { return OfHost(host) != Foreign }
 
+// sandboxPort is that of jtlctl's own sandbox.
+const sandboxPort = "7373"
+
+// IsLoopback reports whether a host is this machine, but for a port of JTL-Wawi or of
+// the sandbox: an app serves its own routes there.
+func IsLoopback(host string) bool {
+	name, port, _ := strings.Cut(host, ":")
+	return (name == "localhost" || name == "0.0.0.0" || name == "[" || strings.HasPrefix(name, "127.")) && OfHost(host) != Certain && port != sandboxPort
+}
+
 // OfHost returns certain for a host of the platform, possible for one of which
 // nothing is known, as merchants have them, and foreign for all others.
 func OfHost(host string) Verdict {

@@ -14,6 +14,8 @@ var (
 		"runtime provider use private public protected class object factory manager helper util utils lib core common shared sdk wrapper handler repository adapter proxy integration connector sync job worker task " +
 		"order orders item items customer customers stock stocks invoice invoices product products sales delivery return returns warehouse warehouses category categories company companies supplier suppliers price prices " +
 		"new create do send call execute load read list post put patch delete fetch ajax query async json as from with to by of and or not all one")
+	// ServerWords are words in the names of clients of the app's own server.
+	ServerWords = NewSet("backend bff")
 	// OwnWords are words in the names of addresses of the app's own server.
 	OwnWords = NewSet("backend bff own frontend self local location window shop web site webshop storefront portal admin")
 )
