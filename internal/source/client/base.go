@@ -27,15 +27,14 @@ func BaseOf(e *eval.Evaluator, s *syntax.Call) []value.Value {
 		}
 	}
 	if u.Language == lex.Ruby && s.Names[0] == "self" { // HTTParty
-		at := -1
-		for i := range u.Tokens { // that of its class is the last one before it
-			if u.Is(i, "base_uri") && u.Kind(i+1) != lex.Sign && (at < 0 || i < s.Start) {
-				at = i
+		for i := range u.Tokens {
+			if u.Is(i, "base_uri") && u.Kind(i+1) != lex.Sign && syntax.ClassBefore(u, i) == syntax.ClassBefore(u, s.Start) {
+				return e.Expression(u, i+1)
 			}
 		}
-		if at >= 0 {
-			return e.Expression(u, at+1)
-		}
+	}
+	if v := baseOfMacro(e, s); v != nil {
+		return v
 	}
 	names := s.Names[:len(s.Names)-1]
 	if len(names) == 0 || callsClient(s) {

@@ -65,3 +65,20 @@ func isSegments(s *syntax.Call) bool {
 	lower := strings.ToLower(s.Last())
 	return s.File.Language == lex.Kotlin && (lower == "appendpathsegments" || lower == "appendencodedpathsegments" || lower == "path") && len(s.Names) == 1 && blockMethod(s) != ""
 }
+
+// baseOfMacro returns the base address of a client that a macro of Laravel makes:
+// Http::erp()->get(…) after Http::macro('erp', fn () => Http::baseUrl(…)).
+func baseOfMacro(e *eval.Evaluator, s *syntax.Call) []value.Value {
+	for _, name := range s.Names[:len(s.Names)-1] {
+		called, ok := strings.CutSuffix(name, "()")
+		if !ok || s.File.Language != lex.PHP {
+			continue
+		}
+		for _, d := range e.Project.Macros {
+			if d.File.Decode(d.At) == called {
+				return BaseIn(e, d.File, d.Value, d.File.ExpressionEnd(d.Value))
+			}
+		}
+	}
+	return nil
+}

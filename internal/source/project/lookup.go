@@ -1,6 +1,8 @@
 package project
 
 import (
+	"slices"
+
 	"github.com/jtlctl/jtlctl/internal/source/lex"
 	"github.com/jtlctl/jtlctl/internal/source/syntax"
 )
@@ -8,6 +10,9 @@ import (
 // ClientDeclaration returns where the variable of a client got its value, in this file
 // or another.
 func (p *Project) ClientDeclaration(u *syntax.File, at int, name string) *syntax.Declaration {
+	if d := p.defaultExport(u, name); d != nil {
+		return d
+	}
 	if d := p.LastDeclaration(u, at, name); d != nil {
 		return d
 	}
@@ -75,4 +80,30 @@ func (p *Project) LastDeclaration(u *syntax.File, at int, name string) *syntax.D
 		}
 	}
 	return last
+}
+
+// defaultExport returns where the value was made that a file of JavaScript exports as a
+// whole and another imports under a name, nil if none or several files may be meant.
+func (p *Project) defaultExport(u *syntax.File, name string) *syntax.Declaration {
+	if u.Language != lex.TypeScript {
+		return nil
+	}
+	module := u.ReadImports().Modules[name]
+	if module == "" {
+		return nil
+	}
+	var found *syntax.Declaration
+	for _, d := range slices.Concat(p.Declared["exports"], p.Declared["default"]) {
+		if d.File == u || !d.File.IsModule(module) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = d
+	}
+	if found == nil || found.File.Kind(found.Value) != lex.Name || found.File.ExpressionEnd(found.Value) > found.Value+1 && !found.File.IsAny(found.Value+1, ";") {
+		return found
+	}
+	return p.LastDeclaration(found.File, found.Value, found.File.Text(found.Value))
 }

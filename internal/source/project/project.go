@@ -21,6 +21,7 @@ type Project struct {
 	uses      map[[2]*syntax.File]bool
 	Settings  map[string]string       // addresses that files of settings have
 	Addresses []*syntax.Declaration   // of BaseAddress, in .NET
+	Macros    []*syntax.Declaration   // of Laravel
 	Configs   map[string]*syntax.File // files of PHP with settings, by their names
 	Types     *Types
 }
@@ -42,6 +43,7 @@ func New(units []*syntax.File) *Project {
 				}
 			}
 		}
+		p.Macros = append(p.Macros, u.Declared[syntax.Macro]...)
 		if u.Language.Family == "net" {
 			p.Addresses = append(append(p.Addresses, u.Declared["BaseAddress"]...), u.Declared["baseaddress"]...)
 		}

@@ -65,8 +65,8 @@ func implemented(u *File, at, open int) string {
 	return name
 }
 
-// classBefore returns the class around a token in languages that indent.
-func classBefore(u *File, i int) string {
+// ClassBefore returns the class around a token in languages that indent.
+func ClassBefore(u *File, i int) string {
 	indent := u.indent(i)
 	at, _ := slices.BinarySearch(u.classes, int32(i)) //nolint:gosec // files are bounded
 	for n := 0; at > 0 && n < 100; n++ {
@@ -86,7 +86,7 @@ func nameContainers(u *File) {
 			continue
 		}
 		if u.Language == lex.Python || u.Language == lex.Ruby || u.Language == lex.VisualBasic {
-			f.Container = classBefore(u, f.begin)
+			f.Container = ClassBefore(u, f.begin)
 			continue
 		}
 		for open, n := u.Around(f.begin), 0; open >= 0 && n < 4 && f.Container == ""; open, n = u.Around(open), n+1 {

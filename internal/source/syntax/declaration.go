@@ -19,6 +19,10 @@ type Declaration struct {
 	Function  *Function
 }
 
+// Macro is the name of declarations of methods that Laravel adds to a class. Their names
+// are those of the strings where they are declared.
+const Macro = "macro()"
+
 // declarationReader finds where names get values in a file.
 type declarationReader struct{ *File }
 
@@ -37,6 +41,10 @@ func findDeclarations(file *File) {
 			u.declareInjected(i)
 		case u.Language == lex.VisualBasic && u.Is(i, "as") && u.Is(i+1, "new") && u.Kind(i-1) == lex.Name: // Dim x As New T(…)
 			u.declareAs(u.Text(i-1), i-1, i+1, false)
+		case u.Is(i, "macro") && u.Language == lex.PHP && u.Is(i+1, "(") && u.Kind(i+2) == lex.String && u.Is(i+3, ","):
+			u.declareAs(Macro, i+2, i+4, false)
+		case u.Is(i, "default") && u.Is(i-1, "export") && !u.IsAny(i+1, "function", "class", "async"):
+			u.declareAs("default", i, i+1, false)
 		case u.Is(i, "define") && u.Is(i+1, "(") && u.Kind(i+2) == lex.String && u.Is(i+3, ","):
 			u.declareAs(u.Decode(i+2), i+2, i+4, false)
 		}
@@ -83,7 +91,7 @@ func (u declarationReader) declareAs(name string, at, value int, appends bool) *
 		d.Container = Owner(u.File, open)
 	}
 	if d.Container == "" && (u.Language == lex.Python || u.Language == lex.Ruby || u.Language == lex.VisualBasic) {
-		d.Container = classBefore(u.File, at)
+		d.Container = ClassBefore(u.File, at)
 	}
 	u.Declared[name] = append(u.Declared[name], d)
 	return d
