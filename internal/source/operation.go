@@ -27,7 +27,7 @@ func (f *findings) operations(verb, path string, generation erp.Generation) []sc
 // isComplete reports whether the arguments in an address are only values in its path,
 // such as an id.
 func (f *findings) isComplete(t *attempt) bool {
-	if len(t.url) == 0 || t.url[0].Kind == value.Argument && !t.url[0].Dotted {
+	if len(t.url) == 0 || (t.url[0].Kind == value.Argument && !t.url[0].Dotted || t.url[0].Kind == value.Receiver) {
 		return false
 	}
 	text, _ := value.Render(t.url)

@@ -120,6 +120,9 @@ func (w *wrappers) followAll() {
 func (w *wrappers) withDefaults(f *syntax.Function, v value.Value) []value.Value {
 	w.eval.Begin()
 	return v.ReplaceArguments(f, func(p value.Part) []value.Value {
+		if p.Kind == value.Receiver {
+			return w.eval.OwnMember(f.File, f.Container, p.Member, p.Text)
+		}
 		if n := p.Parameter; p.Member == "" && n < len(f.Parameters) && f.Parameters[n].Value > 0 {
 			if all := w.eval.Expression(f.File, f.Parameters[n].Value); len(all) == 1 && !all[0].OnlyUnknown() {
 				return all
@@ -152,7 +155,7 @@ func (w *wrappers) follow(f *syntax.Function, one *wrapper, k *sink) int {
 		found++
 		k.followed = true
 		w.eval.Begin()
-		passed := func(p value.Part) []value.Value { return w.eval.Passed(s.File, s.Args, f, p) }
+		passed := func(p value.Part) []value.Value { return w.eval.Passed(s.File, s.Start, s.Args, f, p) }
 		verb := w.methodPassed(s, f, k.sends, k.verb, passed)
 		names := append(append(slices.Clone(k.names), syntax.PlainNames(s.Names)...), f.Container, s.Class())
 		for _, v := range k.url.ReplaceArguments(f, passed) {
@@ -180,7 +183,7 @@ func (w *wrappers) target(s *syntax.Call) *syntax.Function {
 // rather than another, such as the constructor of its class.
 func ofSite(v value.Value, s *syntax.Call) *syntax.Function {
 	for around := s.File.Inside(s.Start); around != nil; around = around.Parent {
-		if slices.ContainsFunc(v, func(p value.Part) bool { return p.Kind == value.Argument && p.Function == around }) {
+		if slices.ContainsFunc(v, func(p value.Part) bool { return (p.Kind == value.Argument || p.Kind == value.Receiver) && p.Function == around }) {
 			return around
 		}
 	}

@@ -108,6 +108,9 @@ func mayBeAddress(all []value.Value, first bool) bool {
 		text, unknown := value.Render(v)
 		switch {
 		case text == "" && unknown != "":
+			if v[0].List {
+				return true
+			}
 			if first && v.Of() != nil && (!v[0].Dotted || !isMethodName(v[0].Member)) && slices.ContainsFunc(word.Of(unknown), addressWords.Has) {
 				return true
 			}

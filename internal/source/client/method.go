@@ -64,6 +64,11 @@ func MethodOf(e *eval.Evaluator, s *syntax.Call, url int) Method {
 		}
 		return Method{}
 	}
+	if url == 1 && sendsFirst.Has(strings.ToLower(s.Last())) && s.Args[0].Name == "" {
+		if m, ok := methodOfKey(e, u, s.Args[0].Value); ok {
+			return m
+		}
+	}
 	unsure := false
 	for n, a := range s.Args {
 		if n == url {
@@ -117,6 +122,9 @@ func MethodOf(e *eval.Evaluator, s *syntax.Call, url int) Method {
 	}
 	return Method{}
 }
+
+// sendsFirst are functions whose first argument is a method if the second is an address.
+var sendsFirst = word.NewSet("request requestasync send sendasync newrequest newrequestmessage httprequestmessage run_request execute call exchange")
 
 // isUntraced reports whether a call makes a request of which it is not known what is
 // done with it, so that nothing says that it only reads.

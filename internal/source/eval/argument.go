@@ -9,7 +9,10 @@ import (
 )
 
 // Passed returns the value of the parameter n that a call passes, nil if it does not.
-func (e *functions) Passed(u *syntax.File, args []syntax.Argument, f *syntax.Function, of value.Part) []value.Value {
+func (e *functions) Passed(u *syntax.File, at int, args []syntax.Argument, f *syntax.Function, of value.Part) []value.Value {
+	if of.Kind == value.Receiver {
+		return e.values.MemberFor(u, at, f, of)
+	}
 	n := of.Parameter
 	if n >= len(f.Parameters) {
 		return nil
@@ -37,6 +40,9 @@ func (e *functions) Passed(u *syntax.File, args []syntax.Argument, f *syntax.Fun
 		}
 	}
 	if n < len(args) && args[n].Name == "" {
+		if of.List {
+			return e.joined(u, args[n].Value, of.Separator)
+		}
 		v := e.values.Expression(u, args[n].Value)
 		if len(v) == 0 {
 			v = value.Opaque("…")
@@ -112,4 +118,31 @@ func (e *functions) compositeMember(u *syntax.File, at int, member string, f *sy
 		}
 	}
 	return nil
+}
+
+// joined returns the items of a list that a call passes, joined.
+func (e *functions) joined(u *syntax.File, at int, separator string) []value.Value {
+	if u.Is(at, "array") {
+		at++
+	}
+	if !u.IsAny(at, "[", "(") || u.Match(at) < at {
+		all := e.values.Expression(u, at)
+		return asList(all, separator)
+	}
+	var items [][]value.Value
+	for _, arg := range u.Arguments(at+1, u.Match(at)) {
+		items = append(items, orOpaque(e.values.Expression(u, arg.Value)))
+	}
+	return value.Join(items, value.Text(separator))
+}
+
+// asList returns the argument of a function that is a list whose items are joined, what
+// is not known if it is none.
+func asList(all []value.Value, separator string) []value.Value {
+	if len(all) != 1 || len(all[0]) != 1 || all[0][0].Kind != value.Argument || all[0][0].Member != "" {
+		return value.Opaque("list")
+	}
+	p := all[0][0]
+	p.List, p.Separator = true, separator
+	return []value.Value{{p}}
 }

@@ -20,9 +20,11 @@ const (
 	maxSteps   = 4000
 )
 
-// values returns what the expression at a token yields.
+// values returns what the expression at a token yields, and what the member of an object
+// is for which code at a token calls a function.
 type values interface {
 	Expression(u *syntax.File, at int) []value.Value
+	MemberFor(u *syntax.File, at int, f *syntax.Function, of value.Part) []value.Value
 }
 
 // Evaluator evaluates expressions. It keeps what it found out of constants.

@@ -24,7 +24,7 @@ func (e *functions) helper(u *syntax.File, at int, names []string, args []syntax
 	defer delete(e.followed, f)
 	var all []value.Value
 	for _, v := range e.Returns(f) {
-		filled := v.ReplaceArguments(f, func(p value.Part) []value.Value { return e.Passed(u, args, f, p) })
+		filled := v.ReplaceArguments(f, func(p value.Part) []value.Value { return e.Passed(u, at, args, f, p) })
 		all = value.Unite(all, filled)
 	}
 	return value.Known(value.Distinct(all))

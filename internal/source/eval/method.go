@@ -28,10 +28,13 @@ func (e *Evaluator) method(u *syntax.File, all []value.Value, name string, open 
 		if u.IsAny(open+1, "[", "(") && u.Match(open+1) > 0 {
 			return value.Join(e.Items(u, open+2, u.Match(open+1)), all)
 		}
-		return value.Opaque("list")
+		return asList(e.Expression(u, open+1), value.Describe(all))
 	case strings.Contains(appendMethods, lower) && (lower != " join " || u.Language != lex.Rust):
 		items := args()
 		if lower == " join " && len(items) == 1 && (u.Language == lex.Python || u.Language == lex.TypeScript) {
+			if u.Language == lex.TypeScript {
+				return asList(all, value.Describe(items[0]))
+			}
 			return value.Opaque("list")
 		}
 		return value.Join(append([][]value.Value{all}, items...), value.Text("/"))

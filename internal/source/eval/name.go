@@ -86,7 +86,7 @@ func (e *names) Resolve(u *syntax.File, at int, names []string) []value.Value {
 	var all []value.Value
 	switch {
 	case len(names) == 1 && (member || strings.HasPrefix(names[0], "@")):
-		all = e.memberValue(u, u.ClassAt(at), names[0], full)
+		all = e.member(u, at, names[0], full)
 	case len(names) == 1:
 		all = e.variable(u, at, f, names[0])
 	default:
@@ -132,7 +132,7 @@ func (e *names) variable(u *syntax.File, at int, f *syntax.Function, name string
 		return value.Opaque(name)
 	}
 	if f == nil { // a script: what comes later has no effect
-		if all := e.assigned(u, at, nil, declared); len(all) > 0 {
+		if all := e.assigned(u, at, nil, declared); len(all) > 0 && !isPlaceholder(declared, all) {
 			return value.Distinct(all)
 		}
 	}
@@ -215,8 +215,33 @@ func (e *names) assigned(u *syntax.File, at int, f *syntax.Function, declared []
 	return all
 }
 
-// memberValue returns the value of a member of the object that code belongs to.
-func (e *names) memberValue(u *syntax.File, class, name, full string) []value.Value {
+// member returns the value of a member of the object that code belongs to. A derived
+// class may set it, so that it depends on whose object it is.
+func (e *names) member(u *syntax.File, at int, name, full string) []value.Value {
+	class := u.ClassAt(at)
+	for f := u.Inside(at); f != nil && class != ""; f = f.Parent {
+		if f.Container == class && f.Name != "" && f.Name != class && e.project.IsOverridden(u, class, name) {
+			return []value.Value{{{Kind: value.Receiver, Text: full, Function: f, Member: name, File: u}}}
+		}
+	}
+	return e.OwnMember(u, class, name, full)
+}
+
+// MemberFor returns the member of the object for which code at a token calls a function
+// of its class or of one that it is derived from.
+func (e *names) MemberFor(u *syntax.File, at int, f *syntax.Function, of value.Part) []value.Value {
+	if class := u.ClassAt(at); class != "" && class != f.Container && u.Inherits(f.Container) {
+		return e.OwnMember(u, class, of.Member, of.Text)
+	}
+	if u.ClassAt(at) == f.Container { // called by its own class: it still depends on the object
+		return e.member(u, at, of.Member, of.Text)
+	}
+	return e.OwnMember(f.File, f.Container, of.Member, of.Text)
+}
+
+// OwnMember returns the value of a member that a class gives it, or one that it is
+// derived from.
+func (e *names) OwnMember(u *syntax.File, class, name, full string) []value.Value {
 	all := e.functions.getter(u, name)
 	if len(u.Declared[name]) > project.MaxDeclarations {
 		return value.Opaque(full)

@@ -60,3 +60,17 @@ func (p *Project) Inherited(u *syntax.File, name string) []*syntax.Declaration {
 	}
 	return all
 }
+
+// IsOverridden reports whether a class that is derived from another gives a member a
+// value of its own.
+func (p *Project) IsOverridden(u *syntax.File, class, name string) bool {
+	for _, key := range []string{name, "$" + name} {
+		declared := p.Declared[key]
+		for _, d := range declared[:min(len(declared), MaxDeclarations)] {
+			if d.Container != "" && d.Container != class && d.File.Language.Family == u.Language.Family && d.File.Inherits(class) {
+				return true
+			}
+		}
+	}
+	return false
+}

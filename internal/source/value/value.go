@@ -19,6 +19,8 @@ type Part struct {
 	Parameter int
 	Member    string       // of the argument, if the function takes it apart
 	Dotted    bool         // it reads the member: endpoint.path
+	List      bool         // it is a list whose items are joined
+	Separator string       // between them
 	File      *syntax.File // of a literal
 	Token     int
 }
@@ -120,6 +122,7 @@ const (
 	Literal partKind = iota
 	Unknown
 	Argument
+	Receiver // a member of the object that a function belongs to, which a derived class may set
 )
 
 // The bounds of what is followed.
@@ -221,7 +224,7 @@ func (v Value) BeginsUnknown() bool {
 // Of returns the function of which a value has arguments, nil if it has none.
 func (v Value) Of() *syntax.Function {
 	for _, p := range v {
-		if p.Kind == Argument {
+		if p.Kind == Argument || p.Kind == Receiver {
 			return p.Function
 		}
 	}
