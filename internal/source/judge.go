@@ -52,7 +52,7 @@ func (j *judge) judge(t *attempt) (path string, v platform.Verdict) {
 			}
 			return path, platform.Certain
 		case platform.Foreign:
-			if strings.Contains(strings.ToLower(path), "/eazybusiness") {
+			if strings.Contains(strings.ToLower(path), "/eazybusiness") && !word.HasVendor(append(word.Of(host), context...)) {
 				return path, platform.Certain
 			}
 			return path, platform.Foreign
