@@ -77,7 +77,7 @@ func (r *Records) readFile(ctx context.Context, index *scope.Index, name string,
 		}
 		from = file
 	}
-	before, known := r.Skipped[traffic.NotRequest], r.Lines
+	before := r.counted()
 	err := r.read(index, relative(name), from)
 	switch {
 	case ctx.Err() != nil:
@@ -87,11 +87,21 @@ func (r *Records) readFile(ctx context.Context, index *scope.Index, name string,
 	case err != nil:
 		return disk.Fault(fault.Disk, err, "the record %s cannot be read", name)
 	}
-	if lines := r.Skipped[traffic.NotRequest] - before; lines > 0 && r.Lines == known && len(r.Skipped) == 1 {
+	if after := r.counted(); after.lines > before.lines && after.requests == before.requests {
+		if name == StdinName {
+			name = "standard input"
+		}
 		return fault.New(fault.Input, "%s has no requests: it is no record, HAR file, access log, list of requests or collection", name).
 			WithHint("a list has a line such as GET https://api.jtl-cloud.com/erp/v2/items for each request")
 	}
 	return nil
+}
+
+// counted is how many lines were no requests, and how many requests there were.
+type counted struct{ lines, requests int }
+
+func (r *Records) counted() counted {
+	return counted{r.Skipped[traffic.NotRequest], r.Lines + r.Skipped[elsewhere] + r.Skipped[preflight] + r.Skipped[tooMany]}
 }
 
 // read reads one file.

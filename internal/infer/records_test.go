@@ -38,6 +38,17 @@ func TestReadRecords_errors(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+	for _, names := range [][]string{{""}, {StdinName, StdinName}} {
+		if _, err := ReadRecords(t.Context(), resolver(t).Index, names, strings.NewReader(line)); err == nil || fault.From(err).Kind != fault.Usage {
+			t.Errorf("%q: %v", names, err)
+		}
+	}
+	for text, want := range map[string]bool{"no record\n": true, `{"a": 1}`: true, "": false, "# none\n": false, "GET https://shop.example/v2/items\nno record\n": false} {
+		_, err := ReadRecords(t.Context(), resolver(t).Index, []string{StdinName}, strings.NewReader(text))
+		if got := err != nil && fault.From(err).Kind == fault.Input; got != want {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
 }
 
 func TestRecords_Add_many(t *testing.T) {

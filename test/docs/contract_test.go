@@ -98,7 +98,7 @@ func contracts() []contract {
 		{name: "scope-show", about: "A scope and what it allows.", value: scope.Report{}, examples: []example{{args: "scope show items.read"}, {args: "scope show item.queryitems"}}},
 		{name: "scope-for", about: "The scopes that a request needs.", value: scope.RequestReport{}, examples: []example{{args: "scope for GET /v2/items/{id}"}, {args: "scope for GET /v2/sales-orders/5"}, {args: "scope for GET /v9/nothing"}, {args: "scope for QuerySalesOrders"}}},
 		{name: "scope-infer", about: "The scopes that the code of an app needs, or its recorded requests.", value: scope.InferReport{}, examples: []example{
-			{args: "scope infer --from - --manifest app.json", input: requests}, {args: "scope infer --from -", input: "no record\n"},
+			{args: "scope infer --from - --manifest app.json", input: requests}, {args: "scope infer --from -", input: "# no request\n"},
 			{args: "scope infer " + sampleApp + "/web " + sampleApp + "/wawi --manifest app.json"},
 		}},
 		{name: "scope-diff", about: "The difference between the scopes of two documents.", value: scope.DiffReport{}, examples: []example{{args: "scope diff app.json app-registration.yaml"}, {args: "scope diff app.json app.json"}}},
