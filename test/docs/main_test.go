@@ -1,13 +1,18 @@
 // Package docs keeps the generated pages, schemas and transcripts of docs
-// what the commands print. It is a package of its own because the library of
-// JSON Schema costs each process that contains it some milliseconds, and the
-// tests of cmd/jtlctl start thousands.
+// what the commands print, and runs every command line that pages and help show.
+// It is a package of its own because the library of JSON Schema costs each
+// process that contains it some milliseconds, and the tests of cmd/jtlctl start
+// thousands.
 package docs
 
 import (
 	"context"
 	"crypto/rand"
+	"fmt"
 	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
 	"testing"
 	"time"
 
@@ -19,21 +24,35 @@ import (
 )
 
 // TestMain lets the test binary be jtlctl for commands that need a folder of
-// their own.
+// their own, and the other programs of a page.
 func TestMain(m *testing.M) {
 	if os.Getenv(clitest.MainVariable) == "" {
 		m.Run()
 		return
 	}
+	if play := otherPrograms[filepath.Base(os.Args[0])]; play != nil {
+		if err := play(os.Args[1:]); err != nil {
+			fmt.Fprintln(os.Stderr, filepath.Base(os.Args[0])+":", err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
 	if err := clitest.AdoptHome(); err != nil {
 		panic(err)
 	}
-	os.Exit(cli.Run(context.Background(), os.Args[1:], kit.World{
+	world := kit.World{
 		Console:     console.System(os.Getenv),
 		Environment: os.Getenv,
 		IsSet:       func(name string) bool { _, set := os.LookupEnv(name); return set },
 		Now:         time.Now,
 		Random:      rand.Reader,
 		Roots:       disk.SystemRoots(os.Getenv),
-	}))
+	}
+	if os.Getenv(sandboxVariable) != "" {
+		world = pageWorld(world)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := cli.Run(ctx, os.Args[1:], world)
+	stop()
+	os.Exit(code)
 }

@@ -1,0 +1,109 @@
+package docs
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// notRun are the lines that no test can run, by their text, with the reason.
+var notRun = map[string]string{
+	"go install github.com/jtlctl/jtlctl/cmd/jtlctl@latest": "it needs the network, and a released version",
+	"docker compose run --rm tests   # compose.yaml":        "it needs Docker; TestBlocks_otherLanguages reads compose.yaml",
+}
+
+// endsWith are the exit codes of lines that do not end with 0, by what they begin
+// with, with the reason.
+var endsWith = map[string]struct{ code, reason string }{
+	"jtlctl jwt probe":            {"1", "the backend of the test lets in every token"},
+	"jtlctl scope update --check": {"1", "something is new, as the page says"},
+}
+
+// expectedCode returns the exit code of a line.
+func expectedCode(command string) string {
+	for begin, end := range endsWith {
+		if strings.HasPrefix(command, begin) {
+			return end.code
+		}
+	}
+	return "0"
+}
+
+// pages are those with command lines for a reader to type: commands.md and
+// conventions.md are made from the help, rules.md and json.md by other tests.
+func pages(t *testing.T) []string {
+	t.Helper()
+	all, err := filepath.Glob(docsFolder + "/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found []string
+	for _, page := range append(all, "../../README.md") {
+		switch filepath.Base(page) {
+		case "commands.md", "conventions.md", "rules.md", "json.md":
+		default:
+			found = append(found, page)
+		}
+	}
+	return found
+}
+
+// TestPages runs every command line of README.md and docs/, page by page and in
+// the order of the page, in an empty folder with an empty home. What a page shows
+// has to be what is printed. UPDATE=1 rewrites what pages show.
+func TestPages(t *testing.T) {
+	t.Parallel()
+	needsBash(t)
+	for _, page := range pages(t) {
+		t.Run(filepath.Base(page), func(t *testing.T) {
+			t.Parallel()
+			text := readFile(t, page)
+			lines := runnable(commandLines(t, blocks(text)))
+			if len(lines) == 0 {
+				return
+			}
+			for i, got := range newSession(t, lines).run(t, lines) {
+				line := lines[i]
+				if line.console {
+					text = replaceOutput(text, line, got.output)
+				} else if got.code != expectedCode(line.command) {
+					t.Errorf("%s:%d: exit code %s: %s\n%s", page, line.line, got.code, line.command, got.output)
+				}
+			}
+			sameFile(t, page, text)
+		})
+	}
+}
+
+// runnable leaves out what no test can run.
+func runnable(lines []shown) []shown {
+	var left []shown
+	for _, line := range lines {
+		if _, skipped := notRun[line.command]; !skipped {
+			left = append(left, line)
+		}
+	}
+	return left
+}
+
+// replaceOutput puts what was printed below its command.
+func replaceOutput(page string, line shown, output string) string {
+	if output != "" && !strings.HasSuffix(output, "\n") {
+		output += "\n"
+	}
+	return strings.Replace(page, "$ "+line.command+"\n"+line.output, "$ "+line.command+"\n"+output, 1)
+}
+
+// TestNotRun demands that each line of the table is in a page.
+func TestNotRun(t *testing.T) {
+	t.Parallel()
+	var all strings.Builder
+	for _, page := range pages(t) {
+		all.WriteString(readFile(t, page))
+	}
+	for line := range notRun {
+		if !strings.Contains(all.String(), line) {
+			t.Errorf("no page has %q", line)
+		}
+	}
+}

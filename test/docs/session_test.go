@@ -1,0 +1,166 @@
+package docs
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/jtlctl/jtlctl/internal/sandbox"
+	"github.com/jtlctl/jtlctl/test/clitest"
+)
+
+// session is a shell in an empty folder with an empty home, next to a sandbox
+// whose keys are always the same.
+type session struct {
+	folder, outputs string
+	environment     []string
+	backend         string // an address of an app that verifies no token
+}
+
+func newSession(t *testing.T, lines []shown) *session {
+	t.Helper()
+	s := &session{folder: t.TempDir(), outputs: t.TempDir()}
+	home, programs := t.TempDir(), t.TempDir()
+	itself, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := []string{"jtlctl"}
+	for name := range otherPrograms {
+		names = append(names, name)
+	}
+	for _, name := range names {
+		if err := os.Symlink(itself, filepath.Join(programs, name)); err != nil {
+			t.Skipf("this machine has no symbolic links, under which the programs of a page are found: %v", err)
+		}
+	}
+	at := serveSandbox(t)
+	session, err := at.Mint(sandbox.TokenRequest{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	writeFile(t, filepath.Join(home, "clipboard"), session)
+	project, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	// It is asked by the name that pages have, not by that of its port.
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if slices.Contains(s.environment, stillClock) {
+			w.Header().Set("Date", stillNow().UTC().Format(http.TimeFormat))
+		}
+		at.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), http.LocalAddrContextKey, nil)))
+	}))
+	t.Cleanup(server.Close)
+	backend := httptest.NewServer(http.HandlerFunc(refuse))
+	t.Cleanup(backend.Close)
+	s.backend = strings.TrimPrefix(backend.URL, "http://")
+	s.environment = []string{
+		"PATH=" + programs + ":/usr/bin:/bin", "HOME=" + home, clitest.MainVariable + "=1", "GORACE=atexit_sleep_ms=0",
+		sandboxVariable + "=" + strings.TrimPrefix(server.URL, "http://"), homeVariable + "=" + home, projectVariable + "=" + project,
+	}
+	if slices.ContainsFunc(lines, func(l shown) bool { return l.console }) {
+		s.environment = append(s.environment, stillClock)
+	}
+	if folder := os.Getenv("GOCOVERDIR"); folder != "" {
+		s.environment = append(s.environment, "GOCOVERDIR="+folder)
+	}
+	return s
+}
+
+// refuse is a backend that lets nobody in without a token.
+func refuse(w http.ResponseWriter, r *http.Request) {
+	if len(r.Header) > 0 && strings.Contains(fmt.Sprint(r.Header, r.URL), "eyJ") {
+		w.WriteHeader(http.StatusOK)
+		return
+	}
+	w.WriteHeader(http.StatusUnauthorized)
+}
+
+type servedSandbox struct{ *sandbox.Sandbox }
+
+func serveSandbox(t *testing.T) servedSandbox {
+	t.Helper()
+	now := clitest.World(nil, nil, nil).Now
+	at, err := sandbox.New(sandbox.Config{BaseURL: "http://" + sandbox.DefaultAddr, Now: now, Random: &clitest.Counting{}, Wawi: sandbox.Wawi{Deny: []string{"salesorders.write"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return servedSandbox{at}
+}
+
+// result is what a command line printed, and how it ended.
+type result struct {
+	output string
+	code   string
+}
+
+// run runs command lines one after the other in one shell: variables, files and
+// what runs in the background stay.
+func (s *session) run(t *testing.T, lines []shown) []result {
+	t.Helper()
+	var script strings.Builder
+	script.WriteString("set -o pipefail\nservers=\n")
+	for i, line := range lines {
+		out := filepath.Join(s.outputs, fmt.Sprint(i))
+		command := strings.NewReplacer("127.0.0.1:3000", s.backend, "localhost:5000", s.backend).Replace(line.command)
+		if isServer(command) {
+			// It gets a free port, and serves until the page ends.
+			fmt.Fprintf(&script, "%s --addr 127.0.0.1:0 >%s 2>&1 &\nservers=\"$servers $!\"\n", withoutComment(command), out)
+			fmt.Fprintf(&script, "until [ -s %[1]s ] || ! kill -0 $! 2>/dev/null; do sleep 0.02; done\nif kill -0 $! 2>/dev/null; then echo 0 >%[1]s.code; else wait $!; echo $? >%[1]s.code; fi\n", out)
+			continue
+		}
+		if strings.Contains(command, "--serve") {
+			command = "JTLCTL_SANDBOX=127.0.0.1:0 " + command
+		}
+		fmt.Fprintf(&script, "{\n%s\n} >%[2]s 2>&1 </dev/null\necho $? >%[2]s.code\n", command, out)
+	}
+	script.WriteString("for p in $servers $(jobs -p); do kill $p 2>/dev/null; done\nwait\n")
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute) // a line that hangs is named by its missing code
+	defer cancel()
+	shell := exec.CommandContext(ctx, "bash", "-c", script.String()) //nolint:gosec // the pages of the project
+	shell.Dir, shell.Env = s.folder, s.environment
+	shell.WaitDelay = time.Second // for what still runs in the background
+	if printed, err := shell.CombinedOutput(); len(printed) > 0 {
+		t.Logf("the shell: %v: %s", err, printed)
+	}
+	results := make([]result, len(lines))
+	for i := range lines {
+		results[i] = result{readFile(t, filepath.Join(s.outputs, fmt.Sprint(i))), strings.TrimSpace(readFile(t, filepath.Join(s.outputs, fmt.Sprint(i)+".code")))}
+	}
+	return results
+}
+
+// isServer reports whether a line goes on until Ctrl-C, in a terminal of its own.
+func isServer(command string) bool {
+	return !strings.ContainsAny(command, "&|>\n") && (strings.HasPrefix(command, "jtlctl sandbox serve") || strings.HasPrefix(command, "jtlctl proxy"))
+}
+
+func withoutComment(command string) string {
+	before, _, _ := strings.Cut(command, " #")
+	return before
+}
+
+func readFile(t *testing.T, path string) string {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return ""
+	}
+	return string(text)
+}
+
+func writeFile(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
