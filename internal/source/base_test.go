@@ -29,6 +29,8 @@ func TestAnalyze_bases(t *testing.T) {
 		{"a.php", `<?php function f() { return Http::baseUrl('%s')->get('/v2/stocks'); }`, "GET /erp/v2/stocks"},
 		{"a.py", "with httpx.Client(base_url='%s') as c:\n    c.get('/v2/stocks')\n", "GET /erp/v2/stocks"},
 		{"a.py", "def make():\n    return httpx.Client(base_url='%s')\n\ndef f():\n    c = make()\n    c.get('/v2/stocks')\n", "GET /erp/v2/stocks"},
+		{"a.cs", `class A { RestClient _c = new("https://shop.example"); object F() => _c.Execute(new RestRequest("v2/stocks", Method.Get)); } class B { RestClient _c = new("%s"); }`, ""},
+		{"a.cs", `class A { RestClient _c = new("%s"); object F() => _c.Execute(new RestRequest("v2/stocks", Method.Get)); } class B { RestClient _c = new("https://shop.example"); }`, "GET /erp/v2/stocks"},
 		{"a.rb", "class A\n  include HTTParty\n  base_uri '%s'\nend\nclass B\n  include HTTParty\n  base_uri 'https://shop.example'\n  def f\n    self.class.get('/v2/stocks')\n  end\nend\n", ""},
 		{"a.rb", "class A\n  include HTTParty\n  base_uri '%s'\n  def f\n    self.class.get('/v2/stocks')\n  end\nend\n", "GET /erp/v2/stocks"},
 		{"a.kt", "class A { val client = HttpClient { defaultRequest { url(\"%s/\") } }\n suspend fun f() = client.get(\"v2/stocks\") }", "GET /erp/v2/stocks"},

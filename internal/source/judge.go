@@ -47,7 +47,7 @@ func (j *judge) judge(t *attempt) (path string, v platform.Verdict) {
 	case hasHost:
 		switch platform.OfHost(host) {
 		case platform.Certain:
-			if platform.IsOtherService(path) || path == "/erp" && t.url[len(t.url)-1].Kind == value.Literal {
+			if platform.IsOtherService(path) || platform.IsBase(path) && t.url[len(t.url)-1].Kind == value.Literal {
 				return path, platform.Foreign
 			}
 			return path, platform.Certain

@@ -127,6 +127,8 @@ func TestAnalyze_addresses(t *testing.T) {
 		{"a.ts", `fetch('/v2/stocks')`, ""},
 		{"a.ts", `fetch('/erp/v2/stocks')`, "GET? /erp/v2/stocks"},
 		{"a.ts", `fetch('/erp/v2/stocks', { headers: { 'X-Tenant-ID': t } })`, "GET /erp/v2/stocks"},
+		{"a.cs", `var c = new RestClient("http://localhost:64110/api/eazybusiness");`, ""},
+		{"a.vb", "Private ReadOnly _rest As New RestClient(\"http://localhost:5883/api/eazybusiness/\")", ""},
 		{"a.ts", `backend.post('/erp/v2/stocks', {})`, ""},
 		{"a.ts", `plenty.post('/api/eazybusiness/v2/stocks', {})`, ""},
 		{"a.ts", `fetch('http://localhost:8080/erp/v2/stocks')`, ""},

@@ -21,3 +21,9 @@ func IsOtherService(path string) bool {
 	lower := strings.ToLower(path)
 	return lower != "/erp" && !strings.HasPrefix(lower, "/erp/") && !HasVersion(lower) && !strings.HasPrefix(lower, "/{") && !strings.HasPrefix(lower, "/api/")
 }
+
+// IsBase reports whether a path is the one that those of all operations continue.
+func IsBase(path string) bool {
+	lower := strings.TrimRight(strings.ToLower(path), "/")
+	return lower == "/erp" || strings.HasSuffix(lower, "/eazybusiness")
+}

@@ -18,14 +18,21 @@ func (p *Project) ClientDeclaration(u *syntax.File, at int, name string) *syntax
 	}
 	class := u.ClassAt(at)
 	for _, d := range u.Declared[name] {
-		if of := d.Class(); of != "" && class != "" && of != class && !u.Inherits(of) {
-			continue // a member of the same name of another class
+		if isOtherClass(d, u, class) {
+			continue
 		}
 		if d.Member || d.Function == nil {
 			return d
 		}
 	}
 	return nil
+}
+
+// isOtherClass reports whether a declaration is a member of the same name of another
+// class.
+func isOtherClass(d *syntax.Declaration, u *syntax.File, class string) bool {
+	of := d.Class()
+	return of != "" && class != "" && of != class && !u.Inherits(of)
 }
 
 // Maker returns the function of the project that made the value of a variable, nil if
@@ -52,10 +59,10 @@ func (p *Project) Maker(d *syntax.Declaration) *syntax.Function {
 // LastDeclaration returns where a variable got its value before a place.
 func (p *Project) LastDeclaration(u *syntax.File, at int, name string) *syntax.Declaration {
 	var last *syntax.Declaration
-	f := u.Inside(at)
+	f, class := u.Inside(at), u.ClassAt(at)
 	for {
 		for _, d := range u.Declared[name] {
-			if d.Function == f && (d.At < at || f == nil) && !d.Appends {
+			if d.Function == f && (d.At < at || f == nil) && !d.Appends && !isOtherClass(d, u, class) {
 				last = d
 			}
 		}
