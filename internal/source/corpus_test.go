@@ -176,7 +176,7 @@ func TestAnalyze_corpus(t *testing.T) {
 	t.Parallel()
 	total := score{map[string]int{}, map[string]int{}}
 	var mistakes []string
-	for _, part := range []string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth"} {
+	for _, part := range []string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"} {
 		s, found := measure(t, "testdata/corpus/"+part)
 		t.Log(part, s)
 		mistakes = append(mistakes, found...)
@@ -202,29 +202,6 @@ func TestAnalyze_corpus(t *testing.T) {
 		t.Errorf("%.1f %% of literal and same-file calls are found", 100*share)
 	}
 	if share := s.share("exactx"); share < 0.6 {
-		t.Errorf("%.1f %% of cross-file calls are found", 100*share)
-	}
-}
-
-// TestAnalyze_corpusLatest holds what is found in the set that was written last, until it
-// holds what TestAnalyze_corpus asks for.
-func TestAnalyze_corpusLatest(t *testing.T) {
-	t.Parallel()
-	s, mistakes := measure(t, "testdata/corpus/fifteenth")
-	for _, m := range mistakes {
-		t.Log(m)
-	}
-	t.Log(s)
-	if n := s.found["false exact"]; n > 0 {
-		t.Errorf("%d calls are reported as exact that are none", n)
-	}
-	if share := s.share("decoy"); share > 0.02 {
-		t.Errorf("%.1f %% of decoys are reported", 100*share)
-	}
-	if share := s.share("exactl", "exactf"); share < 0.8 {
-		t.Errorf("%.1f %% of literal and same-file calls are found", 100*share)
-	}
-	if share := s.share("exactx"); share < 0.8 {
 		t.Errorf("%.1f %% of cross-file calls are found", 100*share)
 	}
 }
