@@ -17,6 +17,10 @@ func TestAnalyze_commands(t *testing.T) {
 		{"a.php", "<?php shell_exec('curl https://api.jtl-cloud.com/erp/v2/stocks');", "GET /erp/v2/stocks"},
 		{"a.rb", "x = `curl -s https://api.jtl-cloud.com/erp/v2/labels/#{id}`\n", "GET /erp/v2/labels/{id}"},
 		{"a.go", "package a\nfunc f() { exec.Command(\"curl\", \"-X\", \"POST\", \"https://api.jtl-cloud.com/erp/v2/stocks\").Run() }\n", "POST /erp/v2/stocks"},
+		{"a.ps1", "$b = 'https://api.jtl-cloud.com/erp/v2'\ncurl.exe -sS -X DELETE \"$b/labels/1\" -H 'X-Tenant-ID: 1'\n", "DELETE /erp/v2/labels/1"},
+		{"a.ps1", "curl.exe --json '{}' https://api.jtl-cloud.com/erp/v2/labels | ConvertFrom-Json\n", "POST /erp/v2/labels"},
+		{"a.ps1", "curl -Method Patch -Uri 'https://api.jtl-cloud.com/erp/v2/labels/1'\n", "PATCH /erp/v2/labels/1"},
+		{"a.php", "<?php $this->get('/erp/v2/stocks')->assertStatus(200);", ""},
 		{"a.rs", "fn f() { Command::new(\"ls\").arg(\"/erp/v2/stocks\"); }\n", ""},
 	} {
 		if got := found(t, test.name, test.code); got != test.want {

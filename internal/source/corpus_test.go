@@ -176,7 +176,7 @@ func TestAnalyze_corpus(t *testing.T) {
 	t.Parallel()
 	total := score{map[string]int{}, map[string]int{}}
 	var mistakes []string
-	for _, part := range []string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"} {
+	for _, part := range []string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"} {
 		s, found := measure(t, "testdata/corpus/"+part)
 		t.Log(part, s)
 		mistakes = append(mistakes, found...)

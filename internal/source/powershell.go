@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/source/client"
+	"github.com/jtlctl/jtlctl/internal/source/eval"
 	"github.com/jtlctl/jtlctl/internal/source/lex"
 	"github.com/jtlctl/jtlctl/internal/source/syntax"
 	"github.com/jtlctl/jtlctl/internal/source/value"
@@ -24,6 +25,10 @@ func (a powershell) read(u *syntax.File) {
 			return
 		}
 		if !slices.Contains(powershellClients, s.Last()) {
+			return
+		}
+		if words := curlWords(u, a.eval, s); words != nil {
+			a.shell(u).Curl(int(u.Tokens[s.Start].Start), words)
 			return
 		}
 		args := s.Args
@@ -69,4 +74,41 @@ func (a powershell) call(u *syntax.File, s *syntax.Call, args []syntax.Argument)
 	for _, v := range url {
 		a.wrappers.attempt(&attempt{at: s, sends: s, url: v, verb: m, own: true})
 	}
+}
+
+// curlWords returns the words of a call of curl itself, nil if it has the parameters of
+// Invoke-WebRequest, for which curl is another name.
+func curlWords(u *syntax.File, e *eval.Evaluator, s *syntax.Call) []value.Value {
+	if s.Last() != "curl" {
+		return nil
+	}
+	for _, arg := range s.Args {
+		if strings.Contains(" uri method headers body contenttype ", " "+arg.Name+" ") && arg.Name != "" {
+			return nil
+		}
+	}
+	var words []value.Value
+	for i := s.Start; i < len(u.Tokens); {
+		switch {
+		case u.Is(i, "`") && u.Kind(i+1) == lex.Newline:
+			i += 2
+			continue
+		case u.Kind(i) == lex.Newline, u.Kind(i) == lex.Close, u.Kind(i) == lex.HoleClose, u.IsAny(i, "|", ";"):
+			return words
+		}
+		end := u.After(i)
+		for end < len(u.Tokens) && u.Tokens[end].Start == u.Tokens[end-1].End && u.Kind(end) != lex.Newline && u.Kind(end) != lex.Close {
+			end = u.After(end)
+		}
+		all := value.Text(string(u.Code[u.Tokens[i].Start:u.Tokens[end-1].End]))
+		if u.Kind(i) != lex.Name && u.Kind(i) != lex.Number && u.Kind(i) != lex.Sign || strings.HasPrefix(u.Text(i), "$") {
+			all = e.Evaluate(u, i)
+		}
+		if len(all) == 0 {
+			all = value.Text("")
+		}
+		words = append(words, all[0])
+		i = end
+	}
+	return words
 }

@@ -17,6 +17,15 @@ var (
 	curlBodies = word.NewSet("-d --data --data-raw --data-binary --data-urlencode --data-ascii --json -F --form --form-string")
 )
 
+// Curl reads a call of curl at an offset, of which the words are known.
+func (x *Reader) Curl(at int, words []value.Value) {
+	fields := make([]field, len(words))
+	for i, w := range words {
+		fields[i] = field{value: w, at: at}
+	}
+	x.curl(fields)
+}
+
 // curl reads a call of curl.
 func (x *Reader) curl(words []field) {
 	verb, body, get, headers := "", "", false, false

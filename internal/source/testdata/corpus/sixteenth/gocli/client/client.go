@@ -32,10 +32,10 @@ func shopify() (*resty.Response, error) {
 }
 
 func serve(mux *http.ServeMux) {
-	mux.Handle("PUT /erp/v2/extensions/{id}/manifest", nil) // @decoy
+	mux.Handle("PUT /erp/v2/extensions/{id}/manifest", nil)                           // @decoy
 	mux.HandleFunc("/erp/v2/printers", func(w http.ResponseWriter, r *http.Request) { // @decoy
 		http.Redirect(w, r, "/v2/printers", http.StatusFound) // @decoy
-		if r.URL.Path == "/erp/v2/labels" { // @decoy
+		if r.URL.Path == "/erp/v2/labels" {                   // @decoy
 			w.Header().Set("Location", "https://api.jtl-cloud.com/erp/v2/labels") // @decoy
 		}
 	})
