@@ -205,3 +205,13 @@ func TestAnalyze_corpus(t *testing.T) {
 		t.Errorf("%.1f %% of cross-file calls are found", 100*share)
 	}
 }
+
+// TestAnalyze_corpusValues: code in which the path of a call is chosen or made far from it.
+func TestAnalyze_corpusValues(t *testing.T) {
+	t.Parallel()
+	s, mistakes := measure(t, "testdata/corpus/values")
+	for _, m := range mistakes {
+		t.Log(m)
+	}
+	t.Log(s)
+}

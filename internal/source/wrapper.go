@@ -121,7 +121,7 @@ func (w *wrappers) withDefaults(f *syntax.Function, v value.Value) []value.Value
 	w.eval.Begin()
 	return v.ReplaceArguments(f, func(p value.Part) []value.Value {
 		if p.Kind == value.Receiver {
-			return w.eval.OwnMember(f.File, f.Container, p.Member, p.Text)
+			return w.eval.OwnMember(f.File, f.From, f.Container, p.Member, p.Text)
 		}
 		if n := p.Parameter; p.Member == "" && n < len(f.Parameters) && f.Parameters[n].Value > 0 {
 			if all := w.eval.Expression(f.File, f.Parameters[n].Value); len(all) == 1 && !all[0].OnlyUnknown() {

@@ -30,17 +30,25 @@ func (e *functions) helper(u *syntax.File, at int, names []string, args []syntax
 	return value.Known(value.Distinct(all))
 }
 
-// getter returns what a function without parameters yields that is used like a
-// variable.
-func (e *functions) getter(u *syntax.File, name string) []value.Value {
+// getter returns what a function without parameters yields that is used like a variable
+// at a token. That of a class comes before others of its name.
+func (e *functions) getter(u *syntax.File, at int, class, name string) []value.Value {
+	var best *syntax.Function
 	for _, f := range u.Functions {
-		if f.Name == name && len(f.Parameters) == 0 && !e.followed[f] {
-			e.followed[f] = true
-			defer delete(e.followed, f)
-			return value.Known(value.Distinct(e.Returns(f)))
+		if f.Name == name && len(f.Parameters) == 0 && !e.followed[f] && (best == nil || f.Container == class && best.Container != class) {
+			best = f
 		}
 	}
-	return nil
+	if best == nil {
+		return nil
+	}
+	e.followed[best] = true
+	defer delete(e.followed, best)
+	var all []value.Value
+	for _, v := range e.Returns(best) {
+		all = value.Unite(all, v.ReplaceArguments(best, func(p value.Part) []value.Value { return e.values.MemberFor(u, at, best, p) }))
+	}
+	return value.Known(value.Distinct(all))
 }
 
 // maxReturns is how many return statements of a helper function are read.

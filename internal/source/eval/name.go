@@ -161,8 +161,14 @@ func (e *names) variable(u *syntax.File, at int, f *syntax.Function, name string
 			all = value.Unite(all, v)
 		}
 	}
+	if class := u.ClassAt(at); !found && class != "" && u.Language == lex.Ruby {
+		if all = e.member(u, at, name, name); len(all) > 0 && all[0].Of() != nil {
+			return all
+		}
+		all = nil
+	}
 	if !found {
-		all = e.functions.getter(u, name)
+		all = e.functions.getter(u, at, u.ClassAt(at), name)
 	}
 	if !found && len(all) == 0 && (u.Language.Family == "net" || u.Language.Family == "jvm") { // a field that the constructor sets
 		for _, d := range declared {
@@ -224,25 +230,25 @@ func (e *names) member(u *syntax.File, at int, name, full string) []value.Value 
 			return []value.Value{{{Kind: value.Receiver, Text: full, Function: f, Member: name, File: u}}}
 		}
 	}
-	return e.OwnMember(u, class, name, full)
+	return e.OwnMember(u, at, class, name, full)
 }
 
 // MemberFor returns the member of the object for which code at a token calls a function
 // of its class or of one that it is derived from.
 func (e *names) MemberFor(u *syntax.File, at int, f *syntax.Function, of value.Part) []value.Value {
 	if class := u.ClassAt(at); class != "" && class != f.Container && u.Inherits(f.Container) {
-		return e.OwnMember(u, class, of.Member, of.Text)
+		return e.OwnMember(u, at, class, of.Member, of.Text)
 	}
 	if u.ClassAt(at) == f.Container { // called by its own class: it still depends on the object
 		return e.member(u, at, of.Member, of.Text)
 	}
-	return e.OwnMember(f.File, f.Container, of.Member, of.Text)
+	return e.OwnMember(f.File, f.From, f.Container, of.Member, of.Text)
 }
 
 // OwnMember returns the value of a member that a class gives it, or one that it is
 // derived from.
-func (e *names) OwnMember(u *syntax.File, class, name, full string) []value.Value {
-	all := e.functions.getter(u, name)
+func (e *names) OwnMember(u *syntax.File, at int, class, name, full string) []value.Value {
+	all := e.functions.getter(u, at, class, name)
 	if len(u.Declared[name]) > project.MaxDeclarations {
 		return value.Opaque(full)
 	}

@@ -72,5 +72,11 @@ func (p *Project) IsOverridden(u *syntax.File, class, name string) bool {
 			}
 		}
 	}
+	functions := p.Functions[name]
+	for _, f := range functions[:min(len(functions), MaxDeclarations)] {
+		if f.Container != "" && f.Container != class && len(f.Parameters) == 0 && f.File.Language.Family == u.Language.Family && f.File.Inherits(class) {
+			return true
+		}
+	}
 	return false
 }
