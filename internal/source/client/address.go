@@ -108,7 +108,7 @@ func mayBeAddress(all []value.Value, first bool) bool {
 		text, unknown := value.Render(v)
 		switch {
 		case text == "" && unknown != "":
-			if v[0].List {
+			if v[0].List || v[0].Choice != nil {
 				return true
 			}
 			if first && v.Of() != nil && (!v[0].Dotted || !isMethodName(v[0].Member)) && slices.ContainsFunc(word.Of(unknown), addressWords.Has) {

@@ -23,6 +23,9 @@ func (e *functions) Passed(u *syntax.File, at int, args []syntax.Argument, f *sy
 			if v := e.compositeMember(u, args[n].Value, of.Member, f, p.Name); len(v) > 0 {
 				return v
 			}
+			if v := e.chosenMember(u, args[n].Value, of.Member); len(v) > 0 {
+				return v
+			}
 			if all := e.values.Expression(u, args[n].Value); len(all) == 1 && len(all[0]) == 1 && all[0][0].Kind == value.Argument && all[0][0].Member == "" { // passed on
 				p := all[0][0]
 				p.Member, p.Dotted = of.Member, true
@@ -40,6 +43,9 @@ func (e *functions) Passed(u *syntax.File, at int, args []syntax.Argument, f *sy
 		}
 	}
 	if n < len(args) && args[n].Name == "" {
+		if of.Choice != nil {
+			return orOpaque(e.chosenFor(u, args[n].Value, of.Choice))
+		}
 		if of.List {
 			return e.joined(u, args[n].Value, of.Separator)
 		}
@@ -101,7 +107,7 @@ func (e *functions) compositeMember(u *syntax.File, at int, member string, f *sy
 	if u.Is(at, "new") && u.Is(at+1, "(") { // new(…) of C#: the type is that of the parameter
 		for _, t := range f.File.TypesOf(name) {
 			if fields := e.project.Types.Fields(u, t); fields != nil {
-				c = &project.Composite{File: u, Fields: fields, Args: u.Arguments(at+2, u.Match(at+1))}
+				c = &project.Composite{File: u, Class: t, Fields: fields, Args: u.Arguments(at+2, u.Match(at+1))}
 			}
 		}
 	}
@@ -116,6 +122,31 @@ func (e *functions) compositeMember(u *syntax.File, at int, member string, f *sy
 		if project.MemberName(name) == member {
 			return e.values.Expression(c.File, arg.Value)
 		}
+	}
+	return e.madeMember(c, member)
+}
+
+// madeMember returns what a method makes of the members of an object, that its
+// constructor gave them: url() { return BASE + path }.
+func (e *functions) madeMember(c *project.Composite, member string) []value.Value {
+	for _, f := range e.project.Methods(c.Class, member) {
+		if e.followed[f] {
+			continue
+		}
+		e.followed[f] = true
+		defer delete(e.followed, f)
+		var all []value.Value
+		for _, v := range e.Returns(f) {
+			all = value.Unite(all, v.ReplaceArguments(v.Of(), func(p value.Part) []value.Value {
+				for n, arg := range c.Args {
+					if name := strings.ToLower(syntax.SimpleName(p.Text)); n < len(c.Fields) && strings.ToLower(c.Fields[n]) == name[strings.LastIndexByte(name, '.')+1:] {
+						return e.values.Expression(c.File, arg.Value)
+					}
+				}
+				return []value.Value{{p}}
+			}))
+		}
+		return all
 	}
 	return nil
 }

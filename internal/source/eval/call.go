@@ -24,6 +24,11 @@ func (e *Evaluator) call(u *syntax.File, c expr.Call) []value.Value {
 	}
 	last := names[len(names)-1]
 	switch {
+	case last == "StringBuilder" && c.New:
+		if v := argument(0); len(v) > 0 {
+			return v
+		}
+		return value.Text("")
 	case len(args) == 0 && len(names) == 1 && c.New:
 		return value.Opaque(name)
 	case (last == "URL" || last == "Uri" || last == "URI") && len(args) == 2 && u.Language.Family != "jvm":

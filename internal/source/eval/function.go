@@ -22,6 +22,9 @@ func (e *functions) helper(u *syntax.File, at int, names []string, args []syntax
 	}
 	e.followed[f] = true
 	defer delete(e.followed, f)
+	if all := e.choice(u, f, args); len(all) > 0 {
+		return all
+	}
 	var all []value.Value
 	for _, v := range e.Returns(f) {
 		filled := v.ReplaceArguments(f, func(p value.Part) []value.Value { return e.Passed(u, at, args, f, p) })

@@ -13,6 +13,7 @@ import (
 // enumeration with arguments.
 type Composite struct {
 	File   *syntax.File
+	Class  string   // "" if it is not known
 	Fields []string // the names of its members, in the order of the type
 	Args   []syntax.Argument
 }
@@ -47,11 +48,14 @@ func (p *Project) CompositeAt(u *syntax.File, at, depth int) *Composite {
 	for u.IsDot(last+1) && u.Kind(last+2) == lex.Name {
 		last += 2
 	}
+	if c := p.entry(u, last); c != nil {
+		return c
+	}
 	name := u.Text(last)
 	switch open := u.AfterGenerics(last + 1); {
 	case u.IsAny(open, "(", "{") && u.Match(open) > open:
 		if fields := p.Types.Fields(u, name); fields != nil {
-			return &Composite{u, fields, u.Arguments(open+1, u.Match(open))}
+			return p.madeBySuper(&Composite{u, name, fields, u.Arguments(open+1, u.Match(open))})
 		}
 		return nil
 	case last > at: // a constant of an enumeration or of a class
@@ -73,15 +77,70 @@ func (p *Project) constantComposite(u *syntax.File, class, name string, depth in
 	if class == "" {
 		return nil
 	}
+	if c := p.madeBySuper(&Composite{File: u, Class: name}); c.Fields != nil {
+		return c
+	}
 	for _, t := range p.Types.named(class) {
 		if t.File.Language.Family != u.Language.Family || t.body < 0 {
 			continue
 		}
 		for i := t.body + 1; i < t.File.Match(t.body); i = t.File.After(i) {
 			if t.File.Is(i, name) && t.File.Is(i+1, "(") && t.File.IsAny(i-1, "{", ",", ")") || t.File.Is(i, name) && t.File.Is(i+1, "(") && t.File.Kind(i-1) == lex.Newline {
-				return &Composite{t.File, p.Types.Fields(t.File, class), t.File.Arguments(i+2, t.File.Match(i+1))}
+				return &Composite{t.File, class, p.Types.Fields(t.File, class), t.File.Arguments(i+2, t.File.Match(i+1))}
 			}
 		}
+	}
+	return nil
+}
+
+// madeBySuper returns the object of a class of Kotlin as its base class makes it: object
+// Stocks : Resource("/stocks").
+func (p *Project) madeBySuper(c *Composite) *Composite {
+	for _, t := range p.Types.named(c.Class) {
+		u := t.File
+		if u.Language != lex.Kotlin || c.File.Language.Family != "jvm" {
+			continue
+		}
+		i := u.AfterGenerics(t.name + 1)
+		if u.Is(i, "(") {
+			i = u.After(i)
+		}
+		if u.Is(i, ":") && u.Kind(i+1) == lex.Name && u.Is(i+2, "(") && u.Match(i+2) > 0 {
+			return &Composite{u, u.Text(i + 1), p.Types.Fields(u, u.Text(i+1)), u.Arguments(i+3, u.Match(i+2))}
+		}
+	}
+	return c
+}
+
+// entry returns the object that is the entry of a table: ops["stocks"] of
+// map[string]op{"stocks": {"GET", "/v2/stocks"}}.
+func (p *Project) entry(u *syntax.File, at int) *Composite {
+	if !u.Is(at+1, "[") || u.Match(at+1) != at+3 {
+		return nil
+	}
+	key := u.Text(at + 2)
+	if u.Kind(at+2) == lex.String {
+		key = u.Decode(at + 2)
+	}
+	d := p.LastDeclaration(u, at, u.Text(at))
+	if d == nil {
+		return nil
+	}
+	u = d.File
+	open := d.Value
+	for n := 0; n < 12 && !u.Is(open, "{"); n++ {
+		open = u.After(open)
+	}
+	for _, arg := range u.Arguments(open+1, u.Match(open)) {
+		name, value := arg.Name, arg.Value
+		if name != key {
+			continue
+		}
+		if u.Is(value, "{") && u.Language == lex.Go {
+			class := u.Text(open - 1)
+			return &Composite{u, class, p.Types.Fields(u, class), u.Arguments(value+1, u.Match(value))}
+		}
+		return p.CompositeAt(u, value, 2)
 	}
 	return nil
 }

@@ -1,6 +1,8 @@
 package project
 
 import (
+	"strings"
+
 	"github.com/jtlctl/jtlctl/internal/source/lex"
 	"github.com/jtlctl/jtlctl/internal/source/syntax"
 	"github.com/jtlctl/jtlctl/internal/source/word"
@@ -35,7 +37,7 @@ func (p *Types) find() {
 			at := i + 1
 			switch {
 			case u.Language == lex.Go && u.Is(i, "type") && u.Is(i+2, "struct"):
-			case u.Language == lex.Go || !u.IsAny(i, "class", "record", "struct", "enum") || u.IsDot(i-1):
+			case u.Language == lex.Go || !u.IsAny(i, "class", "record", "struct", "enum") && !(u.Language == lex.Kotlin && u.Is(i, "object")) || u.IsDot(i-1):
 				continue
 			case u.IsAny(at, "class", "struct"): // enum class, record struct
 				continue
@@ -113,4 +115,19 @@ func namesOf(all []syntax.Parameter) []string {
 		names[i] = p.Name
 	}
 	return names
+}
+
+// Methods returns the functions of a class whose names mean a member: path() and
+// getPath() for path.
+func (p *Project) Methods(class, member string) []*syntax.Function {
+	var all []*syntax.Function
+	for _, name := range []string{member, "get" + strings.ToUpper(member[:1]) + member[1:], "get_" + member, strings.ToUpper(member[:1]) + member[1:]} {
+		functions := p.Functions[name]
+		for _, f := range functions[:min(len(functions), maxNamesakes)] {
+			if f.Container == class {
+				all = append(all, f)
+			}
+		}
+	}
+	return all
 }

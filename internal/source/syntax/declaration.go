@@ -37,6 +37,8 @@ func findDeclarations(file *File) {
 			u.declare(i, true)
 		case u.Is(i, ":") && isKey(u.File, i-1) || u.Is(i, "=>") && u.Language != lex.TypeScript && u.Language != lex.CSharp && isKey(u.File, i-1):
 			u.declareMember(i)
+		case u.IsAny(i, "Append", "append") && u.appends(i):
+			u.declareAs(u.Text(i-2), i-2, i+2, true)
 		case u.Is(i, "@Value"):
 			u.declareInjected(i)
 		case u.Language == lex.VisualBasic && u.Is(i, "as") && u.Is(i+1, "new") && u.Kind(i-1) == lex.Name: // Dim x As New T(…)
@@ -49,6 +51,12 @@ func findDeclarations(file *File) {
 			u.declareAs(u.Decode(i+2), i+2, i+4, false)
 		}
 	}
+}
+
+// appends reports whether a name is that of a method which adds a text to a builder, as
+// a statement of its own: url.Append("/v2/items").
+func (u declarationReader) appends(i int) bool {
+	return (u.Language == lex.CSharp || u.Language == lex.Java) && u.Is(i-1, ".") && u.Kind(i-2) == lex.Name && u.Is(i+1, "(") && u.IsAny(i-3, ";", "{", "}") && len(u.Declared[u.Text(i-2)]) > 0
 }
 
 // isKey reports whether a token may be the name of a member before a colon or an

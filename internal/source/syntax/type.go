@@ -34,6 +34,12 @@ func (u *File) addTypes(i int) {
 		}
 	case u.Language == lex.Python && u.Is(i, "as") && u.Is(i-1, ")") && u.Match(i-1) > 0 && u.Kind(i+1) == lex.Name: // with Client() as c
 		add(u.Text(i+1), u.Text(u.Match(i-1)-1))
+	case u.Is(i+1, ":") && u.Is(i+2, "&"): // a reference of Rust
+		j := i + 3
+		for u.IsAny(j, "mut", "'") || u.Is(j-1, "'") {
+			j++
+		}
+		add(u.Text(i), u.Text(j))
 	case u.Is(i+1, ":") && u.Kind(i+2) == lex.Name:
 		add(u.Text(i), u.Text(i+2))
 	case u.IsAny(i+1, "=", ":=") && u.IsAny(i+2, "new", "await", "&", "*") && u.Kind(i+3) == lex.Name:

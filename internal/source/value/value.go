@@ -17,11 +17,12 @@ type Part struct {
 	// Function and parameter are where an argument comes from.
 	Function  *syntax.Function
 	Parameter int
-	Member    string       // of the argument, if the function takes it apart
-	Dotted    bool         // it reads the member: endpoint.path
-	List      bool         // it is a list whose items are joined
-	Separator string       // between them
-	File      *syntax.File // of a literal
+	Member    string           // of the argument, if the function takes it apart
+	Dotted    bool             // it reads the member: endpoint.path
+	Choice    *syntax.Function // chooses by it what the value is
+	List      bool             // it is a list whose items are joined
+	Separator string           // between them
+	File      *syntax.File     // of a literal
 	Token     int
 }
 
