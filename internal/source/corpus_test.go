@@ -214,4 +214,13 @@ func TestAnalyze_corpusValues(t *testing.T) {
 		t.Log(m)
 	}
 	t.Log(s)
+	if s.found["false exact"] > 0 || s.found["decoy"] > 0 {
+		t.Error("a decoy is reported")
+	}
+	if share := s.share("exactf"); share < 0.9 {
+		t.Errorf("%.1f %% of same-file calls are found", 100*share)
+	}
+	if share := s.share("exactx"); share < 0.9 {
+		t.Errorf("%.1f %% of cross-file calls are found", 100*share)
+	}
 }

@@ -61,19 +61,8 @@ func BaseOf(e *eval.Evaluator, s *syntax.Call) []value.Value {
 	if v := baseOfNamed(e, u, s.Start, s.Name); v != nil {
 		return v
 	}
-	if d := e.Project.ClientDeclaration(u, s.Start, root); d != nil {
-		if v := baseOfNamed(e, d.File, d.Value, d.File.ExpressionEnd(d.Value)); v != nil {
-			return v
-		}
-		if v := BaseIn(e, d.File, d.Value, d.File.ExpressionEnd(d.Value)); v != nil {
-			return v
-		}
-		if v := baseAssigned(e, d.File, d.At, d.Name); v != nil {
-			return v
-		}
-		if f := e.Project.Maker(d); f != nil {
-			return BaseIn(e, f.File, f.From, f.To)
-		}
+	if v := baseOfVariable(e, u, s.Start, root, 0); v != nil {
+		return v
 	}
 	if f := e.Project.FunctionNamed(u, root); f != nil && len(f.Parameters) == 0 && f.To-f.From < syntax.MaxFunction {
 		if v := baseOfNamed(e, f.File, f.From, f.To); v != nil {
@@ -87,6 +76,43 @@ func BaseOf(e *eval.Evaluator, s *syntax.Call) []value.Value {
 		return baseOfTypedClient(e, f)
 	}
 	return nil
+}
+
+// baseOfVariable returns the base address that the variable of a client was made with.
+func baseOfVariable(e *eval.Evaluator, u *syntax.File, at int, name string, depth int) []value.Value {
+	d := e.Project.ClientDeclaration(u, at, name)
+	if d == nil || depth > 2 {
+		return nil
+	}
+	if v := baseOfNamed(e, d.File, d.Value, d.File.ExpressionEnd(d.Value)); v != nil {
+		return v
+	}
+	if v := BaseIn(e, d.File, d.Value, d.File.ExpressionEnd(d.Value)); v != nil {
+		return v
+	}
+	if v := baseAssigned(e, d.File, d.At, d.Name); v != nil {
+		return v
+	}
+	if f := e.Project.Maker(d); f != nil {
+		return BaseIn(e, f.File, f.From, f.To)
+	}
+	return baseOfChoice(e, d, depth)
+}
+
+// baseOfChoice returns the base addresses of the clients between which a variable was
+// chosen: sandbox ? a : b.
+func baseOfChoice(e *eval.Evaluator, d *syntax.Declaration, depth int) []value.Value {
+	u, i := d.File, d.Value
+	for end := u.ExpressionEnd(i); i < end && !u.Is(i, "?"); i = u.After(i) {
+	}
+	if !u.Is(i, "?") || u.Kind(i+1) != lex.Name || !u.Is(i+2, ":") || u.Kind(i+3) != lex.Name {
+		return nil
+	}
+	one, other := baseOfVariable(e, u, d.At, u.Text(i+1), depth+1), baseOfVariable(e, u, d.At, u.Text(i+3), depth+1)
+	if one == nil || other == nil {
+		return nil
+	}
+	return value.Unite(one, other)
 }
 
 // optionBases are the names of options that are base addresses.

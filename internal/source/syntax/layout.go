@@ -208,6 +208,12 @@ func (u *layout) After(i int) int {
 	return i + 1
 }
 
+// line returns the line of a token.
+func (u *layout) line(i int) int {
+	line, _ := Position(u.Lines, u.Tokens[i].Start)
+	return line
+}
+
 // indent returns the column at which the line of a token begins.
 func (u *layout) indent(i int) int {
 	if i < 0 || i >= len(u.Tokens) {

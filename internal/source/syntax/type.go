@@ -65,21 +65,17 @@ func (u *File) addTypes(i int) {
 // GoFields lists the fields of a structure of Go.
 func GoFields(u *File, body int) []string {
 	var all []string
-	for i := body + 1; body >= 0 && i < u.Match(body) && len(all) < MaxArguments; {
-		for u.Kind(i) == lex.Newline || u.Is(i, ";") {
-			i++
+	for i := body + 1; body >= 0 && i < u.Match(body) && len(all) < MaxArguments; i = u.After(i) {
+		if i > body+1 && !u.Is(i-1, ";") && u.line(i) == u.line(i-1) {
+			continue
 		}
 		for u.Kind(i) == lex.Name {
 			all = append(all, u.Text(i))
-			if i++; !u.Is(i, ",") {
+			if !u.Is(i+1, ",") {
 				break
 			}
-			i++
+			i += 2
 		}
-		for i < u.Match(body) && u.Kind(i) != lex.Newline && !u.Is(i, ";") {
-			i = u.After(i)
-		}
-		i++
 	}
 	return all
 }
