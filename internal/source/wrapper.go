@@ -183,7 +183,9 @@ func (w *wrappers) target(s *syntax.Call) *syntax.Function {
 // rather than another, such as the constructor of its class.
 func ofSite(v value.Value, s *syntax.Call) *syntax.Function {
 	for around := s.File.Inside(s.Start); around != nil; around = around.Parent {
-		if slices.ContainsFunc(v, func(p value.Part) bool { return (p.Kind == value.Argument || p.Kind == value.Receiver) && p.Function == around }) {
+		if slices.ContainsFunc(v, func(p value.Part) bool {
+			return (p.Kind == value.Argument || p.Kind == value.Receiver) && p.Function == around
+		}) {
 			return around
 		}
 	}

@@ -37,7 +37,7 @@ func BaseOf(e *eval.Evaluator, s *syntax.Call) []value.Value {
 		return v
 	}
 	names := s.Names[:len(s.Names)-1]
-	if len(names) == 0 || callsClient(s) || isClient(e, s) {
+	if len(names) == 0 || callsClient(s) || len(names) == 1 && syntax.IsSelf(names[0]) && isClient(e, s) {
 		names = s.Names // the client itself is called
 	}
 	for len(names) > 1 && (syntax.IsSelf(names[0]) || u.Inside(s.Start).ReceiverIs(names[0])) {

@@ -58,7 +58,7 @@ func (e *Evaluator) call(u *syntax.File, c expr.Call) []value.Value {
 	case strings.HasPrefix(strings.ToLower(last), "encodeuri") || last == "urlencode" || last == "rawurlencode" || last == "quote":
 		return value.Opaque(strings.Trim(value.Describe(argument(0)), "{}"))
 	case (name == "implode" || name == "join") && u.Language == lex.PHP && len(args) == 2:
-		return e.functions.joined(u, args[1].Value, value.Describe(argument(0)))
+		return e.joined(u, args[1].Value, value.Describe(argument(0)))
 	case name == "add_query_arg" && len(args) > 1: // of WordPress
 		return argument(len(args) - 1)
 	case (last == "GetValue" || last == "GetRequiredValue" || last == "GetConnectionString") && len(args) > 0:

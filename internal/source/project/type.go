@@ -37,7 +37,7 @@ func (p *Types) find() {
 			at := i + 1
 			switch {
 			case u.Language == lex.Go && u.Is(i, "type") && u.Is(i+2, "struct"):
-			case u.Language == lex.Go || !u.IsAny(i, "class", "record", "struct", "enum") && !(u.Language == lex.Kotlin && u.Is(i, "object")) || u.IsDot(i-1):
+			case u.Language == lex.Go || !beginsType(u, i) || u.IsDot(i-1):
 				continue
 			case u.IsAny(at, "class", "struct"): // enum class, record struct
 				continue
@@ -130,4 +130,9 @@ func (p *Project) Methods(class, member string) []*syntax.Function {
 		}
 	}
 	return all
+}
+
+// beginsType reports whether a word begins a type.
+func beginsType(u *syntax.File, i int) bool {
+	return u.IsAny(i, "class", "record", "struct", "enum") || u.Language == lex.Kotlin && u.Is(i, "object")
 }

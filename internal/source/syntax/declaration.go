@@ -37,15 +37,15 @@ func findDeclarations(file *File) {
 			u.declare(i, true)
 		case u.Is(i, ":") && isKey(u.File, i-1) || u.Is(i, "=>") && u.Language != lex.TypeScript && u.Language != lex.CSharp && isKey(u.File, i-1):
 			u.declareMember(i)
-		case u.IsAny(i, "Append", "append") && u.appends(i):
+		case u.appends(i):
 			u.declareAs(u.Text(i-2), i-2, i+2, true)
 		case u.Is(i, "@Value"):
 			u.declareInjected(i)
 		case u.Language == lex.VisualBasic && u.Is(i, "as") && u.Is(i+1, "new") && u.Kind(i-1) == lex.Name: // Dim x As New T(…)
 			u.declareAs(u.Text(i-1), i-1, i+1, false)
-		case u.Is(i, "macro") && u.Language == lex.PHP && u.Is(i+1, "(") && u.Kind(i+2) == lex.String && u.Is(i+3, ","):
+		case u.Language == lex.PHP && u.Is(i, "macro") && u.Is(i+1, "(") && u.Kind(i+2) == lex.String && u.Is(i+3, ","):
 			u.declareAs(Macro, i+2, i+4, false)
-		case u.Is(i, "default") && u.Is(i-1, "export") && !u.IsAny(i+1, "function", "class", "async"):
+		case u.Language == lex.TypeScript && u.Is(i, "default") && u.Is(i-1, "export") && !u.IsAny(i+1, "function", "class", "async"):
 			u.declareAs("default", i, i+1, false)
 		case u.Is(i, "define") && u.Is(i+1, "(") && u.Kind(i+2) == lex.String && u.Is(i+3, ","):
 			u.declareAs(u.Decode(i+2), i+2, i+4, false)
@@ -56,7 +56,7 @@ func findDeclarations(file *File) {
 // appends reports whether a name is that of a method which adds a text to a builder, as
 // a statement of its own: url.Append("/v2/items").
 func (u declarationReader) appends(i int) bool {
-	return (u.Language == lex.CSharp || u.Language == lex.Java) && u.Is(i-1, ".") && u.Kind(i-2) == lex.Name && u.Is(i+1, "(") && u.IsAny(i-3, ";", "{", "}") && len(u.Declared[u.Text(i-2)]) > 0
+	return (u.Language == lex.CSharp || u.Language == lex.Java) && u.IsAny(i, "Append", "append") && u.Is(i-1, ".") && u.Kind(i-2) == lex.Name && u.Is(i+1, "(") && u.IsAny(i-3, ";", "{", "}") && len(u.Declared[u.Text(i-2)]) > 0
 }
 
 // isKey reports whether a token may be the name of a member before a colon or an
