@@ -149,6 +149,9 @@ func TestAnalyze_hostile(t *testing.T) {
 		"r.go":  "package a\ntype e struct{ path string }\n" + strings.Repeat("func f(x e) { f(x); f(e{x.path}); http.Get(x.path) }\n", 2000),
 		"s.rs":  strings.Repeat("impl<'a> A<'a> { fn f<'b>(&'b self) -> Result<(), E> { self.get(x) } }\n", 2000),
 		"t.py":  strings.Repeat("class E:\n    path: str\nX = E(X)\nos.system(f'curl {X.path}')\ngetattr(c, m)(p)\n", 1000),
+		"u.js":  "const a = { x: a['x'], y: a['y'] }; function f(e) { fetch(e.path, { method: e.method }) } f(a['x']); f(a['y']);",
+		"v.php": "<?php class A { function p() { return $this->p() . $this->q; } function f() { $this->c->get($this->p()); } } class B extends A { public $q = self::Q; const Q = self::Q; function p() { return match ($this) { self::X => $this->p() }; } function g() { $this->f(); } }",
+		"w.kt":  "sealed class A(val path: String) { object B : A(A.B.path) }\nfun f(a: A) = client.get(a.path)\nfun g() = f(A.B)\n",
 		"m.ts":  strings.Repeat("get(p) { this.get(p); this.post(p); }\npost(p) { this.get(p); this.post(p); }\n", 300) + "get('/erp/v2/stocks')",
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -48,7 +48,7 @@ func (p *Project) CompositeAt(u *syntax.File, at, depth int) *Composite {
 	for u.IsDot(last+1) && u.Kind(last+2) == lex.Name {
 		last += 2
 	}
-	if c := p.entry(u, last); c != nil {
+	if c := p.entry(u, last, depth); c != nil {
 		return c
 	}
 	name := u.Text(last)
@@ -114,7 +114,7 @@ func (p *Project) madeBySuper(c *Composite) *Composite {
 
 // entry returns the object that is the entry of a table: ops["stocks"] of
 // map[string]op{"stocks": {"GET", "/v2/stocks"}}.
-func (p *Project) entry(u *syntax.File, at int) *Composite {
+func (p *Project) entry(u *syntax.File, at, depth int) *Composite {
 	if !u.Is(at+1, "[") || u.Match(at+1) != at+3 {
 		return nil
 	}
@@ -140,7 +140,7 @@ func (p *Project) entry(u *syntax.File, at int) *Composite {
 			class := u.Text(open - 1)
 			return &Composite{u, class, p.Types.Fields(u, class), u.Arguments(value+1, u.Match(value))}
 		}
-		return p.CompositeAt(u, value, 2)
+		return p.CompositeAt(u, value, depth+1)
 	}
 	return nil
 }
