@@ -47,15 +47,15 @@ func (c *Configuration) Set(key, value string) (profile string, err error) {
 }
 
 // Unset removes a setting from the profile.
-func (c *Configuration) Unset(key string) error {
+func (c *Configuration) Unset(key string) (profile string, err error) {
 	if err := CheckKey(key); err != nil {
-		return err
+		return "", err
 	}
 	file, name, err := c.Edit()
 	if err != nil {
-		return err
+		return "", err
 	}
-	return file.Unset(name, key)
+	return name, file.Unset(name, key)
 }
 
 // EditOf opens the configuration for a command that takes the profile as its

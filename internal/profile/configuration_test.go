@@ -122,7 +122,8 @@ func TestConfiguration_Set_wrong(t *testing.T) {
 		_, err := c.Set(pair[0], pair[1])
 		wantFault(t, err, fault.Usage, words)
 	}
-	wantFault(t, c.Unset("environmend"), fault.Usage, "unknown setting")
+	_, err = c.Unset("environmend")
+	wantFault(t, err, fault.Usage, "unknown setting")
 	if _, err := os.Stat(c.Folder); !os.IsNotExist(err) {
 		t.Errorf("something was written: %v", err)
 	}
@@ -151,7 +152,8 @@ func TestConfiguration_Profiles(t *testing.T) {
 	if err != nil || len(list) != 2 || list[0] != want[0] || list[1] != want[1] {
 		t.Errorf("%+v, %v", list, err)
 	}
-	must(t, c.Unset("client_id"))
+	_, err = c.Unset("client_id")
+	must(t, err)
 	if list, _ = c.Profiles(); list[1].ClientID != "" || list[0].ClientID == "" {
 		t.Errorf("%+v", list)
 	}

@@ -24,9 +24,10 @@ func Nearest(word string, candidates []string) string {
 	return best
 }
 
-// Question returns ` (did you mean "x"?)` for the nearest candidate, or "".
+// Question returns ` (did you mean "x"?)` for the nearest candidate, as
+// Part finds it, or "".
 func Question(word string, candidates []string) string {
-	if nearest := Nearest(word, candidates); nearest != "" {
+	if nearest := Part(word, candidates); nearest != "" {
 		return ` (did you mean "` + nearest + `"?)`
 	}
 	return ""

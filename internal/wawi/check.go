@@ -2,6 +2,7 @@ package wawi
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -45,8 +46,16 @@ func (s Service) Check(raw string, scopes []string) (Check, error) {
 	if err != nil {
 		s.UI.Warn("%v", err) // what was granted is known all the same
 	}
+	if scopes = splitScopes(scopes); len(scopes) == 0 {
+		return Check{}, fault.New(fault.Usage, "no scope is named").WithHint("name one, such as items.read")
+	}
 	check := Check{true, name, []CheckedScope{}}
 	for _, scope := range scopes {
+		if index != nil && !i.Has(scope) {
+			if err := misspelt(index, scope); err != nil {
+				return Check{}, err
+			}
+		}
 		checked := CheckedScope{Scope: scope, Granted: i.Has(scope)}
 		if !checked.Granted {
 			checked.Remark = i.remark(index, scope)
@@ -55,6 +64,37 @@ func (s Service) Check(raw string, scopes []string) (Check, error) {
 		check.Scopes = append(check.Scopes, checked)
 	}
 	return check, nil
+}
+
+// splitScopes splits at commas, as the flags of `wawi register` do.
+func splitScopes(scopes []string) []string {
+	var all []string
+	for _, text := range scopes {
+		for name := range strings.SplitSeq(text, ",") {
+			if name != "" {
+				all = append(all, name)
+			}
+		}
+	}
+	return all
+}
+
+// misspelt is the error for a scope that exists in no API: a typing error is not a
+// scope that is missing. One that may be newer than the catalogues is none.
+func misspelt(index *scope.Index, name string) error {
+	if _, known := index.Find(name); known {
+		return nil
+	}
+	_, near := index.NearMiss(name, erp.Auto)
+	_, misnamed := index.Misnomer(name, erp.Auto)
+	if !near && !misnamed && !index.Complete() {
+		return nil
+	}
+	question := ""
+	if found := index.Suggest(name, erp.Auto); len(found) > 0 {
+		question = fmt.Sprintf(" (did you mean %q?)", found[0].Scope)
+	}
+	return fault.New(fault.Usage, "there is no scope %q%s", name, question).WithHint("`jtlctl scope list` shows the scopes")
 }
 
 // remark says that no catalogue has a scope, and whether it may be newer; index may

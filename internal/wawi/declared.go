@@ -2,11 +2,15 @@ package wawi
 
 import (
 	"errors"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
 // Declared returns the scopes of an installation: those that were granted, else
@@ -33,6 +37,17 @@ func (f Folder) Declared(name string) (declared scope.Declaration, ok bool, err 
 	}
 	spec := record.Spec()
 	return scope.Declaration{Mandatory: spec.Mandatory, Optional: spec.Optional, OnPremise: true}, true, nil
+}
+
+// Undeclared is the error for a name that is neither an installation nor, as err says,
+// a file that can be read.
+func (f Folder) Undeclared(name string, err error) error {
+	if _, bad := ParseName(name); bad != nil || !errors.Is(err, fs.ErrNotExist) || filepath.Ext(name) != "" {
+		return err
+	}
+	names, _ := f.Names()
+	return fault.New(fault.Input, "there is no file and no installation %q%s", name, suggest.Question(name, names)).
+		WithHint("`jtlctl wawi list` shows the installations").WithCause(err)
 }
 
 // granted are the scopes that were granted, in the way in which they were asked

@@ -43,18 +43,11 @@ type Export struct {
 // Export returns what a server needs to call the JTL-Wawi of the first name;
 // without one, of the only one that there is.
 func (s Service) Export(ctx context.Context, names []string, withKey bool) (Export, error) {
-	if len(names) == 0 {
-		folder, err := s.OpenFolder()
-		if err != nil {
-			return Export{}, err
-		}
-		only, err := folder.only()
-		if err != nil {
-			return Export{}, err
-		}
-		names = []string{only}
+	name, err := s.Named(names)
+	if err != nil {
+		return Export{}, err
 	}
-	name, i, err := s.installed(names[0])
+	name, i, err := s.installed(name)
 	if err != nil {
 		return Export{}, err
 	}

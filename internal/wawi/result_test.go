@@ -74,15 +74,18 @@ func TestService_Check(t *testing.T) {
 	unknown := accepted("unknown")
 	unknown.Installation.GrantedKnown = false
 	b.store(t, accepted("shop"), unknown)
-	check, err := b.Check("shop", []string{"items.read", "items.write", "itms.read"})
+	check, err := b.Check("shop", []string{"items.read,items.write"})
 	faulttest.Must(t, err)
-	if check.Granted || !check.Scopes[0].Granted || check.Scopes[1].Remark != "" || check.Scopes[2].Remark != `API 2.0 has no such scope (did you mean "items.read"?)` {
+	if check.Granted || !check.Scopes[0].Granted || check.Scopes[1].Remark != "" {
 		t.Errorf("got %+v", check)
 	}
-	check, err = b.Check("shop", []string{"robots.read", "products.read", "labels.print"})
+	for name, want := range map[string]string{"itms.read": `there is no scope "itms.read" (did you mean "items.read"?)`, "products.read": `did you mean "items.read"?`} {
+		_, err = b.Check("shop", []string{"items.read", name})
+		faulttest.Want(t, err, fault.Usage, want)
+	}
+	check, err = b.Check("shop", []string{"robots.read", "labels.print"})
 	for i, want := range []string{
 		"not in the catalogue of API 2.0; unless it is newer, there is no such scope",
-		`API 2.0 has no such scope (did you mean "items.read"?)`,
 		`not in the catalogue of API 2.0; unless it is newer, there is no such scope (did you mean "labels.`,
 	} {
 		if err != nil || !strings.HasPrefix(check.Scopes[i].Remark, want) {

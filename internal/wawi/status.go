@@ -32,23 +32,39 @@ type State struct {
 // Status returns what is stored of the first name; without one, of the only one
 // that there is.
 func (s Service) Status(names ...string) (State, error) {
+	name, err := s.Named(names)
+	if err != nil {
+		return State{}, err
+	}
 	folder, err := s.OpenFolder()
 	if err != nil {
 		return State{}, err
 	}
-	if len(names) == 0 {
-		only, err := folder.only()
-		if err != nil {
-			return State{}, err
-		}
-		names = []string{only}
-	}
-	record, err := folder.Find(names[0])
+	record, err := folder.Find(name)
 	if err != nil {
 		return State{}, err
 	}
 	return folder.state(record), nil
 }
+
+// Named returns the first name; without one, the only one that there is.
+func (s Service) Named(names []string) (string, error) {
+	if len(names) > 0 {
+		return names[0], nil
+	}
+	folder, err := s.OpenFolder()
+	if err != nil {
+		return "", err
+	}
+	return folder.only()
+}
+
+// IsUndecided reports whether JTL-Wawi, or the user, has still to decide: there is no
+// key, and there may be one.
+func (s State) IsUndecided() bool { return s.Status == Pending || s.Status == Sending }
+
+// IsRefused reports whether there will be no key.
+func (s State) IsRefused() bool { return s.Status != Accepted && !s.IsUndecided() }
 
 // only returns the name if there is one.
 func (f Folder) only() (string, error) {

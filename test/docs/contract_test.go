@@ -104,6 +104,7 @@ func contracts() []contract {
 		{name: "scope-diff", about: "The difference between the scopes of two documents.", value: scope.DiffReport{}, examples: []example{{args: "scope diff app.json app-registration.yaml"}, {args: "scope diff app.json app.json"}}},
 		{name: "scope-update", about: "What became of the published documents.", value: scope.UpdateReport{}, varies: true, examples: []example{{args: "scope update --check --from $DOCUMENTS"}, {args: "scope update --reset"}}},
 		{name: "scope-import", about: "A catalogue that was imported.", value: scope.ImportReport{}, examples: []example{{args: "scope import -", input: library}}},
+		{name: "scope-forget", about: "The catalogue that was removed.", value: scope.Forgotten{}, examples: []example{{args: "scope forget 2.3"}}},
 		{name: "registration-draft", about: "The request that `register --dry-run` shows.", value: wawi.DryRun{}, examples: []example{
 			{args: "wawi register shop --url $WAWI --app app-registration.yaml --dry-run"},
 			{args: "wawi register shop --url $WAWI --app app-registration.yaml --dry-run --api 2.0 --mandatory system.all"},
@@ -127,11 +128,16 @@ func contracts() []contract {
 		{name: "sandbox", about: "A sandbox that is being served.", value: clisandbox.Report{}, varies: true, examples: []example{{args: "sandbox serve --addr 127.0.0.1:0", stop: true}}},
 		{name: "sandbox-token", about: "A token that the sandbox signed.", value: clisandbox.SessionReport{}, examples: []example{{args: "sandbox token"}, {args: "sandbox token --kind app"}}},
 		{name: "sandbox-registration", about: "A registration at the sandbox that was decided.", value: sandbox.Registration{}, examples: []example{{args: "sandbox approve"}}},
+		{name: "sandbox-rotate", about: "The sandbox whose keys were rotated.", value: clisandbox.Rotated{}, examples: []example{{args: "sandbox rotate"}}},
 		{name: "demo", about: "The steps of the demo, and how each ended.", value: demo.Report{}, examples: []example{{args: "demo"}}},
 		{name: "config-get", about: "A setting, and where its value comes from.", value: config.SettingReport{}, examples: []example{{args: "config get api_url"}}},
+		{name: "config-set", about: "The setting that was written.", value: config.SetReport{}, examples: []example{{args: "config set app_id 4711"}, {args: "config set -p spare environment qa"}}},
+		{name: "config-unset", about: "The setting that was removed.", value: config.UnsetReport{}, examples: []example{{args: "config unset app_id"}}},
 		{name: "config-list", about: "All settings as they hold now.", value: config.SettingList{}, examples: []example{{args: "config list"}}},
 		{name: "config-path", about: "Where jtlctl keeps its files.", value: config.PathReport{}, varies: true, examples: []example{{args: "config path"}}},
 		{name: "profile-list", about: "The profiles.", value: profile.List{}, examples: []example{{args: "profile list"}}},
+		{name: "profile-use", about: "The profile that is used if none is named.", value: profile.Used{}, examples: []example{{args: "profile use default"}}},
+		{name: "profile-delete", about: "The profile that was deleted.", value: profile.Deleted{}, examples: []example{{args: "profile delete spare"}}},
 		{name: "doctor", about: "What jtlctl depends on, checked.", value: doctor.Report{}, varies: true, examples: []example{{args: "doctor"}, {args: "doctor --offline"}}},
 		{name: "version", about: "The version of jtlctl.", value: version.Report{}, varies: true, examples: []example{{args: "version"}}},
 	}
@@ -142,19 +148,14 @@ var withoutContract = map[string]string{
 	"jtlctl api":             "the response of the Cloud API",
 	"jtlctl api graphql":     "the response of the Cloud API",
 	"jtlctl completion":      "a script for the shell",
-	"jtlctl config set":      "nothing",
-	"jtlctl config unset":    "nothing",
 	"jtlctl manifest schema": "a JSON Schema",
-	"jtlctl profile delete":  "nothing",
-	"jtlctl profile use":     "nothing",
 	"jtlctl sandbox reject":  "as sandbox approve",
-	"jtlctl sandbox rotate":  "nothing",
-	"jtlctl scope forget":    "nothing",
 	"jtlctl token exec":      "the output of the command that it runs",
 	"jtlctl wawi call":       "the response of the JTL-Wawi",
 }
 
-// TestContracts_complete demands a contract of every command.
+// TestContracts_complete demands a contract of every command, also of those that only
+// change something: what prints nothing else prints what was changed.
 func TestContracts_complete(t *testing.T) {
 	t.Parallel()
 	printed := map[string]bool{}
@@ -168,6 +169,9 @@ func TestContracts_complete(t *testing.T) {
 		path := c.CommandPath()
 		if c.HasSubCommands() || c.IsAdditionalHelpTopicCommand() || c.Name() == "help" {
 			continue
+		}
+		if withoutContract[path] == "nothing" {
+			t.Errorf("%s prints no document with -o json", path)
 		}
 		if _, known := withoutContract[path]; known == printed[path] {
 			t.Errorf("%s: in contracts is %v, and in withoutContract %v", path, printed[path], known)

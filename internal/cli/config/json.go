@@ -26,3 +26,18 @@ type SettingList struct {
 	Settings []profile.Effective `json:"settings"`
 	kit.Warned
 }
+
+// SetReport is the document of `config set`.
+type SetReport struct {
+	Profile string `json:"profile"`
+	Key     string `json:"key"`
+	Value   string `json:"value"`
+	kit.Warned
+}
+
+// UnsetReport is the document of `config unset`.
+type UnsetReport struct {
+	Profile string `json:"profile"`
+	Key     string `json:"key"` // of the setting that was removed
+	kit.Warned
+}

@@ -22,6 +22,9 @@ URL. Secrets are not settings.`, 0, 2, 3),
 			if err != nil {
 				return err
 			}
+			if a.Flags.JSON() {
+				return a.PrintJSON(&SetReport{Profile: name, Key: args[0], Value: args[1]})
+			}
 			a.Console.Notef("profile %s: %s is %s", name, args[0], args[1])
 			return nil
 		},

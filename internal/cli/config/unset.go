@@ -15,6 +15,16 @@ func newUnset(a *kit.App) *cobra.Command {
 		Example:           "  jtlctl config unset environment\n  jtlctl config unset -p customer client_id",
 		Args:              kit.Takes(1, 1),
 		ValidArgsFunction: kit.CompleteFirst(func() ([]string, error) { return profile.Keys(), nil }),
-		RunE:              func(_ *cobra.Command, args []string) error { return a.Configuration().Unset(args[0]) },
+		RunE: func(_ *cobra.Command, args []string) error {
+			name, err := a.Configuration().Unset(args[0])
+			if err != nil {
+				return err
+			}
+			if a.Flags.JSON() {
+				return a.PrintJSON(&UnsetReport{Profile: name, Key: args[0]})
+			}
+			a.Console.Notef("profile %s: %s is no longer set", name, args[0])
+			return nil
+		},
 	}
 }

@@ -22,6 +22,9 @@ func newDelete(a *kit.App) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if a.Flags.JSON() {
+				return a.PrintJSON(&Deleted{Deleted: args[0]})
+			}
 			a.Console.Notef("profile %s is deleted", args[0])
 			return nil
 		},

@@ -18,6 +18,9 @@ func newUse(a *kit.App) *cobra.Command {
 			if err := a.Configuration().Use(args[0]); err != nil {
 				return err
 			}
+			if a.Flags.JSON() {
+				return a.PrintJSON(&Used{Current: args[0]})
+			}
 			a.Console.Notef("profile %s is used from now on", args[0])
 			return nil
 		},

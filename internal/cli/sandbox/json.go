@@ -1,5 +1,7 @@
 package sandbox
 
+import "github.com/jtlctl/jtlctl/internal/cli/kit"
+
 // Report is the JSON form of a sandbox that is being served; it is a
 // contract. The file of --ready-file holds the same.
 type Report struct {
@@ -41,4 +43,12 @@ type Report struct {
 type SessionReport struct {
 	// Token is the token, which may be a bad one if that was asked for.
 	Token string `json:"token"`
+}
+
+// Rotated is the JSON form of a sandbox that signs with its next key; it is a
+// contract.
+type Rotated struct {
+	// Address is that of the sandbox.
+	Address string `json:"rotated"`
+	kit.Warned
 }

@@ -24,6 +24,9 @@ cached key set then meets a key that it does not know.`, 0, 2, 3),
 			if err := at.Rotate(c.Context()); err != nil {
 				return err
 			}
+			if a.Flags.JSON() {
+				return a.PrintJSON(&Rotated{Address: at.Address})
+			}
 			a.Console.Notef("the sandbox signs with its next key now")
 			return nil
 		},

@@ -68,7 +68,7 @@ func declarationOf(a *kit.App, ctx context.Context, name string) (declaration, e
 	}
 	d, err := a.Documents(ctx).Read(name)
 	if err != nil {
-		return declaration{}, err
+		return declaration{}, wawi.FolderIn(a.Roots.State).Undeclared(name, err)
 	}
 	return newDeclaration(manifest.ScopesOf(d), d.OnPremise()), nil
 }

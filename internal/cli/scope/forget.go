@@ -22,6 +22,9 @@ func runForget(a *kit.App, name string) error {
 	if err := a.Catalogs().Forget(name); err != nil {
 		return err
 	}
+	if a.Flags.JSON() {
+		return a.PrintJSON(&Forgotten{Name: name})
+	}
 	a.Console.Notef("removed catalogue %s", name)
 	return nil
 }

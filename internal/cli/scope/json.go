@@ -23,6 +23,12 @@ type CatalogList struct {
 	kit.Warned
 }
 
+// Forgotten is the document of `scope forget`.
+type Forgotten struct {
+	Name string `json:"forgotten"` // catalogue
+	kit.Warned
+}
+
 type catalogReport struct {
 	Name       string `json:"name"`
 	Generation int    `json:"generation"`

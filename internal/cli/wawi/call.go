@@ -13,7 +13,7 @@ import (
 func newCall(a *kit.App) *cobra.Command {
 	var o wawi.CallOptions
 	c := &cobra.Command{
-		Use:   "call NAME METHOD PATH",
+		Use:   "call [NAME] METHOD PATH",
 		Short: "Call the API of a JTL-Wawi",
 		Long: kit.Described(`Sends a request with the headers that JTL-Wawi wants, and prints the body of the
 response: on a terminal readable, in a pipe byte for byte as it comes. An error is
@@ -23,23 +23,25 @@ A GraphQL response has status 200 even if it carries errors: they are reported o
 standard error, and the exit code is 1. INTERNAL_ERROR there often is a missing
 scope.
 
-PATH is below the address of the installation; without /v2 or /v1 it is that of the
-installation's API. -F and -f are the query of a GET, and a JSON object for every
-other method. --run-as names a user of JTL-Wawi by number or UUID. After 429 a GET
-waits as long as the server asks for, up to a minute, and is tried again; nothing
-else is sent twice without --retry. A POST, PUT or PATCH without a body is not sent
-if standard input has data: --input - sends that.
+NAME may be left out if there is only one installation. PATH is below the address of
+the installation; without /v2 or /v1 it is that of the installation's API. -F and -f
+are the query of a GET, and a JSON object for every other method. --run-as names a
+user of JTL-Wawi by number or UUID. After 429 a GET waits as long as the server asks
+for, up to a minute, and is tried again; nothing else is sent twice without --retry.
+A POST, PUT or PATCH without a body is not sent if standard input has data: --input -
+sends that.
 
 Exit code 0 is a status of 2xx, 4 a key that is rejected (401), 1 every other 4xx,
 3 everything else. --timeout bounds the time in which nothing moves, however long a
 body is.`, 0, 1, 2, 3, 4),
 		Example: `  jtlctl wawi call my-app GET /v2/info
+  jtlctl wawi call GET /v2/info
   jtlctl wawi call my-app POST /v2/items --input item.json
   jtlctl wawi call my-app POST /v2/graphql --input query.json
   jtlctl wawi call my-app GET /v2/customerGroups -f pageSize=10 --jq '.items[].name'
   jtlctl wawi call my-app GET /v2/customerGroups --paginate --slurp
   jtlctl wawi call my-app GET /v2/customerGroups --run-as 7`,
-		Args:              kit.Takes(3, 3),
+		Args:              kit.Takes(2, 3),
 		ValidArgsFunction: completeInstallation(a),
 		RunE: func(c *cobra.Command, args []string) error {
 			if c.Flags().Changed("body") {
@@ -61,7 +63,11 @@ body is.`, 0, 1, 2, 3, 4),
 }
 
 func runCall(ctx context.Context, a *kit.App, args []string, o wawi.CallOptions) error {
-	o.Method, o.Path, o.Quiet, o.Retry = args[1], args[2], a.Flags.Timeout, a.CallRetry()
+	name, method, path, err := service(a).CallArguments(args)
+	if err != nil {
+		return err
+	}
+	o.Method, o.Path, o.Quiet, o.Retry = method, path, a.Flags.Timeout, a.CallRetry()
 	a.CallInput(ctx, &o.Options)
-	return service(a).Call(ctx, args[0], o, a.CallOutput(o.Options))
+	return service(a).Call(ctx, name, o, a.CallOutput(o.Options))
 }

@@ -13,7 +13,8 @@ func newCheck(a *kit.App) *cobra.Command {
 		Use:   "check NAME SCOPE…",
 		Short: "Check that an installation has scopes",
 		Long: kit.Described(`Reports of each scope if the merchant granted it: exit code 0 if all were. No
-request is sent: the scopes of a registration do not change.`, 0, 1, 2, 3, 4),
+request is sent: the scopes of a registration do not change. A scope that exists in
+no API is a usage error, with exit code 2.`, 0, 1, 2, 3, 4),
 		Example:           "  jtlctl wawi check my-app items.read\n  jtlctl wawi check my-app items.read items.write -o json",
 		Args:              kit.Takes(2, manyScopes),
 		ValidArgsFunction: completeInstallation(a),

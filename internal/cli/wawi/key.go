@@ -20,21 +20,21 @@ type keyFlags struct {
 func newKey(a *kit.App) *cobra.Command {
 	var o keyFlags
 	c := &cobra.Command{
-		Use:   "key NAME",
+		Use:   "key [NAME]",
 		Short: "Print the key of an installation",
 		Long: kit.Described(`Prints the API key on a line of its own, or with --format header the whole header
 that every call needs: a key without the word Wawi before it is refused.
 
 --other prints the further keys instead, one a line, if JTL-Wawi responded with
 several that differ. --store reads a store directly, for the case that the state
-file is lost.`, 0, 2, 3, 4),
+file is lost. NAME may be left out if there is only one installation.`, 0, 2, 3, 4),
 		Example: `  jtlctl wawi key my-app
   jtlctl wawi key my-app --format header
   jtlctl wawi key my-app --store keyring`,
-		Args:              kit.Takes(1, 1),
+		Args:              kit.Takes(0, 1),
 		ValidArgsFunction: completeInstallation(a),
 		RunE: func(c *cobra.Command, args []string) error {
-			return runKey(c.Context(), a, args[0], o)
+			return runKey(c.Context(), a, args, o)
 		},
 	}
 	c.Flags().StringVar(&o.format, "format", wawi.RawForm, "print in `FORM`: raw or header")
@@ -45,9 +45,13 @@ file is lost.`, 0, 2, 3, 4),
 	return c
 }
 
-func runKey(ctx context.Context, a *kit.App, name string, o keyFlags) error {
+func runKey(ctx context.Context, a *kit.App, names []string, o keyFlags) error {
 	if err := suggest.Among("format", o.format, wawi.Forms()); err != nil {
 		return fault.WithOrigin(err, "--format")
+	}
+	name, err := service(a).Named(names)
+	if err != nil {
+		return err
 	}
 	if o.other {
 		keys, err := service(a).OtherKeys(ctx, name, o.store)

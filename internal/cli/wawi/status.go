@@ -16,7 +16,11 @@ func newStatus(a *kit.App) *cobra.Command {
 		Short: "Show how far a registration is, and what was granted",
 		Long: kit.Described(`Shows what is kept of an installation: where it is, how far its registration is,
 which scopes were granted, and which store has its key. No request is sent:
-`+"`jtlctl wawi resume`"+` asks JTL-Wawi. NAME may be left out if there is only one.`, 0, 2, 3),
+`+"`jtlctl wawi resume`"+` asks JTL-Wawi. NAME may be left out if there is only one.
+
+Exits with code 8 while a registration without a key is undecided, and with 1 if it
+was rejected or can give no key any more. A key that is there counts: the exit code
+is 0, also while a renewal is undecided.`, 0, 1, 2, 3, 8),
 		Example:           "  jtlctl wawi status\n  jtlctl wawi status my-app -o json",
 		Args:              kit.Takes(0, 1),
 		ValidArgsFunction: completeInstallation(a),
@@ -30,9 +34,18 @@ func runStatus(a *kit.App, args []string) error {
 		return err
 	}
 	if a.Flags.JSON() {
-		return a.PrintJSON(&Status{State: state})
+		if err := a.PrintJSON(&Status{State: state}); err != nil {
+			return err
+		}
+	} else {
+		printState(a, state)
 	}
-	printState(a, state)
+	switch {
+	case state.IsUndecided():
+		return kit.Exit(8)
+	case state.IsRefused():
+		return kit.ExitNo
+	}
 	return nil
 }
 

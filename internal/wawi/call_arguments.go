@@ -1,0 +1,28 @@
+package wawi
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
+)
+
+// CallArguments returns what a call with two or three arguments is about. Two are the
+// method and the path of the only installation.
+func (s Service) CallArguments(args []string) (name, method, path string, err error) {
+	if len(args) == 3 {
+		return args[0], args[1], args[2], nil
+	}
+	if !isMethod(args[0]) {
+		return "", "", "", fault.New(fault.Usage, "%q is not an HTTP method, and with two arguments the first is one", args[0]).
+			WithHint("the arguments are NAME METHOD PATH, or METHOD PATH if there is only one installation")
+	}
+	name, err = s.Named(nil)
+	return name, args[0], args[1], err
+}
+
+func isMethod(text string) bool {
+	known := []string{http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete, http.MethodOptions}
+	return slices.Contains(known, strings.ToUpper(text))
+}
