@@ -35,7 +35,7 @@ func (t *Text) recode(r *reader) {
 func (r *scanner) checkText() bool {
 	if strings.HasPrefix(r.text, byteOrderMark) {
 		r.at = len(byteOrderMark)
-		r.addFault(Fault{Span{0, r.at}, "the file begins with a byte order mark", withoutMark, true})
+		r.addFault(Fault{Span: Span{0, r.at}, Message: "the file begins with a byte order mark", Hint: withoutMark, Tolerated: true, Repair: &Repair{Span: Span{0, r.at}}})
 	}
 	if binary(r.text) {
 		r.fault(r.at, r.at, "the file is not text", "is it the right file, and was it saved completely? "+utf8Hint)

@@ -74,6 +74,11 @@ func (r *scanner) fault(start, end int, message, hint string) {
 	r.addFault(Fault{Span: Span{start, end}, Message: message, Hint: hint})
 }
 
+// repairable is fault for a mistake with only one correction.
+func (r *scanner) repairable(start, end int, message, hint string, by Repair) {
+	r.addFault(Fault{Span: Span{start, end}, Message: message, Hint: hint, Repair: &by})
+}
+
 func (r *scanner) addFault(f Fault) {
 	n := len(r.faults)
 	// Tolerated faults must not displace others.

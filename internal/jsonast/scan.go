@@ -98,9 +98,30 @@ func (r *scanner) comment() bool {
 		}
 	}
 	if end > start {
-		r.fault(start, end, "a comment, which JSON does not have", "remove it")
+		r.repairable(start, end, "a comment, which JSON does not have", "remove it", Repair{Span: r.around(start, end)})
 	}
 	return end > start
+}
+
+// around returns the span of a comment with the blanks before it, if it is the last on
+// its line, and with the line end if it is the only thing there.
+func (r *scanner) around(start, end int) Span {
+	rest := r.text[end:]
+	if rest != "" && !isBreak(rest[0]) {
+		return Span{start, end}
+	}
+	for start > 0 && (r.text[start-1] == ' ' || r.text[start-1] == '\t') {
+		start--
+	}
+	if start == 0 || isBreak(r.text[start-1]) {
+		switch {
+		case strings.HasPrefix(rest, "\r\n"):
+			end += 2
+		case rest != "":
+			end++
+		}
+	}
+	return Span{start, end}
 }
 
 func beginsComment(text string) bool {

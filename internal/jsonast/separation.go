@@ -1,5 +1,7 @@
 package jsonast
 
+import "strings"
+
 // separation is what is between the members of an object or the items of
 // an array.
 type separation struct {
@@ -28,7 +30,11 @@ func (r *nesting) separate(s *separation, end int, quiet bool) {
 			r.fault(r.at, r.at+1, "a colon where a comma should be", r.colonHint())
 		}
 	default:
-		if !quiet {
+		switch {
+		case quiet:
+		case strings.ContainsAny(r.text[end:r.at], "\r\n"): // on one line, the two may be parts of one value
+			r.repairable(end, end, "a comma is missing", "write , between two values", Repair{Span{end, end}, ","})
+		default:
 			r.fault(end, end, "a comma is missing", "write , between two values")
 		}
 	}
@@ -56,7 +62,7 @@ func (r *nesting) more(s *separation) bool {
 		case ']', '}':
 			if c == closing && r.closes() || c != closing && r.mismatch(c) {
 				if s.comma >= 0 {
-					r.fault(s.comma, s.comma+1, "a comma after the last value", "remove it")
+					r.repairable(s.comma, s.comma+1, "a comma after the last value", "remove it", Repair{Span: Span{s.comma, s.comma + 1}})
 				}
 				return false
 			}

@@ -50,6 +50,14 @@ type Fault struct {
 	// Tolerated marks what most readers of JSON accept: a byte order mark,
 	// and an escape that is half of a surrogate pair.
 	Tolerated bool
+	// Repair is the correction if there is only one; nil if there are more.
+	Repair *Repair
+}
+
+// Repair replaces a stretch of a text that is not JSON.
+type Repair struct {
+	Span
+	Text string
 }
 
 // Text is a parsed text.

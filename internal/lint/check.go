@@ -31,7 +31,14 @@ func (in Input) load(file *File) {
 // fix fixes a document. With replace, what is linted afterwards is the fixed
 // document.
 func (f *File) fix(replace bool) {
+	f.Fixed, f.Applied = f.Document.Text.Bytes, nil
+	if f.found && f.Document.Guessed && !f.Document.Text.Valid() {
+		return // it may be the file of something else
+	}
 	f.Fixed, f.Applied = f.linter.Fix(f.Document)
+	if len(f.Applied) == 0 && !f.Document.Text.Valid() {
+		f.Unfixed = f.Document.Unrepairable()
+	}
 	if replace && len(f.Applied) > 0 {
 		f.before = f.Document.Text.Bytes
 		f.Document = manifest.Read(f.Path, f.Fixed)
@@ -41,6 +48,7 @@ func (f *File) fix(replace bool) {
 // writeBack replaces a file that was fixed.
 func (f *File) writeBack() {
 	if f.before != nil {
+		f.Linked = disk.HasOtherNames(f.Path)
 		f.WriteErr = f.write()
 		f.Written = f.WriteErr == nil
 	}

@@ -58,6 +58,11 @@ type File struct {
 	// the findings that were fixed.
 	Fixed   []byte
 	Applied []manifest.Finding
+	// Unfixed is why a file that is not JSON was not fixed; "" is no reason.
+	Unfixed string
+	// Linked reports whether the file that was replaced has other names, which are
+	// hard links and still have what it had.
+	Linked bool
 	// Written reports whether Fixed replaced the file, and WriteErr why it did
 	// not.
 	Written  bool

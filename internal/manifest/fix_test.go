@@ -16,7 +16,17 @@ func TestLinter_Fix(t *testing.T) {
 		},
 		"a byte order mark and no newline at the end": {
 			"\ufeff{\"technicalName\":\"ä\\u00e4\",\"version\":\"1.0.0\",\"manifestVersion\":1.50}",
-			"\ufeff{\"technicalName\":\"ä\\u00e4\",\"version\":\"1.0.0\"}",
+			"{\"technicalName\":\"ä\\u00e4\",\"version\":\"1.0.0\"}",
+		},
+		"comments and a comma after the last value": {
+			"{ // one\n  # two\n  /* three */ \"technicalName\": \"a\", // four\r\n  \"version\": \"1.0.0\", /* five\n */\n}\n",
+			"{  \"technicalName\": \"a\",\r\n  \"version\": \"1.0.0\"\n}\n",
+		},
+		"a comma that is missing at the end of a line": {
+			"{\"technicalName\": \"a\"\n\"version\": \"1.0.0\"}", "{\"technicalName\": \"a\",\n\"version\": \"1.0.0\"}",
+		},
+		"a comment, and what rules find": {
+			"{\"technicalName\":\"a\", // x\n\"version\":\"1.0.0\", \"appId\": 1}", "{\"technicalName\":\"a\",\n\"version\":\"1.0.0\"}",
 		},
 		"one of three in a row": {
 			`{"technicalName":"a","version":"1.0.0","capabilities":{"erp":{"api":{"scopes":["items.read","items.read","items.read"]}}}}`,
@@ -47,12 +57,16 @@ func TestLinter_Fix(t *testing.T) {
 func TestLinter_Fix_notJSON(t *testing.T) {
 	t.Parallel()
 	for name, text := range map[string]string{
-		"a comment": "{\"technicalName\":\"a\", // x\n\"appId\": 1}",
-		"UTF-16":    "\xff\xfe{\x00\"\x00a\x00p\x00p\x00I\x00d\x00\"\x00:\x001\x00}\x00",
-		"truncated": `{"technicalName":"a","appId":1`,
+		"single quotes":             `{'technicalName':"a",}`,
+		"a comma missing on a line": `{"technicalName":"a" "version":"1.0.0"}`,
+		"two commas":                `{"technicalName":"a",,"version":"1.0.0",}`,
+		"a comment and a cut":       "{\"technicalName\":\"a\", // x\n\"appId\": 1",
+		"not a manifest":            `{"private":true,}`,
+		"UTF-16":                    "\xff\xfe{\x00\"\x00a\x00p\x00p\x00I\x00d\x00\"\x00:\x001\x00}\x00",
+		"truncated":                 `{"technicalName":"a","appId":1`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			d := Read("app.json", []byte(text))
+			d := Read(name+".json", []byte(text))
 			if _, applied := newTestLinter(Options{}).Fix(d); len(applied) > 0 {
 				t.Errorf("%s was fixed", name)
 			}

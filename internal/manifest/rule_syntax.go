@@ -2,7 +2,7 @@ package manifest
 
 func syntaxRule() *Rule {
 	return &Rule{
-		ID: "syntax", Severity: Error,
+		ID: "syntax", Severity: Error, Fixable: true,
 		Summary: "A file that is not JSON, or not a known document",
 		Why: "The platform reads plain JSON in UTF-8: no comments, no trailing commas, no single quotes. " +
 			"Only a registration request may be YAML, which `jtlctl wawi register` converts. " +
@@ -11,6 +11,9 @@ func syntaxRule() *Rule {
 			for _, fault := range p.doc.Text.Faults {
 				f := p.reportSpan(0, fault.Span, "%s", fault.Message).suggest("%s", fault.Hint)
 				f.Pointer = ""
+				if fault.Repair != nil {
+					f.Edits = []Edit{{fault.Repair.Span, fault.Repair.Text}}
+				}
 				if fault.Tolerated {
 					f.capSeverity(Warning)
 				}

@@ -122,13 +122,13 @@ func TestConfiguration_Set_wrong(t *testing.T) {
 		_, err := c.Set(pair[0], pair[1])
 		wantFault(t, err, fault.Usage, words)
 	}
-	_, err = c.Unset("environmend")
+	_, err := c.Unset("environmend")
 	wantFault(t, err, fault.Usage, "unknown setting")
 	if _, err := os.Stat(c.Folder); !os.IsNotExist(err) {
 		t.Errorf("something was written: %v", err)
 	}
 	c.Profile = "a\x1bb"
-	_, err := c.Set("client_id", "a")
+	_, err = c.Set("client_id", "a")
 	wantFault(t, err, fault.Usage, "control character", "(from --profile)")
 }
 

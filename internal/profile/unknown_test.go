@@ -19,7 +19,7 @@ func TestFile_Unknown(t *testing.T) {
 		"a setting on top":     {"environment: qa\n", []string{`unknown key "environment" in line 1`}},
 		"mistyped in a profile": {
 			"profiles:\n  - name: a\n    tokenurl: x\n  - client: x\n    name: b\n",
-			[]string{`unknown key "tokenurl" of profile "a" in line 3 (did you mean "token_url"?)`, `unknown key "client" of profile "b" in line 4`},
+			[]string{`unknown key "tokenurl" of profile "a" in line 3 (did you mean "token_url"?)`, `unknown key "client" of profile "b" in line 4 (did you mean "client_id"?)`},
 		},
 		"a secret": {
 			"profiles:\n  - name: a\n    client_secret: planted\n",

@@ -40,9 +40,11 @@ the catalogues. `+"`jtlctl scope update`"+` reads newer documents, and --strict 
 --rule scope-unknown=error makes it an error. --api names the version of the API of
 an OnPremise app; without it the app may have scopes of API 1.x and of 2.x.
 
---fix fixes what has only one possible correction and changes no
-other byte; with --dry-run it shows the changes instead. --release also checks what
-is required before an app is published.
+--fix fixes what has only one possible correction and changes no other byte, in the
+syntax too: comments, a comma after the last value, a comma that is missing at the
+end of a line, a byte order mark. A file with another mistake in its syntax is left
+as it is. --dry-run shows the changes instead, and exits with 1 if there are any.
+--release also checks what is required before an app is published.
 
 --code reads the code of the app in a file or folder, and reports scopes that a call
 in it needs and the manifest does not request, and scopes that no call needs:
@@ -132,6 +134,9 @@ func runLint(ctx context.Context, a *kit.App, o lintFlags, args []string) error 
 	p := newPrinter(a, o)
 	result, err := lint.Run(ctx, a.Documents(ctx).Input, o.Options, args, func(file *lint.File) error {
 		failed = cmp.Or(printWritten(a, file), failed)
+		if o.Fix && !o.DryRun && file.Unreadable() {
+			printUnfixed(a, file)
+		}
 		if err := p.file(file); err != nil || o.Fix && !o.DryRun {
 			return err
 		}

@@ -130,10 +130,15 @@ func changesPrinter(a *kit.App) printer {
 	fixable, verdict := 0, lint.Passed
 	return printer{
 		file: func(file *lint.File) error {
-			verdict = max(verdict, file.Verdict())
-			if file.Unreadable() {
-				a.Console.Warnf("%s cannot be fixed: %s", file.Path, file.FirstProblem())
+			switch {
+			case !file.Unreadable():
+				verdict = max(verdict, file.Verdict())
+			case len(file.Applied) == 0:
+				verdict = lint.Unreadable
+				printUnfixed(a, file)
 				return nil
+			default:
+				verdict = max(verdict, lint.Failed) // it could be read once it was fixed
 			}
 			fixable += len(file.Applied)
 			diff := report.Diff(file.Path, file.Document.Text.Bytes, file.Fixed)
@@ -158,12 +163,20 @@ func changesPrinter(a *kit.App) printer {
 	}
 }
 
+// printUnfixed says why a file that cannot be read was not fixed.
+func printUnfixed(a *kit.App, file *lint.File) {
+	a.Console.Warnf("%s cannot be fixed: %s", file.Path, cmp.Or(file.Unfixed, file.FirstProblem()))
+}
+
 // printWritten says that a file was written, or returns why it was not.
 func printWritten(a *kit.App, file *lint.File) error {
 	if file.WriteErr != nil {
 		failed := fault.From(file.WriteErr)
 		a.Console.Warnf("%s", failed.Message)
 		return failed
+	}
+	if file.Linked {
+		a.Console.Warnf("%s had other names (hard links), which still have what it had before", file.Path)
 	}
 	if file.Written {
 		a.Console.Notef("%s: fixed %s", file.Path, kit.Count(len(file.Applied), "finding"))
