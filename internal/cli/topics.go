@@ -89,6 +89,8 @@ var variables = []profile.Setting{
 	{Environment: "JTLCTL_SANDBOX", Summary: "address of the sandbox for --env sandbox, if not 127.0.0.1:7373"},
 	{Environment: "JTLCTL_SANDBOX_CA", Summary: "file with its certificate, if it is served with --tls (https://127.0.0.1:7373)"},
 	{Environment: "NO_COLOR", Summary: "if set: print without colour"},
+	{Environment: "FORCE_COLOR", Summary: "if set and not 0 or false: colour in pipes and in CI too"},
+	{Environment: "CLICOLOR_FORCE, CLICOLOR", Summary: "the same; CLICOLOR=0: no colour"},
 	{Environment: "HTTPS_PROXY, NO_PROXY", Summary: "proxy for https, and exceptions; not used for plain http"},
 }
 
@@ -96,8 +98,10 @@ func environmentTopic() string {
 	var b strings.Builder
 	b.WriteString(`A flag overrides an environment variable, which overrides the profile, which overrides
 the default. An empty variable counts as not set. Credentials are used as they are and
-not stored, but by ` + "`jtlctl auth login`" + `, which offers them. With CI set, or TERM=dumb,
-output has no colour and no progress line.
+not stored, but by ` + "`jtlctl auth login`" + `, which offers them. Of colour the first of
+these decides: --no-color, NO_COLOR, FORCE_COLOR (0 or false: none), CLICOLOR_FORCE,
+CLICOLOR=0. Without them a terminal has colour, but not with CI set or TERM=dumb,
+which leave out the progress line too.
 
 `)
 	for _, s := range append(profile.Settings(), variables...) {

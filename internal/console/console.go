@@ -10,7 +10,7 @@ import (
 	"os"
 	"strings"
 	"sync/atomic"
-	"text/tabwriter"
+	"time"
 
 	"github.com/mattn/go-colorable"
 	"golang.org/x/term"
@@ -26,9 +26,17 @@ type Console struct {
 	HasData func() bool
 	// InTerminal and so on report whether a stream is a terminal.
 	InTerminal, OutTerminal, ErrTerminal bool
+	// OutWidth and ErrWidth return the columns of a terminal at this moment; 0 if
+	// they are not known, as for a pipe. nil is never known.
+	OutWidth, ErrWidth func() int
 	// Animate enables the progress line, which is overwritten in place.
 	Animate bool
-	Quiet   bool
+	// Accessible reports whether plain lines take the place of one that is
+	// overwritten, for screen readers; nil means no.
+	Accessible func() bool
+	// Now spaces these lines; nil is the time of the system.
+	Now   func() time.Time
+	Quiet bool
 	// Prompter is the terminal, as far as a person answers there.
 	Prompter Prompter
 	// OutStyle and ErrStyle colour text for the two streams. What is coloured is
@@ -44,10 +52,11 @@ type Console struct {
 	failed error
 	// midLine is true while the last byte of the result is no line end.
 	midLine atomic.Bool
+	status  statusLine
 }
 
-// System is the console of the process. NO_COLOR, CI and TERM=dumb are
-// honoured.
+// System is the console of the process. What the environment says of colour is
+// read by coloured; CI and TERM=dumb have no line that is overwritten.
 func System(environment func(string) string) *Console {
 	c := &Console{
 		In:          os.Stdin,
@@ -57,11 +66,12 @@ func System(environment func(string) string) *Console {
 		InTerminal:  isTerminal(os.Stdin),
 		OutTerminal: isTerminal(os.Stdout),
 		ErrTerminal: isTerminal(os.Stderr),
+		OutWidth:    func() int { return widthOf(os.Stdout) },
+		ErrWidth:    func() int { return widthOf(os.Stderr) },
 	}
-	lively := environment("CI") == "" && environment("TERM") != "dumb"
-	c.Animate = lively && c.ErrTerminal
-	colour := lively && environment("NO_COLOR") == ""
-	c.OutStyle, c.ErrStyle = Style{colour && c.OutTerminal}, Style{colour && c.ErrTerminal}
+	c.Animate = isLively(environment) && c.ErrTerminal
+	c.status.rewraps = rewraps(environment)
+	c.OutStyle, c.ErrStyle = Style{coloured(environment, c.OutTerminal)}, Style{coloured(environment, c.ErrTerminal)}
 	return c
 }
 
@@ -179,21 +189,6 @@ func (c *Console) ExactLine(text string) (line string, exact bool) {
 	return Quoted(text), false
 }
 
-// Table writes rows in columns, as a part of the result.
-func (c *Console) Table(rows [][]string) {
-	w := tabwriter.NewWriter(c, 0, 0, 2, ' ', 0)
-	for _, row := range rows {
-		for i, cell := range row {
-			end := "\t"
-			if i == len(row)-1 {
-				end = "\n"
-			}
-			_, _ = io.WriteString(w, SafeLine(cell)+end)
-		}
-	}
-	_ = w.Flush()
-}
-
 // TabbedLine joins cells with tabs into one line of the result; empty cells at the
 // end are left out.
 func TabbedLine(cells ...string) string {
@@ -204,12 +199,4 @@ func TabbedLine(cells ...string) string {
 		cells[i] = SafeLine(cells[i])
 	}
 	return strings.Join(cells, "\t") + "\n"
-}
-
-// Progress overwrites the status line of a terminal; without one it does
-// nothing. An empty text clears the line.
-func (c *Console) Progress(text string) {
-	if c.Animate && !c.Quiet {
-		_, _ = fmt.Fprintf(c.Err, "\r\x1b[K%s", c.line(text))
-	}
 }

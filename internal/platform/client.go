@@ -41,6 +41,11 @@ type Options struct {
 	// LocalCA is a file with a certificate that servers of this machine may be
 	// issued with, besides those of the system; "" means none.
 	LocalCA string
+	// CA returns the file with certificates that every server may be issued with,
+	// besides those of the system; nil means none.
+	CA func() CAFile
+	// Certificates are more of these, as PEM; "" means none.
+	Certificates string
 	// Redactor records the secrets in requests; nil records none.
 	Redactor *secret.Redactor
 }
@@ -86,7 +91,7 @@ func NewClient(o Options) *http.Client {
 }
 
 // Network returns what sends each request: Base, or else the network, with the
-// certificate of LocalCA. Errors of the sandbox are explained. adapt changes the
+// certificates of LocalCA and CA. Errors of the sandbox are explained. adapt changes the
 // transport before its first request; nil leaves it as it is.
 func (o Options) Network(adapt func(*http.Transport)) http.RoundTripper {
 	base := o.Base
@@ -95,7 +100,7 @@ func (o Options) Network(adapt func(*http.Transport)) http.RoundTripper {
 		if adapt != nil {
 			adapt(transport)
 		}
-		base = trustLocal(transport, o.LocalCA)
+		base = o.Trusting(transport)
 	}
 	if o.Sandbox.URL != "" {
 		base = sandboxTransport{base, o.Sandbox}

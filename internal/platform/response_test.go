@@ -1,21 +1,10 @@
 package platform
 
 import (
-	"context"
-	"errors"
-	"fmt"
-	"io"
-	"log"
-	"net"
 	"net/http"
-	"net/http/httptest"
-	"net/url"
-	"os"
 	"strings"
-	"syscall"
 	"testing"
 
-	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
@@ -77,7 +66,10 @@ func TestRefusal(t *testing.T) {
 		"a redirect":                 {answers(302, "moved", "Location", "https://other.test/x?code=1"), fault.Server, []string{"302 Found (redirect to https://other.test/x)", "redirects are not followed", "set the final address"}},
 		"bad request":                {answers(400, `{"a":1}`), fault.Server, []string{"400 Bad Request", "check that the address is right"}},
 		"unauthorized, empty":        {answers(401, ""), fault.Credentials, []string{"401 Unauthorized with an empty body", "belong to this environment"}},
-		"forbidden, a page":          {answers(403, "<html>", html...), fault.Credentials, []string{"403 Forbidden with an HTML page"}},
+		"forbidden, a page":          {answers(403, "<html>", html...), fault.Server, []string{"403 Forbidden with an HTML page", "from a firewall or a proxy, and says nothing about the credentials"}},
+		"forbidden, a page as text":  {answers(403, "<!DOCTYPE html><p>blocked"), fault.Server, []string{"403 Forbidden with an HTML page", "firewall"}},
+		"forbidden":                  {answers(403, `{"a":"<html>"}`, "Content-Type", "application/json"), fault.Credentials, []string{"403 Forbidden", "belong to this environment"}},
+		"unauthorized, a page":       {answers(401, "<html>", html...), fault.Credentials, []string{"401 Unauthorized with an HTML page"}},
 		"not found":                  {answers(404, "<html>", html...), fault.Server, []string{"404 Not Found with an HTML page", "check that the address is right"}},
 		"too many requests":          {answers(429, "{}", "Retry-After", "120"), fault.Server, []string{"429 Too Many Requests", "Retry-After: 120", "wait and try again"}},
 		"too many, empty":            {answers(429, "", "Retry-After", "120"), fault.Server, []string{"429 Too Many Requests with an empty body, Retry-After: 120"}},
@@ -149,60 +141,6 @@ func TestUnreachable_invalidRedirect(t *testing.T) {
 	}
 }
 
-const (
-	moreTime     = "allow more time with --timeout"
-	checkNetwork = "check the address, the network and the proxy"
-)
-
-func TestUnreachable(t *testing.T) {
-	t.Parallel()
-	dialled := func(err error) error {
-		return &url.Error{Op: "Post", URL: somewhere, Err: &net.OpError{Op: "dial", Net: "tcp", Err: err}}
-	}
-	for name, test := range map[string]struct {
-		err          error
-		reason, hint string
-	}{
-		"a refused connection":     {dialled(os.NewSyscallError("connect", syscall.ECONNREFUSED)), "connection refused", checkNetwork},
-		"an unknown host":          {dialled(&net.DNSError{Err: "no such host", Name: "platform.test", IsNotFound: true}), "no such host: platform.test", checkNetwork},
-		"a reset connection":       {dialled(os.NewSyscallError("read", syscall.ECONNRESET)), "the connection was closed", checkNetwork},
-		"an answer without end":    {io.ErrUnexpectedEOF, "the connection was closed", checkNetwork},
-		"no answer at all":         {&url.Error{Op: "Post", URL: somewhere, Err: io.EOF}, "the connection was closed", checkNetwork},
-		"a slow connection":        {dialled(os.ErrDeadlineExceeded), "no response in time", moreTime},
-		"the timeout":              {&url.Error{Op: "Post", URL: somewhere, Err: context.DeadlineExceeded}, "no response in time", moreTime},
-		"a slow handshake":         {&url.Error{Op: "Post", URL: somewhere, Err: tooSlow{}}, "no response in time", moreTime},
-		"what nobody has foreseen": {fmt.Errorf("oauth2: cannot fetch: %w", errors.New("proxyconnect: tcp: odd thing")), "odd thing", checkNetwork},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			err := Unreachable("token endpoint", somewhere, test.err)
-			wantFault(t, err, fault.Network, "the token endpoint "+somewhere+" cannot be reached: "+test.reason, test.hint)
-			if !strings.HasSuffix(err.Error(), ": "+test.reason) || !errors.Is(err, test.err) {
-				t.Errorf("got %q", err)
-			}
-		})
-	}
-}
-
-func TestUnreachable_cancelled(t *testing.T) {
-	t.Parallel()
-	err := Unreachable("token endpoint", somewhere, &url.Error{Op: "Post", URL: somewhere, Err: context.Canceled})
-	wantFault(t, err, fault.Interrupted, "interrupted while waiting for the token endpoint")
-}
-
-func TestUnreachable_tooLarge(t *testing.T) {
-	t.Parallel()
-	err := Unreachable("token endpoint", somewhere, fmt.Errorf("read: %w", disk.ErrTooLarge))
-	wantFault(t, err, fault.Server, "the response of the token endpoint "+somewhere+" is larger than 1 MiB")
-}
-
-// tooSlow is a timeout that is no other error, such as that of a handshake.
-type tooSlow struct{}
-
-func (tooSlow) Error() string   { return "TLS handshake timeout" }
-func (tooSlow) Timeout() bool   { return true }
-func (tooSlow) Temporary() bool { return true }
-
 func TestDescribe_fragment(t *testing.T) {
 	t.Parallel()
 	for _, location := range []string{"https://app.test/cb#access_token=hunter2", "https://joe:hunter2@app.test/cb"} {
@@ -224,51 +162,6 @@ func TestDescribe_unnamedStatus(t *testing.T) {
 	if got, want := Describe(response, []byte("x")), "520 with an HTML page"; got != want {
 		t.Errorf("Describe() = %q, want %q", got, want)
 	}
-}
-
-func TestUnreachable_nameServer(t *testing.T) {
-	t.Parallel()
-	for _, err := range []*net.DNSError{
-		{Err: "i/o timeout", Name: "auth.test", IsTimeout: true},
-		{Err: "server misbehaving", Name: "auth.test", IsTemporary: true},
-	} {
-		got := Unreachable("token endpoint", somewhere, err).Error()
-		if strings.Contains(got, "no such host") || !strings.Contains(got, "auth.test") {
-			t.Errorf("%s: got %q", err.Err, got)
-		}
-	}
-}
-
-func TestGet_connectionErrors(t *testing.T) {
-	t.Parallel()
-	for name, test := range map[string]struct {
-		address func(*testing.T) string
-		reason  string
-	}{
-		"nobody listens":                     {nobody, "connection refused"},
-		"cut before the answer":              {serves(cut), "the connection was closed"},
-		"cut within the answer":              {serves(cutWithin), "the connection was closed"},
-		"plain HTTP where TLS is wanted":     {plainHTTP, "server gave HTTP response to HTTPS client"},
-		"something else where TLS is wanted": {notTLS, "it does not speak TLS"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			address := test.address(t)
-			_, err := Get(t.Context(), &http.Client{Transport: NewTransport()}, "key set", address, secret.String{})
-			wantFault(t, err, fault.Network, "the key set "+address+" cannot be reached: "+test.reason, checkNetwork)
-		})
-	}
-}
-
-func TestGet_unknownAuthority(t *testing.T) {
-	t.Parallel()
-	server := httptest.NewUnstartedServer(http.NotFoundHandler())
-	server.Config.ErrorLog = log.New(io.Discard, "", 0)
-	server.StartTLS()
-	defer server.Close()
-	_, err := Get(t.Context(), NewClient(Options{}), "key set", server.URL, secret.New("hunter2"))
-	wantFault(t, err, fault.Network, "its certificate is not trusted: x509: certificate signed by unknown authority",
-		"a proxy may be intercepting the connection", "root certificate must be trusted")
 }
 
 // TestDescribe_hostile: a description has no words of the server in it.

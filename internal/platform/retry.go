@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/cenkalti/backoff/v5"
+
+	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
 const (
@@ -82,9 +84,13 @@ func isTransient(err error) bool {
 	var certificate *tls.CertificateVerificationError
 	var record tls.RecordHeaderError
 	var name *net.DNSError
+	var refusal *proxyRefusal
+	why, _ := unreadable(err)
 	switch {
-	case errors.As(err, &certificate), errors.As(err, &record):
+	case errors.As(err, &certificate), errors.As(err, &record), errors.As(err, new(*fault.Error)), why != "":
 		return false
+	case errors.As(err, &refusal):
+		return refusal.code >= http.StatusInternalServerError
 	case errors.As(err, &name):
 		return name.IsTemporary || name.IsTimeout
 	}

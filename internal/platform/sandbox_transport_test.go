@@ -38,7 +38,7 @@ func TestNewClient_sandboxTLS(t *testing.T) {
 	server := httptest.NewTLSServer(nil)
 	t.Cleanup(server.Close)
 	plain := "https" + strings.TrimPrefix(serves(http.NotFound)(t), "http")
-	for url, words := range map[string]string{server.URL: "its certificate is not trusted", plain: "it does not speak TLS"} {
+	for url, words := range map[string]string{server.URL: "its certificate is not trusted", plain: "it speaks http, and the address says https"} {
 		_, err := Get(t.Context(), NewClient(Options{Once: true, Sandbox: Sandbox{URL: url}}), "API", url, secret.String{})
 		wantFault(t, err, fault.Network, "the sandbox at "+url+" cannot be used: "+words, "JTLCTL_SANDBOX_CA", "JTLCTL_SANDBOX="+strings.TrimPrefix(url, "https://"))
 	}

@@ -89,7 +89,7 @@ func TestGet_headersTooLarge(t *testing.T) {
 	}))
 	defer server.Close()
 	_, err := Get(t.Context(), &http.Client{Transport: NewTransport()}, "key set", server.URL, secret.String{})
-	wantFault(t, err, fault.Network, "the key set "+server.URL)
+	wantFault(t, err, fault.Server, "the response of the key set "+server.URL+" has headers of more than 64 KiB", "check that the address is right")
 }
 
 // fetchFrom serves one handler and gets what it answers.

@@ -53,11 +53,11 @@ func proxy(request *http.Request) (*url.URL, error) {
 
 // checkProxyResponse explains why a proxy opens no tunnel. Without it the error
 // would be text of the proxy, which was sent a password.
-func checkProxyResponse(_ context.Context, _ *url.URL, _ *http.Request, response *http.Response) error {
+func checkProxyResponse(_ context.Context, proxy *url.URL, _ *http.Request, response *http.Response) error {
 	if response.StatusCode == http.StatusOK {
 		return nil
 	}
-	return fmt.Errorf("the proxy returned %s", status(response.StatusCode))
+	return &proxyRefusal{withoutQuery(proxy), response.StatusCode}
 }
 
 // Dialer returns the function that connects for a transport. control looks at

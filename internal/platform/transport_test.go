@@ -153,8 +153,8 @@ func TestCheckProxyResponse(t *testing.T) {
 	transport := NewTransport()
 	transport.Proxy = http.ProxyURL(&url.URL{Scheme: "http", Host: listener.Addr().String(), User: url.UserPassword("joe", "hunter2")})
 	_, err = Get(t.Context(), NewClient(Options{Base: transport, Once: true}), "key set", "https://api.test/keys", secret.String{})
-	wantFault(t, err, fault.Network, "the proxy returned 407 Proxy Authentication Required")
-	if strings.Contains(err.Error(), "Basic") {
+	wantFault(t, err, fault.Network, "the proxy http://"+listener.Addr().String()+" refuses to connect (CONNECT): 407 Proxy Authentication Required", "HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT")
+	if strings.Contains(err.Error(), "Basic") || strings.Contains(err.Error(), "hunter2") {
 		t.Errorf("it repeats the proxy's words: %v", err)
 	}
 }

@@ -39,6 +39,11 @@ func (c *Configuration) Set(key, value string) (profile string, err error) {
 	if err := CheckNew(key, value); err != nil {
 		return "", err
 	}
+	if key == caFile { // of this folder, from wherever it is used
+		if value, err = filepath.Abs(value); err != nil {
+			return "", err
+		}
+	}
 	file, name, err := c.EditOrNew()
 	if err != nil {
 		return "", err

@@ -30,6 +30,12 @@ const (
 	SCXSecretAt = "scx_secret_at"
 )
 
+// The settings of the machine: they hold for a call for the sandbox too.
+const (
+	caFile     = "ca_file"
+	accessible = "accessible"
+)
+
 const maxNameLength = 200 // characters
 
 // Setting is one configurable value.
@@ -57,6 +63,8 @@ func Settings() []Setting {
 		{Key: "jwks_url", Environment: "JTLCTL_JWKS_URL", Summary: "key set of the session tokens"},
 		{Key: "scx_url", Environment: "JTLCTL_SCX_URL", Summary: "SCX auth endpoint"},
 		{Key: "issuer", Environment: "JTLCTL_ISSUER", Summary: "issuer expected by jwt verify"},
+		{Key: caFile, Environment: "JTLCTL_CA_FILE", Flag: "--ca-cert", Summary: "file with certificates (PEM) to trust besides those of the system"},
+		{Key: accessible, Environment: "JTLCTL_ACCESSIBLE", Summary: "true: plain lines instead of one that is rewritten, for screen readers"},
 	}
 }
 
@@ -151,6 +159,14 @@ func CheckValue(key, value string) error {
 		}
 	case "token_url", "api_url", "jwks_url", "scx_url":
 		return platform.CheckURL(key, value)
+	case caFile:
+		if strings.ContainsFunc(value, unicode.IsControl) {
+			return notAllowed(key, value)
+		}
+	case accessible:
+		if _, known := parseBool(value); !known {
+			return fault.New(fault.Usage, "accessible is true or false, and not %q", value)
+		}
 	case "issuer":
 		if strings.ContainsFunc(value, unicode.IsControl) || strings.TrimSpace(value) != value {
 			return fault.New(fault.Usage, "the issuer %q begins or ends with white space, or has control characters in it", value).

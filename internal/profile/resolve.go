@@ -75,7 +75,7 @@ func (f *File) Resolve(in Inputs) (Resolved, error) {
 	chosen, exists := f.Find(name)
 	values := winners(chosen, in)
 	if values["environment"].Text == platform.SandboxName {
-		return f.resolveSandbox(in, values["environment"], values["store"])
+		return f.resolveSandbox(in, values)
 	}
 	if named && !exists && name != DefaultName {
 		return Resolved{}, f.MissingFrom(in)
@@ -164,7 +164,7 @@ func (r Resolved) effective(winners map[string]Value) map[string]Value {
 	texts := map[string]string{
 		"environment": r.Env, "idp": r.Provider.Name(), "auth_method": winners["auth_method"].Text, "client_id": r.ClientID, "app_id": r.AppID, "store": r.Store, "tenant_id": r.TenantID,
 		"token_url": r.Endpoints.TokenURL, "api_url": r.Endpoints.APIURL, "jwks_url": r.Endpoints.JWKSURL,
-		"scx_url": r.Endpoints.SCXURL, "issuer": r.Endpoints.Issuer,
+		"scx_url": r.Endpoints.SCXURL, "issuer": r.Endpoints.Issuer, caFile: winners[caFile].Text, accessible: winners[accessible].Text,
 	}
 	values := map[string]Value{}
 	for key, text := range texts {

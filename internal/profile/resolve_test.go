@@ -24,6 +24,8 @@ func samples() map[string][4]string {
 		"jwks_url":    {"https://flag.test/k", "https://env.test/k", "https://file.test/k", "https://api.jtl-cloud.com/account/.well-known/jwks.json"},
 		"scx_url":     {"https://flag.test/s", "https://env.test/s", "https://file.test/s", ""},
 		"issuer":      {"https://flag.test/i", "https://env.test/i", "https://file.test/i", "https://api.jtl-cloud.com"},
+		"ca_file":     {"flag.pem", "env.pem", "file.pem", ""},
+		"accessible":  {"true", "1", "false", ""},
 	}
 }
 
@@ -153,6 +155,7 @@ func TestFile_Resolve_wrongValue(t *testing.T) {
 	wrong := map[string]string{
 		"environment": "prd", "auth_method": "digest", "app_id": "a b", "idp": "hydra", "client_id": "a\tb", "store": "vault", "tenant_id": "a b", "token_url": "auth.test",
 		"api_url": "http://api.test", "jwks_url": "keys.json", "scx_url": "ftp://scx.test", "issuer": " x",
+		"ca_file": "a\nb", "accessible": "maybe",
 	}
 	for _, setting := range Settings() {
 		value := wrong[setting.Key]

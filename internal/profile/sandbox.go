@@ -11,8 +11,10 @@ import (
 // resolveSandbox settles every setting of a call for the sandbox. They are the
 // public ones of the sandbox: nothing of a profile or of the environment is used
 // that was meant for a server of the platform. Flags win. The store is that of
-// every call: it is where keys of a Wawi are put, and no secret is read from it.
-func (f *File) resolveSandbox(in Inputs, environment, store Value) (Resolved, error) {
+// every call: it is where keys of a Wawi are put, and no secret is read from it. So
+// are the settings of the machine.
+func (f *File) resolveSandbox(in Inputs, values map[string]Value) (Resolved, error) {
+	environment, store := values["environment"], values["store"]
 	name, err := f.sandboxProfile(in, environment)
 	if err != nil {
 		return Resolved{}, err
@@ -41,6 +43,10 @@ func (f *File) resolveSandbox(in Inputs, environment, store Value) (Resolved, er
 	origins := map[string]Value{}
 	for _, key := range Keys() {
 		origins[key] = Value{"", bySandbox}
+		if isOfMachine(key) {
+			origins[key] = values[key]
+			continue
+		}
 		if in.Flags[key] != "" {
 			origins[key] = Value{in.Flags[key], byFlag}
 		}
@@ -86,7 +92,7 @@ func NotForSandbox() []string {
 		secret.Variable(secret.SCXRefreshToken), secret.FileVariable(secret.SCXRefreshToken),
 	}
 	for _, s := range Settings() {
-		if s.Key == "environment" || s.Key == "store" {
+		if s.Key == "environment" || s.Key == "store" || isOfMachine(s.Key) {
 			continue
 		}
 		for _, name := range []string{s.Environment, s.Also} {

@@ -102,12 +102,11 @@ func parseBase(name, address string) (*url.URL, error) {
 
 // persistent keeps the connections of a transport open: a proxy has many requests
 // for one server. wait bounds the wait for the headers of a response.
-func persistent(t *http.Transport, wait time.Duration) *http.Transport {
+func persistent(t *http.Transport, wait time.Duration) {
 	const connections = 256
 	t.DisableKeepAlives = false
 	t.DisableCompression = true // the caller asks for what it can read
 	t.MaxConnsPerHost, t.MaxIdleConnsPerHost, t.MaxIdleConns = 0, connections, connections
 	t.IdleConnTimeout = idlePatience
 	t.ResponseHeaderTimeout = wait
-	return t
 }

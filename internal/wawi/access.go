@@ -40,8 +40,11 @@ func (s Service) Access(ctx context.Context, raw string, sandbox platform.Sandbo
 	return Access{Name: name, Installation: installation, key: key, redactor: redactor, now: s.Now}, nil
 }
 
-// Transport connects to the Wawi, with the trust that was set for it.
-func (a Access) Transport() (*http.Transport, error) { return transportTo(a.Target) }
+// Transport connects to the Wawi, with the trust that was set for it; adapt changes
+// the transport before its first request.
+func (a Access) Transport(o platform.Options, adapt func(*http.Transport)) (http.RoundTripper, error) {
+	return a.transport(o, adapt)
+}
 
 // Authorization is the header with the key.
 func (a Access) Authorization() string { return authorization(a.key) }
@@ -54,10 +57,6 @@ func (a Access) Header(path string) http.Header { return a.header(a.URL + path) 
 func (a Access) Explain(index *scope.Index, x apicall.Exchange) *fault.Error {
 	return a.Refused(Asked{Exchange: x, At: a.now(), Name: a.Name, Redactor: a.redactor, Opens: a.opens(index, x.Method, x.Path), Named: x.Named(index)})
 }
-
-// Untrusted explains an error that is about the certificate of the Wawi, or returns
-// nil.
-func (a Access) Untrusted(err error) *fault.Error { return a.untrusted(err) }
 
 // Place returns where below the address of the installation a path is: without a
 // version it is one of the installation's API.

@@ -56,7 +56,7 @@ func (c Client) lasting(limit time.Duration) Client {
 // its own the client gets one that trusts what the target does.
 func NewClient(t Target, o platform.Options, guard *interrupt.Guard) (Client, error) {
 	if o.Base == nil {
-		transport, err := NewTransport(t)
+		transport, err := NewTransport(t, o)
 		if err != nil {
 			return Client{}, err
 		}

@@ -1,7 +1,6 @@
 package wawi
 
 import (
-	"encoding/pem"
 	"testing"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -76,14 +75,5 @@ func TestBeforeKey(t *testing.T) {
 		} else if err != nil || got != test.want {
 			t.Errorf("%q as %s: %q, %v", test.key, test.form, got, err)
 		}
-	}
-}
-
-func TestKeys_onlyCertificates(t *testing.T) {
-	t.Parallel()
-	certificate := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: []byte("not really")})
-	key := pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: []byte("planted")})
-	if kept := certificates(append(key, certificate...)); kept != string(certificate) {
-		t.Errorf("kept %s", kept)
 	}
 }

@@ -4,9 +4,9 @@ import (
 	"strings"
 	"time"
 
-	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
 )
 
 // maxCertificate bounds the file of --ca-cert in bytes.
@@ -65,20 +65,9 @@ func (o TrustOptions) set(target Target) (Target, error) {
 		target.Fingerprint, err = ParseFingerprint(o.Fingerprint)
 		err = fault.WithOrigin(err, "--fingerprint")
 	default:
-		target.CA, err = readCA(o.CACert)
+		target.CA, err = platform.CAFile{Path: o.CACert, Origin: "--ca-cert"}.Certificates(maxCertificate)
 	}
 	return target, err
-}
-
-func readCA(path string) (string, error) {
-	pem, err := disk.ReadNamed(path, maxCertificate)
-	if err == nil {
-		var text string
-		if text, err = ParseCA(pem); err == nil {
-			return text, nil
-		}
-	}
-	return "", disk.Fault(fault.Input, err, "--ca-cert: the certificate %s cannot be used", path)
 }
 
 // WaitOptions are how long and how often JTL-Wawi is asked, and whether the key

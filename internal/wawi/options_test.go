@@ -30,7 +30,7 @@ func TestTargetOptions_target(t *testing.T) {
 		faulttest.Want(t, err, fault.Usage, word)
 	}
 	_, _, err := TargetOptions{URL: secured, API: "2.0", TrustOptions: TrustOptions{CACert: filepath.Join(t.TempDir(), "x")}}.target()
-	faulttest.Want(t, err, fault.Input, "--ca-cert: the certificate", "cannot be used")
+	faulttest.Want(t, err, fault.Config, "cannot be used", "(from --ca-cert)")
 	got, preferred, err := TargetOptions{URL: secured + "/v2/info", API: "auto", TrustOptions: TrustOptions{Fingerprint: pin}}.target()
 	if err != nil || preferred != erp.V2 || got != (Target{URL: secured, Fingerprint: "sha256:" + pin}) {
 		t.Errorf("%+v, %v", got, err)

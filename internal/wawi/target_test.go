@@ -134,7 +134,7 @@ func TestNewTransport_trust(t *testing.T) {
 		"another": {Target{Fingerprint: "sha256:" + strings.Repeat("0", 64)}, "is not the one that was pinned"},
 	} {
 		test.target.URL = server.URL
-		transport, err := NewTransport(test.target)
+		transport, err := NewTransport(test.target, platform.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -5,13 +5,10 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"encoding/hex"
-	"encoding/pem"
 	"errors"
-	"fmt"
 	"net/http"
 	"net/netip"
 	"net/url"
-	"slices"
 	"strings"
 	"syscall"
 
@@ -36,26 +33,6 @@ func ParseFingerprint(text string) (string, error) {
 	return fingerprintKind + digits, nil
 }
 
-// ParseCA checks that a file holds certificates.
-func ParseCA(text []byte) (string, error) {
-	if !x509.NewCertPool().AppendCertsFromPEM(text) {
-		return "", errors.New("it holds no certificate in PEM form")
-	}
-	return certificates(text), nil
-}
-
-// certificates leaves out whatever else is in a file, such as a private
-// key: the result is kept.
-func certificates(text []byte) string {
-	var kept strings.Builder
-	for block, rest := pem.Decode(text); block != nil; block, rest = pem.Decode(rest) {
-		if block.Type == "CERTIFICATE" {
-			_ = pem.Encode(&kept, &pem.Block{Type: block.Type, Bytes: block.Bytes})
-		}
-	}
-	return kept.String()
-}
-
 // errPin says that a server is not the one that was pinned.
 var errPin = errors.New("another certificate than the pinned one")
 
@@ -67,16 +44,13 @@ func (e *pinError) Unwrap() error { return errPin }
 
 // NewTransport connects to one Wawi: over one connection at a time, to a
 // private address where it is plain http, and with the trust that was set for it.
-func NewTransport(t Target) (http.RoundTripper, error) {
-	transport, err := transportTo(t)
-	if err != nil {
-		return nil, err
-	}
-	transport.MaxConnsPerHost = 1
-	return checked{transport, t}, nil
+func NewTransport(t Target, o platform.Options) (http.RoundTripper, error) {
+	return t.transport(o, func(transport *http.Transport) { transport.MaxConnsPerHost = 1 })
 }
 
-func transportTo(t Target) (*http.Transport, error) {
+// transport connects to the Wawi; adapt changes the transport before its first
+// request.
+func (t Target) transport(o platform.Options, adapt func(*http.Transport)) (http.RoundTripper, error) {
 	u, err := url.Parse(t.URL)
 	if err != nil {
 		return nil, err
@@ -85,8 +59,12 @@ func transportTo(t Target) (*http.Transport, error) {
 	if u.Scheme == "http" {
 		transport.DialContext = platform.Dialer(privateOnly)
 	}
-	transport.TLSClientConfig, err = t.tls()
-	return transport, err
+	if transport.TLSClientConfig, err = t.tls(); err != nil {
+		return nil, err
+	}
+	adapt(transport)
+	o.Certificates = t.CA
+	return checked{o.Trusting(transport), t}, nil
 }
 
 // checked explains what is wrong with a certificate: Go's words are for those who
@@ -104,6 +82,13 @@ func (c checked) RoundTrip(request *http.Request) (*http.Response, error) {
 	return response, err
 }
 
+// CloseIdleConnections is for http.Client and others who end a transport.
+func (c checked) CloseIdleConnections() {
+	if idle, ok := c.base.(interface{ CloseIdleConnections() }); ok {
+		idle.CloseIdleConnections()
+	}
+}
+
 // untrusted explains why the certificate that came is not trusted; nil means
 // that the error is about something else.
 func (t Target) untrusted(err error) *fault.Error {
@@ -112,45 +97,18 @@ func (t Target) untrusted(err error) *fault.Error {
 		return fault.New(fault.Network, "JTL-Wawi at %s is not the one that was pinned: its certificate is %s", t.URL, pin.got).
 			WithHint("if its certificate was renewed: register, resume or call with --fingerprint %s, but only if the server itself shows the same one", pin.got).WithCause(err)
 	}
-	shown := presented(err)
-	if shown == "" {
+	u, found := platform.FindUntrusted(err)
+	if !found || u.Shown == nil {
 		return nil
 	}
-	var authority x509.UnknownAuthorityError
-	var name x509.HostnameError
-	var invalid x509.CertificateInvalidError
-	why, remedy := "this machine cannot check it", "look at the certificate at the server"
 	switch {
-	case errors.As(err, &name):
-		why = fmt.Sprintf("it is for %s, and not for %s", names(name.Certificate), name.Host)
-		remedy = "the address must have a name that the certificate is for"
-	case errors.As(err, &authority) && t.CA != "":
-		why, remedy = "it was not issued with the certificate of --ca-cert", "name the certificate that it was issued with"
-	case errors.As(err, &authority):
-		why, remedy = "whoever issued it is not known to this machine", "if it is a certificate of your own: --ca-cert FILE"
-	case errors.As(err, &invalid) && invalid.Reason == x509.Expired && invalid.Cert != nil:
-		const day = "2006-01-02"
-		why = fmt.Sprintf("it is valid from %s to %s", invalid.Cert.NotBefore.UTC().Format(day), invalid.Cert.NotAfter.UTC().Format(day))
-		remedy = "renew it at the server, and check the clock of this machine"
+	case u.UnknownIssuer && t.CA != "":
+		u.Why, u.Remedy = "it was not issued with the certificate of --ca-cert", "name the certificate that it was issued with"
+	case u.UnknownIssuer && !platform.SystemTrustsNobody():
+		u.Remedy = "if it is a certificate of your own: --ca-cert FILE"
 	}
-	return fault.New(fault.Network, "JTL-Wawi at %s cannot be reached: its certificate is not trusted: %s", t.URL, why).
-		WithHint("%s; or --fingerprint %s, but only if the server itself shows the same one", remedy, shown).WithCause(err)
-}
-
-// names are those that a certificate is for.
-func names(certificate *x509.Certificate) string {
-	all := slices.Clone(certificate.DNSNames)
-	for _, ip := range certificate.IPAddresses {
-		all = append(all, ip.String())
-	}
-	const most = 5
-	switch {
-	case len(all) == 0:
-		return "no name"
-	case len(all) > most:
-		return strings.Join(all[:most], ", ") + " and others"
-	}
-	return strings.Join(all, ", ")
+	return fault.New(fault.Network, "JTL-Wawi at %s cannot be reached: its certificate is not trusted: %s", t.URL, u.Why).
+		WithHint("%s; or --fingerprint %s, but only if the server itself shows the same one", u.Remedy, fingerprint(u.Shown)).WithCause(err)
 }
 
 // privateOnly looks at the address that is really dialled, whatever a name
@@ -165,15 +123,8 @@ func privateOnly(_, address string, _ syscall.RawConn) error {
 
 func (t Target) tls() (*tls.Config, error) {
 	config := &tls.Config{MinVersion: tls.VersionTLS12}
-	if t.CA != "" {
-		pool, err := x509.SystemCertPool()
-		if err != nil {
-			pool = x509.NewCertPool()
-		}
-		if !pool.AppendCertsFromPEM([]byte(t.CA)) {
-			return nil, fault.New(fault.Config, "the certificate that was kept for %s cannot be read", t.URL).WithHint("register again with --ca-cert")
-		}
-		config.RootCAs = pool
+	if t.CA != "" && !x509.NewCertPool().AppendCertsFromPEM([]byte(t.CA)) {
+		return nil, fault.New(fault.Config, "the certificate that was kept for %s cannot be read", t.URL).WithHint("register again with --ca-cert")
 	}
 	if t.Fingerprint != "" {
 		// The pin takes the place of the chain: exactly one certificate passes.
@@ -191,13 +142,4 @@ func (t Target) tls() (*tls.Config, error) {
 func fingerprint(certificate *x509.Certificate) string {
 	sum := sha256.Sum256(certificate.Raw)
 	return fingerprintKind + hex.EncodeToString(sum[:])
-}
-
-// presented is the fingerprint of the certificate that was not trusted.
-func presented(err error) string {
-	var untrusted *tls.CertificateVerificationError
-	if errors.As(err, &untrusted) && len(untrusted.UnverifiedCertificates) > 0 {
-		return fingerprint(untrusted.UnverifiedCertificates[0])
-	}
-	return ""
 }

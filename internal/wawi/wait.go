@@ -165,7 +165,8 @@ func (r Registrar) explain(lock *Lock, record Record, err error, unread bool) er
 // that was trusted, or an address that must not or cannot be used.
 func incurable(err error) bool {
 	var pin *pinError
-	return errors.As(err, &pin) || presented(err) != "" || fault.From(err).Kind == fault.Usage
+	_, untrusted := platform.FindUntrusted(err)
+	return errors.As(err, &pin) || untrusted || fault.From(err).Kind == fault.Usage
 }
 
 // close writes down how a registration ended without a key.

@@ -20,7 +20,7 @@ func newGet(a *kit.App) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.PrintTable(&SettingReport{Effective: setting}, [][]string{{setting.Value}})
+			return a.PrintFields(&SettingReport{Effective: setting}, [][]string{{setting.Value}})
 		},
 	}
 }

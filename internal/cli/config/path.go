@@ -16,7 +16,7 @@ func newPath(a *kit.App) *cobra.Command {
 		RunE: func(*cobra.Command, []string) error {
 			config := a.Configuration().Path()
 			document := PathReport{Cache: a.Roots.Cache, Config: config, State: a.Roots.State}
-			return a.PrintTable(document, [][]string{{"config", kit.Dash(config)}, {"cache", kit.Dash(a.Roots.Cache)}, {"state", kit.Dash(a.Roots.State)}})
+			return a.PrintFields(document, [][]string{{"config", kit.Dash(config)}, {"cache", kit.Dash(a.Roots.Cache)}, {"state", kit.Dash(a.Roots.State)}})
 		},
 	}
 }

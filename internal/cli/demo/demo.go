@@ -55,10 +55,16 @@ func runDemo(ctx context.Context, a *kit.App, run func(ctx context.Context, args
 	return nil
 }
 
+// indentation is how far the output of a step is moved to the right, in columns.
+const indentation = 4
+
 // worldOf is the world in which the demo executes its command lines.
 func worldOf(a *kit.App, d demo.World) kit.World {
 	w := a.World
 	w.Console = &console.Console{In: d.Input, Out: d.Output, Err: d.Output, OutStyle: a.Console.OutStyle, ErrStyle: a.Console.OutStyle}
+	if a.Console.OutWidth != nil {
+		w.Console.OutWidth = func() int { return max(0, a.Console.OutWidth()-indentation) }
+	}
 	w.Environment, w.Keyring, w.Roots, w.Pause = d.Environment, d.Keyring, disk.Roots{State: d.State}, d.Pause
 	return w
 }
@@ -71,7 +77,7 @@ func printStep(a *kit.App, number, total int, step demo.Step, output string) {
 	a.Console.Printf("%s\n", style.Bold(fmt.Sprintf("%d/%d  %s", number, total, step.Title)))
 	a.Console.Printf("  %s %s\n", style.Faint("$"), style.Cyan(step.Command))
 	for line := range strings.Lines(strings.TrimRight(output, "\n") + "\n") {
-		a.Console.Printf("    %s", line)
+		a.Console.Printf("%s%s", strings.Repeat(" ", indentation), line)
 	}
 	if step.Note != "" {
 		a.Console.Printf("  %s\n", style.Faint("("+step.Note+")"))

@@ -66,7 +66,7 @@ func printDecoded(a *kit.App, d jwt.Decoded) {
 	for _, moment := range d.Times {
 		rows = append(rows, []string{moment.Claim, moment.Time + " (" + inWords(moment) + ")"})
 	}
-	a.Console.Table(rows)
+	a.Console.Fields(rows)
 	for _, warning := range d.Warnings {
 		a.Console.Warnf("%s", warning)
 	}

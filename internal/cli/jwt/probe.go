@@ -145,6 +145,7 @@ func printProbe(a *kit.App, r probe.Report) {
 
 // printCases prints what became of the tokens, and what to change.
 func printCases(a *kit.App, r probe.Report) {
+	const caseColumn = 3
 	rows := [][]string{{"VERDICT", "LEVEL", "STATUS", "CASE", "TOKEN"}}
 	for _, c := range r.Cases {
 		status := kit.Dash("")
@@ -153,7 +154,7 @@ func printCases(a *kit.App, r probe.Report) {
 		}
 		rows = append(rows, []string{string(c.Verdict), c.Level, status, c.Name, c.Brief()})
 	}
-	a.Console.Table(rows)
+	a.Console.Table(rows, caseColumn)
 	for i, change := range r.Changes() {
 		if i == 0 {
 			a.Console.Printf("\nWhat to change:\n")

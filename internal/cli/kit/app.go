@@ -46,6 +46,8 @@ func (a *App) Apply(untilStopped bool) error {
 	if a.Flags.noColour {
 		a.Console.NoColour()
 	}
+	a.Console.Now = a.Now
+	a.Console.Accessible = sync.OnceValue(func() bool { return a.Configuration().Accessible() })
 	if err := suggest.Among("output form", a.Flags.output, []string{"text", "json"}); err != nil {
 		if strings.ContainsAny(a.Flags.output, "./") {
 			return fault.New(fault.Usage, "--output is the form of the result, text or json, and not a file").
@@ -64,7 +66,7 @@ func (a *App) Configuration() *profile.Configuration {
 	if a.config == nil {
 		a.config = &profile.Configuration{
 			Folder: a.Roots.Config, Named: a.Flags.config, Profile: a.Flags.profile,
-			Flags: map[string]string{"environment": a.Flags.env}, Environment: a.Lookup, Warn: a.Console.Warnf,
+			Flags: map[string]string{"environment": a.Flags.env, "ca_file": a.Flags.caCert}, Environment: a.Lookup, Warn: a.Console.Warnf,
 		}
 		a.sandbox = sync.OnceValue(a.config.Sandbox)
 		if a.Flags.Verbose {
@@ -113,6 +115,10 @@ func (a *App) ClientOptions() platform.Options {
 		Redactor:  a.Redactor,
 		Sandbox:   a.callSandbox(),
 		LocalCA:   a.Environment(platform.SandboxCAVariable),
+		CA: func() platform.CAFile {
+			named := a.Configuration().CAFile()
+			return platform.CAFile{Path: named.Text, Origin: named.Origin}
+		},
 	}
 	if a.Flags.Verbose {
 		options.Trace = a.Console.Tracef

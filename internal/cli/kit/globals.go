@@ -10,10 +10,10 @@ import (
 
 // globals are the flags that every command has.
 type globals struct {
-	profile, env, output, config string
-	noColour, quiet, Verbose     bool
-	noInput                      bool
-	Timeout                      time.Duration
+	profile, env, output, config, caCert string
+	noColour, quiet, Verbose             bool
+	noInput                              bool
+	Timeout                              time.Duration
 }
 
 func (g globals) JSON() bool { return g.output == "json" }
@@ -30,6 +30,7 @@ func AddGlobals(flags *pflag.FlagSet, g *globals) {
 	flags.BoolVarP(&g.quiet, "quiet", "q", false, "print only the result, warnings and errors")
 	flags.BoolVarP(&g.Verbose, "verbose", "v", false, "show requests and responses, without secrets")
 	flags.DurationVar(&g.Timeout, "timeout", platform.DefaultTimeout, "limit a call with all its retries to `DURATION`")
+	flags.StringVar(&g.caCert, "ca-cert", "", "trust the certificates in `FILE` (PEM) besides those of the system")
 	flags.BoolVar(&g.noInput, "no-input", false, "never prompt; fail if something is missing")
 	flags.StringVar(&g.config, "config", "", "read the configuration from `FILE`")
 }

@@ -25,3 +25,12 @@ func (a *App) PrintTable(document any, rows [][]string) error {
 	a.Console.Table(rows)
 	return nil
 }
+
+// PrintFields is PrintTable for names and their values, of which nothing is cut.
+func (a *App) PrintFields(document any, rows [][]string) error {
+	if a.Flags.JSON() {
+		return a.PrintJSON(document)
+	}
+	a.Console.Fields(rows)
+	return nil
+}

@@ -54,7 +54,7 @@ func wawiTarget(a *kit.App, o options, index *scope.Index) target {
 		if access, err = installations(a).Access(ctx, o.wawi, a.ClientOptions().Sandbox, a.Redactor); err != nil {
 			return proxy.Upstream{}, err
 		}
-		return proxy.Wawi(access, index, a.Flags.Timeout)
+		return proxy.Wawi(access, index, a.ClientOptions(), a.Flags.Timeout)
 	}
 	return target{connect: connect, declared: func(context.Context) infer.Declared {
 		return infer.Declared{Mandatory: access.Granted, Present: access.GrantedKnown, OnPremise: true}

@@ -57,16 +57,17 @@ func printScope(a *kit.App, s *Report, operations int) {
 	for _, e := range s.Elsewhere {
 		rows = append(rows, []string{fmt.Sprintf("in API %d.x", e.Generation), strings.Join(e.Scopes, ", ") + " (" + e.Note + ")"})
 	}
-	a.Console.Table(rows)
+	a.Console.Fields(rows)
 	if len(s.Operations) == 0 {
 		return
 	}
 	a.Console.Printf("\n")
+	const methodColumn, pathColumn = 0, 1
 	rows = [][]string{{"METHOD", "PATH", "API", "STABILITY", "NOTE"}}
 	for _, o := range s.Operations {
 		rows = append(rows, []string{o.Method, strings.TrimSpace(o.Path + " " + o.Operation), o.Catalog, kit.Dash(o.Stability), kit.Dash(o.otherScopes(s.Name))})
 	}
-	a.Console.Table(rows)
+	a.Console.Table(rows, methodColumn, pathColumn)
 }
 
 // otherScopes names the other scopes of an operation.

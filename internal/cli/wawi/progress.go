@@ -11,7 +11,7 @@ import (
 )
 
 // waiting shows a person how the waiting goes: on a terminal one line that
-// moves, without one a line for each change.
+// moves, or plain lines for a screen reader; without one a line for each change.
 type waiting struct {
 	app   *kit.App
 	shown wawi.Progress
@@ -41,7 +41,8 @@ func (w *waiting) tell(p wawi.Progress) {
 	}
 }
 
-// line is the one that moves. It has to fit into 80 columns.
+// line is the one that moves, with what matters most at its beginning: a narrow
+// terminal cuts the rest off.
 func (w *waiting) line() string {
 	passed := w.app.Now().Sub(w.since)
 	state := string(w.shown.Status)

@@ -76,7 +76,7 @@ func printState(a *kit.App, state wawi.State) {
 			rows = append(rows, []string{list.name, scope})
 		}
 	}
-	a.Console.Table(rows)
+	a.Console.Fields(rows)
 	switch {
 	case state.Sealed:
 		a.Console.Hintf("a key was received and is not in the store yet: `jtlctl wawi resume %s`", record.Name)
