@@ -23,7 +23,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/catalog":               "internal/disk internal/erp internal/fault internal/openapi internal/platform internal/quote internal/scope internal/secret internal/suggest",
 		"internal/cli":                   "internal/cli/api internal/cli/auth internal/cli/config internal/cli/demo internal/cli/doctor internal/cli/jwks internal/cli/jwt internal/cli/kit internal/cli/manifest internal/cli/profile internal/cli/proxy internal/cli/sandbox internal/cli/scope internal/cli/token internal/cli/version internal/cli/wawi internal/disk internal/fault internal/jwt internal/platform internal/profile internal/secret internal/suggest",
 		"internal/cli/api":               "internal/cli/kit internal/cloud",
-		"internal/cli/auth":              "internal/cli/kit internal/credential internal/jwt internal/platform internal/quote internal/secret",
+		"internal/cli/auth":              "internal/cli/kit internal/console internal/credential internal/fault internal/jwt internal/platform internal/quote internal/secret",
 		"internal/cli/config":            "internal/cli/kit internal/profile",
 		"internal/cli/demo":              "internal/cli/kit internal/console internal/demo internal/disk",
 		"internal/cli/doctor":            "internal/cli/kit internal/console internal/doctor internal/platform",

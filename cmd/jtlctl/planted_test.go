@@ -188,7 +188,7 @@ func plantedLines(t *testing.T) [][]string {
 		"help":            {{"jwt"}},
 		"doctor":          {{}},
 		"demo":            {{}},
-		"auth status":     {{}},
+		"auth status":     {{}, {"--check"}, {"--check", "--ca-cert", "$HOME/secret.txt"}},
 		"token clear":     {{}},
 		"config path":     {{}},
 		"config list":     {{}},

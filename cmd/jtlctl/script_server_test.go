@@ -112,6 +112,7 @@ func behaviours() map[string]behaviour {
 	return map[string]behaviour{
 		"good":     func(w http.ResponseWriter, _ *http.Request, _ int) { good(w) },
 		"html":     answers(200, "text/html", "<html>proxy</html>"),
+		"busy":     answers(503, "text/plain", "busy"),
 		"empty":    answers(200, "application/json", ""),
 		"badjson":  answers(200, "application/json", "{access_token"),
 		"notoken":  answers(200, "application/json", `{"token_type":"bearer"}`),

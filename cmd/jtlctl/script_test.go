@@ -81,6 +81,7 @@ func TestScripts(t *testing.T) {
 			"publisher": cmdPublisher,
 			"asked":     cmdAsked,
 			"sandbox":   cmdSandbox,
+			"tls":       cmdTLS,
 			"repeat":    cmdRepeat,
 			"wawi":      cmdWawi,
 			"png":       cmdPNG,

@@ -92,13 +92,18 @@ func (g grant) cachedSource(cache token.CacheFile, store secret.Store, fetch tok
 const lateness = 2 * time.Second
 
 // failures is the file that shares a failure. What a process is started with may
-// make it fail alone: the time that it has, its proxies, how it authenticates.
+// make it fail by itself: the time that it has, its proxies, the certificates that it
+// trusts, how it authenticates.
 func (g grant) failures(cache string) token.FailureFile {
 	about := []string{g.about(), string(g.settings.AuthMethod), g.Platform.Timeout.String()}
 	for _, name := range []string{"HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy", "SSL_CERT_FILE", "SSL_CERT_DIR"} {
 		value := g.Environment.Get(name)
 		// Of a proxy's name and password not even a hash is stored.
 		about = append(about, value[strings.LastIndex(value, "@")+1:])
+	}
+	if g.Platform.CA != nil {
+		trusted, _ := g.Platform.CA()
+		about = append(about, trusted.PEM)
 	}
 	return token.FailureFile{
 		File:   disk.File{Path: strings.TrimSuffix(cache, cacheSuffix) + ".failed", Max: token.MaxFailureFile},

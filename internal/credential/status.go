@@ -7,6 +7,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/profile"
 	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/token"
 )
 
 // ProfileStatus is what is known of a profile's credentials without opening a
@@ -86,7 +87,13 @@ func (g grant) status() *TokenStatus {
 	if !ok {
 		return nil
 	}
-	status := &TokenStatus{ExpiresAt: t.ExpiresAt}
+	status := g.life(t)
+	return &status
+}
+
+// life is how long a token lives from now on.
+func (g grant) life(t token.Token) TokenStatus {
+	status := TokenStatus{ExpiresAt: t.ExpiresAt}
 	if t.Lives(g.now(), 0) {
 		status.Left = time.Duration(t.ExpiresIn(g.now())) * time.Second
 	}

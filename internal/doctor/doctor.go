@@ -52,6 +52,7 @@ type Doctor struct {
 	Stores        *credential.Stores
 	Catalogs      catalog.Store
 	HTTP          *http.Client
+	CA            func() (platform.Authorities, error) // to trust besides those of the system
 	Now           func() time.Time
 	// Redact takes secrets out of a text.
 	Redact func(string) string
@@ -61,7 +62,7 @@ type Doctor struct {
 func (d Doctor) Examine(ctx context.Context, offline bool) (Report, error) {
 	findings, s := d.configuration()
 	findings = append(findings, checkFolder("cache folder", d.Roots.Cache), checkFolder("state folder", d.Roots.State), checkGuardedFolder("secrets folder", d.Stores.Folder(), disk.Vault))
-	findings = append(findings, checkCatalogs(d.Catalogs, d.Now()))
+	findings = append(findings, checkCatalogs(d.Catalogs, d.Now()), checkCertificates(d.CA, platform.SystemTrustsNobody()))
 	findings = append(findings, d.stores(ctx, s)...)
 	if !offline {
 		findings = append(findings, d.network(ctx, s)...)

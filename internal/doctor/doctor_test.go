@@ -14,6 +14,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/disk/disktest"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/profile"
 	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/secret/secrettest"
@@ -137,13 +138,13 @@ func TestDoctor_Examine(t *testing.T) {
 		ok            bool
 		checks        string
 	}{
-		"well":            {"", false, true, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, catalogues ok, keyring warning, token endpoint ok, API ok, SCX endpoint skipped, clock ok"},
-		"offline":         {"", true, true, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, catalogues ok, keyring warning"},
-		"unknown keys":    {"currend: x\n", true, true, "configuration warning, config folder ok, cache folder ok, state folder ok, secrets folder ok, catalogues ok, keyring warning"},
-		"no YAML":         {"a: [", true, false, "configuration failed, config folder ok, cache folder ok, state folder ok, secrets folder ok, catalogues ok, keyring warning"},
-		"keyring needed":  {"profiles: [{name: default, store: keyring}]", true, false, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, catalogues ok, keyring failed"},
-		"file needed":     {"profiles: [{name: default, store: file}]", true, true, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, catalogues ok, keyring warning, file ok"},
-		"another default": {"profiles: [{name: default, environment: qa}]", false, true, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, catalogues ok, keyring warning, token endpoint ok, API ok, SCX endpoint ok, clock ok"},
+		"well":            {"", false, true, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, catalogues ok, certificates ok, keyring warning, token endpoint ok, API ok, SCX endpoint skipped, clock ok"},
+		"offline":         {"", true, true, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, catalogues ok, certificates ok, keyring warning"},
+		"unknown keys":    {"currend: x\n", true, true, "configuration warning, config folder ok, cache folder ok, state folder ok, secrets folder ok, catalogues ok, certificates ok, keyring warning"},
+		"no YAML":         {"a: [", true, false, "configuration failed, config folder ok, cache folder ok, state folder ok, secrets folder ok, catalogues ok, certificates ok, keyring warning"},
+		"keyring needed":  {"profiles: [{name: default, store: keyring}]", true, false, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, catalogues ok, certificates ok, keyring failed"},
+		"file needed":     {"profiles: [{name: default, store: file}]", true, true, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, catalogues ok, certificates ok, keyring warning, file ok"},
+		"another default": {"profiles: [{name: default, environment: qa}]", false, true, "configuration ok, config folder ok, cache folder ok, state folder ok, secrets folder ok, catalogues ok, certificates ok, keyring warning, token endpoint ok, API ok, SCX endpoint ok, clock ok"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -197,6 +198,7 @@ func newDoctor(t *testing.T, configuration string) Doctor {
 		return value, set
 	}
 	return Doctor{
+		CA: platform.CAFile{}.Authorities,
 		Configuration: &profile.Configuration{Folder: roots.Config, Environment: environment, Warn: t.Errorf},
 		Roots:         roots,
 		Stores:        &credential.Stores{State: roots.State, Environment: environment, Backend: brokenKeyring{}, Warn: t.Errorf},

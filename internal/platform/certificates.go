@@ -15,9 +15,9 @@ import (
 // as those of a company's proxy.
 const CAVariable = "JTLCTL_CA_FILE"
 
-// maxCAFile bounds a file of certificates in bytes: a bundle of all authorities has
+// MaxCAFile bounds a file of certificates in bytes: a bundle of all authorities has
 // a quarter of it.
-const maxCAFile = 1 << 20
+const MaxCAFile = 1 << 20
 
 // CAFile names a file with certificates that servers may be issued with, besides
 // those of the system. The zero value is none.
@@ -40,6 +40,21 @@ func (f CAFile) Certificates(limit int64) (string, error) {
 		hint = "`jtlctl sandbox serve --tls` prints the name of its certificate; the file is gone when the sandbox ends"
 	}
 	return "", fault.WithOrigin(disk.Fault(fault.Config, err, "the file of certificates %s cannot be used", f.Path).WithHint("%s", hint), f.Origin)
+}
+
+// Authorities are the certificates of a file, as PEM. The zero value is none.
+type Authorities struct {
+	File CAFile
+	PEM  string
+}
+
+// Authorities reads the file, which may be a pipe; without one there are none.
+func (f CAFile) Authorities() (Authorities, error) {
+	if f.Path == "" {
+		return Authorities{}, nil
+	}
+	text, err := f.Certificates(MaxCAFile)
+	return Authorities{f, text}, err
 }
 
 // CertPool returns the certificates of the system with more of them, as PEM.

@@ -41,9 +41,9 @@ type Options struct {
 	// LocalCA is a file with a certificate that servers of this machine may be
 	// issued with, besides those of the system; "" means none.
 	LocalCA string
-	// CA returns the file with certificates that every server may be issued with,
-	// besides those of the system; nil means none.
-	CA func() CAFile
+	// CA returns the certificates that every server may be issued with, besides those
+	// of the system; nil means none.
+	CA func() (Authorities, error)
 	// Certificates are more of these, as PEM; "" means none.
 	Certificates string
 	// Redactor records the secrets in requests; nil records none.

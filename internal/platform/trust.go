@@ -33,32 +33,23 @@ type trusting struct {
 // Trusting returns a transport that also trusts the certificates of LocalCA, CA
 // and Certificates.
 func (o Options) Trusting(base *http.Transport) http.RoundTripper {
-	named := sync.OnceValue(func() CAFile {
-		if o.CA == nil {
-			return CAFile{}
+	find := func(local CAFile) (trusting, error) {
+		more, err := local.Authorities()
+		var named Authorities
+		if err == nil && o.CA != nil {
+			named, err = o.CA()
 		}
-		return o.CA()
-	})
-	find := func(more ...CAFile) (trusting, error) {
-		texts := []string{o.Certificates}
-		for _, file := range append(more, named()) {
-			if file.Path == "" {
-				continue
-			}
-			text, err := file.Certificates(maxCAFile)
-			if err != nil {
-				return trusting{}, err
-			}
-			texts = append(texts, text)
+		switch {
+		case err != nil:
+			return trusting{}, err
+		case o.Certificates+more.PEM+named.PEM == "":
+			return trusting{base, CAFile{}}, nil
 		}
-		if len(texts) == 1 && o.Certificates == "" {
-			return trusting{base, named()}, nil
-		}
-		return trusting{withRoots(base, CertPool(texts...)), named()}, nil
+		return trusting{withRoots(base, CertPool(o.Certificates, more.PEM, named.PEM)), named.File}, nil
 	}
 	return trust{
 		plain:   base,
-		general: sync.OnceValues(func() (trusting, error) { return find() }),
+		general: sync.OnceValues(func() (trusting, error) { return find(CAFile{}) }),
 		local: sync.OnceValues(func() (trusting, error) {
 			return find(CAFile{o.LocalCA, SandboxCAVariable})
 		}),

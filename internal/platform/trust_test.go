@@ -102,7 +102,7 @@ func TestNewClient_CA(t *testing.T) {
 		"der.pem":     {server.Certificate().Raw, "it is a certificate in DER form"},
 		"damaged.pem": {pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: []byte("x")}), "its certificate is damaged: "},
 		"missing.pem": {nil, "no such file"},
-		"large.pem":   {make([]byte, maxCAFile+1), "too large"},
+		"large.pem":   {make([]byte, MaxCAFile+1), "too large"},
 	} {
 		path := filepath.Join(folder, name)
 		if test.content != nil {
@@ -111,7 +111,7 @@ func TestNewClient_CA(t *testing.T) {
 			}
 		}
 		before := requests.Load()
-		client := NewClient(Options{CA: func() CAFile { return CAFile{path, "--ca-cert"} }})
+		client := NewClient(Options{CA: CAFile{path, "--ca-cert"}.Authorities})
 		_, err := Get(t.Context(), client, "API", server.URL, secret.String{})
 		if test.message == "" {
 			if err != nil || requests.Load() != before+1 {
@@ -137,7 +137,7 @@ func TestNewClient_notIssued(t *testing.T) {
 	if err := os.WriteFile(path, []byte(newCertificate(t, time.Now().Add(time.Hour), "other.test").pem), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	client := NewClient(Options{CA: func() CAFile { return CAFile{path, CAVariable} }})
+	client := NewClient(Options{CA: CAFile{path, CAVariable}.Authorities})
 	_, err := Get(t.Context(), client, "API", server.URL, secret.String{})
 	wantFault(t, err, fault.Network, "whoever issued it is not known to this machine, and is not in "+path+" (JTLCTL_CA_FILE)", "name the certificate that it was issued with")
 }

@@ -90,14 +90,14 @@ func TestCAFile_Certificates(t *testing.T) {
 	if err := os.WriteFile(path, []byte("# comment\n"+string(key)+good+string(broken)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	got, err := CAFile{Path: path}.Certificates(maxCAFile)
+	got, err := CAFile{Path: path}.Certificates(MaxCAFile)
 	if err != nil || got != good {
 		t.Errorf("%q, %v", got, err)
 	}
 	if err := os.WriteFile(path, []byte(strings.ReplaceAll(good, "\n", "\r\n")), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got, err := (CAFile{Path: path}).Certificates(maxCAFile); err != nil || got != good {
+	if got, err := (CAFile{Path: path}).Certificates(MaxCAFile); err != nil || got != good {
 		t.Errorf("%q, %v", got, err)
 	}
 }

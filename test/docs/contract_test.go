@@ -76,7 +76,7 @@ func contracts() []contract {
 		{name: "error", about: "An error of any command, on standard error.", value: cli.ErrorReport{}, examples: []example{{args: "jwt decode no-token"}, {args: "wawi status nobody"}, {args: "config get nothing"}}},
 		{name: "warnings", about: "The warnings of a command that printed no document with `warnings`, on standard error.", value: kit.Warned{}},
 		{name: "auth-login", about: "The profile that credentials were stored for.", value: auth.LoginReport{}, examples: []example{{args: "auth login --client-id $JTL_CLIENT_ID --client-secret-stdin", input: sandbox.ClientSecret}}},
-		{name: "auth-status", about: "The credentials of all profiles.", value: auth.Status{}, examples: []example{{args: "auth status"}}},
+		{name: "auth-status", about: "The credentials of all profiles.", value: auth.Status{}, examples: []example{{args: "auth status"}, {args: "auth status --check"}}},
 		{name: "token", about: "An access token.", value: token.Report{}, examples: []example{{args: "token get"}, {args: "token get"}, {args: "token get --scx"}}},
 		{name: "token-clear", about: "How many cached tokens were removed.", value: token.ClearReport{}, examples: []example{{args: "token clear"}}},
 		{name: "auth-logout", about: "The profiles whose secrets and cached tokens were removed.", value: auth.LogoutReport{}, examples: []example{{args: "auth logout"}}},

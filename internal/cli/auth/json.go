@@ -5,6 +5,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/credential"
+	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/jwt"
 )
 
@@ -24,7 +25,25 @@ type LoginReport struct {
 // Status is the document of `auth status`.
 type Status struct {
 	Profiles []profileStatus `json:"profiles"`
+	Check    *checkStatus    `json:"check,omitempty"` // only with --check
 	kit.Warned
+}
+
+// checkStatus is what the server said of the credentials.
+type checkStatus struct {
+	Profile  string       `json:"profile"`
+	TokenURL string       `json:"token_url"` // that was asked
+	OK       bool         `json:"ok"`        // a token was handed out
+	Problem  string       `json:"problem"`   // why there is none; empty if there is one
+	Token    *tokenStatus `json:"token"`     // how long the token is valid; null if there is none
+}
+
+// reportCheck reports a check; redact takes secrets out of a text.
+func reportCheck(c credential.Check, err error, redact func(string) string) *checkStatus {
+	if err != nil {
+		return &checkStatus{Profile: c.Profile, TokenURL: c.TokenURL, Problem: redact(fault.Message(err))}
+	}
+	return &checkStatus{Profile: c.Profile, TokenURL: c.TokenURL, OK: true, Token: reportTokenStatus(&c.Token)}
 }
 
 // profileStatus is what is known of a profile's credentials.

@@ -20,8 +20,9 @@ func New(a *kit.App) *cobra.Command {
 		Use:   "doctor",
 		Short: "Check that jtlctl can work on this machine",
 		Long: kit.Described(`Checks configuration, folders and their modes, the age of the catalogues of scopes,
-the stores of secrets (by writing, reading and deleting), the endpoints, and this
-machine's clock against the server's. Says for each problem what to do.`, 0, 1, 2),
+the certificates that are trusted, the stores of secrets (by writing, reading and
+deleting), the endpoints, and this machine's clock against the server's. Says for
+each problem what to do.`, 0, 1, 2),
 		Example: `  jtlctl doctor
   jtlctl doctor --offline -o json`,
 		Args: kit.Takes(0, 0),
@@ -32,8 +33,9 @@ machine's clock against the server's. Says for each problem what to do.`, 0, 1, 
 }
 
 func runDoctor(ctx context.Context, a *kit.App, offline bool) error {
+	options := a.ClientOptions()
 	examiner := doctor.Doctor{
-		Configuration: a.Configuration(), Roots: a.Roots, Stores: a.Stores(), Catalogs: a.Catalogs(), HTTP: platform.NewClient(a.ClientOptions()), Now: a.Now, Redact: a.Console.Redacted,
+		Configuration: a.Configuration(), Roots: a.Roots, Stores: a.Stores(), Catalogs: a.Catalogs(), HTTP: platform.NewClient(options), CA: options.CA, Now: a.Now, Redact: a.Console.Redacted,
 	}
 	report, err := examiner.Examine(ctx, offline)
 	if err != nil {

@@ -27,6 +27,8 @@ type App struct {
 	// sandbox is that of the call; it reads the configuration once.
 	sandbox func() platform.Sandbox
 	opened  *credential.Stores // likewise
+	// trusted are the certificates to trust besides those of the system, likewise.
+	trusted func() (platform.Authorities, error)
 	// redactor learns every secret that is sent, and takes it out of all that
 	// is printed besides the result.
 	Redactor *secret.Redactor
@@ -57,6 +59,11 @@ func (a *App) Apply(untilStopped bool) error {
 	}
 	if a.Flags.Timeout <= 0 {
 		return fault.New(fault.Usage, "--timeout must be longer than nothing, and is %s", a.Flags.Timeout)
+	}
+	if a.Flags.caCert != "" {
+		if err := a.CheckCertificates(); err != nil {
+			return err
+		}
 	}
 	return a.Configuration().CheckProfile()
 }
@@ -115,15 +122,30 @@ func (a *App) ClientOptions() platform.Options {
 		Redactor:  a.Redactor,
 		Sandbox:   a.callSandbox(),
 		LocalCA:   a.Environment(platform.SandboxCAVariable),
-		CA: func() platform.CAFile {
-			named := a.Configuration().CAFile()
-			return platform.CAFile{Path: named.Text, Origin: named.Origin}
-		},
+		CA:        a.authorities(),
 	}
 	if a.Flags.Verbose {
 		options.Trace = a.Console.Tracef
 	}
 	return options
+}
+
+// authorities returns what reads the certificates to trust, once.
+func (a *App) authorities() func() (platform.Authorities, error) {
+	if a.trusted == nil {
+		a.trusted = sync.OnceValues(func() (platform.Authorities, error) {
+			named := a.Configuration().CAFile()
+			return platform.CAFile{Path: named.Text, Origin: named.Origin}.Authorities()
+		})
+	}
+	return a.trusted
+}
+
+// CheckCertificates refuses a file of certificates that cannot be used, for a command
+// that would else say so of each of its requests.
+func (a *App) CheckCertificates() error {
+	_, err := a.authorities()()
+	return err
 }
 
 // Lookup returns an environment variable, and whether it is set.

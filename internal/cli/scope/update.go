@@ -70,6 +70,9 @@ new or changed.`, strings.Join(scope.PublishedVersions(), ", "), scope.Published
 }
 
 func runUpdate(ctx context.Context, a *kit.App, r catalog.UpdateRequest, timeoutGiven bool) error {
+	if err := a.CheckCertificates(); err != nil {
+		return err
+	}
 	options := a.ClientOptions()
 	if !timeoutGiven {
 		options.Timeout = catalog.UpdateTimeout
