@@ -74,7 +74,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/record":                "internal/disk internal/exactjson internal/fault internal/graphql internal/scope internal/textutil",
 		"internal/sandbox":               "internal/disk internal/erp internal/fault internal/graphql internal/host internal/jwks internal/jwt internal/platform internal/quote internal/record internal/sandbox/cloudapi internal/scope internal/secret internal/suggest",
 		"internal/sandbox/cloudapi":      "internal/disk internal/erp internal/fault internal/openapi internal/scope internal/suggest internal/textutil",
-		"internal/scope":                 "internal/erp internal/fault internal/graphql",
+		"internal/scope":                 "internal/erp internal/fault internal/graphql internal/textutil",
 		"internal/scope/gen":             "",
 		"internal/secret":                "internal/disk internal/fault internal/secret/lettercase internal/suggest internal/textutil",
 		"internal/secret/lettercase":     "",

@@ -57,6 +57,11 @@ func (x Exchange) Failure(hide func(string) string) string {
 	return hide(fmt.Sprintf("%s failed with %s", x.title(), platform.Describe(response, x.Body))) + ErrorText(x.Body, hide)
 }
 
+// IsBlockPage reports whether a firewall or a proxy has responded instead of the API.
+func (x Exchange) IsBlockPage() bool {
+	return platform.IsBlockPage(&http.Response{StatusCode: x.Status, Header: x.Answer}, x.Body)
+}
+
 // SentAs says as what the body was sent, to follow a message; "" if there was none.
 func (x Exchange) SentAs() string {
 	kind := x.Header.Get("Content-Type")

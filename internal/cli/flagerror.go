@@ -36,7 +36,11 @@ func explainFlag(a *kit.App, c *cobra.Command, err error) error {
 
 func describeFlag(flag *pflag.Flag) string {
 	placeholder, usage := pflag.UnquoteUsage(flag)
-	return strings.TrimSpace("--" + flag.Name + " " + placeholder + ": " + usage)
+	text := strings.TrimSpace("--" + flag.Name + " " + placeholder + ": " + usage)
+	if flag.Value.Type() == "duration" {
+		text += "; a duration has a unit, such as --" + flag.Name + " 5s, 1m30s or 2h"
+	}
+	return text
 }
 
 func lastReason(err error) string {

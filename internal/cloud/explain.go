@@ -9,6 +9,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/apicall"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/profile"
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
@@ -49,6 +50,8 @@ func (e Explainer) Explain(x apicall.Exchange) *fault.Error {
 	case status == http.StatusPaymentRequired:
 		f.Message += ": there is no licence for this call"
 		return f.WithHint("the tenant%s needs a licence of the API, or of the app", e.tenantOf(x))
+	case x.IsBlockPage():
+		return f.WithHint("%s", platform.BlockPageHint)
 	case status == http.StatusForbidden:
 		return e.forbidden(f, x)
 	case status == http.StatusNotFound, status == http.StatusMethodNotAllowed:

@@ -54,6 +54,7 @@ func TestExplainer_Explain(t *testing.T) {
 			[]string{"it needs the scope items.write, which app.json does not request", "capabilities.erp.api.scopes of app.json"}},
 		"403, unreadable":  {apicall.Exchange{Method: "POST", Path: "/erp/v2/items", Status: 403}, Declared{Problem: "app.json:1:2: a name is missing"}, fault.Refused, []string{"it needs the scope items.write", "cannot be read: app.json:1:2: a name is missing"}},
 		"403, no manifest": {apicall.Exchange{Method: "POST", Path: "/erp/v2/items", Status: 403}, Declared{}, fault.Refused, []string{"it needs the scope items.write", "no app.json in this folder"}},
+		"403, a page":      {apicall.Exchange{Method: "GET", Path: "/erp/v2/items", Status: 403, Answer: http.Header{"Content-Type": {"text/html"}}, Body: []byte("<html>")}, app, fault.Refused, []string{"with an HTML page", "comes from a firewall or a proxy"}},
 		"403, unknown":     {apicall.Exchange{Method: "GET", Path: "/account/x", Status: 403}, app, fault.Refused, []string{"the catalogue has none for this path"}},
 		"403 of GraphQL": {apicall.Exchange{Method: "POST", Path: "/erp/v2/graphql", Status: 403, Sent: []byte(`{"query":"{ a: QuerySalesOrders { x } }"}`)}, app, fault.Refused,
 			[]string{"QuerySalesOrders probably needs salesorders.read, which app.json does not request"}},

@@ -52,7 +52,7 @@ type Console struct {
 	failed error
 	// midLine is true while the last byte of the result is no line end.
 	midLine atomic.Bool
-	status  statusLine
+	status  *statusLine
 }
 
 // System is the console of the process. What the environment says of colour is
@@ -70,7 +70,7 @@ func System(environment func(string) string) *Console {
 		ErrWidth:    func() int { return widthOf(os.Stderr) },
 	}
 	c.Animate = isLively(environment) && c.ErrTerminal
-	c.status.rewraps = rewraps(environment)
+	c.status = &statusLine{rewraps: rewraps(environment)}
 	c.OutStyle, c.ErrStyle = Style{coloured(environment, c.OutTerminal)}, Style{coloured(environment, c.ErrTerminal)}
 	return c
 }

@@ -34,7 +34,10 @@ func (c *Console) Progress(text string) {
 	if !c.Animate || c.Quiet {
 		return
 	}
-	s := &c.status
+	if c.status == nil {
+		c.status = &statusLine{}
+	}
+	s := c.status
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	text = c.line(text)

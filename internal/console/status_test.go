@@ -29,7 +29,7 @@ func TestConsole_Progress_resize(t *testing.T) {
 	t.Parallel()
 	width := 100
 	c, errs := statusOf(&width)
-	c.status.rewraps = true
+	c.status = &statusLine{rewraps: true}
 	c.Progress(strings.Repeat("x", 90))
 	errs.Reset()
 	width = 40

@@ -198,7 +198,7 @@ func newDoctor(t *testing.T, configuration string) Doctor {
 		return value, set
 	}
 	return Doctor{
-		CA: platform.CAFile{}.Authorities,
+		CA:            platform.CAFile{}.Authorities,
 		Configuration: &profile.Configuration{Folder: roots.Config, Environment: environment, Warn: t.Errorf},
 		Roots:         roots,
 		Stores:        &credential.Stores{State: roots.State, Environment: environment, Backend: brokenKeyring{}, Warn: t.Errorf},

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/exactjson"
 )
@@ -43,15 +44,23 @@ type Skipped struct {
 	Reason   string
 }
 
+// What a text that is no key set has instead of one.
+var (
+	ErrEmpty    = errors.New("it is empty")
+	ErrTooLarge = fmt.Errorf("it is larger than %d MiB", MaxSize>>20)
+)
+
 // Parse reads a JWK Set, an array of JWKs, a single JWK, or PEM with public keys
 // and certificates. Names count exactly as they are written. A key that cannot
 // be used is skipped, with the reason; only a text that is no key set is an
 // error.
 func Parse(text []byte) (Set, error) {
 	if len(text) > MaxSize {
-		return Set{}, errors.New("it is larger than 1 MiB")
+		return Set{}, ErrTooLarge
 	}
 	switch trimmed := bytes.TrimSpace(text); {
+	case len(trimmed) == 0:
+		return Set{}, ErrEmpty
 	case bytes.HasPrefix(trimmed, []byte("[")):
 		var list []json.RawMessage
 		if err := json.Unmarshal(trimmed, &list); err != nil {
@@ -63,7 +72,7 @@ func Parse(text []byte) (Set, error) {
 	}
 	document, err := exactjson.Parse(text)
 	if err != nil {
-		return Set{}, fmt.Errorf("it is not a JSON key set: %w", err)
+		return Set{}, notJSON(text, err)
 	}
 	keys, has := document.Get("keys")
 	switch {
@@ -82,6 +91,21 @@ func Parse(text []byte) (Set, error) {
 		return Set{}, fmt.Errorf(`it has no "keys"; it has %q, but letter case matters`, other)
 	}
 	return Set{}, errors.New(`it has no "keys"; a JWK Set is {"keys":[…]}`)
+}
+
+// notJSON says of a text that is neither JSON nor PEM what it is. The words of a JSON
+// parser are for those who write JSON.
+func notJSON(text []byte, err error) error {
+	var syntax *json.SyntaxError
+	switch {
+	case !bytes.HasPrefix(bytes.TrimSpace(text), []byte("{")):
+		return errors.New("it is neither JSON nor PEM")
+	case errors.As(err, &syntax) && strings.Contains(syntax.Error(), "unexpected end"):
+		return errors.New("its JSON ends too early: perhaps the file was not written to its end")
+	case errors.As(err, &syntax):
+		return fmt.Errorf("it is not valid JSON, in line %d", 1+bytes.Count(text[:syntax.Offset], []byte("\n")))
+	}
+	return fmt.Errorf("it is not a JSON key set: %w", err)
 }
 
 func parseAll(raw []json.RawMessage) Set {

@@ -128,8 +128,11 @@ func TestParse_skippedKeys(t *testing.T) {
 func TestParse_errors(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"":                             "not a JSON key set",
-		"<html>":                       "not a JSON key set",
+		"":                             "it is empty",
+		" \n":                          "it is empty",
+		"<html>":                       "it is neither JSON nor PEM",
+		`{"keys":[` + "\n":             "its JSON ends too early",
+		"{\n\"keys\":[],\n}":           "it is not valid JSON, in line 3",
 		`{}`:                           `it has no "keys"`,
 		`{"keys":null}`:                `it has no "keys"`,
 		`{"KEYS":[` + rfc8037 + `]}`:   `it has no "keys"; it has "KEYS", but letter case matters`,

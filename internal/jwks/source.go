@@ -11,7 +11,8 @@ import (
 )
 
 // The lifetime of a cached set. An unknown kid causes another fetch, but not
-// within RefetchInterval of the last one.
+// within RefetchInterval of the last one for an unknown kid, or of one that failed: a
+// key may have been replaced right after a regular fetch.
 const (
 	MaxAge          = 24 * time.Hour
 	RefetchInterval = time.Minute
@@ -110,6 +111,7 @@ type Source struct {
 	mu      sync.Mutex
 	entry   *entry
 	fetched bool // the entry was fetched by this process
+	fetches int  // by this process, whatever became of them
 	warned  bool
 }
 
@@ -118,6 +120,7 @@ type entry struct {
 	Address     string          `json:"address"`
 	FetchedAt   time.Time       `json:"fetched_at"`
 	AttemptedAt time.Time       `json:"attempted_at"`
+	UnknownAt   time.Time       `json:"unknown_at"` // of the last attempt for an unknown kid
 	Keys        json.RawMessage `json:"jwks"`
 	set         Set
 }
@@ -136,7 +139,7 @@ func (s *Source) Get(ctx context.Context, refresh bool) (Snapshot, error) {
 	defer s.mu.Unlock()
 	if refresh {
 		s.load()
-		if err := s.fetch(ctx); err != nil {
+		if err := s.fetch(ctx, false); err != nil {
 			return Snapshot{}, err
 		}
 	} else if err := s.ensureLoaded(ctx); err != nil {
@@ -150,14 +153,15 @@ func (s *Source) Get(ctx context.Context, refresh bool) (Snapshot, error) {
 func (s *Source) Find(ctx context.Context, kid string) (Match, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	fetches := s.fetches
 	if err := s.ensureLoaded(ctx); err != nil {
 		return Match{}, err
 	}
 	match := s.entry.set.Find(kid)
 	why := ""
-	if kid != "" && len(match.Keys) == 0 && !match.Only() {
-		if why = s.whyNotFetch(); why == "" {
-			if err := s.fetch(ctx); err != nil {
+	if kid != "" && len(match.Keys) == 0 && !match.Only() && s.fetches == fetches {
+		if why = s.whyNotFetchUnknown(); why == "" {
+			if err := s.fetch(ctx, true); err != nil {
 				why = "fetching the key set again failed: " + err.Error()
 			}
 			match = s.entry.set.Find(kid)
@@ -177,14 +181,35 @@ func (s *Source) FindOnly(ctx context.Context) (Match, error) {
 	return s.Find(ctx, "")
 }
 
+// whyNotFetch says why a set that is old is not fetched again; "" if it is.
 func (s *Source) whyNotFetch() string {
-	if s.Fetch == nil {
-		return "--offline: the key set was not fetched again"
-	}
-	if since := s.Now().Sub(s.entry.AttemptedAt); since >= 0 && since < RefetchInterval {
+	switch {
+	case s.Fetch == nil:
+		return notOffline
+	case s.recent(s.entry.AttemptedAt):
 		return "the key set was requested less than a minute ago"
 	}
 	return ""
+}
+
+// whyNotFetchUnknown says why a set is not fetched again for an unknown kid; "" if it
+// is.
+func (s *Source) whyNotFetchUnknown() string {
+	failed := s.entry.AttemptedAt.After(s.entry.FetchedAt)
+	switch {
+	case s.Fetch == nil:
+		return notOffline
+	case s.recent(s.entry.UnknownAt), failed && s.recent(s.entry.AttemptedAt):
+		return "the key set was requested for an unknown key less than a minute ago"
+	}
+	return ""
+}
+
+const notOffline = "--offline: the key set was not fetched again"
+
+func (s *Source) recent(at time.Time) bool {
+	since := s.Now().Sub(at)
+	return since >= 0 && since < RefetchInterval
 }
 
 // ensureLoaded makes sure that there is an entry to look into.
@@ -203,7 +228,7 @@ func (s *Source) ensureLoaded(ctx context.Context) error {
 	if s.Fetch == nil {
 		return errOffline(s.Address, s.Cache != nil)
 	}
-	err := s.fetch(ctx)
+	err := s.fetch(ctx, false)
 	if err == nil || s.entry == nil || ctx.Err() != nil {
 		return err
 	}
@@ -219,20 +244,28 @@ func (s *Source) warnStale(why string) {
 	}
 }
 
-// fetch replaces the entry, or notes that it was tried.
-func (s *Source) fetch(ctx context.Context) error {
+// fetch replaces the entry, or notes that it was tried. unknown says that a kid was
+// not in the set.
+func (s *Source) fetch(ctx context.Context, unknown bool) error {
+	s.fetches++
 	text, err := s.Fetch(ctx)
 	if err == nil {
 		var set Set
 		if set, err = Parse(text); err != nil {
 			err = errNotKeySet(s.Address, err)
 		} else {
-			s.entry = &entry{Address: s.Address, FetchedAt: s.Now().UTC(), Keys: text, set: set}
-			s.fetched = true
+			next := &entry{Address: s.Address, FetchedAt: s.Now().UTC(), Keys: text, set: set}
+			if s.entry != nil {
+				next.UnknownAt = s.entry.UnknownAt
+			}
+			s.entry, s.fetched = next, true
 		}
 	}
 	if s.entry != nil && reachedEndpoint(ctx, err) {
 		s.entry.AttemptedAt = s.Now().UTC()
+		if unknown {
+			s.entry.UnknownAt = s.entry.AttemptedAt
+		}
 		s.save()
 	}
 	return err

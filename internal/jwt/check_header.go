@@ -2,6 +2,7 @@ package jwt
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -69,7 +70,7 @@ func (v *verification) critical() {
 	critical, has := v.token.Header.Get("crit")
 	switch {
 	case has:
-		v.fail("critical", "the header requires extensions that are not supported: crit "+quote(string(critical)))
+		v.fail("critical", "the header requires extensions that are not supported: crit "+critText(critical))
 	case v.token.Header.Has("b64"):
 		v.fail("critical", "the header has b64 (RFC 7797), which changes what is signed and is not supported")
 	default:
@@ -77,9 +78,23 @@ func (v *verification) critical() {
 	}
 }
 
+// critText returns crit as the header has it.
+func critText(critical json.RawMessage) string {
+	var names []string
+	if json.Unmarshal(critical, &names) != nil {
+		return quote(string(critical))
+	}
+	return quoteList(names)
+}
+
 // signature finds the key and checks the signature with it.
 func (v *keySearch) signature(ctx context.Context, keys KeySource) error {
 	kid, problem := v.kid()
+	if algorithm, _ := v.token.Header.Text("alg"); strings.EqualFold(algorithm, "none") {
+		v.skip("key", "not looked up: the token is not signed")
+		v.skip("signature", "there is none to check")
+		return nil
+	}
 	if problem == "" && v.failed && (kid != "" || v.policy.AnyKey) {
 		v.skip("key", "not looked up: the header is not acceptable")
 		v.skip("signature", "not checked: the header is not acceptable")
@@ -212,6 +227,9 @@ func keyNotFound(kid, algorithm string, match jwks.Match) string {
 		detail = fmt.Sprintf("%s is %s and not for %s: %s", nameOf(key), key.Strength(), quote(algorithm), mismatch(key, algorithm))
 	case len(match.Keys) > 1:
 		detail = fmt.Sprintf("none of %d keys is for %s: %s", len(match.Keys), quote(algorithm), joinReasons(match.Keys, func(key jwks.Key) string {
+			if key.ID == "" {
+				return "one without kid: " + mismatch(key, algorithm)
+			}
 			return quote(key.ID) + ": " + mismatch(key, algorithm)
 		}))
 	case kid != "" && len(match.Skipped) > 0 && match.Skipped[0].ID == kid:

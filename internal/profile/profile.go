@@ -5,6 +5,8 @@
 package profile
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -98,8 +100,29 @@ func CheckKey(key string) error {
 		return fault.New(fault.Usage, "%s is a secret, and secrets are not kept in the configuration", key).
 			WithHint("`jtlctl auth login` stores it safely")
 	}
-	return fault.New(fault.Usage, "unknown setting %q%s", key, suggest.Question(key, Keys())).
+	question := suggest.Question(key, Keys())
+	if part := keyOfPart(key); question == "" && part != "" {
+		question = fmt.Sprintf(" (did you mean %q?)", part)
+	}
+	return fault.New(fault.Usage, "unknown setting %q%s", key, question).
 		WithHint("the settings are %s", strings.Join(Keys(), ", "))
+}
+
+// keyOfPart returns the setting of which a text is one word, as tenant is of
+// tenant_id; "" if it is of none or of several, or of a few letters only.
+func keyOfPart(text string) string {
+	text = strings.ToLower(strings.ReplaceAll(text, "-", "_"))
+	found := ""
+	for _, key := range Keys() {
+		if key != text && !slices.Contains(strings.Split(key, "_"), text) {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = key
+	}
+	return found
 }
 
 // isSecret reports whether a key is named as a secret is.

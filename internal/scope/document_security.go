@@ -7,6 +7,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // wawi is the security scheme under which the documents of the ERP API name
@@ -110,3 +112,34 @@ func (t *scalar) UnmarshalJSON(raw []byte) error {
 	}
 	return nil
 }
+
+// foreignScope returns one of the names that a document has under security and that
+// are no scopes of the platform, with the scheme; "" if there is none.
+func (d *document) foreignScope() string {
+	found := d.Security.foreign()
+	for _, path := range slices.Sorted(maps.Keys(d.Paths)) {
+		item := d.Paths[path]
+		for _, o := range []*operation{item.Get, item.Head, item.Post, item.Put, item.Patch, item.Delete, item.Options, item.Trace} {
+			if o != nil && o.Security != nil && found == "" {
+				found = o.Security.foreign()
+			}
+		}
+	}
+	return found
+}
+
+func (r requirements) foreign() string {
+	for _, alternative := range r {
+		for _, scheme := range sortedKeys(alternative) {
+			for _, name := range alternative[scheme] {
+				if name = strings.TrimSpace(name); name != "" && !isScope(scheme, name) {
+					return textutil.Quote(scheme+": "+name, maxForeign)
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// maxForeign bounds what a message repeats of a document, in characters.
+const maxForeign = 80

@@ -61,15 +61,15 @@ func parseVersion(text []byte, version string) (*Catalog, error) {
 	c.Operations = d.operations(c.Generation)
 	c.Extras = d.extras(c)
 	c.dropInvalid()
-	if err := c.checkContent(); err != nil {
+	if err := c.checkContent(d.foreignScope()); err != nil {
 		return nil, err
 	}
 	return c, nil
 }
 
 // checkContent returns the fault for a catalogue of an OpenAPI document that is
-// of no use.
-func (c *Catalog) checkContent() error {
+// of no use. foreign is a name under security that is no scope of the platform.
+func (c *Catalog) checkContent(foreign string) error {
 	switch {
 	case len(c.Operations) == 0:
 		return fault.New(fault.Input, "the OpenAPI document describes no operations").
@@ -77,6 +77,9 @@ func (c *Catalog) checkContent() error {
 	case !c.namesScopes() && len(c.InvalidNames) > 0:
 		return fault.New(fault.Input, "the OpenAPI document names no scopes: the names under `security` cannot be scopes").
 			WithHint("scopes consist of letters, digits, dots, hyphens and underscores, such as items.read")
+	case !c.namesScopes() && foreign != "":
+		return fault.New(fault.Input, "the OpenAPI document names no scopes of the platform: what its operations have under `security`, such as %s, is neither named Wawi nor has the form of a scope (items.read)", foreign).
+			WithHint("the documents of the ERP API name their scopes under Wawi; is it the document of another API?")
 	case !c.namesScopes():
 		return fault.New(fault.Input, "the OpenAPI document names no scopes: none of its operations has any under `security`").
 			WithHint("the documents of the ERP API name them there, under Wawi; is it the document of another API?")

@@ -2,6 +2,7 @@ package secret
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -37,6 +38,9 @@ func explainKeyring(err error) error {
 	case refusedToUnlock(err):
 		return cannotBeUsed("it is locked, and nobody unlocked it").
 			WithHint("unlock it and try again; or %s", anotherStore).WithCause(ErrLocked)
+	case hasNoCollection(err):
+		return cannotBeUsed("it has no default collection to put secrets into").
+			WithHint("KWallet: create a wallet; KeePassXC: expose a group of the open database to the Secret Service; GNOME: create a default keyring; or %s", anotherStore).WithCause(err)
 	case strings.Contains(err.Error(), "exit status 36"):
 		return fault.New(fault.Store, "the keychain is locked, as it is in an SSH session").
 			WithHint("run `security unlock-keychain`, or use the encrypted file: --store file").WithCause(err)
@@ -52,6 +56,19 @@ func cannotBeUsed(reason string) *fault.Error {
 // dismissed; it keeps no error value for it.
 func refusedToUnlock(err error) bool {
 	return err != nil && strings.HasPrefix(err.Error(), "failed to unlock correct collection '")
+}
+
+// hasNoCollection recognizes that a Secret Service has no collection under the alias
+// default: KWallet without a wallet, KeePassXC without an exposed group. Each says so
+// in other words, and go-keyring keeps no name of the error.
+func hasNoCollection(err error) bool {
+	text := strings.ToLower(err.Error())
+	if !strings.Contains(text, "alias") && !strings.Contains(text, "collection") && !strings.Contains(text, "object") {
+		return false
+	}
+	return slices.ContainsFunc([]string{"does not exist", "doesn't exist", "no such", "nosuchobject", "unknownobject", "not found"}, func(words string) bool {
+		return strings.Contains(text, words)
+	})
 }
 
 // unanswered is the error of a call that used up its whole time. onTerminal is

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -85,12 +87,17 @@ func (c Client) refusedByName(credentials Credentials, response *http.Response, 
 		if credentials.Other != "" {
 			likely = "the likely reason is that the app belongs to the other identity provider, " + credentials.Other + " (--idp " + credentials.Other + "); if not, "
 		}
+		if encodes(credentials) {
+			likely += "if they are right: the client ID or the secret has characters that are sent encoded in a header (RFC 6749, 2.3.1), which some servers do not decode: " +
+				"`jtlctl auth login --auth-method post` sends them in the body; if not, "
+		}
 		return f.WithHint("%s", likely+"check that client ID and client secret belong together, that they are the current ones, and that they belong to this environment; "+
 			"a lost secret cannot be shown again, the app has to be registered again in the Partner Portal")
 	case "unauthorized_client", "access_denied":
 		f.Kind = fault.Credentials
 		return f.WithHint("this client may not use the client-credentials grant; check its registration in the Partner Portal")
 	case "invalid_scope":
+		f.Kind = fault.Credentials
 		return f.WithHint("the identity provider wants other scopes: legacy none, zitadel openid (--idp)")
 	case "unsupported_grant_type", "invalid_request":
 		return f.WithHint("check that this is the token endpoint of the right identity provider (--idp legacy or zitadel)")
@@ -102,6 +109,15 @@ func (c Client) refusedByName(credentials Credentials, response *http.Response, 
 		f.Message += " (Retry-After: " + wait + ")"
 	}
 	return f.WithHint("%s", refusal.Hint)
+}
+
+// encodes reports whether the header has another text than the credentials: form
+// encoding changes it.
+func encodes(credentials Credentials) bool {
+	if credentials.Auth == platform.Post {
+		return false
+	}
+	return slices.ContainsFunc([]string{credentials.ClientID, credentials.Secret.Reveal()}, func(text string) bool { return url.QueryEscape(text) != text })
 }
 
 func otherAuth(auth platform.ClientAuth) platform.ClientAuth {

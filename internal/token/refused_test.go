@@ -11,6 +11,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
 func TestClient_Fetch_refused(t *testing.T) {
@@ -27,7 +28,7 @@ func TestClient_Fetch_refused(t *testing.T) {
 		"invalid_client, no words": {answers(400, asJSON, `{"error":"invalid_client"}`), fault.Credentials, []string{"refused: invalid_client"}},
 		"unauthorized_client":      {answers(400, asJSON, `{"error":"unauthorized_client"}`), fault.Credentials, []string{"unauthorized_client", "may not use the client-credentials grant", "Partner Portal"}},
 		"access_denied":            {answers(403, asJSON, `{"error":"access_denied"}`), fault.Credentials, []string{"access_denied", "Partner Portal"}},
-		"invalid_scope":            {answers(400, asJSON, `{"error":"invalid_scope","error_description":"unknown scope"}`), fault.Server, []string{"invalid_scope: unknown scope", "zitadel openid (--idp)"}},
+		"invalid_scope":            {answers(400, asJSON, `{"error":"invalid_scope","error_description":"unknown scope"}`), fault.Credentials, []string{"invalid_scope: unknown scope", "zitadel openid (--idp)"}},
 		"invalid_request":          {answers(400, asJSON, `{"error":"invalid_request"}`), fault.Server, []string{"invalid_request", "--idp legacy or zitadel"}},
 		"unsupported_grant_type":   {answers(400, asJSON, `{"error":"unsupported_grant_type"}`), fault.Server, []string{"unsupported_grant_type", "--idp legacy or zitadel"}},
 		"server_error":             {answers(500, asJSON, `{"error":"server_error"}`), fault.Server, []string{"server_error", "on the server's side"}},
@@ -59,7 +60,7 @@ func TestClient_Fetch_noOAuthResponse(t *testing.T) {
 		"a redirect":            {answers(302, asText, "moved", "Location", "https://login.test/?x=1"), fault.Server, []string{"302 Found (redirect to https://login.test/)", "redirects are not followed"}},
 		"a 401 without words":   {answers(401, asText, ""), fault.Credentials, []string{"401 Unauthorized with an empty body", "belong to this environment"}},
 		"a 401 of a proxy":      {answers(401, asPage, "<html>"), fault.Credentials, []string{"401 Unauthorized with an HTML page"}},
-		"a 403 of a firewall":   {answers(403, asPage, "<html>"), fault.Credentials, []string{"403 Forbidden with an HTML page"}},
+		"a 403 of a firewall":   {answers(403, asPage, "<html>"), fault.Server, []string{"403 Forbidden with an HTML page", "comes from a firewall or a proxy, and says nothing about the credentials"}},
 		"a 404":                 {answers(404, asPage, "<html>"), fault.Server, []string{"404 Not Found with an HTML page", "check that the address is right"}},
 		"a 429 for a while":     {answers(429, asJSON, "{}", "Retry-After", "600"), fault.Server, []string{"429 Too Many Requests, Retry-After: 600", "wait and try again"}},
 		"a 500 with a page":     {answers(500, asPage, "<html>"), fault.Server, []string{"500 Internal Server Error with an HTML page", "on the server's side"}},
@@ -90,7 +91,7 @@ func TestClient_Fetch_longRefusal(t *testing.T) {
 	t.Parallel()
 	long := `{"error":"invalid_scope","error_description":"first\n\tsecond ` + strings.Repeat("ä", maxQuoted) + `"}`
 	_, err := clientOf(answers(400, asJSON, long)).Fetch(t.Context(), credentials())
-	wantFault(t, err, fault.Server, "invalid_scope: first second ä", "ä…")
+	wantFault(t, err, fault.Credentials, "invalid_scope: first second ä", "ä…")
 	if n := utf8.RuneCountInString(err.Error()); n > maxQuoted+len("the token endpoint  refused: …")+len(endpoint) {
 		t.Errorf("the message has %d characters", n)
 	}
@@ -138,4 +139,26 @@ func TestClient_Fetch_repeatedSecret(t *testing.T) {
 		return answers(401, asJSON, `{"error":"invalid_client","error_description":"got `+r.Header.Get("Authorization")+`"}`)(r)
 	}).Fetch(t.Context(), credentials())
 	assertNoSecret(t, err.Error())
+}
+
+// TestClient_Fetch_reservedCharacters: what a header has encoded, a server may not
+// decode; a body it does.
+func TestClient_Fetch_reservedCharacters(t *testing.T) {
+	t.Parallel()
+	const words = "sent encoded in a header (RFC 6749, 2.3.1), which some servers do not decode: `jtlctl auth login --auth-method post`"
+	for _, test := range []struct {
+		id, secret string
+		auth       platform.ClientAuth
+		hinted     bool
+	}{
+		{"app", "plain-secret_1.~", "", false}, {"app", "a+b/c=", "", true}, {"377@muster", "plain", platform.Basic, true}, {"app", "a b", "", true}, {"app", "a+b", platform.Post, false},
+	} {
+		c := credentials()
+		c.ClientID, c.Secret, c.Auth = test.id, secret.New(test.secret), test.auth
+		_, err := clientOf(answers(401, asJSON, `{"error":"invalid_client"}`)).Fetch(t.Context(), c)
+		f := fault.From(err)
+		if f.Kind != fault.Credentials || strings.Contains(f.Hint, words) != test.hinted {
+			t.Errorf("%+v: %v, %s", test, f, f.Hint)
+		}
+	}
 }

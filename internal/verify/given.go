@@ -77,10 +77,8 @@ func parseKeys(text []byte, source string) (jwt.KeySource, error) {
 	if err != nil {
 		reason := "it is neither JSON of that form nor PEM"
 		switch {
-		case len(text) == 0:
-			reason = "it is empty"
-		case len(text) > jwks.MaxSize:
-			reason = "it is larger than 1 MiB"
+		case errors.Is(err, jwks.ErrEmpty), errors.Is(err, jwks.ErrTooLarge):
+			reason = err.Error()
 		}
 		return nil, fault.New(fault.Input, "%s is not a key set: %s", source, reason).WithHint(keySetForms)
 	}
@@ -93,6 +91,8 @@ func readKeys(path string) (jwt.KeySource, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fault.New(fault.Input, "there is no key set file %s", path).
 			WithHint("`jtlctl jwks get -o json > %s` writes one", quote.Typed(runtime.GOOS, path)).WithCause(err)
+	case errors.Is(err, disk.ErrTooLarge):
+		return nil, fault.New(fault.Input, "the file %s is not a key set: %v", path, jwks.ErrTooLarge).WithHint(keySetForms).WithCause(err)
 	case err != nil:
 		return nil, disk.Fault(fault.Input, err, "the key set file %s cannot be read", path)
 	}

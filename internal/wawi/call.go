@@ -12,6 +12,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/apicall"
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/textutil"
 )
@@ -113,6 +114,8 @@ func (i Installation) Refused(asked Asked) *fault.Error {
 	case code == http.StatusPaymentRequired:
 		f.Message += ": there is no licence for this, or JTL has not authorised the app"
 		return f.WithHint("book the API licence in the JTL customer centre (kundencenter.jtl-software.de)")
+	case asked.IsBlockPage():
+		return f.WithHint("%s", platform.BlockPageHint)
 	case code == http.StatusForbidden:
 		return i.forbidden(f, asked)
 	case code == http.StatusNotFound:

@@ -52,6 +52,8 @@ func (c Client) refusal(s step, got reply) error {
 	case code == http.StatusPaymentRequired:
 		f.Message = fmt.Sprintf("JTL-Wawi responded with 402: there is no licence for the API, or JTL has not authorised the app%s", detail)
 		hint = "book the API licence in the JTL customer centre (kundencenter.jtl-software.de), then try again"
+	case platform.IsBlockPage(got.Response, got.body):
+		hint = platform.BlockPageHint
 	case code == http.StatusForbidden && s == polling:
 		f.Message = "JTL-Wawi does not let this request for registration be asked about (403)" + detail
 		hint = "nothing is lost: leave JTL-Wawi as it is, and do not register again"

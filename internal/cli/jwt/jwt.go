@@ -21,12 +21,9 @@ your backend lets in. No token ever leaves it.`,
 		newDecode(a), newVerify(a), newProbe(a))
 }
 
-// maxPaste leaves room around the longest token for what is pasted with it.
-const maxPaste = 2*jwt.MaxSize + 64<<10
-
 // tokenArgument returns the token of the command line or of standard input.
 func tokenArgument(a *kit.App, ctx context.Context, args []string) (jwt.Pasted, error) {
-	text, err := a.Argument(ctx, args, "token", maxPaste)
+	text, err := a.Argument(ctx, args, "token", jwt.MaxSize)
 	if err != nil {
 		return jwt.Pasted{}, err
 	}

@@ -129,7 +129,7 @@ func readKeySet(ctx context.Context, a *kit.App, o *verify.Options, args []strin
 			WithHint("pass the token as an argument, or the key set as a file")
 	}
 	var err error
-	o.JWKSInput, err = a.Argument(ctx, []string{"-"}, "key set", 2*jwks.MaxSize)
+	o.JWKSInput, err = a.Argument(ctx, []string{"-"}, "key set", jwks.MaxSize)
 	return err
 }
 

@@ -42,7 +42,8 @@ func Count(n int, noun string) string {
 }
 
 // Argument returns what was handed over: the argument itself, or standard
-// input for "-" and where nothing was given in a pipe.
+// input for "-" and where nothing was given in a pipe. limit is how large the thing
+// may be, in bytes; as much again is read for UTF-16 and for what is pasted with it.
 func (a *App) Argument(ctx context.Context, args []string, what string, limit int64) ([]byte, error) {
 	if len(args) > 0 && args[0] != "-" {
 		return []byte(args[0]), nil
@@ -51,14 +52,16 @@ func (a *App) Argument(ctx context.Context, args []string, what string, limit in
 		return nil, fault.New(fault.Usage, "there is no %s", what).
 			WithHint("hand it over as an argument, or on standard input: `… | jtlctl …`; - reads what you type until Ctrl-D")
 	}
-	text, err := a.Console.Read(ctx, limit)
+	const pasted = 64 << 10
+	text, err := a.Console.Read(ctx, 2*limit+pasted) //nolint:mnd // UTF-16 has two bytes for one
+	plain := disk.Text(text)
 	switch {
-	case errors.Is(err, disk.ErrTooLarge):
-		return nil, fault.New(fault.Input, "the %s on standard input is larger than %d KiB", what, limit>>10).WithCause(err)
+	case errors.Is(err, disk.ErrTooLarge), int64(len(plain)) > limit+pasted:
+		return nil, fault.New(fault.Input, "the %s on standard input is larger than %d MiB", what, limit>>20).WithCause(err)
 	case ctx.Err() != nil:
 		return nil, fault.New(fault.Interrupted, "interrupted")
 	case err != nil:
 		return nil, fault.New(fault.Disk, "standard input cannot be read: %v", err).WithCause(err)
 	}
-	return disk.Text(text), nil
+	return plain, nil
 }
