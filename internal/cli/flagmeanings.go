@@ -24,7 +24,7 @@ func flagMeanings() []meaning {
 		{anywhere, "qa staging", "--env qa", ""},
 		{anywhere, "dev development", "--env dev", ""},
 		{anywhere, "sandbox local mock", "--env sandbox", ""},
-		{anywhere, "insecure skip-verify skip-tls-verify insecure-skip-tls-verify no-verify-ssl no-check-certificate", "--ca-cert", "certificates are always checked: jtlctl trusts those that this system trusts, and for a JTL-Wawi those of --ca-cert FILE or --fingerprint SHA256"},
+		{anywhere, "insecure skip-verify skip-tls-verify insecure-skip-tls-verify no-verify-ssl no-check-certificate", "--ca-cert", "certificates are always checked: jtlctl trusts those that this system trusts, those of --ca-cert FILE, and for a JTL-Wawi the one of --fingerprint SHA256"},
 		{anywhere, "ca cacert ca-file ca-bundle cert certificate", "--ca-cert", ""},
 		{anywhere, "debug trace log-level loglevel vv log", "--verbose", ""},
 		{anywhere, "silent no-output", "--quiet", ""},

@@ -137,7 +137,7 @@ func TestMeantFlag(t *testing.T) {
 		{"token get", "client-secret", "", "no flag takes a secret"},
 		{"jwt decode", "token", "", "a token is an argument"},
 		{"api", "token", "", "jtlctl fetches the token itself"},
-		{"token get", "insecure", "", "certificates are always checked"},
+		{"token get", "insecure", "--ca-cert", "certificates are always checked"},
 		{"wawi register", "insecure", "--ca-cert", "certificates are always checked"},
 		{"token get", "debug", "--verbose", ""},
 		{"token get", "silent", "--quiet", ""},

@@ -54,14 +54,13 @@ func (a *App) Argument(ctx context.Context, args []string, what string, limit in
 	}
 	const pasted = 64 << 10
 	text, err := a.Console.Read(ctx, 2*limit+pasted) //nolint:mnd // UTF-16 has two bytes for one
-	plain := disk.Text(text)
 	switch {
-	case errors.Is(err, disk.ErrTooLarge), int64(len(plain)) > limit+pasted:
+	case errors.Is(err, disk.ErrTooLarge):
 		return nil, fault.New(fault.Input, "the %s on standard input is larger than %d MiB", what, limit>>20).WithCause(err)
 	case ctx.Err() != nil:
 		return nil, fault.New(fault.Interrupted, "interrupted")
 	case err != nil:
 		return nil, fault.New(fault.Disk, "standard input cannot be read: %v", err).WithCause(err)
 	}
-	return plain, nil
+	return disk.Text(text), nil
 }

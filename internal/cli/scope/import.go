@@ -7,6 +7,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/catalog"
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
 func newImport(a *kit.App) *cobra.Command {
@@ -39,7 +40,11 @@ func runImport(ctx context.Context, a *kit.App, r catalog.Request) error {
 	importer := catalog.Importer{
 		Store: a.Catalogs(), Now: a.Now, Fetch: catalog.Downloader(a.ClientOptions()),
 		Stdin: func(ctx context.Context) ([]byte, error) {
-			return a.Argument(ctx, []string{"-"}, "OpenAPI document", catalog.MaxDocument)
+			text, err := a.Argument(ctx, []string{"-"}, "OpenAPI document", catalog.MaxDocument)
+			if err == nil && len(text) > catalog.MaxDocument {
+				return nil, fault.New(fault.Input, "the OpenAPI document on standard input is larger than %d MiB", catalog.MaxDocument>>20)
+			}
+			return text, err
 		},
 	}
 	result, err := importer.Import(ctx, r)
