@@ -68,6 +68,7 @@ type File struct {
 	Written  bool
 	WriteErr error
 
+	place   string // its path by Places
 	found   bool   // by its name, and not named by the user
 	before  []byte // the text that Fixed replaces; nil if nothing is to be replaced
 	checked *manifest.Checked
@@ -114,6 +115,7 @@ func Run(ctx context.Context, in Input, o Options, paths []string, finished func
 		return result, err
 	}
 	var series manifest.Series
+	places := PlacesHere()
 	kept := 0
 	work := func(file *File) { in.check(o, file) }
 	err = inOrder(ctx, files, work, func(file *File) error {
@@ -125,6 +127,7 @@ func Run(ctx context.Context, in Input, o Options, paths []string, finished func
 			return file.settingsErr
 		}
 		kept++
+		file.place = places.Of(file.Path)
 		if findings := series.Findings(file.checked); file.ReadErr == nil {
 			file.Findings = findings
 		}

@@ -9,9 +9,9 @@ import (
 
 // Report returns a file in the form that package report takes.
 func (f *File) Report() report.File {
-	reported := report.File{Path: f.Path, Kind: string(f.Document.Kind), Text: f.Document.Text, Findings: f.Findings}
+	reported := report.File{Path: f.Path, Kind: string(f.Document.Kind), Text: f.Document.Text, Findings: f.Findings, Place: f.place}
 	if f.Path == StdinName {
-		reported.Path = "stdin"
+		reported.Path, reported.Place = "stdin", "stdin"
 	}
 	if f.ReadErr != nil {
 		reported.Text, reported.Problem = nil, "the file cannot be read: "+readProblem(f.ReadErr)

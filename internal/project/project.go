@@ -59,6 +59,24 @@ func Find(folder string) string {
 	}
 }
 
+// Root returns the root of the repository that a folder is in; "" if it is in none.
+func Root(folder string) string {
+	folder, err := filepath.Abs(folder)
+	if err != nil {
+		return ""
+	}
+	for {
+		if _, err := os.Lstat(filepath.Join(folder, ".git")); err == nil {
+			return folder
+		}
+		above := filepath.Dir(folder)
+		if above == folder {
+			return ""
+		}
+		folder = above
+	}
+}
+
 // Load reads settings.
 func Load(path string) (Settings, error) {
 	text, err := disk.File{Path: path, Max: maxSize}.Load()

@@ -111,13 +111,13 @@ func printSARIF(a *kit.App, r *infer.Report, d *manifest.Document) error {
 		ID: infer.RuleUnresolved, Level: "info", Summary: "A call of which it is not known what it needs",
 		Why: "No scope is guessed for it, so that a scope which no other call needs may be needed nevertheless.",
 	}), kit.Version())
-	results := []report.SARIFResult{}
+	results, places := []report.SARIFResult{}, lint.PlacesHere()
 	for _, f := range r.Findings() {
 		file, line, column := f.File, f.Line, f.Column
 		if file == "" && d != nil {
 			file, line, column = lint.PlaceOfScope(d, f.Scope)
 		}
-		results = append(results, log.At(f.Rule, f.Severity, f.Message, file, line, column))
+		results = append(results, log.At(f.Rule, f.Severity, f.Message, places.Of(file), line, column))
 	}
 	return a.Console.JSON(log.Log(results))
 }

@@ -14,7 +14,7 @@ import (
 func GitHub(f File) string {
 	var b strings.Builder
 	for _, finding := range f.allFindings() {
-		fmt.Fprintf(&b, "::%s file=%s%s,title=%s::%s\n", commandName(finding.Severity), property(toSlash(f.Path, onWindows)),
+		fmt.Fprintf(&b, "::%s file=%s%s,title=%s::%s\n", commandName(finding.Severity), property(toSlash(f.place(), onWindows)),
 			linesOf(f, finding), property(finding.Rule), data(fullMessage(finding)))
 	}
 	return b.String()

@@ -28,7 +28,7 @@ type codeQualityLines struct {
 // CodeQuality returns the findings of a file for GitLab, which compares them with those
 // of the target branch by their fingerprints.
 func CodeQuality(f File) []CodeQualityFinding {
-	path, prints := toSlash(f.Path, onWindows), fingerprints{}
+	path, prints := toSlash(f.place(), onWindows), fingerprints{}
 	all := []CodeQualityFinding{}
 	for _, finding := range f.allFindings() {
 		at := f.region(finding.Span)

@@ -22,11 +22,11 @@ const (
 func JUnit(f File, strict bool) string {
 	var cases strings.Builder
 	tests, failures := 0, 0
-	path := attribute(toSlash(f.Path, onWindows))
+	path := attribute(toSlash(f.place(), onWindows))
 	for _, finding := range f.allFindings() {
 		at := f.region(finding.Span)
 		fmt.Fprintf(&cases, "    <testcase classname=\"%s\" name=\"%s %d:%d\">\n", path, attribute(finding.Rule), at.Line, at.Column)
-		text := element(fmt.Sprintf("%s:%d:%d: %s: %s", toSlash(f.Path, onWindows), at.Line, at.Column, finding.Severity, fullMessage(finding)))
+		text := element(fmt.Sprintf("%s:%d:%d: %s: %s", toSlash(f.place(), onWindows), at.Line, at.Column, finding.Severity, fullMessage(finding)))
 		if finding.Severity == manifest.Error || strict && finding.Severity == manifest.Warning {
 			failures++
 			fmt.Fprintf(&cases, "      <failure type=\"%s\" message=\"%s\">%s</failure>\n", finding.Severity, attribute(finding.Message), text)

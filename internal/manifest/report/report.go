@@ -6,6 +6,8 @@
 package report
 
 import (
+	"cmp"
+
 	"github.com/jtlctl/jtlctl/internal/jsonast"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 )
@@ -16,6 +18,9 @@ const ProblemRule = "file-unusable"
 // File is what the reports need to know about a linted file.
 type File struct {
 	Path string
+	// Place is the path from the root of the repository, for readers on other
+	// machines; "" is Path.
+	Place string
 	// Kind is the kind of document; it is empty if it is unknown.
 	Kind string
 	// Text is nil if the file could not be read.
@@ -25,6 +30,9 @@ type File struct {
 	// error; leave it empty if the Findings include it.
 	Problem string
 }
+
+// place returns the path for readers on other machines.
+func (f File) place() string { return cmp.Or(f.Place, f.Path) }
 
 // allFindings returns the findings of the file, its problem first.
 func (f File) allFindings() []manifest.Finding {

@@ -53,7 +53,7 @@ func (s *SARIF) Log(results []SARIFResult) any {
 	}
 	return sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{{
 		Tool:       sarifTool{driver},
-		Bases:      map[string]sarifBase{sourceRoot: {sarifText{"the folder in which jtlctl ran, which should be the root of the repository"}}},
+		Bases:      map[string]sarifBase{sourceRoot: {sarifText{"the root of the repository, or the folder in which jtlctl ran if that is in none"}}},
 		ColumnKind: "unicodeCodePoints",
 		Results:    results,
 	}}}
@@ -77,7 +77,7 @@ func problemRule() Rule {
 
 // Results returns the findings of a file.
 func (s *SARIF) Results(f File) []SARIFResult {
-	place, prints := artifactOf(f.Path, onWindows), fingerprints{}
+	place, prints := artifactOf(f.place(), onWindows), fingerprints{}
 	results := []SARIFResult{}
 	for _, finding := range f.allFindings() {
 		result := SARIFResult{
@@ -98,8 +98,8 @@ func (s *SARIF) Results(f File) []SARIFResult {
 	return results
 }
 
-// At is the result of a finding of a rule about a place in a file that is no document;
-// line 0 is the whole file.
+// At is the result of a finding of a rule about a place in a file that is no document,
+// whose path is that from the root of the repository; line 0 is the whole file.
 func (s *SARIF) At(rule, severity, message, file string, line, column int) SARIFResult {
 	at := region{max(line, 1), max(column, 1), max(line, 1), max(column, 1)}
 	finding := manifest.Finding{Rule: rule, Message: message, Pointer: file}

@@ -1,0 +1,55 @@
+package lint
+
+import (
+	"cmp"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/project"
+)
+
+// Places names files for readers that have the repository and not this machine: code
+// scanning, build servers, merge requests. The zero value leaves every path as it is.
+type Places struct {
+	root string // of the repository that jtlctl runs in, else the folder that it runs in
+}
+
+// PlacesHere are those of the working folder.
+func PlacesHere() Places {
+	folder, err := os.Getwd()
+	if err != nil {
+		return Places{}
+	}
+	return Places{cmp.Or(project.Root(folder), folder)}
+}
+
+// Of returns the path of a file from the root, however the user named it; a file that
+// is not below the root keeps its path.
+func (p Places) Of(path string) string {
+	absolute, err := filepath.Abs(path)
+	if err != nil || p.root == "" || path == "" || path == StdinName {
+		return path
+	}
+	if inside, ok := below(p.root, absolute); ok {
+		return inside
+	}
+	root, err := filepath.EvalSymlinks(p.root)
+	if err != nil {
+		return path
+	}
+	real, err := filepath.EvalSymlinks(filepath.Dir(absolute))
+	if err != nil {
+		return path
+	}
+	if inside, ok := below(root, filepath.Join(real, filepath.Base(absolute))); ok {
+		return inside
+	}
+	return path
+}
+
+// below returns the path of a file from a folder, if it is in there.
+func below(folder, path string) (string, bool) {
+	inside, err := filepath.Rel(folder, path)
+	return inside, err == nil && inside != ".." && !strings.HasPrefix(inside, ".."+string(filepath.Separator))
+}
