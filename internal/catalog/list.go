@@ -50,7 +50,13 @@ func Scopes(index *scope.Index, f Filter) (List, error) {
 		}
 	}
 	if len(list.Scopes) == 0 {
-		list.Empty = fmt.Sprintf("API %s has no resource %q%s", f.API, f.Resource, suggest.Question(f.Resource, resources(index, selected)))
+		known := resources(index, selected)
+		version, _ := erp.ParseVersion(f.API) // that of an import is open
+		question := suggest.Question(f.Resource, known)
+		if meant := index.ResourceMeant(f.Resource, version.Generation); slices.Contains(known, meant) {
+			question = fmt.Sprintf(" (did you mean %q?)", meant)
+		}
+		list.Empty = fmt.Sprintf("API %s has no resource %q%s", f.API, f.Resource, question)
 	}
 	return list, nil
 }

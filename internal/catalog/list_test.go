@@ -55,6 +55,14 @@ func TestScopes(t *testing.T) {
 func TestScopes_none(t *testing.T) {
 	t.Parallel()
 	x := indexWith(t)
+	for resource, want := range map[string]string{
+		"stocks": `API 2.0 has no resource "stocks" (did you mean "inventories"?)`, "customerGroups": `API 2.0 has no resource "customerGroups" (did you mean "customers"?)`,
+		"xyzzy": `API 2.0 has no resource "xyzzy"`,
+	} {
+		if list, err := Scopes(x, Filter{"2.0", resource}); err != nil || list.Empty != want {
+			t.Errorf("%s: %q, %v", resource, list.Empty, err)
+		}
+	}
 	list, err := Scopes(x, Filter{"2.0", "itmes"})
 	if want := `API 2.0 has no resource "itmes" (did you mean "items"?)`; err != nil || list.Empty != want {
 		t.Errorf("%q, %v", list.Empty, err)

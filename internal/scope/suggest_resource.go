@@ -39,6 +39,23 @@ func (x *Index) suggestByResource(found *suggestions, m parsedName, generation e
 	}
 }
 
+// ResourceMeant returns the resource of a generation that a name means: another name of
+// it, or a part of a published path, such as inventories for stocks; "" if there is none.
+func (x *Index) ResourceMeant(name string, generation erp.Generation) string {
+	if name == "" {
+		return ""
+	}
+	for _, permission := range []string{"read", "write", "print"} {
+		found := suggestions{index: x, generation: generation}
+		x.suggestByResource(&found, parseName(strings.ToLower(name)+"."+permission), generation)
+		if len(found.best) > 0 {
+			resource, _ := SplitPermission(found.best[0].Scope)
+			return resource
+		}
+	}
+	return ""
+}
+
 // reason says why a scope of n equally good ones is suggested.
 func (m parsedName) reason(s *Scope, asked string, n int) string {
 	resource, permission := SplitPermission(s.Name)
