@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"math/rand/v2"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -43,6 +44,44 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	if status := m.must(t, "", "auth", "status"); !strings.Contains(status, "file") {
 		t.Errorf("status: %s", status)
 	}
+}
+
+// TestAuthPassphrase_killed kills changes of the passphrase at random moments: one of
+// the two passphrases opens the store after each.
+func TestAuthPassphrase_killed(t *testing.T) {
+	t.Parallel()
+	m := newMachine(t, 0)
+	m.login(t, "a")
+	passphrases := []string{"x", "the second one"}
+	for i, variable := range m.env {
+		if value, ok := strings.CutPrefix(variable, "JTLCTL_PASSPHRASE="); ok {
+			passphrases[0], m.env = value, slices.Delete(slices.Clone(m.env), i, i+1)
+			break
+		}
+	}
+	given := m.env
+	as := func(passphrase string) { m.env = append(slices.Clone(given), "JTLCTL_PASSPHRASE="+passphrase) }
+	now, killed, rounds := 0, 0, often(12, 200)
+	for round := range rounds {
+		as(passphrases[now])
+		ctx, cancel := context.WithTimeout(t.Context(), rand.N(300*time.Millisecond))
+		if _, _, code := m.run(ctx, t, passphrases[1-now], "auth", "passphrase", "--new-stdin"); code != 0 {
+			killed++
+		}
+		cancel()
+		as(passphrases[1-now])
+		if got, _, code := m.run(t.Context(), t, "", "token", "get"); code == 0 && strings.TrimSpace(got) == "token-of-a" {
+			now = 1 - now
+			continue
+		}
+		as(passphrases[now])
+		if got := m.must(t, "", "token", "get"); got != "token-of-a" {
+			t.Fatalf("round %d: neither passphrase opens the store: %q", round, got)
+		}
+	}
+	m.must(t, passphrases[1-now], "auth", "passphrase", "--new-stdin") // the file is written once more
+	m.wantNoTemporaryFiles(t)
+	t.Logf("%d of %d were killed before their end", killed, rounds)
 }
 
 // wantNoTemporaryFiles looks for what killed processes left behind.

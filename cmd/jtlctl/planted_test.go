@@ -194,6 +194,7 @@ func plantedLines(t *testing.T) [][]string {
 		"config list":     {{}},
 		"profile list":    {{}},
 		"version":         {{}},
+		"auth passphrase": {{"--new-file", "$HOME/secret.txt"}, {"--new-file", "$HOME/none.txt", "--new-stdin"}},
 		"auth logout":     {{}, {"--all"}},
 		"scope list":      {{}, {"--catalogs"}},
 		"scope show":      {{"items.read"}},

@@ -42,7 +42,7 @@ func terminalLines() []terminalLine {
 		{args: "profile list"}, {args: "profile use other"}, {args: "profile use nobody"}, {args: "profile delete other"},
 		{args: "auth login --client-id sandbox-app --client-secret-stdin", stdin: sandbox.ClientSecret}, {args: "auth status"}, {args: "auth status --check"},
 		{args: "token get"}, {args: "token get --format env"}, {args: "token exec -- printenv JTL_TENANT_ID"},
-		{args: "proxy --addr 127.0.0.1:0", until: "Ctrl-C ends the proxy"}, {args: "token clear"}, {args: "auth logout"},
+		{args: "proxy --addr 127.0.0.1:0", until: "Ctrl-C ends the proxy"}, {args: "auth passphrase --new-stdin", stdin: "x"}, {args: "token clear"}, {args: "auth logout"},
 		{args: "jwks get"}, {args: "jwks get --pem"}, {args: "jwt probe http://elsewhere.example"},
 		{args: "api /v2/items --tenant $TENANT"}, {args: "api GET /v2/nothing --tenant $TENANT -i"}, {args: "api graphql --tenant $TENANT -f query={QueryItems{nodes{id}}}"},
 		{args: "sandbox token --addr $ADDR"}, {args: "sandbox rotate --addr $ADDR"},

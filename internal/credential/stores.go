@@ -47,7 +47,8 @@ func (s *Stores) Open(name string) (secret.Store, error) {
 				WithHint("set HOME, or give the credentials in the environment")
 		}
 		if s.file == nil {
-			s.file = &secret.File{Folder: s.Folder(), Passphrase: s.passphrase, Origin: s.passphraseOrigin, WorkFactor: s.WorkFactor}
+			s.file = &secret.File{Folder: s.Folder(), Passphrase: s.passphrase, Origin: s.passphraseOrigin, WorkFactor: s.WorkFactor,
+				Wrong: func(why error) { s.Warn("%s; try again", fault.Message(why)) }}
 		}
 		return s.file, nil
 	}
@@ -123,8 +124,8 @@ const (
 	passphraseFileVariable = "JTLCTL_PASSPHRASE_FILE"
 )
 
-// passphrase comes from the environment, from a file, or from the terminal,
-// twice if it is a new one.
+// passphrase comes from the environment, from a file, or from the terminal. What a
+// program gives is taken as it is.
 func (s *Stores) passphrase(ctx context.Context, fresh bool) (secret.String, error) {
 	if text := s.Environment.Get(passphraseVariable); text != "" {
 		return secret.New(text), nil
@@ -132,19 +133,11 @@ func (s *Stores) passphrase(ctx context.Context, fresh bool) (secret.String, err
 	if path := s.Environment.Get(passphraseFileVariable); path != "" {
 		return readSecret(path, "passphrase", disk.Passphrase, passphraseFileVariable, s.Warn)
 	}
-	question := "Passphrase of the encrypted file"
+	instead := passphraseVariable + " or " + passphraseFileVariable
 	if fresh {
-		question = "New passphrase for the encrypted file"
+		return s.newPassphrase(ctx, "New passphrase for the encrypted file", instead)
 	}
-	text, err := s.AskSecret(ctx, question, passphraseVariable+" or "+passphraseFileVariable, passphraseVariable, passphraseFileVariable)
-	if err != nil || !fresh {
-		return text, err
-	}
-	again, err := s.AskSecret(ctx, "The same passphrase again", passphraseVariable)
-	if err == nil && !again.Equal(text) {
-		err = fault.New(fault.Usage, "the two passphrases differ; nothing was stored").WithHint("try again")
-	}
-	return text, err
+	return s.AskSecret(ctx, "Passphrase of the encrypted file", instead, passphraseVariable, passphraseFileVariable)
 }
 
 // passphraseOrigin is where passphrase takes it from; "" is the terminal.

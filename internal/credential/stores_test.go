@@ -68,8 +68,8 @@ func TestStores_passphrase(t *testing.T) {
 		"variable":             {map[string]string{"JTLCTL_PASSPHRASE": "of the variable", "JTLCTL_PASSPHRASE_FILE": path}, nil, true, "of the variable", "JTLCTL_PASSPHRASE"},
 		"file":                 {map[string]string{"JTLCTL_PASSPHRASE": "", "JTLCTL_PASSPHRASE_FILE": path}, nil, true, "of the file", "JTLCTL_PASSPHRASE_FILE"},
 		"terminal":             {nil, []string{"typed"}, false, "typed", ""},
-		"a new one, twice":     {nil, []string{"typed", "typed"}, true, "typed", ""},
-		"a new one, different": {nil, []string{"typed", "tiped"}, true, "", ""},
+		"a new one, twice":     {nil, []string{"typed once", "typed once"}, true, "typed once", ""},
+		"a new one, different": {nil, []string{"typed once", "tiped once", "typed once", "tiped once", "typed once", "tiped once"}, true, "", ""},
 		"nobody answers":       {nil, nil, false, "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {

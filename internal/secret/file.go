@@ -41,6 +41,9 @@ type File struct {
 	// Origin says where Passphrase takes it from, for the error about a wrong
 	// one; nil and "" say nothing.
 	Origin func() string
+	// Wrong is called with the reason why a passphrase that a person typed does not open the store, before
+	// that person is asked again; nil asks once.
+	Wrong func(why error)
 	// WorkFactor is the cost of a new passphrase, as the logarithm of scrypt's
 	// N; 0 means the usual one. Tests use less.
 	WorkFactor int
@@ -166,12 +169,26 @@ func (f *File) unlock(ctx context.Context) error {
 	if err != nil {
 		return unreadable(f.identityFile().Path, err)
 	}
-	passphrase, err := f.Passphrase(ctx, false)
-	if err != nil {
-		return err
-	}
-	f.identity, err = f.open(sealed, passphrase)
+	f.identity, err = f.ask(ctx, sealed)
 	return err
+}
+
+// PassphraseTries is how often a person at the terminal may type a passphrase.
+const PassphraseTries = 3
+
+// ask asks for the passphrase until it opens the key. Only a person can type another.
+func (f *File) ask(ctx context.Context, sealed []byte) (*age.X25519Identity, error) {
+	for try := 1; ; try++ {
+		passphrase, err := f.Passphrase(ctx, false)
+		if err != nil {
+			return nil, err
+		}
+		identity, err := f.open(sealed, passphrase)
+		if err == nil || try == PassphraseTries || f.Origin == nil || f.Origin() != "" || f.Wrong == nil || fault.From(err).Kind != fault.Credentials {
+			return identity, err
+		}
+		f.Wrong(err)
+	}
 }
 
 // open derives the key from the passphrase.

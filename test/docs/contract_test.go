@@ -80,6 +80,7 @@ func contracts() []contract {
 		{name: "token", about: "An access token.", value: token.Report{}, examples: []example{{args: "token get"}, {args: "token get"}, {args: "token get --scx"}}},
 		{name: "token-clear", about: "How many cached tokens were removed.", value: token.ClearReport{}, examples: []example{{args: "token clear"}}},
 		{name: "auth-logout", about: "The profiles whose secrets and cached tokens were removed.", value: auth.LogoutReport{}, examples: []example{{args: "auth logout"}}},
+		{name: "auth-passphrase", about: "The encrypted file whose passphrase was changed.", value: auth.PassphraseReport{}, examples: []example{{args: "auth passphrase --new-stdin", input: "x\n"}}},
 		{name: "jwt-decode", about: "A token, opened. Nothing of it was verified.", value: jwt.Decoded{}, examples: []example{{args: "jwt decode $SESSION"}}},
 		{name: "jwt-verify", about: "The result of a verification; with --batch one on each line.", value: clijwt.VerifyReport{}, examples: []example{
 			{args: "jwt verify $SESSION"}, {args: "jwt verify $FORGED"}, {args: "jwt verify --batch -", input: "no token\n"},

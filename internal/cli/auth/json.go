@@ -80,6 +80,12 @@ func reportTokenStatus(t *credential.TokenStatus) *tokenStatus {
 	return &tokenStatus{jwt.FormatTime(t.ExpiresAt), int64(t.Left / time.Second)}
 }
 
+// PassphraseReport is the document of `auth passphrase`.
+type PassphraseReport struct {
+	Store string `json:"store"` // the folder of the encrypted file whose passphrase was changed
+	kit.Warned
+}
+
 // LogoutReport is the document of `auth logout`.
 type LogoutReport struct {
 	LoggedOut []string `json:"logged_out"` // profiles
