@@ -75,12 +75,12 @@ func contracts() []contract {
 	return []contract{
 		{name: "error", about: "An error of any command, on standard error.", value: cli.ErrorReport{}, examples: []example{{args: "jwt decode no-token"}, {args: "wawi status nobody"}, {args: "config get nothing"}}},
 		{name: "warnings", about: "The warnings of a command that printed no document with `warnings`, on standard error.", value: kit.Warned{}},
-		{name: "auth-login", about: "The profile that credentials were stored for.", value: auth.LoginReport{}, examples: []example{{args: "auth login --client-id $JTL_CLIENT_ID --client-secret-stdin", input: sandbox.ClientSecret}}},
+		{name: "auth-login", about: "The profile that credentials were stored for.", value: auth.LoginReport{}, examples: []example{{args: "auth login --client-id $JTL_CLIENT_ID --client-secret-stdin", input: sandbox.ClientSecret}, {args: "auth login -p filed --store file --client-id $JTL_CLIENT_ID --client-secret-stdin", input: sandbox.ClientSecret}}},
 		{name: "auth-status", about: "The credentials of all profiles.", value: auth.Status{}, examples: []example{{args: "auth status"}, {args: "auth status --check"}}},
 		{name: "token", about: "An access token.", value: token.Report{}, examples: []example{{args: "token get"}, {args: "token get"}, {args: "token get --scx"}}},
 		{name: "token-clear", about: "How many cached tokens were removed.", value: token.ClearReport{}, examples: []example{{args: "token clear"}}},
 		{name: "auth-logout", about: "The profiles whose secrets and cached tokens were removed.", value: auth.LogoutReport{}, examples: []example{{args: "auth logout"}}},
-		{name: "auth-passphrase", about: "The encrypted file whose passphrase was changed.", value: auth.PassphraseReport{}, examples: []example{{args: "auth passphrase --new-stdin", input: "x\n"}}},
+		{name: "auth-passphrase", about: "The encrypted file whose passphrase was changed.", value: auth.PassphraseReport{}, examples: []example{{args: "auth passphrase --new-stdin", input: "correct horse\n"}}},
 		{name: "jwt-decode", about: "A token, opened. Nothing of it was verified.", value: jwt.Decoded{}, examples: []example{{args: "jwt decode $SESSION"}}},
 		{name: "jwt-verify", about: "The result of a verification; with --batch one on each line.", value: clijwt.VerifyReport{}, examples: []example{
 			{args: "jwt verify $SESSION"}, {args: "jwt verify $FORGED"}, {args: "jwt verify --batch -", input: "no token\n"},

@@ -40,6 +40,7 @@ func newTranscriptWorld(t *testing.T) *transcriptWorld {
 	folder := t.TempDir()
 	w.variables["DOCUMENTS"] = filepath.Join(folder, "documents")
 	writeDocuments(t, w.variables["DOCUMENTS"])
+	w.variables["JTLCTL_PASSPHRASE"] = "correct horse"
 	w.variables["NEW"] = filepath.Join(folder, "new")
 	w.Roots = disk.Roots{Config: folder, Cache: folder, State: folder}
 	return w

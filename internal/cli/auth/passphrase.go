@@ -14,8 +14,8 @@ func newPassphrase(a *kit.App) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "passphrase",
 		Short: "Change the passphrase of the encrypted file",
-		Long: kit.Described(`Asks for the passphrase of the encrypted file and for a new one, and encrypts the key
-of the file with it. The old one comes from JTLCTL_PASSPHRASE or
+		Long: kit.Described(`Asks for the passphrase of the encrypted file and for a new one, and encrypts the
+key of the file with it. The old one comes from JTLCTL_PASSPHRASE or
 JTLCTL_PASSPHRASE_FILE if they are set; set them to the new one afterwards.
 
 The new file is read back, and replaces the old one at once: whatever ends the
