@@ -106,6 +106,9 @@ func (l login) run(ctx context.Context) (LoginResult, error) {
 	if err := l.checkProvider(ctx, choice, found, settings, secretFrom); err != nil {
 		return LoginResult{}, err
 	}
+	if err := l.checkSCX(ctx, file, c); err != nil {
+		return LoginResult{}, err
+	}
 	replaced, err := l.checkReplaced(ctx, file, name, settings)
 	if err != nil {
 		return LoginResult{}, err

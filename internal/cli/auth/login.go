@@ -67,7 +67,7 @@ before it replaces the credentials; --yes replaces them.`, 0, 2, 3, 4),
 	f.StringVar(&o.AuthMethod, "auth-method", "", "send the secret by `METHOD`: basic (in a header) or post (in the body)")
 	f.BoolVar(&o.SCX, "scx", false, "store an SCX refresh token instead")
 	f.BoolVar(&o.NoVerify, "no-verify", false, "do not check that the credentials work")
-	f.BoolVar(&o.Yes, "yes", false, "replace what the profile has for another server")
+	f.BoolVar(&o.Yes, "yes", false, "replace what the profile has for another server or environment")
 	kit.Complete(c, "auth-method", platform.ClientAuths()...)
 	kit.Complete(c, "store", secret.Names()...)
 	kit.Complete(c, "idp", platform.IdentityProviders()...)
