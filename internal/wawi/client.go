@@ -14,6 +14,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/interrupt"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/secret"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // Client asks one Wawi. Its HTTP client must send every request once and
@@ -131,7 +132,7 @@ func (c Client) register(ctx context.Context, who identity, body []byte) (a Time
 	got, sent, err := c.exchange(ctx, http.MethodPost, registerPath, who, body)
 	if err != nil {
 		taken := got.Response != nil && got.StatusCode >= 200 && got.StatusCode <= 299
-		if answer, failed := c.parse(got.body); failed == nil && answer.ID != "" && taken {
+		if answer, failed := c.parse(got.body); failed == nil && isRequestID(answer.ID) && taken {
 			return Timed{answer, got.at}, false, nil // what was cut off is not needed
 		}
 		return Timed{}, sent, err
@@ -146,6 +147,8 @@ func (c Client) register(ctx context.Context, who identity, body []byte) (a Time
 		return Timed{}, true, c.manyIDs(answer.IDs)
 	case err != nil || answer.ID == "":
 		return Timed{}, true, c.notJTLWawi(got)
+	case !isRequestID(answer.ID):
+		return Timed{}, true, fault.New(fault.Server, "JTL-Wawi at %s responded with the number %s of the request, which no address can carry", c.Target.URL, textutil.Quote(answer.ID, maxForeign))
 	}
 	return Timed{answer, got.at}, false, nil
 }

@@ -57,13 +57,17 @@ func (r Registration) invalidField() string {
 	switch {
 	case !known:
 		return "status"
-	case r.Status != Sending && (r.ID == "" || r.ID == "." || r.ID == ".." || !printable(r.ID)):
+	case r.Status != Sending && !isRequestID(r.ID):
 		return "registration_id"
 	case r.Challenge == "" || !printable(r.Challenge):
 		return "challenge_code"
 	}
 	return ""
 }
+
+// isRequestID reports whether the number of a request can be a part of an address: . and
+// .. stay what they are when they are escaped, and servers take them for folders.
+func isRequestID(id string) bool { return id != "" && id != "." && id != ".." && printable(id) }
 
 // printable reports whether a text can go into a header or an address.
 func printable(text string) bool {

@@ -82,7 +82,7 @@ func reportTokenStatus(t *credential.TokenStatus) *tokenStatus {
 
 // PassphraseReport is the document of `auth passphrase`.
 type PassphraseReport struct {
-	Store string `json:"store"` // the folder of the encrypted file whose passphrase was changed
+	Store string `json:"store"` // the store whose passphrase was changed: file
 	kit.Warned
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/credential"
+	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
 func newPassphrase(a *kit.App) *cobra.Command {
@@ -41,7 +42,7 @@ func runPassphrase(ctx context.Context, a *kit.App, o credential.PassphraseOptio
 		return err
 	}
 	if a.Flags.JSON() {
-		return a.PrintJSON(&PassphraseReport{Store: folder})
+		return a.PrintJSON(&PassphraseReport{Store: secret.FileName})
 	}
 	a.Console.Notef("the encrypted file in %s has the new passphrase", folder)
 	return nil
