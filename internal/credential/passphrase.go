@@ -2,7 +2,6 @@ package credential
 
 import (
 	"context"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
@@ -68,15 +67,11 @@ func (s *Stores) ChangePassphrase(ctx context.Context, o PassphraseOptions) (fol
 			if err != nil {
 				return secret.String{}, disk.Fault(fault.Input, err, "the new passphrase cannot be read from standard input")
 			}
-			switch value := disk.Secret(text); {
-			case value == "":
-				return secret.String{}, fault.New(fault.Input, "standard input has no passphrase in it")
-			case strings.ContainsAny(value, "\r\n"):
-				return secret.String{}, fault.New(fault.Input, "standard input has more than one line").
-					WithHint("one line end after the passphrase is left out; remove the others, which nobody can type")
-			default:
-				return secret.New(value), nil
+			value := secret.New(disk.Secret(text))
+			if value.Empty() {
+				return value, fault.New(fault.Input, "standard input has no passphrase in it")
 			}
+			return value, nil
 		}
 		return s.newPassphrase(ctx, "New passphrase for the encrypted file", "--new-file or --new-stdin")
 	})
