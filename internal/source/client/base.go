@@ -152,6 +152,8 @@ func BaseIn(e *eval.Evaluator, u *syntax.File, from, to int) []value.Value {
 	first := -1
 	for i := from; i < to; i++ {
 		switch {
+		case u.Language == lex.Kotlin && u.Is(i, "url") && u.Is(i+1, "("): // defaultRequest { url(…) }
+			return e.Expression(u, i+2)
 		case u.Is(i, "(") && first < 0:
 			first = i
 		case (u.Kind(i) == lex.Name || u.Kind(i) == lex.String) && u.IsAny(i+1, ":", "=", "=>") && strings.Contains(baseKeys, " "+strings.ToLower(u.Text(i))+" "):

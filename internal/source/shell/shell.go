@@ -4,6 +4,7 @@ package shell
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/source/value"
@@ -150,6 +151,14 @@ func (r *script) command() []field {
 			v := r.word()
 			if name, ok := strings.CutSuffix(v.String(), "="); ok && isShellName(name) && strings.HasPrefix(r.code[r.at:], "(") {
 				r.array(name)
+				continue
+			}
+			if text := v.String(); text == "$@" || text == "$*" {
+				for n := 1; n <= 9; n++ {
+					if item, ok := r.variables[strconv.Itoa(n)]; ok {
+						all = append(all, field{start, item})
+					}
+				}
 				continue
 			}
 			if items, ok := r.arrayOf(v); ok {

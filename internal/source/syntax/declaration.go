@@ -56,6 +56,9 @@ func findDeclarations(file *File) {
 // appends reports whether a name is that of a method which adds a text to a builder, as
 // a statement of its own: url.Append("/v2/items").
 func (u declarationReader) appends(i int) bool {
+	if u.Language == lex.Go {
+		return u.Is(i, "WriteString") && u.Is(i-1, ".") && u.Kind(i-2) == lex.Name && u.Is(i+1, "(") && i > 2 && u.line(i-3) != u.line(i-2)
+	}
 	return (u.Language == lex.CSharp || u.Language == lex.Java) && u.IsAny(i, "Append", "append") && u.Is(i-1, ".") && u.Kind(i-2) == lex.Name && u.Is(i+1, "(") && u.IsAny(i-3, ";", "{", "}") && len(u.Declared[u.Text(i-2)]) > 0
 }
 

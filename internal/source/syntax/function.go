@@ -42,6 +42,8 @@ func findFunctions(file *File) {
 			u.arrowAt(i)
 		case u.Language == lex.PowerShell && u.Kind(i) == lex.Name:
 			u.findParameterBlocks(i)
+		case u.Language == lex.Ruby && u.Is(i, "def") && u.Is(i+2, "="): // def root = "/v2"
+			u.add(&Function{Name: u.Text(i + 1), begin: i, From: i + 3, To: u.BlockEnd(i), Expression: true})
 		case u.Language == lex.Ruby && u.Is(i, "def") && !u.Is(i+2, "(") && !u.Is(i+4, "("):
 			u.add(&Function{Name: u.Text(i + 1), begin: i, From: i + 2, To: u.BlockEnd(i)})
 		}
