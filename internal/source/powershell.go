@@ -83,7 +83,7 @@ func curlWords(u *syntax.File, e *eval.Evaluator, s *syntax.Call) []value.Value 
 		return nil
 	}
 	for _, arg := range s.Args {
-		if strings.Contains(" uri method headers body contenttype ", " "+arg.Name+" ") && arg.Name != "" {
+		if requestArguments.Has(arg.Name) && arg.Name != "" {
 			return nil
 		}
 	}
@@ -112,3 +112,7 @@ func curlWords(u *syntax.File, e *eval.Evaluator, s *syntax.Call) []value.Value 
 	}
 	return words
 }
+
+// requestArguments are the names of what a client of PowerShell is given, as far as they
+// say what it sends.
+var requestArguments = word.NewSet("uri method headers body contenttype")

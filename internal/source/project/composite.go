@@ -48,27 +48,27 @@ func (p *Project) CompositeAt(u *syntax.File, at, depth int) *Composite {
 	for u.IsDot(last+1) && u.Kind(last+2) == lex.Name {
 		last += 2
 	}
-	if c := p.entry(u, last, depth); c != nil {
+	if c := entry(p, u, last, depth); c != nil {
 		return c
 	}
 	name := u.Text(last)
 	switch open := u.AfterGenerics(last + 1); {
 	case u.IsAny(open, "(", "{") && u.Match(open) > open:
 		if fields := p.Types.Fields(u, name); fields != nil {
-			return p.madeBySuper(&Composite{u, name, fields, u.Arguments(open+1, u.Match(open))})
+			return madeBySuper(p, &Composite{u, name, fields, u.Arguments(open+1, u.Match(open))})
 		}
 		return nil
 	case last > at: // a constant of an enumeration or of a class
-		return p.constantComposite(u, u.Text(last-2), name, depth)
+		return constantComposite(p, u, u.Text(last-2), name, depth)
 	}
 	if d := p.LastDeclaration(u, at, name); d != nil {
 		return p.CompositeAt(d.File, d.Value, depth+1)
 	}
-	return p.constantComposite(u, "", name, depth)
+	return constantComposite(p, u, "", name, depth)
 }
 
 // constantComposite returns the object that a constant of a class stands for.
-func (p *Project) constantComposite(u *syntax.File, class, name string, depth int) *Composite {
+func constantComposite(p *Project, u *syntax.File, class, name string, depth int) *Composite {
 	for _, d := range p.Declared[name] {
 		if d.File.Language.Family == u.Language.Family && (class == "" || d.Container == class) {
 			return p.CompositeAt(d.File, d.Value, depth+1)
@@ -77,7 +77,7 @@ func (p *Project) constantComposite(u *syntax.File, class, name string, depth in
 	if class == "" {
 		return nil
 	}
-	if c := p.madeBySuper(&Composite{File: u, Class: name}); c.Fields != nil {
+	if c := madeBySuper(p, &Composite{File: u, Class: name}); c.Fields != nil {
 		return c
 	}
 	for _, t := range p.Types.named(class) {
@@ -95,7 +95,7 @@ func (p *Project) constantComposite(u *syntax.File, class, name string, depth in
 
 // madeBySuper returns the object of a class of Kotlin as its base class makes it: object
 // Stocks : Resource("/stocks").
-func (p *Project) madeBySuper(c *Composite) *Composite {
+func madeBySuper(p *Project, c *Composite) *Composite {
 	for _, t := range p.Types.named(c.Class) {
 		u := t.File
 		if u.Language != lex.Kotlin || c.File.Language.Family != "jvm" {
@@ -114,7 +114,7 @@ func (p *Project) madeBySuper(c *Composite) *Composite {
 
 // entry returns the object that is the entry of a table: ops["stocks"] of
 // map[string]op{"stocks": {"GET", "/v2/stocks"}}.
-func (p *Project) entry(u *syntax.File, at, depth int) *Composite {
+func entry(p *Project, u *syntax.File, at, depth int) *Composite {
 	if !u.Is(at+1, "[") || u.Match(at+1) != at+3 {
 		return nil
 	}

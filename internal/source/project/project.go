@@ -34,7 +34,7 @@ func New(units []*syntax.File) *Project {
 			p.Configs[name] = u
 		}
 		if IsSettings(u.Name) {
-			p.readSettings(u)
+			readSettings(p, u)
 		}
 		for name, all := range u.Declared {
 			for _, d := range all {

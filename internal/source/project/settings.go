@@ -34,7 +34,7 @@ func IsSettings(name string) bool {
 }
 
 // readSettings keeps the settings of a file that are addresses, and nothing else of it.
-func (p *Project) readSettings(u *syntax.File) {
+func readSettings(p *Project, u *syntax.File) {
 	keep := func(name, value string) {
 		name = SettingKey(name)
 		if strings.Contains(value, "://") && len(value) < 500 && len(p.Settings) < maxSettings {
