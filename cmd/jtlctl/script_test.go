@@ -37,7 +37,7 @@ func TestMain(m *testing.M) {
 	if err := flag.Set("test.parallel", strconv.Itoa(often(3, 1)*runtime.GOMAXPROCS(0))); err != nil {
 		panic(err)
 	}
-	testscript.Main(m, map[string]func(){"jtlctl": func() { os.Exit(start(testProcess())) }})
+	testscript.Main(m, map[string]func(){"jtlctl": func() { os.Exit(startChecked(testProcess())) }})
 }
 
 // testProcess is that of a process of the tests: a passphrase costs 3 ms rather
