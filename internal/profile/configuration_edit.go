@@ -60,6 +60,9 @@ func (c *Configuration) Unset(key string) (profile string, err error) {
 	if err != nil {
 		return "", err
 	}
+	if _, known := file.Find(name); !known && name == DefaultName {
+		return name, nil // nothing was ever set
+	}
 	return name, file.Unset(name, key)
 }
 

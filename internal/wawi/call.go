@@ -110,7 +110,7 @@ func (i Installation) Refused(asked Asked) *fault.Error {
 		return f.WithHint("the app was registered again, and the new key is not here yet: `jtlctl wawi resume %s` fetches the new key", name)
 	case code == http.StatusUnauthorized:
 		f.Message += ": JTL-Wawi rejects the key of " + name
-		return f.WithHint("it is invalid once the app was registered again, or removed in JTL-Wawi: `jtlctl wawi register %s` makes a new one", name)
+		return f.WithHint("it is invalid once the app was registered again, or removed in JTL-Wawi: `%s` makes a new one", registerAgain(name, i.URL))
 	case code == http.StatusPaymentRequired:
 		f.Message += ": there is no licence for this, or JTL has not authorised the app"
 		return f.WithHint("book the API licence in the JTL customer centre (kundencenter.jtl-software.de)")

@@ -52,7 +52,7 @@ func (f Folder) Find(raw string) (Record, error) {
 	if err != nil {
 		return Record{}, err
 	}
-	hint := "`jtlctl wawi list` shows what there is; `jtlctl wawi register` makes one"
+	hint := "`jtlctl wawi list` shows what there is; `jtlctl wawi register --url URL --app FILE` makes one"
 	return Record{}, fault.New(fault.Usage, "there is no installation %q%s", raw, suggest.Question(raw, names)).WithHint("%s", hint).WithCause(ErrNoRecord)
 }
 

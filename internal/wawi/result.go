@@ -30,7 +30,7 @@ func (r Result) Err() error {
 		return nil
 	}
 	return fault.New(fault.Refused, "%q has its key, but not what the app cannot work without: %s", r.Name, strings.Join(r.Report.Missing, ", ")).
-		WithHint("scopes cannot be added: ask the merchant to grant them, and register again with `jtlctl wawi register %s`", r.Name)
+		WithHint("scopes cannot be added: ask the merchant to grant them, and register again with `%s`", registerAgain(r.Name, r.Installation.URL))
 }
 
 // Decision is what a merchant decided about a scope.

@@ -50,16 +50,16 @@ func (s Service) Resume(ctx context.Context, raw string, o ResumeOptions) (Resul
 
 // resumable explains what cannot be resumed, and why.
 func resumable(name string, r Registration) error {
-	const clicks = "open " + DialogMenu + " in JTL-Wawi and run `jtlctl wawi register` again"
+	clicks := "open " + DialogMenu + " in JTL-Wawi and run `" + registerAgain(name, r.URL) + "`"
 	switch r.Status {
 	case Sending:
 		return fault.New(fault.Server, "the request of %q was sent, or about to be, when jtlctl ended, and its number is not known", name).
-			WithHint("look at JTL-Wawi: if it shows the app, reject it there (a key that is granted now cannot be fetched); then " + clicks)
+			WithHint("look at JTL-Wawi: if it shows the app, reject it there (a key that is granted now cannot be fetched); then %s", clicks)
 	case Rejected:
-		return fault.New(fault.Refused, "the app of %q was rejected in JTL-Wawi", name).WithHint("ask the merchant why; then " + clicks)
+		return fault.New(fault.Refused, "the app of %q was rejected in JTL-Wawi", name).WithHint("ask the merchant why; then %s", clicks)
 	case Spent:
 		return fault.New(fault.Server, "the key of %q was handed out before, and JTL-Wawi does not hand it out again", name).
-			WithHint("remove the app in JTL-Wawi, then " + clicks)
+			WithHint("remove the app in JTL-Wawi, then %s", clicks)
 	case Pending, Accepted, Gone:
 	}
 	return nil

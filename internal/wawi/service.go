@@ -91,7 +91,7 @@ func (s Service) installed(raw string) (string, Installation, error) {
 	}
 	f := fault.New(fault.Credentials, "%q has no key: its registration is %s", record.Name, record.Status())
 	if record.Undecided() == nil {
-		return "", Installation{}, f.WithHint("register again with `jtlctl wawi register %s`", record.Name)
+		return "", Installation{}, f.WithHint("register again with `%s`", registerAgain(record.Name, record.Registration.URL))
 	}
 	return "", Installation{}, f.WithHint("approve the app in JTL-Wawi, then `jtlctl wawi resume %s`", record.Name)
 }

@@ -73,7 +73,7 @@ func (f Folder) only() (string, error) {
 	case err != nil:
 		return "", err
 	case len(names) == 0:
-		return "", fault.New(fault.Usage, "there are no installations yet").WithHint("`jtlctl wawi register` makes one")
+		return "", fault.New(fault.Usage, "there are no installations yet").WithHint("`jtlctl wawi register --url URL --app FILE` makes one")
 	case len(names) > 1:
 		return "", fault.New(fault.Usage, "which installation: %s?", strings.Join(names, ", ")).WithHint("name one, or use `jtlctl wawi list`")
 	}

@@ -121,8 +121,12 @@ func (s Stores) key(ctx context.Context, name string, i Installation, store secr
 	}
 	key, err := store.Get(ctx, Slot(name))
 	if errors.Is(err, secret.ErrNotFound) {
+		other := "keyring"
+		if store.Name() == other {
+			other = "file"
+		}
 		return secret.String{}, fault.New(fault.Credentials, "the %s store has no key of %q", store.Name(), name).
-			WithHint("it may be in the other one: `jtlctl wawi key %s --store keyring` (or file); else, without a backup, only `jtlctl wawi register %s` helps, which makes a new key", name, name).WithCause(err)
+			WithHint("it may be in the other one: `jtlctl wawi key %s --store %s`; else, without a backup, only `%s` helps, which makes a new key", name, other, registerAgain(name, i.URL)).WithCause(err)
 	}
 	return key, err
 }

@@ -31,7 +31,7 @@ func Hinted(text string) []string {
 // Parses returns an error for a command line whose command, flags or number of
 // arguments jtlctl does not have. The root has to be new; nothing is run.
 func Parses(root *cobra.Command, line string) error {
-	words, err := shellWords(line)
+	words, err := Words(line)
 	if err != nil {
 		return err
 	}
@@ -58,8 +58,8 @@ func Parses(root *cobra.Command, line string) error {
 	return c.ValidateArgs(c.Flags().Args())
 }
 
-// shellWords takes a line apart as a shell does that expands nothing.
-func shellWords(line string) ([]string, error) {
+// Words takes a line apart as a shell does that expands nothing.
+func Words(line string) ([]string, error) {
 	var words []string
 	var word strings.Builder
 	quote, inside := rune(0), false

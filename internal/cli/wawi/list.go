@@ -51,6 +51,6 @@ func printInstallations(a *kit.App, list wawi.List) {
 	case len(list.Installations) > 0:
 		a.Console.Table(rows)
 	case len(list.Damaged) == 0:
-		a.Console.Hintf("there are no installations yet; `jtlctl wawi register` makes the first")
+		a.Console.Hintf("there are no installations yet; `jtlctl wawi register --url URL --app FILE` makes the first")
 	}
 }
