@@ -22,12 +22,12 @@ func TestService_Key(t *testing.T) {
 	faulttest.Want(t, err, fault.Usage, "--store")
 	b.store(t, accepted("shop"))
 	_, err = b.Key(t.Context(), "shop", "")
-	faulttest.Want(t, err, fault.Credentials, "the keyring store has no key", "--store keyring")
+	faulttest.Want(t, err, fault.Credentials, "the keyring store has no key", "--store file")
 	b.store(t, requested("other", Pending), requested("gone", Rejected))
 	_, err = b.Key(t.Context(), "other", "")
 	faulttest.Want(t, err, fault.Credentials, "its registration is pending", "`jtlctl wawi resume other`")
 	_, err = b.Key(t.Context(), "gone", "")
-	faulttest.Want(t, err, fault.Credentials, "its registration is rejected", "`jtlctl wawi register gone`")
+	faulttest.Want(t, err, fault.Credentials, "its registration is rejected", "`jtlctl wawi register gone --url http://127.0.0.1:64110/api/eazybusiness --app FILE`")
 }
 
 // TestService_Key_newer: a newer key that is sealed does not hide the old one.

@@ -35,12 +35,12 @@ A POST, PUT or PATCH without a body is not sent if standard input has data, whic
 Exit code 0 is a status of 2xx, 4 is 401, 1 every other 4xx and an answer of GraphQL
 with errors, 3 is 429, 5xx and a redirect, which is not followed. --timeout bounds
 the time in which nothing moves, however long a body is.`, 0, 1, 2, 3, 4),
-		Example: `  jtlctl api /v2/items --tenant 0b9a6c3e-6f0c-4f5e-9a77-1d2c3b4a5f60
+		Example: `  jtlctl api /v2/items --tenant 8c2f5a70-0d4e-4d0a-9d0a-5f1f7a6b2c01
   jtlctl api /v2/items -f pageSize=10 --jq '.items[].id'
   jtlctl api v2/items --paginate --slurp
   jtlctl api POST /v2/items -f name=Cup -F price=4.90
   jtlctl api PATCH /v2/items/42 --input change.json
-  jtlctl api /v2/items --tenant 0b9a6c3e-6f0c-4f5e-9a77-1d2c3b4a5f60 --delegated
+  jtlctl api /v2/items --tenant 8c2f5a70-0d4e-4d0a-9d0a-5f1f7a6b2c01 --delegated
   jtlctl api /erp/info -i`,
 		Args:              kit.Takes(1, 2),
 		ValidArgsFunction: completeRequest(a),

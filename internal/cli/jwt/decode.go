@@ -23,7 +23,8 @@ Reads the token from the argument or from standard input, and finds it in what w
 pasted with it: a header of any name, a curl command, the query or fragment of a
 URL, a cookie, a variable, or JSON under any name. Lines of a token that was wrapped
 are joined, with a warning. With several tokens, none is shown.`, 0, 2),
-		Example: `  jtlctl jwt decode "$TOKEN"
+		Example: `  TOKEN=$(jtlctl sandbox token)
+  jtlctl jwt decode "$TOKEN"
   Get-Clipboard | jtlctl jwt decode
   pbpaste | jtlctl jwt decode
   jtlctl token get | jtlctl jwt decode

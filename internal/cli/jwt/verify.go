@@ -46,13 +46,17 @@ key without key ID verifies any token if it is the only one of the set.
 
 --batch reads one token a line, from a FILE or standard input, and prints one
 result a line in the same order: "ok", or "failed", a tab and the reasons.`, 0, 1, 2, 3, 4),
-		Example: `  jtlctl jwt verify "$TOKEN"
+		Example: `  TOKEN=$(jtlctl sandbox token)
+  jtlctl jwt verify "$TOKEN"
+  jtlctl jwks get -o json > keys.json
   jtlctl jwt verify --jwks keys.json --offline "$TOKEN"
-  jtlctl jwt verify --kind app --audience "$APP_ID" "$TOKEN"
-  jtlctl jwt verify --kind access "$TOKEN"
-  jtlctl jwt verify --jwks public.pem --kind any "$TOKEN"
-  jtlctl jwt verify --kind any --alg ES256 --jwks keys.json --claim role=admin "$TOKEN"
+  jtlctl jwt verify --kind app --audience my-app "$(jtlctl sandbox token --kind app --audience my-app)"
+  jtlctl jwt verify --kind access "$(jtlctl sandbox token --kind access)"
+  jtlctl jwks get --pem > public.pem
+  jtlctl jwt verify --jwks public.pem --any-key --kind any "$TOKEN"
+  jtlctl jwt verify --kind any --alg EdDSA --jwks keys.json --claim kind=test "$(jtlctl sandbox token --claim kind=test)"
   jtlctl jwt verify --at 2026-11-21T12:00:00Z "$TOKEN"
+  echo "$TOKEN" > tokens.txt
   jtlctl jwt verify --batch tokens.txt`,
 		Args: kit.Takes(0, 1),
 		RunE: func(c *cobra.Command, args []string) error { return runVerify(c.Context(), a, o, batch, args) },

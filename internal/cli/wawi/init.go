@@ -17,7 +17,7 @@ func newInit(a *kit.App) *cobra.Command {
 		Long: kit.Described(`Writes a commented file that says what the app is and which scopes it asks for, for
 `+"`jtlctl wawi register`"+`: `+wawi.StartFile+` here, or FILE. A file that is there
 already is not touched. - prints it instead.`, 0, 2, 3),
-		Example: "  jtlctl wawi init\n  jtlctl wawi init shop/registration.yaml",
+		Example: "  jtlctl wawi init\n  jtlctl wawi init registration.yaml",
 		Args:    kit.Takes(0, 1),
 		RunE:    func(_ *cobra.Command, args []string) error { return runInit(a, append(args, wawi.StartFile)[0]) },
 	}

@@ -23,7 +23,7 @@ only once, and calls the API with it.
 Start with `+"`jtlctl wawi init`"+`, then `+"`jtlctl wawi register`"+`. To try it without a
 JTL-Wawi run `+"`jtlctl sandbox serve`"+`.`,
 		`  jtlctl wawi init
-  jtlctl wawi register --url http://127.0.0.1:64110/api/eazybusiness --app app-registration.yaml
+  jtlctl wawi register my-app --url http://127.0.0.1:64110/api/eazybusiness --app app-registration.yaml
   jtlctl wawi call my-app GET /v2/info`,
 		newInit(a), newRegister(a), newResume(a), newStatus(a), newList(a), newKey(a),
 		newForget(a), newCheck(a), newCall(a), newAdd(a), newExport(a))
