@@ -105,7 +105,7 @@ var exampleCodes = map[string]struct{ code, reason string }{
 	`jtlctl wawi add shop --url http://127.0.0.1:64110/api/eazybusiness --app-id my-company/my-app --app-version 1.0.0`:                    {"2", "it asks a person"},
 	`jtlctl wawi add shop --url https://wawi.lan/api/shop --app-id my-app --app-version 1.0.0 --key-file key.txt --ca-cert ca.pem`:         {"2", "its address or certificate is that of a reader; TestScripts/wawi_add and wawi_register run the flags"},
 	`ssh desk jtlctl wawi key shop | jtlctl wawi add shop --url https://wawi.lan/api/shop --app-id my-app --app-version 1.0.0 --key-stdin`: {"2", "shop is there; TestPages/wawi.md runs it under another name"},
-	`jtlctl wawi register shop --url https://wawi.lan:5883/api/shop --app app.json --ca-cert ca.pem`:                                       {"2", "its address or certificate is that of a reader; TestScripts/wawi_add and wawi_register run the flags"},
+	`jtlctl wawi register shop --url https://wawi.lan:5883/api/shop --app app-registration.json --ca-cert ca.pem`:                          {"2", "its address or certificate is that of a reader; TestScripts/wawi_add and wawi_register run the flags"},
 	`jtlctl wawi register --url http://127.0.0.1:5883/api/eazybusiness --app app.yaml --api 1.1`:                                           {"2", "the scene has another app or name"},
 	`jtlctl scope update --check -o json`:                                                                                                  {"0", "the example before it has read the documents"},
 	`jtlctl scope infer src --manifest app.json --strict`:                                                                                  {"1", "the answer is no"},
