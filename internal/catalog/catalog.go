@@ -160,7 +160,7 @@ func (s Store) folder() string { return filepath.Join(s.State, "catalogs") }
 func (s Store) file(name string) (disk.File, error) {
 	if s.State == "" {
 		return disk.File{}, fault.New(fault.Config, "no folder for catalogues is known on this system").
-			WithHint("set HOME or XDG_STATE_HOME (on Windows LocalAppData)")
+			WithHint("%s", disk.SetDataFolder())
 	}
 	return disk.File{Path: filepath.Join(s.folder(), name+".json"), Max: MaxDocument}, nil
 }

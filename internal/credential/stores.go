@@ -43,8 +43,9 @@ func (s *Stores) Open(name string) (secret.Store, error) {
 		return s.keyring(), nil
 	case secret.FileName:
 		if s.State == "" {
-			return nil, fault.New(fault.Store, "this system has no folder for the encrypted file (%s)", s.Environment.Missing("HOME")).
-				WithHint("set HOME, or give the credentials in the environment")
+			_, variable := disk.RootVariables()
+			return nil, fault.New(fault.Store, "this system has no folder for the encrypted file (%s)", s.Environment.Missing(variable)).
+				WithHint("%s, or give the credentials in the environment", disk.SetDataFolder())
 		}
 		if s.file == nil {
 			s.file = &secret.File{Folder: s.Folder(), Passphrase: s.passphrase, Origin: s.passphraseOrigin, WorkFactor: s.WorkFactor,

@@ -20,18 +20,19 @@ func Fault(kind fault.Kind, err error, format string, args ...any) *fault.Error 
 	return fault.New(kind, "%s: %v", fmt.Sprintf(format, args...), Cause(err)).WithCause(err)
 }
 
-// Cause returns what went wrong, without the operation and the path around it.
+// Cause returns what went wrong, in plain words and without the operation
+// and the path around it.
 func Cause(err error) error {
 	var path *fs.PathError
 	var link *os.LinkError
 	var call *os.SyscallError
 	switch {
 	case errors.As(err, &call):
-		return call.Err
+		return Plain(call.Err)
 	case errors.As(err, &path):
-		return path.Err
+		return Plain(path.Err)
 	case errors.As(err, &link):
-		return link.Err
+		return Plain(link.Err)
 	}
-	return err
+	return Plain(err)
 }

@@ -22,6 +22,23 @@ func SystemRoots(environment func(string) string) Roots {
 	return rootsOn(runtime.GOOS, environment)
 }
 
+// RootVariables are the environment variables by which the system names the folder
+// of the configuration and that of state and cache.
+func RootVariables() (config, data string) { return rootVariablesOn(runtime.GOOS) }
+
+// SetDataFolder is the hint for a system that names no folder for state and cache.
+func SetDataFolder() string {
+	_, data := RootVariables()
+	return "set " + data
+}
+
+func rootVariablesOn(system string) (config, data string) {
+	if system == "windows" {
+		return "AppData", "LocalAppData"
+	}
+	return "HOME", "HOME"
+}
+
 func rootsOn(system string, environment func(string) string) Roots {
 	const name = "jtlctl"
 	home := environment("HOME")

@@ -24,17 +24,23 @@ func checkStore(ctx context.Context, store secret.Store, needed bool) Finding {
 	return finding
 }
 
+const configFolder = "config folder"
+
 // checkFolder looks at a folder that jtlctl keeps files in.
 func checkFolder(name, path string) Finding {
 	finding := Finding{Name: name, Status: OK, Detail: path}
 	info, err := os.Stat(path)
 	switch {
 	case path == "":
-		return Finding{name, Warning, "the system has no folder for it", "set HOME"}
+		variable, data := disk.RootVariables()
+		if name != configFolder {
+			variable = data
+		}
+		return Finding{name, Warning, "the system has no folder for it", "set " + variable}
 	case errors.Is(err, fs.ErrNotExist):
 		finding.Detail += " (not there yet)"
 	case err != nil:
-		return Finding{name, Failed, err.Error(), "check the permissions of the folders above it"}
+		return Finding{name, Failed, path + ": " + disk.Cause(err).Error(), "check the permissions of the folders above it"}
 	case !info.IsDir():
 		return Finding{name, Failed, path + " is not a folder", "move it away"}
 	case runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0:

@@ -97,7 +97,7 @@ func (d Doctor) configuration() ([]Finding, profile.Resolved) {
 		}
 		s, _ = (&profile.File{}).Resolve(byDefault)
 	}
-	return []Finding{finding, checkGuardedFolder("config folder", d.Roots.Config, disk.Settings)}, s
+	return []Finding{finding, checkGuardedFolder(configFolder, d.Roots.Config, disk.Settings)}, s
 }
 
 // stores probes the store of the profile, and the keyring in any case. The

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/graphql"
 	"github.com/jtlctl/jtlctl/internal/scope"
@@ -45,12 +46,18 @@ type Tree struct {
 
 // ReadTree reads the code in files and folders.
 func ReadTree(ctx context.Context, paths []string) (*Tree, error) {
-	names := make([]string, len(paths))
-	for i, name := range paths {
+	var names []string
+	for _, name := range paths {
 		if name == "" {
 			return nil, fault.New(fault.Usage, "the name of a folder is empty").WithHint("is a shell variable unset?")
 		}
-		names[i] = relative(name)
+		matches := disk.Expand(name)
+		if len(matches) == 0 {
+			return nil, fault.New(fault.Usage, "no file matches %q", name).WithHint("the pattern is matched in this folder, and * matches no folders; a folder is read with all that is below it")
+		}
+		for _, match := range matches {
+			names = append(names, relative(match))
+		}
 	}
 	found, err := tree.Read(ctx, names)
 	switch {

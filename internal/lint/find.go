@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/infer"
 	"github.com/jtlctl/jtlctl/internal/manifest"
@@ -76,10 +77,11 @@ func expand(ctx context.Context, paths []string) ([]*File, error) {
 				return nil, err
 			}
 			add(true, below...)
-		case err != nil && strings.ContainsAny(path, "*?["):
-			matches, _ := filepath.Glob(path)
+		case err != nil:
+			matches := disk.Expand(path)
 			if len(matches) == 0 {
-				matches = []string{path}
+				return nil, fault.New(fault.Usage, "no file matches %q", path).
+					WithHint("the pattern is matched in this folder, and * matches no folders; a folder finds what is below it: `jtlctl manifest lint .`")
 			}
 			add(false, matches...)
 		default:

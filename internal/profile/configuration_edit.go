@@ -3,6 +3,7 @@ package profile
 import (
 	"path/filepath"
 
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
@@ -20,7 +21,8 @@ func (c *Configuration) editable(file *File, err error) (*File, string, error) {
 		return nil, "", err
 	}
 	if file.Path == "" {
-		return nil, "", fault.New(fault.Disk, "this system has no folder for the configuration (%s)", c.Environment.Missing("HOME")).
+		variable, _ := disk.RootVariables()
+		return nil, "", fault.New(fault.Disk, "this system has no folder for the configuration (%s)", c.Environment.Missing(variable)).
 			WithHint("name a file with --config or JTLCTL_CONFIG")
 	}
 	if file.Path, err = filepath.Abs(file.Path); err != nil {

@@ -94,7 +94,7 @@ func (c *Config) UseTLS(folder, address string) (path string, remove func(), err
 // sandbox, and returns its name and what removes it.
 func (c *Certificate) Save(folder, address string) (path string, remove func(), err error) {
 	if folder == "" {
-		return "", nil, fault.New(fault.Config, "--tls: no folder for the certificate is known on this system").WithHint("set HOME or XDG_CACHE_HOME (on Windows LocalAppData)")
+		return "", nil, fault.New(fault.Config, "--tls: no folder for the certificate is known on this system").WithHint("%s", disk.SetDataFolder())
 	}
 	_, port, err := net.SplitHostPort(address)
 	if err != nil {

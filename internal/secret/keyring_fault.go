@@ -45,6 +45,9 @@ func explainKeyring(err error) error {
 		return fault.New(fault.Store, "the keychain is locked, as it is in an SSH session").
 			WithHint("run `security unlock-keychain`, or use the encrypted file: --store file").WithCause(err)
 	}
+	if explained := credentialManagerFault(systemCode(err), err); explained != nil {
+		return explained
+	}
 	return cannotBeUsed(err.Error()).WithHint("%s; `jtlctl doctor` reports the details", anotherStore).WithCause(err)
 }
 

@@ -27,3 +27,12 @@ func (credentialManager) Owner(service, user string) (string, error) {
 	}
 	return credential.UserName, nil
 }
+
+// systemCode is the error code of Windows; 0 if it is another error.
+func systemCode(err error) uintptr {
+	var code syscall.Errno
+	if !errors.As(err, &code) {
+		return 0
+	}
+	return uintptr(code)
+}

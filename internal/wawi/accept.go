@@ -92,7 +92,7 @@ func (r Registrar) store(ctx context.Context, lock *Lock, o outcome, sealed bool
 	o.Installation.Store = store
 	if err := lock.Save(Record{Installation: &o.Installation}); err != nil {
 		return o.Installation, fault.Wrap(err, "the key of %q is in the %s store, but %s", lock.Name, store, fault.Message(err)).
-			WithHint("make room, then run `jtlctl wawi resume %s`", lock.Name)
+			WithHint("%s, then run `jtlctl wawi resume %s`", disk.Remedy(err), lock.Name)
 	}
 	r.removeSeal(ctx, lock, asked, store)
 	return o.Installation, nil

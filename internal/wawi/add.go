@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/secret"
@@ -159,7 +160,7 @@ func (s Service) adopt(ctx context.Context, r Registrar, lock *Lock, before Reco
 	}
 	if err := lock.Save(Record{Installation: &i}); err != nil {
 		return i, fault.Wrap(err, "the key of %q is in the %s store, but %s", lock.Name, store, fault.Message(err)).
-			WithHint("make room, then run the same command again with --yes")
+			WithHint("%s, then run the same command again with --yes", disk.Remedy(err))
 	}
 	s.sweep(ctx, lock.Name, store, storesOf(before))
 	return i, nil

@@ -183,7 +183,7 @@ func (l *Lock) Save(record Record) error {
 	}
 	if err := file.Save(append(text, '\n')); err != nil {
 		return disk.Fault(fault.Disk, err, "the state file %s cannot be written", file.Path).
-			WithHint("look at the disk and at the rights of the folder")
+			WithHint("%s", disk.Remedy(err))
 	}
 	return nil
 }

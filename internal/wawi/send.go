@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
 )
@@ -141,7 +142,7 @@ func (r Registrar) sent(ctx context.Context, lock *Lock, record Record, answer T
 	}
 	if err := lock.Save(record); err != nil {
 		return Record{}, fault.Wrap(err, "JTL-Wawi accepted the request as %s, but that cannot be stored: %s", answer.ID, fault.Message(err)).
-			WithHint("reject the app in JTL-Wawi, make room, and run the same command again")
+			WithHint("reject the app in JTL-Wawi, %s, and run the same command again", disk.Remedy(err))
 	}
 	return record, nil
 }

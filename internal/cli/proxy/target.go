@@ -10,7 +10,6 @@ import (
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/cloud"
 	"github.com/jtlctl/jtlctl/internal/credential"
-	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/infer"
 	"github.com/jtlctl/jtlctl/internal/lint"
 	"github.com/jtlctl/jtlctl/internal/proxy"
@@ -65,10 +64,8 @@ func wawiTarget(a *kit.App, o options, index *scope.Index) target {
 func installations(a *kit.App) wawi.Service {
 	return wawi.Service{
 		OpenFolder: func() (wawi.Folder, error) {
-			if a.Roots.State == "" {
-				return wawi.Folder{}, fault.New(fault.Disk, "this system names no folder for what jtlctl stores").WithHint("set HOME")
-			}
-			return wawi.FolderIn(a.Roots.State), nil
+			state, err := a.StateFolder()
+			return wawi.FolderIn(state), err
 		},
 		Stores: wawi.Stores{Open: a.Stores().Open, Brief: func() secret.Store { return a.Stores().BriefKeyring() }},
 		Now:    a.Now,

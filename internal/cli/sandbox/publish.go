@@ -51,15 +51,20 @@ func variables(s *sandbox.Server, ca string) []sandbox.Variable {
 func printSandbox(a *kit.App, s *sandbox.Server, ca string) {
 	a.Console.Notef("sandbox at %s; in another terminal:", s.Endpoints().APIURL)
 	a.Console.Notef("")
-	for _, v := range variables(s, ca) {
-		a.Console.Printf("%s\n", Assignment(runtime.GOOS, v.Name, v.Value))
+	for _, block := range assignments(runtime.GOOS, variables(s, ca)) {
+		if block.shell != "" {
+			a.Console.Notef("in %s:", block.shell)
+		}
+		for _, line := range block.lines {
+			a.Console.Printf("%s\n", line)
+		}
+		a.Console.Notef("")
 	}
-	a.Console.Notef("")
 	if ca != "" {
 		a.Console.Notef("its certificate authority is %s, until it ends", ca)
 	}
 	a.Console.Notef("its tenant is %s, its JTL-Wawi is at %s", sandbox.DefaultTenant, s.WawiURL())
-	a.Console.Notef("then `jtlctl token get`, or `jtlctl jwt verify \"$(jtlctl sandbox token)\"`; Ctrl-C ends the sandbox")
+	a.Console.Notef("then `jtlctl token get`, or `%s`; Ctrl-C ends the sandbox", verifyLine(runtime.GOOS))
 	a.Console.Notef("with --env sandbox, as in `jtlctl token get --env sandbox`, jtlctl needs %s", neededBySandbox(s, ca))
 }
 
@@ -72,6 +77,40 @@ func neededBySandbox(s *sandbox.Server, ca string) string {
 		return "none of the variables"
 	}
 	return platform.SandboxVariable + " only"
+}
+
+// shellLines set the variables in one shell; shell is its name if a system has
+// several that are usual.
+type shellLines struct {
+	shell string
+	lines []string
+}
+
+// assignments sets the variables in every shell that is usual on a system: nothing
+// says from which one of Windows a program was started.
+func assignments(system string, variables []sandbox.Variable) []shellLines {
+	var usual, cmd []string
+	for _, v := range variables {
+		usual = append(usual, Assignment(system, v.Name, v.Value))
+		line, ok := quote.SetCmd(v.Name, v.Value)
+		if !ok {
+			line = "rem the value of " + v.Name + " cannot be typed in cmd.exe"
+		}
+		cmd = append(cmd, line)
+	}
+	if system != "windows" {
+		return []shellLines{{"", usual}}
+	}
+	return []shellLines{{"PowerShell", usual}, {"cmd.exe", cmd}}
+}
+
+// verifyLine verifies a token of the sandbox, in every shell that is usual on a
+// system.
+func verifyLine(system string) string {
+	if system == "windows" {
+		return "jtlctl sandbox token | jtlctl jwt verify"
+	}
+	return `jtlctl jwt verify "$(jtlctl sandbox token)"`
 }
 
 // Assignment sets a variable in the shell that is usual on a system.

@@ -8,8 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
-	"github.com/jtlctl/jtlctl/internal/environ"
-	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/wawi"
@@ -31,10 +29,8 @@ JTL-Wawi run `+"`jtlctl sandbox serve`"+`.`,
 
 // folder is where the installations are kept.
 func folder(a *kit.App) (wawi.Folder, error) {
-	if a.Roots.State == "" {
-		return wawi.Folder{}, fault.New(fault.Disk, "this system names no folder for what jtlctl stores (%s)", environ.Lookup(a.Lookup).Missing("HOME")).WithHint("set HOME")
-	}
-	return wawi.FolderIn(a.Roots.State), nil
+	state, err := a.StateFolder()
+	return wawi.FolderIn(state), err
 }
 
 // service returns what carries the commands out.

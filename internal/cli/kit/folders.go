@@ -3,6 +3,9 @@ package kit
 import (
 	"context"
 
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/environ"
+	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/layout"
 )
 
@@ -16,4 +19,14 @@ func (a *App) TakeOver(ctx context.Context) error {
 		a.Console.Warnf("%s is of an older jtlctl and not used, because %s has another file by that name: keep the one that you need, and delete the other", path, a.Roots.State)
 	}
 	return err
+}
+
+// StateFolder returns the folder of what cannot be recreated.
+func (a *App) StateFolder() (string, error) {
+	if a.Roots.State == "" {
+		_, variable := disk.RootVariables()
+		return "", fault.New(fault.Disk, "this system names no folder for what jtlctl stores (%s)", environ.Lookup(a.Lookup).Missing(variable)).
+			WithHint("%s", disk.SetDataFolder())
+	}
+	return a.Roots.State, nil
 }
