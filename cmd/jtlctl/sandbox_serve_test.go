@@ -71,7 +71,7 @@ func serveSandboxIn(t *testing.T, home string, args ...string) *servedSandbox {
 func (s *servedSandbox) stop(t *testing.T) {
 	t.Helper()
 	if runtime.GOOS == "windows" {
-		t.Skip("a test cannot press Ctrl-C here")
+		t.Skip("Windows has no way to send an interrupt to another process")
 	}
 	if err := s.command.Process.Signal(os.Interrupt); err != nil {
 		t.Fatal(err)

@@ -37,7 +37,9 @@ func TestMain(m *testing.M) {
 	if err := flag.Set("test.parallel", strconv.Itoa(often(3, 1)*runtime.GOMAXPROCS(0))); err != nil {
 		panic(err)
 	}
-	testscript.Main(m, map[string]func(){"jtlctl": func() { os.Exit(startChecked(testProcess())) }})
+	programs := tools()
+	programs["jtlctl"] = func() { os.Exit(startChecked(testProcess())) }
+	testscript.Main(m, programs)
 }
 
 // testProcess is that of a process of the tests: a passphrase costs 3 ms rather
@@ -73,6 +75,9 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       os.Getenv("UPDATE") != "",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code":      cmdCode,
+			"edit":      cmdEdit,
+			"join":      cmdJoin,
+			"holds":     cmdHolds,
 			"keys":      cmdKeys,
 			"token":     cmdToken,
 			"serve":     cmdServe,

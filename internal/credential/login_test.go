@@ -114,7 +114,7 @@ func TestService_Login_refused(t *testing.T) {
 func TestService_Login_exposedFile(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
-		t.Skip("modes say nothing there")
+		t.Skip("Windows has no file modes")
 	}
 	path := filepath.Join(t.TempDir(), "secret")
 	must(t, os.WriteFile(path, []byte(planted), 0o600))

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
@@ -25,7 +26,8 @@ func TestStores_Open(t *testing.T) {
 	wantFault(t, err, fault.Usage, `unknown store "keyrng"`)
 	f.Stores.State = ""
 	_, err = f.Stores.Open(secret.FileName)
-	wantFault(t, err, fault.Store, "HOME is not set", "in the environment")
+	_, variable := disk.RootVariables()
+	wantFault(t, err, fault.Store, variable+" is not set", "set "+variable+", or", "in the environment")
 	if got := f.Stores.Folder(); got != "" {
 		t.Errorf("folder %q", got)
 	}

@@ -34,7 +34,7 @@ func TestOpenAppend(t *testing.T) {
 func TestOpenAppend_mode(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
-		t.Skip("Windows has no modes")
+		t.Skip("Windows has no file modes")
 	}
 	folder := t.TempDir()
 	existing := filepath.Join(folder, "existing")

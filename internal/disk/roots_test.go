@@ -47,3 +47,22 @@ func TestRootsOn_separate(t *testing.T) {
 		}
 	}
 }
+
+// Who has no folder learns which variable names it on this system.
+func TestRootVariablesOn(t *testing.T) {
+	t.Parallel()
+	for system, want := range map[string][2]string{"windows": {"AppData", "LocalAppData"}, "linux": {"HOME", "HOME"}, "darwin": {"HOME", "HOME"}} {
+		if config, data := rootVariablesOn(system); config != want[0] || data != want[1] {
+			t.Errorf("%s: %s, %s", system, config, data)
+		}
+		roots := rootsOn(system, func(name string) string {
+			if name == want[0] || name == want[1] {
+				return "X"
+			}
+			return ""
+		})
+		if roots.Config == "" || roots.State == "" || roots.Cache == "" {
+			t.Errorf("%s: these variables do not name the folders: %+v", system, roots)
+		}
+	}
+}

@@ -62,7 +62,7 @@ func TestCheckFolder(t *testing.T) {
 	}
 	want(t, checkFolder("cache folder", folder), "cache folder", OK, folder, "")
 	want(t, checkFolder("cache folder", filepath.Join(folder, "a", "b")), "cache folder", OK, "(not there yet)", "")
-	want(t, checkFolder("cache folder", ""), "cache folder", Warning, "no folder", "HOME")
+	want(t, checkFolder("cache folder", ""), "cache folder", Warning, "no folder", strings.TrimPrefix(disk.SetDataFolder(), "set "))
 	want(t, checkFolder("cache folder", file), "cache folder", Failed, file+" is not a folder", "move it away")
 	if runtime.GOOS != "windows" {
 		want(t, checkFolder("cache folder", filepath.Join(file, "below")), "cache folder", Failed, "not a directory", "check the permissions")
@@ -72,7 +72,7 @@ func TestCheckFolder(t *testing.T) {
 func TestCheckFolder_usedByOthers(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
-		return
+		t.Skip("Windows has no file modes")
 	}
 	folder := t.TempDir()
 	for mode, text := range map[os.FileMode]string{0o755: "-rwxr-xr-x", 0o770: "-rwxrwx---", 0o701: "-rwx-----x", 0o720: "-rwx-w----"} {
@@ -86,7 +86,7 @@ func TestCheckFolder_usedByOthers(t *testing.T) {
 func TestCheckGuardedFolder(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
-		t.Skip("modes say nothing there")
+		t.Skip("Windows has no file modes")
 	}
 	folder := filepath.Join(t.TempDir(), "my folder")
 	if err := errors.Join(os.Mkdir(folder, 0o700), os.Chmod(filepath.Dir(folder), 0o700)); err != nil {
@@ -106,7 +106,7 @@ func TestCheckGuardedFolder(t *testing.T) {
 		}
 		want(t, checkGuardedFolder("secrets folder", folder, disk.Vault), "secrets folder", test.status, test.detail, test.remedy)
 	}
-	want(t, checkGuardedFolder("secrets folder", "", disk.Vault), "secrets folder", Warning, "no folder", "HOME")
+	want(t, checkGuardedFolder("secrets folder", "", disk.Vault), "secrets folder", Warning, "no folder", strings.TrimPrefix(disk.SetDataFolder(), "set "))
 }
 
 func TestCheckClock(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
@@ -73,7 +74,8 @@ func TestConfiguration_noFolder(t *testing.T) {
 		t.Errorf("%+v, %v", s, err)
 	}
 	_, err := c.Set("environment", "qa")
-	wantFault(t, err, fault.Disk, "HOME is not set", "--config or JTLCTL_CONFIG")
+	variable, _ := disk.RootVariables()
+	wantFault(t, err, fault.Disk, variable+" is not set", "--config or JTLCTL_CONFIG")
 }
 
 // TestConfiguration_Read_warnsOnce: a command may open the file several times.

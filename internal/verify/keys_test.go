@@ -190,7 +190,7 @@ func TestReadKeys_wrong(t *testing.T) {
 func TestGuardedFile_Load(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
-		t.Skip("modes say nothing there")
+		t.Skip("Windows has no file modes")
 	}
 	var s server
 	var warned []string

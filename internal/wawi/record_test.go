@@ -65,7 +65,7 @@ func TestRecord_invalidField(t *testing.T) {
 func TestFolder_Find_exposed(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
-		t.Skip("modes say nothing there")
+		t.Skip("Windows has no file modes")
 	}
 	w := newWorld(t, taken())
 	if _, _, err := w.send(t.Context()); err != nil {
