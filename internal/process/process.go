@@ -31,7 +31,7 @@ type Command struct {
 func Find(args []string) (Command, error) {
 	path, err := exec.LookPath(args[0])
 	if err != nil {
-		return Command{}, notFound(args[0], err)
+		return Command{}, notFound(args, err)
 	}
 	line, err := batchLine(runtime.GOOS, path, args[1:])
 	return Command{path, args, line}, err
@@ -65,7 +65,8 @@ func (c Command) Run(change Environment) error {
 
 // notFound is why there is no program of a name, as shells tell it apart: one that is
 // not there, and one that is and cannot be executed.
-func notFound(name string, err error) error {
+func notFound(args []string, err error) error {
+	name := args[0]
 	missing := fault.New(fault.NotFound, "there is no command %q in PATH", name).WithCause(err)
 	switch isPath := strings.ContainsAny(name, `/\`); {
 	case errors.Is(err, fs.ErrPermission):
@@ -76,10 +77,13 @@ func notFound(name string, err error) error {
 	case isPath:
 		missing.Message = fmt.Sprintf("there is no command %s", name)
 		return missing.WithHint("check the path; a relative one begins in this folder")
+	case isHere(name):
+		missing.Message = fmt.Sprintf("the command %q is in this folder, and only the folders of PATH are searched", name)
+		return missing.WithHint("write its path: `jtlctl token exec -- %s`", typed(runtime.GOOS, args))
 	case strings.ContainsAny(name, " \t"):
 		return missing.WithHint("the command and each of its arguments are words of their own: `jtlctl token exec -- npm start`")
 	}
-	return missing.WithHint("check its name and PATH; a program in this folder is ./%s, and what is built into a shell needs one, such as sh -c", name)
+	return missing.WithHint("check its name and PATH; a program in this folder is %s, and what is built into a shell needs one, such as %s", typed(runtime.GOOS, args[:1]), shellOf(runtime.GOOS))
 }
 
 func isFolder(name string) bool {
