@@ -11,7 +11,6 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -141,7 +140,7 @@ func (s Store) ImportedNames() ([]string, error) {
 	if s.State == "" {
 		return nil, nil
 	}
-	entries, err := os.ReadDir(s.folder())
+	entries, err := disk.ReadFolder(s.folder())
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, disk.Fault(fault.Disk, err, "the folder of imported catalogues %s cannot be read", s.folder())
 	}

@@ -1,7 +1,9 @@
 package catalog
 
 import (
+	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -24,7 +26,10 @@ func TestStore_Entries(t *testing.T) {
 	mustImport(t, i, Request{Source: "-"})
 	mustImport(t, i, Request{Source: "-", Name: "2.0-beta", Named: true})
 	// What jtlctl did not write is not its catalogue.
-	writeFile(t, filepath.Join(i.Store.State, "catalogs", "con.json"), "{}")
+	// Some versions of Windows open a device by this name.
+	if err := os.WriteFile(filepath.Join(i.Store.State, "catalogs", "con.json"), []byte("{}"), 0o600); err != nil && runtime.GOOS != "windows" {
+		t.Fatal(err)
+	}
 	writeFile(t, filepath.Join(i.Store.State, "catalogs", "notes.txt"), "")
 	entries, err := i.Store.Entries()
 	if err != nil {

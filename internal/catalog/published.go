@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io/fs"
 	"net/url"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -135,7 +134,7 @@ func (u Updater) addressed(versions []string, openAPI func(string) string, schem
 // inFolder lists the documents that are in a folder; a version that is named and
 // has none there fails.
 func inFolder(folder string, versions []string) ([]published, error) {
-	entries, err := os.ReadDir(folder)
+	entries, err := disk.ReadFolder(folder)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fault.New(fault.Input, "there is no folder %s (from --from)", folder).

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/disk/disktest"
 )
 
 func TestOpenAppend(t *testing.T) {
@@ -60,9 +62,8 @@ func TestOpenAppend_refused(t *testing.T) {
 	if err := os.WriteFile(victim, []byte("precious"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(os.Symlink(victim, link), os.Symlink(filepath.Join(folder, "made"), dangling)); err != nil {
-		t.Skip("no links can be made here:", err)
-	}
+	disktest.Symlink(t, victim, link)
+	disktest.Symlink(t, filepath.Join(folder, "made"), dangling)
 	for _, path := range []string{link, dangling, folder, filepath.Join(folder, "no", "folder")} {
 		if file, _, err := OpenAppend(path); err == nil {
 			_ = file.Close()

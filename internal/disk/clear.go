@@ -29,7 +29,7 @@ func Clear(folder string, unlink func(path string) error) (removed []string, sta
 	if unlink == nil {
 		unlink = remove
 	}
-	entries, err := os.ReadDir(folder)
+	entries, err := ReadFolder(folder)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, nil
 	}

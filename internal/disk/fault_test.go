@@ -17,7 +17,7 @@ func TestFault(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "100%.png")
 	_, err := os.ReadFile(path)
 	f := Fault(fault.Input, err, "the icon %s cannot be read", path)
-	if want := "the icon " + path + " cannot be read: " + syscall.ENOENT.Error(); f.Message != want {
+	if want := "the icon " + path + " cannot be read: " + Plain(syscall.ENOENT).Error(); f.Message != want {
 		t.Errorf("got %q, want %q", f.Message, want)
 	}
 	if f.Kind != fault.Input || !errors.Is(f, fs.ErrNotExist) {

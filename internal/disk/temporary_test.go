@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/jtlctl/jtlctl/internal/disk/disktest"
 	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 )
 
@@ -174,9 +175,8 @@ func TestCreate_exists(t *testing.T) {
 		t.Errorf("it has %q", got)
 	}
 	wantNames(t, path, "f")
-	if err := os.Remove(path); err != nil || os.Symlink("nowhere", path) != nil {
-		t.Skip("no links here")
-	}
+	faulttest.Must(t, os.Remove(path))
+	disktest.Symlink(t, "nowhere", path)
 	if err := Create(path, []byte("new"), 0o600); !errors.Is(err, fs.ErrExist) {
 		t.Errorf("through a link: %v", err)
 	}

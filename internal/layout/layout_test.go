@@ -76,19 +76,24 @@ func read(t *testing.T, folder string) map[string]string {
 
 func older(t *testing.T) disk.Roots {
 	t.Helper()
+	return olderWith(t, olderState)
+}
+
+func olderWith(t *testing.T, state map[string]string) disk.Roots {
+	t.Helper()
 	roots := rootsBelow(t.TempDir())
-	write(t, roots.Former, olderState)
+	write(t, roots.Former, state)
 	write(t, roots.Former, olderRest)
 	return roots
 }
 
 // wantMoved: everything that cannot be recreated is in the new folder, and
 // nothing is in the old one.
-func wantMoved(t *testing.T, roots disk.Roots) {
+func wantMoved(t *testing.T, roots disk.Roots, state map[string]string) {
 	t.Helper()
 	got := read(t, roots.State)
 	delete(got, "takeover.lock")
-	if !maps.Equal(got, olderState) {
+	if !maps.Equal(got, state) {
 		t.Errorf("in the folder of the state: %q", got)
 	}
 	entries, err := os.ReadDir(roots.Former)
@@ -105,7 +110,7 @@ func TestTakeover_Run(t *testing.T) {
 	if err != nil || report.Moved != len(olderState) || len(report.Both) > 0 {
 		t.Errorf("%+v, %v", report, err)
 	}
-	wantMoved(t, roots)
+	wantMoved(t, roots, olderState)
 	if (Takeover{Roots: roots}).Needed() {
 		t.Error("there is still something to do")
 	}
@@ -192,7 +197,7 @@ func TestTakeover_Run_inUse(t *testing.T) {
 	unlock()
 	_, err = Takeover{Roots: roots}.Run(t.Context())
 	faulttest.Must(t, err)
-	wantMoved(t, roots)
+	wantMoved(t, roots, olderState)
 }
 
 func TestTakeover_Run_interrupted(t *testing.T) {
@@ -231,19 +236,20 @@ func TestTakingOver(t *testing.T) {
 // goes on to the same end.
 func TestTakeover_Run_killed(t *testing.T) {
 	t.Parallel()
+	state := map[string]string{"secrets/identity.age": "identity", "secrets/secrets.age": "secrets", "wawi/s22.json": "record", "wawi/s22.sealed": "sealed key"}
 	for kill, ended := 1, false; !ended; kill++ {
-		roots := older(t)
+		roots := olderWith(t, state)
 		var at string
 		if at, ended = takeOverUntil(t, roots, kill); ended {
-			if kill < 4*len(olderState) {
+			if kill < 4*len(state) {
 				t.Errorf("there were only %d steps", kill-1)
 			}
 		} else {
-			wantNothingLost(t, roots, at)
+			wantNothingLost(t, roots, state, at)
 		}
 		_, err := Takeover{Roots: roots}.Run(t.Context())
 		faulttest.Must(t, err)
-		wantMoved(t, roots)
+		wantMoved(t, roots, state)
 		if t.Failed() {
 			t.Fatalf("killed at %q", at)
 		}
@@ -278,10 +284,10 @@ func takeOverUntil(t *testing.T, roots disk.Roots, kill int) (at string, ended b
 	return "", true
 }
 
-func wantNothingLost(t *testing.T, roots disk.Roots, at string) {
+func wantNothingLost(t *testing.T, roots disk.Roots, state map[string]string, at string) {
 	t.Helper()
 	before, after := read(t, roots.Former), read(t, roots.State)
-	for name, text := range olderState {
+	for name, text := range state {
 		former, isFormer := before[name]
 		now, isNow := after[name]
 		if !isFormer && !isNow || isFormer && former != text || isNow && now != text {

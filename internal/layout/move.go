@@ -20,7 +20,7 @@ const maxFile = 64 << 20
 // All its locks are held meanwhile.
 func (t Takeover) moveFolder(ctx context.Context, f folder, report *Report) error {
 	from, to := t.former(f.name), filepath.Join(t.Roots.State, f.name)
-	entries, err := os.ReadDir(from)
+	entries, err := disk.ReadFolder(from)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}

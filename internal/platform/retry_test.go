@@ -10,7 +10,6 @@ import (
 	"os"
 	"slices"
 	"strings"
-	"syscall"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -18,7 +17,7 @@ import (
 
 func TestRetrier_transientFailure(t *testing.T) {
 	t.Parallel()
-	refused := &net.OpError{Op: "dial", Err: os.NewSyscallError("connect", syscall.ECONNREFUSED)}
+	refused := &net.OpError{Op: "dial", Err: os.NewSyscallError("connect", errRefused)}
 	for name, failure := range map[string]reply{
 		"429":                      answers(429, "slow down"),
 		"500":                      answers(500, "<html>"),

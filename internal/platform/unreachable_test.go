@@ -14,7 +14,6 @@ import (
 	"os"
 	"strings"
 	"sync/atomic"
-	"syscall"
 	"testing"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
@@ -36,9 +35,9 @@ func TestUnreachable(t *testing.T) {
 		err          error
 		reason, hint string
 	}{
-		"a refused connection":     {dialled(os.NewSyscallError("connect", syscall.ECONNREFUSED)), "connection refused", checkNetwork},
+		"a refused connection":     {dialled(os.NewSyscallError("connect", errRefused)), "connection refused", checkNetwork},
 		"an unknown host":          {dialled(&net.DNSError{Err: "no such host", Name: "platform.test", IsNotFound: true}), "no such host: platform.test", checkNetwork},
-		"a reset connection":       {dialled(os.NewSyscallError("read", syscall.ECONNRESET)), "the connection was closed", checkNetwork},
+		"a reset connection":       {dialled(os.NewSyscallError("read", errReset)), "the connection was closed", checkNetwork},
 		"an answer without end":    {io.ErrUnexpectedEOF, "the connection was closed", checkNetwork},
 		"no answer at all":         {&url.Error{Op: "Post", URL: somewhere, Err: io.EOF}, "the connection was closed", checkNetwork},
 		"a slow connection":        {dialled(os.ErrDeadlineExceeded), "no response in time", moreTime},

@@ -107,7 +107,7 @@ func (f Folder) damaged(name, format string, args ...any) error {
 // Names lists what is kept, in order: also a sealed key without a
 // state.
 func (f Folder) Names() ([]string, error) {
-	entries, err := os.ReadDir(f.Path)
+	entries, err := disk.ReadFolder(f.Path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, disk.Fault(fault.Disk, err, "the folder %s cannot be read", f.Path)
 	}
