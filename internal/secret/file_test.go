@@ -9,8 +9,10 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
@@ -149,7 +151,7 @@ func TestFile_Set_hidesEverything(t *testing.T) {
 func TestFile_Set_notWritable(t *testing.T) {
 	t.Parallel()
 	below := storeIn(filepath.Join(opened(t).Folder, "secrets.age", "secrets"), passphrase)
-	wantFault(t, below.Set(t.Context(), "name", New("x")), fault.Store, below.Folder, "not a directory")
+	wantFault(t, below.Set(t.Context(), "name", New("x")), fault.Store, below.Folder, disk.Plain(syscall.ENOTDIR).Error())
 
 	store := opened(t)
 	must(t, os.Remove(filepath.Join(store.Folder, "secrets.age")))
