@@ -94,7 +94,7 @@ func addVersionFlag(a *kit.App, root *cobra.Command) {
 }
 
 // rootFor returns the root command with what a command line needs of it: the
-// noun that it begins with, or everything. Building all commands takes longer
+// noun and the verb that it begins with, or everything. Building all commands takes longer
 // than most of them run.
 func rootFor(a *kit.App, args []string) *cobra.Command {
 	if len(args) == 1 && (args[0] == "--version" || args[0] == "-V") {
@@ -104,10 +104,21 @@ func rootFor(a *kit.App, args []string) *cobra.Command {
 	}
 	for _, n := range nouns() {
 		if len(args) > 0 && args[0] == n.name && n.name != "completion" {
-			return newRoot(a, []noun{n})
+			return newRootOf(a, n, args[1:])
 		}
 	}
 	return NewRoot(a)
+}
+
+// newRootOf returns the root command with one noun, and of that the verb that comes
+// next, or all.
+func newRootOf(a *kit.App, n noun, args []string) *cobra.Command {
+	if len(args) > 0 {
+		a.Verb = args[0]
+	}
+	root := newRoot(a, []noun{n})
+	a.Verb = "" // who explains a mistake builds all
+	return root
 }
 
 // untilStopped are the commands that serve until Ctrl-C.

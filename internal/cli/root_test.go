@@ -51,6 +51,38 @@ func TestRootFor_oneNoun(t *testing.T) {
 	}
 }
 
+func TestRootFor_oneVerb(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]int{"jwt decode": 1, "jwt decode extra": 1, "wawi call": 1, "jwt decod": 3, "jwt": 3, "jwt -o json decode": 3} {
+		a := newApp()
+		commands := rootFor(a, strings.Fields(line)).Commands()
+		if len(commands) != 1 || len(commands[0].Commands()) != want {
+			t.Errorf("%q: %d commands of %d nouns are built, want %d of one", line, len(commands[0].Commands()), len(commands), want)
+		}
+		if whole, _, err := NewRoot(a).Find([]string{"jwt"}); err != nil || len(whole.Commands()) != 3 {
+			t.Errorf("%q: afterwards a whole root command has %d commands below jwt, want 3; %v", line, len(whole.Commands()), err)
+		}
+	}
+}
+
+// TestVerbs_names: what is built under a name has it.
+func TestVerbs_names(t *testing.T) {
+	t.Parallel()
+	seen := 0
+	for _, n := range nouns() {
+		for _, verb := range n.new(newApp()).Commands() {
+			one, _, err := rootFor(newApp(), []string{n.name, verb.Name()}).Find([]string{n.name})
+			if err != nil || len(one.Commands()) != 1 || one.Commands()[0].Name() != verb.Name() {
+				t.Errorf("%s %s builds %d commands; %v", n.name, verb.Name(), len(one.Commands()), err)
+			}
+			seen++
+		}
+	}
+	if seen < 40 {
+		t.Errorf("%d verbs were built", seen)
+	}
+}
+
 func TestNouns_names(t *testing.T) {
 	t.Parallel()
 	for _, n := range nouns() {

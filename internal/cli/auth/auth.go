@@ -13,5 +13,5 @@ func New(a *kit.App) *cobra.Command {
 	return kit.Group("auth", "Manage the credentials of an app", "Stores the credentials of an app once, so that nobody has to see the secret again.",
 		`  jtlctl auth login
   jtlctl auth status`,
-		newLogin(a), newStatus(a), newLogout(a), newPassphrase(a))
+		kit.Verbs{"login": newLogin, "status": newStatus, "logout": newLogout, "passphrase": newPassphrase}.New(a)...)
 }

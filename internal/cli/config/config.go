@@ -14,5 +14,5 @@ func New(a *kit.App) *cobra.Command {
 variable, the profile, or its default, in this order.`,
 		`  jtlctl config list
   jtlctl config set environment qa`,
-		newPath(a), newGet(a), newSet(a), newUnset(a), newList(a))
+		kit.Verbs{"path": newPath, "get": newGet, "set": newSet, "unset": newUnset, "list": newList}.New(a)...)
 }

@@ -19,7 +19,7 @@ your backend lets in. No token ever leaves it.`,
   jtlctl jwt decode "$TOKEN"
   jtlctl jwt verify "$TOKEN"
   jtlctl jwt probe http://127.0.0.1:3000/api/me`,
-		newDecode(a), newVerify(a), newProbe(a))
+		kit.Verbs{"decode": newDecode, "verify": newVerify, "probe": newProbe}.New(a)...)
 }
 
 // tokenArgument returns the token of the command line or of standard input.

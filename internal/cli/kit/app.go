@@ -23,6 +23,7 @@ import (
 type App struct {
 	World
 	Flags  globals
+	Verb   string                 // the only one of its noun to build; "" builds all
 	config *profile.Configuration // once it is needed
 	// sandbox is that of the call; it reads the configuration once.
 	sandbox func() platform.Sandbox

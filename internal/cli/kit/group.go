@@ -20,6 +20,22 @@ func Group(use, short, long, examples string, subcommands ...*cobra.Command) *co
 	return c
 }
 
+// Verbs are the commands below a noun, by name.
+type Verbs map[string]func(*App) *cobra.Command
+
+// New returns the commands that a command line needs: the one that it names, or all.
+// To build one takes longer than some of them run.
+func (v Verbs) New(a *App) []*cobra.Command {
+	if build, named := v[a.Verb]; named {
+		return []*cobra.Command{build(a)}
+	}
+	var commands []*cobra.Command
+	for _, build := range v {
+		commands = append(commands, build(a))
+	}
+	return commands
+}
+
 // exitCodesPointer is what the help of a group says instead of a list: each command
 // has its own.
 const exitCodesPointer = "\n\nEach command lists its exit codes; `jtlctl help exit-codes` explains them."

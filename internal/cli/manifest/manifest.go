@@ -18,7 +18,7 @@ func New(a *kit.App) *cobra.Command {
 request, and explains them to merchants. Nothing is sent anywhere.`,
 		`  jtlctl manifest lint
   jtlctl manifest scopes app.json`,
-		newLint(a), newScopes(a), newDoc(a), newSchema(a), newRules(a))
+		kit.Verbs{"lint": newLint, "scopes": newScopes, "doc": newDoc, "schema": newSchema, "rules": newRules}.New(a)...)
 }
 
 // readManifest reads the manifest that a command is about: the file that was

@@ -14,7 +14,7 @@ func New(a *kit.App) *cobra.Command {
 `+"`jtlctl config set -p NAME KEY VALUE`"+` creates one.`,
 		`  jtlctl profile list
   jtlctl profile use customer`,
-		newList(a), newUse(a), newDelete(a))
+		kit.Verbs{"list": newList, "use": newUse, "delete": newDelete}.New(a)...)
 }
 
 // names lists the profiles for the shell, which shows no error.

@@ -18,7 +18,7 @@ this machine can reach it.`,
 		`  jtlctl sandbox serve
   jtlctl jwt verify "$(jtlctl sandbox token)"
   jtlctl sandbox approve`,
-		newServe(a), newToken(a), newRotate(a), newApprove(a), newReject(a))
+		kit.Verbs{"serve": newServe, "token": newToken, "rotate": newRotate, "approve": newApprove, "reject": newReject}.New(a)...)
 }
 
 func addrFlag(address string) string {

@@ -16,7 +16,10 @@ those that `+"`jtlctl scope update`"+` has read, and in those that you import. O
 updating and importing use the network.`,
 		`  jtlctl scope show items.read
   jtlctl scope for "GET /v2/stocks"`,
-		newList(a), newShow(a), newFor(a), newInfer(a), newDiff(a), newUpdate(a), newImport(a), newForget(a))
+		kit.Verbs{
+			"list": newList, "show": newShow, "for": newFor, "infer": newInfer,
+			"diff": newDiff, "update": newUpdate, "import": newImport, "forget": newForget,
+		}.New(a)...)
 }
 
 // scopeNames lists all scopes, for the shell.

@@ -15,7 +15,7 @@ func New(a *kit.App) *cobra.Command {
 	return kit.Group("token", "Get the access tokens of an app", "Prints the access tokens with which an app's backend calls the platform.",
 		`  jtlctl token get
   jtlctl token exec -- npm start`,
-		newGet(a), newExec(a), newClear(a))
+		kit.Verbs{"get": newGet, "exec": newExec, "clear": newClear}.New(a)...)
 }
 
 // tenantFlags adds the flags that say which tenant a token is for.

@@ -23,8 +23,10 @@ JTL-Wawi run `+"`jtlctl sandbox serve`"+`.`,
 		`  jtlctl wawi init
   jtlctl wawi register my-app --url http://127.0.0.1:64110/api/eazybusiness --app app-registration.yaml
   jtlctl wawi call my-app GET /v2/info`,
-		newInit(a), newRegister(a), newResume(a), newStatus(a), newList(a), newKey(a),
-		newForget(a), newCheck(a), newCall(a), newAdd(a), newExport(a))
+		kit.Verbs{
+			"init": newInit, "register": newRegister, "resume": newResume, "status": newStatus, "list": newList,
+			"key": newKey, "forget": newForget, "check": newCheck, "call": newCall, "add": newAdd, "export": newExport,
+		}.New(a)...)
 }
 
 // folder is where the installations are kept.
