@@ -40,6 +40,8 @@ type LoginResult struct {
 	// Missing are the settings whose addresses are not on this machine, although the
 	// token endpoint is, with those addresses; "" if there are none.
 	Missing string
+	// TokenURL is that token endpoint; "" if nothing is missing.
+	TokenURL string
 }
 
 // Login stores the credentials of an app, once they are proven to work.
@@ -136,7 +138,9 @@ func (l login) run(ctx context.Context) (LoginResult, error) {
 		result.SecretFrom = variable
 	}
 	if !l.o.SCX {
-		result.Missing = missingAddresses(settings)
+		if result.Missing = missingAddresses(settings); result.Missing != "" {
+			result.TokenURL = settings.Endpoints.TokenURL
+		}
 	}
 	return result, nil
 }

@@ -64,6 +64,13 @@ printf 'JTL_CLIENT_ID=sandbox-app\nJTL_CLIENT_SECRET=sandbox-secret\n' > .env; c
 printf '{"JtlPlatform":{"ClientId":"sandbox-app","ClientSecret":"sandbox-secret"}}' > appsettings.Local.json; chmod 600 appsettings.Local.json
 jtlctl auth login --client-id sandbox-app --client-secret-file secret.txt
 jtlctl auth login -p customer --client-id sandbox-app --client-secret-file secret.txt`,
+	"jtlctl auth passphrase": `unset JTLCTL_ENV
+export JTLCTL_TOKEN_URL=http://127.0.0.1:7373/oauth2/token JTLCTL_API_URL=http://127.0.0.1:7373
+printf 'correct horse' > old.txt; printf 'battery staple' > new.txt; printf sandbox-secret > secret.txt; chmod 600 old.txt new.txt secret.txt
+JTLCTL_PASSPHRASE_FILE=old.txt jtlctl auth login --store file --client-id sandbox-app --client-secret-file secret.txt`,
+	"jtlctl wawi resume": `unset JTLCTL_ENV
+curl -O ` + examplesURL + `app-registration.yaml
+jtlctl wawi register my-app --url http://127.0.0.1:7373/api/eazybusiness --app app-registration.yaml --interval 100ms`,
 	"jtlctl config":  `unset JTLCTL_ENV; jtlctl config set -p customer client_id 4711; jtlctl config set environment qa`,
 	"jtlctl profile": `unset JTLCTL_ENV; jtlctl config set -p customer client_id 4711; jtlctl config set -p 'old customer' client_id 4711; jtlctl config set environment prod`,
 	"jtlctl manifest": `curl -O ` + examplesURL + `app.json
@@ -89,6 +96,7 @@ var exampleCodes = map[string]struct{ code, reason string }{
 	`jtlctl auth login --idp auth.jtl-cloud.com`:     {"2", "it asks a person"},
 	`jtlctl auth login --scx --env qa`:               {"2", "it asks a person"},
 	`jtlctl wawi forget my-app`:                      {"2", "it asks a person"},
+	`jtlctl auth passphrase`:                         {"2", "it asks a person"},
 	`jtlctl auth login --env-file .env`:              {"2", "the scene is the sandbox, which needs no login; TestPages/credentials.md logs in"},
 	`jtlctl auth login --env-file .env --store file`: {"2", "another store was used before; TestScripts/auth runs it"},
 	`jtlctl auth login -p customer --env qa --client-id 4711 --client-secret-file secret.txt`: {"4", "the scene has another app or name"},

@@ -105,8 +105,8 @@ func runLogin(ctx context.Context, a *kit.App, o credential.LoginOptions) error 
 
 func warnOfLogin(a *kit.App, got credential.LoginResult) {
 	if got.Missing != "" {
-		a.Console.Warnf("the token endpoint %s is on this machine, and these addresses are not: %s", got.Address, got.Missing)
-		a.Console.Hintf("if the API is there too: `jtlctl config set -p %s api_url %s`; jwks_url and issuer follow it", quote.Typed(runtime.GOOS, got.Profile), platform.Origin(got.Address))
+		a.Console.Warnf("the token endpoint %s is on this machine, and these addresses are not: %s", got.TokenURL, got.Missing)
+		a.Console.Hintf("if the API is there too: `jtlctl config set -p %s api_url %s`; jwks_url and issuer follow it", quote.Typed(runtime.GOOS, got.Profile), platform.Origin(got.TokenURL))
 	}
 	if got.Overridden != "" {
 		a.Console.Warnf("%s is set and is used instead of what was just stored", got.Overridden)

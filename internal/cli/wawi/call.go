@@ -28,8 +28,8 @@ the installation; without /v2 or /v1 it is that of the installation's API. -F an
 are the query of a GET, and a JSON object for every other method. --run-as names a
 user of JTL-Wawi by number or UUID. After 429 a GET waits as long as the server asks
 for, up to a minute, and is tried again; nothing else is sent twice without --retry.
-A POST, PUT or PATCH without a body is not sent if standard input has data: --input -
-sends that.
+A POST, PUT or PATCH without a body is not sent if standard input has data, which
+--input - sends.
 
 Exit code 0 is a status of 2xx, 4 a key that is rejected (401), 1 every other 4xx,
 3 everything else. --timeout bounds the time in which nothing moves, however long a
