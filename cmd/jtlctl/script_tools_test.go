@@ -43,7 +43,7 @@ func tools() map[string]func() {
 }
 
 func copyTo(out io.Writer, path string) error {
-	file, err := os.Open(path) //nolint:gosec // the script names it
+	file, err := os.Open(path)
 	if err != nil {
 		return err
 	}

@@ -131,7 +131,7 @@ func TestMeantFlag(t *testing.T) {
 	for _, test := range []struct{ command, flag, question, hint string }{
 		{"token get", "json", "-o json", ""},
 		{"api", "format", "-o json", ""},
-		{"api", "ouput", "--output", ""},
+		{"api", "outptu", "--output", ""},
 		{"jwt verify", "ofline", "--offline", ""},
 		{"auth login", "client-secret", "--client-secret-stdin", "no flag takes a secret"},
 		{"token get", "client-secret", "", "no flag takes a secret"},
@@ -155,11 +155,11 @@ func TestMeantFlag(t *testing.T) {
 		}
 		c.InheritedFlags() // merges them, as parsing does
 		question, hint := meantFlag(root, c, test.flag)
-		if want := ""; test.question != "" {
-			if want = askFlag(test.question); question != want {
-				t.Errorf("%s --%s: %q", test.command, test.flag, question)
-			}
-		} else if question != "" {
+		want := ""
+		if test.question != "" {
+			want = askFlag(test.question)
+		}
+		if question != want {
 			t.Errorf("%s --%s: %q", test.command, test.flag, question)
 		}
 		if !strings.Contains(hint, test.hint) {

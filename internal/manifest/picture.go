@@ -49,8 +49,8 @@ func pngEnds(content []byte) bool {
 		if string(rest[4:8]) == "IEND" {
 			return true
 		}
-		length := uint64(binary.BigEndian.Uint32(rest))
-		if length > uint64(len(rest)-frame) {
+		length := int64(binary.BigEndian.Uint32(rest))
+		if length > int64(len(rest)-frame) {
 			return false
 		}
 		rest = rest[frame+length:]

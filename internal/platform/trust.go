@@ -87,7 +87,7 @@ func (t trust) RoundTrip(request *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	response, err := found.RoundTripper.RoundTrip(request)
+	response, err := found.RoundTrip(request)
 	if untrusted := new(tls.CertificateVerificationError); found.file.Path != "" && errors.As(err, &untrusted) {
 		return nil, &notIssuedError{err, found.file}
 	}

@@ -21,7 +21,7 @@ func isHere(name string) bool {
 		endings = append(endings, filepath.SplitList(os.Getenv("PATHEXT"))...)
 	}
 	for _, ending := range endings {
-		info, err := os.Stat(name + ending)
+		info, err := os.Stat(name + ending) //nolint:gosec // the user names the program, and it has no folder
 		if err == nil && info.Mode().IsRegular() && (runtime.GOOS == "windows" || info.Mode()&fs.ModePerm&0o111 != 0) {
 			return true
 		}

@@ -227,7 +227,7 @@ func newPasswordStore(t *testing.T) {
 		{"gpg", "--batch", "--quiet", "--passphrase", "", "--quick-gen-key", "test@jtlctl.example", "default", "default", "never"},
 		{"pass", "init", "test@jtlctl.example"},
 	} {
-		if out, err := exec.CommandContext(t.Context(), line[0], line[1:]...).CombinedOutput(); err != nil { //nolint:gosec // fixed words
+		if out, err := exec.CommandContext(t.Context(), line[0], line[1:]...).CombinedOutput(); err != nil {
 			t.Fatalf("%v: %v: %s", line, err, out)
 		}
 	}

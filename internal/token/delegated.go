@@ -64,8 +64,7 @@ func (c Client) refusedDelegated(d Delegated, response *http.Response, body []by
 	said := func(kind fault.Kind, what string) *fault.Error {
 		return fault.New(kind, "the %s %s %s (%s)%s", delegatedEndpoint, d.URL, what, platform.Describe(response, body), c.problemOf(body))
 	}
-	switch {
-	case platform.IsBlockPage(response, body):
+	if platform.IsBlockPage(response, body) {
 		return platform.Refusal(delegatedEndpoint, d.URL, response, body)
 	}
 	switch response.StatusCode {

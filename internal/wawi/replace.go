@@ -63,9 +63,9 @@ func (r replacement) mayBeSame(record Record) bool {
 // merchant, and their databases often have the same name.
 func (r replacement) warnOfAlike(alike []Record) {
 	const named = 3
-	switch n := len(alike); {
-	case n == 0:
-	case n == 1:
+	switch n := len(alike); n {
+	case 0:
+	case 1:
 		r.ui.Warn("%s is registered as %q at %s too; if that is the same JTL-Wawi, its key becomes invalid", r.appID, alike[0].Name, alike[0].Spec().URL)
 	default:
 		var names []string

@@ -2,6 +2,7 @@ package docs
 
 import (
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -140,7 +141,7 @@ func TestExamples(t *testing.T) {
 		t.Run(strings.ReplaceAll(c.CommandPath(), " ", "_"), func(t *testing.T) {
 			t.Parallel()
 			before := commandLines(t, []block{{"sh", 1, scene(c.CommandPath())}})
-			lines := append(before, commandLines(t, []block{{"sh", 1, outdented(c.Example)}})...)
+			lines := slices.Concat(before, commandLines(t, []block{{"sh", 1, outdented(c.Example)}}))
 			s := newSession(t, lines)
 			for i, got := range s.run(t, lines) {
 				if want := exampleCode(lines[i].command); got.code != want {

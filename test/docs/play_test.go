@@ -189,7 +189,7 @@ func playCurl(args []string) error {
 		}
 		return err
 	}
-	response, err := http.Get(url) //nolint:gosec,noctx // an address of the test
+	response, err := http.Get(url)
 	if err != nil {
 		return err
 	}
@@ -219,7 +219,7 @@ func playApp([]string) error {
 
 // playSSH runs the command in a folder that is another machine's.
 func playSSH(args []string) error {
-	command := exec.Command("sh", "-c", strings.Join(args[1:], " ")) //nolint:gosec,noctx // a line of a page
+	command := exec.Command("sh", "-c", strings.Join(args[1:], " "))
 	command.Dir = os.Getenv(homeVariable)
 	command.Stdin, command.Stdout, command.Stderr = os.Stdin, os.Stdout, os.Stderr
 	return command.Run()

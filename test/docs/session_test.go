@@ -126,7 +126,7 @@ func (s *session) run(t *testing.T, lines []shown) []result {
 	script.WriteString("for p in $servers $(jobs -p); do kill $p 2>/dev/null; done\nwait\n")
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute) // a line that hangs is named by its missing code
 	defer cancel()
-	shell := exec.CommandContext(ctx, "bash", "-c", script.String()) //nolint:gosec // the pages of the project
+	shell := exec.CommandContext(ctx, "bash", "-c", script.String())
 	shell.Dir, shell.Env = s.folder, s.environment
 	shell.WaitDelay = time.Second // for what still runs in the background
 	if printed, err := shell.CombinedOutput(); len(printed) > 0 {

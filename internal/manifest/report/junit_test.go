@@ -2,6 +2,7 @@ package report
 
 import (
 	"encoding/xml"
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -66,7 +67,7 @@ func parsed(t *testing.T, text string) (s suites) {
 	if err := d.Decode(&s); err != nil {
 		t.Fatalf("%v in %s", err, text)
 	}
-	if _, err := d.Token(); err != io.EOF && err != nil {
+	if _, err := d.Token(); err != nil && !errors.Is(err, io.EOF) {
 		t.Fatal(err)
 	}
 	return s

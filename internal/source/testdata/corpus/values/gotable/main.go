@@ -30,8 +30,8 @@ func (c *erpClient) run(o op) error {
 
 func main() {
 	c := &erpClient{}
-	c.run(ops["stocks"])    // @exact GET /v2/stocks f
-	c.run(ops["label"])     // @exact POST /v2/labels f
-	c.run(ops["companies"]) // @exact GET /v2/companies f
+	c.run(ops["stocks"])               // @exact GET /v2/stocks f
+	c.run(ops["label"])                // @exact POST /v2/labels f
+	c.run(ops["companies"])            // @exact GET /v2/companies f
 	http.HandleFunc("/v2/stocks", nil) // @decoy
 }
