@@ -51,7 +51,7 @@ func finish(a *kit.App, args []string, err error) int {
 		err = disk.Fault(fault.Disk, failed, "the result cannot be written").
 			WithHint("what was written so far is incomplete; check the disk or the pipe")
 	}
-	err = a.EndWithStdin(err)
+	err = a.Stdin().End(err)
 	var silent kit.Exit
 	switch {
 	case err == nil:

@@ -129,7 +129,7 @@ var untilStopped = [...]string{"jtlctl sandbox serve", "jtlctl proxy"}
 var diagnosing = [...]string{"jtlctl config path", "jtlctl doctor", "jtlctl version"}
 
 func takeOver(c *cobra.Command, a *kit.App) error {
-	err := a.TakeOver(c.Context())
+	err := kit.TakeOver(c.Context(), a)
 	if err != nil && slices.Contains(diagnosing[:], c.CommandPath()) {
 		problem := fault.From(err)
 		a.Console.Warnf("%s; %s", problem.Message, problem.Hint)
@@ -163,7 +163,7 @@ Start with `+"`jtlctl demo`"+`: it needs no account and leaves no trace.`, `  jt
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return explainFlag(a, c, err) })
 	root.SetUsageFunc(printUsage)
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
-		err := cmp.Or(checkEmptyFlags(c), a.OutputAsFormat(c), a.Apply(slices.Contains(untilStopped[:], c.CommandPath())))
+		err := cmp.Or(checkEmptyFlags(c), kit.OutputAsFormat(a, c), a.Apply(slices.Contains(untilStopped[:], c.CommandPath())))
 		if err != nil {
 			return err
 		}

@@ -61,7 +61,7 @@ func run(ctx context.Context, a *kit.App, args []string, o cloud.Options) error 
 	if len(args) > 1 {
 		method = args[0]
 	}
-	a.CallInput(ctx, &o.Options)
+	kit.ReadCall(a, ctx, &o.Options)
 	if o.TenantFrom == "-" {
 		o.WithoutBody = nil
 	}

@@ -29,10 +29,10 @@ endCursor } in what it selects.`, 0, 1, 2, 3, 4),
   jtlctl api graphql --input request.json`,
 		Args: kit.Takes(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
-			a.CallInput(c.Context(), &o.Options)
+			kit.ReadCall(a, c.Context(), &o.Options)
 			o.WithoutBody = func() error {
-				a.LeavesStdin("query", "`jtlctl api graphql --input -` sends it as a request, `jtlctl api graphql -F query=@-` as a query")
-				return a.RefuseStdin()
+				a.Stdin().Leave("query", "`jtlctl api graphql --input -` sends it as a request, `jtlctl api graphql -F query=@-` as a query")
+				return a.Stdin().Refuse()
 			}
 			if o.TenantFrom == "-" {
 				o.WithoutBody = nil

@@ -125,7 +125,7 @@ func findSandbox(ctx context.Context, a *kit.App, w *probe.World, kind string, s
 	w.Sandbox.Address, w.SandboxURL, w.Patience = served.Address(), "http://"+served.Address(), a.Flags.Timeout
 	a.Console.Notef("sandbox at %s for this probe; the backend needs: %s", w.SandboxURL, probe.Settings(kind, w.SandboxURL))
 	if a.Console.Prompter.CanAsk() && a.Console.InTerminal && !a.Flags.JSON() {
-		if _, err := a.Ask(ctx, "Start the backend with these settings, then press Enter", "--no-input"); err != nil {
+		if _, err := a.Prompts().Ask(ctx, "Start the backend with these settings, then press Enter", "--no-input"); err != nil {
 			stop()
 			return nil, err
 		}

@@ -34,7 +34,7 @@ type App struct {
 	// is printed besides the result.
 	Redactor *secret.Redactor
 	Warnings Warnings
-	unread   *unread // nil if nothing is to be said of standard input
+	stdin    *Stdin // likewise
 }
 
 // Apply makes the global flags hold. A command that runs until it is stopped
@@ -95,10 +95,10 @@ func (a *App) Stores() *credential.Stores {
 	if a.opened == nil {
 		a.opened = &credential.Stores{
 			State: a.Roots.State, Cache: a.Roots.Cache, Environment: a.Lookup, Backend: a.Keyring, Limits: a.KeyringLimits, WorkFactor: a.WorkFactor,
-			AskSecret: a.AskSecret, Warn: a.Console.Warnf,
+			AskSecret: a.Prompts().AskSecret, Warn: a.Console.Warnf,
 		}
 		if !a.Console.Prompter.NoInput && (a.Console.InTerminal || a.Console.ErrTerminal) {
-			a.opened.Waiting = a.storeWaits
+			a.opened.Waiting = a.Prompts().storeWaits
 		}
 	}
 	return a.opened
@@ -109,7 +109,7 @@ func (a *App) Credentials() credential.Service {
 	return credential.Service{
 		Configuration: a.Configuration(), Stores: a.Stores(), Cache: a.Roots.Cache, Environment: a.Lookup,
 		Platform: a.ClientOptions(), Random: a.Random, Warn: a.Console.Warnf,
-		Prompts: credential.Prompts{Text: a.Ask, Secret: a.AskSecret, Confirm: a.Confirm, CanAsk: a.Console.Prompter.CanAsk, Stdin: a.Console.Read, RefuseStdin: a.refuseSecret, Typed: a.Console.InTerminal},
+		Prompts: credential.Prompts{Text: a.Prompts().Ask, Secret: a.Prompts().AskSecret, Confirm: a.Prompts().Confirm, CanAsk: a.Console.Prompter.CanAsk, Stdin: a.Console.Read, RefuseStdin: a.Stdin().refuseSecret, Typed: a.Console.InTerminal},
 	}
 }
 

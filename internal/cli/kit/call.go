@@ -39,17 +39,17 @@ func (f fieldFlag) Set(text string) error {
 	return nil
 }
 
-// CallInput completes the options of a call with what this run reads from.
-func (a *App) CallInput(ctx context.Context, o *apicall.Options) {
+// ReadCall completes the options of a call with what this run reads from.
+func ReadCall(a *App, ctx context.Context, o *apicall.Options) {
 	o.Stdin = a.Console.Reader(ctx)
 	o.WithoutBody = func() error {
-		a.LeavesStdin(cmp.Or(o.InputFlag, "--input"), "--input - sends it; `</dev/null`, in cmd.exe `<NUL`, sends nothing")
-		return a.RefuseStdin()
+		a.Stdin().Leave(cmp.Or(o.InputFlag, "--input"), "--input - sends it; `</dev/null`, in cmd.exe `<NUL`, sends nothing")
+		return a.Stdin().Refuse()
 	}
 }
 
-// CallOutput prints the answers of a call.
-func (a *App) CallOutput(o apicall.Options) apicall.Output {
+// PrintCall prints the answers of a call.
+func PrintCall(a *App, o apicall.Options) apicall.Output {
 	out := apicall.Output{To: a.Console, Include: o.Include}
 	if a.Flags.Verbose {
 		out.Limit = func(limit apicall.Limit) {
@@ -61,8 +61,8 @@ func (a *App) CallOutput(o apicall.Options) apicall.Output {
 	return out
 }
 
-// CallRetry repeats calls.
-func (a *App) CallRetry() apicall.Retry {
+// RetryCall repeats calls.
+func RetryCall(a *App) apicall.Retry {
 	return apicall.Retry{Now: a.Now, Sleep: Pause, Note: a.Console.Notef}
 }
 

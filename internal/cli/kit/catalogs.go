@@ -23,12 +23,14 @@ func (a *App) CloudScopes() (*scope.Index, error) {
 	return scope.WithNewer(index), nil
 }
 
-// AnswersOf returns the forms of answers of the document of a catalogue, nil if there
-// are none.
-func (a *App) AnswersOf(name string) *openapi.Answers {
-	answers, err := a.Catalogs().AnswerForms(name)
-	if err != nil {
-		a.Console.Warnf("%v", err)
+// AnswersOf finds the forms of answers of the document of a catalogue, nil if there are
+// none.
+func AnswersOf(a *App) func(name string) *openapi.Answers {
+	return func(name string) *openapi.Answers {
+		answers, err := a.Catalogs().AnswerForms(name)
+		if err != nil {
+			a.Console.Warnf("%v", err)
+		}
+		return answers
 	}
-	return answers
 }

@@ -25,7 +25,7 @@ func (a *App) Cloud(ctx context.Context, o apicall.Options) cloud.Service {
 		Credentials: a.Credentials(), Sources: a.KeySources,
 		Scopes:   a.CloudScopes,
 		Declared: func() cloud.Declared { return declared(a.Documents(ctx)) },
-		Retry:    a.CallRetry(), Output: a.CallOutput(o),
+		Retry:    RetryCall(a), Output: PrintCall(a, o),
 	}
 }
 

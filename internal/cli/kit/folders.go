@@ -10,7 +10,7 @@ import (
 )
 
 // TakeOver moves the files of an older version to where this one looks for them.
-func (a *App) TakeOver(ctx context.Context) error {
+func TakeOver(ctx context.Context, a *App) error {
 	report, err := layout.Takeover{Roots: a.Roots}.Run(ctx)
 	if report.Moved > 0 {
 		a.Console.Notef("%s of an older jtlctl moved from %s to %s, apart from the cache, which may be deleted", Count(report.Moved, "file"), a.Roots.Former, a.Roots.State)
@@ -22,7 +22,7 @@ func (a *App) TakeOver(ctx context.Context) error {
 }
 
 // StateFolder returns the folder of what cannot be recreated.
-func (a *App) StateFolder() (string, error) {
+func StateFolder(a *App) (string, error) {
 	if a.Roots.State == "" {
 		_, variable := disk.RootVariables()
 		return "", fault.New(fault.Disk, "this system names no folder for what jtlctl stores (%s)", environ.Lookup(a.Lookup).Missing(variable)).

@@ -21,7 +21,7 @@ func ReportFormats(c *cobra.Command, formats ...string) {
 
 // OutputAsFormat lets -o name a form that only the --format of a command has, such as
 // sarif.
-func (a *App) OutputAsFormat(c *cobra.Command) error {
+func OutputAsFormat(a *App, c *cobra.Command) error {
 	form := a.Flags.output
 	if form == "text" || form == "json" || !slices.Contains(strings.Fields(c.Annotations[reportFormats]), form) {
 		return nil

@@ -12,26 +12,39 @@ import (
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
+// Prompts ask the person at the terminal.
+type Prompts struct {
+	warnings *Warnings
+	console  *console.Console
+	lookup   environ.Lookup
+	json     bool
+}
+
+// Prompts returns those of this call.
+func (a *App) Prompts() Prompts {
+	return Prompts{&a.Warnings, a.Console, a.Lookup, a.Flags.JSON()}
+}
+
 // Ask asks on the terminal; without one it names what would have answered.
-func (a *App) Ask(ctx context.Context, question, instead string) (string, error) {
-	a.Warnings.Show(a.Console.Prompter.Warn)
-	text, err := a.Console.Prompter.Ask(ctx, question)
+func (p Prompts) Ask(ctx context.Context, question, instead string) (string, error) {
+	p.warnings.Show(p.console.Prompter.Warn)
+	text, err := p.console.Prompter.Ask(ctx, question)
 	return text, explainAsking(ctx, question, instead, "", err)
 }
 
 // Confirm asks a question that yes or no answers; Enter is no.
-func (a *App) Confirm(ctx context.Context, question, instead string) (bool, error) {
-	answer, err := a.Ask(ctx, question+"? [y/N]", instead)
+func (p Prompts) Confirm(ctx context.Context, question, instead string) (bool, error) {
+	answer, err := p.Ask(ctx, question+"? [y/N]", instead)
 	answer = strings.ToLower(answer)
 	return answer == "y" || answer == "yes" || answer == "j" || answer == "ja", err
 }
 
 // AskSecret is Ask for a secret. Of the variables that would have answered, it
 // says which are empty.
-func (a *App) AskSecret(ctx context.Context, question, instead string, variables ...string) (secret.String, error) {
-	a.Warnings.Show(a.Console.Prompter.Warn)
-	text, err := a.Console.Prompter.AskSecret(ctx, question)
-	return secret.New(text), explainAsking(ctx, question, instead, environ.Lookup(a.Lookup).Empty(variables...), err)
+func (p Prompts) AskSecret(ctx context.Context, question, instead string, variables ...string) (secret.String, error) {
+	p.warnings.Show(p.console.Prompter.Warn)
+	text, err := p.console.Prompter.AskSecret(ctx, question)
+	return secret.New(text), explainAsking(ctx, question, instead, p.lookup.Empty(variables...), err)
 }
 
 func explainAsking(ctx context.Context, question, instead, empty string, err error) error {
@@ -50,10 +63,10 @@ func explainAsking(ctx context.Context, question, instead, empty string, err err
 // storeWaits says that a person may have to answer. --quiet does not silence
 // it, because the command seems to hang otherwise; with -o json standard error
 // has to stay one document.
-func (a *App) storeWaits(store string, limit time.Duration) {
-	if a.Flags.JSON() {
+func (p Prompts) storeWaits(store string, limit time.Duration) {
+	if p.json {
 		return
 	}
-	a.Console.Progress("")
-	a.Console.Warnf("the %s has not answered yet: if it asks for a password or a permission, answer it; jtlctl waits %s at most (Ctrl-C leaves)", store, limit)
+	p.console.Progress("")
+	p.console.Warnf("the %s has not answered yet: if it asks for a password or a permission, answer it; jtlctl waits %s at most (Ctrl-C leaves)", store, limit)
 }

@@ -28,16 +28,16 @@ func TestApp_EndWithStdin(t *testing.T) {
 			t.Parallel()
 			data := true
 			a := &App{World: World{Console: &console.Console{HasData: func() bool { return data }}}}
-			if got := a.EndWithStdin(test.before); !errors.Is(got, test.before) {
+			if got := a.Stdin().End(test.before); !errors.Is(got, test.before) {
 				t.Errorf("of a command that reads no standard input: %v", got)
 			}
-			a.LeavesStdin("FILE", hint)
-			got := fault.From(a.EndWithStdin(test.before))
+			a.Stdin().Leave("FILE", hint)
+			got := fault.From(a.Stdin().End(test.before))
 			if got.Kind != test.kind || got.Message != test.wantMessage || got.Hint != test.wanted {
 				t.Errorf("%s: %s, %s", got.Kind, got.Message, got.Hint)
 			}
 			data = false
-			if got := a.EndWithStdin(test.before); !errors.Is(got, test.before) {
+			if got := a.Stdin().End(test.before); !errors.Is(got, test.before) {
 				t.Errorf("without data: %v", got)
 			}
 		})

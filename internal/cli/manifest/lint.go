@@ -120,10 +120,10 @@ func runLint(ctx context.Context, a *kit.App, o lintFlags, args []string) error 
 		return err
 	}
 	if len(args) == 0 {
-		a.LeavesStdin("FILE", "`jtlctl manifest lint -` reads it, `jtlctl manifest lint .` does not")
+		a.Stdin().Leave("FILE", "`jtlctl manifest lint -` reads it, `jtlctl manifest lint .` does not")
 	}
 	if o.Fix && !o.DryRun {
-		if err := a.RefuseStdin(); err != nil {
+		if err := a.Stdin().Refuse(); err != nil {
 			return err
 		}
 	}

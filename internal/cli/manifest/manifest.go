@@ -28,7 +28,7 @@ func readManifest(a *kit.App, ctx context.Context, command string, args []string
 	if len(args) > 0 {
 		return a.Documents(ctx).Read(args[0])
 	}
-	a.LeavesStdin("FILE", "`jtlctl manifest "+command+" -` reads it, `jtlctl manifest "+command+" app.json` does not")
+	a.Stdin().Leave("FILE", "`jtlctl manifest "+command+" -` reads it, `jtlctl manifest "+command+" app.json` does not")
 	d, warnings, err := lint.ReadDefault(a.Documents(ctx).Input)
 	a.Warn(warnings)
 	return d, err

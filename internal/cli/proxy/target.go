@@ -64,7 +64,7 @@ func wawiTarget(a *kit.App, o options, index *scope.Index) target {
 func installations(a *kit.App) wawi.Service {
 	return wawi.Service{
 		OpenFolder: func() (wawi.Folder, error) {
-			state, err := a.StateFolder()
+			state, err := kit.StateFolder(a)
 			return wawi.FolderIn(state), err
 		},
 		Stores: wawi.Stores{Open: a.Stores().Open, Brief: func() secret.Store { return a.Stores().BriefKeyring() }},

@@ -158,7 +158,7 @@ func (o *serveOptions) config(ctx context.Context, a *kit.App) (sandbox.Config, 
 	if err != nil {
 		return config, err
 	}
-	config.API.Index, config.API.Document = index, a.AnswersOf
+	config.API.Index, config.API.Document = index, kit.AnswersOf(a)
 	config.Wawi.KnowScopes(index)
 	return config, nil
 }

@@ -43,7 +43,7 @@ names the published documents that were not read yet.`, 0, 1, 2, 3),
 				return runForDocument(c.Context(), a, document)
 			}
 			if len(args) == 0 {
-				a.LeavesStdin("request", "`jtlctl scope for --graphql -` reads a GraphQL document from it")
+				a.Stdin().Leave("request", "`jtlctl scope for --graphql -` reads a GraphQL document from it")
 				return fault.New(fault.Usage, "`jtlctl scope for` needs a request").WithHint("the usage is `%s`", c.UseLine())
 			}
 			return runFor(a, strings.Join(args, " "))

@@ -112,7 +112,7 @@ func (o *inferOptions) validate(a *kit.App, formatGiven bool) error {
 		o.format = "json"
 	}
 	if len(o.paths) == 0 && len(o.from) == 0 && o.manifest != "-" {
-		a.LeavesStdin("PATH", "`jtlctl scope infer --from -` reads recorded requests from it, `jtlctl scope infer .` does not read it")
+		a.Stdin().Leave("PATH", "`jtlctl scope infer --from -` reads recorded requests from it, `jtlctl scope infer .` does not read it")
 	}
 	if len(o.paths) == 0 && len(o.from) == 0 {
 		o.paths = []string{"."}
@@ -156,7 +156,7 @@ func runInfer(ctx context.Context, a *kit.App, o inferOptions, formatGiven bool)
 	}
 	report := compare(d)
 	if o.fix && !o.dryRun {
-		if err := a.RefuseStdin(); err != nil {
+		if err := a.Stdin().Refuse(); err != nil {
 			return err
 		}
 	}

@@ -54,11 +54,11 @@ after a question.`, 0, 2, 3, 4),
 
 func runAdd(ctx context.Context, a *kit.App, name string, o wawi.AddOptions) error {
 	o.Quiet, o.Stdin, o.Ask = a.Flags.Timeout, a.Console.Reader(ctx), func(ctx context.Context, question, instead string) (secret.String, error) {
-		return a.AskSecret(ctx, question, instead)
+		return a.Prompts().AskSecret(ctx, question, instead)
 	}
 	if !o.FromStdin && o.KeyFile == "" {
-		a.LeavesStdin("--key-stdin", "--key-stdin reads the key from it")
-		if err := a.RefuseStdin(); err != nil {
+		a.Stdin().Leave("--key-stdin", "--key-stdin reads the key from it")
+		if err := a.Stdin().Refuse(); err != nil {
 			return err
 		}
 	}

@@ -67,7 +67,7 @@ func runCall(ctx context.Context, a *kit.App, args []string, o wawi.CallOptions)
 	if err != nil {
 		return err
 	}
-	o.Method, o.Path, o.Quiet, o.Retry = method, path, a.Flags.Timeout, a.CallRetry()
-	a.CallInput(ctx, &o.Options)
-	return service(a).Call(ctx, name, o, a.CallOutput(o.Options))
+	o.Method, o.Path, o.Quiet, o.Retry = method, path, a.Flags.Timeout, kit.RetryCall(a)
+	kit.ReadCall(a, ctx, &o.Options)
+	return service(a).Call(ctx, name, o, kit.PrintCall(a, o.Options))
 }

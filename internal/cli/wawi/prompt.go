@@ -37,7 +37,7 @@ func ShowUnstoredKey(a *kit.App, name string, key secret.String, why error, copi
 
 // confirm asks for a yes.
 func confirm(a *kit.App, ctx context.Context, question string) error {
-	yes, err := a.Confirm(ctx, question, "--yes")
+	yes, err := a.Prompts().Confirm(ctx, question, "--yes")
 	if err == nil && !yes {
 		err = fault.New(fault.Usage, "not confirmed; nothing was done")
 	}

@@ -89,7 +89,7 @@ func runRegister(ctx context.Context, a *kit.App, args []string, o registerFlags
 		o.Name = &args[0]
 	}
 	if o.app == "" {
-		a.LeavesStdin("--app", "--app - reads the application file from it")
+		a.Stdin().Leave("--app", "--app - reads the application file from it")
 	}
 	o.Load = func() (wawi.Application, error) {
 		file, err := appfile.Load(a.Documents(ctx).Input, o.app, o.mandatory, o.optional)

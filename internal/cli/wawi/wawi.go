@@ -31,7 +31,7 @@ JTL-Wawi run `+"`jtlctl sandbox serve`"+`.`,
 
 // folder is where the installations are kept.
 func folder(a *kit.App) (wawi.Folder, error) {
-	state, err := a.StateFolder()
+	state, err := kit.StateFolder(a)
 	return wawi.FolderIn(state), err
 }
 
