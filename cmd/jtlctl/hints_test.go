@@ -109,7 +109,7 @@ func TestHints(t *testing.T) {
 		{name: "an unknown rule", typed: "manifest rules zzzzzz", hint: "jtlctl manifest rules"},
 		{name: "an unknown profile", typed: "profile use nobody", hint: "jtlctl profile list"},
 		{name: "an empty setting", typed: "config set client_id ''", hint: "jtlctl config unset client_id"},
-		{name: "the icon of wawi init", typed: "wawi init $FOLDER/new.yaml", hint: "jtlctl wawi register --url URL --app $FOLDER/new.yaml", fill: "URL=$WAWI $FOLDER/new.yaml=$APP"},
+		{name: "the icon of wawi init", typed: "wawi init $FOLDER/new.yaml", hint: "jtlctl wawi register --url URL --app $FOLDER/new.yaml", fill: "URL=$WAWI"},
 		{name: "after a registration", typed: "wawi register s1 --url $WAWI --app $APP --interval 100ms", hint: "jtlctl wawi call s1 GET /v2/info"},
 		{name: "detached", typed: "wawi register s2 --url $WAWI --app $APP --interval 100ms --detach", hint: "jtlctl wawi resume s2"},
 		{

@@ -42,6 +42,9 @@ func (f *File) Check(api erp.Version) (warnings []string, err error) {
 	}
 	if !api.Open() {
 		warnings = append(warnings, f.moved...)
+		if f.Icon.IsStart() {
+			warnings = append(warnings, "the icon is still that of the example: the merchant sees a grey square")
+		}
 		if picture, err := base64.StdEncoding.DecodeString(f.Icon.Base64); err == nil && f.Icon.Path != "" && manifest.IsDamagedPicture(picture) {
 			warnings = append(warnings, fmt.Sprintf("the icon %s begins like a %s, but is damaged or cut off: the merchant may see no picture of the app", f.Icon.Path, f.Icon.Kind))
 		}

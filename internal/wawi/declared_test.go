@@ -1,8 +1,6 @@
 package wawi
 
 import (
-	"os"
-	"path/filepath"
 	"reflect"
 	"testing"
 
@@ -33,16 +31,4 @@ func TestFolder_Declared(t *testing.T) {
 	faulttest.Must(t, diskFile(b.folder.Path, "bad.json").Save([]byte("{")))
 	_, _, err := b.folder.Declared("bad")
 	faulttest.Want(t, err, fault.Disk, "is damaged")
-}
-
-func TestWriteStart(t *testing.T) {
-	t.Parallel()
-	path := filepath.Join(t.TempDir(), "app.yaml")
-	faulttest.Must(t, WriteStart(path))
-	if text, err := os.ReadFile(path); err != nil || string(text) != StartText(path) {
-		t.Errorf("%v, %s", err, text)
-	}
-	faulttest.Want(t, WriteStart(path), fault.Usage, "is there already, and was not touched")
-	faulttest.Want(t, WriteStart("app.JSON"), fault.Usage, "JSON has no room for the comments")
-	faulttest.Want(t, WriteStart(filepath.Join(path, "x.yaml")), fault.Disk, "cannot be written")
 }

@@ -3,6 +3,7 @@ package wawi
 import (
 	"errors"
 	"io/fs"
+	"path/filepath"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
@@ -25,7 +26,7 @@ ProviderName: My company
 ProviderWebsite: https://my-company.example
 
 # A PNG or JPEG next to this file; it is encoded for the request. Base64 works
-# too.
+# too. The one that wawi init writes is a grey square, for you to replace.
 AppIcon: icon.png
 
 # Without these the app cannot work: the merchant grants all or none.
@@ -54,20 +55,21 @@ const StartFile = "app-registration.yaml"
 // StartText returns Start with the name of its file in it.
 func StartText(path string) string { return strings.ReplaceAll(Start, "THIS-FILE", path) }
 
-// WriteStart writes Start into a new file. One that is there already is not
-// touched.
-func WriteStart(path string) error {
+// WriteStart writes Start into a new file, and the picture that it names next to it.
+// What is there already is not touched. icon is the path of the picture, "" if there
+// was one.
+func WriteStart(path string) (icon string, err error) {
 	if strings.HasSuffix(strings.ToLower(path), ".json") {
-		return fault.New(fault.Usage, "%s cannot be written: JSON has no room for the comments", path).
+		return "", fault.New(fault.Usage, "%s cannot be written: JSON has no room for the comments", path).
 			WithHint("name a .yaml file; `register` reads JSON too if you prefer to write it yourself")
 	}
 	const shared = 0o644 // the file is the user's to edit and to share, and holds no secret
-	err := disk.Create(path, []byte(StartText(path)), shared)
+	err = disk.Create(path, []byte(StartText(path)), shared)
 	switch {
 	case errors.Is(err, fs.ErrExist):
-		return fault.New(fault.Usage, "%s is there already, and was not touched", path).WithHint("name another file: `jtlctl wawi init FILE`").WithCause(err)
+		return "", fault.New(fault.Usage, "%s is there already, and was not touched", path).WithHint("name another file: `jtlctl wawi init FILE`").WithCause(err)
 	case err != nil:
-		return disk.Fault(fault.Disk, err, "%s cannot be written", path)
+		return "", disk.Fault(fault.Disk, err, "%s cannot be written", path)
 	}
-	return nil
+	return writeStartIcon(filepath.Dir(path))
 }

@@ -55,6 +55,9 @@ type Forgotten struct {
 type Started struct {
 	// File is its path, as it was named.
 	File string `json:"file"`
+	// Icon is the path of the picture that was written with it; a picture that was
+	// there is not touched.
+	Icon string `json:"icon,omitempty"`
 	kit.Warned
 }
 
