@@ -42,6 +42,8 @@ type LoginResult struct {
 	Missing string
 	// TokenURL is that token endpoint; "" if nothing is missing.
 	TokenURL string
+	// ForeignHost is the server that was asked, if it is none of the environment.
+	ForeignHost string
 }
 
 // Login stores the credentials of an app, once they are proven to work.
@@ -127,8 +129,13 @@ func (l login) run(ctx context.Context) (LoginResult, error) {
 		Profile: c.Profile, Environment: c.Environment, ClientID: c.ClientID, Store: store.Name(),
 		Verified: !l.o.NoVerify, Address: cmp.Or(c.TokenURL, c.SCXURL),
 	}
+	asked := settings.Endpoints.SCXURL
 	if !l.o.SCX {
-		result.Provider = providerHost(settings)
+		asked = settings.Endpoints.TokenURL
+		result.Provider = hostOf(asked)
+	}
+	if !platform.IsOfEnvironment(c.Environment, asked) {
+		result.ForeignHost = hostOf(asked)
 	}
 	value, variable, err := l.secretInEnvironment(c.Kind)
 	switch {

@@ -63,7 +63,11 @@ func (s Service) settingsOf(file *profile.File, name string) (profile.Resolved, 
 
 // providerHost is the host that the secret of a profile is for.
 func providerHost(s profile.Resolved) string {
-	_, rest, _ := strings.Cut(platform.Origin(s.Endpoints.TokenURL), "://")
+	return hostOf(s.Endpoints.TokenURL)
+}
+
+func hostOf(address string) string {
+	_, rest, _ := strings.Cut(platform.Origin(address), "://")
 	return rest
 }
 

@@ -3,6 +3,7 @@ package platform
 import (
 	"cmp"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/suggest"
@@ -88,6 +89,17 @@ func EndpointsOf(name string, provider IdentityProvider, override Endpoints) (En
 		}, nil
 	}
 	return Endpoints{}, suggest.Among("environment", name, published())
+}
+
+// IsOfEnvironment reports whether the server of an address is one to which an
+// environment sends secrets: that of an identity provider, or of SCX.
+func IsOfEnvironment(name, address string) bool {
+	for _, e := range environments {
+		if e.name == name {
+			return address != "" && slices.Contains([]string{Origin(e.tokenURL), Origin(e.zitadelTokenURL), Origin(e.scxURL)}, Origin(address))
+		}
+	}
+	return false
 }
 
 func join(base, path string) string {

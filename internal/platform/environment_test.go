@@ -94,3 +94,22 @@ func TestEndpointsOf_issuerSlash(t *testing.T) {
 		t.Errorf("issuer is %q, %v", got.Issuer, err)
 	}
 }
+
+func TestIsOfEnvironment(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		name, address string
+		want          bool
+	}{
+		{"prod", "https://auth.jtl-cloud.com/oauth2/token", true},
+		{"prod", "https://id.jtl-cloud.com/oauth/v2/token", true},
+		{"prod", "http://127.0.0.1:7373/oauth2/token", false},
+		{"prod", "https://auth.qa.jtl-cloud.com/oauth2/token", false},
+		{"prod", "", false},
+		{"nowhere", "https://auth.jtl-cloud.com/oauth2/token", false},
+	} {
+		if got := IsOfEnvironment(test.name, test.address); got != test.want {
+			t.Errorf("%s %s: %v", test.name, test.address, got)
+		}
+	}
+}

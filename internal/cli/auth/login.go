@@ -85,11 +85,7 @@ func runLogin(ctx context.Context, a *kit.App, o credential.LoginOptions) error 
 			Profile: got.Profile, Environment: got.Environment, ClientID: got.ClientID, Store: got.Store, Provider: got.Provider, Verified: got.Verified,
 		})
 	}
-	proven := "they work"
-	if !got.Verified {
-		proven = "they were not checked"
-	}
-	a.Console.Notef("profile %s: credentials for %s are in the %s store; %s", got.Profile, got.Environment, got.Store, proven)
+	a.Console.Notef("profile %s: credentials for %s are in the %s store; %s", got.Profile, got.Environment, got.Store, proven(got))
 	if got.Provider != "" {
 		a.Console.Notef("the identity provider is %s", got.Provider)
 	}
@@ -101,6 +97,18 @@ func runLogin(ctx context.Context, a *kit.App, o credential.LoginOptions) error 
 	}
 	warnOfLogin(a, got)
 	return nil
+}
+
+// proven says what is known of credentials: a server that is none of the environment
+// proves nothing about the environment.
+func proven(got credential.LoginResult) string {
+	switch {
+	case !got.Verified:
+		return "they were not checked"
+	case got.ForeignHost != "":
+		return got.ForeignHost + " accepted them, which is no published server of " + got.Environment
+	}
+	return "they work"
 }
 
 func warnOfLogin(a *kit.App, got credential.LoginResult) {
