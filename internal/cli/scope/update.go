@@ -146,7 +146,11 @@ func printOutcomes(a *kit.App, outcomes []catalog.Outcome, known *scope.Index) e
 	}
 	rows := [][]string{{"NAME", "STATUS", "SCOPES", "OPERATIONS", "SOURCE"}}
 	var absent []string
+	together := failedTogether(outcomes)
 	for _, o := range outcomes {
+		if o.Err != nil && len(together[reasonOf(o)]) > maxNamed {
+			continue // their error says as much
+		}
 		if o.Status == catalog.Absent && o.Changes.None() {
 			absent = append(absent, o.Name)
 			continue
@@ -175,22 +179,39 @@ func printOutcomes(a *kit.App, outcomes []catalog.Outcome, known *scope.Index) e
 	return nil
 }
 
-// printFailures prints what failed: once if several documents failed for the same
-// reason, such as a network that is down. So is a hint that helps with several.
-func printFailures(a *kit.App, outcomes []catalog.Outcome) {
-	reason := func(o catalog.Outcome) string { return strings.ReplaceAll(fault.Message(o.Err), o.Source, "") }
+// maxNamed is the number of documents that one error names.
+const maxNamed = 3
+
+// reasonOf returns why a document failed, without its address.
+func reasonOf(o catalog.Outcome) string {
+	return strings.ReplaceAll(fault.Message(o.Err), o.Source, "")
+}
+
+// failedTogether returns the names of the documents that failed, by their reason.
+func failedTogether(outcomes []catalog.Outcome) map[string][]string {
 	names := map[string][]string{}
 	for _, o := range outcomes {
 		if o.Err != nil {
-			names[reason(o)] = append(names[reason(o)], o.Name)
+			names[reasonOf(o)] = append(names[reasonOf(o)], o.Name)
 		}
 	}
+	return names
+}
+
+// printFailures prints what failed: once if several documents failed for the same
+// reason, such as a network that is down. So is a hint that helps with several.
+func printFailures(a *kit.App, outcomes []catalog.Outcome) {
+	together := failedTogether(outcomes)
 	hinted := map[string]bool{}
 	for _, o := range outcomes {
-		if o.Err == nil || names[reason(o)][0] != o.Name {
+		if o.Err == nil || together[reasonOf(o)][0] != o.Name {
 			continue
 		}
-		a.Console.Errorf("%s: %s", strings.Join(names[reason(o)], ", "), fault.Message(o.Err))
+		failed := strings.Join(together[reasonOf(o)], ", ")
+		if n := len(together[reasonOf(o)]); n > maxNamed {
+			failed = fmt.Sprintf("%d of %d documents failed; the first", n, len(outcomes))
+		}
+		a.Console.Errorf("%s: %s", failed, fault.Message(o.Err))
 		if hint := fault.Hint(o.Err); hint != "" && !hinted[hint] {
 			hinted[hint] = true
 			a.Console.Hintf("%s", hint)
