@@ -49,7 +49,8 @@ func variables(s *sandbox.Server, ca string) []sandbox.Variable {
 }
 
 func printSandbox(a *kit.App, s *sandbox.Server, ca string) {
-	a.Console.Notef("sandbox at %s; in another terminal:", s.Endpoints().APIURL)
+	a.Console.Notef("sandbox at %s", s.Endpoints().APIURL)
+	a.Console.Notef("`jtlctl token get --env sandbox` in another terminal needs %s; an app, and jtlctl without --env, need these:", neededBySandbox(s, ca))
 	a.Console.Notef("")
 	for _, block := range assignments(runtime.GOOS, variables(s, ca)) {
 		if block.shell != "" {
@@ -65,18 +66,17 @@ func printSandbox(a *kit.App, s *sandbox.Server, ca string) {
 	}
 	a.Console.Notef("its tenant is %s, its JTL-Wawi is at %s", sandbox.DefaultTenant, s.WawiURL())
 	a.Console.Notef("then `jtlctl token get`, or `%s`; Ctrl-C ends the sandbox", verifyLine(runtime.GOOS))
-	a.Console.Notef("with --env sandbox, as in `jtlctl token get --env sandbox`, jtlctl needs %s", neededBySandbox(s, ca))
 }
 
 // neededBySandbox says which of the variables a command with --env sandbox needs.
 func neededBySandbox(s *sandbox.Server, ca string) string {
 	switch {
 	case ca != "":
-		return platform.SandboxVariable + " and " + platform.SandboxCAVariable + " only"
+		return "only " + platform.SandboxVariable + " and " + platform.SandboxCAVariable
 	case s.Address() == sandbox.DefaultAddr:
-		return "none of the variables"
+		return "no variable"
 	}
-	return platform.SandboxVariable + " only"
+	return "only " + platform.SandboxVariable
 }
 
 // shellLines set the variables in one shell; shell is its name if a system has

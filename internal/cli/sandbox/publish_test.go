@@ -1,10 +1,16 @@
 package sandbox
 
 import (
+	"bytes"
+	"crypto/rand"
+	"io"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/console"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
 )
 
@@ -31,5 +37,24 @@ func TestVerifyLine(t *testing.T) {
 	t.Parallel()
 	if got := verifyLine("windows"); strings.Contains(got, "$") {
 		t.Errorf("%s", got)
+	}
+}
+
+// Who only wants jtlctl itself to use the sandbox has to read one line.
+func TestPrintSandbox_first(t *testing.T) {
+	t.Parallel()
+	server, err := sandbox.Open("127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(server.Close)
+	if err := server.Configure(sandbox.Config{Now: time.Now, Random: rand.Reader}); err != nil {
+		t.Fatal(err)
+	}
+	var said bytes.Buffer
+	printSandbox(&kit.App{World: kit.World{Console: &console.Console{Out: io.Discard, Err: &said}}}, server, "")
+	second := strings.Split(said.String(), "\n")[1]
+	if !strings.HasPrefix(second, "`jtlctl token get --env sandbox` in another terminal needs only JTLCTL_SANDBOX") {
+		t.Errorf("%q", &said)
 	}
 }
