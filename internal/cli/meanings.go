@@ -75,6 +75,7 @@ func wordsOfGroups() []meaning {
 		profile  = "profile"
 		config   = "config"
 		sandbox  = "sandbox"
+		proxy    = "proxy"
 	)
 	return []meaning{
 		{auth, "whoami show info list ls check verify test validate get view current", "auth status", ""},
@@ -151,5 +152,7 @@ func wordsOfGroups() []meaning {
 		{sandbox, "keys", "sandbox rotate, jwks get --env sandbox", ""},
 		{sandbox, "call request curl", "api --env sandbox", ""},
 		{sandbox, "status info show", "doctor --env sandbox", ""},
+
+		{proxy, "start run up serve listen launch server", "proxy", ""},
 	}
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -15,6 +16,10 @@ import (
 // explainUnknown turns an unknown command into an error that says what was
 // probably meant. Other errors stay as they are.
 func explainUnknown(a *kit.App, err error) error {
+	var argument *kit.UnknownArgumentError
+	if errors.As(err, &argument) {
+		return explainArgument(argument)
+	}
 	var unknown *kit.UnknownCommandError
 	if !errors.As(err, &unknown) {
 		return err
@@ -25,6 +30,21 @@ func explainUnknown(a *kit.App, err error) error {
 		hint = "`" + group + " --help` lists the commands"
 	}
 	return fault.New(fault.Usage, "%s%s", unknown.Error(), question).WithHint("%s", hint)
+}
+
+// explainArgument names the command that a word after another command means, if the
+// table says so: a path or a name may be any other word.
+func explainArgument(e *kit.UnknownArgumentError) error {
+	known := fault.From(e.Err)
+	found, ok := wordMeaning(strings.TrimPrefix(e.Command.CommandPath(), "jtlctl "), strings.ToLower(e.Word))
+	if !ok {
+		return known
+	}
+	answer := fault.New(fault.Usage, "%s%s", fault.Message(known), didYouMean(asCommands(found.means)))
+	if hint := cmp.Or(found.note, fault.Hint(known)); hint != "" {
+		answer = answer.WithHint("%s", hint)
+	}
+	return answer
 }
 
 // wholeTree returns the root with every command: that of the call has only what

@@ -1,6 +1,7 @@
 package cloud
 
 import (
+	"errors"
 	"net/url"
 	"slices"
 	"strings"
@@ -18,6 +19,10 @@ const erpPrefix = "/erp"
 
 // GraphQLPath is the endpoint of GraphQL (platform documentation, 2026-11-26).
 const GraphQLPath = erpPrefix + "/v2/graphql"
+
+// ErrNoPath is the cause of the error about a word that is no path; it may be the name
+// of another command.
+var ErrNoPath = errors.New("not a path")
 
 const pathHint = "write it like /v2/items, or /account/… for what is not below /erp"
 
@@ -60,7 +65,7 @@ func Address(api, raw string) (*url.URL, error) {
 	case slices.Contains(Methods(), strings.ToUpper(raw)):
 		return nil, fault.New(fault.Usage, "there is no path after the method %s", raw).WithHint("write it like %s /v2/items", raw)
 	default:
-		return nil, fault.New(fault.Usage, "the path %q is not one of the API", raw).WithHint(pathHint)
+		return nil, fault.New(fault.Usage, "the path %q is not one of the API", raw).WithHint(pathHint).WithCause(ErrNoPath)
 	}
 	address.RawQuery = apicall.Query(u.RawQuery)
 	return &address, nil

@@ -3,7 +3,7 @@
 package api
 
 import (
-	"context"
+	"errors"
 
 	"github.com/spf13/cobra"
 
@@ -44,7 +44,7 @@ the time in which nothing moves, however long a body is.`, 0, 1, 2, 3, 4),
   jtlctl api /erp/info -i`,
 		Args:              kit.Takes(1, 2),
 		ValidArgsFunction: completeRequest(a),
-		RunE:              func(c *cobra.Command, args []string) error { return run(c.Context(), a, args, o) },
+		RunE:              func(c *cobra.Command, args []string) error { return run(c, a, args, o) },
 	}
 	addFlags(c, &o)
 	c.AddCommand(newGraphQL(a))
@@ -56,7 +56,8 @@ func addFlags(c *cobra.Command, o *cloud.Options) {
 	kit.AddCallFlags(c.Flags(), &o.Options)
 }
 
-func run(ctx context.Context, a *kit.App, args []string, o cloud.Options) error {
+func run(c *cobra.Command, a *kit.App, args []string, o cloud.Options) error {
+	ctx := c.Context()
 	method, path := "GET", args[len(args)-1]
 	if len(args) > 1 {
 		method = args[0]
@@ -65,5 +66,9 @@ func run(ctx context.Context, a *kit.App, args []string, o cloud.Options) error 
 	if o.TenantFrom == "-" {
 		o.WithoutBody = nil
 	}
-	return a.Cloud(ctx, o.Options).Call(ctx, method, path, o)
+	err := a.Cloud(ctx, o.Options).Call(ctx, method, path, o)
+	if len(args) == 1 && errors.Is(err, cloud.ErrNoPath) {
+		return &kit.UnknownArgumentError{Command: c, Word: path, Err: err}
+	}
+	return err
 }

@@ -19,12 +19,27 @@ func Takes(least, most int) cobra.PositionalArgs {
 		switch {
 		case len(args) < least:
 			return fault.New(fault.Usage, "`%s` needs %s, but there %s", c.CommandPath(), Count(least, "argument"), areArguments(len(args))).WithHint("%s", hint)
+		case most == 0 && len(args) > 0:
+			return &UnknownArgumentError{c, args[0], fault.New(fault.Usage, "`%s` takes no argument, but there %s", c.CommandPath(), areArguments(len(args))).WithHint("%s", hint)}
 		case len(args) > most:
 			return fault.New(fault.Usage, "`%s` takes %s, but there %s", c.CommandPath(), Count(most, "argument"), areArguments(len(args))).WithHint("%s", hint)
 		}
 		return nil
 	}
 }
+
+// UnknownArgumentError is a word after a command that may mean another command. What
+// was probably meant is found by who knows all commands.
+type UnknownArgumentError struct {
+	Command *cobra.Command
+	Word    string
+	Err     error // what is wrong with the word if it means nothing else
+}
+
+func (e *UnknownArgumentError) Error() string { return e.Err.Error() }
+
+// Unwrap returns what is wrong with the word.
+func (e *UnknownArgumentError) Unwrap() error { return e.Err }
 
 func areArguments(n int) string {
 	if n == 1 {
