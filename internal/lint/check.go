@@ -33,11 +33,12 @@ func (in Input) load(file *File) {
 func (f *File) fix(replace bool) {
 	f.Fixed, f.Applied = f.Document.Text.Bytes, nil
 	if f.found && f.Document.Guessed && !f.Document.Text.Valid() {
-		return // it may be the file of something else
+		f.Unfixed = "it may be the file of another program; name it to have it fixed"
+		return
 	}
 	f.Fixed, f.Applied = f.linter.Fix(f.Document)
 	if len(f.Applied) == 0 && !f.Document.Text.Valid() {
-		f.Unfixed = f.Document.Unrepairable()
+		f.Unfixed = f.linter.Unfixed(f.Document)
 	}
 	if replace && len(f.Applied) > 0 {
 		f.before = f.Document.Text.Bytes

@@ -13,8 +13,8 @@ const maxRounds = 50
 // one correction, it is returned unchanged.
 func (l *Linter) Fix(d *Document) (fixed []byte, applied []Finding) {
 	text := d.Text.Bytes
-	d, applied, ok := l.repair(d)
-	if !ok {
+	d, applied, why := l.repair(d)
+	if why != "" {
 		return text, nil
 	}
 	text = d.Text.Bytes
@@ -32,28 +32,38 @@ func (l *Linter) Fix(d *Document) (fixed []byte, applied []Finding) {
 	return text, applied
 }
 
-// repair returns a document that is JSON. ok is false if that is not certain.
-func (l *Linter) repair(d *Document) (repaired *Document, applied []Finding, ok bool) {
+// Unfixed returns why Fix leaves a document that is not JSON as it is; "" if it does
+// not.
+func (l *Linter) Unfixed(d *Document) string {
+	_, _, why := l.repair(d)
+	return why
+}
+
+// repair returns a document that is JSON, or why that is not certain.
+func (l *Linter) repair(d *Document) (repaired *Document, applied []Finding, why string) {
 	for range maxRounds {
-		switch {
-		case d.Fixable():
-			return d, applied, len(applied) == 0 || d.Kind != Unknown
-		case d.Unrepairable() != "":
-			return d, nil, false
+		if d.Fixable() {
+			if len(applied) > 0 && d.Kind == Unknown {
+				return d, nil, "without its mistakes it has no member of a manifest, so that it may belong to another program"
+			}
+			return d, applied, ""
+		}
+		if why = d.unrepairable(); why != "" {
+			return d, nil, why
 		}
 		findings := l.fixableFindings(d, "syntax")
-		if len(findings) == 0 { // the rule is off
-			return d, nil, false
+		if len(findings) == 0 {
+			return d, nil, "the rule syntax is off"
 		}
 		text, done := applyEdits(d.Text.Bytes, findings)
 		d, applied = Read(d.Path, text), append(applied, done...)
 	}
-	return d, nil, false
+	return d, nil, "it has too many mistakes"
 }
 
-// Unrepairable returns why a document that is not JSON cannot be fixed; "" if it can
+// unrepairable returns why a document that is not JSON cannot be fixed; "" if it can
 // be.
-func (d *Document) Unrepairable() string {
+func (d *Document) unrepairable() string {
 	switch {
 	case d.YAML:
 		return "it is YAML, and only JSON is fixed"

@@ -70,6 +70,9 @@ func TestLinter_Fix_notJSON(t *testing.T) {
 			if _, applied := newTestLinter(Options{}).Fix(d); len(applied) > 0 {
 				t.Errorf("%s was fixed", name)
 			}
+			if why := newTestLinter(Options{}).Unfixed(d); why == "" || name == "not a manifest" && !strings.Contains(why, "no member of a manifest") {
+				t.Errorf("why it was not: %q", why)
+			}
 		})
 	}
 }
