@@ -1,53 +1,77 @@
 package cli
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// fit breaks lines at the width of a page of help. A paragraph that is not
-// indented is filled again, if a line of it is too long; an indented line goes on
-// below its last column.
-func fit(text string) string {
+// fit breaks lines at a width. A paragraph that is not indented is filled again, if a
+// line of it is too long, and so is the last column of an indented line, with the
+// lines below that only go on in that column.
+func fit(text string, width int) string {
 	var pages []string
 	for paragraph := range strings.SplitSeq(text, "\n\n") {
-		pages = append(pages, fitParagraph(paragraph))
+		pages = append(pages, fitParagraph(paragraph, width))
 	}
 	return strings.Join(pages, "\n\n")
 }
 
-func fitParagraph(paragraph string) string {
+func fitParagraph(paragraph string, width int) string {
 	lines := strings.Split(paragraph, "\n")
-	prose, long := true, false
-	for _, line := range lines {
-		prose = prose && !strings.HasPrefix(line, " ")
-		long = long || len([]rune(line)) > helpWidth
-	}
-	switch {
-	case !long:
+	tooLong := func(line string) bool { return len([]rune(line)) > width }
+	if !slices.ContainsFunc(lines, tooLong) {
 		return paragraph
-	case prose:
-		return hang(strings.Join(lines, " "), "")
 	}
-	for i, line := range lines {
-		lines[i] = hang(line, strings.Repeat(" ", lastColumn(line)))
+	if !slices.ContainsFunc(lines, func(line string) bool { return strings.HasPrefix(line, " ") }) {
+		return hang(strings.Join(lines, " "), "", width)
 	}
-	return strings.Join(lines, "\n")
+	var fitted []string
+	for len(lines) > 0 {
+		indent := strings.Repeat(" ", lastColumn(lines[0]))
+		n := 1
+		for n < len(lines) && hasColumns(lines[0]) && goesOn(lines[n], indent) {
+			n++
+		}
+		entry := strings.Join(lines[:n], "\n")
+		if slices.ContainsFunc(lines[:n], tooLong) {
+			entry = hang(strings.ReplaceAll(entry, "\n"+indent, " "), indent, width)
+		}
+		fitted, lines = append(fitted, entry), lines[n:]
+	}
+	return strings.Join(fitted, "\n")
+}
+
+// hasColumns reports whether a line has a gap behind its indentation. Lines without
+// one, such as those of an example, are not joined.
+func hasColumns(line string) bool {
+	return strings.Contains(strings.TrimLeft(line, " "), "  ")
+}
+
+// goesOn reports whether a line has only text of the column that begins at indent.
+func goesOn(line, indent string) bool {
+	text, ok := strings.CutPrefix(line, indent)
+	return ok && text != "" && !strings.HasPrefix(text, " ") && lastColumn(line) == len(indent)
 }
 
 // lastColumn returns where the text of a line begins that follows its last gap.
 func lastColumn(line string) int {
+	if !strings.Contains(line, "  ") {
+		return 0
+	}
 	gap := strings.LastIndex(line, "  ") + len("  ")
 	return len([]rune(line[:gap]))
 }
 
 // hang breaks a line at spaces; the lines that follow begin with indent.
-func hang(line, indent string) string {
+func hang(line, indent string, width int) string {
 	var b strings.Builder
 	for {
 		runes := []rune(line)
-		if len(runes) <= helpWidth {
+		if len(runes) <= width {
 			b.WriteString(line)
 			return b.String()
 		}
-		cut := strings.LastIndex(string(runes[:helpWidth+1]), " ")
+		cut := strings.LastIndex(string(runes[:width+1]), " ")
 		if cut <= len(indent) {
 			b.WriteString(line) // one word that has no place
 			return b.String()

@@ -161,7 +161,12 @@ Start with `+"`jtlctl demo`"+`: it needs no account and leaves no trace.`, `  jt
 	root.SetErr(a.Console.Err)
 	root.SetIn(a.Console.In)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return explainFlag(a, c, err) })
-	root.SetUsageFunc(printUsage)
+	root.SetUsageFunc(func(c *cobra.Command) error { return printUsage(c, pageWidth(a.Console)) })
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) {
+		if err := printHelp(c, pageWidth(a.Console)); err != nil {
+			c.PrintErrln(err)
+		}
+	})
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
 		err := cmp.Or(checkEmptyFlags(c), kit.OutputAsFormat(a, c), a.Apply(slices.Contains(untilStopped[:], c.CommandPath())))
 		if err != nil {

@@ -21,7 +21,7 @@ func newTopics() []*cobra.Command {
 		{Use: "input", Short: "When standard input is read", Long: inputTopic},
 	}
 	for _, topic := range topics {
-		topic.Hidden, topic.Long = true, fit(topic.Long)
+		topic.Hidden, topic.Long = true, fit(topic.Long, helpWidth)
 	}
 	return topics
 }
@@ -144,17 +144,17 @@ Permissions are checked: who can have written a file, and who can read it by acc
 "Others" are the group of a file and all other users; symbolic links are followed first,
 and the folders of the links are checked too.
 
-  others can write it, or in its folder refused, with the chmod that fixes it: files
-  (except a sticky one such as /tmp)    with a passphrase or secret, .env files, the
-                                        configuration, the folder of the encrypted
-                                        file, registrations; a cached key set is
-                                        fetched again
-  it is yours, and others can read it   a passphrase file is refused, a secret file
-                                        or .env file is used with a warning
-  it belongs to root or another user, orused: it is a mounted secret (of Docker,
-  is on a read-only mount, and others   Kubernetes, systemd), whose mode you did not
-  cannot write it                       choose
-  others can read the configuration     allowed: it contains no secret
+  writable by others  refused, with the chmod that fixes it: a file that others can
+                      write, or its folder (except a sticky one such as /tmp): files
+                      with a passphrase or secret, .env files, the configuration, the
+                      folder of the encrypted file, registrations; a cached key set
+                      is fetched again
+  readable by others  a passphrase file of yours is refused, a secret file or .env
+                      file is used with a warning
+  mounted             used: it belongs to root or another user, or is on a read-only
+                      mount, and others cannot write it: a secret of Docker,
+                      Kubernetes or systemd, whose mode you did not choose
+  configuration       readable by others: allowed, because it contains no secret
 
 On Linux your private group does not count as "others" for .env files, the configuration,
 registrations and cached key sets, unless you are root: the group of your name that is
