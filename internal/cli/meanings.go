@@ -110,8 +110,8 @@ func wordsOfGroups() []meaning {
 		{manifest, "init create new generate", "wawi init", projectNote},
 
 		{scope, "ls all", "scope list", ""},
-		{scope, "search find lookup get which call request curl", "scope for", ""},
-		{scope, "view info describe explain", "scope show", ""},
+		{scope, "search find lookup which why call request curl", "scope for", ""},
+		{scope, "view get info describe explain", "scope show", ""},
 		{scope, "check verify validate lint test", "scope infer, wawi check", ""},
 		{scope, "detect scan analyze analyse code suggest", "scope infer", ""},
 		{scope, "fetch download sync upgrade refresh", "scope update", ""},

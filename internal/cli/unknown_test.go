@@ -54,6 +54,8 @@ func TestMeant(t *testing.T) {
 		{"jwt", "check", " (did you mean `jtlctl jwt verify`?)"},
 		{"jwt", "login", " (did you mean `jtlctl auth login`?)"},
 		{"jwt", "api", " (did you mean `jtlctl api`?)"},
+		{"scope", "why", " (did you mean `jtlctl scope for`?)"},
+		{"scope", "get", " (did you mean `jtlctl scope show`?)"},
 		{"token", "decode", " (did you mean `jtlctl jwt decode`?)"},
 		{"", "xyzzy", ""},
 		{"", "", ""},
@@ -147,6 +149,12 @@ func TestMeantFlag(t *testing.T) {
 		{"token get", "account", "--profile", ""},
 		{"token get", "batch", "", "--batch is a flag of `jtlctl jwt verify`"},
 		{"wawi register", "file", "--app", ""},
+		{"token get", "force", "--refresh", ""},
+		{"token get", "no-cache", "--refresh", ""},
+		{"jwks get", "no-cache", "--refresh", ""},
+		{"auth login", "username", "--client-id", ""},
+		{"wawi call", "method", "", "`jtlctl wawi call POST /v2/items`"},
+		{"api", "method", "", "`jtlctl api POST /v2/items`"},
 		{"token get", "zzzzz", "", ""},
 	} {
 		c, _, err := NewRoot(newApp()).Find(strings.Fields(test.command))
