@@ -61,7 +61,9 @@ func (s *Stores) ChangePassphrase(ctx context.Context, o PassphraseOptions) (fol
 	return s.Folder(), s.file.ChangePassphrase(ctx, func(ctx context.Context) (secret.String, error) {
 		switch {
 		case o.File != "":
-			return readSecret(o.File, "new passphrase", disk.Passphrase, "--new-file", s.Warn)
+			value, err := readSecret(o.File, "new passphrase", disk.Passphrase, "--new-file", s.Warn)
+			s.warnIfShort(value)
+			return value, err
 		case o.Stdin:
 			text, err := o.Read(ctx, maxFile)
 			if err != nil {
@@ -71,8 +73,17 @@ func (s *Stores) ChangePassphrase(ctx context.Context, o PassphraseOptions) (fol
 			if value.Empty() {
 				return value, fault.New(fault.Input, "standard input has no passphrase in it")
 			}
+			s.warnIfShort(value)
 			return value, nil
 		}
 		return s.newPassphrase(ctx, "New passphrase for the encrypted file", "--new-file or --new-stdin")
 	})
+}
+
+// warnIfShort warns of a passphrase that a prompt would refuse. One that a program
+// made is accepted as it is, as from JTLCTL_PASSPHRASE.
+func (s *Stores) warnIfShort(passphrase secret.String) {
+	if n := utf8.RuneCountInString(passphrase.Reveal()); n > 0 && n < shortestPassphrase {
+		s.Warn("the new passphrase has only %d characters: whoever gets the encrypted file can try as many as he likes; choose at least %d", n, shortestPassphrase)
+	}
 }
