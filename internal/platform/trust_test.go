@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
@@ -47,12 +48,19 @@ func TestNewClient_localCA(t *testing.T) {
 	if err := os.WriteFile(empty, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for path, message := range map[string]string{empty: "cannot be used: it is empty (from JTLCTL_SANDBOX_CA)", empty + "x": "cannot be used: no such file"} {
+	for path, message := range map[string]string{empty: "cannot be used: it is empty (from JTLCTL_SANDBOX_CA)", empty + "x": "cannot be used: " + noSuchFile(t)} {
 		err := get(path, server.URL)
 		if f := fault.From(Unreachable("sandbox", server.URL, err)); f.Kind != fault.Config || !strings.Contains(f.Message, message) {
 			t.Errorf("%s: %v", path, f)
 		}
 	}
+}
+
+// noSuchFile is what this system calls a file that is not there.
+func noSuchFile(t *testing.T) string {
+	t.Helper()
+	_, err := os.Stat(filepath.Join(t.TempDir(), "missing"))
+	return disk.Cause(err).Error()
 }
 
 // TestTrust_localElsewhere: a certificate for servers of this machine says nothing
@@ -101,7 +109,7 @@ func TestNewClient_CA(t *testing.T) {
 		"key.pem":     {pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: []byte("x")}), "it has no certificate, but private key"},
 		"der.pem":     {server.Certificate().Raw, "it is a certificate in DER form"},
 		"damaged.pem": {pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: []byte("x")}), "its certificate is damaged: "},
-		"missing.pem": {nil, "no such file"},
+		"missing.pem": {nil, noSuchFile(t)},
 		"large.pem":   {make([]byte, MaxCAFile+1), "too large"},
 	} {
 		path := filepath.Join(folder, name)

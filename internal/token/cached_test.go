@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 	"time"
 
@@ -197,8 +198,8 @@ func TestCachedSource_Get_notCached(t *testing.T) {
 	}{
 		"store cannot be read":      {"the keyring is broken", func(k *sourceFixture) { k.Store = &brokenStore{get: broken} }},
 		"store cannot be written":   {"the keyring is broken", func(k *sourceFixture) { k.Store = &brokenStore{set: broken} }},
-		"folder cannot be made":     {"token.json: not a directory", func(k *sourceFixture) { k.Cache.File.Path = filepath.Join(os.Args[0], "jtlctl", "token.json") }},
-		"folder is in the way":      {"token.json: file exists", func(k *sourceFixture) { _ = os.MkdirAll(filepath.Join(k.Cache.File.Path, "full"), 0o700) }},
+		"folder cannot be made":     {"token.json: " + onWindows("its folder does not exist", "not a directory"), func(k *sourceFixture) { k.Cache.File.Path = filepath.Join(os.Args[0], "jtlctl", "token.json") }},
+		"folder is in the way":      {"token.json: " + onWindows("access is denied", "file exists"), func(k *sourceFixture) { _ = os.MkdirAll(filepath.Join(k.Cache.File.Path, "full"), 0o700) }},
 		"randomness has run out":    {"EOF", func(k *sourceFixture) { k.Random = empty{} }},
 		"the environment as store ": {"nothing can be stored", func(k *sourceFixture) { k.Store = secrettest.ReadOnly{} }},
 	} {
@@ -210,6 +211,13 @@ func TestCachedSource_Get_notCached(t *testing.T) {
 			k.told.want(t, "the token cannot be cached", test.words)
 		})
 	}
+}
+
+func onWindows(words, elsewhere string) string {
+	if runtime.GOOS == "windows" {
+		return words
+	}
+	return elsewhere
 }
 
 type empty struct{}
@@ -262,6 +270,9 @@ func TestCachedSource_Get_warnsOnce(t *testing.T) {
 		"sealed with another key": func(k *sourceFixture) error { return k.Store.Set(t.Context(), CacheKey, newKey(t)) },
 	} {
 		t.Run(name, func(t *testing.T) {
+			if name == "others may read it" && runtime.GOOS == "windows" {
+				t.Skip("Windows has no file modes")
+			}
 			k := sourceOf(t, living(time.Hour))
 			k.cached(t, living(time.Hour))
 			must(t, spoil(k))

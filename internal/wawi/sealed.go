@@ -39,10 +39,11 @@ func (l *Lock) sealed() disk.File {
 func (l *Lock) HasSealed() bool { return l.folder.HasSealed(l.Name) }
 
 // HasSealed reports whether a key was received that is not in the store yet.
-// An empty file is one that waits for a key.
+// An empty file is one that waits for a key. What is no file, such as a folder, has no
+// size that says anything, and is not to be passed over.
 func (f Folder) HasSealed(name string) bool {
 	info, err := os.Lstat((&Lock{Name: name, folder: f}).sealed().Path)
-	return err == nil && info.Size() > 0
+	return err == nil && (info.Size() > 0 || !info.Mode().IsRegular())
 }
 
 // sealer is a file that waits, open, for the one thing that must not be lost.
