@@ -215,6 +215,7 @@ func TestExpressions_compiledOnce(t *testing.T) {
 // carry that system's keyring, without cgo.
 func TestEverySystemHasItsKeyring(t *testing.T) {
 	t.Parallel()
+	needsGo(t)
 	for system, want := range map[string]string{
 		"windows": "github.com/danieljoos/wincred",
 		"linux":   "github.com/godbus/dbus/v5",
@@ -232,8 +233,18 @@ func TestEverySystemHasItsKeyring(t *testing.T) {
 	}
 }
 
+// needsGo skips a test of the source if the test binary runs without Go, as it does
+// under Wine.
+func needsGo(t *testing.T) {
+	t.Helper()
+	if _, err := exec.LookPath("go"); err != nil {
+		t.Skip("go is not in PATH")
+	}
+}
+
 func golist(t *testing.T, format string, args ...string) []string {
 	t.Helper()
+	needsGo(t)
 	out, err := exec.CommandContext(t.Context(), "go", append([]string{"list", "-f", format}, args...)...).Output()
 	if err != nil {
 		t.Fatal(err)

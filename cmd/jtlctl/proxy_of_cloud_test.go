@@ -28,7 +28,7 @@ func TestProxyOfCloud(t *testing.T) {
 			t.Parallel()
 			m := &machine{home: t.TempDir(), env: []string{
 				"JTL_CLIENT_ID=a", "JTL_CLIENT_SECRET=planted-secret", "JTLCTL_TOKEN_URL=https://auth.example.test/token", "JTLCTL_API_URL=https://api.example.test",
-				"HTTPS_PROXY=http://joe:hunter2@" + test.address, "https_proxy=", "NO_PROXY=", "no_proxy=",
+				"https_proxy=", "HTTPS_PROXY=http://joe:hunter2@" + test.address, "NO_PROXY=", "no_proxy=", // the later one holds on Windows
 			}}
 			stdout, stderr, code := m.run(t.Context(), t, "", "token", "get", "--timeout", "2s")
 			const about = "error: the token endpoint https://auth.example.test/token cannot be reached: the proxy http://"

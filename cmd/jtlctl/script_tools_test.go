@@ -34,6 +34,15 @@ func tools() map[string]func() {
 				fmt.Println(os.Getenv(name))
 			}
 		},
+		// slashes copies standard input, with the separators of paths as Unix has them.
+		"slashes": func() {
+			text, err := io.ReadAll(os.Stdin)
+			if err != nil {
+				fmt.Fprintln(os.Stderr, err)
+				os.Exit(1)
+			}
+			fmt.Print(strings.ReplaceAll(string(text), `\`, "/"))
+		},
 		// leave ends with an exit code.
 		"leave": func() {
 			code, _ := strconv.Atoi(os.Args[1])

@@ -150,7 +150,7 @@ func TestTokenGet_hostile(t *testing.T) {
 			{"token", "get", "--format", "curl"},
 			{"token", "get", "-o", "json"},
 			{"token", "get", "--scx", "--format", "env"},
-			{"token", "exec", "--", "sh", "-c", "echo started"},
+			{"token", "exec", "--", os.Args[0], "version"},
 			{"jwks", "get"},
 		} {
 			stdout, stderr, code := m.run(t.Context(), t, "", args...)

@@ -18,6 +18,7 @@ func TestStartUp(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it links the program, which takes seconds")
 	}
+	needsGo(t)
 	program := filepath.Join(t.TempDir(), "jtlctl.exe")
 	build := exec.CommandContext(t.Context(), "go", "build", "-ldflags=-dumpdep", "-o", program, ".")
 	dependencies, err := build.CombinedOutput()

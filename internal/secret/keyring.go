@@ -37,6 +37,7 @@ type Keyring struct {
 	// keyring at the same time; "" means no queue.
 	Queue string
 
+	keeps    time.Duration // how long a call keeps its place in the queue; 0 means placeTime
 	prepared sync.Once
 	turn     chan struct{} // has something in it while no operation runs
 	warned   atomic.Bool   // Waiting was called

@@ -1,6 +1,7 @@
 package secret
 
 import (
+	"cmp"
 	"context"
 	"path/filepath"
 	"sync"
@@ -43,6 +44,6 @@ func (k *Keyring) enterQueue(ctx context.Context) (leave func(), err error) {
 		return func() {}, nil
 	}
 	unlock = sync.OnceFunc(unlock)
-	over := time.AfterFunc(placeTime, unlock)
+	over := time.AfterFunc(cmp.Or(k.keeps, placeTime), unlock)
 	return func() { over.Stop(); unlock() }, nil
 }

@@ -30,7 +30,7 @@ func TestKeyring_Get_queue(t *testing.T) {
 	var group sync.WaitGroup
 	for range 30 {
 		group.Go(func() {
-			if _, err := (&Keyring{Backend: b, Queue: folder}).Get(t.Context(), "a"); err != nil {
+			if _, err := (&Keyring{Backend: b, Queue: folder, keeps: time.Minute}).Get(t.Context(), "a"); err != nil {
 				t.Error(err)
 			}
 		})
