@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -98,6 +99,8 @@ func TestScripts(t *testing.T) {
 				return os.Getenv("JTLCTL_TEST_KEYRING") == "1", nil
 			case "root":
 				return os.Geteuid() == 0, nil
+			case "links":
+				return canLink(), nil
 			}
 			return false, fmt.Errorf("unknown condition %q", name)
 		},
@@ -125,6 +128,22 @@ func TestScripts(t *testing.T) {
 		},
 	})
 }
+
+// canLink reports whether symbolic links can be made here. Wine 10 reports success and
+// makes none.
+var canLink = sync.OnceValue(func() bool {
+	folder, err := os.MkdirTemp("", "links")
+	if err != nil {
+		return false
+	}
+	defer func() { _ = os.RemoveAll(folder) }()
+	link := filepath.Join(folder, "link")
+	if os.Symlink(folder, link) != nil {
+		return false
+	}
+	_, err = os.Lstat(link)
+	return err == nil
+})
 
 // cmdCode runs a command that must end with an exit code: code N COMMAND….
 func cmdCode(ts *testscript.TestScript, _ bool, args []string) {
