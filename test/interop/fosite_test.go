@@ -88,7 +88,7 @@ func TestRefusals(t *testing.T) {
 		"wrong secret":   {app(), app().id, "wrong secret", nil, 4, "credentials", "invalid_client"},
 		"unknown client": {app(), "somebody", app().secret, nil, 4, "credentials", "invalid_client"},
 		"grant":          {noGrant, noGrant.id, noGrant.secret, nil, 4, "credentials", "unauthorized_client"},
-		"scope":          {noScope, noScope.id, noScope.secret, []string{"--idp", "zitadel"}, 3, "server", "invalid_scope"},
+		"scope":          {noScope, noScope.id, noScope.secret, []string{"--idp", "zitadel"}, 4, "credentials", "invalid_scope"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
