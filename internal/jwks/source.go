@@ -249,12 +249,13 @@ func (s *Source) warnStale(why string) {
 func (s *Source) fetch(ctx context.Context, unknown bool) error {
 	s.fetches++
 	text, err := s.Fetch(ctx)
+	now := s.Now().UTC() // one moment: an attempt after the last success is a failed one
 	if err == nil {
 		var set Set
 		if set, err = Parse(text); err != nil {
 			err = errNotKeySet(s.Address, err)
 		} else {
-			next := &entry{Address: s.Address, FetchedAt: s.Now().UTC(), Keys: text, set: set}
+			next := &entry{Address: s.Address, FetchedAt: now, Keys: text, set: set}
 			if s.entry != nil {
 				next.UnknownAt = s.entry.UnknownAt
 			}
@@ -262,7 +263,7 @@ func (s *Source) fetch(ctx context.Context, unknown bool) error {
 		}
 	}
 	if s.entry != nil && reachedEndpoint(ctx, err) {
-		s.entry.AttemptedAt = s.Now().UTC()
+		s.entry.AttemptedAt = now
 		if unknown {
 			s.entry.UnknownAt = s.entry.AttemptedAt
 		}

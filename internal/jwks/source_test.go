@@ -51,7 +51,12 @@ func (p *platform) Save(text []byte) error {
 func (p *platform) source() *Source {
 	return &Source{
 		Address: "https://x/keys", Fetch: p.fetch, Cache: p,
-		Now:  func() time.Time { return p.now },
+		Now: func() time.Time { // a clock that never stands still
+			p.mu.Lock()
+			defer p.mu.Unlock()
+			p.now = p.now.Add(time.Nanosecond)
+			return p.now
+		},
 		Warn: func(format string, args ...any) { p.warned = append(p.warned, fmt.Sprintf(format, args...)) },
 	}
 }
