@@ -38,6 +38,7 @@ sed -i 's/orders.write/salesorders.write/; s/setupUrl/configurationUrl/' app.jso
 	"jtlctl wawi!": `unset JTLCTL_ENV
 printf '\211PNG\r\n\032\n' > icon.png`,
 	"jtlctl wawi init": `true`,
+	"jtlctl sandbox":   `curl -O ` + examplesURL + `app.json`,
 	"jtlctl wawi status": `unset JTLCTL_ENV
 curl -O ` + examplesURL + `app-registration.yaml
 cp app-registration.yaml app.yaml
@@ -55,7 +56,7 @@ jtlctl wawi register my-app --url http://127.0.0.1:7373/api/eazybusiness --app a
 	"jtlctl completion": `mkdir -p ~/.config/fish/completions; fpath=(/tmp "$HOME")`,
 	"jtlctl api": `curl -O ` + examplesURL + `app.json
 echo '{"name":"Cup"}' > change.json
-echo '{ QueryItems(first: 5) { nodes { id } } }' > items.graphql
+echo 'query($endCursor: String) { QueryItems(first: 5, after: $endCursor) { nodes { id } pageInfo { hasNextPage endCursor } } }' > items.graphql
 echo 'query($first: Int) { QuerySalesOrders(first: $first) { nodes { id } } }' > orders.graphql
 echo '{"query":"{ QueryItems(first: 5) { nodes { id } } }"}' > request.json`,
 	"jtlctl auth": `unset JTLCTL_ENV
@@ -92,40 +93,34 @@ jtlctl wawi register shop --url http://127.0.0.1:7373/api/other --app app-regist
 // exampleCodes are the exit codes of examples that do not end with 0 in their scene,
 // with the reason.
 var exampleCodes = map[string]struct{ code, reason string }{
+	`jtlctl auth login --env-file .env --store file`:                                                  {"2", "another store was used before; TestScripts/auth runs it"},
+	`jtlctl wawi call my-app GET /v2/customerGroups -f pageSize=10 --jq '.items[].name'`:              {"2", "the sandbox has an empty page"},
+	`jtlctl wawi register --url http://127.0.0.1:5883/api/eazybusiness --app app.yaml --api 1.1`:      {"2", "the scene has another app or name"},
+	`jtlctl jwks get --pem --kid 2026-11`:                                                             {"2", "the scene has another app or name"},
 	`jtlctl wawi register shop --url http://127.0.0.1:64110/api/eazybusiness --app app.yaml --detach`: {"2", "it asks a person"},
-	`jtlctl auth login`:                              {"2", "it asks a person"},
-	`jtlctl auth login --idp auth.jtl-cloud.com`:     {"2", "it asks a person"},
-	`jtlctl auth login --scx --env qa`:               {"2", "it asks a person"},
-	`jtlctl wawi forget my-app`:                      {"2", "it asks a person"},
-	`jtlctl auth passphrase`:                         {"2", "it asks a person"},
-	`jtlctl auth login --env-file .env`:              {"2", "the scene is the sandbox, which needs no login; TestPages/credentials.md logs in"},
-	`jtlctl auth login --env-file .env --store file`: {"2", "another store was used before; TestScripts/auth runs it"},
-	`jtlctl auth login -p customer --env qa --client-id 4711 --client-secret-file secret.txt`: {"4", "the scene has another app or name"},
-	`pass show jtl/app | jtlctl auth login --client-id 4711 --client-secret-stdin`:            {"4", "the scene has another app or name"},
-	`jtlctl sandbox approve`: {"2", "it needs a registration that waits, which the examples of sandbox serve and wawi register make in two terminals; TestScripts/sandbox_wawi runs them"},
-	`jtlctl sandbox reject`:  {"2", "it needs a registration that waits, which the examples of sandbox serve and wawi register make in two terminals; TestScripts/sandbox_wawi runs them"},
-	`jtlctl sandbox approve 02a1fab0-372d-486f-a7e4-197c04c72910`:                                                                          {"2", "it needs a registration that waits, which the examples of sandbox serve and wawi register make in two terminals; TestScripts/sandbox_wawi runs them"},
-	`jtlctl sandbox reject 02a1fab0-372d-486f-a7e4-197c04c72910`:                                                                           {"2", "it needs a registration that waits, which the examples of sandbox serve and wawi register make in two terminals; TestScripts/sandbox_wawi runs them"},
-	`jtlctl sandbox approve --deny items.write --deny customers.read`:                                                                      {"2", "it needs a registration that waits, which the examples of sandbox serve and wawi register make in two terminals; TestScripts/sandbox_wawi runs them"},
-	`jtlctl sandbox rotate --addr 127.0.0.1:7400`:                                                                                          {"3", "no sandbox is at this address"},
-	`jtlctl sandbox serve --manifest app.json --rate 100/10s --record requests.ndjson`:                                                     {"2", "the folder has no manifest"},
-	`jtlctl wawi check my-app items.read items.write -o json`:                                                                              {"1", "the answer is no"},
-	`jtlctl wawi call my-app GET /v2/customerGroups -f pageSize=10 --jq '.items[].name'`:                                                   {"2", "the sandbox has an empty page"},
+	`jtlctl auth login`:                                               {"2", "it asks a person"},
+	`jtlctl auth login --idp auth.jtl-cloud.com`:                      {"2", "it asks a person"},
+	`jtlctl auth login --scx --env qa`:                                {"2", "it asks a person"},
+	`jtlctl wawi forget my-app`:                                       {"2", "it asks a person"},
+	`jtlctl auth passphrase`:                                          {"2", "it asks a person"},
+	`jtlctl sandbox approve`:                                          {"2", "it needs a registration that waits, which the examples of sandbox serve and wawi register make in two terminals; TestScripts/sandbox_wawi runs them"},
+	`jtlctl sandbox reject`:                                           {"2", "it needs a registration that waits, which the examples of sandbox serve and wawi register make in two terminals; TestScripts/sandbox_wawi runs them"},
+	`jtlctl sandbox approve 02a1fab0-372d-486f-a7e4-197c04c72910`:     {"2", "it needs a registration that waits, which the examples of sandbox serve and wawi register make in two terminals; TestScripts/sandbox_wawi runs them"},
+	`jtlctl sandbox reject 02a1fab0-372d-486f-a7e4-197c04c72910`:      {"2", "it needs a registration that waits, which the examples of sandbox serve and wawi register make in two terminals; TestScripts/sandbox_wawi runs them"},
+	`jtlctl sandbox approve --deny items.write --deny customers.read`: {"2", "it needs a registration that waits, which the examples of sandbox serve and wawi register make in two terminals; TestScripts/sandbox_wawi runs them"},
+	`jtlctl wawi check my-app items.read items.write -o json`:         {"1", "the answer is no"},
 	`jtlctl wawi add shop --url http://127.0.0.1:64110/api/eazybusiness --app-id my-company/my-app --app-version 1.0.0`:                    {"2", "it asks a person"},
 	`jtlctl wawi add shop --url https://wawi.lan/api/shop --app-id my-app --app-version 1.0.0 --key-file key.txt --ca-cert ca.pem`:         {"2", "its address or certificate is that of a reader; TestScripts/wawi_add and wawi_register run the flags"},
 	`ssh desk jtlctl wawi key shop | jtlctl wawi add shop --url https://wawi.lan/api/shop --app-id my-app --app-version 1.0.0 --key-stdin`: {"2", "shop is there; TestPages/wawi.md runs it under another name"},
 	`jtlctl wawi register shop --url https://wawi.lan:5883/api/shop --app app-registration.json --ca-cert ca.pem`:                          {"2", "its address or certificate is that of a reader; TestScripts/wawi_add and wawi_register run the flags"},
-	`jtlctl wawi register --url http://127.0.0.1:5883/api/eazybusiness --app app.yaml --api 1.1`:                                           {"2", "the scene has another app or name"},
-	`jtlctl scope update --check -o json`:                                                                                                  {"0", "the example before it has read the documents"},
-	`jtlctl scope infer src --manifest app.json --strict`:                                                                                  {"1", "the answer is no"},
-	`jtlctl scope infer --from requests.ndjson --from tests.ndjson --manifest app.json`:                                                    {"1", "the answer is no"},
-	`jtlctl scope infer --from - -o json < requests.ndjson`:                                                                                {"1", "the answer is no"},
-	`jtlctl scope diff my-app app-registration.yaml`:                                                                                       {"1", "the answer is no"},
-	`jtlctl scope import https://developer.example/erp/openapi.json --name 2.3`:                                                            {"3", "the address is an example"},
-	`jtlctl manifest lint app.json --code src`:                                                                                             {"1", "the answer is no"},
-	`jtlctl jwks get --pem --kid 2026-11`:                                                                                                  {"2", "the scene has another app or name"},
-	`jtlctl completion powershell | Out-String | Invoke-Expression`:                                                                        {"127", "it needs PowerShell"},
-	`jtlctl api graphql -F query=@items.graphql --paginate --slurp`:                                                                        {"2", "the query of the scene has no $endCursor"},
+	`jtlctl scope update --check -o json`:                                               {"0", "the example before it has read the documents"},
+	`jtlctl scope infer src --manifest app.json --strict`:                               {"1", "the answer is no"},
+	`jtlctl scope infer --from requests.ndjson --from tests.ndjson --manifest app.json`: {"1", "the answer is no"},
+	`jtlctl scope infer --from - -o json < requests.ndjson`:                             {"1", "the answer is no"},
+	`jtlctl scope diff my-app app-registration.yaml`:                                    {"1", "the answer is no"},
+	`jtlctl scope import https://developer.example/erp/openapi.json --name 2.3`:         {"3", "the address is an example"},
+	`jtlctl manifest lint app.json --code src`:                                          {"1", "the answer is no"},
+	`jtlctl completion powershell | Out-String | Invoke-Expression`:                     {"127", "it needs PowerShell"},
 }
 
 // TestExamples runs the examples of every command, in their order, in the scene

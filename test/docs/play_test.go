@@ -66,7 +66,7 @@ func (pageTransport) RoundTrip(r *http.Request) (*http.Response, error) {
 		r = r.Clone(r.Context())
 		r.URL.Scheme, r.URL.Host, r.Host = "http", sandbox.DefaultAddr, ""
 	case "127.0.0.1", "localhost":
-		if port := r.URL.Port(); port == "64110" || port == "5883" { // a JTL-Wawi
+		if port := r.URL.Port(); port == "64110" || port == "5883" || port == "7400" { // a JTL-Wawi, and another sandbox
 			r = r.Clone(r.Context())
 			r.URL.Host, r.Host = sandbox.DefaultAddr, ""
 		}

@@ -17,6 +17,9 @@ import (
 	"github.com/jtlctl/jtlctl/test/clitest"
 )
 
+// readersApp is the client ID of the app of a reader.
+const readersApp = "4711"
+
 // session is a shell in an empty folder with an empty home, next to a sandbox
 // whose keys are always the same.
 type session struct {
@@ -56,6 +59,9 @@ func newSession(t *testing.T, lines []shown) *session {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if slices.Contains(s.environment, stillClock) {
 			w.Header().Set("Date", stillNow().UTC().Format(http.TimeFormat))
+		}
+		if id, secret, ok := r.BasicAuth(); ok && id == readersApp {
+			r.SetBasicAuth(sandbox.ClientID, secret)
 		}
 		at.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), http.LocalAddrContextKey, nil)))
 	}))
