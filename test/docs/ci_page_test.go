@@ -9,6 +9,7 @@ import (
 // shows it as a command line too, so that TestPages runs it.
 func TestPages_ciJobs(t *testing.T) {
 	t.Parallel()
+	needsBash(t)
 	all := blocks(readFile(t, docsFolder+"/ci.md"))
 	run := map[string]bool{}
 	for _, line := range commandLines(t, all) {
