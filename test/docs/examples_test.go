@@ -8,6 +8,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/cli"
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/sandbox"
 	"github.com/jtlctl/jtlctl/test/clitest"
 )
 
@@ -32,7 +33,9 @@ printf '{"openapi":"3.0.4","info":{"title":"A","version":"2.3"},"paths":{"/v2/sh
 cp openapi.json openapi.yaml; cp openapi.json documents/2.3.json
 printf 'type Query { QueryItems: String @authorize(roles: ["items.read"]) }' > graphql-schema.md
 jtlctl scope import openapi.json; jtlctl scope import openapi.json --name 2.0-beta`,
-	"jtlctl!": `export JTLCTL_ENV=sandbox
+	"jtlctl!": `unset JTLCTL_ENV
+export JTLCTL_TOKEN_URL=http://127.0.0.1:7373/oauth2/token JTLCTL_API_URL=http://127.0.0.1:7373 JTLCTL_JWKS_URL=http://127.0.0.1:7373/account/.well-known/jwks.json JTL_TENANT_ID=` + sandbox.DefaultTenant + `
+printf 'JTL_CLIENT_ID=sandbox-app\nJTL_CLIENT_SECRET=sandbox-secret\n' > .env; chmod 600 .env
 curl -O ` + examplesURL + `app.json
 sed -i 's/orders.write/salesorders.write/; s/setupUrl/configurationUrl/' app.json`,
 	"jtlctl wawi!": `unset JTLCTL_ENV
