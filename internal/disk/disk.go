@@ -45,7 +45,7 @@ func (f File) Load() ([]byte, error) {
 
 // ReadNamed reads what a user named, which may be a pipe.
 func ReadNamed(path string, limit int64) ([]byte, error) {
-	file, err := os.Open(path)
+	file, err := open(path)
 	if err != nil {
 		return nil, err
 	}

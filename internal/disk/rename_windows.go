@@ -16,6 +16,15 @@ func remove(path string) error {
 	return patiently(func() error { return os.Remove(path) })
 }
 
+// open opens a file to read it, also if another process replaces it at this moment.
+func open(path string) (file *os.File, err error) {
+	err = patiently(func() (err error) {
+		file, err = os.Open(path)
+		return err
+	})
+	return file, err
+}
+
 // patiently tries a few times: Windows refuses while another process has the
 // file open, if only to read it for a moment.
 func patiently(try func() error) error {

@@ -55,9 +55,10 @@ func newSession(t *testing.T, lines []shown) *session {
 	if err != nil {
 		t.Fatal(err)
 	}
+	still := slices.ContainsFunc(lines, func(l shown) bool { return l.console })
 	// It is asked by the name that pages have, not by that of its port.
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if slices.Contains(s.environment, stillClock) {
+		if still {
 			w.Header().Set("Date", stillNow().UTC().Format(http.TimeFormat))
 		}
 		if id, secret, ok := r.BasicAuth(); ok && id == readersApp {
@@ -73,7 +74,7 @@ func newSession(t *testing.T, lines []shown) *session {
 		"PATH=" + programs + ":/usr/bin:/bin", "HOME=" + home, clitest.MainVariable + "=1", "GORACE=atexit_sleep_ms=0",
 		sandboxVariable + "=" + strings.TrimPrefix(server.URL, "http://"), homeVariable + "=" + home, projectVariable + "=" + project,
 	}
-	if slices.ContainsFunc(lines, func(l shown) bool { return l.console }) {
+	if still {
 		s.environment = append(s.environment, stillClock)
 	}
 	if folder := os.Getenv("GOCOVERDIR"); folder != "" {
