@@ -2,12 +2,14 @@ package secret
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"net/url"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -44,7 +46,7 @@ type Helper struct {
 	// Run runs the helper; nil starts the program.
 	Run func(ctx context.Context, program, verb string, input []byte) (output []byte, err error)
 
-	works bool // a probe has shown that what is not found is not there
+	works atomic.Bool // a probe has shown that what is not found is not there
 }
 
 // credentials is the document of the protocol.
@@ -70,11 +72,11 @@ func address(name string) string {
 // since a locked one looks like an empty one.
 func (h *Helper) Get(ctx context.Context, name string) (String, error) {
 	value, err := h.get(ctx, name)
-	if errors.Is(err, ErrNotFound) && !h.works {
+	if errors.Is(err, ErrNotFound) && !h.works.Load() {
 		if failed := h.prove(ctx); failed != nil {
 			return String{}, failed
 		}
-		h.works = true
+		h.works.Store(true)
 	}
 	return value, err
 }
@@ -93,7 +95,7 @@ func (h *Helper) get(ctx context.Context, name string) (String, error) {
 		return String{}, ErrNotFound
 	case got.Username != helperUser:
 		return String{}, h.fault("the entry "+address(name)+" has the user name "+textutil.Quote(got.Username, 50)+", and not "+helperUser).
-			WithHint("something else wrote it: remove it with `printf %%s %s | docker-credential-%s erase`", address(name), h.Program)
+			WithHint("something else wrote it: remove it with `printf %%s '%s' | docker-credential-%s erase`", address(name), h.Program)
 	}
 	return New(got.Secret), nil
 }
@@ -147,9 +149,9 @@ func (h *Helper) prove(ctx context.Context) error {
 
 // call runs the helper within the limit.
 func (h *Helper) call(ctx context.Context, verb string, input []byte) ([]byte, error) {
-	limit := orLimit(h.Limits.Alone, helperAlone)
+	limit := cmp.Or(h.Limits.Alone, helperAlone)
 	if h.Waiting != nil {
-		limit = orLimit(h.Limits.Person, helperPerson)
+		limit = cmp.Or(h.Limits.Person, helperPerson)
 		notice := time.AfterFunc(h.Limits.orDefault().Notice, func() { h.Waiting(limit) })
 		defer notice.Stop()
 	}
@@ -188,11 +190,4 @@ func isNotFound(output []byte) bool {
 func (h *Helper) fault(reason string) *fault.Error {
 	return fault.New(fault.Store, "the store %s cannot be used: %s", h.Name(), reason).
 		WithHint("`jtlctl doctor` reports the details; or use the encrypted file: --store file")
-}
-
-func orLimit(limit, usual time.Duration) time.Duration {
-	if limit == 0 {
-		return usual
-	}
-	return limit
 }
