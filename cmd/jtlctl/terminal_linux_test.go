@@ -170,24 +170,31 @@ type screenMachine struct {
 	words map[string]string
 }
 
-func newScreenMachine(t *testing.T) *screenMachine {
+// serveUndecided serves a sandbox whose JTL-Wawi waits for somebody to decide.
+func serveUndecided(t *testing.T) (served *sandbox.Sandbox, url string) {
 	t.Helper()
 	listener, err := sandbox.Listen("127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	url := "http://" + listener.Addr().String()
-	served, err := sandbox.New(sandbox.Config{BaseURL: url, Now: time.Now, Random: &clitest.Counting{}, Wawi: sandbox.Wawi{Approval: sandbox.Approval{Mode: sandbox.ApproveManual}}})
+	url = "http://" + listener.Addr().String()
+	served, err = sandbox.New(sandbox.Config{BaseURL: url, Now: time.Now, Random: &clitest.Counting{}, Wawi: sandbox.Wawi{Approval: sandbox.Approval{Mode: sandbox.ApproveManual}}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	serveUntilTheEnd(t, listener, served)
+	return served, url
+}
+
+func newScreenMachine(t *testing.T) *screenMachine {
+	t.Helper()
+	served, url := serveUndecided(t)
 	session, err := served.Mint(sandbox.TokenRequest{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	m := &screenMachine{machine: &machine{home: t.TempDir()}, words: map[string]string{
-		"$TENANT": sandbox.DefaultTenant, "$ADDR": listener.Addr().String(), "$WAWI": url + "/api/eazybusiness", "$SESSION": session,
+		"$TENANT": sandbox.DefaultTenant, "$ADDR": strings.TrimPrefix(url, "http://"), "$WAWI": url + "/api/eazybusiness", "$SESSION": session,
 		"$EVIL": base64.RawURLEncoding.EncodeToString([]byte(`{"alg":"none","kid":"\u202e"}`)) + "." +
 			base64.RawURLEncoding.EncodeToString([]byte(`{"tenantId":"a\nb\u200f","userId":"\u2028","exp":1}`)) + ".AAAA",
 	}}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"net/http"
 	"os"
 	"regexp"
 	"strings"
@@ -12,9 +11,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/sys/unix"
-
-	"github.com/jtlctl/jtlctl/internal/sandbox"
-	"github.com/jtlctl/jtlctl/test/clitest"
 )
 
 // sitAt starts a command on a terminal with so many columns.
@@ -88,16 +84,7 @@ var redrawn = regexp.MustCompile(`\r\x1b\[K([^\r\n\x1b]*)`)
 // screen reader.
 func TestWaitingLine_terminal(t *testing.T) {
 	t.Parallel()
-	listener, err := sandbox.Listen("127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	url := "http://" + listener.Addr().String()
-	served, err := sandbox.New(sandbox.Config{BaseURL: url, Now: time.Now, Random: &clitest.Counting{}, Wawi: sandbox.Wawi{Approval: sandbox.Approval{Mode: sandbox.ApproveManual}}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	serveUntilTheEnd(t, listener, http.Handler(served))
+	_, url := serveUndecided(t)
 	home := t.TempDir()
 	register := func(columns uint16, name string, environment ...string) *sitting {
 		return sitAt(t, columns, home, environment, "wawi", "register", name, "--url", url+"/api/eazybusiness", "--app", wawiApp(t, home, name), "--api", "2.0", "--wait", "1m", "--no-input")
