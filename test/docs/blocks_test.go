@@ -3,6 +3,7 @@ package docs
 import (
 	"os/exec"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -12,6 +13,7 @@ type block struct {
 	language string
 	line     int // of the page, of its first line
 	text     string
+	file     string // that the paragraph before it names last; "" if none
 }
 
 // fence matches a block, also one in a list.
@@ -26,9 +28,24 @@ func blocks(page string) []block {
 		for line := range strings.Lines(page[at[6]:at[7]]) {
 			text.WriteString(strings.TrimPrefix(line, indent))
 		}
-		found = append(found, block{page[at[4]:at[5]], 2 + strings.Count(page[:at[0]], "\n"), text.String()})
+		found = append(found, block{page[at[4]:at[5]], 2 + strings.Count(page[:at[0]], "\n"), text.String(), fileNamed(page[:at[0]])})
 	}
 	return found
+}
+
+var fileInProse = regexp.MustCompile("`((?:[\\w.-]+/)*(?:[\\w-]*\\.[\\w.-]+|Dockerfile))`")
+
+// fileNamed returns the file that the last paragraph names last.
+func fileNamed(before string) string {
+	before = strings.TrimRight(before, "\n")
+	if i := strings.LastIndex(before, "\n\n"); i >= 0 {
+		before = before[i:]
+	}
+	all := fileInProse.FindAllStringSubmatch(before, -1)
+	if len(all) == 0 || !strings.HasSuffix(before, ":") {
+		return ""
+	}
+	return all[len(all)-1][1]
 }
 
 // shown is a command line of a page.
@@ -39,19 +56,53 @@ type shown struct {
 	console bool
 }
 
-// commandLines returns the command lines of the sh and console blocks.
+// commandLines returns the command lines of blocks, and for a block that is a file
+// the one that writes it.
 func commandLines(t *testing.T, all []block) []shown {
 	t.Helper()
 	var lines []shown
 	for _, b := range all {
+		if b.file != "" && !slices.Contains([]string{"sh", "bash", "console", "powershell", "cmd"}, b.language) {
+			lines = append(lines, shown{line: b.line, command: "mkdir -p \"$(dirname " + b.file + ")\" && cat > " + b.file + " <<'FILE'\n" + b.text + "FILE"})
+		}
 		switch b.language {
 		case "sh", "bash":
 			lines = append(lines, shellLines(t, b)...)
+		case "powershell", "cmd":
+			b.text = inBash(b.language, b.text)
+			lines = append(lines, shellLines(t, b)...)
 		case "console":
 			lines = append(lines, consoleLines(b)...)
+		case "http":
+			lines = append(lines, shown{line: b.line, command: "rest-client " + b.file})
+		case "python":
+			lines = append(lines, shown{line: b.line, command: "python3 - <<'PYTHON'\n" + b.text + "PYTHON"})
 		}
 	}
 	return lines
+}
+
+var (
+	setInPowerShell = regexp.MustCompile(`(?mi)^(\s*)\$env:(\w+)\s*=\s*`)
+	setInCmd        = regexp.MustCompile(`(?mi)^(\s*)set "?(\w+)=([^"\n]*)"?$`)
+	useInPowerShell = regexp.MustCompile(`(?i)\$env:(\w+)`)
+	useInCmd        = regexp.MustCompile(`%(\w+)%`)
+)
+
+// inBash says in bash what a block for PowerShell or cmd.exe does, so far as pages
+// need it: variables, comments, and paths of this folder.
+func inBash(language, text string) string {
+	if language == "powershell" {
+		text = setInPowerShell.ReplaceAllString(text, "${1}export ${2}=")
+		text = useInPowerShell.ReplaceAllString(text, "$$${1}")
+		text = strings.NewReplacer("$LASTEXITCODE", "$?", "`\n", "\\\n").Replace(text)
+	} else {
+		text = setInCmd.ReplaceAllString(text, "${1}export ${2}='${3}'")
+		text = useInCmd.ReplaceAllString(text, "$$${1}")
+		text = regexp.MustCompile(`(?mi)^\s*rem\b`).ReplaceAllString(text, "#")
+		text = strings.NewReplacer("$ERRORLEVEL", "$?", "^\n", "\\\n").Replace(text)
+	}
+	return strings.ReplaceAll(text, `.\`, "./")
 }
 
 // consoleLines takes a block apart in which "$ " begins a command, and "> " goes
@@ -110,21 +161,6 @@ func complete(t *testing.T, typed string) bool {
 	}
 	check := exec.CommandContext(t.Context(), "bash", "-n", "-c", typed)
 	return check.Run() == nil
-}
-
-func TestBlocks(t *testing.T) {
-	t.Parallel()
-	needsBash(t)
-	got := commandLines(t, blocks("# A\n\n```sh\na \\\n  b\nc <<EOF\nd\nEOF\n```\n\n- x\n\n  ```console\n  $ e\n  f\n  ```\n\n```json\n{}\n```\n"))
-	want := []shown{{4, "a \\\n  b", "", false}, {6, "c <<EOF\nd\nEOF", "", false}, {14, "e", "f\n", true}}
-	if len(got) != len(want) {
-		t.Fatalf("%+v", got)
-	}
-	for i := range want {
-		if got[i] != want[i] {
-			t.Errorf("%+v, want %+v", got[i], want[i])
-		}
-	}
 }
 
 // needsBash skips a test that runs the lines of a page on a machine without bash.

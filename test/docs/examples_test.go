@@ -138,8 +138,8 @@ func TestExamples(t *testing.T) {
 		}
 		t.Run(strings.ReplaceAll(c.CommandPath(), " ", "_"), func(t *testing.T) {
 			t.Parallel()
-			before := commandLines(t, []block{{"sh", 1, scene(c.CommandPath())}})
-			lines := slices.Concat(before, commandLines(t, []block{{"sh", 1, outdented(c.Example)}}))
+			before := commandLines(t, []block{{language: "sh", line: 1, text: scene(c.CommandPath())}})
+			lines := slices.Concat(before, commandLines(t, []block{{language: "sh", line: 1, text: outdented(c.Example)}}))
 			s := newSession(t, lines)
 			for i, got := range s.run(t, lines) {
 				if want := exampleCode(lines[i].command); got.code != want {

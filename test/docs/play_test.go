@@ -160,6 +160,8 @@ var otherPrograms = map[string]func(args []string) error{
 	"ssh":           playSSH,
 	"jq":            playJQ,
 	"git":           playGit,
+	"gh":            playGH,
+	"rest-client":   playRESTClient,
 	"pass":          func([]string) error { return printed("sandbox-secret") },
 	"Get-Clipboard": playClipboard,
 	"pbpaste":       playClipboard,
@@ -168,6 +170,14 @@ var otherPrograms = map[string]func(args []string) error{
 func printed(text string) error {
 	_, err := fmt.Println(text)
 	return err
+}
+
+// playGH stores a variable or a secret of a repository.
+func playGH(args []string) error {
+	if len(args) < 3 || args[1] != "set" || args[0] != "variable" && args[0] != "secret" {
+		return fmt.Errorf("gh %s is not played here", strings.Join(args, " "))
+	}
+	return nil
 }
 
 func playClipboard([]string) error {

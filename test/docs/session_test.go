@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -121,9 +122,12 @@ func (s *session) run(t *testing.T, lines []shown) []result {
 		command := strings.NewReplacer("127.0.0.1:3000", s.backend, "localhost:5000", s.backend).Replace(line.command)
 		if isServer(command) {
 			// It gets a free port, and serves until the page ends.
-			fmt.Fprintf(&script, "%s --addr 127.0.0.1:0 >%s 2>&1 &\nservers=\"$servers $!\"\n", withoutComment(command), out)
+			fmt.Fprintf(&script, "%[1]s --addr 127.0.0.1:0 >%[2]s 2>&1 &\nservers=\"$servers $!\" served=%[2]s\n", withoutComment(command), out)
 			fmt.Fprintf(&script, "until [ -s %[1]s ] || ! kill -0 $! 2>/dev/null; do sleep 0.02; done\nif kill -0 $! 2>/dev/null; then echo 0 >%[1]s.code; else wait $!; echo $? >%[1]s.code; fi\n", out)
 			continue
+		}
+		if strings.HasPrefix(command, "rest-client ") {
+			command += ` "$(head -n 1 "$served")"`
 		}
 		if strings.Contains(command, "--serve") {
 			command = "JTLCTL_SANDBOX=127.0.0.1:0 " + command
@@ -141,7 +145,8 @@ func (s *session) run(t *testing.T, lines []shown) []result {
 	}
 	results := make([]result, len(lines))
 	for i := range lines {
-		results[i] = result{readFile(t, filepath.Join(s.outputs, fmt.Sprint(i))), strings.TrimSpace(readFile(t, filepath.Join(s.outputs, fmt.Sprint(i)+".code")))}
+		out := filepath.Join(s.outputs, fmt.Sprint(i))
+		results[i] = result{strings.ReplaceAll(atUsualPort(lines[i].command, readFile(t, out)), s.backend, "127.0.0.1:3000"), strings.TrimSpace(readFile(t, out+".code"))}
 	}
 	return results
 }
@@ -149,6 +154,17 @@ func (s *session) run(t *testing.T, lines []shown) []result {
 // isServer reports whether a line goes on until Ctrl-C, in a terminal of its own.
 func isServer(command string) bool {
 	return !strings.ContainsAny(command, "&|>\n") && (strings.HasPrefix(command, "jtlctl sandbox serve") || strings.HasPrefix(command, "jtlctl proxy"))
+}
+
+var servedAt = regexp.MustCompile(`http://127\.0\.0\.1:\d+`)
+
+// atUsualPort puts the port that a server has without --addr into what it printed.
+func atUsualPort(command, output string) string {
+	if !isServer(command) {
+		return output
+	}
+	port := map[bool]string{true: "8001", false: "7373"}[strings.HasPrefix(command, "jtlctl proxy")]
+	return strings.ReplaceAll(output, servedAt.FindString(output), "http://127.0.0.1:"+port)
 }
 
 func withoutComment(command string) string {
