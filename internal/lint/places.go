@@ -24,8 +24,8 @@ func PlacesHere() Places {
 	return Places{cmp.Or(project.Root(folder), folder)}
 }
 
-// Of returns the path of a file from the root, however the user named it; a file that
-// is not below the root keeps its path.
+// Of returns the path of a file from the root, however the user named it; that of a file
+// that is not below the root is absolute.
 func (p Places) Of(path string) string {
 	absolute, err := filepath.Abs(path)
 	if err != nil || p.root == "" || path == "" || path == StdinName {
@@ -36,16 +36,16 @@ func (p Places) Of(path string) string {
 	}
 	root, err := filepath.EvalSymlinks(p.root)
 	if err != nil {
-		return path
+		return absolute
 	}
 	real, err := filepath.EvalSymlinks(filepath.Dir(absolute))
 	if err != nil {
-		return path
+		return absolute
 	}
 	if inside, ok := below(root, filepath.Join(real, filepath.Base(absolute))); ok {
 		return inside
 	}
-	return path
+	return absolute
 }
 
 // below returns the path of a file from a folder, if it is in there.

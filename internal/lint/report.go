@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 
+	"github.com/jtlctl/jtlctl/internal/infer"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/manifest/report"
 )
@@ -26,6 +27,15 @@ func ReportRules() []report.Rule {
 		rules = append(rules, report.Rule{ID: r.ID, Summary: r.Summary, Why: r.Why, Level: r.Severity.String()})
 	}
 	return rules
+}
+
+// UnresolvedCall describes the rule for calls of which nothing is known, which only
+// `scope infer` has.
+func UnresolvedCall() report.Rule {
+	return report.Rule{
+		ID: infer.RuleUnresolved, Level: "info", Summary: "A call of which it is not known what it needs",
+		Why: "No scope is guessed for it, so that a scope which no other call needs may be needed nevertheless.",
+	}
 }
 
 // FirstProblem returns why a file is Unreadable.

@@ -8,7 +8,9 @@ import (
 	"testing"
 
 	climanifest "github.com/jtlctl/jtlctl/internal/cli/manifest"
+	"github.com/jtlctl/jtlctl/internal/lint"
 	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/manifest/report"
 	"github.com/jtlctl/jtlctl/test/clitest"
 )
 
@@ -38,7 +40,25 @@ func TestRulesPage(t *testing.T) {
 			}
 		}
 	}
+	for _, r := range []report.Rule{report.UnusableFile(), lint.UnresolvedCall()} {
+		fmt.Fprintf(&b, "\n## %s\n\n%s. Not a rule that `--rule` changes.\n\n%s\n", r.ID, r.Summary, climanifest.Wrapped(r.Why, 84))
+	}
 	sameFile(t, filepath.Join(docsFolder, "rules.md"), b.String())
+}
+
+// TestRulesPage_anchors: what a SARIF log links for a rule is a heading of docs/rules.md.
+func TestRulesPage_anchors(t *testing.T) {
+	t.Parallel()
+	page, err := os.ReadFile(filepath.Join(docsFolder, "rules.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range append(lint.ReportRules(), report.UnusableFile(), lint.UnresolvedCall()) {
+		address, anchor, _ := strings.Cut(report.RuleAddress(r.ID), "#")
+		if !strings.HasSuffix(address, "/docs/rules.md") || !strings.Contains(string(page), "\n## "+anchor+"\n") {
+			t.Errorf("%s#%s is not there", address, anchor)
+		}
+	}
 }
 
 func ruleNotes(r *manifest.Rule) string {

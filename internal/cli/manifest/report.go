@@ -97,7 +97,12 @@ func sarifPrinter(a *kit.App) printer {
 	stream := console.NewStream(a.Console, report.SARIFDepth, log.Log)
 	return printer{
 		file: func(f *lint.File) error { return stream.Add(log.Results(f.Report())...) },
-		end:  stream.End,
+		end: func() error {
+			if log.Omitted > 0 {
+				a.Console.Warnf("%s left out: code scanning refuses a log with more than %d", kit.Count(log.Omitted, "finding"), report.MostResults)
+			}
+			return stream.End()
+		},
 	}
 }
 
@@ -110,7 +115,7 @@ func gitLabPrinter(a *kit.App) printer {
 }
 
 func jUnitPrinter(a *kit.App) printer {
-	head := sync.OnceFunc(func() { a.Console.Printf("%s", report.JUnitHead) })
+	head := sync.OnceFunc(func() { a.Console.Printf("%s", report.JUnitHead("jtlctl manifest lint")) })
 	return printer{
 		file: func(f *lint.File) error {
 			head()

@@ -62,6 +62,7 @@ if a likely one is missing, a scope is not needed, or a call is unresolved.`, 0,
 		Example: `  jtlctl scope infer
   jtlctl scope infer src --manifest app.json --strict
   jtlctl scope infer src --format sarif > scopes.sarif
+  jtlctl scope infer src --manifest app.json --format github
   jtlctl scope infer src --fix --dry-run
   jtlctl scope infer src --manifest registration.yaml --fix --optional-paths 'src/plugins'
   jtlctl scope infer --from requests.ndjson --from tests.ndjson --manifest app.json
@@ -76,7 +77,7 @@ if a likely one is missing, a scope is not needed, or a call is unresolved.`, 0,
 	f.StringArrayVar(&o.from, "from", nil, "read the requests that were recorded in `FILE`, or - for standard input; may be repeated")
 	f.StringVar(&o.manifest, "manifest", "", "compare with the scopes of the manifest or registration request `FILE`")
 	f.StringVar(&o.api, "api", anyAPI, "look requests up in the catalogues of `API`: 2.0, 1.0, any, or the name of an imported one")
-	f.StringVar(&o.format, "format", "text", "print the report as `FORMAT`: text, json or sarif")
+	f.StringVar(&o.format, "format", "text", "print the report as `FORMAT`: text, json, sarif, github, gitlab (Code Quality) or junit")
 	f.BoolVar(&o.strict, "strict", false, "exit with code 1 for every finding")
 	f.BoolVar(&o.fix, "fix", false, "add the missing exact scopes to the manifest")
 	f.BoolVar(&o.dryRun, "dry-run", false, "with --fix: show the change as a diff and write nothing")
@@ -87,7 +88,9 @@ if a likely one is missing, a scope is not needed, or a call is unresolved.`, 0,
 	return c
 }
 
-func inferFormats() []string { return []string{"text", "json", "sarif"} }
+func inferFormats() []string {
+	return []string{"text", "json", "sarif", "github", "gitlab", "junit"}
+}
 
 func (o *inferOptions) validate(a *kit.App, formatGiven bool) error {
 	outputJSON := a.Flags.JSON()

@@ -6,7 +6,6 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/infer"
-	"github.com/jtlctl/jtlctl/internal/lint"
 	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/manifest/report"
 )
@@ -19,7 +18,14 @@ func printInferred(a *kit.App, o inferOptions, r *infer.Report, d *manifest.Docu
 	case "json":
 		return a.PrintJSON(&InferReport{Report: *r})
 	case "sarif":
-		return printSARIF(a, r, d)
+		return printSARIF(a, remarksOf(r, d))
+	case "gitlab":
+		return a.Console.JSON(report.CodeQualityRemarks(remarksOf(r, d)))
+	case "junit":
+		a.Console.Printf("%s%s%s", report.JUnitHead(inferCommand), report.JUnitRemarks(inferCommand, remarksOf(r, d), o.strict), report.JUnitTail)
+		return nil
+	case "github":
+		a.Console.Printf("%s", report.GitHubRemarks(remarksOf(r, d)))
 	}
 	if rows := r.Rows(); len(rows) > 0 {
 		a.Console.Table(rows)
@@ -103,21 +109,4 @@ func printLeftOut(a *kit.App, r *infer.Report) {
 	if text := r.LeftOutText(); text != "" && r.Read.Code {
 		a.Console.Notef("left out: %s", text)
 	}
-}
-
-// printSARIF prints the findings for code scanning.
-func printSARIF(a *kit.App, r *infer.Report, d *manifest.Document) error {
-	log := report.NewSARIF(append(lint.ReportRules(), report.Rule{
-		ID: infer.RuleUnresolved, Level: "info", Summary: "A call of which it is not known what it needs",
-		Why: "No scope is guessed for it, so that a scope which no other call needs may be needed nevertheless.",
-	}), kit.Version())
-	results, places := []report.SARIFResult{}, lint.PlacesHere()
-	for _, f := range r.Findings() {
-		file, line, column := f.File, f.Line, f.Column
-		if file == "" && d != nil {
-			file, line, column = lint.PlaceOfScope(d, f.Scope)
-		}
-		results = append(results, log.At(f.Rule, f.Severity, f.Message, places.Of(file), line, column))
-	}
-	return a.Console.JSON(log.Log(results))
 }

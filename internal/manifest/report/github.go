@@ -11,11 +11,16 @@ import (
 // GitHub returns the findings of a file as workflow commands, which GitHub Actions
 // turns into annotations of the file. It shows ten of a level for each step, so
 // print Text after them.
-func GitHub(f File) string {
+func GitHub(f File) string { return commands(f.entries()) }
+
+// GitHubRemarks is GitHub of findings that are not about documents.
+func GitHubRemarks(remarks []Remark) string { return commands(entriesOf(remarks)) }
+
+func commands(entries []entry) string {
 	var b strings.Builder
-	for _, finding := range f.allFindings() {
-		fmt.Fprintf(&b, "::%s file=%s%s,title=%s::%s\n", commandName(finding.Severity), property(toSlash(f.place(), onWindows)),
-			linesOf(f, finding), property(finding.Rule), data(fullMessage(finding)))
+	for _, e := range entries {
+		fmt.Fprintf(&b, "::%s file=%s%s,title=%s::%s\n", commandName(e.finding.Severity), property(toSlash(e.path, onWindows)),
+			e.lines(), property(e.finding.Rule), data(fullMessage(e.finding)))
 	}
 	return b.String()
 }
@@ -31,13 +36,13 @@ func commandName(severity manifest.Severity) string {
 	}
 }
 
-// linesOf returns the position of a finding. GitHub accepts columns only if it is
+// lines returns the position of a finding. GitHub accepts columns only if it is
 // on one line.
-func linesOf(f File, finding manifest.Finding) string {
-	if f.Text == nil {
+func (e entry) lines() string {
+	if e.whole {
 		return ""
 	}
-	at := f.region(finding.Span)
+	at := e.at
 	place := fmt.Sprintf(",line=%d,endLine=%d", at.Line, at.EndLine)
 	if at.Line == at.EndLine {
 		place += fmt.Sprintf(",col=%d,endColumn=%d", at.Column, at.EndColumn)

@@ -36,7 +36,8 @@ func TestGitHub_columns(t *testing.T) {
 		",line=2,endLine=2,col=1,endColumn=1": {Start: 3, End: 3},
 		",line=1,endLine=2":                   {Start: 0, End: 4},
 	} {
-		if got := linesOf(file("a.json", "ab\ncd"), manifest.Finding{Span: at}); got != want {
+		f := file("a.json", "ab\ncd", manifest.Finding{Span: at})
+		if got := f.entries()[0].lines(); got != want {
 			t.Errorf("%+v: %s, want %s", at, got, want)
 		}
 	}

@@ -27,15 +27,22 @@ type codeQualityLines struct {
 
 // CodeQuality returns the findings of a file for GitLab, which compares them with those
 // of the target branch by their fingerprints.
-func CodeQuality(f File) []CodeQualityFinding {
-	path, prints := toSlash(f.place(), onWindows), fingerprints{}
+func CodeQuality(f File) []CodeQualityFinding { return codeQuality(f.entries()) }
+
+// CodeQualityRemarks is CodeQuality of findings that are not about documents.
+func CodeQualityRemarks(remarks []Remark) []CodeQualityFinding {
+	return codeQuality(entriesOf(remarks))
+}
+
+func codeQuality(entries []entry) []CodeQualityFinding {
+	prints := fingerprints{}
 	all := []CodeQualityFinding{}
-	for _, finding := range f.allFindings() {
-		at := f.region(finding.Span)
+	for _, e := range entries {
+		path := toSlash(e.path, onWindows)
 		all = append(all, CodeQualityFinding{
-			Description: fullMessage(finding), Rule: finding.Rule, Fingerprint: prints.within(path, finding),
-			Severity: codeQualitySeverity(finding.Severity),
-			Location: codeQualityLocation{path, codeQualityLines{at.Line, at.EndLine}},
+			Description: fullMessage(e.finding), Rule: e.finding.Rule, Fingerprint: prints.within(path, e.finding),
+			Severity: codeQualitySeverity(e.finding.Severity),
+			Location: codeQualityLocation{path, codeQualityLines{e.at.Line, e.at.EndLine}},
 		})
 	}
 	return all

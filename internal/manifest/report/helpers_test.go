@@ -31,7 +31,7 @@ func codeQualityOf(files []File) []CodeQualityFinding {
 }
 
 func jUnitOf(files []File, strict bool) string {
-	text := JUnitHead
+	text := JUnitHead("jtlctl manifest lint")
 	for _, f := range files {
 		text += JUnit(f, strict)
 	}

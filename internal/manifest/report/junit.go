@@ -9,25 +9,52 @@ import (
 	"github.com/jtlctl/jtlctl/internal/manifest"
 )
 
-// JUnitHead and JUnitTail are around the suites of a report in the form of JUnit, as
-// build servers read it.
-const (
-	JUnitHead = `<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<testsuites name="jtlctl manifest lint">` + "\n"
-	JUnitTail = "</testsuites>\n"
-)
+// JUnitHead and JUnitTail are around the suites of a report of a command in the form of
+// JUnit, as build servers read it.
+func JUnitHead(command string) string {
+	return `<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<testsuites name="` + attribute(command) + `">` + "\n"
+}
+
+const JUnitTail = "</testsuites>\n"
 
 // JUnit returns the suite of a file: a test case for each finding, or one that passes.
 // Errors are failures, and warnings too if the run is strict; what else was found is the
 // output of a test case that passes, so that the build ends as jtlctl does.
 func JUnit(f File, strict bool) string {
+	fails := func(severity manifest.Severity) bool {
+		return severity == manifest.Error || strict && severity == manifest.Warning
+	}
+	return suite(f.place(), f.entries(), fails)
+}
+
+// JUnitRemarks returns the suites of findings that are not about documents; all of them
+// are failures if the run is strict. Without findings it is that of a command, which
+// passes.
+func JUnitRemarks(command string, remarks []Remark, strict bool) string {
+	if len(remarks) == 0 {
+		name := attribute(command)
+		return fmt.Sprintf("  <testsuite name=\"%s\" tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"0\" time=\"0\">\n"+
+			"    <testcase classname=\"%s\" name=\"scopes\" time=\"0\"></testcase>\n  </testsuite>\n", name, name)
+	}
+	fails := func(severity manifest.Severity) bool { return severity == manifest.Error || strict }
+	var suites strings.Builder
+	for _, group := range byFile(remarks) {
+		suites.WriteString(suite(group[0].File, entriesOf(group), fails))
+	}
+	return suites.String()
+}
+
+// suite returns the suite of a file, of which some severities fail.
+func suite(file string, entries []entry, fails func(manifest.Severity) bool) string {
 	var cases strings.Builder
 	tests, failures := 0, 0
-	path := attribute(toSlash(f.place(), onWindows))
-	for _, finding := range f.allFindings() {
-		at := f.region(finding.Span)
-		fmt.Fprintf(&cases, "    <testcase classname=\"%s\" name=\"%s %d:%d\">\n", path, attribute(finding.Rule), at.Line, at.Column)
-		text := element(fmt.Sprintf("%s:%d:%d: %s: %s", toSlash(f.place(), onWindows), at.Line, at.Column, finding.Severity, fullMessage(finding)))
-		if finding.Severity == manifest.Error || strict && finding.Severity == manifest.Warning {
+	file = toSlash(file, onWindows)
+	path := attribute(file)
+	for _, e := range entries {
+		finding, at := e.finding, e.at
+		fmt.Fprintf(&cases, "    <testcase classname=\"%s\" name=\"%s %d:%d\" file=\"%s\" line=\"%d\" time=\"0\">\n", path, attribute(finding.Rule), at.Line, at.Column, path, at.Line)
+		text := element(fmt.Sprintf("%s:%d:%d: %s: %s", file, at.Line, at.Column, finding.Severity, fullMessage(finding)))
+		if fails(finding.Severity) {
 			failures++
 			fmt.Fprintf(&cases, "      <failure type=\"%s\" message=\"%s\">%s</failure>\n", finding.Severity, attribute(finding.Message), text)
 		} else {
@@ -38,9 +65,9 @@ func JUnit(f File, strict bool) string {
 	}
 	if tests == 0 {
 		tests = 1
-		fmt.Fprintf(&cases, "    <testcase classname=\"%s\" name=\"lint\"></testcase>\n", path)
+		fmt.Fprintf(&cases, "    <testcase classname=\"%s\" name=\"lint\" file=\"%s\" time=\"0\"></testcase>\n", path, path)
 	}
-	return fmt.Sprintf("  <testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\">\n%s  </testsuite>\n", path, tests, failures, cases.String())
+	return fmt.Sprintf("  <testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\" time=\"0\">\n%s  </testsuite>\n", path, tests, failures, cases.String())
 }
 
 // attribute escapes the value of an attribute, on one line.

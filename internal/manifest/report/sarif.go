@@ -17,6 +17,11 @@ type Rule struct {
 	Level   string // the default: off, info, warning or error
 }
 
+const homePage = "https://github.com/jtlctl/jtlctl"
+
+// RuleAddress returns the address of what explains a rule.
+func RuleAddress(rule string) string { return homePage + "/blob/main/docs/rules.md#" + rule }
+
 const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 var semanticVersion = sync.OnceValue(func() *regexp.Regexp {
@@ -28,13 +33,18 @@ type SARIF struct {
 	version string
 	rules   []sarifRule
 	index   map[string]int
+	// Taken is how many results the log has, Omitted how many more there are.
+	Taken, Omitted int
 }
+
+// MostResults is how many results code scanning takes; it refuses a log with more.
+const MostResults = 25_000
 
 // NewSARIF returns a log without results. version is that of jtlctl. Of the rules,
 // ProblemRule is added.
 func NewSARIF(rules []Rule, version string) *SARIF {
 	s := &SARIF{version: strings.TrimPrefix(version, "v"), index: map[string]int{}}
-	for _, r := range append([]Rule{problemRule()}, rules...) {
+	for _, r := range append([]Rule{UnusableFile()}, rules...) {
 		s.addRule(r)
 	}
 	return s
@@ -45,7 +55,7 @@ const SARIFDepth = 4
 
 // Log returns the log with results.
 func (s *SARIF) Log(results []SARIFResult) any {
-	driver := sarifDriver{Name: "jtlctl", Rules: s.rules}
+	driver := sarifDriver{Name: "jtlctl", Information: homePage, Rules: s.rules}
 	if semanticVersion().MatchString(s.version) {
 		driver.SemanticVersion = s.version
 	} else {
@@ -63,52 +73,57 @@ func (s *SARIF) addRule(r Rule) {
 	why := cmp.Or(r.Why, r.Summary)
 	s.index[r.ID] = len(s.rules)
 	s.rules = append(s.rules, sarifRule{
-		ID: r.ID, Short: sarifText{r.Summary}, Full: sarifText{why}, Help: sarifText{why},
+		ID: r.ID, Short: sarifText{r.Summary}, Full: sarifText{why}, Help: sarifText{why}, HelpURI: RuleAddress(r.ID),
 		Default: sarifDefault{Enabled: r.Level != "off", Level: level(r.Level)},
 	})
 }
 
-func problemRule() Rule {
+// UnusableFile describes ProblemRule.
+func UnusableFile() Rule {
 	return Rule{
-		ID: ProblemRule, Level: "error", Summary: "a file that cannot be linted",
-		Why: "a document that cannot be read may have any number of errors",
+		ID: ProblemRule, Level: "error", Summary: "A file that cannot be linted",
+		Why: "A document that cannot be read may have any number of errors.",
 	}
 }
 
 // Results returns the findings of a file.
 func (s *SARIF) Results(f File) []SARIFResult {
-	place, prints := artifactOf(f.place(), onWindows), fingerprints{}
-	results := []SARIFResult{}
-	for _, finding := range f.allFindings() {
-		result := SARIFResult{
-			RuleID: finding.Rule, Level: level(finding.Severity.String()),
-			Message:      sarifText{fullMessage(finding)},
-			Locations:    []sarifLocation{{Physical: sarifPhysical{place, sarifRegion(f.region(finding.Span))}}},
-			Fingerprints: map[string]string{fingerprintName: prints.of(finding)},
-			Fixes:        fixes(f, place, finding),
-		}
-		if i, known := s.index[finding.Rule]; known {
-			result.RuleIndex = &i
-		}
-		if finding.Pointer != "" {
-			result.Locations[0].Logical = []sarifLogical{{finding.Pointer}}
-		}
+	results, prints := []SARIFResult{}, fingerprints{}
+	for _, e := range f.entries() {
+		result := s.result(e, prints.of(e.finding))
+		result.Fixes = fixes(f, result.Locations[0].Physical.Artifact, e.finding)
 		results = append(results, result)
 	}
-	return results
+	return s.fitting(results)
 }
 
-// At is the result of a finding of a rule about a place in a file that is no document,
-// whose path is that from the root of the repository; line 0 is the whole file.
-func (s *SARIF) At(rule, severity, message, file string, line, column int) SARIFResult {
-	at := region{max(line, 1), max(column, 1), max(line, 1), max(column, 1)}
-	finding := manifest.Finding{Rule: rule, Message: message, Pointer: file}
-	result := SARIFResult{
-		RuleID: rule, Level: level(severity), Message: sarifText{message},
-		Locations:    []sarifLocation{{Physical: sarifPhysical{artifactOf(file, onWindows), sarifRegion(at)}}},
-		Fingerprints: map[string]string{fingerprintName: fingerprints{}.of(finding)},
+// fitting returns the results for which the log has room.
+func (s *SARIF) fitting(results []SARIFResult) []SARIFResult {
+	taken := min(len(results), MostResults-s.Taken)
+	s.Taken += taken
+	s.Omitted += len(results) - taken
+	return results[:taken]
+}
+
+// Remarks returns the results of findings that are not about documents.
+func (s *SARIF) Remarks(remarks []Remark) []SARIFResult {
+	results, prints := []SARIFResult{}, fingerprints{}
+	for _, e := range entriesOf(remarks) {
+		results = append(results, s.result(e, prints.within(toSlash(e.path, onWindows), e.finding)))
 	}
-	if i, known := s.index[rule]; known {
+	return s.fitting(results)
+}
+
+func (s *SARIF) result(e entry, fingerprint string) SARIFResult {
+	place := sarifLocation{Physical: sarifPhysical{artifactOf(e.path, onWindows), sarifRegion(e.at)}}
+	if e.finding.Pointer != "" {
+		place.Logical = []sarifLogical{{e.finding.Pointer}}
+	}
+	result := SARIFResult{
+		RuleID: e.finding.Rule, Level: level(e.finding.Severity.String()), Message: sarifText{fullMessage(e.finding)},
+		Locations: []sarifLocation{place}, Fingerprints: map[string]string{fingerprintName: fingerprint},
+	}
+	if i, known := s.index[e.finding.Rule]; known {
 		result.RuleIndex = &i
 	}
 	return result

@@ -21,6 +21,7 @@ type (
 		Name            string      `json:"name"`
 		SemanticVersion string      `json:"semanticVersion,omitempty"`
 		Version         string      `json:"version,omitempty"`
+		Information     string      `json:"informationUri"`
 		Rules           []sarifRule `json:"rules"`
 	}
 	sarifRule struct {
@@ -28,6 +29,7 @@ type (
 		Short   sarifText    `json:"shortDescription"`
 		Full    sarifText    `json:"fullDescription"`
 		Help    sarifText    `json:"help"`
+		HelpURI string       `json:"helpUri"`
 		Default sarifDefault `json:"defaultConfiguration"`
 	}
 	sarifDefault struct {

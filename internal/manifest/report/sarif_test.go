@@ -107,17 +107,35 @@ func TestSARIF_invalidUTF8(t *testing.T) {
 	}
 }
 
-func TestSARIF_At(t *testing.T) {
+// TestSARIF_most: GitHub refuses a log with more results in whole.
+func TestSARIF_most(t *testing.T) {
+	t.Parallel()
+	s := NewSARIF(nil, "1.0.0")
+	first, rest := s.Remarks(make([]Remark, MostResults-1)), s.Remarks(make([]Remark, 3))
+	if len(first) != MostResults-1 || len(rest) != 1 || s.Omitted != 2 {
+		t.Errorf("%d and %d results, %d omitted", len(first), len(rest), s.Omitted)
+	}
+}
+
+func TestSARIF_Remarks(t *testing.T) {
 	t.Parallel()
 	s := NewSARIF([]Rule{{ID: "scope-missing", Summary: "x", Level: "error"}}, "1.0.0")
-	known, whole := s.At("scope-missing", "error", "m", "src/a b.ts", 3, 5), s.At("unknown", "info", "m", "a.har", 0, 0)
+	results := s.Remarks([]Remark{
+		{"scope-missing", manifest.Error, "m", "src/a b.ts", 3, 5}, {"unknown", manifest.Info, "m", "a.har", 0, 0},
+		{"scope-missing", manifest.Error, "m", "other.ts", 3, 5}, {"scope-missing", manifest.Error, "m", "other.ts", 9, 5},
+	})
+	known, whole := results[0], results[1]
 	if r := known.Locations[0].Physical; known.RuleIndex == nil || known.Level != "error" || r.Artifact.URI != "src/a%20b.ts" || r.Region != (sarifRegion{3, 5, 3, 5}) {
 		t.Errorf("%+v", known)
 	}
 	if r := whole.Locations[0].Physical; whole.RuleIndex != nil || whole.Level != "note" || r.Region != (sarifRegion{1, 1, 1, 1}) {
 		t.Errorf("%+v", whole)
 	}
-	if first, second := known.Fingerprints, s.At("scope-missing", "error", "m", "other.ts", 3, 5).Fingerprints; len(first) != 1 || first[fingerprintName] == second[fingerprintName] {
-		t.Errorf("%v, %v", first, second)
+	seen := map[string]bool{}
+	for _, result := range results {
+		if seen[result.Fingerprints[fingerprintName]] {
+			t.Errorf("%v comes twice", result.Fingerprints)
+		}
+		seen[result.Fingerprints[fingerprintName]] = true
 	}
 }
