@@ -68,7 +68,11 @@ func gitHubPrinter(a *kit.App) printer {
 			a.Console.Printf("%s", report.GitHub(reported))
 			return nil
 		},
-		end: func() error { a.Console.Printf("%s%s", text.String(), count.Line()); return nil },
+		end: func() error {
+			stop, resume, err := report.StopCommands(a.Random)
+			a.Console.Printf("%s%s%s%s", stop, text.String(), count.Line(), resume)
+			return err
+		},
 	}
 }
 

@@ -26,6 +26,12 @@ func printInferred(a *kit.App, o inferOptions, r *infer.Report, d *manifest.Docu
 		return nil
 	case "github":
 		a.Console.Printf("%s", report.GitHubRemarks(remarksOf(r, d)))
+		stop, resume, err := report.StopCommands(a.Random)
+		if err != nil {
+			return err
+		}
+		a.Console.Printf("%s", stop)
+		defer a.Console.Printf("%s", resume)
 	}
 	if rows := r.Rows(); len(rows) > 0 {
 		a.Console.Table(rows)

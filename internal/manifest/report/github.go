@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/console"
@@ -23,6 +24,18 @@ func commands(entries []entry) string {
 			e.lines(), property(e.finding.Rule), data(fullMessage(e.finding)))
 	}
 	return b.String()
+}
+
+// StopCommands returns the lines between which GitHub takes no line for a workflow
+// command: text begins with the name of a file, and who opens a pull request chooses that.
+// random makes a word for the second line that nobody can guess.
+func StopCommands(random io.Reader) (stop, resume string, err error) {
+	const length = 16 // bytes
+	word := make([]byte, length)
+	if _, err := io.ReadFull(random, word); err != nil {
+		return "", "", err
+	}
+	return fmt.Sprintf("::stop-commands::%x\n", word), fmt.Sprintf("::%x::\n", word), nil
 }
 
 func commandName(severity manifest.Severity) string {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/jtlctl/jtlctl/internal/jsonast"
@@ -24,6 +25,17 @@ func TestGitHub_escapes(t *testing.T) {
 		if got := property(text); got != want.property {
 			t.Errorf("property %q: %q, want %q", text, got, want.property)
 		}
+	}
+}
+
+func TestStopCommands(t *testing.T) {
+	t.Parallel()
+	stop, resume, err := StopCommands(strings.NewReader("0123456789abcdef"))
+	if err != nil || stop != "::stop-commands::30313233343536373839616263646566\n" || resume != "::30313233343536373839616263646566::\n" {
+		t.Errorf("%v, %s, %s", err, stop, resume)
+	}
+	if _, _, err := StopCommands(strings.NewReader("")); err == nil {
+		t.Error("without randomness it is accepted")
 	}
 }
 
