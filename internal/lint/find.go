@@ -21,7 +21,7 @@ func (in Input) prepare(ctx context.Context, o Options, paths []string) ([]*File
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
-	files, err := expand(ctx, paths)
+	files, err := expand(ctx, paths, o.SkipOthers)
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +55,8 @@ func errNoManifest() error {
 
 // expand replaces folders by their files, and patterns that the shell did not
 // expand, as those of Windows do not. Each file is returned once.
-func expand(ctx context.Context, paths []string) ([]*File, error) {
+// With likeFound, those that are named count as found.
+func expand(ctx context.Context, paths []string, likeFound bool) ([]*File, error) {
 	var files []*File
 	seen := map[string]bool{}
 	add := func(found bool, paths ...string) {
@@ -83,9 +84,9 @@ func expand(ctx context.Context, paths []string) ([]*File, error) {
 				return nil, fault.New(fault.Usage, "no file matches %q", path).
 					WithHint("the pattern is matched in this folder, and * matches no folders; a folder finds what is below it: `jtlctl manifest lint .`")
 			}
-			add(false, matches...)
+			add(likeFound, matches...)
 		default:
-			add(false, path)
+			add(likeFound, path)
 		}
 	}
 	return files, nil

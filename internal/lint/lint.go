@@ -43,6 +43,8 @@ type Options struct {
 	Rules []string
 	// Catalogs are files of further scopes.
 	Catalogs []string
+	// SkipOthers skips files that are named and are no manifests; that none is left is no error.
+	SkipOthers bool
 	// Code are files and folders with the code of the app.
 	Code []string
 }
@@ -137,7 +139,7 @@ func Run(ctx context.Context, in Input, o Options, paths []string, finished func
 		result.Verdict = max(result.Verdict, file.Verdict())
 		return finished(file)
 	})
-	if err == nil && kept == 0 {
+	if err == nil && kept == 0 && !o.SkipOthers {
 		err = errNoManifest()
 	}
 	return result, err

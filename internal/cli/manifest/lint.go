@@ -30,9 +30,11 @@ func newLint(a *kit.App) *cobra.Command {
 		Long: kit.Described(`Checks app.json, listing.json, manifest.json and OnPremise registration requests,
 including the application file that `+"`jtlctl wawi init`"+` writes as YAML.
 In a FOLDER it checks app.json, manifest.json and listing.json there and below, but
-not in node_modules, vendor and hidden folders. Without arguments it checks this
-folder; - is standard input, which nothing else reads. With data on it and no
-arguments the exit code is 2, because one of the two was meant.
+not in node_modules, vendor and hidden folders, and skips files that are something
+else, such as the manifest of a web app; with --skip-others also those that are named.
+Without arguments it checks this folder; - is standard input, which nothing else
+reads. With data on it and no arguments the exit code is 2, because one of the two
+was meant.
 
 Only what the platform is known to reject is an error; a difference from all known
 apps is a warning. So is a scope that resembles no known one: it may be newer than
@@ -92,6 +94,7 @@ above it:
 	f.StringArrayVar(&o.Rules, "rule", nil, "change the severity of a rule, `ID=SEVERITY`: off, info, warning or error; may be repeated")
 	f.StringArrayVar(&o.Catalogs, "catalog", nil, "also use the scopes in `FILE`, an OpenAPI document of a JTL API; may be repeated")
 	f.StringArrayVar(&o.Code, "code", nil, "compare the scopes with the calls in the code in `PATH`, a file or folder; may be repeated")
+	f.BoolVar(&o.SkipOthers, "skip-others", false, "skip files that are no manifests of JTL apps, as in a FOLDER, although they are named")
 	kit.Complete(c, "api", lint.APIs()...)
 	kit.ReportFormats(c, formats()...)
 	kit.Complete(c, "rule", manifest.RuleIDs()...)
