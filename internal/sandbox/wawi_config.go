@@ -1,6 +1,10 @@
 package sandbox
 
-import "github.com/jtlctl/jtlctl/internal/erp"
+import (
+	"net/http"
+
+	"github.com/jtlctl/jtlctl/internal/erp"
+)
 
 // Wawi is how the installations of Wawi behave.
 type Wawi struct {
@@ -19,6 +23,9 @@ type Wawi struct {
 	// Find returns the operation of a call, and whether there is one; nil leaves
 	// everything open. The path begins with a slash, and with /v2/ in API 2.x.
 	Find func(method, path string) (WawiOperation, bool)
+	// GraphQL answers a request to the endpoint of GraphQL of API 2.x, from an app
+	// with these scopes; nil means that there is no such endpoint.
+	GraphQL func(w http.ResponseWriter, r *http.Request, scopes []string)
 	// Asked is called with each new request for registration; nil means nobody is.
 	Asked  func(Registration)
 	Quirks Quirks

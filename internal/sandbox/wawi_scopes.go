@@ -7,8 +7,9 @@ import (
 )
 
 // KnowScopes lets the JTL-Wawi refuse scopes that no catalogue has, and calls
-// without the scope that they name.
+// without the scope that they name, and answer queries in GraphQL.
 func (w *Wawi) KnowScopes(index *scope.Index) {
+	w.GraphQL = cloudapi.New(cloudapi.Config{Index: index}).ServeGraphQL
 	w.KnownScope = func(name string) bool { _, ok := index.Find(name); return ok }
 	w.Find = func(method, path string) (WawiOperation, bool) {
 		match, found := scope.Newest(index.Match(method, path, erp.OfPath(path)))

@@ -100,3 +100,23 @@ func TestWawi_allScopesOf10(t *testing.T) {
 		}
 	}
 }
+
+// TestWawi_graphQL: a JTL-Wawi with API 2.x answers queries with the sample data, if
+// the app has the scope of what is queried.
+func TestWawi_graphQL(t *testing.T) {
+	t.Parallel()
+	var config Wawi
+	config.KnowScopes(scope.NewIndex(scope.Builtin()...))
+	b := newWawiBench(t, config)
+	app := newClient(b, erp.V2)
+	_, key := app.accepted(t)
+	for query, want := range map[string]string{"QueryItems": `{"data":{"QueryItems":{"totalCount":`, "QuerySalesOrders": `"code":"INTERNAL_ERROR"`} {
+		got := app.with("Authorization", "Wawi "+key).send("POST", "/graphql", `{"query":"{ `+query+` { totalCount } }"}`)
+		if got.Code != 200 || !strings.Contains(got.Body.String(), want) {
+			t.Errorf("%s: %d %s, want %s", query, got.Code, got.Body, want)
+		}
+	}
+	if got := app.send("POST", "/graphql", `{}`); got.Code != 401 {
+		t.Errorf("without a key: %d %s", got.Code, got.Body)
+	}
+}

@@ -78,10 +78,12 @@ type call struct {
 	r    *http.Request
 	path string // below Base
 	body []byte
+	// enforce is what the sender may do.
+	enforce enforcer
 }
 
 func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	c := &call{API: a, w: w, r: r, path: strings.TrimPrefix(r.URL.EscapedPath(), Base)}
+	c := &call{API: a, w: w, r: r, path: strings.TrimPrefix(r.URL.EscapedPath(), Base), enforce: a.enforce}
 	kind := REST
 	if c.path == GraphQLPath {
 		kind = GraphQL
@@ -95,6 +97,13 @@ func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	default:
 		c.rest()
 	}
+}
+
+// ServeGraphQL answers a request to the endpoint of GraphQL of a sender who has been
+// recognized, and who has these scopes.
+func (a *API) ServeGraphQL(w http.ResponseWriter, r *http.Request, scopes []string) {
+	c := &call{API: a, w: w, r: r, path: GraphQLPath, enforce: newEnforcer(Declared, scopes)}
+	c.graphQL()
 }
 
 func (c *call) authorized() bool {
