@@ -7,13 +7,12 @@ import (
 	"io"
 	"net/http"
 	"os"
-	"strconv"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
 
-	"golang.org/x/sys/unix"
+	"github.com/jtlctl/jtlctl/test/clitest"
 )
 
 // TestTheServingTerminalDecides serves a sandbox in a terminal and answers its
@@ -57,29 +56,12 @@ func TestTheServingTerminalDecides(t *testing.T) {
 // openPair opens a terminal and the end at which a person would sit.
 func openPair(t *testing.T) (person, terminal *os.File) {
 	t.Helper()
-	person, terminal, err := openTerminalPair()
+	person, terminal, err := clitest.OpenTerminal()
 	if err != nil {
 		t.Skipf("no terminals here: %v", err)
 	}
 	t.Cleanup(func() { _ = person.Close() })
 	return person, terminal
-}
-
-func openTerminalPair() (person, terminal *os.File, err error) {
-	if person, err = os.OpenFile("/dev/ptmx", os.O_RDWR|syscall.O_NOCTTY, 0); err != nil {
-		return nil, nil, err
-	}
-	number := 0
-	if err = unix.IoctlSetPointerInt(int(person.Fd()), unix.TIOCSPTLCK, 0); err == nil {
-		number, err = unix.IoctlGetInt(int(person.Fd()), unix.TIOCGPTN)
-	}
-	if err == nil {
-		terminal, err = os.OpenFile("/dev/pts/"+strconv.Itoa(number), os.O_RDWR|syscall.O_NOCTTY, 0)
-	}
-	if err != nil {
-		_ = person.Close()
-	}
-	return person, terminal, err
 }
 
 // readUntil reads what the terminal shows until words appear in it.

@@ -301,7 +301,7 @@ func startOnTerminals(c *exec.Cmd, out, errs io.Writer) error {
 	var copying sync.WaitGroup
 	var open []io.Closer
 	terminalFor := func(to io.Writer) (*os.File, error) {
-		person, terminal, err := openTerminalPair()
+		person, terminal, err := clitest.OpenTerminal()
 		if err == nil {
 			open = append(open, terminal)
 			copying.Go(func() {

@@ -11,9 +11,9 @@ func TestBlocks(t *testing.T) {
 	got := commandLines(t, blocks("# A\n\n```sh\na \\\n  b\nc <<EOF\nd\nEOF\n```\n\n- x\n\n  ```console\n  $ e\n  f\n  ```\n\n```json\n{}\n```\n"+
 		"Not `x.json` but `a/.b.yml`:\n\n```yaml\ng: 1\n```\n\n```python\nh\n```\n"))
 	want := []shown{
-		{4, "a \\\n  b", "", false}, {6, "c <<EOF\nd\nEOF", "", false}, {14, "e", "f\n", true},
-		{24, "mkdir -p \"$(dirname a/.b.yml)\" && cat > a/.b.yml <<'FILE'\ng: 1\nFILE", "", false},
-		{28, "python3 - <<'PYTHON'\nh\nPYTHON", "", false},
+		{4, "a \\\n  b", "", false, ""}, {6, "c <<EOF\nd\nEOF", "", false, ""}, {14, "e", "f\n", true, ""},
+		{24, "mkdir -p \"$(dirname a/.b.yml)\" && cat > a/.b.yml <<'FILE'\ng: 1\nFILE", "", false, ""},
+		{28, "python3 - <<'PYTHON'\nh\nPYTHON", "", false, ""},
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("%+v, want %+v", got, want)

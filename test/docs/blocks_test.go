@@ -54,6 +54,7 @@ type shown struct {
 	command string
 	output  string // of a console block
 	console bool
+	typed   string // what a person answers, between the double quotes of a shell
 }
 
 // commandLines returns the command lines of blocks, and for a block that is a file
@@ -112,7 +113,7 @@ func consoleLines(b block) []shown {
 	number := b.line
 	for line := range strings.Lines(b.text) {
 		if command, ok := strings.CutPrefix(line, "$ "); ok {
-			lines = append(lines, shown{number, strings.TrimSuffix(command, "\n"), "", true})
+			lines = append(lines, shown{number, strings.TrimSuffix(command, "\n"), "", true, ""})
 		} else if last := len(lines) - 1; last >= 0 {
 			lines[last].output += line
 		}

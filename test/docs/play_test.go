@@ -58,6 +58,8 @@ func (pageTransport) RoundTrip(r *http.Request) (*http.Response, error) {
 	switch host := r.URL.Hostname(); host {
 	case "developer.jtl-software.com":
 		return (clitest.HandlerTransport{Handler: http.HandlerFunc(publish)}).RoundTrip(r)
+	case "developer.example":
+		return (clitest.HandlerTransport{Handler: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, library) })}).RoundTrip(r)
 	case "id.jtl-cloud.com":
 		r = r.Clone(r.Context())
 		r.URL.Scheme, r.URL.Host, r.Host = "http", sandbox.DefaultAddr, ""
@@ -165,6 +167,10 @@ var otherPrograms = map[string]func(args []string) error{
 	"pass":          func([]string) error { return printed("sandbox-secret") },
 	"Get-Clipboard": playClipboard,
 	"pbpaste":       playClipboard,
+	"person":        playPerson,
+	"Out-String":    playOutString,
+	// PowerShell runs what it reads.
+	"Invoke-Expression": playInvokeExpression,
 }
 
 func printed(text string) error {
@@ -227,15 +233,34 @@ func playApp([]string) error {
 	return printed("the app has a token")
 }
 
-// playSSH runs the command in a folder that is another machine's.
+// playOutString is what PowerShell has to make one text of all lines.
+func playOutString([]string) error {
+	_, err := io.Copy(os.Stdout, os.Stdin)
+	return err
+}
+
+func playInvokeExpression([]string) error {
+	text, err := io.ReadAll(os.Stdin)
+	if err == nil && !strings.Contains(string(text), "Register-ArgumentCompleter") {
+		err = errors.New("this completes nothing")
+	}
+	return err
+}
+
+// playSSH runs the command in the home of another machine: a folder with the name of
+// that, if there is one, with registrations and keys of its own.
 func playSSH(args []string) error {
 	command := exec.Command("sh", "-c", strings.Join(args[1:], " "))
 	command.Dir = os.Getenv(homeVariable)
+	if other := filepath.Join(command.Dir, args[0]); isFolder(other) {
+		command.Dir = other
+		command.Env = append(os.Environ(), "HOME="+command.Dir, homeVariable+"="+command.Dir)
+	}
 	command.Stdin, command.Stdout, command.Stderr = os.Stdin, os.Stdout, os.Stderr
 	return command.Run()
 }
 
-// playJQ prints one text of a document: jq -r .a.b [FILE].
+// playJQ prints one text of a document: jq -r .a.b [FILE]. The first of a list is 0.
 func playJQ(args []string) error {
 	in := io.Reader(os.Stdin)
 	if last := args[len(args)-1]; !strings.HasPrefix(last, ".") {
@@ -251,6 +276,10 @@ func playJQ(args []string) error {
 		return err
 	}
 	for name := range strings.SplitSeq(strings.TrimPrefix(args[len(args)-1], "."), ".") {
+		if list, ok := value.([]any); ok && name == "0" && len(list) > 0 {
+			value = list[0]
+			continue
+		}
 		object, ok := value.(map[string]any)
 		if !ok || object[name] == nil {
 			return fmt.Errorf("there is no %s", name)
@@ -270,4 +299,9 @@ func playGit(args []string) error {
 	_, name, _ := strings.Cut(args[len(args)-1], ":")
 	text, err := os.ReadFile(name)
 	return errors.Join(err, printed(string(text)))
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }

@@ -2,6 +2,7 @@ package docs
 
 import (
 	"context"
+	"encoding/pem"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -14,7 +15,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/quote"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
+	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/test/clitest"
 )
 
@@ -46,17 +49,22 @@ func newSession(t *testing.T, lines []shown) *session {
 			t.Skipf("this machine has no symbolic links, under which the programs of a page are found: %v", err)
 		}
 	}
-	at := serveSandbox(t)
+	still := slices.ContainsFunc(lines, func(l shown) bool { return l.console })
+	now := time.Now
+	if still {
+		now = stillNow
+	}
+	at := serveSandbox(t, now)
 	session, err := at.Mint(sandbox.TokenRequest{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	writeFile(t, filepath.Join(home, "clipboard"), session)
+	writeFile(t, filepath.Join(home, "ca.pem"), someCertificate(t))
 	project, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	still := slices.ContainsFunc(lines, func(l shown) bool { return l.console })
 	// It is asked by the name that pages have, not by that of its port.
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if still {
@@ -95,10 +103,11 @@ func refuse(w http.ResponseWriter, r *http.Request) {
 
 type servedSandbox struct{ *sandbox.Sandbox }
 
-func serveSandbox(t *testing.T) servedSandbox {
+func serveSandbox(t *testing.T, now func() time.Time) servedSandbox {
 	t.Helper()
-	now := clitest.World(nil, nil, nil).Now
-	at, err := sandbox.New(sandbox.Config{BaseURL: "http://" + sandbox.DefaultAddr, Now: now, Random: &clitest.Counting{}, Wawi: sandbox.Wawi{Deny: []string{"salesorders.write"}}})
+	wawi := sandbox.Wawi{Deny: []string{"salesorders.write"}}
+	wawi.KnowScopes(scope.NewIndex(scope.Builtin()...))
+	at, err := sandbox.New(sandbox.Config{BaseURL: "http://" + sandbox.DefaultAddr, Now: now, Random: &clitest.Counting{}, Wawi: wawi})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,7 +128,7 @@ func (s *session) run(t *testing.T, lines []shown) []result {
 	script.WriteString("set -o pipefail\nservers=\n")
 	for i, line := range lines {
 		out := filepath.Join(s.outputs, fmt.Sprint(i))
-		command := strings.NewReplacer("127.0.0.1:3000", s.backend, "localhost:5000", s.backend).Replace(line.command)
+		command := s.real(line.command)
 		if isServer(command) {
 			// It gets a free port, and serves until the page ends.
 			fmt.Fprintf(&script, "%[1]s --addr 127.0.0.1:0 >%[2]s 2>&1 &\nservers=\"$servers $!\" served=%[2]s\n", withoutComment(command), out)
@@ -131,6 +140,9 @@ func (s *session) run(t *testing.T, lines []shown) []result {
 		}
 		if strings.Contains(command, "--serve") {
 			command = "JTLCTL_SANDBOX=127.0.0.1:0 " + command
+		}
+		if line.typed != "" {
+			command = fmt.Sprintf("ANSWERS=\"%s\" person %s", line.typed, quote.Sh(command))
 		}
 		fmt.Fprintf(&script, "{\n%s\n} >%[2]s 2>&1 </dev/null\necho $? >%[2]s.code\n", command, out)
 	}
@@ -149,6 +161,22 @@ func (s *session) run(t *testing.T, lines []shown) []result {
 		results[i] = result{strings.ReplaceAll(atUsualPort(lines[i].command, readFile(t, out)), s.backend, "127.0.0.1:3000"), strings.TrimSpace(readFile(t, out+".code"))}
 	}
 	return results
+}
+
+// waits matches what waits some seconds for a merchant.
+var waits = regexp.MustCompile(`\bjtlctl wawi (register|resume)\b`)
+
+// real puts what is only known when a page runs in the place of what it shows: the
+// address of an app, the id of a registration that waits, and that of a key. The
+// merchant decides at once.
+func (s *session) real(command string) string {
+	if !strings.Contains(command, "--interval") {
+		command = waits.ReplaceAllString(command, "$0 --interval 100ms")
+	}
+	return strings.NewReplacer(
+		"127.0.0.1:3000", s.backend, "localhost:5000", s.backend,
+		"02a1fab0-372d-486f-a7e4-197c04c72910", `"$(cat waiting)"`, "--kid 2026-11", `--kid "$(cat kid)"`,
+	).Replace(command)
 }
 
 // isServer reports whether a line goes on until Ctrl-C, in a terminal of its own.
@@ -170,6 +198,14 @@ func atUsualPort(command, output string) string {
 func withoutComment(command string) string {
 	before, _, _ := strings.Cut(command, " #")
 	return before
+}
+
+// someCertificate returns a certificate in PEM.
+func someCertificate(t *testing.T) string {
+	t.Helper()
+	server := httptest.NewTLSServer(nil)
+	defer server.Close()
+	return string(pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: server.Certificate().Raw}))
 }
 
 func readFile(t *testing.T, path string) string {

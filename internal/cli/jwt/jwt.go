@@ -15,7 +15,8 @@ import (
 func New(a *kit.App) *cobra.Command {
 	return kit.Group("jwt", "Decode and verify JSON Web Tokens, and probe backends", `Decodes and verifies JSON Web Tokens on this machine, and finds out which bad ones
 your backend lets in. No token ever leaves it.`,
-		`  TOKEN=$(jtlctl sandbox token)
+		`  export JTLCTL_ENV=sandbox   # which runs in another terminal: jtlctl sandbox serve
+  TOKEN=$(jtlctl sandbox token)
   jtlctl jwt decode "$TOKEN"
   jtlctl jwt verify "$TOKEN"
   jtlctl jwt probe http://127.0.0.1:3000/api/me`,

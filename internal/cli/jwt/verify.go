@@ -46,7 +46,8 @@ key without key ID verifies any token if it is the only one of the set.
 
 --batch reads one token a line, from a FILE or standard input, and prints one
 result a line in the same order: "ok", or "failed", a tab and the reasons.`, 0, 1, 2, 3, 4),
-		Example: `  TOKEN=$(jtlctl sandbox token)
+		Example: `  export JTLCTL_ENV=sandbox   # which runs in another terminal: jtlctl sandbox serve
+  TOKEN=$(jtlctl sandbox token)
   jtlctl jwt verify "$TOKEN"
   jtlctl jwks get -o json > keys.json
   jtlctl jwt verify --jwks keys.json --offline "$TOKEN"

@@ -16,7 +16,7 @@ func New(a *kit.App) *cobra.Command {
 demands an access token, session tokens, and a JTL-Wawi that registers apps. Only
 this machine can reach it.`,
 		`  jtlctl sandbox serve
-  jtlctl jwt verify "$(jtlctl sandbox token)"
+  jtlctl jwt verify --env sandbox "$(jtlctl sandbox token)"
   jtlctl sandbox approve`,
 		kit.Verbs{"serve": newServe, "token": newToken, "rotate": newRotate, "approve": newApprove, "reject": newReject}.New(a)...)
 }

@@ -25,7 +25,7 @@ sandbox, app tokens by its provider at /idp.
   jtlctl sandbox token --kind app --audience my-app
   jtlctl sandbox token --claim iss=https://id.jtl-cloud.com --claim 'roles=["admin"]'
   jtlctl sandbox token --tenant 8c2f5a70-0d4e-4d0a-9d0a-5f1f7a6b2c01 --ttl 1h
-  jtlctl jwt verify "$(jtlctl sandbox token --expired)"`,
+  jtlctl jwt verify --env sandbox "$(jtlctl sandbox token --expired)"`,
 		Args: kit.Takes(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			if request.TTL <= 0 {
