@@ -31,6 +31,14 @@ func wordMeanings() []meaning {
 		{anywhere, "start run up serve mock server emulator emulate", "sandbox serve", ""},
 		{anywhere, "stop down kill shutdown", "", "Ctrl-C in its terminal stops `jtlctl sandbox serve` and `jtlctl proxy`"},
 		{anywhere, "status", "auth status, wawi status", ""},
+		{anywhere, "accept allow grant", "sandbox approve", merchantNote},
+		{anywhere, "deny refuse decline", "sandbox reject", merchantNote},
+		{anywhere, "post put patch", "api, wawi call", ""},
+		{anywhere, "ping reachable alive connectivity", "doctor, wawi call", ""},
+		{anywhere, "log logs trace history", "proxy --record", "-v prints the requests and responses of any command"},
+		{anywhere, "tokens access-token bearer", "token get", ""},
+		{anywhere, "edit", "config path", ""},
+		{anywhere, "uninstall purge", "config path", "jtlctl is one program: delete it, and the folders that this prints"},
 		{anywhere, "get fetch", "token get, jwks get, config get", ""},
 		{anywhere, "list ls", "profile list, scope list, wawi list, config list", ""},
 		{anywhere, "rm remove delete del", "wawi forget, profile delete, config unset", ""},
@@ -45,8 +53,8 @@ func wordMeanings() []meaning {
 		{anywhere, "set", "config set", ""},
 		{anywhere, "settings setting preferences options", "config list", ""},
 		{anywhere, "completions autocomplete autocompletion", "completion bash", ""},
-		{anywhere, "upgrade self-update selfupdate", "", "jtlctl does not replace itself: `go install github.com/jtlctl/jtlctl/cmd/jtlctl@latest` installs the newest version"},
-		{anywhere, "update", "scope update", "it updates the catalogues of scopes; jtlctl does not replace itself: `go install github.com/jtlctl/jtlctl/cmd/jtlctl@latest` installs the newest version"},
+		{anywhere, "upgrade self-update selfupdate", "version", upgradeNote},
+		{anywhere, "update", "scope update", "it updates the catalogues of scopes; "+upgradeNote},
 		{anywhere, "permissions permission rights roles", "scope list", ""},
 		{anywhere, "search find lookup", "scope for, scope list", ""},
 		{anywhere, "app apps installation installations merchants", "wawi list", ""},
@@ -60,6 +68,10 @@ func wordMeanings() []meaning {
 		{anywhere, "man manual docs documentation usage commands", "--help", ""},
 	}...)
 }
+
+const upgradeNote = "jtlctl does not replace itself: install the newest version as you installed this one, for example with `go install github.com/jtlctl/jtlctl/cmd/jtlctl@latest`"
+
+const merchantNote = "a merchant decides in JTL-Wawi, and nobody can from outside; the sandbox does what it is told"
 
 const projectNote = "`npm create @jtl-software/cloud-app` makes the project of a Cloud app; `jtlctl wawi init` writes the registration of an OnPremise app"
 
@@ -83,6 +95,8 @@ func wordsOfGroups() []meaning {
 		{auth, "rm remove delete clear forget revoke signout", "auth logout", ""},
 		{auth, "refresh", "token get --refresh", ""},
 		{auth, "update", "auth login", ""},
+		{auth, "token print-token access-token", "token get", ""},
+		{auth, "scope scopes", "token get -o json", ""},
 		{auth, "switch use", "profile use", ""},
 
 		{token, "show print create new fetch request generate view list ls", "token get", ""},
@@ -131,6 +145,8 @@ func wordsOfGroups() []meaning {
 		{wawi, "token secret keys", "wawi key", ""},
 		{wawi, "set import", "wawi add", ""},
 		{wawi, "env", "wawi export", ""},
+		{wawi, "ping health reachable alive", "wawi call GET /v2/info", ""},
+		{wawi, "open", "wawi status", ""},
 
 		{profile, "create add new set init register login", "auth login -p NAME", ""},
 		{profile, "show current view get info status whoami ls", "profile list", ""},
@@ -146,12 +162,16 @@ func wordsOfGroups() []meaning {
 		{config, "validate check lint verify test", "doctor", ""},
 
 		{sandbox, "start run up mock listen server launch init create test", "sandbox serve", ""},
-		{sandbox, "accept allow confirm", "sandbox approve", ""},
+		{sandbox, "accept allow confirm grant", "sandbox approve", ""},
 		{sandbox, "deny refuse decline", "sandbox reject", ""},
 		{sandbox, "sign mint jwt session get login", "sandbox token", ""},
 		{sandbox, "keys", "sandbox rotate, jwks get --env sandbox", ""},
 		{sandbox, "call request curl", "api --env sandbox", ""},
-		{sandbox, "status info show", "doctor --env sandbox", ""},
+		{sandbox, "status info show ping health ready", "doctor --env sandbox", ""},
+		{sandbox, "stop down kill shutdown quit", "sandbox serve", "Ctrl-C in its terminal stops it"},
+		{sandbox, "restart reset clear", "sandbox serve", "it keeps nothing: Ctrl-C in its terminal stops it, and the next one has no registrations"},
+		{sandbox, "list ls registrations", "wawi list", ""},
+		{sandbox, "log logs", "sandbox serve --record", ""},
 
 		{proxy, "start run up serve listen launch server", "proxy", ""},
 	}

@@ -32,12 +32,20 @@ func explainUnknown(a *kit.App, err error) error {
 	return fault.New(fault.Usage, "%s%s", unknown.Error(), question).WithHint("%s", hint)
 }
 
+// asItIs are words after a command that mean only that it should run.
+var asItIs = [...]string{"run", "start", "show", "get", "list", "ls", "view", "check", "test", "status", "info", "now", "all"}
+
 // explainArgument names the command that a word after another command means, if the
 // table says so: a path or a name may be any other word.
 func explainArgument(e *kit.UnknownArgumentError) error {
 	known := fault.From(e.Err)
-	found, ok := wordMeaning(strings.TrimPrefix(e.Command.CommandPath(), "jtlctl "), strings.ToLower(e.Word))
-	if !ok {
+	path := strings.TrimPrefix(e.Command.CommandPath(), "jtlctl ")
+	found, ok := wordMeaning(path, strings.ToLower(e.Word))
+	itself := slices.Contains(strings.Split(found.means, ", "), path) || slices.Contains(asItIs[:], strings.ToLower(e.Word))
+	switch {
+	case itself && found.below != path:
+		found = meaning{means: path}
+	case !ok:
 		return known
 	}
 	answer := fault.New(fault.Usage, "%s%s", fault.Message(known), didYouMean(asCommands(found.means)))
@@ -51,9 +59,15 @@ func explainArgument(e *kit.UnknownArgumentError) error {
 // the call needs, and its flags have been parsed.
 func wholeTree(a *kit.App) *cobra.Command { return NewRoot(&kit.App{World: a.World}) }
 
+// methods are those of HTTP, as they are written in a request.
+var methods = [...]string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"}
+
 // meant returns a question about a word below a group, "" being the root, and a
 // hint; both may be empty.
 func meant(root *cobra.Command, group, word string) (question, hint string) {
+	if slices.Contains(methods[:], word) {
+		return didYouMean([]string{"jtlctl api", "jtlctl wawi call"}), ""
+	}
 	word = strings.ToLower(word)
 	if found, ok := wordMeaning(group, word); ok {
 		return didYouMean(asCommands(found.means)), found.note

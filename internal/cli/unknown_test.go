@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
 // TestMeant_everyGroup asks each group for what people type at first.
@@ -57,6 +58,14 @@ func TestMeant(t *testing.T) {
 		{"scope", "why", " (did you mean `jtlctl scope for`?)"},
 		{"scope", "get", " (did you mean `jtlctl scope show`?)"},
 		{"token", "decode", " (did you mean `jtlctl jwt decode`?)"},
+		{"auth", "token", " (did you mean `jtlctl token get`?)"},
+		{"wawi", "ping", " (did you mean `jtlctl wawi call GET /v2/info`?)"},
+		{"sandbox", "stop", " (did you mean `jtlctl sandbox serve`?)"},
+		{"sandbox", "reset", " (did you mean `jtlctl sandbox serve`?)"},
+		{"", "upgrade", " (did you mean `jtlctl version`?)"},
+		{"", "uninstall", " (did you mean `jtlctl config path`?)"},
+		{"", "GET", " (did you mean `jtlctl api` or `jtlctl wawi call`?)"},
+		{"", "get", " (did you mean `jtlctl token get`, `jtlctl jwks get` or `jtlctl config get`?)"},
 		{"", "xyzzy", ""},
 		{"", "", ""},
 	} {
@@ -172,6 +181,28 @@ func TestMeantFlag(t *testing.T) {
 		}
 		if !strings.Contains(hint, test.hint) {
 			t.Errorf("%s --%s: hint %q", test.command, test.flag, hint)
+		}
+	}
+}
+
+// TestExplainArgument: a word that a command does without being told is no other command.
+func TestExplainArgument(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]string{
+		"doctor check":     "(did you mean `jtlctl doctor`?)",
+		"doctor run":       "(did you mean `jtlctl doctor`?)",
+		"demo start":       "(did you mean `jtlctl demo`?)",
+		"version check":    "(did you mean `jtlctl version`?)",
+		"proxy start":      "(did you mean `jtlctl proxy`?)",
+		"auth status list": "(did you mean `jtlctl auth status`?)",
+		"doctor login":     "(did you mean `jtlctl auth login`?)",
+	} {
+		app := newApp()
+		root := NewRoot(app)
+		root.SetArgs(strings.Fields(line))
+		err := explainUnknown(app, root.Execute())
+		if err == nil || !strings.Contains(fault.Message(err), want) {
+			t.Errorf("%s: %v, want %s", line, err, want)
 		}
 	}
 }
