@@ -62,21 +62,38 @@ func lastColumn(line string) int {
 	return len([]rune(line[:gap]))
 }
 
-// hang breaks a line at spaces; the lines that follow begin with indent.
+// hang breaks a line at spaces; the lines that follow begin with indent. What is
+// between backquotes stays on one line, also on one that is too long: it is for
+// copying.
 func hang(line, indent string, width int) string {
 	var b strings.Builder
 	for {
-		runes := []rune(line)
-		if len(runes) <= width {
+		if len([]rune(line)) <= width {
 			b.WriteString(line)
 			return b.String()
 		}
-		cut := strings.LastIndex(string(runes[:width+1]), " ")
-		if cut <= len(indent) {
-			b.WriteString(line) // one word that has no place
+		cut := breakAt(line, len(indent), width)
+		if cut < 0 {
+			b.WriteString(line)
 			return b.String()
 		}
 		b.WriteString(strings.TrimRight(line[:cut], " ") + "\n")
 		line = indent + line[cut+1:]
 	}
+}
+
+// breakAt returns the last space behind the indentation of a line at which it fits into
+// a width, or else the first one at all, or -1.
+func breakAt(line string, indent, width int) int {
+	found, quoted, column := -1, false, 0
+	for i, r := range line {
+		switch {
+		case r == '`':
+			quoted = !quoted && strings.Contains(line[i+1:], "`")
+		case r == ' ' && !quoted && i > indent && (found < 0 || column <= width):
+			found = i
+		}
+		column++
+	}
+	return found
 }

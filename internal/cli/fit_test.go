@@ -20,6 +20,8 @@ func TestFit(t *testing.T) {
 		{"  NAME  " + word + " " + word, "  NAME  " + word + "\n        " + word},
 		{"  NAME  " + word + " " + word + " aa\n        bb cc\n  OTHER x", "  NAME  " + word + "\n        " + word + " aa bb cc\n  OTHER x"},
 		{"  a:\n  - " + word + " " + word + " aa\n  b:", "  a:\n  - " + word + "\n  " + word + " aa\n  b:"},
+		{word + " `" + word + " aaa`. b", word + "\n`" + word + " aaa`. b"},
+		{word + " a `" + word + " " + word + " b` c `d", word + " a\n`" + word + " " + word + " b`\nc `d"},
 		{strings.Repeat("x", 99), strings.Repeat("x", 99)},
 		{"one\n\n" + word + " " + word + " " + word + "\n\ntwo", "one\n\n" + word + " " + word + "\n" + word + "\n\ntwo"},
 	} {
@@ -52,9 +54,26 @@ func TestPrintHelp_narrow(t *testing.T) {
 	a.Console.OutTerminal, a.Console.OutWidth = true, func() int { return 60 }
 	everyCommand(NewRoot(a), func(c *cobra.Command) {
 		for line := range strings.SplitSeq(examples.ReplaceAllString(help(t, c), "\n"), "\n") {
-			if n := len([]rune(line)); n > 60 && strings.LastIndex(strings.TrimSpace(line), " ") > 0 && !strings.HasPrefix(line, "  {") {
+			if n := len([]rune(line)); n > 60 && breakAt(line, strings.LastIndex(line, "  ")+1, 60) > 0 && !strings.HasPrefix(line, "  {") {
 				t.Errorf("%s: %d columns: %s", c.CommandPath(), n, line)
 			}
 		}
 	})
+}
+
+// TestPrintHelp_commands: what is between backquotes is on one line at any width, so
+// that it can be copied.
+func TestPrintHelp_commands(t *testing.T) {
+	t.Parallel()
+	for _, columns := range []int{0, 70, 40} {
+		a := newApp()
+		a.Console.OutTerminal, a.Console.OutWidth = columns > 0, func() int { return columns }
+		everyCommand(NewRoot(a), func(c *cobra.Command) {
+			for line := range strings.Lines(help(t, c)) {
+				if strings.Count(line, "`")%2 == 1 {
+					t.Errorf("%s at %d columns: a command breaks: %s", c.CommandPath(), columns, line)
+				}
+			}
+		})
+	}
 }
