@@ -60,7 +60,7 @@ func (g grant) fetch(ctx context.Context, value secret.String) (token.Token, err
 	if g.kind == secret.SCXRefreshToken {
 		t, err = client.FetchSCX(ctx, token.SCX{URL: s.Endpoints.SCXURL, RefreshToken: value})
 	} else {
-		t, err = client.Fetch(ctx, token.Credentials{TokenURL: s.Endpoints.TokenURL, ClientID: s.ClientID, Secret: value, Scopes: s.Provider.Scopes(), Auth: s.AuthMethod, Other: s.Provider.Other()})
+		t, err = client.Fetch(ctx, token.Credentials{TokenURL: s.Endpoints.TokenURL, ClientID: s.ClientID, Secret: value, Scopes: s.Provider.Scopes(), Auth: s.AuthMethod, Other: platform.OtherProvider(s.Endpoints.TokenURL)})
 	}
 	if skew := g.now().Sub(t.ServerTime); err == nil && !t.ServerTime.IsZero() && skew.Abs() > platform.MaxSkew {
 		g.Warn("%s; tokens seem expired or not yet valid with a wrong clock", platform.Skew(skew.Round(time.Second)))

@@ -163,6 +163,17 @@ func (p Provider) Host() string {
 // Other is the host of the platform's other identity provider.
 func (p Provider) Other() string { return p.other }
 
+// OtherProvider returns the host of the other identity provider of the platform for
+// the address of a token endpoint; "" if that is none of the platform.
+func OtherProvider(tokenURL string) string {
+	for _, known := range providerHosts {
+		if SameOrigin(tokenURL, "https://"+known.host) {
+			return known.other
+		}
+	}
+	return ""
+}
+
 // Scopes returns the scopes that a client-credentials request to the provider
 // must have.
 func (p Provider) Scopes() []string { return p.Kind.Scopes() }

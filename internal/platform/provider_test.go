@@ -62,6 +62,18 @@ func TestFindProvider(t *testing.T) {
 	wantFault(t, err, fault.Usage, `"login.example.com"`, "https://login.example.com")
 }
 
+func TestOtherProvider(t *testing.T) {
+	t.Parallel()
+	for tokenURL, want := range map[string]string{
+		"https://auth.jtl-cloud.com/oauth2/token": "id.jtl-cloud.com", "https://id.qa.jtl-cloud.com/oauth/v2/token": "auth.qa.jtl-cloud.com", "https://auth.jtl-cloud.com:443/x": "id.jtl-cloud.com",
+		"http://127.0.0.1:4444/oauth2/token": "", "https://login.example.com/oauth/v2/token": "", "https://auth.jtl-cloud.com.evil.example/": "", "": "",
+	} {
+		if got := OtherProvider(tokenURL); got != want {
+			t.Errorf("%s: %q", tokenURL, got)
+		}
+	}
+}
+
 func TestProvider_Trusted(t *testing.T) {
 	t.Parallel()
 	for issuer, want := range map[string]bool{

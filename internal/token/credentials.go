@@ -25,7 +25,8 @@ type Credentials struct {
 	// Auth is how the client proves who it is; "" is client_secret_basic, unless
 	// the server's words ask for client_secret_post.
 	Auth platform.ClientAuth
-	// Other is the host of the platform's other identity provider; may be empty.
+	// Other is the host of the platform's other identity provider; "" if TokenURL is
+	// that of none.
 	Other string
 }
 

@@ -87,5 +87,5 @@ func TestClient_Fetch_otherProvider(t *testing.T) {
 	with := credentials()
 	with.Other = "auth.jtl-cloud.com"
 	_, err := clientOf(refused).Fetch(t.Context(), with)
-	wantFault(t, err, fault.Credentials, "the app belongs to the other identity provider, auth.jtl-cloud.com (--idp auth.jtl-cloud.com)", "belong together")
+	wantFault(t, err, fault.Credentials, "the app belongs to the other identity provider, auth.jtl-cloud.com (--idp auth.jtl-cloud.com)", "belong together", "belong to this environment")
 }

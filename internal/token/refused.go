@@ -91,6 +91,9 @@ func (c Client) refusedByName(credentials Credentials, response *http.Response, 
 			likely += "if they are right: the client ID or the secret has characters that are sent encoded in a header (RFC 6749, 2.3.1), which some servers do not decode: " +
 				"`jtlctl auth login --auth-method post` sends them in the body; if not, "
 		}
+		if credentials.Other == "" {
+			return f.WithHint("%s", likely+"check that client ID and client secret belong together, and to this server: it is no identity provider of the platform; `jtlctl config list` shows what names it")
+		}
 		return f.WithHint("%s", likely+"check that client ID and client secret belong together, that they are the current ones, and that they belong to this environment; "+
 			"a lost secret cannot be shown again, the app has to be registered again in the Partner Portal")
 	case "unauthorized_client", "access_denied":

@@ -22,7 +22,7 @@ func TestClient_Fetch_refused(t *testing.T) {
 		kind  fault.Kind
 		words []string
 	}{
-		"invalid_client":           {answers(401, asJSON, hydra), fault.Credentials, []string{"refused: invalid_client: Client authentication failed. The requested OAuth 2.0 Client does not exist.", "client ID and client secret belong together", "belong to this environment"}},
+		"invalid_client":           {answers(401, asJSON, hydra), fault.Credentials, []string{"refused: invalid_client: Client authentication failed. The requested OAuth 2.0 Client does not exist.", "client ID and client secret belong together", "and to this server"}},
 		"invalid_client as text":   {answers(401, asText, hydra), fault.Credentials, []string{"invalid_client: Client authentication failed"}},
 		"invalid_client with 200":  {answers(200, asJSON, hydra), fault.Credentials, []string{"invalid_client: Client authentication failed"}},
 		"invalid_client, no words": {answers(400, asJSON, `{"error":"invalid_client"}`), fault.Credentials, []string{"refused: invalid_client"}},
