@@ -105,9 +105,8 @@ func fieldNote(s *jsonSchema, field schemaField) string {
 func (p *contractsPage) String() string {
 	return `# JSON documents
 
-Made from the types by ` + "`make docs`" + `; what the examples
-show was printed by the commands.
-
+You want to read what a command prints from a script or a program. What the examples show was
+printed by the commands. ` + madeBy + `
 With ` + "`-o json`" + ` standard output is one JSON document, and an error is one on standard error.
 Warnings are a member of either, or else the only member of a document on standard error.
 Times are RFC 3339 in UTC. A version of jtlctl may add fields; a program must ignore those

@@ -19,13 +19,18 @@ import (
 
 const docsFolder = "../../docs"
 
-// TestReference keeps docs/commands.md and docs/conventions.md what the
+// madeBy ends the first paragraph of a page that is made from the program.
+const madeBy = "This page is made from the program (`make docs`).\n"
+
+// TestReference keeps docs/commands.md and the pages of the help topics what the
 // commands say of themselves. UPDATE=1 writes them.
 func TestReference(t *testing.T) {
 	t.Parallel()
 	root := cli.NewRoot(&kit.App{World: clitest.World(strings.NewReader(""), io.Discard, io.Discard)})
 	sameFile(t, filepath.Join(docsFolder, "commands.md"), commandsPage(root))
-	sameFile(t, filepath.Join(docsFolder, "conventions.md"), conventionsPage(root))
+	for name, page := range topicPages(root) {
+		sameFile(t, filepath.Join(docsFolder, name), page)
+	}
 }
 
 // TestEveryCommandIsDocumented demands of each command what a user looks for.
@@ -87,7 +92,7 @@ func TestExamplesAreRealCommands(t *testing.T) {
 
 func commandsPage(root *cobra.Command) string {
 	var b strings.Builder
-	b.WriteString("# Commands\n\nMade from the commands themselves by `make docs`.\n")
+	b.WriteString("# Commands\n\nYou want to look up a command: what it does, its flags, its exit codes. `jtlctl COMMAND --help` shows the\nsame. " + madeBy)
 	for _, c := range clitest.Commands(root) {
 		if c.Name() == "help" && c.Parent() == root {
 			continue
@@ -99,17 +104,6 @@ func commandsPage(root *cobra.Command) string {
 		fmt.Fprintf(&b, "\nExamples:\n\n```sh\n%s\n```\n", outdented(c.Example))
 		if flags := c.LocalFlags().FlagUsages(); flags != "" {
 			fmt.Fprintf(&b, "\nFlags:\n\n```text\n%s```\n", flags)
-		}
-	}
-	return b.String()
-}
-
-func conventionsPage(root *cobra.Command) string {
-	var b strings.Builder
-	b.WriteString("# Exit codes, environment, files\n\nMade from `jtlctl help exit-codes`, `environment`, `files`, `json` and `input` by `make docs`.\n")
-	for _, c := range root.Commands() {
-		if kit.IsTopic(c) {
-			fmt.Fprintf(&b, "\n## %s\n\n```text\n%s\n```\n", c.Short, c.Long)
 		}
 	}
 	return b.String()

@@ -57,7 +57,11 @@ func unknownInProse(page, help string) []string {
 // helpTexts are all that jtlctl says of itself.
 func helpTexts() string {
 	root := cli.NewRoot(&kit.App{World: clitest.World(strings.NewReader(""), io.Discard, io.Discard)})
-	return commandsPage(root) + conventionsPage(root)
+	all := commandsPage(root)
+	for _, page := range topicPages(root) {
+		all += page
+	}
+	return all
 }
 
 // TestProse parses each command that a sentence or a table of a page names, and

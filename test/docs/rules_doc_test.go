@@ -19,7 +19,7 @@ import (
 func TestRulesPage(t *testing.T) {
 	t.Parallel()
 	var b strings.Builder
-	b.WriteString("# The rules of `jtlctl manifest lint`\n\nGenerated from the rules by `make docs`;\nthe output of the examples is what jtlctl prints.\n\n")
+	b.WriteString("# The rules of `jtlctl manifest lint`\n\nYou want to know what a finding means, why it is one, and how to fix it or turn it off. The output of\nthe examples is what jtlctl prints. " + madeBy + "\n")
 	b.WriteString("Only what the platform is known to reject is an error. The severity is the\ndefault, and findings may have a lower one; `--rule ID=SEVERITY` and `.jtlctl.yaml`\nchange it. `jtlctl manifest rules ID` shows the same in the terminal. A file that\ncannot be read at all is reported as file-unusable, and the exit code is 2.\n\n")
 	b.WriteString("| rule | severity | reports |\n| --- | --- | --- |\n")
 	for _, r := range manifest.Rules() {
