@@ -21,8 +21,8 @@ interop: ## try jtlctl against other people's libraries; installs them
 browser: ## attack proxy and sandbox with web pages; installs Chromium
 	.ci/run browser
 
-docs: ## rewrite the pages, schemas and transcripts that are generated
-	UPDATE=1 go test -count=1 -run '^Test(Reference|RulesPage|Transcripts|Contracts)$$' ./test/docs
+docs: ## rewrite the pages, schemas, transcripts and the recording that are generated
+	UPDATE=1 go test -count=1 -run '^Test(Reference|RulesPage|Transcripts|Contracts|Pages|Recording)$$' ./test/docs
 
 cover: ## print the coverage of the whole tree
 	.ci/run cover

@@ -157,6 +157,14 @@ var otherPrograms = map[string]func(args []string) error{
 	"curl":          playCurl,
 	"npm":           playApp,
 	"npx":           playTests,
+	"brew":          playInstaller("brew"),
+	"scoop":         playInstaller("scoop"),
+	"winget":        playInstaller("winget"),
+	"sudo":          playInstaller("sudo"),
+	"go":            playInstaller("go"),
+	"docker":        playInstaller("docker"),
+	"cosign":        playInstaller("cosign"),
+	"sha256sum":     playSHA256Sum,
 	"phpunit":       playTests,
 	"dotnet":        playTests,
 	"ssh":           playSSH,
@@ -191,34 +199,11 @@ func playClipboard([]string) error {
 	return errors.Join(err, printed(string(text)))
 }
 
-// playCurl fetches files of the project, and calls addresses of this machine.
-func playCurl(args []string) error {
-	url := args[len(args)-1]
-	if name, ok := strings.CutPrefix(url, "https://raw.githubusercontent.com/jtlctl/jtlctl/main/"); ok {
-		text, err := os.ReadFile(filepath.Join(os.Getenv(projectVariable), filepath.FromSlash(name)))
-		return errors.Join(err, os.WriteFile(filepath.Base(name), text, 0o600))
-	}
-	if args[0] == "--config" {
-		config, err := io.ReadAll(os.Stdin)
-		if err == nil && !strings.Contains(string(config), "Bearer ") {
-			err = errors.New("the configuration has no token")
-		}
-		return err
-	}
-	response, err := http.Get(url)
-	if err != nil {
-		return err
-	}
-	defer response.Body.Close()
-	if response.StatusCode != http.StatusOK {
-		return errors.New(response.Status)
-	}
-	_, err = io.Copy(os.Stdout, response.Body)
-	return err
-}
-
 // playTests are the tests of the reader's app, which need the sandbox.
-func playTests([]string) error {
+func playTests(args []string) error {
+	if args[0] == "jtlctl" {
+		return playInstaller("npx")(args)
+	}
 	if os.Getenv("JTL_API_BASE") == "" || os.Getenv("CLIENT_ID") == "" {
 		return errors.New("the variables of an app are not set")
 	}
@@ -226,7 +211,10 @@ func playTests([]string) error {
 }
 
 // playApp is the app of the reader, which needs a token.
-func playApp([]string) error {
+func playApp(args []string) error {
+	if args[0] == "install" {
+		return playInstaller("npm")(args)
+	}
 	if os.Getenv("JTL_ACCESS_TOKEN") == "" {
 		return errors.New("JTL_ACCESS_TOKEN is not set")
 	}
