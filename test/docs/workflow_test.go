@@ -118,7 +118,7 @@ func (s step) line(outer string, inputs map[string]string, environments ...map[s
 		outer = s.ID
 	}
 	var b strings.Builder
-	b.WriteString("( export GITHUB_ACTION_PATH=$JTLCTL_TEST_PROJECT GITHUB_PATH=$RUNNER_TEMP/path GITHUB_OUTPUT=$RUNNER_TEMP/" + outer + ".outputs\n")
+	b.WriteString("( export GITHUB_ACTION_PATH=$JTLCTL_TEST_PROJECT GITHUB_PATH=$RUNNER_TEMP/path GITHUB_WORKSPACE=$PWD GITHUB_OUTPUT=$RUNNER_TEMP/" + outer + ".outputs\n")
 	for _, environment := range append(environments, s.Env) {
 		for _, name := range sortedKeys(environment) {
 			fmt.Fprintf(&b, "export %s=%s\n", name, evaluated(environment[name], inputs))

@@ -31,10 +31,10 @@ func newLint(a *kit.App) *cobra.Command {
 including the application file that `+"`jtlctl wawi init`"+` writes as YAML.
 In a FOLDER it checks app.json, manifest.json and listing.json there and below, but
 not in node_modules, vendor and hidden folders, and skips files that are something
-else, such as the manifest of a web app; with --skip-others also those that are named.
-Without arguments it checks this folder; - is standard input, which nothing else
-reads. With data on it and no arguments the exit code is 2, because one of the two
-was meant.
+else, such as the manifest of a web app; with --skip-others also those that are
+named. Without arguments it checks this folder; - is standard input, which nothing
+else reads. With data on it and no arguments the exit code is 2, because one of the
+two was meant.
 
 Only what the platform is known to reject is an error; a difference from all known
 apps is a warning. So is a scope that resembles no known one: it may be newer than
