@@ -11,9 +11,10 @@ import (
 	"github.com/jtlctl/jtlctl/internal/host"
 )
 
-// lifecycleForm is the form that the platform demands of lifecycle URLs, as
-// its documentation writes it, for JavaScript.
-const lifecycleForm = `^https?:\/\/(?:[^{}\s]|\{\s*metadata\.[a-zA-Z0-9_-]+\s*})+$`
+// lifecycleForm is the form that the platform demands of lifecycle URLs, for
+// JavaScript: as its documentation writes it, but for a backslash without which it is
+// no Unicode regular expression.
+const lifecycleForm = `^https?:\/\/(?:[^{}\s]|\{\s*metadata\.[a-zA-Z0-9_-]+\s*\})+$`
 
 // jsSpace is what \s matches in JavaScript; Go's \s matches less.
 const jsSpace = `\s\v\p{Z}\x{FEFF}`

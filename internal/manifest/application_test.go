@@ -96,7 +96,7 @@ func TestReadApplication_findings(t *testing.T) {
 		"displayname=>displayNam":                        `error 3:1 "displayNam" is not a field of a registration request`,
 		"icon.png=>''":                                   "warning 11:10 appIcon is empty: the merchant sees no picture of the app, and whether a JTL-Wawi rejects that is not known",
 		"multiinstance=>multinstance":                    "error 12:19 multinstance is not a known value of registrationType",
-		"multiinstance=>{a: b}":                          "error 12:19 {a: b} is not a known value of registrationType",
+		"multiinstance=>{a: b}":                          "error 12:19 registrationType should be a whole number or a name, but is an object",
 		"LanguageIso: de, =>":                            "error 13:25 LanguageIso is missing in localizedDisplayNames[0]",
 		"Name: N=>Name: ''":                              "error 13:49 localizedDisplayNames[0].Name is empty",
 		"[{LanguageIso: de, Name: N}]=>[x]":              "error 13:25 localizedDisplayNames[0] should be an object, but is a string",

@@ -24,9 +24,11 @@ type Field struct {
 	Description string
 	Fields      []Field // of a Group
 	Elem        *Field  // each value of a List or Map
-	// Values are the known ones of an open list.
-	Values []string
-	Status Status
+	// Values are the known ones of an open list, and Meanings what each means; there
+	// may be none.
+	Values   []string
+	Meanings []string
+	Status   Status
 	// Replacement is the field that replaced this one: a name in the same object for
 	// Renamed, a description for Moved.
 	Replacement string
@@ -46,10 +48,11 @@ const (
 	Object
 	List
 	Map
+	Choice // a whole number or its name
 )
 
 func (s Type) String() string {
-	return []string{"anything", "a string", "true or false", "a number", "an object", "a list", "an object"}[s]
+	return []string{"anything", "a string", "true or false", "a number", "an object", "a list", "an object", "a whole number or a name"}[s]
 }
 
 func (s Type) accepts(kind jsonast.Kind) bool {
@@ -64,6 +67,8 @@ func (s Type) accepts(kind jsonast.Kind) bool {
 		return kind == jsonast.Object
 	case List:
 		return kind == jsonast.Array
+	case Choice:
+		return kind == jsonast.Number || kind == jsonast.String
 	case Any:
 	}
 	return true

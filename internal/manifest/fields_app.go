@@ -25,8 +25,8 @@ func appFields() []Field {
 		}},
 		{Name: "authentication", Type: Object, Description: "How the app signs in", Fields: []Field{
 			{Name: "publicClient", Type: Object, Description: "Sign-in of users in the browser", Fields: []Field{
-				{Name: "redirectUris", Type: List, Description: "Pages that a sign-in may return to", Elem: &Field{Type: String, Format: URL}},
-				{Name: "postLogoutRedirectUris", Type: List, Description: "Pages that a sign-out may return to", Elem: &Field{Type: String, Format: URL}},
+				{Name: "redirectUris", Type: List, Description: "Pages that a sign-in may return to", Elem: &Field{Type: String, Format: URL, Description: "A page that a sign-in may return to"}},
+				{Name: "postLogoutRedirectUris", Type: List, Description: "Pages that a sign-out may return to", Elem: &Field{Type: String, Format: URL, Description: "A page that a sign-out may return to"}},
 			}},
 			{Name: "serviceAccount", Type: Object, Description: "Sign-in of the app's backend", Fields: []Field{
 				{Name: "clientCredentials", Type: Bool, Description: "Whether the backend fetches tokens with client ID and client secret"},
@@ -52,7 +52,7 @@ func lifecycleFields() []Field {
 
 func erpFields() []Field {
 	return []Field{
-		{Name: "menuItems", Type: List, Format: IdentifiedList, Description: "Entries of the app in the menu", Elem: &Field{Type: Object, Fields: []Field{
+		{Name: "menuItems", Type: List, Format: IdentifiedList, Description: "Entries of the app in the menu", Elem: &Field{Type: Object, Description: "A page of the app in the menu", Fields: []Field{
 			{Name: "id", Type: String, Format: Identifier, Requirement: Usual, Description: "Unique among the menu items"},
 			{Name: "name", Type: String, Requirement: Usual, Description: "What the menu shows", Aliases: []string{"label", "title", "text"}},
 			{Name: "url", Type: String, Format: URL, Requirement: Usual, Description: "Page that the entry opens", Aliases: []string{"href", "link"}},
@@ -66,8 +66,8 @@ func erpFields() []Field {
 			{Name: "scopes", Type: List, Format: ScopeList, Confidence: Documented, Description: "The scopes that the app requests", Elem: &Field{Type: String, Format: ScopeName, Confidence: Documented}},
 		}},
 		{Name: "webhooks", Type: Object, Description: "Events that the app subscribes to", Fields: []Field{
-			{Name: "subscriptions", Type: List, Description: "Topics and where their messages go", Elem: &Field{Type: Object, Fields: []Field{
-				{Name: "topics", Type: List, Description: "Topics, matched exactly", Elem: &Field{Type: String, Format: WebhookTopic}},
+			{Name: "subscriptions", Type: List, Description: "Topics and where their messages go", Elem: &Field{Type: Object, Description: "Topics, and who receives their messages", Fields: []Field{
+				{Name: "topics", Type: List, Description: "Topics, matched exactly", Elem: &Field{Type: String, Format: WebhookTopic, Description: "A topic, such as com.jtl.erp.workflow.v1.item.changed"}},
 				{Name: "endpoint", Type: Object, Description: "Receiver of the messages", Fields: []Field{
 					{Name: "url", Type: String, Format: URL, Description: "Address that the messages are sent to"},
 				}},
@@ -77,15 +77,17 @@ func erpFields() []Field {
 }
 
 func paneField() Field {
-	return Field{Name: "pane", Aliases: []string{"panes"}, Type: List, Format: IdentifiedList, Description: "Panes next to the lists of JTL-Wawi: a list, although the name is singular", Elem: &Field{Type: Object, Fields: []Field{
+	return Field{Name: "pane", Aliases: []string{"panes"}, Type: List, Format: IdentifiedList, Description: "Panes next to the lists of JTL-Wawi: a list, although the name is singular", Elem: &Field{Type: Object, Description: "A page of the app next to a list", Fields: []Field{
 		{Name: "id", Type: String, Format: Identifier, Requirement: Usual, Description: "Unique among the panes"},
-		{Name: "context", Type: String, Format: PaneContext, Requirement: Usual, Description: "The list that the pane is shown next to", Values: paneContexts},
+		{Name: "context", Type: String, Format: PaneContext, Requirement: Usual, Description: "The list that the pane is shown next to", Values: paneContexts, Meanings: paneContextMeanings},
 		{Name: "title", Type: String, Requirement: Usual, Description: "Heading of the pane", Aliases: []string{"label", "name"}},
 		{Name: "url", Type: String, Format: URL, Requirement: Usual, Description: "Page that the pane shows", Aliases: []string{"href", "link"}},
 		{Name: "matchChildContext", Type: Bool, Description: "Whether the pane is also shown next to the lists below the context"},
-		{Name: "requiredScopes", Type: List, Description: "Scopes of the app that the pane requires", Elem: &Field{Type: String, Format: PaneScope}},
+		{Name: "requiredScopes", Type: List, Description: "Scopes of the app that the pane requires", Elem: &Field{Type: String, Format: PaneScope, Description: "A scope that the pane requires"}},
 	}}}
 }
 
 // paneContexts are those that real apps use; there may be others.
 var paneContexts = []string{"customers", "items", "salesorders"}
+
+var paneContextMeanings = []string{"Next to the list of customers", "Next to the list of items", "Next to the list of sales orders"}

@@ -2,7 +2,7 @@ package manifest
 
 // listingFields returns the fields of a listing.json. Source as for appFields.
 func listingFields() []Field {
-	texts := &Field{Type: Object, Fields: []Field{
+	texts := &Field{Type: Object, Description: "The text in one language", Fields: []Field{
 		{Name: "short", Type: String, Description: "For places with little room"},
 		{Name: "full", Type: String, Description: "In full"},
 	}}
@@ -12,31 +12,31 @@ func listingFields() []Field {
 		{Name: "distributionType", Type: String, Requirement: Usual, Values: []string{"PRIVATE", "PUBLIC"}, Description: "Who finds the app in the store"},
 		{Name: "name", Type: Map, Format: Localised, Requirement: Usual, Elem: texts, Description: "Name of the app, by locale"},
 		{Name: "description", Type: Map, Format: Localised, Requirement: Usual, Elem: texts, Description: "What the app does, by locale"},
-		{Name: "benefits", Type: Map, Elem: &Field{Type: List, Elem: &Field{Type: String}}, Description: "Three to five reasons for the app, by locale"},
+		{Name: "benefits", Type: Map, Elem: &Field{Type: List, Description: "In one language", Elem: &Field{Type: String, Description: "A reason for the app"}}, Description: "Three to five reasons for the app, by locale"},
 		{Name: "category", Type: Object, Description: "Where the store files the app", Fields: []Field{
 			{Name: "main", Type: String, Description: "Main category"},
-			{Name: "sub", Type: List, Elem: &Field{Type: String}, Description: "Further categories"},
+			{Name: "sub", Type: List, Elem: &Field{Type: String, Description: "A category"}, Description: "Further categories"},
 		}},
 		{Name: "media", Type: Object, Description: "Pictures", Fields: []Field{
 			{Name: "icons", Type: Object, Description: "Icon for light and for dark surroundings", Fields: []Field{
 				{Name: "light", Type: String, Format: URL, Description: "Icon for light surroundings"},
 				{Name: "dark", Type: String, Format: URL, Description: "Icon for dark surroundings"},
 			}},
-			{Name: "screenshots", Type: List, Elem: &Field{Type: String, Format: URL}, Description: "Pictures of the app"},
+			{Name: "screenshots", Type: List, Elem: &Field{Type: String, Format: URL, Description: "A picture of the app"}, Description: "Pictures of the app"},
 			{Name: "video", Type: String, Format: URL, Description: "Film of the app"},
 		}},
 		{Name: "compatibility", Type: Object, Description: "What the app works with", Fields: []Field{
-			{Name: "products", Type: Map, Elem: &Field{Type: List, Elem: &Field{Type: String}}, Description: "Products, by locale"},
+			{Name: "products", Type: Map, Elem: &Field{Type: List, Description: "In one language", Elem: &Field{Type: String, Description: "A product"}}, Description: "Products, by locale"},
 			{Name: "productsNotes", Description: "Notes on the products"},
-			{Name: "minVersions", Type: Map, Elem: &Field{Type: String}, Description: "The oldest version of each product"},
+			{Name: "minVersions", Type: Map, Elem: &Field{Type: String, Description: "A version, such as 2.0"}, Description: "The oldest version of each product"},
 		}},
 		{Name: "pricing", Type: Object, Description: "What the app costs", Fields: []Field{
 			{Name: "subscriptionTiers", Type: List, Format: IdentifiedList, Elem: tierField(), Description: "The plans"},
 			{Name: "freePlan", Status: Moved, Replacement: "a plan in pricing.subscriptionTiers with isFree"},
 		}},
 		{Name: "support", Type: Object, Description: "Where users find help", Fields: []Field{
-			{Name: "url", Type: Map, Elem: &Field{Type: String, Format: URL}, Description: "Support, by locale"},
-			{Name: "documentation", Type: Map, Elem: &Field{Type: String, Format: URL}, Description: "Guide, by locale"},
+			{Name: "url", Type: Map, Elem: &Field{Type: String, Format: URL, Description: "A page in one language"}, Description: "Support, by locale"},
+			{Name: "documentation", Type: Map, Elem: &Field{Type: String, Format: URL, Description: "A page in one language"}, Description: "Guide, by locale"},
 		}},
 		{Name: "legal", Type: Object, Description: "Legal pages", Fields: legalFields()},
 		{Name: "listingVersion", Status: Assigned},
@@ -48,12 +48,12 @@ func listingFields() []Field {
 }
 
 func tierField() *Field {
-	return &Field{Type: Object, Fields: []Field{
+	return &Field{Type: Object, Description: "A plan", Fields: []Field{
 		{Name: "id", Type: String, Format: Identifier, Requirement: Usual, Description: "Unique among the plans"},
-		{Name: "content", Type: Map, Description: "Texts, by locale", Elem: &Field{Type: Object, Fields: []Field{
+		{Name: "content", Type: Map, Description: "Texts, by locale", Elem: &Field{Type: Object, Description: "In one language", Fields: []Field{
 			{Name: "name", Type: String, Description: "Name of the plan"},
 			{Name: "description", Type: String, Description: "Whom the plan suits"},
-			{Name: "features", Type: List, Elem: &Field{Type: String}, Description: "What the plan includes"},
+			{Name: "features", Type: List, Elem: &Field{Type: String, Description: "Something that the plan includes"}, Description: "What the plan includes"},
 		}}},
 		{Name: "isFree", Type: Bool, Description: "Whether the plan costs nothing"},
 		{Name: "isMostPopular", Type: Bool, Description: "Whether the store marks the plan"},

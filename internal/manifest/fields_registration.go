@@ -8,7 +8,7 @@ const mandatoryScopes, optionalScopes = "mandatoryApiScopes", "optionalApiScopes
 // November 2026. API 1.x writes the names with an upper-case first letter. That
 // icon, website and lists MayBeEmpty is from requests of public apps, 2026-11-26.
 func registrationFields() []Field {
-	localised := &Field{Type: Object, Fields: []Field{
+	localised := &Field{Type: Object, Description: "A text in one language", Fields: []Field{
 		{Name: "languageIso", Type: String, Requirement: Usual, Description: "Language, such as DE"},
 		{Name: "name", Type: String, Requirement: Usual, Description: "The text in this language"},
 	}}
@@ -25,7 +25,8 @@ func registrationFields() []Field {
 		{Name: "appIcon", Type: String, Format: Icon, Confidence: Documented, Requirement: Required, MayBeEmpty: true, Description: "Picture in base64, without a data: prefix"},
 		{Name: "localizedDisplayNames", Type: List, Confidence: Documented, MayBeEmpty: true, Elem: localised, Description: "Names in other languages"},
 		{Name: "localizedDescriptions", Type: List, Confidence: Documented, MayBeEmpty: true, Elem: localised, Description: "Descriptions in other languages"},
-		{Name: "registrationType", Values: []string{"0", "1", "2", "3", "OneInstance", "MultiInstance", "PerUserInstance", "PerUserLoginInstance"}, Description: "0 one instance, 1 several instances, 2 an instance for each user, 3 an instance for each user's login"},
+		{Name: "registrationType", Type: Choice, Confidence: Documented, Values: []string{"0", "1", "2", "3", "OneInstance", "MultiInstance", "PerUserInstance", "PerUserLoginInstance"},
+			Meanings: []string{"One instance", "Several instances", "An instance for each user", "An instance for each user's login", "The same as 0", "The same as 1", "The same as 2", "The same as 3"}, Description: "0 one instance, 1 several instances, 2 an instance for each user, 3 an instance for each user's login"},
 		{Name: "signature", Type: String, Confidence: Documented, MayBeEmpty: true, Description: "Signature of the request"},
 		{Name: "signatureData", Type: String, Confidence: Documented, MayBeEmpty: true, Description: "What the signature is made of"},
 		{Name: "challengeCode", Type: String, Format: Challenge, Description: "Value of the header X-ChallengeCode, at most 30 characters; jtlctl generates its own"},

@@ -1,7 +1,9 @@
 package manifest
 
 import (
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/jsonast"
@@ -21,7 +23,7 @@ func fieldTypeRule() *Rule {
 				case f == nil || f.Status == Assigned || here.value.Kind == jsonast.Invalid || isConverted(p, at):
 				case here.value.Kind == jsonast.Null && here.mayBeNull():
 					reportNull(p, at)
-				case !f.Type.accepts(here.value.Kind):
+				case !f.Type.accepts(here.value.Kind), f.Type == Choice && isFraction(here.value):
 					reportType(p, at)
 				case f.Format != PaneContext && len(f.Values) > 0 && (here.value.Kind != jsonast.Object || p.doc.Application) && !isKnownValue(p, f, here.value.Text):
 					p.report(at, "%s is not a known value of %s", p.excerpt(at), p.path(at)).capSeverity(Warning).
@@ -45,6 +47,13 @@ func isConverted(p *pass, at int) bool {
 	return false
 }
 
+// isFraction reports whether a value is a number with digits after the point, in every
+// way of writing it.
+func isFraction(v *jsonast.Value) bool {
+	number, err := strconv.ParseFloat(v.Text, 64)
+	return v.Kind == jsonast.Number && err == nil && number != math.Trunc(number)
+}
+
 // isKnownValue reports whether a value is one of the known ones of a field.
 func isKnownValue(p *pass, f *Field, text string) bool {
 	return slices.ContainsFunc(f.Values, func(known string) bool {
@@ -54,9 +63,10 @@ func isKnownValue(p *pass, f *Field, text string) bool {
 
 // mayBeNull reports whether it is not known that null is rejected at a place: for
 // lists, and for what may be left out.
-func (here *place) mayBeNull() bool {
-	f := here.field
-	return f.MayBeEmpty || here.member != nil && f.Type != Any && (f.Type == List || f.Requirement != Required)
+func (here *place) mayBeNull() bool { return here.field.mayBeNull(here.member != nil) }
+
+func (f *Field) mayBeNull(member bool) bool {
+	return f.MayBeEmpty || member && f.Type != Any && (f.Type == List || f.Requirement != Required)
 }
 
 // reportNull reports null where real apps write it.
@@ -82,7 +92,11 @@ func reportType(p *pass, at int) {
 	if name == "" {
 		name = "the document"
 	}
-	f := p.report(at, "%s should be %s, but is %s", name, here.field.Type, kindName(here.value.Kind)).capSeverity(here.field.Confidence.severity())
+	is := kindName(here.value.Kind)
+	if here.field.Type.accepts(here.value.Kind) {
+		is = p.excerpt(at)
+	}
+	f := p.report(at, "%s should be %s, but is %s", name, here.field.Type, is).capSeverity(here.field.Confidence.severity())
 	switch {
 	case here.field.Type == Object && here.parent >= 0 && p.places[here.parent].field.Type == Map:
 		f.suggest("write it below a locale, such as %s.de-DE.%s", p.path(int(here.parent)), truncate(here.member.Name))

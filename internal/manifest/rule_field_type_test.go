@@ -30,3 +30,24 @@ func TestFieldType_null(t *testing.T) {
 		expectFindings(t, "field-type", text, want...)
 	}
 }
+
+// TestFieldType_choice: the platform takes whole numbers as the type of a registration,
+// jtlctl their names too. Another number may be newer.
+func TestFieldType_choice(t *testing.T) {
+	t.Parallel()
+	const doubt = "; whether a JTL-Wawi rejects it is not known"
+	for value, want := range map[string]string{
+		"0": "", "3": "", `"2"`: "", `"MultiInstance"`: "",
+		"4":        "warning /RegistrationType: 4 is not a known value of RegistrationType",
+		"1.0":      "warning /RegistrationType: 1.0 is not a known value of RegistrationType",
+		`"Single"`: `warning /RegistrationType: "Single" is not a known value of RegistrationType`,
+		"null":     "warning /RegistrationType: RegistrationType is null, as if it were left out" + doubt,
+		"1.5":      "error /RegistrationType: RegistrationType should be a whole number or a name, but is 1.5",
+		"15e-1":    "error /RegistrationType: RegistrationType should be a whole number or a name, but is 15e-1",
+		"true":     "error /RegistrationType: RegistrationType should be a whole number or a name, but is true or false",
+		"[1]":      "error /RegistrationType: RegistrationType should be a whole number or a name, but is a list",
+		"{}":       "error /RegistrationType: RegistrationType should be a whole number or a name, but is an object",
+	} {
+		expectFindings(t, "field-type", `{"AppId":"a","MandatoryApiScopes":[],"RegistrationType":`+value+`}`, some(want)...)
+	}
+}

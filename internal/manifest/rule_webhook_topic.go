@@ -4,8 +4,11 @@ import (
 	"strings"
 )
 
-// topicPattern matches all known topics.
-var topicPattern = lazyRegexp(`^com\.jtl(\.[a-z0-9-]+)+\.v[0-9]+(\.[A-Za-z0-9-]+)+$`)
+// topicForm is the form of all known topics.
+const topicForm = `^com\.jtl(\.[a-z0-9-]+)+\.v[0-9]+(\.[A-Za-z0-9-]+)+$`
+
+// topicPattern matches topicForm.
+var topicPattern = lazyRegexp(topicForm)
 
 func webhookTopicRule() *Rule {
 	return &Rule{

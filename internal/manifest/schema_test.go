@@ -1,98 +1,130 @@
 package manifest
 
 import (
+	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"github.com/jtlctl/jtlctl/internal/jsonast"
 	"github.com/jtlctl/jtlctl/internal/scope"
 )
 
-func compiled(t *testing.T, kind Kind) *jsonschema.Schema {
+func schemaOf(kind SchemaKind) *Schema {
+	return SchemaOf(kind, scope.NewIndex(scope.Builtin()...), func(s scope.Scope) string { return "About " + s.Name })
+}
+
+func compiled(t *testing.T, kind SchemaKind) *jsonschema.Schema {
 	t.Helper()
-	text, err := json.Marshal(SchemaOf(kind, scope.NewIndex(scope.Builtin()...)))
+	text, err := json.Marshal(schemaOf(kind))
 	if err != nil {
 		t.Fatal(err)
 	}
-	document, err := jsonschema.UnmarshalJSON(strings.NewReader(string(text)))
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
 	}
 	compiler := jsonschema.NewCompiler()
-	if err := compiler.AddResource("schema.json", document); err != nil {
+	if err := compiler.AddResource(kind.ID(), document); err != nil {
 		t.Fatal(err)
 	}
-	schema, err := compiler.Compile("schema.json")
+	schema, err := compiler.Compile(kind.ID())
 	if err != nil {
 		t.Fatal(err)
 	}
 	return schema
 }
 
-// TestSchemaOf_acceptsWhatLintAccepts: an editor must not mark what lint passes.
-func TestSchemaOf_acceptsWhatLintAccepts(t *testing.T) {
-	t.Parallel()
-	schemas := map[Kind]*jsonschema.Schema{App: compiled(t, App), Listing: compiled(t, Listing), Registration: compiled(t, Registration)}
-	taken := 0
+// comparison holds documents against lint and against the schema of their kind.
+type comparison struct {
+	schemas  map[SchemaKind]*jsonschema.Schema
+	linter   *Linter
+	compared int
+}
+
+func newComparison(t *testing.T) *comparison {
+	t.Helper()
+	c := &comparison{schemas: map[SchemaKind]*jsonschema.Schema{}, linter: newTestLinter(Options{})}
+	for _, kind := range SchemaKinds() {
+		c.schemas[SchemaKind(kind)] = compiled(t, SchemaKind(kind))
+	}
+	return c
+}
+
+func schemaKindOf(d *Document) SchemaKind {
+	if d.Application {
+		return ApplicationSchema
+	}
+	return SchemaKind(d.Kind)
+}
+
+// inexpressible are the rules whose errors no schema can find, or not all of them.
+var inexpressible = []string{"scope-unknown", "mandatory-optional-overlap"}
+
+// compare returns how lint and the schema differ about a document: "" if they agree.
+func (c *comparison) compare(d *Document) string {
+	schema := c.schemas[schemaKindOf(d)]
+	if schema == nil || !d.Text.Valid() {
+		return ""
+	}
+	var rules []string
+	for _, f := range c.linter.Lint(d)[0] {
+		if f.Severity == Error {
+			rules = append(rules, f.Rule)
+		}
+	}
+	c.compared++
+	switch err := schema.Validate(valueOf(&d.Text.Root)); {
+	case err != nil && len(rules) == 0:
+		return fmt.Sprintf("the schema rejects what lint accepts: %v", err)
+	case err == nil && len(rules) > 0 && !slices.ContainsFunc(rules, func(id string) bool { return slices.Contains(inexpressible, id) }):
+		return fmt.Sprintf("the schema accepts what lint rejects by %q", rules)
+	}
+	return ""
+}
+
+// valueOf returns a value as validators take it; the last of equal names counts.
+func valueOf(v *jsonast.Value) any {
+	switch v.Kind {
+	case jsonast.Bool:
+		return v.Text == "true"
+	case jsonast.Number:
+		return json.Number(v.Text)
+	case jsonast.String:
+		return v.Text
+	case jsonast.Array:
+		items := []any{}
+		for i := range v.Items {
+			items = append(items, valueOf(&v.Items[i]))
+		}
+		return items
+	case jsonast.Object:
+		members := map[string]any{}
+		for i := range v.Members {
+			members[v.Members[i].Name] = valueOf(&v.Members[i].Value)
+		}
+		return members
+	case jsonast.Null, jsonast.Invalid:
+	}
+	return nil
+}
+
+// corpus are the documents of the examples, and those that real apps have.
+func corpus(t *testing.T) []*Document {
+	t.Helper()
+	var documents []*Document
 	for _, r := range Rules() {
 		for _, e := range r.Examples() {
-			text := e.Files[0].Text
-			d := Read(e.Files[0].Path, []byte(text))
-			schema := schemas[d.Kind]
-			if schema == nil || !d.Text.Valid() {
-				continue
-			}
-			worst := Off
-			for _, f := range linterFor(r, e).Lint(d)[0] {
-				worst = max(worst, f.Severity)
-			}
-			value, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := schema.Validate(value); err != nil && worst < Warning {
-				t.Errorf("%s: the schema refuses what lint passes: %v\n%s", r.ID, err, text)
-			}
-			taken++
+			documents = append(documents, e.documents()...)
 		}
 	}
-	if taken < 40 {
-		t.Errorf("only %d documents were compared", taken)
-	}
-}
-
-func TestSchemaOf_rejects(t *testing.T) {
-	t.Parallel()
-	for text, kind := range map[string]Kind{
-		`{"version":"1.0.0"}`:                  App,
-		`{"technicalName":"a","version":"v1"}`: App,
-		`{"technicalName":"a","version":"1.0.0","capabilities":{"erp":{"api":{"scopes":["item.queryitems"]}}}}`:         App,
-		`{"technicalName":"a","version":"1.0.0","capabilities":{"erp":{"api":{"scopes":["items.read","items.read"]}}}}`: App,
-		`{"technicalName":"a","version":"1.0.0","lifecycle":{"configurationUrl":"/setup"}}`:                             App,
-		`{"defaultLocale":["de"],"name":"flat"}`:                                                                        Listing,
-		`{"AppId":"a"}`:                                                                                                 Registration,
-		`{"appId":"a","mandatoryApiScopes":["X.y"],"displayName":"","description":"","version":"","providerName":"","providerWebsite":"","appIcon":""}`: Registration,
-	} {
-		value, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if compiled(t, kind).Validate(value) == nil {
-			t.Errorf("the schema of %s takes %s", kind, text)
-		}
-	}
-}
-
-// TestSchemaOf_field: an editor marks none of the documents that real apps have as
-// wrong, but for those of older forms.
-func TestSchemaOf_field(t *testing.T) {
-	t.Parallel()
-	schemas := map[Kind]*jsonschema.Schema{App: compiled(t, App), Registration: compiled(t, Registration)}
-	paths, err := filepath.Glob(filepath.Join("testdata", "field", "*.json"))
+	paths, err := filepath.Glob(filepath.Join("testdata", "field", "*.[jy]*"))
 	if err != nil || len(paths) < 10 {
 		t.Fatal(paths, err)
 	}
@@ -101,16 +133,209 @@ func TestSchemaOf_field(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		schema := schemas[Read(path, text).Kind]
-		if schema == nil {
-			continue
+		documents = append(documents, Read(path, text))
+	}
+	return documents
+}
+
+// TestSchemaOf_agreesWithLint: a schema rejects no document without an error, and no
+// error that a schema can express passes.
+func TestSchemaOf_agreesWithLint(t *testing.T) {
+	t.Parallel()
+	c := newComparison(t)
+	for _, d := range corpus(t) {
+		if difference := c.compare(d); difference != "" {
+			t.Errorf("%s: %s\n%s", d.Path, difference, d.Text.Bytes)
 		}
-		value, err := jsonschema.UnmarshalJSON(strings.NewReader(string(text)))
+	}
+	if c.compared < 80 {
+		t.Errorf("only %d documents were compared", c.compared)
+	}
+}
+
+// TestSchemaOf_agreesWithLintAboutChanges changes every value of a whole document of each
+// kind to every other kind of value, and every name.
+func TestSchemaOf_agreesWithLintAboutChanges(t *testing.T) {
+	t.Parallel()
+	c := newComparison(t)
+	for _, whole := range []struct{ name, text string }{
+		{"app.json", wholeApp}, {"listing.json", wholeListing}, {"registration.json", wholeRequest}, {"app.yaml", wholeApplication},
+	} {
+		d := Read(whole.name, []byte(whole.text))
+		if found := c.linter.Lint(d)[0]; slices.ContainsFunc(found, func(f Finding) bool { return f.Severity > Info }) {
+			t.Fatalf("%s is not whole: %+v", whole.name, found)
+		}
+		for _, changed := range changes(&d.Text.Root) {
+			document := *d // what it is does not change
+			if document.Text = jsonast.Parse([]byte(changed)); document.Text.Root.Kind != jsonast.Object {
+				continue
+			}
+			if difference := c.compare(&document); difference != "" {
+				t.Errorf("%s: %s\n%s", whole.name, difference, changed)
+			}
+		}
+	}
+	if c.compared < 2000 {
+		t.Errorf("only %d documents were compared", c.compared)
+	}
+}
+
+// changes returns a value as JSON with one part of it changed, for each part.
+func changes(v *jsonast.Value) []string {
+	others := []string{
+		"null", "true", "0", "7", "1.5", "-1e0", `""`, `" "`, `"1"`, `"ä\n"`, `"items.read"`, `"Items.Read"`, `"labels.print"`, `"item.queryitems"`, `"orders.write"`,
+		`"oneinstance"`, `"icon.png"`, `"data:image/png;base64,iVBORw0KGgo="`, `"https://x.example/a"`, `"https://x.example/{metadata.a}"`, `"/setup"`, `"1.2.3"`, `"com.jtl.*"`,
+		`"` + strings.Repeat("x", 101) + `"`, "[]", `["items.read","items.read"]`, "[1]", "[{}]", "[null]", "{}", `{"a":1}`,
+	}
+	if v.Kind == jsonast.String {
+		others = append(others, mustJSON(strings.ToUpper(v.Text)), mustJSON(v.Text+" "))
+	}
+	switch v.Kind {
+	case jsonast.Array:
+		for i := range v.Items {
+			items := parts(v)
+			others = append(others, "["+strings.Join(slices.Delete(slices.Clone(items), i, i+1), ",")+"]")
+			for _, changed := range changes(&v.Items[i]) {
+				items[i] = changed
+				others = append(others, "["+strings.Join(items, ",")+"]")
+			}
+		}
+	case jsonast.Object:
+		for i := range v.Members {
+			name := v.Members[i].Name
+			members := parts(v)
+			others = append(others, "{"+strings.Join(slices.Delete(slices.Clone(members), i, i+1), ",")+"}")
+			for _, other := range []string{strings.ToUpper(name), strings.ToLower(name), strings.ToLower(name[:1]) + name[1:], strings.ToUpper(name[:1]) + name[1:], name + "s", "$" + name} {
+				members[i] = mustJSON(other) + ":" + toJSON(&v.Members[i].Value)
+				others = append(others, "{"+strings.Join(members, ",")+"}")
+			}
+			for _, changed := range changes(&v.Members[i].Value) {
+				members[i] = mustJSON(name) + ":" + changed
+				others = append(others, "{"+strings.Join(members, ",")+"}")
+			}
+		}
+	default:
+	}
+	return others
+}
+
+func parts(v *jsonast.Value) []string {
+	var parts []string
+	for i := range v.Items {
+		parts = append(parts, toJSON(&v.Items[i]))
+	}
+	for i := range v.Members {
+		parts = append(parts, mustJSON(v.Members[i].Name)+":"+toJSON(&v.Members[i].Value))
+	}
+	return parts
+}
+
+func toJSON(v *jsonast.Value) string { return mustJSON(valueOf(v)) }
+
+func mustJSON(value any) string {
+	text, err := json.Marshal(value)
+	if err != nil {
+		panic(err)
+	}
+	return string(text)
+}
+
+// TestSchemaOf_rejects: gross faults.
+func TestSchemaOf_rejects(t *testing.T) {
+	t.Parallel()
+	schemas := newComparison(t).schemas
+	for text, kind := range map[string]SchemaKind{
+		`{"version":"1.0.0"}`:                  AppSchema,
+		`{"technicalName":"a","version":"v1"}`: AppSchema,
+		`{"technicalName":"a","version":1}`:    AppSchema,
+		`{"technicalName":"a","version":"1.0.0","capabilities":{"erp":{"api":{"scopes":["item.queryitems"]}}}}`: AppSchema,
+		`{"technicalName":"a","version":"1.0.0","capabilities":{"erp":{"api":{"scopes":["orders.write"]}}}}`:    AppSchema,
+		`{"technicalName":"a","version":"1.0.0","capabilities":{"erp":{"api":{"scopes":"items.read"}}}}`:        AppSchema,
+		`{"technicalName":"a","version":"1.0.0","lifecycle":{"configurationUrl":"/setup"}}`:                     AppSchema,
+		`[]`:            ListingSchema,
+		`{"AppId":"a"}`: RegistrationSchema,
+		`{"appId":"a","mandatoryApiScopes":["X.y"],"displayName":"","description":"","version":"1","providerName":"","providerWebsite":"","appIcon":""}`: RegistrationSchema,
+		`{"appId":"a","mandatoryApiScopes":[],"displayName":"","description":"","version":"1","providerName":"","registrationType":1.5}`:                 RegistrationSchema,
+		`{"AppId":"a","MandatoryApiScopes":["items.read"],"DisplayName":"a","Description":"a","Version":"1","ProviderName":"a","RegistrationType":4}`:    ApplicationSchema,
+		`{"AppId":"a","MandatoryApiScopes":["items.read"],"DisplayName":"a","Description":"a","Version":"1","ProviderName":"a","Displayname2":"a"}`:      ApplicationSchema,
+		`{"AppId":"a","MandatoryApiScopes":[],"DisplayName":"a","Description":"a","Version":"1","ProviderName":"a"}`:                                     ApplicationSchema,
+		`{"AppId":"a","MandatoryApiScopes":["items.read","items.read"],"DisplayName":"a","Description":"a","Version":"1","ProviderName":"a"}`:            ApplicationSchema,
+	} {
+		value, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := schema.Validate(value); err != nil {
-			t.Errorf("%s: %v", path, err)
+		if schemas[kind].Validate(value) == nil {
+			t.Errorf("the schema of %s accepts %s", kind, text)
 		}
+	}
+}
+
+// TestSchemaOf_describes: an editor shows something about every value that it proposes.
+func TestSchemaOf_describes(t *testing.T) {
+	t.Parallel()
+	for _, kind := range SchemaKinds() {
+		root := schemaOf(SchemaKind(kind))
+		if root.ID != "https://raw.githubusercontent.com/jtlctl/jtlctl/main/docs/schemas/manifest/"+kind+".schema.json" || root.Title == "" || root.Description == "" || root.DefaultSnippets == nil {
+			t.Errorf("%s: %q has no title, description or snippet, or another address", kind, root.ID)
+		}
+		seen := 0
+		root.walk(kind, func(path string, s *Schema) {
+			seen++
+			if s.Ref == "" && (s.Description == "" || !s.hasType()) {
+				t.Errorf("%s has no type or no description: %s", path, mustJSON(s))
+			}
+			if s.Enum != nil && s.EnumDescriptions != nil && len(s.Enum) != len(s.EnumDescriptions) {
+				t.Errorf("%s: %d values and %d descriptions", path, len(s.Enum), len(s.EnumDescriptions))
+			}
+		})
+		if seen < 15 {
+			t.Errorf("%s: only %d values", kind, seen)
+		}
+	}
+}
+
+// walk visits what is in an object, a list or a map, at every depth.
+func (s *Schema) walk(path string, visit func(string, *Schema)) {
+	each := func(name string, next *Schema) {
+		visit(path+"."+name, next)
+		next.walk(path+"."+name, visit)
+	}
+	for name, next := range s.Properties {
+		each(name, next)
+	}
+	if s.Items != nil {
+		each("[]", s.Items)
+	}
+	if values, is := s.AdditionalProperties.(*Schema); is {
+		each("*", values)
+	}
+	for _, either := range slices.Concat(s.AnyOf, s.AllOf) {
+		either.walk(path, visit)
+	}
+}
+
+func (s *Schema) hasType() bool {
+	return s.Type != "" || s.Ref != "" || len(s.AnyOf) > 0 && s.AnyOf[0].hasType()
+}
+
+// TestSchemaOf_scopes: each scope is described, those of the other generation are not
+// proposed to a Cloud app, and one that is newer is accepted until the catalogues are
+// complete.
+func TestSchemaOf_scopes(t *testing.T) {
+	t.Parallel()
+	for kind, want := range map[SchemaKind]bool{AppSchema: false, RegistrationSchema: true, ApplicationSchema: true} {
+		known := schemaOf(kind).Definitions[knownScopeName]
+		for i, name := range known.Enum {
+			if known.EnumDescriptions[i] != "About "+name.(string) {
+				t.Errorf("%s: %s is described as %q", kind, name, known.EnumDescriptions[i])
+			}
+		}
+		if !slices.Contains(known.Enum, any("items.read")) || slices.Contains(known.Enum, any("item.queryitems")) != want {
+			t.Errorf("%s proposes %v", kind, known.Enum)
+		}
+	}
+	if _, has := schemaOf(ListingSchema).Definitions[knownScopeName]; has {
+		t.Error("a listing has scopes")
 	}
 }
