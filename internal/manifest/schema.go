@@ -14,6 +14,7 @@ type Schema struct {
 	Ref                  string             `json:"$ref,omitempty"`
 	Title                string             `json:"title,omitempty"`
 	Description          string             `json:"description,omitempty"`
+	Comment              string             `json:"$comment,omitempty"`
 	Deprecated           bool               `json:"deprecated,omitempty"`
 	Type                 string             `json:"type,omitempty"`
 	Pattern              string             `json:"pattern,omitempty"`
@@ -22,6 +23,7 @@ type Schema struct {
 	UniqueItems          bool               `json:"uniqueItems,omitempty"`
 	Enum                 []any              `json:"enum,omitempty"`
 	EnumDescriptions     []string           `json:"enumDescriptions,omitempty"`
+	Examples             []any              `json:"examples,omitempty"`
 	AnyOf                []*Schema          `json:"anyOf,omitempty"`
 	AllOf                []*Schema          `json:"allOf,omitempty"`
 	Not                  *Schema            `json:"not,omitempty"`
@@ -92,9 +94,9 @@ func SchemaOf(kind SchemaKind, scopes *scope.Index, describe func(scope.Scope) s
 	s := b.object(root)
 	s.Dialect, s.ID, s.Title = "https://json-schema.org/draft/2020-12/schema", kind.ID(), kind.title()
 	s.Description = "Made by `jtlctl manifest schema`. `jtlctl manifest lint` checks more."
-	b.addRoot(s)
+	b.addRoot(s, root)
 	s.Definitions = map[string]*Schema{otherName: {
-		Description: "`jtlctl manifest lint` warns about any other value", Deprecated: true,
+		Comment: "`jtlctl manifest lint` warns about any other value", Deprecated: true,
 	}}
 	if kind != ListingSchema {
 		addScopes(s.Definitions, kind, scopes, describe)

@@ -19,7 +19,7 @@ func otherValue() *Schema { return &Schema{Ref: "#/$defs/" + otherName} }
 func (b schemaBuilder) value(f *Field, member bool) *Schema {
 	s := b.typed(f)
 	if others := b.otherTypes(f, s.Type, member); len(others) > 0 {
-		s = &Schema{AnyOf: append([]*Schema{s}, others...)}
+		s = &Schema{AnyOf: append([]*Schema{s}, others...), Examples: f.examples()}
 	}
 	if s.Ref == "" {
 		s.Description = f.Description
@@ -34,6 +34,28 @@ func (b schemaBuilder) value(f *Field, member bool) *Schema {
 	case Current:
 	}
 	return s
+}
+
+// examples returns a value that an editor inserts behind the name of the field, which it
+// does only if it knows the type or an example.
+func (f *Field) examples() []any {
+	switch f.Type {
+	case Object, Map:
+		return []any{struct{}{}}
+	case List:
+		return []any{[]any{}}
+	case Bool:
+		return []any{true}
+	case Number, Choice:
+		return []any{0}
+	case String:
+		if len(f.Values) > 0 {
+			return []any{f.Values[0]}
+		}
+		return []any{""}
+	case Any:
+	}
+	return nil
 }
 
 // otherTypes returns the schemas of values that are not of the type of the field, and

@@ -51,14 +51,14 @@ func anyCasePattern(name string) string {
 
 // addRoot adds what only the root of a document has: the address of its schema, and,
 // in an application file, at least one scope.
-func (b schemaBuilder) addRoot(s *Schema) {
+func (b schemaBuilder) addRoot(s *Schema, root *Field) {
 	s.Properties["$schema"] = &Schema{Description: "Address of this schema, for editors", AnyOf: []*Schema{{Type: "string"}, otherValue()}}
 	if !b.application() {
 		known := s.PropertyNames.AnyOf[0]
 		known.Enum = append(known.Enum, "$schema")
 		return
 	}
-	some := &Schema{Type: "array", MinItems: 1, Description: "At least one scope, or OptionalApiScopes with one"}
+	some := &Schema{Type: "array", MinItems: 1, Description: root.find(mandatoryScopes, exactCase).Description}
 	lists := strings.TrimSuffix(anyCasePattern(mandatoryScopes), "$") + "$|" + anyCasePattern(optionalScopes)
 	s.AllOf = append(s.AllOf, &Schema{AnyOf: []*Schema{
 		{Type: "object", Properties: map[string]*Schema{"MandatoryApiScopes": some}, Required: []string{"MandatoryApiScopes"}},

@@ -12,7 +12,7 @@ const knownScopeName, scopeName, paneScopeName = "knownScope", "scope", "paneSco
 
 // addScopes adds the definitions of scopes to a schema.
 func addScopes(definitions map[string]*Schema, kind SchemaKind, scopes *scope.Index, describe func(scope.Scope) string) {
-	known := &Schema{Description: "A scope of the catalogues", Type: "string"}
+	known := &Schema{Title: "Scope of the ERP API", Type: "string"}
 	var refused []any
 	generation := erp.Generation(0)
 	if kind == AppSchema {

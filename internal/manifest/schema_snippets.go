@@ -14,20 +14,20 @@ func addSnippets(s *Schema, kind SchemaKind) {
 		for name := range strings.FieldsSeq(row.path) {
 			at = at.member(name)
 		}
+		at.Examples = nil
 		at.DefaultSnippets = append(at.DefaultSnippets, Snippet{row.label, row.description, json.RawMessage(row.body)})
 	}
 }
 
 // member returns the schema of a member of an object, or of the items of a list.
 func (s *Schema) member(name string) *Schema {
-	next := s.Properties[name]
+	for s.Type == "" && len(s.AnyOf) > 0 {
+		s = s.AnyOf[0]
+	}
 	if name == "[]" {
-		next = s.Items
+		return s.Items
 	}
-	for next.Type == "" && len(next.AnyOf) > 0 {
-		next = next.AnyOf[0]
-	}
-	return next
+	return s.Properties[name]
 }
 
 const (
