@@ -34,15 +34,15 @@ func ExitCode(kind fault.Kind) int {
 
 // ErrorReport is the JSON form of an error; it is a contract.
 type ErrorReport struct {
-	Error errorDetail `json:"error"`
+	Error errorDetail `json:"error"` // what went wrong
 	kit.Warned
 }
 
 type errorDetail struct {
-	Kind     fault.Kind `json:"kind"`
-	Message  string     `json:"message"` // what happened, to which thing and why
-	Hint     string     `json:"hint"`    // what to do now; may be empty
-	ExitCode int        `json:"exit_code"`
+	Kind     fault.Kind `json:"kind"`      // what kind of error it is, for programs
+	Message  string     `json:"message"`   // what happened, to which thing and why
+	Hint     string     `json:"hint"`      // what to do now; may be empty
+	ExitCode int        `json:"exit_code"` // the exit code of the command
 }
 
 // finish reports an error, if there is one, and returns the exit code.

@@ -46,7 +46,7 @@ type World struct {
 type Report struct {
 	// OK is true if all steps ended as expected.
 	OK    bool   `json:"ok"`
-	Steps []Step `json:"steps"`
+	Steps []Step `json:"steps"` // the steps, in the order in which they ran
 }
 
 // Failed counts the steps that did not end as expected.
@@ -65,9 +65,9 @@ type Step struct {
 	Title string `json:"title"`
 	// Command is the command line as a user would type it.
 	Command  string `json:"command"`
-	ExitCode int    `json:"exit_code"`
-	Expected int    `json:"expected_exit_code"`
-	OK       bool   `json:"ok"`
+	ExitCode int    `json:"exit_code"`          // the exit code of the command
+	Expected int    `json:"expected_exit_code"` // the exit code that it should have
+	OK       bool   `json:"ok"`                 // true if it is the expected one
 
 	args  []string
 	input string

@@ -33,16 +33,16 @@ const (
 
 // Finding is one thing that was checked. Its JSON form is a contract.
 type Finding struct {
-	Name   string `json:"name"` // of the store, folder or endpoint
-	Status Status `json:"status"`
+	Name   string `json:"name"`   // of the store, folder or endpoint
+	Status Status `json:"status"` // how the check ended
 	Detail string `json:"detail"` // a sentence
 	Remedy string `json:"remedy"` // what to do; empty if there is nothing to do
 }
 
 // Report is the document of `jtlctl doctor`. It is a contract.
 type Report struct {
-	Checks []Finding `json:"checks"`
-	OK     bool      `json:"ok"` // no check failed
+	Checks []Finding `json:"checks"` // the checks, in the order in which they ran
+	OK     bool      `json:"ok"`     // no check failed
 }
 
 // Doctor checks what it holds.

@@ -16,8 +16,8 @@ import (
 
 // Report is what an app needs, and by which evidence. Its JSON form is a contract.
 type Report struct {
-	Evidence   []Evidence   `json:"evidence"`
-	Unresolved []Unresolved `json:"unresolved"`
+	Evidence   []Evidence   `json:"evidence"`   // the requests that were found, and the scopes of each
+	Unresolved []Unresolved `json:"unresolved"` // what looks like a request and could not be read
 	// Declared are the scopes of the manifest; empty without one.
 	Declared []string `json:"declared"`
 	// Needed are the scopes that the evidence needs. If any one of several is
@@ -26,7 +26,7 @@ type Report struct {
 	Missing  []string `json:"missing"`  // needed and not declared; empty without a manifest
 	Unused   []string `json:"unused"`   // declared, and no evidence needs them
 	Unproven []string `json:"unproven"` // declared, and only likely to be needed
-	Proposed Proposed `json:"proposed"`
+	Proposed Proposed `json:"proposed"` // the scopes to request
 	// Skipped counts what could not be read, by reason.
 	Skipped map[string]int `json:"skipped"`
 
@@ -51,9 +51,9 @@ type Reading struct {
 // Place is where something is. File has slashes and is relative to the folder of
 // the command.
 type Place struct {
-	File   string `json:"file"`
-	Line   int    `json:"line"`
-	Column int    `json:"column"`
+	File   string `json:"file"`   // the path of the file
+	Line   int    `json:"line"`   // the line, from 1
+	Column int    `json:"column"` // the column of the first character, from 1
 }
 
 // Evidence is a request that the app makes.
@@ -89,17 +89,17 @@ func (e Evidence) Title() string {
 // Unresolved is a request of which it is not known what it needs.
 type Unresolved struct {
 	Place
-	Text   string `json:"text"`
-	Reason string `json:"reason"`
-	Test   bool   `json:"test"` // it is in a test and is no finding
+	Text   string `json:"text"`   // what the code has there
+	Reason string `json:"reason"` // why it could not be read
+	Test   bool   `json:"test"`   // it is in a test and is no finding
 }
 
 // Proposed are the scopes for the manifest: Scopes for one of the Cloud, the others
 // for a registration at a JTL-Wawi.
 type Proposed struct {
-	Scopes    []string `json:"scopes"`
-	Mandatory []string `json:"mandatory"`
-	Optional  []string `json:"optional"`
+	Scopes    []string `json:"scopes"`    // the scopes, for the manifest of a Cloud app
+	Mandatory []string `json:"mandatory"` // the mandatory scopes, for a registration request
+	Optional  []string `json:"optional"`  // the optional scopes, for a registration request
 }
 
 // Call is a request as it was found.

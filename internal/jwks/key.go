@@ -33,13 +33,13 @@ type Key struct {
 type JWK struct {
 	Type      string `json:"kty"`           // OKP, RSA or EC
 	Curve     string `json:"crv,omitempty"` // of OKP and EC
-	Use       string `json:"use,omitempty"`
-	Algorithm string `json:"alg,omitempty"`
-	ID        string `json:"kid,omitempty"`
-	N         string `json:"n,omitempty"` // the modulus of RSA, base64url
-	E         string `json:"e,omitempty"` // the exponent of RSA, base64url
-	X         string `json:"x,omitempty"` // the public key of OKP, a coordinate of EC, base64url
-	Y         string `json:"y,omitempty"` // the other coordinate of EC, base64url
+	Use       string `json:"use,omitempty"` // what the key is for: sig
+	Algorithm string `json:"alg,omitempty"` // the algorithm that the key is for
+	ID        string `json:"kid,omitempty"` // the identifier of the key, as the header of a token names it
+	N         string `json:"n,omitempty"`   // the modulus of RSA, base64url
+	E         string `json:"e,omitempty"`   // the exponent of RSA, base64url
+	X         string `json:"x,omitempty"`   // the public key of OKP, a coordinate of EC, base64url
+	Y         string `json:"y,omitempty"`   // the other coordinate of EC, base64url
 }
 
 func (w jwk) toJWK() JWK {

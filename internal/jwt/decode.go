@@ -9,13 +9,13 @@ import (
 
 // Decoded is a token opened for reading. Its JSON form is a contract.
 type Decoded struct {
-	Header    json.RawMessage `json:"header"`
-	Payload   json.RawMessage `json:"payload"`
-	Signature string          `json:"signature"`
-	Kind      Kind            `json:"kind"`
-	Times     Times           `json:"times"`
-	Verified  bool            `json:"verified"` // always false
-	Warnings  []string        `json:"warnings"`
+	Header    json.RawMessage `json:"header"`    // the header of the token, as it is
+	Payload   json.RawMessage `json:"payload"`   // the claims of the token, as they are
+	Signature string          `json:"signature"` // the signature, in base64url
+	Kind      Kind            `json:"kind"`      // the kind of token that it seems to be
+	Times     Times           `json:"times"`     // the claims that are times, by name
+	Verified  bool            `json:"verified"`  // always false
+	Warnings  []string        `json:"warnings"`  // what is unusual about the token
 
 	Algorithm, Tenant, User string `json:"-"`
 }
@@ -23,8 +23,8 @@ type Decoded struct {
 // Moment is a time claim, as UTC and relative to now.
 type Moment struct {
 	Claim    string `json:"-"`
-	Time     string `json:"time"`
-	Relative string `json:"relative"`
+	Time     string `json:"time"`              // the time
+	Relative string `json:"relative"`          // the time as seen from now, for people
 	Expired  *bool  `json:"expired,omitempty"` // only of exp
 }
 

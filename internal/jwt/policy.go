@@ -63,7 +63,7 @@ const (
 
 // Check is one thing that was looked at. Its JSON form is a contract.
 type Check struct {
-	Name   string `json:"name"`
-	Status Status `json:"status"`
-	Detail string `json:"detail"`
+	Name   string `json:"name"`   // the name of the check
+	Status Status `json:"status"` // how it ended
+	Detail string `json:"detail"` // what was compared, for people
 }

@@ -18,12 +18,12 @@ type KeySource interface {
 // Result is the result of a verification. Its JSON form is a contract.
 // Claims is nil unless the token is valid.
 type Result struct {
-	Valid  bool            `json:"valid"`
-	Kind   Kind            `json:"kind"`
-	Checks []Check         `json:"checks"`
-	Key    *KeyUsed        `json:"key"`
-	Header json.RawMessage `json:"header"`
-	Claims json.RawMessage `json:"claims"`
+	Valid  bool            `json:"valid"`  // true if no check failed
+	Kind   Kind            `json:"kind"`   // the kind of token that was verified
+	Checks []Check         `json:"checks"` // the checks, in the order in which they ran
+	Key    *KeyUsed        `json:"key"`    // the key that was used
+	Header json.RawMessage `json:"header"` // the header of the token; null if it could not be opened
+	Claims json.RawMessage `json:"claims"` // the claims of the token; null if it could not be opened
 
 	// Hint is advice that belongs to no single check; it may be empty.
 	Hint string `json:"hint,omitempty"`
@@ -35,9 +35,9 @@ type Result struct {
 
 // KeyUsed is the key that the signature was checked with.
 type KeyUsed struct {
-	ID        string  `json:"kid"`
-	Algorithm string  `json:"alg"`
-	Source    string  `json:"source"`
+	ID        string  `json:"kid"`        // the identifier of the key
+	Algorithm string  `json:"alg"`        // the algorithm that the signature was verified with
+	Source    string  `json:"source"`     // the address or the file that the key is from
 	FetchedAt *string `json:"fetched_at"` // RFC 3339 UTC; null for a file
 }
 

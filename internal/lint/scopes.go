@@ -13,18 +13,18 @@ import (
 // DeclaredScope is a scope that a document requests, and what it allows. Its
 // JSON form is a contract.
 type DeclaredScope struct {
-	Scope      string      `json:"scope"`
-	Optional   bool        `json:"optional"`
-	Known      bool        `json:"known"`
-	Allows     string      `json:"opens"`
-	Operations []Operation `json:"operations"`
+	Scope      string      `json:"scope"`      // the name of the scope
+	Optional   bool        `json:"optional"`   // true if the merchant may reject the scope
+	Known      bool        `json:"known"`      // true if a catalogue has the scope
+	Allows     string      `json:"opens"`      // what the scope allows, for people
+	Operations []Operation `json:"operations"` // the operations that the scope opens
 }
 
 // Operation is an operation of an API that a scope allows.
 type Operation struct {
-	API    string `json:"api"`
-	Method string `json:"method"`
-	Path   string `json:"path"`
+	API    string `json:"api"`                 // the catalogue that has the operation
+	Method string `json:"method"`              // the method of the request
+	Path   string `json:"path"`                // the path of the request, with parameters in braces
 	Field  string `json:"operation,omitempty"` // the root field of GraphQL
 }
 

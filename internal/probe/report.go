@@ -13,15 +13,15 @@ const (
 
 // Report is what a probe has found. Its JSON form is a contract.
 type Report struct {
-	URL     string  `json:"url"`
-	Kind    string  `json:"kind"` // session or app
-	Cases   []Case  `json:"cases"`
-	Summary Summary `json:"summary"`
+	URL     string  `json:"url"`     // the address that the tokens were sent to
+	Kind    string  `json:"kind"`    // session or app
+	Cases   []Case  `json:"cases"`   // the cases, in the order in which they ran
+	Summary Summary `json:"summary"` // how many cases ended in which way
 }
 
 // Case is one token.
 type Case struct {
-	Name  string `json:"name"`
+	Name  string `json:"name"`  // the name of the case
 	Token string `json:"token"` // good or bad
 	// HTTP status of the response; 0 is none.
 	Status int `json:"status"`
@@ -49,11 +49,11 @@ func (c Case) Brief() string {
 
 // Summary counts the cases by verdict.
 type Summary struct {
-	OK int `json:"ok"`
+	OK int `json:"ok"` // tokens that the backend treated as it should
 	// Only those of level must.
 	LetIn       int `json:"let_in"`
-	KeptOut     int `json:"kept_out"`
-	Unreachable int `json:"unreachable"`
+	KeptOut     int `json:"kept_out"`    // good tokens that the backend rejected
+	Unreachable int `json:"unreachable"` // tokens to which there was no answer
 	// Cases of level should.
 	Advice int `json:"advice"`
 }

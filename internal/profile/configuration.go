@@ -107,10 +107,10 @@ func (c *Configuration) Settings(flags map[string]string) (Resolved, error) {
 
 // Summary is what a list shows of a profile. Its JSON form is a contract.
 type Summary struct {
-	Name        string `json:"name"`
-	Current     bool   `json:"current"` // it is used if no profile is named
-	Environment string `json:"environment"`
-	ClientID    string `json:"client_id"` // empty if there is none
+	Name        string `json:"name"`        // the name of the profile
+	Current     bool   `json:"current"`     // it is used if no profile is named
+	Environment string `json:"environment"` // prod, beta, qa or dev
+	ClientID    string `json:"client_id"`   // empty if there is none
 }
 
 // Profiles lists the profiles in the order of the file.
@@ -129,7 +129,7 @@ func (c *Configuration) Profiles() ([]Summary, error) {
 
 // Effective is a setting as it holds for a call. Its JSON form is a contract.
 type Effective struct {
-	Key    string `json:"key"`
+	Key    string `json:"key"`    // the name of the setting
 	Value  string `json:"value"`  // empty if there is none
 	Origin string `json:"origin"` // flag, profile, default, sandbox, or the name of an environment variable
 }

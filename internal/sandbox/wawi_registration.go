@@ -22,15 +22,15 @@ const (
 // Registration is a request for registration as the controls show it; its JSON
 // is a contract.
 type Registration struct {
-	ID        string   `json:"id"`
-	Tenant    string   `json:"tenant"`
-	AppID     string   `json:"app_id"`
-	Name      string   `json:"name"`
-	Version   string   `json:"version"`
-	Status    string   `json:"status"`
-	Mandatory []string `json:"mandatory_scopes"`
-	Optional  []string `json:"optional_scopes"`
-	Granted   []string `json:"granted_scopes"`
+	ID        string   `json:"id"`               // the number of the request
+	Tenant    string   `json:"tenant"`           // the database of the JTL-Wawi
+	AppID     string   `json:"app_id"`           // the identifier of the app
+	Name      string   `json:"name"`             // the name of the app
+	Version   string   `json:"version"`          // the version of the app
+	Status    string   `json:"status"`           // what was decided
+	Mandatory []string `json:"mandatory_scopes"` // the mandatory scopes of the request
+	Optional  []string `json:"optional_scopes"`  // the optional scopes of the request
+	Granted   []string `json:"granted_scopes"`   // the scopes that the app was granted
 }
 
 // Key is an API key that was handed out, or is ready to be; its JSON is a

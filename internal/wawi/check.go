@@ -21,8 +21,8 @@ type Check struct {
 
 // CheckedScope is one of the scopes that were asked about.
 type CheckedScope struct {
-	Scope   string `json:"scope"`
-	Granted bool   `json:"granted"`
+	Scope   string `json:"scope"`   // the name of the scope
+	Granted bool   `json:"granted"` // true if the app has the scope
 	// Remark says that no catalogue has the scope; "" if one does.
 	Remark string `json:"-"`
 }

@@ -14,10 +14,10 @@ const registerPath = "/authentication"
 // Draft is the request of a registration as it would be sent, without its
 // secret and with the beginning of the icon only.
 type Draft struct {
-	Method  string            `json:"method"`
-	URL     string            `json:"url"`
-	Headers map[string]string `json:"headers"`
-	Body    json.RawMessage   `json:"body"`
+	Method  string            `json:"method"`  // the method of the request
+	URL     string            `json:"url"`     // the address of the request
+	Headers map[string]string `json:"headers"` // the headers that would be sent, by name
+	Body    json.RawMessage   `json:"body"`    // the body that would be sent
 }
 
 // Hidden replaces the challenge code in a Draft, which is made for each

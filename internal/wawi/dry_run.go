@@ -10,13 +10,13 @@ import (
 type DryRun struct {
 	// Name is what the installation would be called.
 	Name  string `json:"name"`
-	AppID string `json:"app_id"`
+	AppID string `json:"app_id"` // the identifier of the app
 	// API is auto if the Wawi would be asked; the request then is that of the
 	// newest one that the application file fits.
 	API string `json:"api"`
 	// Store is the name of the store that the key would go to.
 	Store    string   `json:"store"`
-	Warnings []string `json:"warnings"`
+	Warnings []string `json:"warnings"` // what lint says of the application file, and more
 	// Request is the one that would be sent, without its secret and with the
 	// beginning of the icon only.
 	Request Draft `json:"request"`

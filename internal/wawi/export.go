@@ -32,8 +32,8 @@ type Export struct {
 	URL string `json:"url"`
 	// API is the version of its API, such as 2.0.
 	API        string `json:"api"`
-	AppID      string `json:"app_id"`
-	AppVersion string `json:"app_version"`
+	AppID      string `json:"app_id"`      // the identifier of the app
+	AppVersion string `json:"app_version"` // the version of the app
 	// Granted are the scopes that the app has; empty if they are not known.
 	Granted []string `json:"granted_scopes"`
 	// Key is the API key, only with --with-key.

@@ -10,17 +10,17 @@ type Report struct {
 	URL string `json:"url"`
 	// API is the version of its API, such as 2.0.
 	API   string `json:"api"`
-	AppID string `json:"app_id"`
+	AppID string `json:"app_id"` // the identifier of the app
 	// RegistrationID is the number that the JTL-Wawi gave the request.
 	RegistrationID string `json:"registration_id"`
-	Status         Status `json:"status"`
+	Status         Status `json:"status"` // how far the registration is
 	// Granted are the scopes that the app has; empty until it is accepted.
 	Granted []string `json:"granted_scopes"`
 	// Denied are optional scopes that were asked for and not granted.
 	Denied []string `json:"denied_optional_scopes"`
 	// Missing are mandatory scopes that were asked for and not granted.
 	Missing []string  `json:"missing_mandatory_scopes"`
-	Key     KeyReport `json:"api_key"`
+	Key     KeyReport `json:"api_key"` // where the API key is
 }
 
 // KeyReport is what a report says of the key.

@@ -10,7 +10,7 @@ import (
 // State is the JSON form of what is kept of a name; it is a contract.
 type State struct {
 	Report
-	AppVersion string `json:"app_version"`
+	AppVersion string `json:"app_version"` // the version of the app that is registered
 	// Mandatory are the scopes that the app asked for and cannot work without.
 	Mandatory []string `json:"mandatory_scopes"`
 	// Optional are the scopes that the app asked for and the merchant may refuse.

@@ -21,6 +21,7 @@ import (
 // types stand in place: no document is recursive.
 type jsonSchema struct {
 	Dialect     string       `json:"$schema,omitempty"`
+	ID          string       `json:"$id,omitempty"`
 	Title       string       `json:"title,omitempty"`
 	Description string       `json:"description,omitempty"`
 	Type        schemaTypes  `json:"type,omitempty"`
@@ -28,9 +29,13 @@ type jsonSchema struct {
 	Enum        []any        `json:"enum,omitempty"`
 	Properties  schemaFields `json:"properties,omitempty"`
 	Required    []string     `json:"required,omitempty"`
+	AnyOf       []jsonSchema `json:"anyOf,omitempty"` // the types of any value
 	Items       *jsonSchema  `json:"items,omitempty"`
 	Values      *jsonSchema  `json:"additionalProperties,omitempty"` // of a map
 }
+
+// schemaAddress is where the schemas of docs/schemas can be read.
+const schemaAddress = "https://raw.githubusercontent.com/jtlctl/jtlctl/main/docs/schemas/"
 
 // schemaTypes is one name, or two if the value may be null.
 type schemaTypes []string
@@ -82,7 +87,7 @@ func (m *schemaMaker) make(of reflect.Type) *jsonSchema {
 	}
 	switch {
 	case of == reflect.TypeFor[json.RawMessage](), of.Kind() == reflect.Interface:
-		return &jsonSchema{} // any value
+		return anyValue()
 	case of == reflect.TypeFor[time.Time]():
 		return &jsonSchema{Type: schemaTypes{"string"}, Format: "date-time"}
 	case of.Kind() == reflect.Pointer:
@@ -119,8 +124,17 @@ func (m *schemaMaker) make(of reflect.Type) *jsonSchema {
 	return nil
 }
 
+// anyValue names the types, of which strict validators accept only one in a list.
+func anyValue() *jsonSchema {
+	s := &jsonSchema{}
+	for _, name := range []string{"object", "array", "string", "number", "boolean", "null"} {
+		s.AnyOf = append(s.AnyOf, jsonSchema{Type: schemaTypes{name}})
+	}
+	return s
+}
+
 func (m *schemaMaker) addFields(s *jsonSchema, of reflect.Type) {
-	owner, comments := of.Name(), m.packageOf(of).comments
+	in, owner, comments := of, of.Name(), m.packageOf(of).comments
 	for field := range of.Fields() {
 		name, options, _ := strings.Cut(field.Tag.Get("json"), ",")
 		switch {
@@ -138,7 +152,9 @@ func (m *schemaMaker) addFields(s *jsonSchema, of reflect.Type) {
 			of = of.Elem() // nil is left out, and so is never null
 		}
 		value := m.make(of)
-		value.Description = comments[owner+"."+field.Name]
+		if value.Description = comments[owner+"."+field.Name]; value.Description == "" {
+			m.t.Errorf("%s.%s has no comment that says what %s is", in, field.Name, name)
+		}
 		s.Properties = append(s.Properties, schemaField{name, value})
 		if !optional {
 			s.Required = append(s.Required, name)
@@ -231,9 +247,10 @@ func TestSchemaMaker(t *testing.T) {
 	t.Parallel()
 	m := &schemaMaker{t, map[string]goPackage{}}
 	const want = `{"type":"object","properties":{` +
-		`"any":{},"at":{"type":"string","format":"date-time"},"list":{"description":"of numbers","type":"array","items":{"type":"integer"}},` +
-		`"map":{"type":"object","additionalProperties":{"type":"boolean"}},"null":{"type":["string","null"]},"left_out":{"type":"number"},` +
-		`"status":{"type":"string","enum":["ok","failed","skipped"]},"name":{"description":"a name","type":"string"}},` +
+		`"any":{"description":"of any type","anyOf":[{"type":"object"},{"type":"array"},{"type":"string"},{"type":"number"},{"type":"boolean"},{"type":"null"}]},` +
+		`"at":{"description":"a time","type":"string","format":"date-time"},"list":{"description":"of numbers","type":"array","items":{"type":"integer"}},` +
+		`"map":{"description":"of names","type":"object","additionalProperties":{"type":"boolean"}},"null":{"description":"or null","type":["string","null"]},` +
+		`"left_out":{"description":"or none","type":"number"},"status":{"description":"a result","type":"string","enum":["ok","failed","skipped"]},"name":{"description":"a name","type":"string"}},` +
 		`"required":["any","at","list","map","null","status","name"]}`
 	got, err := json.Marshal(m.make(reflect.TypeFor[schemaSample]()))
 	if err != nil || string(got) != want {
@@ -242,13 +259,13 @@ func TestSchemaMaker(t *testing.T) {
 }
 
 type schemaSample struct {
-	Any     any             `json:"any"`
-	At      time.Time       `json:"at"`
-	List    []int           `json:"list"` // of numbers
-	Map     map[string]bool `json:"map"`
-	Null    *string         `json:"null"`
-	LeftOut *float64        `json:"left_out,omitempty"`
-	Status  jwt.Status      `json:"status"`
+	Any     any             `json:"any"`                // of any type
+	At      time.Time       `json:"at"`                 // a time
+	List    []int           `json:"list"`               // of numbers
+	Map     map[string]bool `json:"map"`                // of names
+	Null    *string         `json:"null"`               // or null
+	LeftOut *float64        `json:"left_out,omitempty"` // or none
+	Status  jwt.Status      `json:"status"`             // a result
 	embeddedSample
 	Hidden string `json:"-"`
 }

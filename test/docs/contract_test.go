@@ -192,7 +192,7 @@ func TestContracts(t *testing.T) {
 	page := newContractsPage()
 	for _, c := range contracts() {
 		s := m.make(reflect.TypeOf(c.value))
-		s.Dialect, s.Title, s.Description = "https://json-schema.org/draft/2020-12/schema", c.name, c.about
+		s.Dialect, s.ID, s.Title, s.Description = "https://json-schema.org/draft/2020-12/schema", schemaAddress+c.name+".schema.json", c.name, c.about
 		if !slices.Contains(byHand, c.name) {
 			sameFile(t, filepath.Join(docsFolder, "schemas", c.name+".schema.json"), s.text(t))
 		}

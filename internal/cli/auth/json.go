@@ -13,25 +13,25 @@ import (
 
 // LoginReport is the document of `auth login`.
 type LoginReport struct {
-	Profile     string `json:"profile"`
-	Environment string `json:"environment"`
-	ClientID    string `json:"client_id"`
-	Store       string `json:"store"`
-	Provider    string `json:"provider"` // host of the identity provider; empty for SCX
-	Verified    bool   `json:"verified"` // false if --no-verify left it out
+	Profile     string `json:"profile"`     // the profile that the credentials belong to
+	Environment string `json:"environment"` // prod, beta, qa or dev
+	ClientID    string `json:"client_id"`   // the client ID of the app
+	Store       string `json:"store"`       // the name of the store that the client secret is in
+	Provider    string `json:"provider"`    // host of the identity provider; empty for SCX
+	Verified    bool   `json:"verified"`    // false if --no-verify left it out
 	kit.Warned
 }
 
 // Status is the document of `auth status`.
 type Status struct {
-	Profiles []profileStatus `json:"profiles"`
+	Profiles []profileStatus `json:"profiles"`        // all profiles, by name
 	Check    *checkStatus    `json:"check,omitempty"` // only with --check
 	kit.Warned
 }
 
 // checkStatus is what the server said of the credentials.
 type checkStatus struct {
-	Profile  string       `json:"profile"`
+	Profile  string       `json:"profile"`   // the profile that was checked
 	TokenURL string       `json:"token_url"` // that was asked
 	OK       bool         `json:"ok"`        // a token was handed out
 	Problem  string       `json:"problem"`   // why there is none; empty if there is one
@@ -48,9 +48,9 @@ func reportCheck(c credential.Check, err error, redact func(string) string) *che
 
 // profileStatus is what is known of a profile's credentials.
 type profileStatus struct {
-	Profile     string       `json:"profile"`
-	Current     bool         `json:"current"` // it is used if no profile is named
-	Environment string       `json:"environment"`
+	Profile     string       `json:"profile"`          // the name of the profile
+	Current     bool         `json:"current"`          // it is used if no profile is named
+	Environment string       `json:"environment"`      // prod, beta, qa or dev
 	ClientID    string       `json:"client_id"`        // empty if there was no login
 	Store       string       `json:"store"`            // empty if there was no login
 	Provider    string       `json:"provider"`         // host of the identity provider; empty if it is not known
@@ -59,7 +59,7 @@ type profileStatus struct {
 }
 
 type tokenStatus struct {
-	ExpiresAt string `json:"expires_at"`
+	ExpiresAt string `json:"expires_at"` // when the token expires
 	ExpiresIn int64  `json:"expires_in"` // seconds, 0 if it has expired
 }
 

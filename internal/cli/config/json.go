@@ -22,22 +22,22 @@ type SettingReport struct {
 
 // SettingList is the document of `config list`.
 type SettingList struct {
-	Profile  string              `json:"profile"`
-	Settings []profile.Effective `json:"settings"`
+	Profile  string              `json:"profile"`  // the profile that is in use
+	Settings []profile.Effective `json:"settings"` // all settings, by name
 	kit.Warned
 }
 
 // SetReport is the document of `config set`.
 type SetReport struct {
-	Profile string `json:"profile"`
-	Key     string `json:"key"`
-	Value   string `json:"value"`
+	Profile string `json:"profile"` // the profile that the setting belongs to
+	Key     string `json:"key"`     // the name of the setting
+	Value   string `json:"value"`   // the value that was written
 	kit.Warned
 }
 
 // UnsetReport is the document of `config unset`.
 type UnsetReport struct {
-	Profile string `json:"profile"`
-	Key     string `json:"key"` // of the setting that was removed
+	Profile string `json:"profile"` // the profile that the setting belonged to
+	Key     string `json:"key"`     // of the setting that was removed
 	kit.Warned
 }

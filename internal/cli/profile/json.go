@@ -9,7 +9,7 @@ import (
 
 // List is the document of `profile list`.
 type List struct {
-	Profiles []profile.Summary `json:"profiles"`
+	Profiles []profile.Summary `json:"profiles"` // all profiles, by name
 	kit.Warned
 }
 

@@ -23,7 +23,7 @@ type Report struct {
 	WawiURL string `json:"wawi_url"`
 	// ClientID and ClientSecret are accepted by every sandbox, and open nothing else.
 	ClientID     string `json:"client_id"`
-	ClientSecret string `json:"client_secret"`
+	ClientSecret string `json:"client_secret"` // the secret of the client ID, which only a sandbox accepts
 	// AppID is the audience of app tokens.
 	AppID string `json:"app_id"`
 	// TenantID is the tenant that the app is connected to.

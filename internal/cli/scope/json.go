@@ -15,11 +15,11 @@ import (
 
 // CatalogList is the document of `scope list --catalogs`.
 type CatalogList struct {
-	Catalogs []catalogReport `json:"catalogs"`
+	Catalogs []catalogReport `json:"catalogs"` // the catalogues that are in use
 	// Complete is true if `scope update` read every published version, and Unread
 	// lists those that it did not.
 	Complete bool     `json:"complete"`
-	Unread   []string `json:"unread"`
+	Unread   []string `json:"unread"` // published versions that were not read
 	kit.Warned
 }
 
@@ -30,15 +30,15 @@ type Forgotten struct {
 }
 
 type catalogReport struct {
-	Name       string `json:"name"`
-	Generation int    `json:"generation"`
-	Operations int    `json:"operations"`
-	Scopes     int    `json:"scopes"`
-	Source     string `json:"source"`
-	Date       string `json:"date"`
-	AgeDays    int    `json:"age_days"` // since it was read
-	Imported   bool   `json:"imported"`
-	Origin     string `json:"origin"` // built in, updated or imported
+	Name       string `json:"name"`       // the name of the catalogue
+	Generation int    `json:"generation"` // the generation of the API
+	Operations int    `json:"operations"` // how many operations it has
+	Scopes     int    `json:"scopes"`     // how many scopes it has
+	Source     string `json:"source"`     // where its document is from
+	Date       string `json:"date"`       // when its document was read
+	AgeDays    int    `json:"age_days"`   // since it was read
+	Imported   bool   `json:"imported"`   // true if it is not a built-in one
+	Origin     string `json:"origin"`     // built in, updated or imported
 }
 
 func reportCatalog(e catalog.Entry, now time.Time) catalogReport {
@@ -52,27 +52,27 @@ func reportCatalog(e catalog.Entry, now time.Time) catalogReport {
 // ImportReport is the document of `scope import`.
 type ImportReport struct {
 	catalogReport
-	Replaced bool `json:"replaced"`
+	Replaced bool `json:"replaced"` // true if there was a catalogue of the name
 	kit.Warned
 }
 
 // UpdateReport is the document of `scope update`.
 type UpdateReport struct {
-	Catalogs []outcomeReport `json:"catalogs"`
+	Catalogs []outcomeReport `json:"catalogs"` // what became of each document
 	// Complete is true if every published version was read.
 	Complete bool `json:"complete"`
 	kit.Warned
 }
 
 type outcomeReport struct {
-	Name              string         `json:"name"`
-	Source            string         `json:"source"` // an address or a file
-	Status            catalog.Status `json:"status"` // new, changed, unchanged, absent or failed
-	Error             string         `json:"error"`  // of a failure, else empty
-	ScopesAdded       []string       `json:"scopes_added"`
-	ScopesRemoved     []string       `json:"scopes_removed"`
-	OperationsAdded   int            `json:"operations_added"`
-	OperationsRemoved int            `json:"operations_removed"`
+	Name              string         `json:"name"`               // the version of the API
+	Source            string         `json:"source"`             // an address or a file
+	Status            catalog.Status `json:"status"`             // new, changed, unchanged, absent or failed
+	Error             string         `json:"error"`              // of a failure, else empty
+	ScopesAdded       []string       `json:"scopes_added"`       // the scopes that are new
+	ScopesRemoved     []string       `json:"scopes_removed"`     // the scopes that are gone
+	OperationsAdded   int            `json:"operations_added"`   // how many operations are new
+	OperationsRemoved int            `json:"operations_removed"` // how many operations are gone
 	OperationsChanged int            `json:"operations_changed"` // that need other scopes
 	Dropped           int            `json:"dropped"`            // texts that cannot be names of scopes, operations or paths
 }
@@ -101,18 +101,18 @@ type InferReport struct {
 
 // ListReport is the document of `scope list`.
 type ListReport struct {
-	API    string        `json:"api"`
-	Scopes []listedScope `json:"scopes"`
+	API    string        `json:"api"`    // the API whose scopes are listed
+	Scopes []listedScope `json:"scopes"` // the scopes, by name
 	kit.Warned
 }
 
 type listedScope struct {
-	Name        string   `json:"name"`
-	Generations []int    `json:"generations"`
-	Catalogs    []string `json:"catalogs"`
-	Operations  int      `json:"operations"`
-	Broad       bool     `json:"broad"`
-	Notes       []string `json:"notes"`
+	Name        string   `json:"name"`        // the name of the scope
+	Generations []int    `json:"generations"` // the generations of the API that have the scope
+	Catalogs    []string `json:"catalogs"`    // the catalogues that have the scope
+	Operations  int      `json:"operations"`  // how many operations the scope opens
+	Broad       bool     `json:"broad"`       // true if the scope allows far more than any app needs
+	Notes       []string `json:"notes"`       // what to know before the scope is requested
 }
 
 func reportList(api string, list catalog.List) *ListReport {
@@ -125,33 +125,33 @@ func reportList(api string, list catalog.List) *ListReport {
 
 // Report is the document of `scope show`.
 type Report struct {
-	Name        string            `json:"name"`
-	Generations []int             `json:"generations"`
-	Catalogs    []string          `json:"catalogs"`
-	Broad       bool              `json:"broad"`
-	Lets        string            `json:"lets"` // what it lets an app do, in English; may be empty
-	Notes       []string          `json:"notes"`
-	Elsewhere   []elsewhere       `json:"elsewhere"`
-	Operations  []operationReport `json:"operations"`
+	Name        string            `json:"name"`        // the name of the scope
+	Generations []int             `json:"generations"` // the generations of the API that have the scope
+	Catalogs    []string          `json:"catalogs"`    // the catalogues that have the scope
+	Broad       bool              `json:"broad"`       // true if the scope allows far more than any app needs
+	Lets        string            `json:"lets"`        // what it lets an app do, in English; may be empty
+	Notes       []string          `json:"notes"`       // what to know before the scope is requested
+	Elsewhere   []elsewhere       `json:"elsewhere"`   // the scopes that mean the same in another generation of the API
+	Operations  []operationReport `json:"operations"`  // the operations that the scope opens
 	kit.Warned
 }
 
 // elsewhere is the equivalent of a scope in another generation of the API.
 type elsewhere struct {
-	Generation int      `json:"generation"`
-	Scopes     []string `json:"scopes"`
-	Note       string   `json:"note"`
+	Generation int      `json:"generation"` // the other generation of the API
+	Scopes     []string `json:"scopes"`     // the names of the scopes there
+	Note       string   `json:"note"`       // how exact the translation is; may be empty
 }
 
 type operationReport struct {
-	Catalog   string   `json:"catalog"`
-	Method    string   `json:"method"`
-	Path      string   `json:"path"`
+	Catalog   string   `json:"catalog"`             // the catalogue that has the operation
+	Method    string   `json:"method"`              // the method of the request
+	Path      string   `json:"path"`                // the path of the request, with parameters in braces
 	Operation string   `json:"operation,omitempty"` // the root field of GraphQL
-	Stability string   `json:"stability"`
-	Scopes    []string `json:"scopes"`
-	AnyOne    bool     `json:"any_one"`
-	Note      string   `json:"note"`
+	Stability string   `json:"stability"`           // how stable the document calls the operation
+	Scopes    []string `json:"scopes"`              // the scopes that the document names for the operation
+	AnyOne    bool     `json:"any_one"`             // true if any one of several scopes is enough
+	Note      string   `json:"note"`                // what to know about the scopes; may be empty
 }
 
 func reportScope(s scope.Scope, lets string, equivalents []scope.Equivalent) *Report {
@@ -187,13 +187,13 @@ type RequestReport struct {
 
 // answerReport says which scopes an operation needs.
 type answerReport struct {
-	API       string      `json:"api"` // the catalogue
-	Method    string      `json:"method"`
-	Path      string      `json:"path"`
+	API       string      `json:"api"`                 // the catalogue
+	Method    string      `json:"method"`              // the method of the operation
+	Path      string      `json:"path"`                // the path of the operation
 	Operation string      `json:"operation,omitempty"` // the root field of GraphQL
-	Scopes    []string    `json:"scopes"`
-	Grade     scope.Grade `json:"grade"` // exact if a document names the scopes, likely if similar operations need them
-	Note      string      `json:"note"`
+	Scopes    []string    `json:"scopes"`              // the scopes that open the operation
+	Grade     scope.Grade `json:"grade"`               // exact if a document names the scopes, likely if similar operations need them
+	Note      string      `json:"note"`                // what to know about the answer; may be empty
 }
 
 func reportAnswers(answers []scope.Answer) []answerReport {
@@ -220,19 +220,19 @@ func reportMatches(matches []scope.Match) []matchReport {
 
 // DiffReport is the document of `scope diff`.
 type DiffReport struct {
-	Added    []string       `json:"added"`
-	Removed  []string       `json:"removed"`
-	Changed  []changeReport `json:"changed"`
-	Kept     []string       `json:"kept"`
-	Register bool           `json:"register_anew"`
+	Added    []string       `json:"added"`         // scopes that only the second document has
+	Removed  []string       `json:"removed"`       // scopes that only the first document has
+	Changed  []changeReport `json:"changed"`       // scopes that are mandatory in one and optional in the other
+	Kept     []string       `json:"kept"`          // scopes that both have
+	Register bool           `json:"register_anew"` // true if the app must be registered again
 	kit.Warned
 }
 
 // changeReport is a scope that both request, in another way.
 type changeReport struct {
-	Scope string `json:"scope"`
-	From  string `json:"from"`
-	To    string `json:"to"`
+	Scope string `json:"scope"` // the name of the scope
+	From  string `json:"from"`  // what the scope was: mandatory or optional
+	To    string `json:"to"`    // what the scope is now
 }
 
 func reportDiff(d scope.Diff) *DiffReport {

@@ -12,14 +12,14 @@ import (
 
 // Report is the document of `token get`.
 type Report struct {
-	AccessToken string  `json:"access_token"`
-	TokenType   string  `json:"token_type"`
-	ExpiresAt   *string `json:"expires_at"` // null if it is not known
-	ExpiresIn   *int64  `json:"expires_in"` // seconds
-	Scope       string  `json:"scope"`
-	Profile     string  `json:"profile"`
-	Environment string  `json:"environment"`
-	Cached      bool    `json:"cached"` // it was not fetched now
+	AccessToken string  `json:"access_token"` // the token
+	TokenType   string  `json:"token_type"`   // the type of the token: Bearer
+	ExpiresAt   *string `json:"expires_at"`   // null if it is not known
+	ExpiresIn   *int64  `json:"expires_in"`   // seconds
+	Scope       string  `json:"scope"`        // the scopes that the server named, separated by spaces
+	Profile     string  `json:"profile"`      // the profile that the token is for
+	Environment string  `json:"environment"`  // prod, beta, qa or dev
+	Cached      bool    `json:"cached"`       // it was not fetched now
 	kit.Warned
 }
 
@@ -37,7 +37,7 @@ func reportToken(t credential.Result, now time.Time) *Report {
 
 // ClearReport is the document of `token clear`.
 type ClearReport struct {
-	Profile string `json:"profile"`
+	Profile string `json:"profile"` // the profile that the tokens belonged to
 	Removed int    `json:"removed"` // cached tokens
 	kit.Warned
 }

@@ -14,11 +14,11 @@ import (
 
 // Report is the JSON form of `jtlctl version`; it is a contract.
 type Report struct {
-	Version  string `json:"version"`
-	Commit   string `json:"commit"`
-	Date     string `json:"date"`
-	Go       string `json:"go"`
-	Platform string `json:"platform"`
+	Version  string `json:"version"`  // the version of jtlctl
+	Commit   string `json:"commit"`   // the commit that it was built from
+	Date     string `json:"date"`     // the date of the commit
+	Go       string `json:"go"`       // the version of Go that it was built with
+	Platform string `json:"platform"` // the system and the processor that it is for
 }
 
 // New returns the command and its subcommands.

@@ -3,29 +3,29 @@ package report
 // Report is the result of a lint for programs. docs/schemas/lint.schema.json
 // describes its JSON, which is a stable contract.
 type Report struct {
-	Files   []FileReport `json:"files"`
-	Summary Summary      `json:"summary"`
+	Files   []FileReport `json:"files"`   // every file that was linted
+	Summary Summary      `json:"summary"` // how many findings there are in all files
 }
 
 // FileReport is one file of a Report.
 type FileReport struct {
-	Path     string          `json:"path"` // as the user named it
-	Kind     string          `json:"kind"`
-	Findings []FindingReport `json:"findings"`
+	Path     string          `json:"path"`     // as the user named it
+	Kind     string          `json:"kind"`     // the kind of document
+	Findings []FindingReport `json:"findings"` // what was found, in the order of the text
 }
 
 // FindingReport is one finding of a Report. Lines and columns count from 1,
 // columns in characters; the end is the first column after the place.
 type FindingReport struct {
-	Rule       string `json:"rule"`
-	Severity   string `json:"severity"`
-	Message    string `json:"message"`
-	Line       int    `json:"line"`
-	Column     int    `json:"column"`
-	EndLine    int    `json:"end_line"`
-	EndColumn  int    `json:"end_column"`
-	Pointer    string `json:"pointer"`
-	Suggestion string `json:"suggestion"`
+	Rule       string `json:"rule"`       // the name of the rule
+	Severity   string `json:"severity"`   // how much the finding matters
+	Message    string `json:"message"`    // what is wrong, for people
+	Line       int    `json:"line"`       // the line on which the place begins, from 1
+	Column     int    `json:"column"`     // the column of the first character, from 1
+	EndLine    int    `json:"end_line"`   // the line on which the place ends, from 1
+	EndColumn  int    `json:"end_column"` // the column after the last character, from 1
+	Pointer    string `json:"pointer"`    // the value that is meant, as a JSON pointer
+	Suggestion string `json:"suggestion"` // what to write or do instead, for people; may be empty
 }
 
 // JSON returns the report of a file for programs.

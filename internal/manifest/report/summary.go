@@ -10,9 +10,9 @@ import (
 
 // Summary counts findings.
 type Summary struct {
-	Errors   int `json:"errors"`
-	Warnings int `json:"warnings"`
-	Infos    int `json:"infos"`
+	Errors   int `json:"errors"`   // findings that the platform rejects
+	Warnings int `json:"warnings"` // findings that are likely mistakes
+	Infos    int `json:"infos"`    // findings that are worth a look
 }
 
 // Count counts what is reported, file by file.
