@@ -12,6 +12,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/lint"
+	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/scope"
 	"github.com/jtlctl/jtlctl/internal/wawi"
 )
@@ -72,6 +73,15 @@ func TestLoad(t *testing.T) {
 		if !reflect.DeepEqual(file.App, want) || file.Icon.Kind != "PNG" {
 			t.Errorf("got %+v, icon %s", file.App, file.Icon.Kind)
 		}
+	}
+}
+
+// TestStart_schema: the file that `jtlctl wawi init` writes names its schema to editors.
+func TestStart_schema(t *testing.T) {
+	t.Parallel()
+	want := "# yaml-language-server: $schema=" + manifest.ApplicationSchema.ID() + "\n"
+	if !strings.HasPrefix(wawi.Start, want) {
+		t.Errorf("the file does not begin with %s", want)
 	}
 }
 

@@ -11,8 +11,10 @@ import (
 )
 
 // Start is an application file to begin with. The comments say what a user
-// cannot guess.
-const Start = `# What the app says of itself when it registers at a JTL-Wawi:
+// cannot guess, and to an editor what the file may contain.
+const Start = `# yaml-language-server: $schema=https://raw.githubusercontent.com/jtlctl/jtlctl/main/docs/schemas/manifest/app-registration.schema.json
+
+# What the app says of itself when it registers at a JTL-Wawi:
 #   jtlctl wawi register --url http://127.0.0.1:64110/api/eazybusiness --app THIS-FILE
 # Letter case of the names does not matter. JSON works as well as YAML.
 
