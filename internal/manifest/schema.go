@@ -72,7 +72,7 @@ func (k SchemaKind) Document() Kind {
 // ID returns the address of the schema, which has the scopes of the built-in catalogues
 // there.
 func (k SchemaKind) ID() string {
-	return "https://raw.githubusercontent.com/jtlctl/jtlctl/main/docs/schemas/manifest/" + string(k) + ".schema.json"
+	return "https://raw.githubusercontent.com/jtlctl/jtlctl/main/docs/schemas/manifest" + "/" + string(k) + ".schema.json"
 }
 
 func (k SchemaKind) title() string {

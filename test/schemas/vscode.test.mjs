@@ -124,7 +124,7 @@ test("a file can name its schema", async () => {
 
 test("the settings of docs/editors.md name each schema for its file", () => {
   const page = fs.readFileSync(path.join(root, "docs/editors.md"), "utf8");
-  const settings = JSON.parse(page.match(/```json\n(\{[^]*?)```/)[1]);
+  const settings = JSON.parse(page.match(/settings.json <<'EOF'\n([^]*?)EOF/)[1]);
   const named = [...settings["json.schemas"].map(({ fileMatch, url }) => [fileMatch[0], url]), ...Object.entries(settings["yaml.schemas"]).map(([url, file]) => [file, url])];
   assert.deepEqual(named.map(([file]) => file.replace(/\.(json|yaml)$/, "")), kinds);
   for (const [file, url] of named) assert.ok(page.includes(`> ${url.slice(2)}\n`), `no command writes ${url} for ${file}`);
