@@ -21,7 +21,7 @@ func written(t *testing.T) []string {
 
 var (
 	flagInProse     = regexp.MustCompile("`(--[a-z][a-z-]*)[^`]*`")
-	variableInProse = regexp.MustCompile("\\b(JTL(?:CTL)?_[A-Z_]+)\\b")
+	variableInProse = regexp.MustCompile(`\b(JTL(?:CTL)?_[A-Z_]+)\b`)
 )
 
 // foreign are flags and variables of other programs, and of the tests.
