@@ -33,7 +33,7 @@ func addScopes(definitions map[string]*Schema, kind SchemaKind, scopes *scope.In
 	isKnown := &Schema{Ref: "#/$defs/" + knownScopeName}
 	requested := &Schema{Description: "A scope that the app requests", Type: "string", AnyOf: []*Schema{isKnown}}
 	if !scopes.Complete() {
-		newer := &Schema{Description: "In no catalogue: the platform rejects it unless it is newer (`jtlctl scope update`)", Deprecated: true, Pattern: scopeForm}
+		newer := &Schema{Description: "A scope that is in no catalogue is rejected by the platform unless it is newer (`jtlctl scope update`)", Deprecated: true, Pattern: scopeForm}
 		if len(refused) > 0 {
 			newer.Not = &Schema{Enum: refused}
 		}
