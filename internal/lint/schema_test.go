@@ -14,6 +14,9 @@ func TestSchema(t *testing.T) {
 	imported := &scope.Catalog{Name: "library", Generation: 2, Operations: []scope.Operation{{Method: "POST", Path: "/v2/shelves", Scopes: []string{"shelves.write"}}}}
 	index := scope.NewIndex(append(scope.Builtin(), imported)...)
 	known := Schema(manifest.AppSchema, index).Definitions["knownScope"]
+	if len(known.Enum) != len(known.EnumDescriptions) {
+		t.Fatalf("%d scopes and %d descriptions", len(known.Enum), len(known.EnumDescriptions))
+	}
 	texts := map[any]string{}
 	for i, name := range known.Enum {
 		texts[name] = known.EnumDescriptions[i]

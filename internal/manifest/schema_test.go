@@ -124,6 +124,9 @@ func TestSchemaOf_scopes(t *testing.T) {
 	t.Parallel()
 	for kind, want := range map[SchemaKind]bool{AppSchema: false, RegistrationSchema: true, ApplicationSchema: true} {
 		known := schemaOf(kind).Definitions[knownScopeName]
+		if len(known.Enum) != len(known.EnumDescriptions) {
+			t.Fatalf("%s: %d scopes and %d descriptions", kind, len(known.Enum), len(known.EnumDescriptions))
+		}
 		for i, name := range known.Enum {
 			if known.EnumDescriptions[i] != "About "+name.(string) {
 				t.Errorf("%s: %s is described as %q", kind, name, known.EnumDescriptions[i])
