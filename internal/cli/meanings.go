@@ -54,7 +54,7 @@ func wordMeanings() []meaning {
 		{anywhere, "settings setting preferences options", "config list", ""},
 		{anywhere, "completions autocomplete autocompletion", "completion bash", ""},
 		{anywhere, "upgrade self-update selfupdate", "version", upgradeNote},
-		{anywhere, "update", "scope update", "it updates the catalogues of scopes; "+upgradeNote},
+		{anywhere, "update", "scope update", "it updates the catalogues of scopes; " + upgradeNote},
 		{anywhere, "permissions permission rights roles", "scope list", ""},
 		{anywhere, "search find lookup", "scope for, scope list", ""},
 		{anywhere, "app apps installation installations merchants", "wawi list", ""},
