@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 
@@ -14,9 +13,6 @@ import (
 // brokenPipe is a pipe that nobody reads any more, as that of `jtlctl demo | head -1`.
 func brokenPipe(t *testing.T) *os.File {
 	t.Helper()
-	if runtime.GOOS == "windows" {
-		t.Skip("Windows has no SIGPIPE")
-	}
 	reader, writer, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
@@ -32,7 +28,7 @@ func TestDemo_brokenPipe(t *testing.T) {
 	t.Parallel()
 	c := clitest.Command(t.Context(), t, "demo")
 	folder := t.TempDir()
-	c.Env = append(c.Env, "TMPDIR="+folder)
+	c.Env = append(c.Env, "TMPDIR="+folder, "TMP="+folder)
 	c.Stdout = brokenPipe(t)
 	err := c.Run()
 	left, errLeft := os.ReadDir(folder)
@@ -44,7 +40,7 @@ func TestDemo_brokenPipe(t *testing.T) {
 func TestSandboxServe_brokenPipe(t *testing.T) {
 	t.Parallel()
 	ready := filepath.Join(t.TempDir(), "ready.json")
-	c := clitest.Command(t.Context(), t, "sandbox", "serve", "--addr", "127.0.0.1:0", "--ready-file", ready)
+	c := clitest.Interruptible(clitest.Command(t.Context(), t, "sandbox", "serve", "--addr", "127.0.0.1:0", "--ready-file", ready))
 	c.Stdout = brokenPipe(t)
 	stderr, err := c.StderrPipe()
 	if err != nil {
@@ -60,7 +56,7 @@ func TestSandboxServe_brokenPipe(t *testing.T) {
 	if _, err := os.Stat(ready); err != nil {
 		t.Error(err)
 	}
-	if err := c.Process.Signal(os.Interrupt); err != nil {
+	if err := clitest.Interrupt(c); err != nil {
 		t.Error(err)
 	}
 	for lines.Scan() {

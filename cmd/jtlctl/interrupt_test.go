@@ -16,15 +16,13 @@ import (
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/cli"
+	"github.com/jtlctl/jtlctl/test/clitest"
 )
 
 // TestInterrupt presses Ctrl-C where the tool waits: for requests, for
 // standard input, for an answer.
 func TestInterrupt(t *testing.T) {
 	t.Parallel()
-	if runtime.GOOS == "windows" {
-		t.Skip("Windows has no way to send an interrupt to another process")
-	}
 	silent := newSilentServer(t)
 	for name, test := range map[string]struct {
 		args    []string
@@ -38,14 +36,14 @@ func TestInterrupt(t *testing.T) {
 			t.Parallel()
 			ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 			defer cancel()
-			c := command(ctx, t, test.args...)
+			c := clitest.Interruptible(command(ctx, t, test.args...))
 			c.Env = append(c.Env, "JTL_CLIENT_ID=a", "JTL_CLIENT_SECRET=b", "JTLCTL_TOKEN_URL="+silent)
 			stdout, stderr := pipes(t, c)
 			if err := c.Start(); err != nil {
 				t.Fatal(err)
 			}
 			test.ready(t, stdout, stderr)
-			if err := c.Process.Signal(os.Interrupt); err != nil {
+			if err := clitest.Interrupt(c); err != nil {
 				t.Fatal(err)
 			}
 			rest, err := io.ReadAll(stderr)
@@ -63,9 +61,6 @@ func TestInterrupt(t *testing.T) {
 // TestInterrupt_probe: what a probe has found until Ctrl-C is printed.
 func TestInterrupt_probe(t *testing.T) {
 	t.Parallel()
-	if runtime.GOOS == "windows" {
-		t.Skip("Windows has no way to send an interrupt to another process")
-	}
 	for _, output := range []string{"text", "json"} {
 		t.Run(output, func(t *testing.T) {
 			t.Parallel()
@@ -82,7 +77,7 @@ func TestInterrupt_probe(t *testing.T) {
 			t.Cleanup(backend.Close)
 			ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 			defer cancel()
-			c := command(ctx, t, "jwt", "probe", "--serve", backend.URL, "-o", output)
+			c := clitest.Interruptible(command(ctx, t, "jwt", "probe", "--serve", backend.URL, "-o", output))
 			c.Env = append(c.Env, "JTLCTL_SANDBOX=127.0.0.1:0")
 			var stdout, stderr bytes.Buffer
 			c.Stdout, c.Stderr = &stdout, &stderr
@@ -93,7 +88,7 @@ func TestInterrupt_probe(t *testing.T) {
 			case <-sixth:
 			case <-ctx.Done():
 			}
-			if err := c.Process.Signal(os.Interrupt); err != nil {
+			if err := clitest.Interrupt(c); err != nil {
 				t.Fatal(err)
 			}
 			_ = c.Wait()
@@ -128,7 +123,7 @@ func TestInterruptWhileAPipeHasNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := c.Process.Signal(os.Interrupt); err != nil {
+		if err := clitest.Interrupt(c); err != nil {
 			t.Fatal(err)
 		}
 		_ = c.Wait()

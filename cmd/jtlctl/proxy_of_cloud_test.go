@@ -30,7 +30,7 @@ func TestProxyOfCloud(t *testing.T) {
 				"JTL_CLIENT_ID=a", "JTL_CLIENT_SECRET=planted-secret", "JTLCTL_TOKEN_URL=https://auth.example.test/token", "JTLCTL_API_URL=https://api.example.test",
 				"https_proxy=", "HTTPS_PROXY=http://joe:hunter2@" + test.address, "NO_PROXY=", "no_proxy=", // the later one holds on Windows
 			}}
-			stdout, stderr, code := m.run(t.Context(), t, "", "token", "get", "--timeout", "2s")
+			stdout, stderr, code := m.run(t.Context(), t, "", "token", "get", "--timeout", "20s")
 			const about = "error: the token endpoint https://auth.example.test/token cannot be reached: the proxy http://"
 			if code != 3 || stdout != "" || !strings.HasPrefix(stderr, about+test.address+" "+test.message) || !strings.Contains(stderr, test.hint) {
 				t.Errorf("exit code %d, %s%s", code, stdout, stderr)

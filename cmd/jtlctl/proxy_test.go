@@ -10,13 +10,13 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	cliproxy "github.com/jtlctl/jtlctl/internal/cli/proxy"
+	"github.com/jtlctl/jtlctl/test/clitest"
 )
 
 // TestProxy runs the proxy as a process: the address is the first line, the token
@@ -24,9 +24,6 @@ import (
 // needed.
 func TestProxy(t *testing.T) {
 	t.Parallel()
-	if runtime.GOOS == "windows" {
-		t.Skip("Windows has no way to send an interrupt to another process")
-	}
 	api := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
 		case r.Header.Get("Authorization") != "Bearer token-of-shop":
@@ -84,9 +81,6 @@ func TestProxy(t *testing.T) {
 // TestProxy_flags: what each flag lets through, and for whom.
 func TestProxy_flags(t *testing.T) {
 	t.Parallel()
-	if runtime.GOOS == "windows" {
-		t.Skip("Windows has no way to send an interrupt to another process")
-	}
 	api := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		_, _ = io.WriteString(w, r.Header.Get("X-Tenant-Id")+" "+r.URL.Path)
 	}))
@@ -129,9 +123,6 @@ func TestProxy_flags(t *testing.T) {
 // wants.
 func TestProxy_wawi(t *testing.T) {
 	t.Parallel()
-	if runtime.GOOS == "windows" {
-		t.Skip("Windows has no way to send an interrupt to another process")
-	}
 	wawi := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Header.Get("Authorization") != "Wawi planted-api-key" {
 			w.WriteHeader(http.StatusUnauthorized)
@@ -194,7 +185,7 @@ func startProxy(t *testing.T, m *machine, args ...string) *proxyProcess {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(t.Context()), time.Minute)
 	t.Cleanup(cancel)
-	p := &proxyProcess{c: command(ctx, t, append([]string{"proxy", "--addr", "127.0.0.1:0"}, args...)...)}
+	p := &proxyProcess{c: clitest.Interruptible(command(ctx, t, append([]string{"proxy", "--addr", "127.0.0.1:0"}, args...)...))}
 	p.c.Env = append(append(p.c.Env, "HOME="+m.home), m.env...)
 	p.c.Dir = m.home
 	stdout, stderr := pipes(t, p.c)
@@ -211,7 +202,7 @@ func startProxy(t *testing.T, m *machine, args ...string) *proxyProcess {
 // stop presses Ctrl-C, and returns all that was printed.
 func (p *proxyProcess) stop(t *testing.T) (stdout, stderr string, code int) {
 	t.Helper()
-	if err := p.c.Process.Signal(os.Interrupt); err != nil {
+	if err := clitest.Interrupt(p.c); err != nil {
 		t.Fatal(err)
 	}
 	_, _ = io.Copy(&p.noted, p.stderr)

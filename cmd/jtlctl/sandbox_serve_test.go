@@ -43,7 +43,7 @@ func serveSandbox(t *testing.T, args ...string) *servedSandbox {
 // serveSandboxIn starts one with a home folder; "" is one of its own.
 func serveSandboxIn(t *testing.T, home string, args ...string) *servedSandbox {
 	t.Helper()
-	s := &servedSandbox{command: clitest.Command(t.Context(), t, append([]string{"sandbox", "serve", "--addr", "127.0.0.1:0", "-o", "json"}, args...)...)}
+	s := &servedSandbox{command: clitest.Interruptible(clitest.Command(t.Context(), t, append([]string{"sandbox", "serve", "--addr", "127.0.0.1:0", "-o", "json"}, args...)...))}
 	if home != "" {
 		s.command.Env = append(s.command.Env, "HOME="+home)
 	}
@@ -70,10 +70,7 @@ func serveSandboxIn(t *testing.T, home string, args ...string) *servedSandbox {
 // stop presses Ctrl-C and waits for the end.
 func (s *servedSandbox) stop(t *testing.T) {
 	t.Helper()
-	if runtime.GOOS == "windows" {
-		t.Skip("Windows has no way to send an interrupt to another process")
-	}
-	if err := s.command.Process.Signal(os.Interrupt); err != nil {
+	if err := clitest.Interrupt(s.command); err != nil {
 		t.Fatal(err)
 	}
 	_ = s.command.Wait()

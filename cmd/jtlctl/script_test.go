@@ -27,6 +27,7 @@ import (
 // TestMain lets the test binary stand in for jtlctl, so that scripts run the
 // real main in a process of its own.
 func TestMain(m *testing.M) {
+	clitest.PressCtrlC()
 	disktest.DefaultModes()
 	if os.Getenv(clitest.MainVariable) != "" {
 		if err := clitest.AdoptHome(); err != nil {

@@ -9,9 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http/httptest"
-	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -23,6 +21,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/sandbox"
 	"github.com/jtlctl/jtlctl/internal/wawi"
+	"github.com/jtlctl/jtlctl/test/clitest"
 )
 
 // memoryKeyring is a keyring that can go away.
@@ -179,9 +178,6 @@ func TestManyRegistrationsSideBySide(t *testing.T) {
 // that go on at once one waits and the other says so.
 func TestWaitingIsInterruptedAndResumed(t *testing.T) {
 	t.Parallel()
-	if runtime.GOOS == "windows" {
-		t.Skip("Windows has no way to send an interrupt to another process")
-	}
 	served, err := sandbox.New(sandbox.Config{BaseURL: "http://127.0.0.1", Now: time.Now, Random: rand.Reader, Wawi: sandbox.Wawi{Approval: sandbox.Approval{Mode: sandbox.ApproveManual}}})
 	if err != nil {
 		t.Fatal(err)
@@ -190,7 +186,7 @@ func TestWaitingIsInterruptedAndResumed(t *testing.T) {
 	t.Cleanup(server.Close)
 	m := &machine{home: t.TempDir(), env: []string{"JTLCTL_PASSPHRASE=x", "JTLCTL_STORE=file"}}
 	waits := func(args ...string) (wait func() (string, int), interrupt func()) {
-		c := command(t.Context(), t, append([]string{"wawi"}, args...)...)
+		c := clitest.Interruptible(command(t.Context(), t, append([]string{"wawi"}, args...)...))
 		c.Env = append(append(c.Env, "HOME="+m.home), m.env...)
 		_, stderr := pipes(t, c)
 		if err := c.Start(); err != nil {
@@ -206,7 +202,7 @@ func TestWaitingIsInterruptedAndResumed(t *testing.T) {
 			}
 			_ = c.Wait()
 			return rest.String(), c.ProcessState.ExitCode()
-		}, func() { _ = c.Process.Signal(os.Interrupt) }
+		}, func() { _ = clitest.Interrupt(c) }
 	}
 	wait, interrupt := waits("register", "shop", "--url", server.URL+"/api/eazybusiness", "--app", wawiApp(t, m.home, "shop"), "--interval", "100ms")
 	interrupt()

@@ -7,10 +7,10 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/jtlctl/jtlctl/internal/disk/disktest"
 	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
@@ -44,16 +44,16 @@ var writers = map[string]func(path string) error{
 	"Create": func(path string) error { return Create(path, []byte("new"), 0o600) },
 }
 
-func skipWithoutLocks(t *testing.T) {
+// abandon lets a file look as if its writer had ended long ago: Windows goes by its
+// time, and the others by its lock.
+func abandon(t *testing.T, name string) {
 	t.Helper()
-	if runtime.GOOS == "windows" {
-		t.Skip("on Windows a file counts as abandoned after a minute")
-	}
+	long := time.Now().Add(-time.Hour)
+	faulttest.Must(t, os.Chtimes(name, long, long))
 }
 
 func TestFile_Save_abandoned(t *testing.T) {
 	t.Parallel()
-	skipWithoutLocks(t)
 	for name, write := range writers {
 		path := filepath.Join(t.TempDir(), "f.json")
 		others := []string{".f.json.1234567", ".f.json.jtlctl-0.txt", ".g.json.jtlctl-0.tmp"}
@@ -62,6 +62,7 @@ func TestFile_Save_abandoned(t *testing.T) {
 		}
 		for i := range temporaryNames {
 			faulttest.Must(t, os.WriteFile(temporaryName(path, i), []byte("half of it"), 0o600))
+			abandon(t, temporaryName(path, i))
 		}
 		if err := write(path); err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -76,22 +77,30 @@ func TestFile_Save_abandoned(t *testing.T) {
 // A link or a folder by that name is of somebody else.
 func TestFile_Save_foreignTemporary(t *testing.T) {
 	t.Parallel()
-	skipWithoutLocks(t)
-	path := filepath.Join(t.TempDir(), "f")
 	elsewhere := filepath.Join(t.TempDir(), "elsewhere")
 	faulttest.Must(t, os.WriteFile(elsewhere, []byte("mine"), 0o600))
-	faulttest.Must(t, os.Symlink(elsewhere, temporaryName(path, 0)))
-	faulttest.Must(t, os.Mkdir(temporaryName(path, 1), 0o700))
-	faulttest.Must(t, File{Path: path, Max: 10}.Save([]byte("new")))
-	if got, _ := os.ReadFile(elsewhere); string(got) != "mine" {
-		t.Errorf("the file that a link leads to has %q", got)
+	for name, put := range map[string]func(t *testing.T, name string){
+		"link": func(t *testing.T, name string) { disktest.Symlink(t, elsewhere, name) },
+		"folder": func(t *testing.T, name string) {
+			faulttest.Must(t, os.Mkdir(name, 0o700))
+			abandon(t, name)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			path := filepath.Join(t.TempDir(), "f")
+			put(t, temporaryName(path, 0))
+			faulttest.Must(t, File{Path: path, Max: 10}.Save([]byte("new")))
+			if got, _ := os.ReadFile(elsewhere); string(got) != "mine" {
+				t.Errorf("the file that a link leads to has %q", got)
+			}
+			wantNames(t, path, filepath.Base(temporaryName(path, 0)), "f")
+		})
 	}
-	wantNames(t, path, filepath.Base(temporaryName(path, 0)), filepath.Base(temporaryName(path, 1)), "f")
 }
 
 func TestFile_Save_manyWriters(t *testing.T) {
 	t.Parallel()
-	skipWithoutLocks(t)
 	path := filepath.Join(t.TempDir(), "f")
 	const alive = temporaryNames + 10
 	for i := range alive {
@@ -101,6 +110,7 @@ func TestFile_Save_manyWriters(t *testing.T) {
 		if i == alive-1 || i == 3 { // these end
 			_ = writer.Close()
 			writer.release()
+			abandon(t, writer.Name())
 		}
 	}
 	faulttest.Must(t, File{Path: path, Max: 10}.Save([]byte("new")))
@@ -130,7 +140,6 @@ func TestWriting(t *testing.T) {
 // renames is removed by the next writer, and not while that process is alive.
 func TestFile_Save_killed(t *testing.T) {
 	t.Parallel()
-	skipWithoutLocks(t)
 	for _, kill := range []bool{true, false} {
 		path := filepath.Join(t.TempDir(), "f")
 		other := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestWriting$")
@@ -148,6 +157,7 @@ func TestFile_Save_killed(t *testing.T) {
 		if kill {
 			faulttest.Must(t, other.Process.Kill())
 			_ = other.Wait()
+			abandon(t, filepath.Join(filepath.Dir(path), left))
 			faulttest.Must(t, File{Path: path, Max: 10}.Save([]byte("new")))
 			wantNames(t, path, "f")
 			continue

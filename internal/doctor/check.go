@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
@@ -37,6 +38,8 @@ func checkFolder(name, path string) Finding {
 			variable = data
 		}
 		return Finding{name, Warning, "the system has no folder for it", "set " + variable}
+	case err != nil && fileAbove(path) != "": // Windows says that there is no such path
+		return Finding{name, Failed, fmt.Sprintf("%s cannot be made: %s is not a folder", path, fileAbove(path)), "move it away"}
 	case errors.Is(err, fs.ErrNotExist):
 		finding.Detail += " (not there yet)"
 	case err != nil:
@@ -47,6 +50,19 @@ func checkFolder(name, path string) Finding {
 		return Finding{name, Warning, fmt.Sprintf("%s may be used by others (mode %s)", path, info.Mode().Perm()), "chmod 700 " + disk.ShellWord(path)}
 	}
 	return finding
+}
+
+// fileAbove returns the file that a path has in the place of a folder; "" is none.
+func fileAbove(path string) string {
+	for above := filepath.Dir(path); above != path; path, above = above, filepath.Dir(above) {
+		if info, err := os.Stat(above); err == nil {
+			if info.IsDir() {
+				return ""
+			}
+			return above
+		}
+	}
+	return ""
 }
 
 // checkGuardedFolder looks at a folder whose files are not used if others can write

@@ -64,9 +64,8 @@ func TestCheckFolder(t *testing.T) {
 	want(t, checkFolder("cache folder", filepath.Join(folder, "a", "b")), "cache folder", OK, "(not there yet)", "")
 	want(t, checkFolder("cache folder", ""), "cache folder", Warning, "no folder", strings.TrimPrefix(disk.SetDataFolder(), "set "))
 	want(t, checkFolder("cache folder", file), "cache folder", Failed, file+" is not a folder", "move it away")
-	if runtime.GOOS != "windows" {
-		want(t, checkFolder("cache folder", filepath.Join(file, "below")), "cache folder", Failed, "not a directory", "check the permissions")
-	}
+	want(t, checkFolder("cache folder", filepath.Join(file, "below")), "cache folder", Failed, filepath.Join("file", "below")+" cannot be made: "+file+" is not a folder", "move it away")
+	want(t, checkFolder("cache folder", filepath.Join(file, "below", "it")), "cache folder", Failed, "cannot be made: "+file+" is not a folder", "move it away")
 }
 
 func TestCheckFolder_usedByOthers(t *testing.T) {

@@ -3,8 +3,9 @@ package lint
 import (
 	"os"
 	"path/filepath"
-	"runtime"
 	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/disk/disktest"
 )
 
 // TestPlaces_Of: the path from the root of the repository, however a file is named.
@@ -36,14 +37,20 @@ func TestPlaces_Of(t *testing.T) {
 	if got := (Places{}).Of("../a.json"); got != "../a.json" {
 		t.Errorf("the zero value: %s", got)
 	}
-	if runtime.GOOS == "windows" {
-		return
-	}
-	link := filepath.Join(real, "link")
-	if err := os.Symlink(root, link); err != nil {
+}
+
+func TestPlaces_Of_link(t *testing.T) {
+	t.Parallel()
+	real, err := filepath.EvalSymlinks(t.TempDir())
+	if err != nil {
 		t.Fatal(err)
 	}
-	if got := p.Of(filepath.Join(link, "shop", "app.json")); got != "shop/app.json" {
+	root, link := filepath.Join(real, "repo"), filepath.Join(real, "link")
+	if err := os.MkdirAll(filepath.Join(root, "shop"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	disktest.Symlink(t, root, link)
+	if got := (Places{root}).Of(filepath.Join(link, "shop", "app.json")); got != filepath.Join("shop", "app.json") {
 		t.Errorf("through a link: %s", got)
 	}
 	if got := (Places{link}).Of(filepath.Join(root, "app.json")); got != "app.json" {

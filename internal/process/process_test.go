@@ -20,12 +20,16 @@ func TestFind(t *testing.T) {
 	faulttest.Want(t, second(Find([]string{"npm start"})), fault.NotFound, `there is no command "npm start" in PATH`, "words of their own: `jtlctl token exec -- npm start`")
 	folder := t.TempDir()
 	faulttest.Want(t, second(Find([]string{filepath.Join(folder, "none")})), fault.NotFound, "there is no command "+folder, "check the path")
-	if runtime.GOOS != "windows" {
-		faulttest.Want(t, second(Find([]string{folder})), fault.NotExecutable, "it is a folder")
-		script := filepath.Join(folder, "plain.sh")
-		faulttest.Must(t, os.WriteFile(script, []byte("#!/bin/sh\n"), 0o600))
-		faulttest.Want(t, second(Find([]string{script})), fault.NotExecutable, "it is not marked as executable", "`chmod +x "+script+"`")
+	faulttest.Want(t, second(Find([]string{folder})), fault.NotExecutable, "it is a folder")
+	script := filepath.Join(folder, "plain.sh")
+	faulttest.Must(t, os.WriteFile(script, []byte("#!/bin/sh\n"), 0o600))
+	c, err := Find([]string{script})
+	why := []string{"it is not marked as executable", "`chmod +x " + script + "`"}
+	if runtime.GOOS == "windows" { // which has no such mark, and says so only when it is to run
+		faulttest.Must(t, err)
+		err, why = c.Run(Environment{}), []string{"is it a program for this system"}
 	}
+	faulttest.Want(t, err, fault.NotExecutable, why...)
 	want, err := exec.LookPath("go")
 	if err != nil {
 		t.Skip("go is not in PATH")
@@ -78,13 +82,18 @@ func TestBatchLine(t *testing.T) {
 	}
 }
 
+func TestCommand_Run_exit(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS != "windows" {
+		t.Skip("the process becomes the program here, and does not wait for it: script auth of the command line runs that")
+	}
+	if c, err := Find([]string{"cmd", "/c", "exit", "7"}); err != nil || !errors.Is(c.Run(Environment{}), Exit(7)) {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestExit(t *testing.T) {
 	t.Parallel()
-	if runtime.GOOS == "windows" {
-		if c, err := Find([]string{"cmd", "/c", "exit", "7"}); err != nil || !errors.Is(c.Run(Environment{}), Exit(7)) {
-			t.Errorf("%v", err)
-		}
-	}
 	if got := Exit(7).Error(); got != "exit code 7" {
 		t.Error(got)
 	}

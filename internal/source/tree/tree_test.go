@@ -5,11 +5,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/jtlctl/jtlctl/internal/disk/disktest"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 )
@@ -80,14 +80,11 @@ func TestRead_named(t *testing.T) {
 
 func TestRead_link(t *testing.T) {
 	t.Parallel()
-	if runtime.GOOS == "windows" {
-		t.Skip("symbolic links need a privilege there")
-	}
 	outside := write(t, map[string]string{"secret.ts": "x"})
 	root := write(t, map[string]string{"a/b.ts": "x"})
-	faulttest.Must(t, os.Symlink(outside, filepath.Join(root, "out")))
-	faulttest.Must(t, os.Symlink(filepath.Join(outside, "secret.ts"), filepath.Join(root, "c.ts")))
-	faulttest.Must(t, os.Symlink(root, filepath.Join(root, "a", "circle")))
+	disktest.Symlink(t, outside, filepath.Join(root, "out"))
+	disktest.Symlink(t, filepath.Join(outside, "secret.ts"), filepath.Join(root, "c.ts"))
+	disktest.Symlink(t, root, filepath.Join(root, "a", "circle"))
 	found := read(t, root)
 	if got := names(t, root, found); got != "a/b.ts" || found.Counts[Link] != 3 {
 		t.Error(got, found.Counts)
