@@ -43,6 +43,7 @@ func tools() map[string]func() {
 			}
 			fmt.Print(strings.ReplaceAll(string(text), `\`, "/"))
 		},
+		"docker-credential-files": credentialFiles,
 		// leave ends with an exit code.
 		"leave": func() {
 			code, _ := strconv.Atoi(os.Args[1])
