@@ -40,6 +40,7 @@ func TestMain(m *testing.M) {
 		panic(err)
 	}
 	programs := tools()
+	maps.Copy(programs, systemTools())
 	programs["jtlctl"] = func() { os.Exit(startChecked(testProcess())) }
 	testscript.Main(m, programs)
 }
@@ -79,6 +80,7 @@ func TestScripts(t *testing.T) {
 			"code":      cmdCode,
 			"edit":      cmdEdit,
 			"join":      cmdJoin,
+			"hardlink":  cmdHardlink,
 			"holds":     cmdHolds,
 			"keys":      cmdKeys,
 			"token":     cmdToken,

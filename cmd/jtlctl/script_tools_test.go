@@ -89,6 +89,11 @@ func cmdJoin(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(all.String()), 0o600))
 }
 
+// cmdHardlink gives a file a further name: hardlink FILE NAME.
+func cmdHardlink(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(os.Link(ts.MkAbs(args[0]), ts.MkAbs(args[1])))
+}
+
 // cmdHolds looks for an expression in all files below a folder: holds EXPRESSION
 // FOLDER.
 func cmdHolds(ts *testscript.TestScript, negated bool, args []string) {
