@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -167,7 +168,12 @@ Start with `+"`jtlctl demo`"+`: it needs no account and leaves no trace.`, `  jt
 			c.PrintErrln(err)
 		}
 	})
-	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
+	root.PersistentPreRunE = func(c *cobra.Command, args []string) error {
+		if runtime.GOOS == "windows" {
+			if err := expandPatterns(c, args); err != nil {
+				return err
+			}
+		}
 		err := cmp.Or(checkEmptyFlags(c), kit.OutputAsFormat(a, c), a.Apply(slices.Contains(untilStopped[:], c.CommandPath())))
 		if err != nil {
 			return err

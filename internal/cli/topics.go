@@ -111,8 +111,8 @@ which leave out the progress line too.
 }
 
 func filesTopic() string {
-	return `` + "`jtlctl config path`" + ` prints where the files are on this machine. Folders have
-mode 0700, files 0600, and every file is replaced atomically.
+	return `` + "`jtlctl config path`" + ` prints where the files are on this machine. Every file
+is replaced atomically. On Linux and macOS folders have mode 0700, files 0600.
 
   config  settings, as YAML; never a secret
   state   what cannot be recreated: the encrypted file of secrets (--store file),

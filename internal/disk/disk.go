@@ -21,6 +21,7 @@ var (
 	ErrTooLarge   = errors.New("too large")
 	ErrNotRegular = errors.New("not a regular file")
 	ErrForeign    = errors.New("it belongs to another user")
+	errFolder     = errors.New("it is a folder")
 )
 
 // File is a private file with a bound on its size in bytes.
@@ -51,7 +52,10 @@ func ReadNamed(path string, limit int64) ([]byte, error) {
 	}
 	defer func() { _ = file.Close() }()
 	var size int64
-	if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
+	switch info, err := file.Stat(); {
+	case err == nil && info.IsDir(): // Windows says "incorrect function" of it
+		return nil, &fs.PathError{Op: "read", Path: path, Err: errFolder}
+	case err == nil && info.Mode().IsRegular():
 		size = info.Size()
 	}
 	return readAll(file, limit, size)
@@ -113,7 +117,14 @@ func setMode(file *os.File, mode fs.FileMode) error {
 }
 
 // MakeFolder makes a folder and those above it that are missing, mode 0700.
-func MakeFolder(path string) error { return os.MkdirAll(path, 0o700) }
+func MakeFolder(path string) error {
+	err := os.MkdirAll(path, 0o700)
+	var missing *fs.PathError
+	if errors.As(err, &missing) && errors.Is(err, fs.ErrNotExist) { // a drive of Windows
+		return &fs.PathError{Op: missing.Op, Path: missing.Path, Err: worded{"there is no folder or drive " + missing.Path, err}}
+	}
+	return err
+}
 
 // ReadAll reads to the end, or fails with ErrTooLarge beyond limit bytes.
 func ReadAll(r io.Reader, limit int64) ([]byte, error) { return readAll(r, limit, 0) }

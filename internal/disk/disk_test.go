@@ -93,3 +93,10 @@ func assertMode(t *testing.T, path string, want fs.FileMode) {
 		t.Errorf("mode of %s is %o, want %o", path, got, want)
 	}
 }
+
+func TestReadNamed_folder(t *testing.T) {
+	t.Parallel()
+	if _, err := ReadNamed(t.TempDir(), 10); err == nil || Cause(err).Error() != "it is a folder" {
+		t.Error(err)
+	}
+}
