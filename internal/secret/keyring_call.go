@@ -81,7 +81,7 @@ func (k *Keyring) backend() Backend {
 
 // attempt tries a first failure once more: the call that starts a keyring may
 // fail although the next one works. What a person has refused is not asked
-// again, and nothing is once the caller has left.
+// again, nor what the backend has explained, and nothing is once the caller has left.
 func attempt(b Backend, operation func(Backend) (string, error), left *atomic.Bool) (string, error) {
 	text, err := guarded(b, operation)
 	for _, final := range []error{nil, keyring.ErrNotFound, keyring.ErrSetDataTooBig, errNoBus, errStillThere} {
@@ -89,7 +89,7 @@ func attempt(b Backend, operation func(Backend) (string, error), left *atomic.Bo
 			return text, err
 		}
 	}
-	if refusedToUnlock(err) || left.Load() {
+	if refusedToUnlock(err) || isExplained(err) || left.Load() {
 		return "", err
 	}
 	return guarded(b, operation)

@@ -28,6 +28,8 @@ func explainKeyring(err error) error {
 	switch {
 	case err == nil:
 		return nil
+	case isExplained(err):
+		return err
 	case errors.Is(err, keyring.ErrNotFound):
 		return ErrNotFound
 	case errors.Is(err, keyring.ErrSetDataTooBig):
@@ -41,14 +43,17 @@ func explainKeyring(err error) error {
 	case hasNoCollection(err):
 		return cannotBeUsed("it has no default collection to put secrets into").
 			WithHint("KWallet: create a wallet; KeePassXC: expose a group of the open database to the Secret Service; GNOME: create a default keyring; or %s", anotherStore).WithCause(err)
-	case strings.Contains(err.Error(), "exit status 36"):
-		return fault.New(fault.Store, "the keychain is locked, as it is in an SSH session").
-			WithHint("run `security unlock-keychain`, or use the encrypted file: --store file").WithCause(err)
 	}
 	if explained := credentialManagerFault(systemCode(err), err); explained != nil {
 		return explained
 	}
 	return cannotBeUsed(err.Error()).WithHint("%s; `jtlctl doctor` reports the details", anotherStore).WithCause(err)
+}
+
+// isExplained reports whether a backend has said what went wrong, and what to do.
+func isExplained(err error) bool {
+	var explained *fault.Error
+	return errors.As(err, &explained)
 }
 
 func cannotBeUsed(reason string) *fault.Error {

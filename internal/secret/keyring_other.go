@@ -1,8 +1,5 @@
-//go:build !windows
+//go:build !windows && !darwin
 
 package secret
 
 func systemBackend() Backend { return systemKeyring{} }
-
-// systemCode is that of Windows only.
-func systemCode(error) uintptr { return 0 }

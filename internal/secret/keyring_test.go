@@ -151,14 +151,14 @@ func TestKeyring_failsOnce(t *testing.T) {
 
 func TestKeyring_errors(t *testing.T) {
 	t.Parallel()
-	locked := errors.New("failed to unlock correct collection: exit status 36")
+	explained := fault.New(fault.Store, "the keychain is locked").WithHint("unlock it")
 	for name, test := range map[string]struct {
 		says  error
 		calls int32
 		words []string
 	}{
 		"too big":    {keyring.ErrSetDataTooBig, 1, []string{"too long for the keyring", "--store file"}},
-		"locked":     {locked, 2, []string{"the keychain is locked", "SSH", "`security unlock-keychain`", "--store file"}},
+		"explained":  {explained, 1, []string{"the keychain is locked", "unlock it"}},
 		"no service": {errors.New("The name org.freedesktop.secrets was not provided by any .service files"), 2, []string{"org.freedesktop.secrets was not provided", "--store file"}},
 	} {
 		store, b := keyringOf(test.says, test.says)
