@@ -31,6 +31,10 @@ func TestAuthLogin_terminal(t *testing.T) {
 			file: file, dialogue: [][2]string{{"Use the credentials in .env", ""}, {"[id.jtl-cloud.com]", ""}, {"Client ID", "abc"}, {"Client secret", "s3"}},
 			shown: "the identity provider is id.jtl-cloud.com", inProfile: "client_id: abc",
 		},
+		"a secret is longer than a line of the terminal": {
+			dialogue: [][2]string{{"[id.jtl-cloud.com]", ""}, {"Client ID", "abc"}, {"Client secret", strings.Repeat("s3", 3000)}},
+			code:     2, shown: "the client secret has 6000 bytes; no store takes more than 2000",
+		},
 		"a provider is chosen": {
 			dialogue: [][2]string{{"Identity provider: id.jtl-cloud.com or auth.jtl-cloud.com", "legacy"}, {"Client ID", "abc"}, {"Client secret", "s3"}},
 			shown:    "the identity provider is auth.jtl-cloud.com", inProfile: "idp: auth.jtl-cloud.com",

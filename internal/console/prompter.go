@@ -36,18 +36,23 @@ func (p Prompter) CanAsk() bool {
 // Ask prompts for a line of text. Prompt and input go through the terminal
 // itself, so that they do not end up in pipes.
 func (p Prompter) Ask(ctx context.Context, question string) (string, error) {
-	return p.ask(ctx, question, func(in, _ *os.File) (string, error) {
-		line, err := bufio.NewReader(in).ReadString('\n')
-		return strings.TrimSpace(line), err
+	return p.ask(ctx, question, func(in, _ *os.File) (func() (string, error), error) {
+		return func() (string, error) {
+			line, err := bufio.NewReader(in).ReadString('\n')
+			return strings.TrimSpace(line), err
+		}, nil
 	})
 }
 
 // AskSecret prompts for a text that is not echoed.
 func (p Prompter) AskSecret(ctx context.Context, question string) (string, error) {
-	return p.ask(ctx, question, func(in, out *os.File) (string, error) {
-		text, err := term.ReadPassword(int(in.Fd()))
-		_, _ = fmt.Fprintln(out) // the Enter of the user was not shown
-		return strings.TrimRight(string(text), "\r\n"), err
+	return p.ask(ctx, question, func(in, out *os.File) (func() (string, error), error) {
+		read, err := hide(in)
+		return func() (string, error) {
+			text, err := read()
+			_, _ = fmt.Fprintln(out) // the Enter of the user was not shown
+			return strings.TrimRight(text, "\r\n"), err
+		}, err
 	})
 }
 
@@ -56,7 +61,8 @@ type input struct {
 	err  error
 }
 
-func (p Prompter) ask(ctx context.Context, question string, read func(in, out *os.File) (string, error)) (string, error) {
+// ask prepares the terminal before it asks: what is typed at once is for the answer too.
+func (p Prompter) ask(ctx context.Context, question string, prepare func(in, out *os.File) (read func() (string, error), err error)) (string, error) {
 	if p.NoInput {
 		return "", ErrNoTerminal
 	}
@@ -69,10 +75,14 @@ func (p Prompter) ask(ctx context.Context, question string, read func(in, out *o
 	if err != nil {
 		return "", ErrNoTerminal
 	}
+	read, err := prepare(in, out)
+	if err != nil {
+		return "", ErrNoTerminal
+	}
 	_, _ = fmt.Fprintf(out, "%s: ", SafeLine(question))
 	done := make(chan input, 1)
 	go func() {
-		text, err := read(in, out)
+		text, err := read()
 		done <- input{text, err}
 	}()
 	select {
