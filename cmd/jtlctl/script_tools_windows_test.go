@@ -10,18 +10,20 @@ import (
 // systemTools are those that Windows lacks.
 func systemTools() map[string]func() {
 	return map[string]func(){
-		// secret-tool looks entries up, and clears them, in the Credential Manager.
+		// secret-tool looks an entry up in the Credential Manager, or clears it: the one
+		// that begins with the name, which a hash follows.
 		"secret-tool": func() {
-			credential, err := wincred.GetGenericCredential(os.Args[3] + ":" + os.Args[5])
-			if err == nil && os.Args[1] == "clear" {
-				err = credential.Delete()
-			}
-			if err != nil {
-				fmt.Fprintln(os.Stderr, err)
+			found, err := wincred.FilteredList(os.Args[3] + ":" + os.Args[5] + "#*")
+			if err != nil || len(found) != 1 {
+				fmt.Fprintln(os.Stderr, len(found), "entries", err)
 				os.Exit(1)
 			}
+			entry := wincred.GenericCredential{Credential: *found[0]}
 			if os.Args[1] == "lookup" {
-				fmt.Println(string(credential.CredentialBlob))
+				fmt.Println(string(entry.CredentialBlob))
+			} else if err := entry.Delete(); err != nil {
+				fmt.Fprintln(os.Stderr, err)
+				os.Exit(1)
 			}
 		},
 	}
