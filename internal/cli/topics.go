@@ -111,8 +111,9 @@ which leave out the progress line too.
 }
 
 func filesTopic() string {
-	return `` + "`jtlctl config path`" + ` prints where the files are on this machine. Every file
-is replaced atomically. On Linux and macOS folders have mode 0700, files 0600.
+	return `` + "`jtlctl config path`" + ` prints where the files are on this machine. Only you can
+read and write them: on Linux and macOS by their modes, folders 0700 and files 0600, on
+Windows because they are in your profile. Every file is replaced atomically.
 
   config  settings, as YAML; never a secret
   state   what cannot be recreated: the encrypted file of secrets (--store file),

@@ -165,7 +165,7 @@ func (e Explainer) notFound(f *fault.Error, x apicall.Exchange) *fault.Error {
 	case len(matches) > 0:
 		near = matches
 	}
-	f.Message += ": no catalogue knows this operation of the API"
+	f.Message += ", and no catalogue knows this operation"
 	newer := ""
 	if len(unread) > 0 {
 		newer = fmt.Sprintf("it may be one of API %s: `jtlctl scope update` reads those documents", strings.Join(unread, ", "))

@@ -48,7 +48,7 @@ func TestAnswers_find(t *testing.T) {
 		}
 	}
 	for path, want := range map[string]string{
-		"/erp/v2/colorCodes": "the app lacks the scope orders.read", "/erp/v2/new/1/things": "no catalogue has", "/erp/v2/new//things/2": "no catalogue has",
+		"/erp/v2/colorCodes": "the app lacks the scope orders.read", "/erp/v2/new/1/things": "no such operation", "/erp/v2/new//things/2": "no such operation",
 		"/erp/v2/companies": "the app lacks the scope",
 	} {
 		if got := b.ask("GET", path, ""); !strings.Contains(got.Body.String(), want) {

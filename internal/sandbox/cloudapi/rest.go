@@ -46,9 +46,9 @@ func (c *call) unknown(method string) {
 		c.refuse(http.StatusMethodNotAllowed, "MethodNotAllowed", c.path+" does not take "+method+", but "+strings.Join(methods, ", "))
 		return
 	}
-	message := "no catalogue has the operation " + method + " " + c.path
+	message := "there is no such operation"
 	if near := c.catalogue().index.Nearest(method, c.path, 0); len(near) > 0 {
-		message += "; near it is " + near[0].Operation.Method + " " + near[0].Operation.Path
+		message += " (near it is " + near[0].Operation.Method + " " + near[0].Operation.Path + ")"
 	}
 	c.refuse(http.StatusNotFound, "NotFound", message)
 }
