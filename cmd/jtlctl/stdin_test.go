@@ -98,6 +98,8 @@ func TestStdin_unread(t *testing.T) {
 		{[]string{"manifest", "doc"}, 0, "FILE", "`jtlctl manifest doc -` reads it"},
 		{[]string{"scope", "infer"}, 0, "PATH", "`jtlctl scope infer --from -` reads recorded requests from it"},
 		{[]string{"scope", "for"}, 2, "request", "`jtlctl scope for --graphql -`"},
+		{[]string{"scope", "import"}, 2, "FILE", "`jtlctl scope import -` reads the document from it"},
+		{[]string{"scope", "diff", "app.json"}, 2, "-", "`jtlctl scope diff - NEW` reads the older manifest from it"},
 		{[]string{"api", "graphql"}, 2, "query", "`jtlctl api graphql --input -`"},
 		{[]string{"auth", "login", "--client-id", "a", "--no-input"}, 2, "--client-secret-stdin", "--client-secret-stdin reads the secret"},
 		{[]string{"wawi", "register", "--url", "http://127.0.0.1:1/api/x"}, 2, "--app", "--app - reads the application file"},
@@ -121,6 +123,22 @@ func TestStdin_unread(t *testing.T) {
 					t.Errorf("exit code %d: %s", code, stderr)
 				}
 			})
+		}
+	}
+}
+
+// TestStdin_notRead: a dash that is not standard input is refused with what reads it.
+func TestStdin_notRead(t *testing.T) {
+	t.Parallel()
+	_, withData := stdinKinds(t)
+	for line, hint := range map[string]string{
+		"auth login --client-id a --client-secret-file -":                                   "--client-secret-stdin reads it; a file of that name is ./-",
+		"auth login --env-file -":                                                           "name a file; one of that name is ./-",
+		"wawi add x --url http://127.0.0.1:1/api/x --app-id a --app-version 1 --key-file -": "--key-stdin reads it; a file of that name is ./-",
+		"scope for -": "`jtlctl scope for --graphql -` reads a GraphQL document",
+	} {
+		if _, stderr, code := runIn(t, t.TempDir(), withData["pipe"](), nil, strings.Fields(line)...); code != 2 || !strings.Contains(stderr, hint) {
+			t.Errorf("%s: exit code %d: %s", line, code, stderr)
 		}
 	}
 }

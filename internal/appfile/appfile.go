@@ -71,7 +71,7 @@ func read(in lint.Input, name string) (text []byte, folder string, err error) {
 	case errors.Is(err, context.Canceled):
 		return nil, "", err
 	case err != nil:
-		return nil, "", disk.Fault(fault.Input, err, "the application file %s cannot be read", name).
+		return nil, "", disk.Fault(fault.Input, err, "%s cannot be read", shown(name)).
 			WithHint("`jtlctl wawi init` writes an example")
 	}
 	return text, folder, nil

@@ -160,7 +160,7 @@ func TestLoad_rejects(t *testing.T) {
 		"RegistrationType: MultInstance": "line 1, column 19: MultInstance is not a known value of RegistrationType (MultiInstance)",
 		"MandatoryScopes: [x]":           `line 1, column 1: "MandatoryScopes" is not a field of a registration request (MandatoryApiScopes)`,
 		"AppId: &a [*a]":                 "line 1, column 12: an alias of what it is part of",
-		strings.Repeat(" ", MaxSize+1):   "the application file - cannot be read: too large: more than 2048 KiB",
+		strings.Repeat(" ", MaxSize+1):   "the application file on standard input cannot be read: too large: more than 2048 KiB",
 		strings.Repeat("- x\n", 200000):  "lines, commas and brackets",
 	} {
 		_, err := Load(input(text), lint.StdinName, nil, nil)
@@ -169,7 +169,7 @@ func TestLoad_rejects(t *testing.T) {
 	_, err := Load(input(""), "", nil, nil)
 	wantError(t, err, fault.Usage, "--app is missing")
 	_, err = Load(lint.Input{Stdin: iotest.ErrReader(errors.New("cut off"))}, lint.StdinName, nil, nil)
-	wantError(t, err, fault.Input, "the application file - cannot be read: cut off")
+	wantError(t, err, fault.Input, "the application file on standard input cannot be read: cut off")
 }
 
 // TestFile_Check: warnings, and what only one generation rejects, are reported

@@ -56,8 +56,16 @@ func (f *File) Check(api erp.Version) (warnings []string, err error) {
 	if len(problems) == 1 {
 		noun = "problem"
 	}
-	return warnings, fault.New(fault.Input, "the application file %s has %d %s: %s", f.name, len(problems), noun, strings.Join(problems, "; ")).
+	return warnings, fault.New(fault.Input, "%s has %d %s: %s", shown(f.name), len(problems), noun, strings.Join(problems, "; ")).
 		WithHint("%s", f.hint(scopes, inFile))
+}
+
+// shown names an application file in a message.
+func shown(name string) string {
+	if name == lint.StdinName {
+		return "the application file on standard input"
+	}
+	return "the application file " + name
 }
 
 // isShellSafe reports whether no shell needs quotes around a name.

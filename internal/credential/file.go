@@ -32,6 +32,9 @@ func readSecret(path, what string, purpose disk.Purpose, origin string, warn fun
 // read what nobody else may know. That others can read another file is a
 // warning.
 func readGuarded(path, what string, purpose disk.Purpose, origin string, warn func(format string, args ...any)) ([]byte, error) {
+	if path == "-" {
+		return nil, fault.New(fault.Usage, "%s - is not standard input", origin).WithHint("%s", insteadOf(origin))
+	}
 	exposed := disk.Guard(path, purpose)
 	if exposed != nil && exposed.Refused {
 		return nil, fault.New(fault.Input, "the file %q with the %s is not used: %v (from %s)", path, what, exposed, origin).
@@ -45,4 +48,12 @@ func readGuarded(path, what string, purpose disk.Purpose, origin string, warn fu
 		warn("the file %q with the %s: %v; %s", path, what, exposed, exposed.Hint())
 	}
 	return text, nil
+}
+
+// insteadOf says how standard input is read if not by the flag or variable of a file.
+func insteadOf(origin string) string {
+	if flag, ok := strings.CutSuffix(origin, "-file"); ok && strings.HasPrefix(flag, "--") && origin != "--env-file" {
+		return flag + "-stdin reads it; a file of that name is ./-"
+	}
+	return "name a file; one of that name is ./-"
 }

@@ -59,6 +59,7 @@ func parseForScopes(name string, text []byte, err error) (d *manifest.Document, 
 // parse parses a manifest, and fails if the text is not one.
 func parse(name string, text []byte) (*manifest.Document, error) {
 	d := manifest.Read(name, text)
+	name = Shown(name)
 	switch {
 	case !d.Text.Valid():
 		line, column := d.Text.Position(d.Text.Faults[0].Start)
@@ -77,6 +78,14 @@ func parse(name string, text []byte) (*manifest.Document, error) {
 			WithHint("an app.json has technicalName and capabilities")
 	}
 	return d, nil
+}
+
+// Shown is the name of a file in a message.
+func Shown(name string) string {
+	if name == StdinName {
+		return "standard input"
+	}
+	return name
 }
 
 // text reads a file, or standard input.

@@ -28,6 +28,19 @@ func Takes(least, most int) cobra.PositionalArgs {
 	}
 }
 
+// TakesOrReads is Takes for a command that reads standard input in the place of an
+// argument, if that is -. what is the argument that may be missing, and the hint says
+// how standard input is read.
+func (a *App) TakesOrReads(least, most int, what, hint string) cobra.PositionalArgs {
+	takes := Takes(least, most)
+	return func(c *cobra.Command, args []string) error {
+		if len(args) < least {
+			a.Stdin().Leave(what, hint)
+		}
+		return takes(c, args)
+	}
+}
+
 // UnknownArgumentError is a word after a command that may mean another command. What
 // was probably meant is found by who knows all commands.
 type UnknownArgumentError struct {

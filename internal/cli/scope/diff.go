@@ -24,7 +24,7 @@ which means the scopes that were granted. Exits with code 1 if the two differ.`,
 		Example: `  jtlctl scope diff app.json next/app.json
   jtlctl scope diff my-app app-registration.yaml
   git show HEAD:app.json | jtlctl scope diff - app.json -o json`,
-		Args: kit.Takes(2, 2),
+		Args: a.TakesOrReads(2, 2, "-", "`jtlctl scope diff - NEW` reads the older manifest from it"),
 		RunE: func(c *cobra.Command, args []string) error { return runDiff(c.Context(), a, args[0], args[1]) },
 	}
 }

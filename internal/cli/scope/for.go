@@ -2,6 +2,7 @@ package scope
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -45,6 +46,10 @@ names the published documents that were not read yet.`, 0, 1, 2, 3),
 			if len(args) == 0 {
 				a.Stdin().Leave("request", "`jtlctl scope for --graphql -` reads a GraphQL document from it")
 				return fault.New(fault.Usage, "`jtlctl scope for` needs a request").WithHint("the usage is `%s`", c.UseLine())
+			}
+			if slices.Contains(args, "-") {
+				return fault.New(fault.Usage, "a request is not read from standard input").
+					WithHint("write it as an argument; `jtlctl scope for --graphql -` reads a GraphQL document from it")
 			}
 			return runFor(a, strings.Join(args, " "))
 		},

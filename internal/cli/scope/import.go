@@ -26,7 +26,7 @@ document under an existing name replaces it.
   jtlctl scope import https://developer.example/erp/openapi.json --name 2.3
   jtlctl scope import graphql-schema.md --name 2.3-graphql
   jtlctl scope import - --name 2.0-beta < openapi.yaml`,
-		Args: kit.Takes(1, 1),
+		Args: a.TakesOrReads(1, 1, "FILE", "`jtlctl scope import -` reads the document from it"),
 		RunE: func(c *cobra.Command, args []string) error {
 			r.Source, r.Named = args[0], c.Flags().Changed("name")
 			return runImport(c.Context(), a, r)
