@@ -40,7 +40,7 @@ func terminalLines() []terminalLine {
 		{args: "version"}, {args: "config path"}, {args: "config set environment prod"}, {args: "config set environment nowhere"},
 		{args: "config get environment"}, {args: "config list"}, {args: "config unset environment"}, {args: "config set -p other tenant_id $TENANT"},
 		{args: "profile list"}, {args: "profile use other"}, {args: "profile use nobody"}, {args: "profile delete other"},
-		{args: "auth login --client-id sandbox-app --client-secret-stdin", stdin: sandbox.ClientSecret}, {args: "auth status"}, {args: "auth status --check"},
+		{args: "auth login --client-id sandbox-app --client-secret-stdin", stdin: sandbox.ClientSecret}, {args: "auth status"}, {args: "auth status --check"}, {args: "auth status --check --ca-cert $HOME/missing.pem"},
 		{args: "token get"}, {args: "token get --format env"}, {args: "token exec -- printenv JTL_TENANT_ID"},
 		{args: "proxy --addr 127.0.0.1:0", until: "Ctrl-C ends the proxy"}, {args: "auth passphrase --new-stdin", stdin: "x"}, {args: "token clear"}, {args: "auth logout"},
 		{args: "jwks get"}, {args: "jwks get --pem"}, {args: "jwt probe http://elsewhere.example"},
