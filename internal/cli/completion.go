@@ -11,7 +11,7 @@ var shells = []string{"bash", "zsh", "fish", "powershell"}
 
 func newCompletion(a *kit.App) *cobra.Command {
 	return &cobra.Command{
-		Use:   "completion SHELL",
+		Use:   "completion bash|zsh|fish|powershell",
 		Short: "Print the completion script for a shell",
 		Long:  kit.Described("Prints a script that completes commands, flags and their values in bash, zsh, fish\nor powershell.", 0, 2),
 		Example: `  source <(jtlctl completion bash)

@@ -165,7 +165,7 @@ func (g grant) missing() error {
 
 func (g grant) missingVariables(what string, variables ...string) error {
 	return fault.New(fault.Credentials, "there is no %s: no profile has it, and %s", what, g.Environment.Missing(variables...)).
-		WithHint("`jtlctl auth login` stores them; they come from the Partner Portal. To try jtlctl without an account run `jtlctl demo`")
+		WithHint("`jtlctl auth login` stores them; they come from the Partner Portal. To try jtlctl without an account run `jtlctl demo`, or `jtlctl sandbox serve` and use --env sandbox")
 }
 
 func (g grant) notStored(store secret.Store) error {

@@ -50,7 +50,7 @@ func (in Input) prepare(ctx context.Context, o Options, paths []string) ([]*File
 
 func errNoManifest() error {
 	return fault.New(fault.Usage, "no manifest found in this folder or below: no app.json, listing.json or manifest.json of a JTL app").
-		WithHint("name the file: `jtlctl manifest lint FILE`; `jtlctl manifest schema` shows what an app.json may contain")
+		WithHint("name the file: `jtlctl manifest lint FILE`, such as the app-registration.yaml of an app for a JTL-Wawi; `jtlctl manifest schema` shows what an app.json may contain")
 }
 
 // expand replaces folders by their files, and patterns that the shell did not

@@ -22,5 +22,26 @@ func Part(word string, candidates []string) string {
 			return names[i]
 		}
 	}
-	return ""
+	return onlyBeginningWith(word, candidates)
+}
+
+// leastBeginning is how many letters of a word have to be there to mean it.
+const leastBeginning = 3
+
+// onlyBeginningWith returns the one candidate that begins with a word, as environment
+// does with env; "" if there are several.
+func onlyBeginningWith(word string, candidates []string) (only string) {
+	if len([]rune(word)) < leastBeginning {
+		return ""
+	}
+	for _, candidate := range candidates {
+		switch {
+		case !strings.HasPrefix(strings.ToLower(candidate), strings.ToLower(word)):
+		case only != "":
+			return ""
+		default:
+			only = candidate
+		}
+	}
+	return only
 }

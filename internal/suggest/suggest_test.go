@@ -22,6 +22,12 @@ func TestQuestion(t *testing.T) {
 	if got := Question("decod", []string{"decode"}); got != ` (did you mean "decode"?)` {
 		t.Errorf("got %q", got)
 	}
+	if got := Question("env", []string{"environment", "idp"}); got != ` (did you mean "environment"?)` {
+		t.Errorf("got %q", got)
+	}
+	if got := Question("cli", []string{"client_id", "client_ids"}) + Question("en", []string{"environment"}); got != "" {
+		t.Errorf("got %q", got)
+	}
 	if got := Question("zzz", []string{"decode"}); got != "" {
 		t.Errorf("got %q", got)
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"time"
 
+	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/jwks"
 	"github.com/jtlctl/jtlctl/internal/jwt"
 	"github.com/jtlctl/jtlctl/internal/platform"
@@ -36,11 +37,27 @@ type Verification struct {
 }
 
 // Verify checks one token.
-func (v Verification) Verify(ctx context.Context, text string, now time.Time) (jwt.Result, error) {
+func (v Verification) Verify(ctx context.Context, text string, now time.Time) (result jwt.Result, err error) {
 	if v.App != nil {
-		return jwt.Choice{Session: v.Trust, App: *v.App}.Verify(ctx, text, now)
+		result, err = jwt.Choice{Session: v.Trust, App: *v.App}.Verify(ctx, text, now)
+	} else {
+		result, err = v.Trust.Verify(ctx, text, now)
 	}
-	return v.Trust.Verify(ctx, text, now)
+	if failed := fault.From(err); err != nil && failed.Kind == fault.Credentials && isOfSandbox(text) {
+		err = fault.New(failed.Kind, "%s", failed.Message).WithHint("the token says that a sandbox on this machine issued it: --env sandbox, or JTLCTL_ENV=sandbox").WithCause(err)
+	}
+	return result, err
+}
+
+// isOfSandbox reports whether a token says that it was issued on this machine. Nothing
+// of it is verified.
+func isOfSandbox(text string) bool {
+	token, err := jwt.Parse(text)
+	if err != nil {
+		return false
+	}
+	issuer, _ := token.Payload.Text("iss")
+	return platform.IsLocal(issuer)
 }
 
 // Verification turns a request into what tokens are verified with.

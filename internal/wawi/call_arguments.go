@@ -22,6 +22,19 @@ func (s Service) CallArguments(args []string) (name, method, path string, err er
 	return name, args[0], args[1], err
 }
 
+// CheckArguments returns what is asked of which installation: the only one, if the first
+// argument is a scope, which has a dot. No name of an installation has one.
+func (s Service) CheckArguments(args []string) (name string, scopes []string, err error) {
+	if !strings.ContainsAny(args[0], ".,") {
+		if len(args) == 1 {
+			return "", nil, fault.New(fault.Usage, "there is no scope to check").WithHint("write it behind the name, such as `jtlctl wawi check %s items.read`", args[0])
+		}
+		return args[0], args[1:], nil
+	}
+	name, err = s.Named(nil)
+	return name, args, err
+}
+
 func isMethod(text string) bool {
 	known := []string{http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete, http.MethodOptions}
 	return slices.Contains(known, strings.ToUpper(text))

@@ -47,6 +47,7 @@ var turns = map[string]turn{
 	`jtlctl scope diff my-app app-registration.yaml`:                                                  {code: "1", reason: answerIsNo},
 	`jtlctl manifest lint app.json --code src`:                                                        {code: "1", reason: answerIsNo},
 	`jtlctl wawi check my-app items.read items.write -o json`:                                         {code: "1", reason: answerIsNo},
+	`jtlctl wawi check items.read`:                                                                    {before: `jtlctl wawi forget shop --yes`},
 	`jtlctl wawi forget my-app`:                                                                       {typed: "y"},
 	`jtlctl wawi forget my-app --yes`:                                                                 {before: `jtlctl wawi register my-app --url http://127.0.0.1:7373/api/eazybusiness --app app.yaml --interval 100ms --yes`},
 	`jtlctl wawi register --url http://127.0.0.1:64110/api/eazybusiness --app app.yaml --dry-run`:     {before: `jtlctl wawi forget stock-watch --yes`},

@@ -10,15 +10,22 @@ import (
 
 func newCheck(a *kit.App) *cobra.Command {
 	return &cobra.Command{
-		Use:   "check NAME SCOPE…",
+		Use:   "check [NAME] SCOPE…",
 		Short: "Check that an installation has scopes",
 		Long: kit.Described(`Reports of each scope if the merchant granted it: exit code 0 if all were. No
 request is sent: the scopes of a registration do not change. A scope that exists in
-no API is a usage error, with exit code 2.`, 0, 1, 2, 3, 4),
-		Example:           "  jtlctl wawi check my-app items.read\n  jtlctl wawi check my-app items.read items.write -o json",
-		Args:              kit.Takes(2, manyScopes),
+no API is a usage error, with exit code 2. NAME may be left out if there is only one
+installation.`, 0, 1, 2, 3, 4),
+		Example:           "  jtlctl wawi check my-app items.read\n  jtlctl wawi check my-app items.read items.write -o json\n  jtlctl wawi check items.read",
+		Args:              kit.Takes(1, manyScopes),
 		ValidArgsFunction: completeInstallation(a),
-		RunE:              func(_ *cobra.Command, args []string) error { return runCheck(a, args[0], args[1:]) },
+		RunE: func(_ *cobra.Command, args []string) error {
+			name, scopes, err := service(a).CheckArguments(args)
+			if err != nil {
+				return err
+			}
+			return runCheck(a, name, scopes)
+		},
 	}
 }
 
