@@ -18,8 +18,7 @@ func newCompletion(a *kit.App) *cobra.Command {
   jtlctl completion zsh > "${fpath[1]}/_jtlctl"
   jtlctl completion fish > ~/.config/fish/completions/jtlctl.fish
   jtlctl completion powershell | Out-String | Invoke-Expression`,
-		Args:      kit.Takes(1, 1),
-		ValidArgs: shells,
+		Args: kit.Takes(1, 1),
 		RunE: func(c *cobra.Command, args []string) error {
 			root := c.Root()
 			switch args[0] {

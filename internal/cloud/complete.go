@@ -1,7 +1,6 @@
 package cloud
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/apicall"
@@ -11,26 +10,20 @@ import (
 // Methods lists the methods that operations of the API have.
 func Methods() []string { return apicall.Methods() }
 
-// Paths lists the paths of the catalogues that have a method, sorted, each once, in
-// the form in which a user began to type one: /v2, v2, /erp/v2 or erp/v2.
-func Paths(index *scope.Index, method, typed string) []string {
+// Requests lists the requests of the catalogues that have a method, in the form in which
+// a user began to type their paths: /v2, v2, /erp/v2 or erp/v2.
+func Requests(index *scope.Index, method, typed string) []scope.RequestPath {
 	before := ""
 	if strings.HasPrefix(strings.TrimPrefix(typed, "/"), "e") {
 		before = erpPrefix
 	}
-	var paths []string
-	for _, c := range index.Catalogs() {
-		for _, o := range c.Operations {
-			if o.Method != method || o.Field != "" || !isVersioned(strings.TrimPrefix(o.Path, "/")) {
-				continue
-			}
-			path := before + o.Path
-			if typed != "" && typed[0] != '/' {
-				path = strings.TrimPrefix(path, "/")
-			}
-			paths = append(paths, path)
+	return index.RequestPaths(typed, func(_ *scope.Catalog, o *scope.Operation) string {
+		if o.Method != method || !isVersioned(strings.TrimPrefix(o.Path, "/")) {
+			return ""
 		}
-	}
-	slices.Sort(paths)
-	return slices.Compact(paths)
+		if typed != "" && typed[0] != '/' {
+			return strings.TrimPrefix(before+o.Path, "/")
+		}
+		return before + o.Path
+	})
 }

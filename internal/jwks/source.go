@@ -297,6 +297,19 @@ func (s *Source) load() {
 	}
 }
 
+// CachedKeys returns the keys in the text of a cache; none if it is damaged.
+func CachedKeys(text []byte) []Key {
+	var cached entry
+	if exactjson.Unmarshal(text, &cached) != nil {
+		return nil
+	}
+	set, err := Parse(cached.Keys)
+	if err != nil {
+		return nil
+	}
+	return set.Keys
+}
+
 func (s *Source) save() {
 	if s.Cache == nil {
 		return

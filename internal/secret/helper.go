@@ -21,7 +21,8 @@ import (
 const HelperPrefix = "helper:"
 
 const (
-	helperUser = "jtlctl" // the protocol wants one; a second would leave the first in force
+	helperProgram = "docker-credential-"
+	helperUser    = "jtlctl" // the protocol wants one; a second would leave the first in force
 	// maxHelperLine bounds what a helper is sent and what it answers, in bytes: that of
 	// Debian reads lines of at most 64 KiB.
 	maxHelperLine = 64 << 10
@@ -161,7 +162,7 @@ func (h *Helper) call(ctx context.Context, verb string, input []byte) ([]byte, e
 	if run == nil {
 		run = runHelper
 	}
-	output, err := run(within, "docker-credential-"+h.Program, verb, input)
+	output, err := run(within, helperProgram+h.Program, verb, input)
 	switch {
 	case ctx.Err() != nil:
 		return nil, context.Cause(ctx)

@@ -42,9 +42,8 @@ the time in which nothing moves, however long a body is.`, 0, 1, 2, 3, 4),
   jtlctl api PATCH /v2/items/42 --input change.json
   jtlctl api /v2/items --tenant 8c2f5a70-0d4e-4d0a-9d0a-5f1f7a6b2c01 --delegated
   jtlctl api /erp/info -i`,
-		Args:              kit.Takes(1, 2),
-		ValidArgsFunction: completeRequest(a),
-		RunE:              func(c *cobra.Command, args []string) error { return run(c, a, args, o) },
+		Args: kit.Takes(1, 2),
+		RunE: func(c *cobra.Command, args []string) error { return run(c, a, args, o) },
 	}
 	addFlags(c, &o)
 	c.AddCommand(newGraphQL(a))

@@ -10,7 +10,6 @@ import (
 	"github.com/jtlctl/jtlctl/internal/credential"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/quote"
-	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
 func newLogin(a *kit.App) *cobra.Command {
@@ -69,7 +68,6 @@ before it replaces the credentials; --yes replaces them.`, 0, 2, 3, 4),
 	f.BoolVar(&o.NoVerify, "no-verify", false, "do not check that the credentials work")
 	f.BoolVar(&o.Yes, "yes", false, "replace what the profile has for another server or environment")
 	kit.Complete(c, "auth-method", platform.ClientAuths()...)
-	kit.Complete(c, "store", secret.Names()...)
 	kit.Complete(c, "idp", platform.IdentityProviders()...)
 	return c
 }

@@ -4,7 +4,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
-	"github.com/jtlctl/jtlctl/internal/profile"
 )
 
 func newSet(a *kit.App) *cobra.Command {
@@ -14,9 +13,8 @@ func newSet(a *kit.App) *cobra.Command {
 		Long: kit.Described(`Writes a setting into the profile, which is created if it does not exist yet. A
 value that cannot be right is refused: a tenant is a UUID, an address a complete
 URL. Secrets are not settings.`, 0, 2, 3),
-		Example:           "  jtlctl config set environment qa\n  jtlctl config set -p customer client_id 4711",
-		Args:              kit.Takes(2, 2),
-		ValidArgsFunction: kit.CompleteFirst(func() ([]string, error) { return profile.Keys(), nil }),
+		Example: "  jtlctl config set environment qa\n  jtlctl config set -p customer client_id 4711",
+		Args:    kit.Takes(2, 2),
 		RunE: func(_ *cobra.Command, args []string) error {
 			name, err := a.Configuration().Set(args[0], args[1])
 			if err != nil {

@@ -4,17 +4,15 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
-	"github.com/jtlctl/jtlctl/internal/profile"
 )
 
 func newUnset(a *kit.App) *cobra.Command {
 	return &cobra.Command{
-		Use:               "unset KEY",
-		Short:             "Remove a setting from the profile",
-		Long:              kit.Described("Removes a setting from the profile, so that its default is used again.", 0, 2, 3),
-		Example:           "  jtlctl config unset environment\n  jtlctl config unset -p customer client_id",
-		Args:              kit.Takes(1, 1),
-		ValidArgsFunction: kit.CompleteFirst(func() ([]string, error) { return profile.Keys(), nil }),
+		Use:     "unset KEY",
+		Short:   "Remove a setting from the profile",
+		Long:    kit.Described("Removes a setting from the profile, so that its default is used again.", 0, 2, 3),
+		Example: "  jtlctl config unset environment\n  jtlctl config unset -p customer client_id",
+		Args:    kit.Takes(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			name, err := a.Configuration().Unset(args[0])
 			if err != nil {

@@ -1,25 +1,20 @@
 package kit
 
-import "github.com/spf13/cobra"
+import (
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
 
-// Complete offers values for a flag in the shell.
+const valuesOf = "values"
+
+// Complete lists the values of a flag, which the shell offers.
 func Complete(c *cobra.Command, flag string, values ...string) {
-	if err := c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)); err != nil {
-		panic(err) // the flag does not exist: a defect that every start shows
+	f := c.Flag(flag)
+	if f.Annotations == nil {
+		f.Annotations = map[string][]string{}
 	}
+	f.Annotations[valuesOf] = values
 }
 
-// CompleteFirst offers names for the first argument of a command in the shell;
-// none if they cannot be listed.
-func CompleteFirst(list func() ([]string, error)) cobra.CompletionFunc {
-	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-		if len(args) > 0 {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		names, err := list()
-		if err != nil {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		return names, cobra.ShellCompDirectiveNoFileComp
-	}
-}
+// Values returns the values of a flag that Complete has listed.
+func Values(f *pflag.Flag) []string { return f.Annotations[valuesOf] }

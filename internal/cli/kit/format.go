@@ -19,11 +19,14 @@ func ReportFormats(c *cobra.Command, formats ...string) {
 	c.Annotations = map[string]string{reportFormats: strings.Join(formats, " ")}
 }
 
+// FormatsOf returns the forms of the report of a command; none if it has no --format for it.
+func FormatsOf(c *cobra.Command) []string { return strings.Fields(c.Annotations[reportFormats]) }
+
 // OutputAsFormat lets -o name a form that only the --format of a command has, such as
 // sarif.
 func OutputAsFormat(a *App, c *cobra.Command) error {
 	form := a.Flags.output
-	if form == "text" || form == "json" || !slices.Contains(strings.Fields(c.Annotations[reportFormats]), form) {
+	if form == "text" || form == "json" || !slices.Contains(FormatsOf(c), form) {
 		return nil
 	}
 	if flag := c.Flags().Lookup("format"); flag.Changed && flag.Value.String() != form {

@@ -11,7 +11,6 @@ import (
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/lint"
-	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/suggest"
 )
 
@@ -95,9 +94,7 @@ above it:
 	f.StringArrayVar(&o.Catalogs, "catalog", nil, "also use the scopes in `FILE`, an OpenAPI document of a JTL API; may be repeated")
 	f.StringArrayVar(&o.Code, "code", nil, "compare the scopes with the calls in the code in `PATH`, a file or folder; may be repeated")
 	f.BoolVar(&o.SkipOthers, "skip-others", false, "skip files that are no manifests of JTL apps, as in a FOLDER, although they are named")
-	kit.Complete(c, "api", lint.APIs()...)
 	kit.ReportFormats(c, formats()...)
-	kit.Complete(c, "rule", manifest.RuleIDs()...)
 	return c
 }
 

@@ -19,9 +19,8 @@ func newRules(a *kit.App) *cobra.Command {
 one rule: why it exists, an example that it reports and one that it does not.`, 0, 2),
 		Example: `  jtlctl manifest rules
   jtlctl manifest rules scope-unknown`,
-		Args:              kit.Takes(0, 1),
-		ValidArgsFunction: cobra.FixedCompletions(manifest.RuleIDs(), cobra.ShellCompDirectiveNoFileComp),
-		RunE:              func(_ *cobra.Command, args []string) error { return runRules(a, args) },
+		Args: kit.Takes(0, 1),
+		RunE: func(_ *cobra.Command, args []string) error { return runRules(a, args) },
 	}
 }
 

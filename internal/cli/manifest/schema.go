@@ -22,8 +22,7 @@ reports as an error, and lint checks more.`, 0, 2),
 		Example: `  jtlctl manifest schema > app.schema.json
   jtlctl manifest schema listing > listing.schema.json
   jtlctl manifest schema app-registration > app-registration.schema.json`,
-		Args:              kit.Takes(0, 1),
-		ValidArgsFunction: cobra.FixedCompletions(manifest.SchemaKinds(), cobra.ShellCompDirectiveNoFileComp),
+		Args: kit.Takes(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			kind := string(manifest.AppSchema)
 			if len(args) > 0 {

@@ -8,12 +8,11 @@ import (
 
 func newDelete(a *kit.App) *cobra.Command {
 	return &cobra.Command{
-		Use:               "delete NAME",
-		Short:             "Delete a profile",
-		Long:              kit.Described("Deletes a profile with its settings, its secrets and its cached tokens.", 0, 2, 3, 4),
-		Example:           "  jtlctl profile delete customer\n  jtlctl profile delete 'old customer'",
-		Args:              kit.Takes(1, 1),
-		ValidArgsFunction: kit.CompleteFirst(func() ([]string, error) { return names(a) }),
+		Use:     "delete NAME",
+		Short:   "Delete a profile",
+		Long:    kit.Described("Deletes a profile with its settings, its secrets and its cached tokens.", 0, 2, 3, 4),
+		Example: "  jtlctl profile delete customer\n  jtlctl profile delete 'old customer'",
+		Args:    kit.Takes(1, 1),
 		RunE: func(c *cobra.Command, args []string) error {
 			outcome, err := a.Credentials().DeleteProfile(c.Context(), args[0])
 			if !outcome.NoSecret && outcome.Err == nil {

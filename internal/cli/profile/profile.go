@@ -16,12 +16,3 @@ func New(a *kit.App) *cobra.Command {
   jtlctl profile use customer`,
 		kit.Verbs{"list": newList, "use": newUse, "delete": newDelete}.New(a)...)
 }
-
-// names lists the profiles for the shell, which shows no error.
-func names(a *kit.App) ([]string, error) {
-	file, err := a.Configuration().Read()
-	if err != nil {
-		return nil, err
-	}
-	return file.Names(), nil
-}

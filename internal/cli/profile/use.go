@@ -8,12 +8,11 @@ import (
 
 func newUse(a *kit.App) *cobra.Command {
 	return &cobra.Command{
-		Use:               "use NAME",
-		Short:             "Choose the profile that is used if none is named",
-		Long:              kit.Described("Chooses the profile that is used if neither -p nor JTLCTL_PROFILE names one.", 0, 2, 3),
-		Example:           "  jtlctl profile use customer\n  jtlctl profile use default",
-		Args:              kit.Takes(1, 1),
-		ValidArgsFunction: kit.CompleteFirst(func() ([]string, error) { return names(a) }),
+		Use:     "use NAME",
+		Short:   "Choose the profile that is used if none is named",
+		Long:    kit.Described("Chooses the profile that is used if neither -p nor JTLCTL_PROFILE names one.", 0, 2, 3),
+		Example: "  jtlctl profile use customer\n  jtlctl profile use default",
+		Args:    kit.Takes(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := a.Configuration().Use(args[0]); err != nil {
 				return err

@@ -57,9 +57,6 @@ appends the requests to a file, without bodies, queries and values of headers;
 	f.StringArrayVar(&o.allow, "allow", nil, "allow only requests that match `RULE`, such as 'GET /v2/**'; may be repeated")
 	f.StringVar(&o.record, "record", "", "append a line for each request to `FILE`")
 	f.BoolVar(&o.noCallerToken, "no-caller-token", false, "leave out the random part of the address: everybody on this machine can use it")
-	if err := c.RegisterFlagCompletionFunc("wawi", completeInstallations(a)); err != nil {
-		panic(err) // the flag does not exist: a defect that every start shows
-	}
 	return c
 }
 

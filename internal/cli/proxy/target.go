@@ -4,8 +4,6 @@ import (
 	"context"
 	"time"
 
-	"github.com/spf13/cobra"
-
 	"github.com/jtlctl/jtlctl/internal/apicall"
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/cloud"
@@ -70,16 +68,5 @@ func installations(a *kit.App) wawi.Service {
 		Stores: wawi.Stores{Open: a.Stores().Open, Brief: func() secret.Store { return a.Stores().BriefKeyring() }},
 		Now:    a.Now,
 		UI:     wawi.UI{Warn: a.Console.Warnf, Note: a.Console.Notef},
-	}
-}
-
-// completeInstallations offers the names of registered apps in the shell.
-func completeInstallations(a *kit.App) cobra.CompletionFunc {
-	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		if a.Roots.State == "" {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		names, _ := wawi.FolderIn(a.Roots.State).Names()
-		return names, cobra.ShellCompDirectiveNoFileComp
 	}
 }

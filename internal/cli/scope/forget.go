@@ -8,13 +8,12 @@ import (
 
 func newForget(a *kit.App) *cobra.Command {
 	return &cobra.Command{
-		Use:               "forget NAME",
-		Short:             "Remove an imported or updated catalogue",
-		Long:              kit.Described("Removes an imported or updated catalogue, even a damaged one. If it had replaced a\nbuilt-in one, that is used again.", 0, 2, 3),
-		Example:           "  jtlctl scope forget 2.3\n  jtlctl scope forget 2.0-beta",
-		Args:              kit.Takes(1, 1),
-		ValidArgsFunction: kit.CompleteFirst(a.Catalogs().ImportedNames),
-		RunE:              func(_ *cobra.Command, args []string) error { return runForget(a, args[0]) },
+		Use:     "forget NAME",
+		Short:   "Remove an imported or updated catalogue",
+		Long:    kit.Described("Removes an imported or updated catalogue, even a damaged one. If it had replaced a\nbuilt-in one, that is used again.", 0, 2, 3),
+		Example: "  jtlctl scope forget 2.3\n  jtlctl scope forget 2.0-beta",
+		Args:    kit.Takes(1, 1),
+		RunE:    func(_ *cobra.Command, args []string) error { return runForget(a, args[0]) },
 	}
 }
 

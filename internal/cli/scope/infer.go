@@ -83,7 +83,6 @@ if a likely one is missing, a scope is not needed, or a call is unresolved.`, 0,
 	f.BoolVar(&o.dryRun, "dry-run", false, "with --fix: show the change as a diff and write nothing")
 	f.BoolVar(&o.RemoveUnused, "remove-unused", false, "propose the scopes without those that nothing needs; with --fix: remove them")
 	f.StringArrayVar(&o.optional, "optional-paths", nil, "propose as optional what only files in `GLOB` need, such as src/plugins or 'src/**/export'; may be repeated")
-	kit.Complete(c, "api", "2.0", "1.0", anyAPI)
 	kit.ReportFormats(c, inferFormats()...)
 	return c
 }

@@ -38,7 +38,6 @@ to 2.0. The name of an imported catalogue lists only its scopes.`, 0, 1, 2, 3),
 	f.StringVar(&o.filter.API, "api", "2.0", "list the scopes of `API`: 2.0, 1.0, any, or the name of an imported catalogue")
 	f.StringVar(&o.filter.Resource, "resource", "", "list only the scopes of `RESOURCE`, such as items")
 	f.BoolVar(&o.catalogs, "catalogs", false, "list the catalogues instead, with source and date")
-	kit.Complete(c, "api", "2.0", "1.0", anyAPI)
 	return c
 }
 

@@ -23,14 +23,3 @@ updating and importing use the network.`,
 }
 
 // scopeNames lists all scopes, for the shell.
-func scopeNames(a *kit.App) ([]string, error) {
-	index, err := a.Scopes()
-	if err != nil {
-		return nil, err
-	}
-	var names []string
-	for _, s := range index.Scopes() {
-		names = append(names, s.Name)
-	}
-	return names, nil
-}

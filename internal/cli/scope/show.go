@@ -21,9 +21,8 @@ requesting it. Names are case-sensitive. For an unknown scope it suggests simila
 ones, including those of other generations of the API.`, 0, 2, 3),
 		Example: `  jtlctl scope show items.read
   jtlctl scope show item.queryitems -o json`,
-		Args:              kit.Takes(1, 1),
-		ValidArgsFunction: kit.CompleteFirst(func() ([]string, error) { return scopeNames(a) }),
-		RunE:              func(_ *cobra.Command, args []string) error { return runShow(a, args[0]) },
+		Args: kit.Takes(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error { return runShow(a, args[0]) },
 	}
 }
 

@@ -48,7 +48,6 @@ after a question.`, 0, 2, 3, 4),
 	f.BoolVar(&o.NoVerify, "no-verify", false, "store the key even if no response proves it; not if it is rejected")
 	f.BoolVarP(&o.Yes, "yes", "y", false, "do not ask")
 	kit.Complete(c, "api", erp.Names()...)
-	kit.Complete(c, "store", secret.Names()...)
 	return c
 }
 

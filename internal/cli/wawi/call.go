@@ -41,8 +41,7 @@ body is.`, 0, 1, 2, 3, 4),
   jtlctl wawi call my-app GET /v2/customerGroups -f pageSize=10 --jq '.items[].name'
   jtlctl wawi call my-app GET /v2/customerGroups --paginate --slurp
   jtlctl wawi call my-app GET /v2/customerGroups --run-as 7`,
-		Args:              kit.Takes(2, 3),
-		ValidArgsFunction: completeInstallation(a),
+		Args: kit.Takes(2, 3),
 		RunE: func(c *cobra.Command, args []string) error {
 			if c.Flags().Changed("body") {
 				if c.Flags().Changed("input") {

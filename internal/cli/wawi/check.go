@@ -16,9 +16,8 @@ func newCheck(a *kit.App) *cobra.Command {
 request is sent: the scopes of a registration do not change. A scope that exists in
 no API is a usage error, with exit code 2. NAME may be left out if there is only one
 installation.`, 0, 1, 2, 3, 4),
-		Example:           "  jtlctl wawi check my-app items.read\n  jtlctl wawi check my-app items.read items.write -o json\n  jtlctl wawi check items.read",
-		Args:              kit.Takes(1, manyScopes),
-		ValidArgsFunction: completeInstallation(a),
+		Example: "  jtlctl wawi check my-app items.read\n  jtlctl wawi check my-app items.read items.write -o json\n  jtlctl wawi check items.read",
+		Args:    kit.Takes(1, manyScopes),
 		RunE: func(_ *cobra.Command, args []string) error {
 			name, scopes, err := service(a).CheckArguments(args)
 			if err != nil {

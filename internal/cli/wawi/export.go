@@ -32,9 +32,8 @@ and is what -o json prints. A key is shown on a terminal only after a question.
   jtlctl wawi export shop --with-key | ssh server 'umask 077; cat > wawi.env'
   jtlctl wawi export shop --with-key --to wawi.env
   jtlctl wawi export shop --format json`,
-		Args:              kit.Takes(0, 1),
-		ValidArgsFunction: completeInstallation(a),
-		RunE:              func(c *cobra.Command, args []string) error { return runExport(c.Context(), a, args, o) },
+		Args: kit.Takes(0, 1),
+		RunE: func(c *cobra.Command, args []string) error { return runExport(c.Context(), a, args, o) },
 	}
 	f := c.Flags()
 	f.StringVar(&o.format, "format", "", "print in `FORM`: env or json (default env)")

@@ -20,10 +20,9 @@ App-Registrierung). The key cannot be had again, so this is asked about.
 
 A key that was received and is not in the store yet is not given up that way:
 `+"`jtlctl wawi resume NAME`"+` puts it there, --lose-key destroys it.`, 0, 2, 3, 4),
-		Example:           "  jtlctl wawi forget my-app\n  jtlctl wawi forget my-app --yes",
-		Args:              kit.Takes(1, 1),
-		ValidArgsFunction: completeInstallation(a),
-		RunE:              func(c *cobra.Command, args []string) error { return runForget(c.Context(), a, args[0], o) },
+		Example: "  jtlctl wawi forget my-app\n  jtlctl wawi forget my-app --yes",
+		Args:    kit.Takes(1, 1),
+		RunE:    func(c *cobra.Command, args []string) error { return runForget(c.Context(), a, args[0], o) },
 	}
 	c.Flags().BoolVarP(&o.Yes, "yes", "y", false, "do not ask")
 	c.Flags().BoolVar(&o.LoseKey, "lose-key", false, "destroy even a key that is not in the store yet")

@@ -7,7 +7,6 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/fault"
-	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/suggest"
 	"github.com/jtlctl/jtlctl/internal/wawi"
 )
@@ -31,8 +30,7 @@ file is lost. NAME may be left out if there is only one installation.`, 0, 2, 3,
 		Example: `  jtlctl wawi key my-app
   jtlctl wawi key my-app --format header
   jtlctl wawi key my-app --store keyring`,
-		Args:              kit.Takes(0, 1),
-		ValidArgsFunction: completeInstallation(a),
+		Args: kit.Takes(0, 1),
 		RunE: func(c *cobra.Command, args []string) error {
 			return runKey(c.Context(), a, args, o)
 		},
@@ -41,7 +39,6 @@ file is lost. NAME may be left out if there is only one installation.`, 0, 2, 3,
 	c.Flags().StringVar(&o.store, "store", "", "read this `STORE`: keyring, file or helper:NAME")
 	c.Flags().BoolVar(&o.other, "other", false, "print the further keys that came with the key")
 	kit.Complete(c, "format", wawi.Forms()...)
-	kit.Complete(c, "store", secret.Names()...)
 	return c
 }
 

@@ -9,7 +9,6 @@ import (
 	"github.com/jtlctl/jtlctl/internal/appfile"
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/erp"
-	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/wawi"
 )
 
@@ -74,7 +73,6 @@ Registering an app again makes its old key invalid, and is asked about.`, 0, 1, 
 	f.BoolVar(&o.dryRun, "dry-run", false, "check everything and show the request; send and write nothing")
 	addWaitFlags(c, &o.WaitOptions)
 	kit.Complete(c, "api", erp.Names()...)
-	kit.Complete(c, "store", secret.Names()...)
 	return c
 }
 

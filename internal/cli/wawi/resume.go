@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
-	"github.com/jtlctl/jtlctl/internal/secret"
 	"github.com/jtlctl/jtlctl/internal/wawi"
 )
 
@@ -25,15 +24,13 @@ kept for the calls to come. NAME may be left out if there is only one installati
   jtlctl wawi resume
   jtlctl wawi resume my-app --wait 0s -o json
   jtlctl wawi resume my-app --ca-cert new-ca.pem`,
-		Args:              kit.Takes(0, 1),
-		ValidArgsFunction: completeInstallation(a),
-		RunE:              func(c *cobra.Command, args []string) error { return runResume(c.Context(), a, args, o) },
+		Args: kit.Takes(0, 1),
+		RunE: func(c *cobra.Command, args []string) error { return runResume(c.Context(), a, args, o) },
 	}
 	addWaitFlags(c, &o.WaitOptions)
 	c.Flags().StringVar(&o.Store, "store", "", "put the key into another `STORE`: keyring, file or helper:NAME")
 	c.Flags().StringVar(&o.CACert, "ca-cert", "", "trust the certificate in `FILE` (PEM) from now on")
 	c.Flags().StringVar(&o.Fingerprint, "fingerprint", "", "trust only the certificate with this `SHA256` from now on")
-	kit.Complete(c, "store", secret.Names()...)
 	return c
 }
 

@@ -21,10 +21,9 @@ which scopes were granted, and which store has its key. No request is sent:
 Exits with code 8 while a registration without a key is undecided, and with 1 if it
 was rejected or can give no key any more. A key that is there counts: the exit code
 is 0, also while a renewal is undecided.`, 0, 1, 2, 3, 8),
-		Example:           "  jtlctl wawi status\n  jtlctl wawi status my-app -o json",
-		Args:              kit.Takes(0, 1),
-		ValidArgsFunction: completeInstallation(a),
-		RunE:              func(_ *cobra.Command, args []string) error { return runStatus(a, args) },
+		Example: "  jtlctl wawi status\n  jtlctl wawi status my-app -o json",
+		Args:    kit.Takes(0, 1),
+		RunE:    func(_ *cobra.Command, args []string) error { return runStatus(a, args) },
 	}
 }
 

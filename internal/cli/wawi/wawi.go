@@ -71,16 +71,3 @@ func client(a *kit.App, target wawi.Target, streamed bool) (wawi.Client, error) 
 	options.Streamed = streamed
 	return wawi.NewClient(target, options, a.Guard)
 }
-
-// completeInstallation offers the names of installations for the first
-// argument.
-func completeInstallation(a *kit.App) cobra.CompletionFunc {
-	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-		folder, err := folder(a)
-		if err != nil || len(args) > 0 {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		names, _ := folder.Names()
-		return names, cobra.ShellCompDirectiveNoFileComp
-	}
-}
