@@ -219,12 +219,5 @@ func newHelp(root *cobra.Command) *cobra.Command {
 			found.InitDefaultHelpFlag()
 			return found.Help()
 		},
-		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-			found, _, err := root.Find(args)
-			if err != nil {
-				return nil, cobra.ShellCompDirectiveNoFileComp
-			}
-			return append(kit.SubcommandNames(found), kit.TopicNames(found)...), cobra.ShellCompDirectiveNoFileComp
-		},
 	}
 }

@@ -1,5 +1,7 @@
 package complete
 
+import "github.com/jtlctl/jtlctl/internal/cli/kit"
+
 // arguments are the sources of the arguments of commands, by their path; one that is not
 // here offers nothing.
 func arguments() map[string]source {
@@ -9,6 +11,7 @@ func arguments() map[string]source {
 		"jtlctl config get":      position(settings),
 		"jtlctl config set":      position(settings, settingValues),
 		"jtlctl config unset":    position(settings),
+		"jtlctl help":            helpPages,
 		"jtlctl jwt verify":      position(tokenFile),
 		"jtlctl manifest doc":    position(manifests),
 		"jtlctl manifest lint":   manifests,
@@ -67,6 +70,20 @@ func list(words ...string) source {
 		}
 		return o
 	}
+}
+
+// helpPages are the commands and topics below the one before the word.
+func helpPages(w word) (o offer) {
+	found, rest, err := w.command.Root().Find(w.args)
+	if err != nil || len(rest) > 0 {
+		return offer{}
+	}
+	for _, sub := range found.Commands() {
+		if !sub.Hidden || kit.IsTopic(sub) {
+			o.values = append(o.values, value{sub.Name(), sub.Short})
+		}
+	}
+	return o
 }
 
 func nothing(word) offer   { return offer{} }

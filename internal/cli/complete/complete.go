@@ -46,6 +46,7 @@ type source func(word) offer
 func Add(root *cobra.Command, a *kit.App) {
 	a.Console.Quiet, a.Console.Collect = true, func(string) {}
 	a.Console.Prompter.NoInput = true
+	root.InitDefaultHelpCmd() // which cobra adds later
 	files := false // whether a file is offered
 	root.SetOut(&answer{to: a.Console.Out, files: &files})
 	for _, c := range commands(root) {
