@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"bytes"
+	"io"
+
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
@@ -9,11 +12,22 @@ import (
 
 var shells = []string{"bash", "zsh", "fish", "powershell"}
 
+// withFlags writes a script of cobra, which takes every word with a hyphen before an =
+// for a flag with its value: as scope-broad=off, the value of --rule.
+func withFlags(to io.Writer, script func(io.Writer) error) error {
+	var b bytes.Buffer
+	if err := script(&b); err != nil {
+		return err
+	}
+	_, err := to.Write(bytes.Replace(b.Bytes(), []byte("'-.*='"), []byte("'^-[^=]*='"), 1))
+	return err
+}
+
 func newCompletion(a *kit.App) *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion bash|zsh|fish|powershell",
 		Short: "Print the completion script for a shell",
-		Long:  kit.Described("Prints a script that completes commands, flags and their values in bash, zsh, fish\nor powershell.", 0, 2),
+		Long:  kit.Described("Prints a script that completes commands, flags and their values in bash, zsh, fish\nor powershell. That for bash needs the package bash-completion.", 0, 2),
 		Example: `  source <(jtlctl completion bash)
   jtlctl completion zsh > "${fpath[1]}/_jtlctl"
   jtlctl completion fish > ~/.config/fish/completions/jtlctl.fish
@@ -25,9 +39,9 @@ func newCompletion(a *kit.App) *cobra.Command {
 			case "bash":
 				return root.GenBashCompletionV2(a.Console, true)
 			case "zsh":
-				return root.GenZshCompletion(a.Console)
+				return withFlags(a.Console, root.GenZshCompletion)
 			case "fish":
-				return root.GenFishCompletion(a.Console, true)
+				return withFlags(a.Console, func(w io.Writer) error { return root.GenFishCompletion(w, true) })
 			case "powershell":
 				return root.GenPowerShellCompletionWithDesc(a.Console)
 			}

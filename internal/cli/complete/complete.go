@@ -47,7 +47,7 @@ func Add(root *cobra.Command, a *kit.App) {
 	a.Console.Quiet, a.Console.Collect = true, func(string) {}
 	a.Console.Prompter.NoInput = true
 	root.InitDefaultHelpCmd() // which cobra adds later
-	files := false // whether a file is offered
+	files := false            // whether a file is offered
 	root.SetOut(&answer{to: a.Console.Out, files: &files})
 	for _, c := range commands(root) {
 		if offered, ok := arguments()[c.CommandPath()]; ok {
