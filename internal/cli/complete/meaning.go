@@ -63,6 +63,8 @@ func meaningOf(text string) string {
 		return "refused"
 	case "listing":
 		return "listing.json, what the store shows"
+	case "app-registration":
+		return "the file of wawi init, in YAML"
 	case "registration":
 		return "the request of an OnPremise app"
 	}
