@@ -136,7 +136,7 @@ func TestComplete_flags(t *testing.T) {
 			seen++
 			placeholder, _ := pflag.UnquoteUsage(f)
 			file := slices.Contains([]string{"FILE", "PATH", "DIR", "DIR|URL", "GLOB"}, placeholder)
-			words := append(strings.Fields(c.CommandPath())[1:], "--"+f.Name, "")
+			words := slices.Concat(strings.Fields(c.CommandPath())[1:], []string{"--" + f.Name, ""})
 			offered, directive := s.tab(words...)
 			if wantsFile(directive) != file {
 				t.Errorf("%q: directive %d", words, directive)
@@ -144,7 +144,7 @@ func TestComplete_flags(t *testing.T) {
 			if !file && len(offered) == 0 && !slices.Contains(free, f.Name) {
 				t.Errorf("%q: nothing is offered", words)
 			}
-			if _, joined := s.tab(append(words[:len(words)-2], "--"+f.Name+"=")...); wantsFile(joined) != file {
+			if _, joined := s.tab(slices.Concat(words[:len(words)-2], []string{"--" + f.Name + "="})...); wantsFile(joined) != file {
 				t.Errorf("%q with =: directive %d", words, joined)
 			}
 		})

@@ -9,12 +9,13 @@ import (
 	"github.com/jtlctl/jtlctl/internal/manifest"
 )
 
-// JUnitHead and JUnitTail are around the suites of a report of a command in the form of
-// JUnit, as build servers read it.
+// JUnitHead is what comes before the suites of a report of a command in the form of JUnit,
+// as build servers read it.
 func JUnitHead(command string) string {
 	return `<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<testsuites name="` + attribute(command) + `">` + "\n"
 }
 
+// JUnitTail is what comes after the suites.
 const JUnitTail = "</testsuites>\n"
 
 // JUnit returns the suite of a file: a test case for each finding, or one that passes.
