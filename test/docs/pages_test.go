@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"fmt"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -42,7 +43,7 @@ func pages(t *testing.T) []string {
 		t.Fatal(err)
 	}
 	var found []string
-	for _, page := range append(all, "../../README.md") {
+	for _, page := range append(all, "../../README.md", "../../packaging/npm/jtlctl/README.md") {
 		if !slices.Contains(made, filepath.Base(page)) {
 			found = append(found, page)
 		}
@@ -60,21 +61,61 @@ func TestPages(t *testing.T) {
 		t.Run(filepath.Base(page), func(t *testing.T) {
 			t.Parallel()
 			text := readFile(t, page)
-			lines := commandLines(t, blocks(text))
-			if len(lines) == 0 {
-				return
+			now, failed := runPage(t, text)
+			for _, line := range failed {
+				t.Errorf("%s:%s", page, line)
 			}
-			for i, got := range newSession(t, lines).run(t, lines) {
-				line := lines[i]
-				if line.console {
-					if !shows(line.output, got.output) {
-						text = replaceOutput(text, line, got.output)
-					}
-				} else if got.code != expectedCode(line.command) {
-					t.Errorf("%s:%d: exit code %s: %s\n%s", page, line.line, got.code, line.command, got.output)
-				}
+			sameFile(t, page, now)
+		})
+	}
+}
+
+// runPage runs the lines of a page. It returns the page with the output that its
+// lines have now, and the lines that failed.
+func runPage(t *testing.T, page string) (now string, failed []string) {
+	t.Helper()
+	lines := commandLines(t, blocks(page))
+	if len(lines) == 0 {
+		return page, nil
+	}
+	for i, got := range newSession(t, lines).run(t, lines) {
+		line := lines[i]
+		switch {
+		case !line.console && got.code != expectedCode(line.command):
+			failed = append(failed, fmt.Sprintf("%d: exit code %s: %s\n%s", line.line, got.code, line.command, got.output))
+		case line.console && !shows(line.output, got.output):
+			page = replaceOutput(page, line, got.output)
+		}
+	}
+	return page, failed
+}
+
+// TestRunPage_faults plants one fault in each kind of line.
+func TestRunPage_faults(t *testing.T) {
+	t.Parallel()
+	needsBash(t)
+	for page, want := range map[string]string{
+		"```sh\njtlctl version\nexport A=1\n```\n\n```sh\ntest $A = 1\n```\n":                                                               "",
+		"```sh\njtlctl vesion\n```\n":                                                                                                       "exit code 2: jtlctl vesion",
+		"```sh\njtlctl jwt decode x    # exit code 1\n```\n":                                                                                "exit code 2: jtlctl jwt decode x",
+		"```powershell\n$env:JTLCTL_ENV = 'prd'\njtlctl token get\n```\n":                                                                   "exit code 2: jtlctl token get",
+		"```cmd\nset JTLCTL_ENV=sandbox\njtlctl token gt\n```\n":                                                                            "exit code 2: jtlctl token gt",
+		"```console\n$ jtlctl scope for GET /v2/stocks\nno\n```\n":                                                                          "inventories.read",
+		"```console\n$ jtlctl scope for GET /v2/stocks\n…\nno\n```\n":                                                                       "inventories.read",
+		"```python\nimport os\nos.environ['A']\n```\n":                                                                                      "KeyError",
+		"```sh\njtlctl proxy --env sandbox\n```\n\n`a.http`:\n\n```http\n@a = http://127.0.0.1:8001/x\n\nGET {{a}}/v2/customerGrups\n```\n": "404 Not Found",
+		"```sh\nbrew install jtlctl\n```\n":                                                                                                 "nothing is installed by this",
+	} {
+		t.Run("", func(t *testing.T) {
+			t.Parallel()
+			now, failed := runPage(t, page)
+			got := strings.Join(failed, "\n")
+			if now != page {
+				got += now
 			}
-			sameFile(t, page, text)
+			if want == "" && got != "" || !strings.Contains(got, want) {
+				t.Errorf("%s\n%q, want %q", page, got, want)
+			}
 		})
 	}
 }

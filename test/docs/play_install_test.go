@@ -167,7 +167,7 @@ func installers() ([]string, error) {
 		"scoop install " + p.Project,
 		"winget install --exact --id " + p.Winget[0].Identifier,
 		"sudo apt install @.deb", "sudo rpm -i @.rpm", "sudo apk add --allow-untrusted @.apk", "sudo install @jtlctl /usr/local/bin",
-		"npm install --save-dev " + p.Project, "npx " + p.Project + " version",
+		"npm install --save-dev " + p.Project, "npx " + p.Project + " version", "npx " + p.Project + " manifest lint .",
 		"go install github.com/jtlctl/jtlctl/cmd/jtlctl@latest",
 		"docker build -f @Dockerfile -t jtlctl image", "docker run --rm -v * jtlctl manifest lint .", "docker compose run --rm tests",
 		"cosign verify-blob @" + checksums + " --bundle @" + strings.ReplaceAll(p.Signs[0].Signature, "${artifact}", checksums) +
