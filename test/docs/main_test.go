@@ -30,9 +30,13 @@ func TestMain(m *testing.M) {
 		m.Run()
 		return
 	}
-	if play := otherPrograms[filepath.Base(os.Args[0])]; play != nil {
+	name := filepath.Base(os.Args[0])
+	if played := os.Getenv(playVariable); played != "" {
+		name = played
+	}
+	if play := otherPrograms[name]; play != nil {
 		if err := play(os.Args[1:]); err != nil {
-			fmt.Fprintln(os.Stderr, filepath.Base(os.Args[0])+":", err)
+			fmt.Fprintln(os.Stderr, name+":", err)
 			os.Exit(1)
 		}
 		os.Exit(0)

@@ -27,6 +27,7 @@ const (
 	sandboxVariable = "JTLCTL_TEST_SANDBOX" // the address at which 127.0.0.1:7373 really is
 	homeVariable    = "JTLCTL_TEST_HOME"    // what the programs of the page keep
 	clockVariable   = "JTLCTL_TEST_CLOCK"   // set if the clock stands still, for a page with output
+	playVariable    = "JTLCTL_TEST_PLAY"    // the program to play, if it is not that of the process
 	projectVariable = "JTLCTL_TEST_PROJECT" // the folder of this project
 )
 

@@ -65,7 +65,6 @@ func newSession(t *testing.T, lines []shown) *session {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// It is asked by the name that pages have, not by that of its port.
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if still {
 			w.Header().Set("Date", stillNow().UTC().Format(http.TimeFormat))
@@ -73,7 +72,7 @@ func newSession(t *testing.T, lines []shown) *session {
 		if id, secret, ok := r.BasicAuth(); ok && id == readersApp {
 			r.SetBasicAuth(sandbox.ClientID, secret)
 		}
-		at.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), http.LocalAddrContextKey, nil)))
+		byName(at).ServeHTTP(w, r)
 	}))
 	t.Cleanup(server.Close)
 	backend := httptest.NewServer(http.HandlerFunc(refuse))
@@ -90,6 +89,13 @@ func newSession(t *testing.T, lines []shown) *session {
 		s.environment = append(s.environment, "GOCOVERDIR="+folder)
 	}
 	return s
+}
+
+// byName lets a sandbox be asked by the name that pages have, not by that of its port.
+func byName(h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), http.LocalAddrContextKey, nil)))
+	})
 }
 
 // refuse is a backend that lets nobody in without a token.
