@@ -3,6 +3,7 @@ package docs
 import (
 	"os/exec"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -164,10 +165,11 @@ func complete(t *testing.T, typed string) bool {
 	return check.Run() == nil
 }
 
-// needsBash skips a test that runs the lines of a page on a machine without bash.
+// needsBash skips a test that runs the lines of a page on a machine without the bash
+// that they are for. TestPages_windowsShells runs those for Windows there.
 func needsBash(t *testing.T) {
 	t.Helper()
-	if _, err := exec.LookPath("bash"); err != nil {
-		t.Skip("there is no bash on this machine, which runs the command lines of the pages")
+	if _, err := exec.LookPath("bash"); err != nil || runtime.GOOS == "windows" {
+		t.Skip("there is no bash of Linux or macOS on this machine, which runs the command lines of the pages")
 	}
 }

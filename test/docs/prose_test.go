@@ -20,6 +20,7 @@ func written(t *testing.T) []string {
 }
 
 var (
+	brokenLine      = regexp.MustCompile(`(\S)\n *([^\s|#>-])`)
 	flagInProse     = regexp.MustCompile("`(--[a-z][a-z-]*)[^`]*`")
 	variableInProse = regexp.MustCompile(`\b(JTL(?:CTL)?_[A-Z_]+)\b`)
 )
@@ -38,17 +39,16 @@ var foreign = map[string]string{
 func unknownInProse(page, help string) []string {
 	var unknown []string
 	text := prose(page)
-	for _, line := range clitest.Hinted(text) {
+	code := strings.Join(inlineCode.FindAllString(brokenLine.ReplaceAllString(text, "$1 $2"), -1), "\n")
+	for _, line := range clitest.Hinted(code) {
 		root := cli.NewRoot(&kit.App{World: clitest.World(strings.NewReader(""), io.Discard, io.Discard)})
 		if err := clitest.Parses(root, line); err != nil && !strings.HasPrefix(err.Error(), "flag needs an argument") { // a flag may be named
 			unknown = append(unknown, fmt.Sprintf("`%s`: %v", line, err))
 		}
 	}
-	for _, pattern := range []*regexp.Regexp{flagInProse, variableInProse} {
-		for _, match := range pattern.FindAllStringSubmatch(text, -1) {
-			if name := match[1]; foreign[name] == "" && !regexp.MustCompile(regexp.QuoteMeta(name)+`\b`).MatchString(help) {
-				unknown = append(unknown, name)
-			}
+	for _, match := range append(flagInProse.FindAllStringSubmatch(code, -1), variableInProse.FindAllStringSubmatch(text, -1)...) {
+		if name := match[1]; foreign[name] == "" && !regexp.MustCompile(regexp.QuoteMeta(name)+`\b`).MatchString(help) {
+			unknown = append(unknown, name)
 		}
 	}
 	return unknown
@@ -82,6 +82,7 @@ func TestUnknownInProse(t *testing.T) {
 	for text, want := range map[string]int{
 		"`jtlctl token get --delegated` and `--tenant UUID`, `JTLCTL_ENV=sandbox`": 0,
 		"`jtlctl token fetch`":                  1,
+		"say `jtlctl\ntoken fetch`":             1,
 		"`echo x | jtlctl jwt decode --offlin`": 1,
 		"| `--no-such FILE` | x |":              1,
 		"JTLCTL_NO_SUCH is set":                 1,
