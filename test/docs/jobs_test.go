@@ -16,7 +16,7 @@ import (
 // findings, and credentials as a build server has them.
 const jobScene = `export JTLCTL_TOKEN_URL=http://127.0.0.1:7373/oauth2/token JTLCTL_API_URL=http://127.0.0.1:7373
 curl -O ` + examplesURL + `app.json
-sed -i 's/orders.write/customers.read/; s/setupUrl/configurationUrl/' app.json
+sed -i.bak 's/orders.write/customers.read/; s/setupUrl/configurationUrl/' app.json
 mkdir src; echo 'fetch("https://api.jtl-cloud.com/erp/v2/customerGroups", {method: "GET"})' > src/a.ts
 (umask 077; printf 'sandbox-secret\n' > secret.txt)
 `

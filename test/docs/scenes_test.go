@@ -14,7 +14,7 @@ var scenes = map[string]string{
 curl -O ` + examplesURL + `app-registration.yaml
 curl -O ` + examplesURL + `requests.ndjson
 cp requests.ndjson tests.ndjson; mkdir next; cp app.json next/app.json
-sed -i 's/orders.write/customers.read/' next/app.json; cp next/app.json app.json
+sed -i.bak 's/orders.write/customers.read/' next/app.json; cp next/app.json app.json
 jtlctl wawi register my-app --url http://127.0.0.1:7373/api/eazybusiness --app app-registration.yaml --interval 100ms
 mkdir -p src/plugins documents; echo 'fetch("https://api.jtl-cloud.com/erp/v2/customerGroups", {method: "GET"})' > src/a.ts
 printf '{"AppId":"a","DisplayName":"A","Description":"A","Version":"1.0.0","ProviderName":"A","ProviderWebsite":"https://a.example","MandatoryApiScopes":["customers.read"]}' > registration.yaml
@@ -27,7 +27,7 @@ jtlctl scope import openapi.json; jtlctl scope import openapi.json --name 2.0-be
 export JTLCTL_TOKEN_URL=http://127.0.0.1:7373/oauth2/token JTLCTL_API_URL=http://127.0.0.1:7373 JTLCTL_JWKS_URL=http://127.0.0.1:7373/account/.well-known/jwks.json JTL_TENANT_ID=` + sandbox.DefaultTenant + `
 printf 'JTL_CLIENT_ID=sandbox-app\nJTL_CLIENT_SECRET=sandbox-secret\n' > .env; chmod 600 .env
 curl -O ` + examplesURL + `app.json
-sed -i 's/orders.write/salesorders.write/; s/setupUrl/configurationUrl/' app.json`,
+sed -i.bak 's/orders.write/salesorders.write/; s/setupUrl/configurationUrl/' app.json`,
 	"jtlctl wawi!": `unset JTLCTL_ENV
 printf '\211PNG\r\n\032\n' > icon.png`,
 	"jtlctl wawi init": `true`,
@@ -50,7 +50,7 @@ cp ~/ca.pem .
 printf '{"AppId":"a","DisplayName":"A","Description":"A","Version":"1.0.0","ProviderName":"A","ProviderWebsite":"https://a.example","AppIcon":"iVBORw0KGgo=","MandatoryApiScopes":["items.read"]}' > app-registration.json`,
 	"jtlctl wawi call": `unset JTLCTL_ENV
 curl -O ` + examplesURL + `app-registration.yaml
-sed -i 's/items.read/items.read, items.write, customers.read/' app-registration.yaml
+sed -i.bak 's/items.read/items.read, items.write, customers.read/' app-registration.yaml
 jtlctl wawi register my-app --url http://127.0.0.1:7373/api/eazybusiness --app app-registration.yaml --interval 100ms
 echo '{"name":"Cup"}' > item.json; echo '{"query":"{ QueryItems(first: 5) { nodes { id } } }"}' > query.json`,
 	"jtlctl proxy": `curl -O ` + examplesURL + `app-registration.yaml
@@ -78,7 +78,7 @@ jtlctl wawi register my-app --url http://127.0.0.1:7373/api/eazybusiness --app a
 	"jtlctl config":  `unset JTLCTL_ENV; jtlctl config set -p customer client_id 4711; jtlctl config set environment qa`,
 	"jtlctl profile": `unset JTLCTL_ENV; jtlctl config set -p customer client_id 4711; jtlctl config set -p 'old customer' client_id 4711; jtlctl config set environment prod`,
 	"jtlctl manifest": `curl -O ` + examplesURL + `app.json
-sed -i 's/orders.write/salesorders.write/; s/setupUrl/configurationUrl/' app.json
+sed -i.bak 's/orders.write/salesorders.write/; s/setupUrl/configurationUrl/' app.json
 printf '{"AppId":"a","DisplayName":"A","Description":"A","Version":"1.0.0","ProviderName":"A","ProviderWebsite":"https://a.example","MandatoryApiScopes":["item.queryitems"]}' > registration.json
 mkdir src; echo 'fetch("https://api.jtl-cloud.com/erp/v2/customerGroups")' > src/a.ts`,
 	"jtlctl token": `unset JTLCTL_ENV

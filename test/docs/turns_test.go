@@ -51,17 +51,17 @@ var turns = map[string]turn{
 	`jtlctl wawi forget my-app`:                                                                       {typed: "y"},
 	`jtlctl wawi forget my-app --yes`:                                                                 {before: `jtlctl wawi register my-app --url http://127.0.0.1:7373/api/eazybusiness --app app.yaml --interval 100ms --yes`},
 	`jtlctl wawi register --url http://127.0.0.1:64110/api/eazybusiness --app app.yaml --dry-run`:     {before: `jtlctl wawi forget stock-watch --yes`},
-	`jtlctl wawi register --url http://127.0.0.1:5883/api/eazybusiness --app app.yaml --api 1.1`:      {before: `jtlctl wawi forget stock-watch --yes; sed -i 's/items.read/item.queryitems/; s/salesorders.write/salesorder.updatesalesorder/' app.yaml`},
+	`jtlctl wawi register --url http://127.0.0.1:5883/api/eazybusiness --app app.yaml --api 1.1`:      {before: `jtlctl wawi forget stock-watch --yes; sed -i.bak 's/items.read/item.queryitems/; s/salesorders.write/salesorder.updatesalesorder/' app.yaml`},
 	`jtlctl wawi register shop --url http://127.0.0.1:64110/api/eazybusiness --app app.yaml --detach`: {before: `jtlctl wawi forget shop --yes`, typed: "y"},
 	`jtlctl wawi add shop --url http://127.0.0.1:64110/api/eazybusiness --app-id my-company/my-app --app-version 1.0.0`: {
-		before: `sed -i 's/^AppId: .*/AppId: my-company\/my-app/' app.yaml
+		before: `sed -i.bak 's/^AppId: .*/AppId: my-company\/my-app/' app.yaml
 jtlctl wawi register other --url http://127.0.0.1:7373/api/eazybusiness --app app.yaml --interval 100ms --yes
 jtlctl wawi key other > key.txt
 jtlctl wawi forget other --yes; jtlctl wawi forget shop --yes`,
 		typed: "$(cat key.txt)",
 	},
 	`jtlctl wawi add shop --url https://wawi.lan/api/shop --app-id my-app --app-version 1.0.0 --key-file key.txt --ca-cert ca.pem`: {
-		before: `sed -i 's/^AppId: .*/AppId: my-app/' app.yaml
+		before: `sed -i.bak 's/^AppId: .*/AppId: my-app/' app.yaml
 jtlctl wawi register other --url http://127.0.0.1:7373/api/shop --app app.yaml --interval 100ms --yes
 jtlctl wawi key other > key.txt; chmod 600 key.txt
 jtlctl wawi forget other --yes; jtlctl wawi forget shop --yes`,
