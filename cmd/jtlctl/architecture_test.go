@@ -77,7 +77,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/sandbox/cloudapi":      "internal/disk internal/erp internal/fault internal/openapi internal/scope internal/suggest internal/textutil",
 		"internal/scope":                 "internal/erp internal/fault internal/graphql internal/textutil",
 		"internal/scope/gen":             "",
-		"internal/secret":                "internal/disk internal/fault internal/secret/keychain internal/secret/lettercase internal/suggest internal/textutil",
+		"internal/secret":                "internal/disk internal/fault internal/process internal/secret/keychain internal/secret/lettercase internal/suggest internal/textutil",
 		"internal/secret/keychain":       "internal/fault",
 		"internal/secret/lettercase":     "",
 		"internal/secret/secrettest":     "internal/fault internal/secret",

@@ -17,7 +17,7 @@ const shortestPassphrase = 8
 // two differ.
 func (s *Stores) newPassphrase(ctx context.Context, question, instead string) (secret.String, error) {
 	for try := 1; ; try++ {
-		text, err := s.AskSecret(ctx, question, instead, passphraseVariable, passphraseFileVariable)
+		text, err := s.AskSecret(ctx, question, instead, secret.PassphraseVariable, secret.PassphraseFileVariable)
 		if err != nil {
 			return text, err
 		}

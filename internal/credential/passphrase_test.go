@@ -62,7 +62,7 @@ func TestStores_newPassphrase(t *testing.T) {
 func TestStores_passphrase_given(t *testing.T) {
 	t.Parallel()
 	s := Stores{Environment: func(name string) (string, bool) {
-		return map[string]string{passphraseVariable: "x"}[name], name == passphraseVariable
+		return map[string]string{secret.PassphraseVariable: "x"}[name], name == secret.PassphraseVariable
 	}}
 	if got, err := s.passphrase(t.Context(), true); err != nil || got.Reveal() != "x" {
 		t.Errorf("got %v", err)

@@ -120,30 +120,25 @@ func (s *Stores) Folder() string {
 	return filepath.Join(s.State, "secrets")
 }
 
-const (
-	passphraseVariable     = "JTLCTL_PASSPHRASE"
-	passphraseFileVariable = "JTLCTL_PASSPHRASE_FILE"
-)
-
 // passphrase comes from the environment, from a file, or from the terminal. What a
 // program gives is taken as it is.
 func (s *Stores) passphrase(ctx context.Context, fresh bool) (secret.String, error) {
-	if text := s.Environment.Get(passphraseVariable); text != "" {
+	if text := s.Environment.Get(secret.PassphraseVariable); text != "" {
 		return secret.New(text), nil
 	}
-	if path := s.Environment.Get(passphraseFileVariable); path != "" {
-		return readSecret(path, "passphrase", disk.Passphrase, passphraseFileVariable, s.Warn)
+	if path := s.Environment.Get(secret.PassphraseFileVariable); path != "" {
+		return readSecret(path, "passphrase", disk.Passphrase, secret.PassphraseFileVariable, s.Warn)
 	}
-	instead := passphraseVariable + " or " + passphraseFileVariable
+	instead := secret.PassphraseVariable + " or " + secret.PassphraseFileVariable
 	if fresh {
 		return s.newPassphrase(ctx, "New passphrase for the encrypted file", instead)
 	}
-	return s.AskSecret(ctx, "Passphrase of the encrypted file", instead, passphraseVariable, passphraseFileVariable)
+	return s.AskSecret(ctx, "Passphrase of the encrypted file", instead, secret.PassphraseVariable, secret.PassphraseFileVariable)
 }
 
 // passphraseOrigin is where passphrase takes it from; "" is the terminal.
 func (s *Stores) passphraseOrigin() string {
-	for _, variable := range []string{passphraseVariable, passphraseFileVariable} {
+	for _, variable := range []string{secret.PassphraseVariable, secret.PassphraseFileVariable} {
 		if s.Environment.Get(variable) != "" {
 			return variable
 		}

@@ -160,17 +160,14 @@ func nameOf(kind string) string {
 // token: the token is added, and what it was made of is removed. With a token of
 // the sandbox it gets the app of the sandbox too, and nothing of another platform.
 func ChildEnvironment(r Result) process.Environment {
-	const access = "JTL_ACCESS_TOKEN"
-	change := process.Environment{
-		Remove: []string{secret.Variable(secret.ClientSecret), secret.Variable(secret.SCXRefreshToken), secret.FileVariable(secret.ClientSecret), secret.FileVariable(secret.SCXRefreshToken), passphraseVariable, passphraseFileVariable},
-	}
+	change := process.Environment{Remove: secret.Variables()}
 	add := func(name, value string) {
 		if value != "" {
 			change.Remove = append(change.Remove, name)
 			change.Add = append(change.Add, name+"="+value)
 		}
 	}
-	add(access, r.Access.Reveal())
+	add(secret.AccessVariable, r.Access.Reveal())
 	add("JTL_TENANT_ID", r.Settings.TenantID)
 	if r.Settings.Sandbox.URL != "" {
 		change.Remove = append(change.Remove, profile.NotForSandbox()...)

@@ -60,7 +60,7 @@ func (e Exit) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
 // the program could not be run; on Windows also when it has ended, with an Exit
 // if it failed.
 func (c Command) Run(change Environment) error {
-	return c.replace(change.apply(runtime.GOOS, os.Environ()))
+	return c.replace(change.Apply(runtime.GOOS, os.Environ()))
 }
 
 // notFound is why there is no program of a name, as shells tell it apart: one that is
@@ -107,9 +107,9 @@ type Environment struct {
 	Add    []string // NAME=VALUE
 }
 
-// apply changes variables. Windows takes names that differ only in letter case
+// Apply changes variables. Windows takes names that differ only in letter case
 // for the same.
-func (e Environment) apply(system string, variables []string) []string {
+func (e Environment) Apply(system string, variables []string) []string {
 	kept := slices.DeleteFunc(slices.Clone(variables), func(variable string) bool {
 		name, _, _ := strings.Cut(variable, "=")
 		return slices.ContainsFunc(e.Remove, func(removed string) bool {

@@ -47,7 +47,7 @@ func TestCommand_Run_cannot(t *testing.T) {
 	faulttest.Want(t, Command{path: path, args: []string{"gone"}}.Run(Environment{}), fault.NotFound, "the command "+path+" cannot be executed: ")
 }
 
-func TestEnvironment_apply(t *testing.T) {
+func TestEnvironment_Apply(t *testing.T) {
 	t.Parallel()
 	variables := []string{"PATH=/bin", "TOKEN_SECRET=planted", "token_secret=planted2", `=C:=C:\work`, "MY_TOKEN_SECRET=mine", "EMPTY="}
 	change := Environment{Remove: []string{"TOKEN_SECRET"}, Add: []string{"TOKEN=abc"}}
@@ -57,7 +57,7 @@ func TestEnvironment_apply(t *testing.T) {
 		"linux": {"PATH=/bin", "token_secret=planted2", `=C:=C:\work`, "MY_TOKEN_SECRET=mine", "EMPTY=", "TOKEN=abc"},
 	} {
 		before := slices.Clone(variables)
-		if got := change.apply(system, variables); !slices.Equal(got, want) || !slices.Equal(before, variables) {
+		if got := change.Apply(system, variables); !slices.Equal(got, want) || !slices.Equal(before, variables) {
 			t.Errorf("%s: %q, want %q", system, got, want)
 		}
 	}

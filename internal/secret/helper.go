@@ -1,16 +1,16 @@
 package secret
 
 import (
-	"bytes"
 	"cmp"
 	"context"
-	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"net/url"
+	"os/exec"
 	"strings"
 	"sync/atomic"
 	"time"
+	"unicode/utf8"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/textutil"
@@ -23,8 +23,8 @@ const HelperPrefix = "helper:"
 const (
 	helperProgram = "docker-credential-"
 	helperUser    = "jtlctl" // the protocol wants one; a second would leave the first in force
-	// maxHelperLine bounds what a helper is sent and what it answers, in bytes: that of
-	// Debian reads lines of at most 64 KiB.
+	// maxHelperLine bounds what a helper is sent, in bytes: that of Debian reads lines of at
+	// most 64 KiB.
 	maxHelperLine = 64 << 10
 	// helperAlone and helperPerson bound a call, without and with somebody who can answer
 	// what a helper asks: gpg starts an agent first, and vaults are on a network.
@@ -44,8 +44,8 @@ type Helper struct {
 	// when a call takes so long that the helper is probably asking.
 	Waiting func(limit time.Duration)
 	Limits  Limits
-	// Run runs the helper; nil starts the program.
-	Run func(ctx context.Context, program, verb string, input []byte) (output []byte, err error)
+	// Run makes a call; nil starts the program. words are what it says on standard error.
+	Run func(ctx context.Context, call HelperCall) (output, words []byte, err error)
 
 	works atomic.Bool // a probe has shown that what is not found is not there
 }
@@ -74,7 +74,7 @@ func address(name string) string {
 func (h *Helper) Get(ctx context.Context, name string) (String, error) {
 	value, err := h.get(ctx, name)
 	if errors.Is(err, ErrNotFound) && !h.works.Load() {
-		if failed := h.prove(ctx); failed != nil {
+		if failed := Probe(ctx, unproven{h}); failed != nil {
 			return String{}, failed
 		}
 		h.works.Store(true)
@@ -83,12 +83,12 @@ func (h *Helper) Get(ctx context.Context, name string) (String, error) {
 }
 
 func (h *Helper) get(ctx context.Context, name string) (String, error) {
-	output, err := h.call(ctx, "get", []byte(address(name)))
+	output, err := h.call(ctx, "get", []byte(address(name)), String{})
 	if err != nil {
 		return String{}, err
 	}
 	var got credentials
-	if err := json.Unmarshal(output, &got); err != nil {
+	if !utf8.Valid(output) || json.Unmarshal(output, &got) != nil {
 		return String{}, h.fault("its answer is not the JSON of a credential helper")
 	}
 	switch {
@@ -103,53 +103,66 @@ func (h *Helper) get(ctx context.Context, name string) (String, error) {
 
 // Set writes a secret.
 func (h *Helper) Set(ctx context.Context, name string, value String) error {
+	const another = "use the encrypted file instead: --store file"
+	if !utf8.ValidString(value.Reveal()) {
+		return fault.New(fault.Store, "the secret is not UTF-8, which is all that the %s store can keep", h.Name()).WithHint(another)
+	}
 	text, err := json.Marshal(credentials{address(name), helperUser, value.Reveal()}) //nolint:gosec // the helper is to have the secret
 	if err != nil {
 		return err
 	}
 	if len(text) >= maxHelperLine {
-		return fault.New(fault.Store, "the secret is too long for the %s store", h.Name()).WithHint("use the encrypted file instead: --store file")
+		return fault.New(fault.Store, "the secret is too long for the %s store", h.Name()).WithHint(another)
 	}
-	_, err = h.call(ctx, "store", append(text, '\n'))
+	_, err = h.call(ctx, "store", append(text, '\n'), value)
 	return err
 }
 
-// Delete removes a secret. Helpers differ in what they say of one that is not there, so
-// that only a look afterwards tells.
+// Delete removes a secret. Helpers differ in what they say of one that is not there, and a
+// locked store says the same, so that only a look afterwards at a store that works tells.
 func (h *Helper) Delete(ctx context.Context, name string) error {
-	_, failed := h.call(ctx, "erase", []byte(address(name)))
-	switch _, err := h.get(ctx, name); {
+	return h.erase(ctx, name, h.Get)
+}
+
+func (h *Helper) erase(ctx context.Context, name string, look func(context.Context, string) (String, error)) error {
+	_, failed := h.call(ctx, "erase", []byte(address(name)), String{})
+	switch _, err := look(ctx, name); {
 	case errors.Is(err, ErrNotFound):
 		return nil
-	case failed != nil:
+	case failed != nil && !errors.Is(failed, ErrNotFound):
 		return failed
 	case err != nil:
 		return err
 	}
-	return h.fault("it has not removed the entry")
+	return h.fault("it has not removed the entry").WithCause(errStillThere)
 }
 
-// prove writes, reads and removes an entry.
-func (h *Helper) prove(ctx context.Context) error {
-	name, value := "probe/"+rand.Text(), New("probe")
-	if err := h.Set(ctx, name, value); err != nil {
-		return err
-	}
-	got, err := h.get(ctx, name)
-	if err != nil || !got.Equal(value) {
-		_, _ = h.call(ctx, "erase", []byte(address(name))) // it may have been taken all the same
-	}
-	if errors.Is(err, ErrNotFound) || err == nil && !got.Equal(value) {
-		return h.fault("it does not give back what was put into it: it may be locked").WithHint("unlock it, and try again")
+// unproven is a helper that is believed when it says that there is no entry: for the
+// proof itself.
+type unproven struct{ *Helper }
+
+// Get reads the entry of the proof, and looks that another one, which is not there, is
+// not answered with it: some helpers know hosts only, and would keep one secret.
+func (u unproven) Get(ctx context.Context, name string) (String, error) {
+	value, err := u.get(ctx, name)
+	if errors.Is(err, ErrNotFound) {
+		return value, u.fault("it does not give back what was put into it: it may be locked").WithHint("unlock it, and try again").WithCause(errNotGivenBack)
 	}
 	if err != nil {
-		return err
+		return value, err
 	}
-	return h.Delete(ctx, name)
+	if other, err := u.get(ctx, name+"/other"); err == nil && other.Equal(value) {
+		return value, u.fault("it answers with the entry of another address").WithHint("it cannot keep more than one secret; use another store")
+	}
+	return value, nil
 }
 
-// call runs the helper within the limit.
-func (h *Helper) call(ctx context.Context, verb string, input []byte) ([]byte, error) {
+func (u unproven) Delete(ctx context.Context, name string) error {
+	return u.erase(ctx, name, u.get)
+}
+
+// call runs the helper within the limit. No error repeats the hidden value.
+func (h *Helper) call(ctx context.Context, verb string, input []byte, hidden String) ([]byte, error) {
 	limit := cmp.Or(h.Limits.Alone, helperAlone)
 	if h.Waiting != nil {
 		limit = cmp.Or(h.Limits.Person, helperPerson)
@@ -160,32 +173,28 @@ func (h *Helper) call(ctx context.Context, verb string, input []byte) ([]byte, e
 	defer cancel()
 	run := h.Run
 	if run == nil {
-		run = runHelper
+		run = func(ctx context.Context, call HelperCall) (output, words []byte, err error) { return call.run(ctx) }
 	}
-	output, err := run(within, helperProgram+h.Program, verb, input)
+	output, words, err := run(within, HelperCall{Program: helperProgram + h.Program, Verb: verb, Input: input, Alone: h.Waiting == nil})
 	switch {
 	case ctx.Err() != nil:
 		return nil, context.Cause(ctx)
+	case errors.Is(err, errAnswersForever):
+		return nil, h.fault(err.Error()).WithCause(err)
 	case within.Err() != nil:
 		return nil, h.fault("it did not answer within " + limit.String()).WithHint("if it asks for a password or is locked, unlock it and try again")
+	case errors.Is(err, exec.ErrDot):
+		return nil, h.fault("docker-credential-" + h.Program + " is only in a relative folder of the PATH, where anybody can have put it").
+			WithHint("write the whole path of that folder into PATH").WithCause(err)
 	case errors.Is(err, errNoHelper):
-		return nil, h.fault("there is no program docker-credential-" + h.Program + " in the PATH").
+		return nil, h.fault("there is no program docker-credential-" + h.Program + " in the PATH that can be executed").
 			WithHint("install it, or name another helper; Debian has docker-credential-pass in the package golang-docker-credential-helpers").WithCause(err)
 	case err != nil && isNotFound(output):
 		return nil, ErrNotFound
 	case err != nil:
-		said := strings.TrimSpace(string(bytes.ToValidUTF8(output, []byte("?"))))
-		if said == "" {
-			said = err.Error()
-		}
-		return nil, h.fault(textutil.Quote(said, 300)).WithCause(err)
+		return nil, h.failure(verb, string(input), string(output), string(words), hidden, err)
 	}
 	return output, nil
-}
-
-// isNotFound recognizes the words that Docker's own helpers share for what is not there.
-func isNotFound(output []byte) bool {
-	return bytes.Contains(bytes.ToLower(output), []byte("credentials not found"))
 }
 
 func (h *Helper) fault(reason string) *fault.Error {

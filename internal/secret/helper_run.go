@@ -4,43 +4,78 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"io"
+	"os"
 	"os/exec"
+	"runtime"
 	"time"
+
+	"github.com/jtlctl/jtlctl/internal/process"
 )
 
-// errNoHelper says that the program of a helper is not there.
-var errNoHelper = errors.New("no such program")
+const (
+	// maxHelperAnswer bounds what a helper answers, in bytes: a line of maxHelperLine that
+	// is escaped in another way is longer.
+	maxHelperAnswer = 1 << 20
+	// maxHelperWords bounds what is kept of its standard error.
+	maxHelperWords = 4 << 10
+	// helperEnd is how long a helper that is to end gets for it, and how long one that has
+	// ended may have a child that keeps its output open.
+	helperEnd = time.Second
+)
 
-// runHelper starts a helper. Its questions to a person are its own affair: pinentry has a
+var (
+	errNoHelper       = errors.New("no such program")
+	errAnswersForever = errors.New("its answer does not end")
+)
+
+// HelperCall is one call of a helper.
+type HelperCall struct {
+	Program string // in the PATH
+	Verb    string
+	Input   []byte
+	// Alone means that nobody can answer what the helper asks. It then has no access to
+	// the terminal, and what it has started ends with it.
+	Alone bool
+}
+
+// run starts the helper. Its questions to a person are its own affair: pinentry has a
 // window or the terminal of the session.
-func runHelper(ctx context.Context, program, verb string, input []byte) ([]byte, error) {
-	path, err := exec.LookPath(program)
+func (h HelperCall) run(ctx context.Context) (output, words []byte, err error) {
+	path, err := exec.LookPath(h.Program)
 	if err != nil {
-		return nil, errors.Join(errNoHelper, err)
+		return nil, nil, errors.Join(errNoHelper, err)
 	}
-	var output bytes.Buffer
-	c := exec.CommandContext(ctx, path, verb) //nolint:gosec // the user names the helper
-	c.Stdin, c.Stdout = bytes.NewReader(input), &limited{to: &output, left: maxHelperLine}
-	c.WaitDelay = time.Second // a child of the helper may keep its output open
+	within, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	said, complained := bounded{most: maxHelperAnswer, full: func() { stop(errAnswersForever) }}, bounded{most: maxHelperWords}
+	c := exec.CommandContext(within, path, h.Verb) //nolint:gosec // the user names the helper
+	c.Env = process.Environment{Remove: append(Variables(), AccessVariable)}.Apply(runtime.GOOS, os.Environ())
+	c.Stdin, c.Stdout, c.Stderr = bytes.NewReader(h.Input), &said, &complained
+	c.WaitDelay = helperEnd
+	killRest := endGently(c, h.Alone)
 	err = c.Run()
+	if within.Err() != nil {
+		killRest()
+		return nil, nil, context.Cause(within)
+	}
 	if errors.Is(err, exec.ErrWaitDelay) {
 		err = nil
 	}
-	return output.Bytes(), err
+	return said.kept, complained.kept, err
 }
 
-// limited takes as much as it may, and lets the rest go.
-type limited struct {
-	to   io.Writer
-	left int
+// bounded takes as much as it may, and lets the rest go.
+type bounded struct {
+	kept []byte
+	most int
+	full func() // is called if there is a rest; nil does nothing
 }
 
-func (l *limited) Write(p []byte) (int, error) {
-	n := min(len(p), l.left)
-	l.left -= n
-	if _, err := l.to.Write(p[:n]); err != nil {
-		return 0, err
+func (b *bounded) Write(p []byte) (int, error) {
+	n := min(len(p), b.most-len(b.kept))
+	b.kept = append(b.kept, p[:n]...)
+	if n < len(p) && b.full != nil {
+		b.full()
 	}
 	return len(p), nil
 }

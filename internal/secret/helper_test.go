@@ -4,10 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"os"
-	"os/exec"
-	"path/filepath"
-	"runtime"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -22,40 +20,57 @@ type fakeHelper struct {
 	eraseMissing bool // to erase what is not there fails
 	locked       bool // takes everything, and has nothing
 	deaf         bool // erases nothing
+	frozen       bool // takes everything, and keeps what it had
+	hostOnly     bool // knows entries by their host
 	says         string
+	complains    string // on standard error
 }
 
-func (f *fakeHelper) run(_ context.Context, _, verb string, input []byte) ([]byte, error) {
+func (f *fakeHelper) run(_ context.Context, call HelperCall) (output, words []byte, err error) {
+	output, err = f.answer(call.Verb, call.Input)
+	return output, []byte(f.complains), err
+}
+
+func (f *fakeHelper) answer(verb string, input []byte) ([]byte, error) {
 	failed := errors.New("exit status 1")
-	if f.says != "" {
+	if f.says != "" || f.complains != "" {
 		return []byte(f.says), failed
 	}
 	key := string(input)
-	entry, there := f.entries[key]
-	there = there && !f.locked
-	switch {
-	case verb == "store":
+	if verb == "store" {
 		var c credentials
 		if err := json.Unmarshal(input, &c); err != nil || !strings.HasSuffix(key, "\n") || strings.Count(key, "\n") != 1 || c.Username == "" {
 			return []byte("not a line of JSON"), failed
 		}
-		if old, is := f.entries[c.ServerURL]; is && old.Username != c.Username {
+		key = f.key(c.ServerURL)
+		if old, is := f.entries[key]; f.frozen || is && old.Username != c.Username {
 			return nil, nil // the old one stays in force
 		}
-		f.entries[c.ServerURL] = c
+		f.entries[key] = c
 		return nil, nil
+	}
+	entry, there := f.entries[f.key(key)]
+	there = there && !f.locked
+	switch {
 	case verb == "get" && there:
 		text, err := json.Marshal(entry)
 		return text, err
 	case verb == "get" && f.emptyAnswer:
 		return []byte(`{"ServerURL":"` + key + `","Username":"","Secret":""}`), nil
 	case verb == "erase" && (there || !f.eraseMissing):
-		if !f.deaf {
-			delete(f.entries, key)
+		if !f.deaf && !f.locked {
+			delete(f.entries, f.key(key))
 		}
 		return nil, nil
 	}
 	return []byte("credentials not found in native keychain\n"), failed
+}
+
+func (f *fakeHelper) key(address string) string {
+	if f.hostOnly {
+		return "https://" + service
+	}
+	return address
 }
 
 func helperWith(f *fakeHelper) *Helper {
@@ -89,45 +104,117 @@ func TestHelper_habits(t *testing.T) {
 // locked.
 func TestHelper_Get_locked(t *testing.T) {
 	t.Parallel()
-	fake := &fakeHelper{locked: true}
-	h := helperWith(fake)
-	_, err := h.Get(t.Context(), "a")
-	wantFault(t, err, fault.Store, "the store helper:fake cannot be used", "it may be locked")
-	wantFault(t, SetAndCheck(t.Context(), h, "a", New("x")), fault.Store, "it does not give back what was put into it")
+	for _, fake := range []*fakeHelper{{locked: true}, {locked: true, emptyAnswer: true, eraseMissing: true}} {
+		h := helperWith(fake)
+		_, err := h.Get(t.Context(), "a")
+		wantFault(t, err, fault.Store, "the store helper:fake cannot be used", "it may be locked")
+		wantFault(t, SetAndCheck(t.Context(), h, "a", New("x")), fault.Store, "it does not give back what was put into it")
+	}
 }
+
+// TestHelper_Delete_locked: nor that it is removed.
+func TestHelper_Delete_locked(t *testing.T) {
+	t.Parallel()
+	for _, fails := range []bool{false, true} {
+		fake := &fakeHelper{eraseMissing: fails}
+		h := helperWith(fake)
+		must(t, h.Set(t.Context(), "a", New("x")))
+		fake.locked = true
+		wantFault(t, h.Delete(t.Context(), "a"), fault.Store, "it may be locked")
+		if _, there := fake.entries[address("a")]; !there {
+			t.Error("the fake has removed it")
+		}
+	}
+}
+
+// TestHelper_Get_frozen: what an earlier probe left behind proves nothing.
+func TestHelper_Get_frozen(t *testing.T) {
+	t.Parallel()
+	fake := &fakeHelper{}
+	h := helperWith(fake)
+	fake.entries[address(probeName)] = credentials{address(probeName), helperUser, "probe"}
+	fake.frozen = true
+	_, err := h.Get(t.Context(), "a")
+	wantFault(t, err, fault.Store, "cannot be used")
+}
+
+// TestHelper_Get_hostOnly: a helper with one entry a host would replace one secret by
+// another.
+func TestHelper_Get_hostOnly(t *testing.T) {
+	t.Parallel()
+	fake := &fakeHelper{hostOnly: true}
+	wantFault(t, Probe(t.Context(), helperWith(fake)), fault.Store, "it answers with the entry of another address", "use another store")
+	if len(fake.entries) != 0 {
+		t.Errorf("left %v", fake.entries)
+	}
+}
+
+// TestHelper_Get_afterCrash removes the entry that a probe left when it was killed.
+func TestHelper_Get_afterCrash(t *testing.T) {
+	t.Parallel()
+	fake := &fakeHelper{}
+	h := helperWith(fake)
+	crash := errors.New("killed")
+	h.Run = func(ctx context.Context, call HelperCall) (output, words []byte, err error) {
+		if call.Verb == "erase" {
+			return nil, nil, crash
+		}
+		return fake.run(ctx, call)
+	}
+	if _, err := h.Get(t.Context(), "a"); !errors.Is(err, crash) {
+		t.Fatalf("%v", err)
+	}
+	if len(fake.entries) != 1 {
+		t.Fatalf("the crash left %v", fake.entries)
+	}
+	h.Run = fake.run
+	if _, err := h.Get(t.Context(), "a"); !errors.Is(err, ErrNotFound) || len(fake.entries) != 0 {
+		t.Errorf("%v, left %v", err, slices.Collect(maps.Keys(fake.entries)))
+	}
+}
+
+// TestHelper_otherUser: with an entry of another user the old secret stays in force, and
+// nobody is to believe that the new one does.
+func TestHelper_otherUser(t *testing.T) {
+	t.Parallel()
+	fake := &fakeHelper{}
+	h := helperWith(fake)
+	fake.entries[address("a")] = credentials{address("a"), "somebody", "theirs"}
+	for name, err := range map[string]error{"get": second(h.Get(t.Context(), "a")), "set": SetAndCheck(t.Context(), h, "a", New("ours"))} {
+		t.Log(name)
+		wantFault(t, err, fault.Store, `the user name "somebody"`, "`printf %s 'https://jtlctl/a' | docker-credential-fake erase`")
+	}
+	fake.entries[address("a")] = credentials{address("a"), helperUser, "older"}
+	fake.frozen = true
+	wantFault(t, SetAndCheck(t.Context(), h, "a", New("ours")), fault.Store, "did not give back what was put into it")
+}
+
+func second[T any](_ T, err error) error { return err }
 
 func TestHelper_refuses(t *testing.T) {
 	t.Parallel()
 	h := helperWith(&fakeHelper{})
-	wantFault(t, h.Set(t.Context(), "a", New(strings.Repeat("x", 64<<10))), fault.Store, "too long for the helper:fake store")
+	wantFault(t, h.Set(t.Context(), "a", New(strings.Repeat("x", 64<<10))), fault.Store, "too long for the helper:fake store", "--store file")
+	wantFault(t, h.Set(t.Context(), "a", New(strings.Repeat("\"", 33<<10))), fault.Store, "too long for the helper:fake store") // escaped
+	wantFault(t, h.Set(t.Context(), "a", New("\xff\xfe")), fault.Store, "is not UTF-8")
 
-	fake := &fakeHelper{}
-	h = helperWith(fake)
-	fake.entries[address("a")] = credentials{address("a"), "somebody", "theirs"}
-	_, err := h.Get(t.Context(), "a")
-	wantFault(t, err, fault.Store, `the user name "somebody"`, "docker-credential-fake erase")
-
-	fake = &fakeHelper{deaf: true}
+	fake := &fakeHelper{deaf: true}
 	h = helperWith(fake)
 	must(t, h.Set(t.Context(), "a", New("x")))
 	wantFault(t, h.Delete(t.Context(), "a"), fault.Store, "has not removed")
 
-	h = helperWith(&fakeHelper{says: "pass not initialized\x1b[2J"})
-	_, err = h.Get(t.Context(), "a")
-	wantFault(t, err, fault.Store, "pass not initialized")
-	if strings.Contains(err.Error(), "\x1b") {
-		t.Errorf("%q acts on the terminal", err)
+	for _, answer := range []string{"", "hello", "[]", "{", `{"Secret":1}`, "{\"Username\":\"jtlctl\",\"Secret\":\"\xff\"}", `{"Username":"jtlctl","Secret":"a"} x`} {
+		h.Run = func(context.Context, HelperCall) (output, words []byte, err error) { return []byte(answer), nil, nil }
+		_, err := h.Get(t.Context(), "a")
+		wantFault(t, err, fault.Store, "not the JSON of a credential helper")
 	}
-	h.Run = func(context.Context, string, string, []byte) ([]byte, error) { return []byte("hello"), nil }
-	_, err = h.Get(t.Context(), "a")
-	wantFault(t, err, fault.Store, "not the JSON of a credential helper")
 }
 
 func TestHelper_limits(t *testing.T) {
 	t.Parallel()
-	waits := func(ctx context.Context, _, _ string, _ []byte) ([]byte, error) {
+	waits := func(ctx context.Context, _ HelperCall) (output, words []byte, err error) {
 		<-ctx.Done()
-		return nil, ctx.Err()
+		return nil, nil, ctx.Err()
 	}
 	h := &Helper{Program: "silent", Run: waits, Limits: Limits{Alone: time.Millisecond}}
 	_, err := h.Get(t.Context(), "a")
@@ -144,91 +231,5 @@ func TestHelper_limits(t *testing.T) {
 	cancel()
 	if _, err := h.Get(ctx, "a"); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
-	}
-}
-
-// TestRunHelper runs scripts as helpers.
-func TestRunHelper(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("the helpers of this test are scripts of sh")
-	}
-	folder := t.TempDir()
-	t.Setenv("PATH", folder+string(os.PathListSeparator)+os.Getenv("PATH"))
-	for name, script := range map[string]string{
-		"says": "cat; echo \" $1\"", "fails": "echo no; exit 1", "endless": "yes", "child": "sleep 60 & echo done",
-	} {
-		must(t, os.WriteFile(filepath.Join(folder, "docker-credential-"+name), []byte("#!/bin/sh\n"+script+"\n"), 0o700))
-	}
-	got, err := runHelper(t.Context(), "docker-credential-says", "get", []byte("in"))
-	if string(got) != "in get\n" || err != nil {
-		t.Errorf("%q, %v", got, err)
-	}
-	if got, err := runHelper(t.Context(), "docker-credential-fails", "get", nil); string(got) != "no\n" || err == nil {
-		t.Errorf("%q, %v", got, err)
-	}
-	if got, err := runHelper(t.Context(), "docker-credential-child", "get", nil); string(got) != "done\n" || err != nil {
-		t.Errorf("%q, %v", got, err)
-	}
-	ctx, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond)
-	defer cancel()
-	if got, err := runHelper(ctx, "docker-credential-endless", "get", nil); len(got) > maxHelperLine || err == nil {
-		t.Errorf("%d bytes, %v", len(got), err)
-	}
-	_, err = (&Helper{Program: "missing-here"}).Get(t.Context(), "a")
-	wantFault(t, err, fault.Store, "there is no program docker-credential-missing-here in the PATH")
-}
-
-// TestHelper_real tries the helpers of Debian: that of pass in a store of its own, that of
-// Secret Service with the keyring of the session.
-func TestHelper_real(t *testing.T) {
-	for _, program := range []string{"pass", "secretservice"} {
-		t.Run(program, func(t *testing.T) {
-			if _, err := exec.LookPath("docker-credential-" + program); err != nil {
-				t.Skipf("docker-credential-%s is not installed", program)
-			}
-			if program == "secretservice" && os.Getenv("JTLCTL_TEST_KEYRING") == "" {
-				t.Skip("JTLCTL_TEST_KEYRING is not set: the keyring of this session is not used")
-			}
-			if program == "pass" {
-				newPasswordStore(t)
-			}
-			h := &Helper{Program: program}
-			if _, err := h.Get(t.Context(), "test/missing"); !errors.Is(err, ErrNotFound) {
-				t.Errorf("what is not there: %v", err)
-			}
-			must(t, Probe(t.Context(), h))
-			name := "test/Kunde A.B. Müller/client-secret"
-			for _, value := range []string{"one", "zwei ä \"quoted\"\nand more", strings.Repeat("x", 2000)} {
-				must(t, SetAndCheck(t.Context(), h, name, New(value)))
-			}
-			must(t, h.Delete(t.Context(), name))
-			must(t, h.Delete(t.Context(), name))
-		})
-	}
-}
-
-// newPasswordStore makes an empty store of pass, with a key without a passphrase.
-func newPasswordStore(t *testing.T) {
-	t.Helper()
-	for _, program := range []string{"pass", "gpg"} {
-		if _, err := exec.LookPath(program); err != nil {
-			t.Skipf("%s is not installed", program)
-		}
-	}
-	home, err := os.MkdirTemp("", "gpg") // short: gpg-agent has a socket in it
-	must(t, err)
-	t.Setenv("GNUPGHOME", home)
-	t.Setenv("PASSWORD_STORE_DIR", filepath.Join(home, "store"))
-	t.Cleanup(func() {
-		_ = exec.Command("gpgconf", "--kill", "all").Run()
-		_ = os.RemoveAll(home)
-	})
-	for _, line := range [][]string{
-		{"gpg", "--batch", "--quiet", "--passphrase", "", "--quick-gen-key", "test@jtlctl.example", "default", "default", "never"},
-		{"pass", "init", "test@jtlctl.example"},
-	} {
-		if out, err := exec.CommandContext(t.Context(), line[0], line[1:]...).CombinedOutput(); err != nil {
-			t.Fatalf("%v: %v: %s", line, err, out)
-		}
 	}
 }

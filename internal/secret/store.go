@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"strings"
+	"time"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/suggest"
@@ -12,6 +13,12 @@ import (
 
 // ErrNotFound says that a store works and has no secret of this name.
 var ErrNotFound = errors.New("no such secret")
+
+// errNotGivenBack says that a store does not have what was put into it.
+var errNotGivenBack = errors.New("it was not given back")
+
+// probeCleanup bounds how long a failed probe tries to remove its entry.
+const probeCleanup = 2 * time.Second
 
 // Store keeps small secrets by name, each well under the 2560 bytes that
 // Windows allows. Errors other than ErrNotFound are faults with words.
@@ -35,26 +42,41 @@ func CheckName(name string) error {
 	return suggest.Among("store", name, append(Names(), HelperPrefix+"NAME"))
 }
 
-// isProgram reports whether a name can be that of a helper, and nothing of a path.
+// isProgram reports whether a name can be that of a helper, and nothing of a path. WSL
+// runs programs of Windows by their whole name: wincred.exe.
 func isProgram(name string) bool {
-	return name != "" && !strings.ContainsFunc(name, func(r rune) bool {
-		return r != '-' && r != '_' && (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z')
+	return name != "" && !strings.ContainsAny(name[:1], "-.") && !strings.ContainsFunc(name, func(r rune) bool {
+		return r != '-' && r != '_' && r != '.' && (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z')
 	})
 }
 
-// Probe finds out whether a store works, by writing, reading and deleting.
+// probeName is the entry of a probe.
+const probeName = "probe"
+
+// Probe finds out whether a store works, by writing, reading and deleting. Its entry has
+// one name, so that the next probe removes what a crash has left. Two at once may meet
+// there: then it gets a name of its own.
 func Probe(ctx context.Context, store Store) error {
-	name := "probe/" + rand.Text() // of its own, so that two at once do not meet
-	value := New("probe")
+	err := probe(ctx, store, probeName)
+	if errors.Is(err, errNotGivenBack) || errors.Is(err, errStillThere) {
+		err = probe(ctx, store, probeName+"/"+rand.Text())
+	}
+	return err
+}
+
+func probe(ctx context.Context, store Store, name string) error {
+	value := New("probe " + rand.Text()) // what an earlier one left is no proof
 	if err := store.Set(ctx, name, value); err != nil {
 		return err
 	}
 	got, err := store.Get(ctx, name)
 	if errors.Is(err, ErrNotFound) || err == nil && !got.Equal(value) {
-		_ = store.Delete(ctx, name) // it may have been taken all the same
-		return changed(store)
+		err = changed(store)
 	}
 	if err != nil {
+		within, cancel := context.WithTimeout(context.WithoutCancel(ctx), probeCleanup)
+		defer cancel()
+		_ = store.Delete(within, name) // it may have been taken all the same
 		return err
 	}
 	return store.Delete(ctx, name)
@@ -74,5 +96,5 @@ func SetAndCheck(ctx context.Context, store Store, name string, value String) er
 
 func changed(store Store) error {
 	return fault.New(fault.Store, "the %s store did not give back what was put into it", store.Name()).
-		WithHint("use another store (--store), and see `jtlctl doctor` for the details")
+		WithHint("use another store (--store), and see `jtlctl doctor` for the details").WithCause(errNotGivenBack)
 }
