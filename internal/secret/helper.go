@@ -30,6 +30,9 @@ const (
 	// what a helper asks: gpg starts an agent first, and vaults are on a network.
 	helperAlone  = 15 * time.Second
 	helperPerson = time.Minute
+	// helperNotice is after how much of helperPerson the person is warned: a question may be
+	// on the same terminal, and takes some seconds to answer.
+	helperNotice = 10 * time.Second
 )
 
 // Helper is a store behind a program that speaks the protocol of Docker's credential
@@ -47,7 +50,8 @@ type Helper struct {
 	// Run makes a call; nil starts the program. words are what it says on standard error.
 	Run func(ctx context.Context, call HelperCall) (output, words []byte, err error)
 
-	works atomic.Bool // a probe has shown that what is not found is not there
+	works  atomic.Bool // a probe has shown that what is not found is not there
+	warned atomic.Bool // Waiting was called
 }
 
 // credentials is the document of the protocol.
@@ -166,7 +170,11 @@ func (h *Helper) call(ctx context.Context, verb string, input []byte, hidden Str
 	limit := cmp.Or(h.Limits.Alone, helperAlone)
 	if h.Waiting != nil {
 		limit = cmp.Or(h.Limits.Person, helperPerson)
-		notice := time.AfterFunc(h.Limits.orDefault().Notice, func() { h.Waiting(limit) })
+		notice := time.AfterFunc(cmp.Or(h.Limits.Notice, helperNotice), func() {
+			if !h.warned.Swap(true) {
+				h.Waiting(limit)
+			}
+		})
 		defer notice.Stop()
 	}
 	within, cancel := context.WithTimeout(ctx, limit)

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"runtime"
 	"syscall"
 	"testing"
 	"time"
@@ -27,6 +28,14 @@ func TestHelperCall_run_child(t *testing.T) {
 	}
 	must(t, exec.Command("sh", "-c", "kill $(cat pid)").Run())
 
+	for _, alone := range []bool{true, runtime.GOOS != "linux"} {
+		testEndsWith(t, alone)
+	}
+}
+
+func testEndsWith(t *testing.T, alone bool) {
+	t.Helper()
+	_ = os.Remove("held")
 	must(t, syscall.Mkfifo("held", 0o600))
 	held, err := os.OpenFile("held", os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	must(t, err)
@@ -36,7 +45,7 @@ func TestHelperCall_run_child(t *testing.T) {
 		_, _ = held.Read(make([]byte, 1)) // the child is there
 		cancel()
 	}()
-	if _, _, err := (HelperCall{Program: "docker-credential-waits", Verb: "get", Alone: true}).run(ctx); !errors.Is(err, context.Canceled) {
+	if _, _, err := (HelperCall{Program: "docker-credential-waits", Verb: "get", Alone: alone}).run(ctx); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
 	}
 	must(t, held.SetReadDeadline(time.Now().Add(10*time.Second)))

@@ -49,7 +49,7 @@ func (h HelperCall) run(ctx context.Context) (output, words []byte, err error) {
 	defer stop(nil)
 	said, complained := bounded{most: maxHelperAnswer, full: func() { stop(errAnswersForever) }}, bounded{most: maxHelperWords}
 	c := exec.CommandContext(within, path, h.Verb) //nolint:gosec // the user names the helper
-	c.Env = process.Environment{Remove: append(Variables(), AccessVariable)}.Apply(runtime.GOOS, os.Environ())
+	c.Env = h.environment(os.Environ())
 	c.Stdin, c.Stdout, c.Stderr = bytes.NewReader(h.Input), &said, &complained
 	c.WaitDelay = helperEnd
 	killRest := endGently(c, h.Alone)
@@ -62,6 +62,16 @@ func (h HelperCall) run(ctx context.Context) (output, words []byte, err error) {
 		err = nil
 	}
 	return said.kept, complained.kept, err
+}
+
+// environment is what the helper gets: no other secret than the one it is sent, and, if
+// nobody is there, no terminal for gpg to ask on.
+func (h HelperCall) environment(variables []string) []string {
+	remove := append(Variables(), AccessVariable)
+	if h.Alone {
+		remove = append(remove, "GPG_TTY")
+	}
+	return process.Environment{Remove: remove}.Apply(runtime.GOOS, variables)
 }
 
 // bounded takes as much as it may, and lets the rest go.

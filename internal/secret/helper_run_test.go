@@ -82,4 +82,7 @@ func TestHelperCall_run_environment(t *testing.T) {
 	if strings.Contains(string(output), planted) || !strings.Contains(string(output), "GPG_TTY=/dev/pts/7") {
 		t.Errorf("%s", output)
 	}
+	if output, _, err := (HelperCall{Program: "docker-credential-env", Verb: "get", Alone: true}).run(t.Context()); strings.Contains(string(output), "GPG_TTY") || err != nil {
+		t.Errorf("%s, %v", output, err)
+	}
 }
