@@ -78,12 +78,18 @@ func address(name string) string {
 func (h *Helper) Get(ctx context.Context, name string) (String, error) {
 	value, err := h.get(ctx, name)
 	if errors.Is(err, ErrNotFound) && !h.works.Load() {
-		if failed := Probe(ctx, unproven{h}); failed != nil {
+		if failed := h.prove(ctx); failed != nil {
 			return String{}, failed
 		}
-		h.works.Store(true)
 	}
 	return value, err
+}
+
+// prove finds out whether what is not found is not there.
+func (h *Helper) prove(ctx context.Context) error {
+	err := probe(ctx, unproven{h})
+	h.works.Store(err == nil)
+	return err
 }
 
 func (h *Helper) get(ctx context.Context, name string) (String, error) {
@@ -138,7 +144,7 @@ func (h *Helper) erase(ctx context.Context, name string, look func(context.Conte
 	case err != nil:
 		return err
 	}
-	return h.fault("it has not removed the entry").WithCause(errStillThere)
+	return h.fault("it has not removed the entry")
 }
 
 // unproven is a helper that is believed when it says that there is no entry: for the
@@ -150,7 +156,7 @@ type unproven struct{ *Helper }
 func (u unproven) Get(ctx context.Context, name string) (String, error) {
 	value, err := u.get(ctx, name)
 	if errors.Is(err, ErrNotFound) {
-		return value, u.fault("it does not give back what was put into it: it may be locked").WithHint("unlock it, and try again").WithCause(errNotGivenBack)
+		return value, u.fault("it does not give back what was put into it: it may be locked").WithHint("unlock it, and try again")
 	}
 	if err != nil {
 		return value, err
@@ -159,6 +165,15 @@ func (u unproven) Get(ctx context.Context, name string) (String, error) {
 		return value, u.fault("it answers with the entry of another address").WithHint("it cannot keep more than one secret; use another store")
 	}
 	return value, nil
+}
+
+// Set removes what an interrupted helper may have stored all the same.
+func (u unproven) Set(ctx context.Context, name string, value String) error {
+	err := u.Helper.Set(ctx, name, value)
+	if err != nil && ctx.Err() != nil {
+		removeLate(ctx, u, name)
+	}
+	return err
 }
 
 func (u unproven) Delete(ctx context.Context, name string) error {

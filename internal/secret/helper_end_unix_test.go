@@ -19,7 +19,8 @@ import (
 func TestHelperCall_run_child(t *testing.T) {
 	folder := scripts(t, map[string]string{
 		"leaves": "sleep 600 & echo $! >pid; echo done",
-		"waits":  "trap '' TERM; sleep 600 >held & echo x >held; wait; wait",
+		"waits":  "sleep 600 >held & echo x >held; wait",
+		"stays":  "trap '' TERM; sleep 600 >held & echo x >held; wait; wait",
 	})
 	t.Chdir(folder)
 	output, _, err := HelperCall{Program: "docker-credential-leaves", Verb: "get"}.run(t.Context())
@@ -28,12 +29,11 @@ func TestHelperCall_run_child(t *testing.T) {
 	}
 	must(t, exec.Command("sh", "-c", "kill $(cat pid)").Run())
 
-	for _, alone := range []bool{true, runtime.GOOS != "linux"} {
-		testEndsWith(t, alone)
-	}
+	testChildEnds(t, "stays", true)
+	testChildEnds(t, "waits", runtime.GOOS != "linux")
 }
 
-func testEndsWith(t *testing.T, alone bool) {
+func testChildEnds(t *testing.T, program string, alone bool) {
 	t.Helper()
 	_ = os.Remove("held")
 	must(t, syscall.Mkfifo("held", 0o600))
@@ -45,7 +45,7 @@ func testEndsWith(t *testing.T, alone bool) {
 		_, _ = held.Read(make([]byte, 1)) // the child is there
 		cancel()
 	}()
-	if _, _, err := (HelperCall{Program: "docker-credential-waits", Verb: "get", Alone: alone}).run(ctx); !errors.Is(err, context.Canceled) {
+	if _, _, err := (HelperCall{Program: "docker-credential-" + program, Verb: "get", Alone: alone}).run(ctx); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
 	}
 	must(t, held.SetReadDeadline(time.Now().Add(10*time.Second)))

@@ -4,8 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"maps"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -132,7 +130,7 @@ func TestHelper_Get_frozen(t *testing.T) {
 	t.Parallel()
 	fake := &fakeHelper{}
 	h := helperWith(fake)
-	fake.entries[address(probeName)] = credentials{address(probeName), helperUser, "probe"}
+	fake.entries[address("probe")] = credentials{address("probe"), helperUser, "probe"}
 	fake.frozen = true
 	_, err := h.Get(t.Context(), "a")
 	wantFault(t, err, fault.Store, "cannot be used")
@@ -149,29 +147,27 @@ func TestHelper_Get_hostOnly(t *testing.T) {
 	}
 }
 
-// TestHelper_Get_afterCrash removes the entry that a probe left when it was killed.
-func TestHelper_Get_afterCrash(t *testing.T) {
+// TestHelper_Get_interrupted: Ctrl-C leaves no entry of a probe behind.
+func TestHelper_Get_interrupted(t *testing.T) {
 	t.Parallel()
-	fake := &fakeHelper{}
-	h := helperWith(fake)
-	crash := errors.New("killed")
-	h.Run = func(ctx context.Context, call HelperCall) (output, words []byte, err error) {
-		if call.Verb == "erase" {
-			return nil, nil, crash
+	for _, verb := range []string{"store", "get"} {
+		fake := &fakeHelper{}
+		h := helperWith(fake)
+		ctx, interrupt := context.WithCancelCause(t.Context())
+		h.Run = func(ctx context.Context, call HelperCall) (output, words []byte, err error) {
+			output, words, err = fake.run(ctx, call)
+			if call.Verb == verb && len(fake.entries) > 0 {
+				interrupt(errStopped)
+			}
+			return output, words, err
 		}
-		return fake.run(ctx, call)
-	}
-	if _, err := h.Get(t.Context(), "a"); !errors.Is(err, crash) {
-		t.Fatalf("%v", err)
-	}
-	if len(fake.entries) != 1 {
-		t.Fatalf("the crash left %v", fake.entries)
-	}
-	h.Run = fake.run
-	if _, err := h.Get(t.Context(), "a"); !errors.Is(err, ErrNotFound) || len(fake.entries) != 0 {
-		t.Errorf("%v, left %v", err, slices.Collect(maps.Keys(fake.entries)))
+		if _, err := h.Get(ctx, "a"); !errors.Is(err, errStopped) || len(fake.entries) != 0 {
+			t.Errorf("%s: %v, left %v", verb, err, fake.entries)
+		}
 	}
 }
+
+var errStopped = errors.New("stopped")
 
 // TestHelper_otherUser: with an entry of another user the old secret stays in force, and
 // nobody is to believe that the new one does.
