@@ -97,7 +97,8 @@ var variables = []profile.Setting{
 func environmentTopic() string {
 	var b strings.Builder
 	b.WriteString(`A flag overrides an environment variable, which overrides the profile, which overrides
-the default. An empty variable counts as not set. Credentials are used as they are and
+the default. An empty variable counts as not set; of one that ends with _FILE and the same
+without it only one may be set. Credentials are used as they are and
 not stored, but by ` + "`jtlctl auth login`" + `, which offers them. Of colour the first of
 these decides: --no-color, NO_COLOR, FORCE_COLOR (0 or false: none), CLICOLOR_FORCE,
 CLICOLOR=0. Without them a terminal has colour, but not with CI set or TERM=dumb,

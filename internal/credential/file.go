@@ -35,7 +35,7 @@ func readGuarded(path, what string, purpose disk.Purpose, origin string, warn fu
 	if path == "-" {
 		return nil, fault.New(fault.Usage, "%s - is not standard input", origin).WithHint("%s", insteadOf(origin))
 	}
-	exposed := disk.Guard(path, purpose)
+	exposed := disk.GuardFile(path, purpose)
 	if exposed != nil && exposed.Refused {
 		return nil, fault.New(fault.Input, "the file %q with the %s is not used: %v (from %s)", path, what, exposed, origin).
 			WithHint("%s", exposed.Hint()).WithCause(exposed)

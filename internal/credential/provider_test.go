@@ -216,10 +216,25 @@ func TestService_Token_secretFile(t *testing.T) {
 	f.variables["JTL_CLIENT_SECRET_FILE"] = path + "-missing"
 	_, err = f.token(t, false)
 	wantFault(t, err, fault.Input, "cannot be read", "JTL_CLIENT_SECRET_FILE")
+	f.variables["JTL_CLIENT_SECRET_FILE"] = ""
 	f.variables["JTL_CLIENT_SECRET"] = planted + " "
 	_, err = f.token(t, false)
 	if must(t, err); len(f.warned) != 1 || !strings.Contains(f.warned[0], "a space at its end (from JTL_CLIENT_SECRET)") {
 		t.Errorf("%q", f.warned)
+	}
+}
+
+// TestService_Token_secretTwice: of a variable and a file, nobody knows which is meant.
+func TestService_Token_secretTwice(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"JTL_CLIENT_SECRET", "JTL_SCX_REFRESH_TOKEN"} {
+		f := newFixture(t)
+		path := filepath.Join(f.Project, "secret")
+		must(t, os.WriteFile(path, []byte(planted), 0o600))
+		f.variables = map[string]string{"JTL_CLIENT_ID": "client-1", name: planted, name + "_FILE": path}
+		_, err := f.token(t, name == "JTL_SCX_REFRESH_TOKEN")
+		wantFault(t, err, fault.Usage, name+" and "+name+"_FILE are both set", "`unset "+name+"`")
+		f.wantRequests(t)
 	}
 }
 

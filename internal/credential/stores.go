@@ -123,6 +123,9 @@ func (s *Stores) Folder() string {
 // passphrase comes from the environment, from a file, or from the terminal. What a
 // program gives is taken as it is.
 func (s *Stores) passphrase(ctx context.Context, fresh bool) (secret.String, error) {
+	if err := onlyOne(s.Environment, secret.PassphraseVariable, secret.PassphraseFileVariable); err != nil {
+		return secret.String{}, err
+	}
 	if text := s.Environment.Get(secret.PassphraseVariable); text != "" {
 		return secret.New(text), nil
 	}

@@ -67,7 +67,8 @@ func TestStores_passphrase(t *testing.T) {
 		fresh        bool
 		want, origin string
 	}{
-		"variable":             {map[string]string{"JTLCTL_PASSPHRASE": "of the variable", "JTLCTL_PASSPHRASE_FILE": path}, nil, true, "of the variable", "JTLCTL_PASSPHRASE"},
+		"variable":             {map[string]string{"JTLCTL_PASSPHRASE": "of the variable", "JTLCTL_PASSPHRASE_FILE": ""}, nil, true, "of the variable", "JTLCTL_PASSPHRASE"},
+		"both":                 {map[string]string{"JTLCTL_PASSPHRASE": "of the variable", "JTLCTL_PASSPHRASE_FILE": path}, nil, true, "", "JTLCTL_PASSPHRASE"},
 		"file":                 {map[string]string{"JTLCTL_PASSPHRASE": "", "JTLCTL_PASSPHRASE_FILE": path}, nil, true, "of the file", "JTLCTL_PASSPHRASE_FILE"},
 		"terminal":             {nil, []string{"typed"}, false, "typed", ""},
 		"a new one, twice":     {nil, []string{"typed once", "typed once"}, true, "typed once", ""},

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/environ"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/process"
 	"github.com/jtlctl/jtlctl/internal/profile"
@@ -136,6 +137,9 @@ func (g grant) fromEnvironment() (value secret.String, found bool, err error) {
 // secretInEnvironment reads a secret from its variable, or from the file that a
 // variable names. origin is the variable; "" if there is none.
 func (s Service) secretInEnvironment(kind string) (value secret.String, origin string, err error) {
+	if err := onlyOne(s.Environment, secret.Variable(kind), secret.FileVariable(kind)); err != nil {
+		return secret.String{}, "", err
+	}
 	if value, found := secret.FromEnvironment(s.Environment.Get, kind); found {
 		return value, secret.Variable(kind), nil
 	}
@@ -146,6 +150,16 @@ func (s Service) secretInEnvironment(kind string) (value secret.String, origin s
 	}
 	value, err = readSecret(path, nameOf(kind), disk.Credential, origin, s.Warn)
 	return value, origin, err
+}
+
+// onlyOne refuses a secret that is given twice: nobody can know which of them is meant,
+// and the older one in a variable would be used in silence.
+func onlyOne(environment environ.Lookup, variable, fileVariable string) error {
+	if environment.Get(variable) == "" || environment.Get(fileVariable) == "" {
+		return nil
+	}
+	return fault.New(fault.Usage, "%s and %s are both set, and only one of them can count", variable, fileVariable).
+		WithHint("unset one: `unset %s` or `unset %s`", variable, fileVariable)
 }
 
 // nameOf is the name of a kind of secret in messages.

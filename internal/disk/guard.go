@@ -3,6 +3,7 @@ package disk
 import (
 	"fmt"
 	"io/fs"
+	"os"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/quote"
@@ -85,6 +86,15 @@ const (
 	// Readable means that others can read a file that belongs to the user.
 	Readable
 )
+
+// GuardFile is Guard for what has to be a file. A folder is not judged: to read it fails,
+// and nobody should change the mode of one, such as /tmp.
+func GuardFile(path string, purpose Purpose) *Exposed {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return nil
+	}
+	return Guard(path, purpose)
+}
 
 // FindExposures decides what others can do with a file that a user reads for a
 // purpose, from its access, that of a folder through which it was found, and

@@ -86,7 +86,7 @@ func (f *File) edit(change func(now *File, root *yaml.Node) error) error {
 	if err := disk.MakeFolder(filepath.Dir(f.Path)); err != nil {
 		return f.unwritable(err)
 	}
-	if exposed := disk.Guard(f.Path, disk.Settings); exposed != nil {
+	if exposed := disk.GuardFile(f.Path, disk.Settings); exposed != nil {
 		return refused(f.Path, exposed)
 	}
 	unlock, err := disk.Lock(context.Background(), f.Path+".lock", lockPatience)

@@ -47,7 +47,7 @@ func Open(path string) (*File, error) {
 	if err != nil {
 		return nil, disk.Fault(fault.Config, err, "the configuration %s cannot be read", path)
 	}
-	if exposed := disk.Guard(path, disk.Settings); exposed != nil {
+	if exposed := disk.GuardFile(path, disk.Settings); exposed != nil {
 		return nil, refused(path, exposed)
 	}
 	return parse(path, disk.Text(content))

@@ -73,7 +73,7 @@ func keyInFile(path string, warn func(string, ...any)) (string, error) {
 	if path == "-" {
 		return "", fault.New(fault.Usage, "--key-file - is not standard input").WithHint("--key-stdin reads it; a file of that name is ./-")
 	}
-	exposed := disk.Guard(path, disk.Credential)
+	exposed := disk.GuardFile(path, disk.Credential)
 	if exposed != nil && exposed.Refused {
 		return "", fault.New(fault.Input, "--key-file: the file %q with the key is not used: %v", path, exposed).WithHint("%s", exposed.Hint()).WithCause(exposed)
 	}
