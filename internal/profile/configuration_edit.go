@@ -50,7 +50,21 @@ func (c *Configuration) Set(key, value string) (profile string, err error) {
 	if err != nil {
 		return "", err
 	}
+	if err := file.checkStoreKept(name, key, value); err != nil {
+		return "", err
+	}
 	return name, file.Set(name, Entry{Key: key, Value: value})
+}
+
+// checkStoreKept refuses to lose sight of secrets: the store of a profile says where they
+// are.
+func (f *File) checkStoreKept(name, key, value string) error {
+	p, _ := f.Find(name)
+	if key != "store" || p.Values[SecretAt] == "" && p.Values[SCXSecretAt] == "" || p.Values[key] == value {
+		return nil
+	}
+	return fault.New(fault.Usage, "the profile %q has secrets in the %s store, and nobody would find them there any more", name, p.Values[key]).
+		WithHint("`jtlctl auth logout` removes them; then log in again with --store")
 }
 
 // Unset removes a setting from the profile.
@@ -64,6 +78,9 @@ func (c *Configuration) Unset(key string) (profile string, err error) {
 	}
 	if _, known := file.Find(name); !known && name == DefaultName {
 		return name, nil // nothing was ever set
+	}
+	if err := file.checkStoreKept(name, key, ""); err != nil {
+		return "", err
 	}
 	return name, file.Unset(name, key)
 }
