@@ -212,6 +212,9 @@ func (h *Helper) call(ctx context.Context, verb string, input []byte, hidden Str
 	case errors.Is(err, errNoHelper):
 		return nil, h.fault("there is no program docker-credential-" + h.Program + " in the PATH that can be executed").
 			WithHint("install it, or name another helper; Debian has docker-credential-pass in the package golang-docker-credential-helpers").WithCause(err)
+	case err != nil && !hasEnded(err):
+		return nil, h.fault("docker-credential-" + h.Program + " cannot be executed: " + err.Error()).
+			WithHint("is it a program for this system, or a script whose first line names one that exists?").WithCause(err)
 	case err != nil && isNotFound(output):
 		return nil, ErrNotFound
 	case err != nil:

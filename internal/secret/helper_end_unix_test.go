@@ -42,8 +42,10 @@ func testChildEnds(t *testing.T, program string, alone bool) {
 	defer held.Close()
 	ctx, cancel := context.WithCancel(t.Context())
 	go func() {
-		_, _ = held.Read(make([]byte, 1)) // the child is there
-		cancel()
+		for n := 0; n == 0; { // without a writer there is nothing to read yet
+			n, _ = held.Read(make([]byte, 1))
+		}
+		cancel() // the child is there
 	}()
 	if _, _, err := (HelperCall{Program: "docker-credential-" + program, Verb: "get", Alone: alone}).run(ctx); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)

@@ -2,6 +2,8 @@ package secret
 
 import (
 	"bytes"
+	"errors"
+	"os/exec"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -11,6 +13,12 @@ import (
 // isNotFound recognizes the words that Docker's own helpers share for what is not there.
 func isNotFound(output []byte) bool {
 	return bytes.Contains(bytes.ToLower(output), []byte("credentials not found"))
+}
+
+// hasEnded reports whether a program ran and failed.
+func hasEnded(err error) bool {
+	var ended *exec.ExitError
+	return errors.As(err, &ended)
 }
 
 // failure is why a helper failed, in its own words: those on standard output, as the

@@ -42,6 +42,6 @@ func TestHelper_failure_secret(t *testing.T) {
 		h := helperWith(fake)
 		t.Log(name)
 		_, err := h.Get(t.Context(), "a")
-		wantFault(t, err, fault.Store, "docker-credential-fake get: exit status 1", "`printf %s 'https://jtlctl/a' | docker-credential-fake get >/dev/null`")
+		wantFault(t, err, fault.Store, "docker-credential-fake get: exit status 0", "`printf %s 'https://jtlctl/a' | docker-credential-fake get >/dev/null`")
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"os"
+	"os/exec"
 	"strings"
 	"testing"
 	"time"
@@ -30,7 +32,7 @@ func (f *fakeHelper) run(_ context.Context, call HelperCall) (output, words []by
 }
 
 func (f *fakeHelper) answer(verb string, input []byte) ([]byte, error) {
-	failed := errors.New("exit status 1")
+	failed := errFailed
 	if f.says != "" || f.complains != "" {
 		return []byte(f.says), failed
 	}
@@ -63,6 +65,9 @@ func (f *fakeHelper) answer(verb string, input []byte) ([]byte, error) {
 	}
 	return []byte("credentials not found in native keychain\n"), failed
 }
+
+// errFailed is what a program that ended with 1 leaves.
+var errFailed error = &exec.ExitError{ProcessState: &os.ProcessState{}}
 
 func (f *fakeHelper) key(address string) string {
 	if f.hostOnly {

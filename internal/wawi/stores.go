@@ -21,22 +21,20 @@ type Stores struct {
 }
 
 // fallback is the store that takes a key if the chosen one does not any more:
-// the keyring if it works, the encrypted file if that takes no new passphrase.
+// the encrypted file if that takes no new passphrase, the keyring if it works.
 // nil means none.
 func (s Stores) fallback(ctx context.Context, chosen string) secret.Store {
-	name := secret.FileName
-	if chosen == secret.FileName {
-		name = secret.KeyringName
+	for _, name := range []string{secret.FileName, secret.KeyringName} {
+		store, err := s.Open(name)
+		if err != nil || name == chosen {
+			continue
+		}
+		file, isFile := store.(*secret.File)
+		if isFile && file.Ready() || !isFile && secret.Probe(ctx, store) == nil {
+			return store
+		}
 	}
-	store, err := s.Open(name)
-	if err != nil {
-		return nil
-	}
-	file, isFile := store.(*secret.File)
-	if isFile && !file.Ready() || !isFile && secret.Probe(ctx, store) != nil {
-		return nil
-	}
-	return store
+	return nil
 }
 
 // except are all stores but one.

@@ -15,6 +15,9 @@ func TestStores_fallback(t *testing.T) {
 	if got := b.Stores.fallback(t.Context(), secret.FileName); got == nil || got.Name() != secret.KeyringName {
 		t.Errorf("instead of the file: %v", got)
 	}
+	if got := b.Stores.fallback(t.Context(), secret.HelperPrefix+"pass"); got == nil {
+		t.Error("instead of a helper: none")
+	}
 	b.stores[secret.KeyringName].gone = errLocked
 	if got := b.Stores.fallback(t.Context(), secret.FileName); got != nil {
 		t.Errorf("a keyring that does not work: %s", got.Name())
