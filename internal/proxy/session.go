@@ -46,10 +46,12 @@ type session struct {
 	unwritten int
 }
 
-// The bounds of what a session remembers.
+// The bounds of what a session remembers: requests, explanations, and bytes of what
+// names one.
 const (
 	maxDescribed = 4096
 	maxExplained = 1000
+	maxKey       = 1024
 )
 
 func newSession(o Options) *session {
@@ -73,6 +75,9 @@ func (s *session) describe(x *exchange) record.Entry {
 		return entry
 	}
 	entry = record.Describe(s.index, record.Request{Method: x.method, Path: x.path, Fields: x.document.fields})
+	if len(key) > maxKey {
+		return entry
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if len(s.described) == maxDescribed {
@@ -140,7 +145,7 @@ func (s *session) failure(err error) (message, hint string) {
 // first reports whether something is to be explained that was not yet. The lock is
 // held.
 func (s *session) first(key string) bool {
-	if s.explained[key] || len(s.explained) == maxExplained {
+	if s.explained[key] || len(s.explained) == maxExplained || len(key) > maxKey {
 		return false
 	}
 	s.explained[key] = true

@@ -28,7 +28,12 @@ type knownCallers struct {
 	tenants  map[string]bool
 }
 
-const maxRemembered = 4096
+// The bounds of what is remembered: tokens and tenants, and bytes of what a tenant is
+// called by.
+const (
+	maxRemembered = 4096
+	maxTenant     = 256
+)
 
 func newCallers() *knownCallers {
 	return &knownCallers{verified: map[[sha256.Size]byte]caller{}, tenants: map[string]bool{strings.ToLower(DefaultTenant): true}}
@@ -38,7 +43,7 @@ func newCallers() *knownCallers {
 func (c *knownCallers) connect(tenant string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if len(c.tenants) < maxRemembered {
+	if len(c.tenants) < maxRemembered && len(tenant) <= maxTenant {
 		c.tenants[strings.ToLower(tenant)] = true
 	}
 }
@@ -64,6 +69,9 @@ func (c *knownCallers) recall(sum [sha256.Size]byte, now time.Time) (caller, boo
 }
 
 func (c *knownCallers) remember(sum [sha256.Size]byte, known caller) {
+	if len(known.tenant) > maxTenant {
+		return
+	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if len(c.verified) >= maxRemembered {

@@ -2,6 +2,7 @@ package sandbox
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -31,8 +32,12 @@ type Fault struct {
 	RetryAfter int `json:"retry_after"`
 }
 
-// maxDelay bounds how long an answer may be delayed.
-const maxDelay = 5 * time.Minute
+// maxDelay bounds how long an answer may be delayed, maxWaiting how many faults a
+// sandbox keeps.
+const (
+	maxDelay   = 5 * time.Minute
+	maxWaiting = 1000
+)
 
 // faults are those that are still to be answered with, in the order in which they
 // were injected.
@@ -63,6 +68,9 @@ func (f *faults) inject(one Fault) error {
 	one.Times = max(one.Times, 1)
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	if len(f.waiting) >= maxWaiting {
+		return problem{http.StatusServiceUnavailable, fmt.Sprintf("%d faults wait for requests: send some of these before more faults are injected", maxWaiting)}
+	}
 	f.waiting = append(f.waiting, one)
 	return nil
 }

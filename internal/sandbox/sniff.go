@@ -21,28 +21,34 @@ type sniffer struct {
 
 	config *tls.Config
 	ready  chan net.Conn
+	failed chan error
 	done   chan struct{}
 	once   sync.Once
 }
 
 func newSniffer(l net.Listener, certificate tls.Certificate) *sniffer {
 	s := &sniffer{
-		Listener: l, ready: make(chan net.Conn), done: make(chan struct{}),
+		Listener: l, ready: make(chan net.Conn), failed: make(chan error), done: make(chan struct{}),
 		config: &tls.Config{MinVersion: tls.VersionTLS12, Certificates: []tls.Certificate{certificate}, NextProtos: []string{"http/1.1"}},
 	}
 	go s.accept()
 	return s
 }
 
-// accept looks at each connection without keeping the others waiting.
+// accept looks at each connection without keeping the others waiting. What fails is for
+// the server to judge: it goes on if there are too many open files for a moment.
 func (s *sniffer) accept() {
 	for {
 		c, err := s.Listener.Accept()
-		if err != nil {
-			s.end()
+		if err == nil {
+			go s.look(c)
+			continue
+		}
+		select {
+		case s.failed <- err:
+		case <-s.done:
 			return
 		}
-		go s.look(c)
 	}
 }
 
@@ -70,6 +76,8 @@ func (s *sniffer) Accept() (net.Conn, error) {
 	select {
 	case c := <-s.ready:
 		return c, nil
+	case err := <-s.failed:
+		return nil, err
 	case <-s.done:
 		return nil, net.ErrClosed
 	}

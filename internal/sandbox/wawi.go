@@ -29,6 +29,7 @@ type Registry struct {
 	mu            sync.Mutex
 	closed        bool
 	registrations []*registration // in the order in which they came
+	kept          int             // bytes of the registrations
 	given         uint64          // identifiers so far
 }
 
@@ -51,7 +52,7 @@ func (i *wawi) serve(w http.ResponseWriter, r *http.Request) {
 	i.mu.Lock()
 	quirks := i.config.Quirks
 	i.mu.Unlock()
-	c := &wawiCall{w: w, Request: r, tenant: r.PathValue("tenant"), path: r.PathValue("path"), quirks: quirks}
+	c := &wawiCall{w: w, Request: r, tenant: strings.Clone(r.PathValue("tenant")), path: r.PathValue("path"), quirks: quirks}
 	c.api = erp.OfPath(c.path)
 	if len(c.quirks.Versions) > 0 {
 		w.Header().Set("api-supported-versions", joinVersions(c.quirks.Versions))

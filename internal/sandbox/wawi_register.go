@@ -111,7 +111,7 @@ func (i *Registry) keep(r *registration) (code int, name, message string) {
 		return http.StatusForbidden, "NoApplicationService", "no application service took the request: the registration window is not open"
 	case i.config.Conflict && !r.further && i.registered(r.Tenant, r.AppID):
 		return http.StatusConflict, "Conflict", "an app with this AppId is registered already"
-	case len(i.registrations) >= maxRegistrations:
+	case len(i.registrations) >= maxRegistrations || i.kept+r.size() > maxKept:
 		return http.StatusServiceUnavailable, "Full", "the sandbox keeps no more registrations; restart it"
 	}
 	id, err := i.identifier()
@@ -119,7 +119,7 @@ func (i *Registry) keep(r *registration) (code int, name, message string) {
 		return http.StatusInternalServerError, "Internal", err.Error()
 	}
 	r.ID = id
-	i.registrations = append(i.registrations, r)
+	i.registrations, i.kept = append(i.registrations, r), i.kept+r.size()
 	return http.StatusCreated, "", ""
 }
 

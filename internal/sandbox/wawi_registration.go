@@ -9,8 +9,11 @@ import (
 	"time"
 )
 
-// maxRegistrations bounds what a sandbox keeps in memory.
-const maxRegistrations = 10_000
+// The bounds of what a sandbox keeps in memory: registrations, and their bytes.
+const (
+	maxRegistrations = 10_000
+	maxKept          = 32 << 20
+)
 
 // The states of a registration, in words.
 const (
@@ -56,6 +59,19 @@ type registration struct {
 	key       string
 	fetched   *time.Time
 	ended     bool
+}
+
+// size is about how many bytes a registration keeps.
+func (r *registration) size() int {
+	const fixed = 512   // what every one has
+	const perScope = 32 // its place in the lists of those that it asks for and was granted
+	size := fixed + len(r.Tenant) + len(r.AppID) + len(r.Name) + len(r.Version) + len(r.challenge)
+	for _, scopes := range [][]string{r.Mandatory, r.Optional} {
+		for _, scope := range scopes {
+			size += len(scope) + perScope
+		}
+	}
+	return size
 }
 
 // find returns a registration of a tenant, or nil. The lock is held.
