@@ -153,7 +153,7 @@ func TestSandboxServe_files(t *testing.T) {
 	if err := json.Unmarshal(s.report, &printed); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range strings.Fields("url token_url issuer jwks_url app_issuer app_jwks_url api_url wawi_url client_id client_secret app_id tenant_id address") {
+	for name := range strings.FieldsSeq("url token_url issuer jwks_url app_issuer app_jwks_url api_url wawi_url client_id client_secret app_id tenant_id address") {
 		if text, _ := printed[name].(string); text == "" || printed[name] != written[name] {
 			t.Errorf("%s: %v and %v", name, printed[name], written[name])
 		}

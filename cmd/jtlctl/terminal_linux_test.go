@@ -233,7 +233,7 @@ func serveUntilTheEnd(t *testing.T, listener net.Listener, handler http.Handler)
 func (m *screenMachine) play(t *testing.T, lines []terminalLine, start starter) (shots []screenshot) {
 	for _, line := range lines {
 		var args []string
-		for _, word := range strings.Fields(line.args) {
+		for word := range strings.FieldsSeq(line.args) {
 			args = append(args, m.filled(word))
 		}
 		shot, err := m.watch(t, start, m.filled(line.stdin), line.until, args...)
@@ -332,8 +332,7 @@ func startOnTerminals(c *exec.Cmd, out, errs io.Writer) error {
 
 // ended is nil for a command that ran, whatever its exit code.
 func ended(err error) error {
-	var exited *exec.ExitError
-	if errors.As(err, &exited) {
+	if _, ok := errors.AsType[*exec.ExitError](err); ok {
 		return nil
 	}
 	return err

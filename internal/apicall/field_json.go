@@ -37,7 +37,7 @@ func object(members []member) (*node, error) {
 // begins with a member that the last one has already.
 func (n *node) set(m member) error {
 	at := n
-	for i := 0; i < len(m.keys); i++ {
+	for i := range m.keys {
 		last := i == len(m.keys)-1
 		if m.keys[i] == "" {
 			if last {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -152,9 +153,7 @@ func TestJob_Run_retry(t *testing.T) {
 		"stdin with --retry": {"POST", http.Header{"Retry-After": {"1"}}, Options{Input: "-", Stdin: strings.NewReader(`{"a":1}`), Retry: true}, 4, "[1s 1s 1s]"},
 	} {
 		b := newBench(t, func(w http.ResponseWriter, _ *http.Request) {
-			for key, values := range test.header {
-				w.Header()[key] = values
-			}
+			maps.Copy(w.Header(), test.header)
 			w.WriteHeader(http.StatusTooManyRequests)
 		})
 		faulttest.Want(t, b.run(test.method, "/x", test.o), fault.Server, "429")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"maps"
 	"net/http"
 	"time"
 
@@ -81,9 +82,7 @@ func (s Sender) do(ctx context.Context, w *watch, call Call) (*http.Response, er
 		}
 		request.Header.Set("Content-Type", JSONType)
 	}
-	for name, values := range call.Header {
-		request.Header[name] = values
-	}
+	maps.Copy(request.Header, call.Header)
 	if err := s.Prepare(w.ctx, request); err != nil {
 		return nil, errors.Join(err, closed(body))
 	}
@@ -96,8 +95,7 @@ func (s Sender) do(ctx context.Context, w *watch, call Call) (*http.Response, er
 	if ctx.Err() != nil {
 		return nil, fault.New(fault.Interrupted, "interrupted").WithCause(err)
 	}
-	var silent *fault.Error
-	if errors.As(context.Cause(w.ctx), &silent) {
+	if silent, ok := errors.AsType[*fault.Error](context.Cause(w.ctx)); ok {
 		return nil, silent
 	}
 	return nil, s.failure(err)
@@ -113,8 +111,7 @@ func closed(body io.Closer) error {
 // failure is why there is no complete response: a body that cannot be read is no
 // trouble of the network.
 func (s Sender) failure(err error) error {
-	var known *fault.Error
-	if errors.As(err, &known) {
+	if known, ok := errors.AsType[*fault.Error](err); ok {
 		return known
 	}
 	return s.Unreachable(err)

@@ -18,17 +18,14 @@ func explainFlag(a *kit.App, c *cobra.Command, err error) error {
 		return &kit.UnknownCommandError{Group: c, Word: c.Flags().Arg(0)}
 	}
 	hint := "`" + c.CommandPath() + " --help` lists the flags"
-	var missing *pflag.NotExistError
-	if errors.As(err, &missing) {
+	if missing, ok := errors.AsType[*pflag.NotExistError](err); ok {
 		return explainUnknownFlag(wholeTree(a), c, missing)
 	}
-	var value *pflag.InvalidValueError
-	if errors.As(err, &value) {
+	if value, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
 		return fault.New(fault.Usage, "--%s cannot be %q: %s", value.GetFlag().Name, value.GetValue(), lastReason(value.Unwrap())).
 			WithHint("%s", describeFlag(value.GetFlag()))
 	}
-	var empty *pflag.ValueRequiredError
-	if errors.As(err, &empty) {
+	if empty, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
 		return fault.New(fault.Usage, "--%s needs a value", empty.GetFlag().Name).WithHint("%s", describeFlag(empty.GetFlag()))
 	}
 	return fault.New(fault.Usage, "%v", err).WithHint("%s", hint)

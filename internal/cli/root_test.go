@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,7 +36,7 @@ func TestRootFor(t *testing.T) {
 			t.Errorf("%q:\n%s\nwant:\n%s", path, got, want)
 		}
 		for _, sub := range whole.Commands() {
-			compare(append(path[:len(path):len(path)], sub.Name()), sub)
+			compare(append(slices.Clip(path), sub.Name()), sub)
 		}
 	}
 	compare(nil, NewRoot(newApp()))

@@ -16,8 +16,7 @@ import (
 // explainUnknown turns an unknown command into an error that says what was
 // probably meant. Other errors stay as they are.
 func explainUnknown(a *kit.App, err error) error {
-	var argument *kit.UnknownArgumentError
-	if errors.As(err, &argument) {
+	if argument, ok := errors.AsType[*kit.UnknownArgumentError](err); ok {
 		return explainArgument(argument)
 	}
 	var unknown *kit.UnknownCommandError

@@ -1,6 +1,7 @@
 package console
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -59,10 +60,8 @@ func TestRewraps(t *testing.T) {
 	for names, want := range map[string]bool{"": true, "XTERM_VERSION": false, "STY": false, "TMUX": true, "TMUX XTERM_VERSION": true} {
 		set := strings.Fields(names)
 		got := rewraps(func(name string) string {
-			for _, n := range set {
-				if n == name {
-					return "1"
-				}
+			if slices.Contains(set, name) {
+				return "1"
 			}
 			return ""
 		})

@@ -152,7 +152,7 @@ func wrapped(text string, columns int) []string {
 	}
 	var lines []string
 	line := ""
-	for _, word := range strings.Fields(text) {
+	for word := range strings.FieldsSeq(text) {
 		switch longer := line + " " + word; {
 		case line == "":
 			line = word

@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -66,9 +67,9 @@ func Parse(text []byte) (Object, error) {
 // Get returns the value of a name, by its exact letter case. If the name is
 // given more than once it returns the last, as most readers do.
 func (o Object) Get(name string) (json.RawMessage, bool) {
-	for i := len(o.Members) - 1; i >= 0; i-- {
-		if o.Members[i].Name == name {
-			return o.Members[i].Value, true
+	for _, member := range slices.Backward(o.Members) {
+		if member.Name == name {
+			return member.Value, true
 		}
 	}
 	return nil, false

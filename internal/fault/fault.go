@@ -79,8 +79,7 @@ func WithOrigin(err error, origin string) error {
 // context was cancelled, otherwise an internal error, because every expected
 // failure has a kind.
 func From(err error) *Error {
-	var f *Error
-	if errors.As(err, &f) {
+	if f, ok := errors.AsType[*Error](err); ok {
 		return f
 	}
 	if errors.Is(err, context.Canceled) {

@@ -201,18 +201,19 @@ func (r *Records) Add(at Place, e record.Entry) {
 }
 
 func (r *Records) add(call Call) {
-	key := call.Method + " " + call.Path
+	var key strings.Builder
+	key.WriteString(call.Method + " " + call.Path)
 	for _, f := range call.Fields {
-		key += " " + f.Name
+		key.WriteString(" " + f.Name)
 	}
-	if r.seen[key] {
+	if r.seen[key.String()] {
 		return
 	}
 	if len(r.seen) == MaxCalls {
 		r.Skipped[tooMany]++
 		return
 	}
-	r.seen[key] = true
+	r.seen[key.String()] = true
 	r.Calls = append(r.Calls, call)
 }
 

@@ -101,15 +101,15 @@ func (r *Report) evidenceOf(name string) []Evidence {
 // NeededText lists the scopes that are needed for a sentence, and says which are only
 // likely.
 func (r *Report) NeededText() string {
-	text := ""
+	var text strings.Builder
 	for i, name := range r.Needed {
 		if i > 0 {
-			text += ", "
+			text.WriteString(", ")
 		}
-		text += name
+		text.WriteString(name)
 		if r.grades[name] == record.Likely {
-			text += " (likely)"
+			text.WriteString(" (likely)")
 		}
 	}
-	return text
+	return text.String()
 }

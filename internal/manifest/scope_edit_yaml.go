@@ -22,8 +22,8 @@ func (d scopeLists) linePrefix(offset int) string {
 // lineEnd returns where the line of an offset ends, before its line break.
 func (d scopeLists) lineEnd(offset int) int {
 	rest := d.Text.Bytes[offset:]
-	if n := bytes.IndexByte(rest, '\n'); n >= 0 {
-		return offset + len(bytes.TrimSuffix(rest[:n], []byte("\r")))
+	if before, _, ok := bytes.Cut(rest, []byte{'\n'}); ok {
+		return offset + len(bytes.TrimSuffix(before, []byte("\r")))
 	}
 	return len(d.Text.Bytes)
 }

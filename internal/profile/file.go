@@ -66,13 +66,12 @@ func parse(path string, content []byte) (*File, error) {
 		Current  string                 `yaml:"current"`
 		Profiles []map[string]yaml.Node `yaml:"profiles"`
 	}
-	var form *yaml.TypeError
 	err := yaml.Unmarshal(content, &raw)
 	if key, lines, twice := repeatedKey(err); twice {
 		return nil, fault.New(fault.Config, "the configuration %s gives %q more than once, in lines %s", path, key, lines).
 			WithHint("remove one of them").WithCause(err)
 	}
-	if errors.As(err, &form) {
+	if form, ok := errors.AsType[*yaml.TypeError](err); ok {
 		return nil, fault.New(fault.Config, "the configuration %s does not have the form of one (%s)", path, lineOf(form)).
 			WithHint("it has `current: NAME` and `profiles:`, a list of entries with `name` and settings; see `jtlctl help files`").WithCause(err)
 	}

@@ -91,10 +91,8 @@ func VariableOf(key string) string {
 
 // CheckKey refuses a name that is no setting.
 func CheckKey(key string) error {
-	for _, known := range Keys() {
-		if key == known {
-			return nil
-		}
+	if slices.Contains(Keys(), key) {
+		return nil
 	}
 	if isSecret(key) {
 		return fault.New(fault.Usage, "%s is a secret, and secrets are not kept in the configuration", key).

@@ -64,10 +64,12 @@ func newSession(o Options) *session {
 // describe is record.Describe, which takes longer than the way through the proxy:
 // an app calls few paths, and those again and again.
 func (s *session) describe(x *exchange) record.Entry {
-	key := x.method + " " + x.path
+	var named strings.Builder
+	named.WriteString(x.method + " " + x.path)
 	for _, field := range x.document.fields {
-		key += " " + field.Kind + ":" + field.Name
+		named.WriteString(" " + field.Kind + ":" + field.Name)
 	}
+	key := named.String()
 	s.mu.Lock()
 	entry, ok := s.described[key]
 	s.mu.Unlock()

@@ -2,6 +2,7 @@ package proxy
 
 import (
 	"context"
+	"maps"
 	"net/http"
 	"net/url"
 
@@ -44,9 +45,7 @@ func (c Credentials) apply(h http.Header) {
 			delete(h, name)
 		}
 	}
-	for name, values := range c.Header {
-		h[name] = values
-	}
+	maps.Copy(h, c.Header)
 	for name, values := range c.Default {
 		if _, given := h[name]; !given {
 			h[name] = values

@@ -81,16 +81,17 @@ func (c *Catalog) scopesByOperation() map[string]string {
 	all := make(map[string]string, len(c.Operations))
 	for i := range c.Operations {
 		o := &c.Operations[i]
-		key := o.Method + " " + o.Kind + " " + o.Field
+		var key strings.Builder
+		key.WriteString(o.Method + " " + o.Kind + " " + o.Field)
 		for segment := range strings.SplitSeq(o.Path, "/") {
 			switch {
 			case strings.Contains(segment, "{"):
-				key += "/{}"
+				key.WriteString("/{}")
 			case versionNumber(segment) == 0:
-				key += "/" + plain(segment)
+				key.WriteString("/" + plain(segment))
 			}
 		}
-		all[key] = strings.Join(slices.Sorted(slices.Values(o.Scopes)), " ")
+		all[key.String()] = strings.Join(slices.Sorted(slices.Values(o.Scopes)), " ")
 	}
 	return all
 }

@@ -143,12 +143,11 @@ func lineOf(text []byte, offset int64) string {
 // yamlError returns the fault for an error of the YAML reader. Any text is YAML of
 // a sort, a string.
 func yamlError(err error) error {
-	var mismatch *yaml.TypeError
 	if err == nil {
 		return nil
 	}
 	line, _, _ := strings.Cut(strings.TrimPrefix(err.Error(), "yaml: "), ":")
-	if errors.As(err, &mismatch) {
+	if mismatch, ok := errors.AsType[*yaml.TypeError](err); ok {
 		if strings.HasSuffix(mismatch.Errors[0], "into scope.document") {
 			return notOpenAPI("it is neither a JSON nor a YAML object")
 		}

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/scope"
@@ -103,8 +104,7 @@ func display(v value.Value) string {
 // defined returns the place of the literal with the path, if it is in another line
 // than the call.
 func defined(t *attempt, place syntax.Place) *syntax.Place {
-	for i := len(t.url) - 1; i >= 0; i-- {
-		p := t.url[i]
+	for _, p := range slices.Backward(t.url) {
 		if p.Kind == value.Literal && p.File != nil && strings.Trim(p.Text, "/ ?&=") != "" {
 			if at := p.File.Place(p.Token); at.File != place.File || at.Line != place.Line {
 				return &at

@@ -63,8 +63,7 @@ func (c Client) refused(credentials Credentials, response *http.Response, body [
 // decides something.
 func ambiguous(body []byte) string {
 	var fields tokenResponse
-	var twice *exactjson.DuplicateNameError
-	if errors.As(exactjson.Unmarshal(body, &fields), &twice) {
+	if twice, ok := errors.AsType[*exactjson.DuplicateNameError](exactjson.Unmarshal(body, &fields)); ok {
 		return twice.Error()
 	}
 	if name := formTwice(body); name != "" && !json.Valid(body) {

@@ -104,8 +104,7 @@ func (c Client) exchange(ctx context.Context, method, path string, who identity,
 
 // unreachable explains why no complete response came.
 func (c Client) unreachable(err error) error {
-	var known *fault.Error
-	if errors.As(err, &known) {
+	if known, ok := errors.AsType[*fault.Error](err); ok {
 		return known
 	}
 	if f := c.Target.untrusted(err); f != nil {

@@ -182,8 +182,7 @@ func (p plan) targets(ctx context.Context, ui UI, client Client) (targets []Targ
 		return []Target{p.target}, nil
 	}
 	target, info, err := client.Detect(ctx, p.order())
-	var silent *noInfoError
-	if errors.As(err, &silent) {
+	if silent, ok := errors.AsType[*noInfoError](err); ok {
 		for _, g := range p.order() {
 			target := silent.targetOf(g)
 			if _, wrong := p.Rules.Check(target.API); wrong == nil {

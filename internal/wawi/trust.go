@@ -92,8 +92,7 @@ func (c checked) CloseIdleConnections() {
 // untrusted explains why the certificate that came is not trusted; nil means
 // that the error is about something else.
 func (t Target) untrusted(err error) *fault.Error {
-	var pin *pinError
-	if errors.As(err, &pin) {
+	if pin, ok := errors.AsType[*pinError](err); ok {
 		return fault.New(fault.Network, "JTL-Wawi at %s is not the one that was pinned: its certificate is %s", t.URL, pin.got).
 			WithHint("if its certificate was renewed: register, resume or call with --fingerprint %s, but only if the server itself shows the same one", pin.got).WithCause(err)
 	}

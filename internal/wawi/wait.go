@@ -90,8 +90,7 @@ func next(pause, interval time.Duration, err error) (longer time.Duration, troub
 		return interval, ""
 	}
 	asked := time.Duration(0)
-	var answered *answerError
-	if errors.As(err, &answered) {
+	if answered, ok := errors.AsType[*answerError](err); ok {
 		asked = answered.after
 	}
 	return max(interval, min(2*pause, slowest), asked), fault.Message(err)

@@ -109,7 +109,7 @@ func indent(text string) string {
 func Wrapped(text string, width int) string {
 	var b strings.Builder
 	length := 0
-	for _, word := range strings.Fields(text) {
+	for word := range strings.FieldsSeq(text) {
 		switch {
 		case length == 0:
 		case length+1+len([]rune(word)) > width:

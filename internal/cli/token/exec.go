@@ -52,8 +52,7 @@ func runExec(ctx context.Context, a *kit.App, o credential.TokenOptions, args []
 		return err
 	}
 	err = command.Run(credential.ChildEnvironment(got))
-	var ended process.Exit
-	if errors.As(err, &ended) {
+	if ended, ok := errors.AsType[process.Exit](err); ok {
 		return kit.Exit(ended)
 	}
 	return err

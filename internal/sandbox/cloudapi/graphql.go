@@ -106,8 +106,7 @@ func (c *call) newExecution(request graphQLRequest) (*execution, *graphQLError) 
 	document, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: request.query}, maxTokens)
 	if err != nil {
 		problem := newError(syntaxError, err.Error())
-		var syntax *gqlerror.Error
-		if errors.As(err, &syntax) {
+		if syntax, ok := errors.AsType[*gqlerror.Error](err); ok {
 			problem.Message, problem.Locations = syntax.Message, syntax.Locations
 		}
 		return nil, problem

@@ -49,7 +49,7 @@ func BaseOf(e *eval.Evaluator, s *syntax.Call) []value.Value {
 		}
 	}
 	root := u.Fold(names[0])
-	if f := strings.TrimSuffix(root, "()"); f != root {
+	if f, ok := strings.CutSuffix(root, "()"); ok {
 		return baseOfFunction(e, s, f)
 	}
 	if syntax.IsSelf(root) {

@@ -8,7 +8,7 @@ import (
 // Object returns the tokens between the brackets of an argument that is an object, or
 // of a variable that was set to one.
 func (p *Project) Object(u *syntax.File, at int) (where *syntax.File, from, to int) {
-	for depth := 0; depth < 4; depth++ {
+	for range 4 {
 		for u.IsAny(at, "new", "await", "...", "**", "&") {
 			at++
 		}

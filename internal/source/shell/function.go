@@ -84,7 +84,7 @@ func (x *Reader) commands(r *script) {
 			x.shellCommand(r, words)
 		}
 	}
-	for n := 0; n < len(r.inner); n++ {
+	for n := range r.inner {
 		inner := &script{whole: r.whole, code: r.whole[:r.inner[n][1]], at: r.inner[n][0], variables: r.variables, arrays: r.arrays, functions: r.functions, depth: max(r.depth, 1), report: r.report, commands: r.commands}
 		if inner.depth <= maxCalls {
 			inner.depth++

@@ -32,8 +32,8 @@ func script(name string, code []byte) []byte {
 		}
 	}
 	if rest, ok := bytes.CutPrefix(code, []byte("---\n")); ok && strings.HasSuffix(name, ".astro") {
-		if end := bytes.Index(rest, []byte("\n---")); end >= 0 {
-			copy(kept[4:], rest[:end])
+		if before, _, ok := bytes.Cut(rest, []byte("\n---")); ok {
+			copy(kept[4:], before)
 		}
 	}
 	lower := bytes.ToLower(code)

@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -121,9 +122,9 @@ func ignored(all []rules, name string, folder bool) bool {
 		} else if r.folder != "." {
 			relative = strings.TrimPrefix(name, r.folder+"/")
 		}
-		for n := len(r.patterns) - 1; n >= 0; n-- {
-			if r.patterns[n].fits(relative, folder) {
-				return !r.patterns[n].not
+		for _, pattern := range slices.Backward(r.patterns) {
+			if pattern.fits(relative, folder) {
+				return !pattern.not
 			}
 		}
 	}

@@ -139,7 +139,7 @@ func TestRead_git(t *testing.T) {
 	}
 	git("init", "-q")
 	var want []string
-	for _, name := range strings.Fields(git("ls-files", "--others", "--exclude-standard")) {
+	for name := range strings.FieldsSeq(git("ls-files", "--others", "--exclude-standard")) {
 		if strings.HasSuffix(name, ".ts") {
 			want = append(want, name)
 		}

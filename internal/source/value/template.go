@@ -7,7 +7,7 @@ import (
 // Template reads a text with {{name}} in it.
 func Template(text string, variables map[string]string) Value {
 	var v Value
-	for n := 0; n < MaxParts; n++ {
+	for range MaxParts {
 		before, rest, ok := strings.Cut(text, "{{")
 		name, after, closed := strings.Cut(rest, "}}")
 		if !ok || !closed {

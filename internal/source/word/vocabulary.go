@@ -13,7 +13,7 @@ type Set struct{ words func() map[string]bool }
 func NewSet(names string) Set {
 	return Set{sync.OnceValue(func() map[string]bool {
 		all := map[string]bool{}
-		for _, name := range strings.Fields(names) {
+		for name := range strings.FieldsSeq(names) {
 			all[name] = true
 		}
 		return all
