@@ -89,8 +89,9 @@ func refused(raw string, problem apicall.Problem) error {
 		return f.WithHint("leave them out: the token comes from the profile or the environment")
 	case apicall.HasBackslash:
 		return f.WithHint("write %%5C in a query where the sign itself is meant")
+	default:
+		return f.WithHint(pathHint)
 	}
-	return f.WithHint(pathHint)
 }
 
 // isVersioned reports whether a path begins with the version of the ERP API: v2, v3.

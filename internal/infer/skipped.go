@@ -26,8 +26,9 @@ func whyOf(reason tree.Reason) string {
 		return "its language is not read"
 	case tree.TooMany:
 		return "there are too many files"
+	default:
+		return "it cannot be read"
 	}
-	return "it cannot be read"
 }
 
 // LeftOutText counts the files and folders of code that were left out on purpose.

@@ -133,6 +133,7 @@ func (k Kind) title() string {
 		return "an access token"
 	case SCX:
 		return "an SCX token"
+	default:
+		return "a token of unknown kind"
 	}
-	return "a token of unknown kind"
 }

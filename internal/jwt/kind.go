@@ -73,6 +73,7 @@ func (k Kind) identityClaims() (tenant, user string) {
 		return "tenantId", "userId"
 	case App:
 		return "urn:jtl:tenant_id", "sub"
+	default:
+		return "", ""
 	}
-	return "", ""
 }

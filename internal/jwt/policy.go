@@ -44,8 +44,9 @@ func (p Policy) algorithms() []string {
 		return sessionAlgorithms
 	case Access:
 		return accessAlgorithms
+	default:
+		return algorithms[:]
 	}
-	return algorithms[:]
 }
 
 // requiresExpiry: only the free-form kind lets a token without exp pass.

@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"context"
 	"errors"
 	"net"
 	"strconv"
@@ -37,7 +38,8 @@ func (l Listener) Listen(address string) (net.Listener, error) {
 	if err := l.Check(address); err != nil {
 		return nil, err
 	}
-	listener, err := net.Listen("tcp", address)
+	// The address is one of this machine: there is no look-up to interrupt.
+	listener, err := new(net.ListenConfig).Listen(context.Background(), "tcp", address)
 	var malformed *net.AddrError
 	switch {
 	case err == nil:

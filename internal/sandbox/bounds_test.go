@@ -45,7 +45,7 @@ func TestRegistry_keep_bound(t *testing.T) {
 	}
 	c := newClient(newWawiBench(t, Wawi{}), erp.V2)
 	c.registered(t)
-	if kept := c.bench.kept; kept == 0 || kept > 2048 {
+	if kept := c.kept; kept == 0 || kept > 2048 {
 		t.Errorf("a usual one counts as %d bytes", kept)
 	}
 }

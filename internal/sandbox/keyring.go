@@ -187,6 +187,7 @@ func (k *keyring) signing(kind checks.Kind, next bool) (signer, error) {
 			return signer{}, err
 		}
 		keys = k.app
+	default: // the rest is signed as session tokens are
 	}
 	if next {
 		return keys[1], nil

@@ -109,8 +109,9 @@ func identityClaims(kind checks.Kind) (tenant, user string) {
 		return "tenantId", "userId"
 	case checks.App:
 		return "urn:jtl:tenant_id", "sub"
+	default:
+		return "", ""
 	}
-	return "", ""
 }
 
 func given(value *string, fallback string) string {

@@ -21,6 +21,7 @@ type holder struct {
 }
 
 func TestString_hidesItsText(t *testing.T) {
+	t.Parallel()
 	s := New(planted)
 	h := holder{Public: s, private: s}
 	h.Nested.inner = &s
@@ -62,6 +63,7 @@ func TestString_hidesItsText(t *testing.T) {
 }
 
 func TestString_Reveal(t *testing.T) {
+	t.Parallel()
 	if got := New(planted).Reveal(); got != planted {
 		t.Errorf("Reveal() = %q", got)
 	}

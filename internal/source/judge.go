@@ -56,6 +56,7 @@ func (j *judge) judge(t *attempt) (path string, v platform.Verdict) {
 				return path, platform.Certain
 			}
 			return path, platform.Foreign
+		case platform.Possible:
 		}
 		// a host of the merchant, or one that is not known
 		switch {

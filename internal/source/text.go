@@ -69,6 +69,7 @@ func (a texts) read(u *syntax.File) {
 		document.Bruno(string(u.Code), found)
 	case graphQLText:
 		documents(a).file(u)
+	case noText, settingsText: // they have no calls
 	}
 }
 

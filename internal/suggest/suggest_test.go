@@ -3,6 +3,7 @@ package suggest
 import "testing"
 
 func TestNearest(t *testing.T) {
+	t.Parallel()
 	candidates := []string{"decode", "verify", "prod", "beta"}
 	for word, want := range map[string]string{
 		"decod":  "decode",
@@ -19,6 +20,7 @@ func TestNearest(t *testing.T) {
 }
 
 func TestQuestion(t *testing.T) {
+	t.Parallel()
 	if got := Question("decod", []string{"decode"}); got != ` (did you mean "decode"?)` {
 		t.Errorf("got %q", got)
 	}

@@ -133,8 +133,9 @@ func issuers(kind jwt.Kind, s Settings) []string {
 			issuer = s.AppIssuer
 		}
 		return []string{issuer, issuer + "/"}
+	default:
+		return nil
 	}
-	return nil
 }
 
 // legacy reports whether access tokens are issued by Ory Hydra. The path of the

@@ -191,8 +191,9 @@ func (i Installation) wrongPath(path string, problem apicall.Problem) error {
 		return f.WithHint("write it without .., backslashes and control characters")
 	case apicall.HasUser, apicall.OtherHost:
 		return f.WithHint("the key is sent only to its own JTL-Wawi; write the path, such as /v2/customerGroups")
+	default:
+		return f.WithHint("write it like /v2/customerGroups; %% precedes two hexadecimal digits")
 	}
-	return f.WithHint("write it like /v2/customerGroups; %% precedes two hexadecimal digits")
 }
 
 // versionAt is the version of the API that an address is spoken to in: that of the

@@ -125,8 +125,9 @@ func (r Registrar) decide(ctx context.Context, lock *Lock, sealer *sealer, recor
 		r.close(lock, record, Rejected)
 		return Installation{}, true, fault.New(fault.Refused, "the app was rejected in JTL-Wawi").
 			WithHint("ask the merchant why; then open %s and register again", DialogMenu)
+	default:
+		return Installation{}, false, nil
 	}
-	return Installation{}, false, nil
 }
 
 // explain explains the responses after which asking again is of no use; nil means

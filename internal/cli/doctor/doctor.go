@@ -72,6 +72,7 @@ func findingMark(style console.Style, status doctor.Status) string {
 		return style.Yellow("warning")
 	case doctor.Failed:
 		return style.Red("failed ")
+	case doctor.Skipped:
 	}
 	return style.Faint("skipped")
 }

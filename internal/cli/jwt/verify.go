@@ -166,6 +166,7 @@ func mark(style console.Style, status jwt.Status) string {
 		return style.Green("ok     ")
 	case jwt.Failed:
 		return style.Red("failed ")
+	case jwt.Skipped:
 	}
 	return style.Faint("skipped")
 }

@@ -55,8 +55,9 @@ func (rule stringRule) escapes(code []byte, at int) bool {
 		return c == '"' && next == '"'
 	case backtick:
 		return c == '`' || c == '"' && next == '"'
+	default:
+		return rule.escape == braces && c == '\\' // raw f-strings of Python
 	}
-	return rule.escape == braces && c == '\\' // raw f-strings of Python
 }
 
 // holeAt returns how many bytes begin an interpolated expression, 0 if none does.

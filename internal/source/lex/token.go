@@ -71,8 +71,9 @@ func (t Token) Decode(code []byte) string {
 		return unescape(s, '`')
 	case single:
 		return strings.NewReplacer(`\\`, `\`, `\'`, `'`).Replace(s)
+	default:
+		return s
 	}
-	return s
 }
 
 // unescape resolves the escapes that addresses and GraphQL documents may have.

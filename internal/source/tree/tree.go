@@ -68,6 +68,7 @@ func (f *Found) skip(name string, reason Reason) {
 	switch reason {
 	case Large, Language, Unreadable, TooMany:
 		f.Named = append(f.Named, Skipped{name, reason})
+	default: // it was left out on purpose
 	}
 }
 
