@@ -244,6 +244,11 @@ func (f *File) load() (content, error) {
 	if err != nil {
 		return content{}, damaged(path, err)
 	}
+	return parseContent(path, plain)
+}
+
+// parseContent reads what was sealed in a file.
+func parseContent(path string, plain []byte) (content, error) {
 	stored := content{Secrets: map[string]string{}}
 	if err := json.NewDecoder(bytes.NewReader(plain)).Decode(&stored); err != nil {
 		return content{}, damaged(path, err)

@@ -97,6 +97,11 @@ func (h *Helper) get(ctx context.Context, name string) (String, error) {
 	if err != nil {
 		return String{}, err
 	}
+	return h.read(name, output)
+}
+
+// read reads what the helper answered to get.
+func (h *Helper) read(name string, output []byte) (String, error) {
 	var got credentials
 	if !utf8.Valid(output) || json.Unmarshal(output, &got) != nil {
 		return String{}, h.fault("its answer is not the JSON of a credential helper")
