@@ -12,6 +12,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 const lockPatience = 10 * time.Second // the lock is held only while the file is written
@@ -142,8 +143,11 @@ func (f *File) changed(change func(now *File, root *yaml.Node) error) (*File, er
 	return parse(f.Path, out.Bytes())
 }
 
-// comments are those of a file that has nothing else.
-func comments(content []byte) string { return strings.TrimSpace(string(content)) }
+// comments are those of a file that has nothing else. YAML may be UTF-16, and the
+// library panics at what is no UTF-8.
+func comments(content []byte) string {
+	return strings.TrimSpace(strings.ToValidUTF8(string(textutil.UTF8(content)), ""))
+}
 
 func listNode(root *yaml.Node) *yaml.Node {
 	if list := valueOf(root, "profiles"); list != nil {

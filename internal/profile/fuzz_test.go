@@ -13,7 +13,7 @@ import (
 func FuzzParse(f *testing.F) {
 	for _, seed := range []string{
 		"", "current: work\nprofiles:\n  - name: work\n    client_id: 0123 # no number\n", "profiles: [{name: a, client_id: b}, {name: a}]", "profiles: {a: 1}",
-		"- a\n", "current: &x work\nprofiles: [*x]\n", "# only a comment\n", "profiles:\n- name: default\n  client_id: [1]\n", "a: *b", "\xff", "---\n...\n---\n",
+		"- a\n", "current: &x work\nprofiles: [*x]\n", "# only a comment\n", "profiles:\n- name: default\n  client_id: [1]\n", "a: *b", "\xff", "\xfe\xff", "\xff\xfe#\x00 \x00a\x00\n\x00", "---\n...\n---\n",
 	} {
 		f.Add([]byte(seed), "4711")
 	}

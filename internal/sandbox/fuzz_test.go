@@ -15,7 +15,7 @@ import (
 // FuzzSandbox_ServeHTTP: whatever an app sends, the sandbox answers, and never that it has
 // failed itself.
 func FuzzSandbox_ServeHTTP(f *testing.F) {
-	const jsonBody = `{"tenantId":"x","kind":"app","ttl":1,"claims":{"aud":[1]},"open":true,"status":418,"at":"rest","case":"alg-none"}`
+	const jsonBody = `{"tenantId":"x","kind":"session","ttl":1,"claims":{"aud":[1]},"open":true,"status":418,"at":"rest","case":"alg-none"}`
 	for _, path := range []string{
 		LegacyTokenPath, ZitadelTokenPath, SCXPath, LegacyKeysPath, MintPath, RotatePath, APIFaultsPath, DelegatedPath, platform.JWKSPath, platform.DiscoveryPath, WawiControlPath, WawiFaultsPath,
 		"/erp/v2/items?pageSize=1&pageNumber=2&where=a", "/erp/v1/items/5", "/api/eazybusiness/v2/items", "/api/eazybusiness/authentication/x", "/api//v2/info", "/erp/v2/graphql", "/sandbox/forge", "//", "/%2e%2e/x",
