@@ -47,6 +47,7 @@ var provided = map[string]string{
 	"USERPROFILE": "Windows sets it", "AppData": "Windows sets it", "LocalAppData": "Windows sets it",
 	"CREDENTIALS_DIRECTORY": "systemd sets it",
 	"github":                "GitHub sets this context", "runner": "GitHub sets this context", "job": "GitHub sets this context",
+	"CI_PROJECT_DIR": "GitLab sets it",
 }
 
 // contexts are how GitHub names in a workflow what was set elsewhere.

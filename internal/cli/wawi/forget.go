@@ -15,8 +15,8 @@ func newForget(a *kit.App) *cobra.Command {
 		Use:   "forget NAME",
 		Short: "Remove an installation and its key from this machine",
 		Long: kit.Described(`Removes what is kept of an installation, and its key from the store. JTL-Wawi does
-not learn of it: remove the app there under Admin → App registration (German: Admin →
-App-Registrierung). The key cannot be had again, so this is asked about.
+not learn of it: remove the app there under Admin → App registration (German:
+Admin → App-Registrierung). The key cannot be had again, so this is asked about.
 
 A key that was received and is not in the store yet is not given up that way:
 `+"`jtlctl wawi resume NAME`"+` puts it there, --lose-key destroys it.`, 0, 2, 3, 4),
