@@ -22,6 +22,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/sorting"
 )
 
 // MaxDocument bounds OpenAPI documents and stored catalogues, in bytes.
@@ -131,7 +132,7 @@ func (s Store) entries(decode decoder) ([]Entry, error) {
 		}
 		entries = append(entries, Entry{c, origin})
 	}
-	slices.SortStableFunc(entries, func(a, b Entry) int { return scope.CompareVersions(a.Name, b.Name) })
+	sorting.By(entries, func(a, b Entry) int { return scope.CompareVersions(a.Name, b.Name) })
 	return entries, nil
 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
 	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/sorting"
 )
 
 // The names of documents, after the version: an OpenAPI document, and a GraphQL
@@ -89,7 +90,7 @@ func (u Updater) documents(r UpdateRequest) ([]published, error) {
 	if len(versions) == 0 {
 		versions = scope.PublishedVersions()
 	}
-	versions = slices.Compact(slices.SortedFunc(slices.Values(versions), scope.CompareVersions))
+	versions = slices.Compact(sorting.Collected(slices.Values(versions), scope.CompareVersions))
 	switch {
 	case r.From == "":
 		return u.addressed(versions, scope.OpenAPIAddress, func(version string) []string { return []string{scope.SchemaAddress(version)} }), nil
@@ -172,7 +173,7 @@ func inFolder(folder string, versions []string) ([]published, error) {
 	for _, d := range found {
 		documents = append(documents, d)
 	}
-	slices.SortFunc(documents, func(a, b published) int { return scope.CompareVersions(a.name, b.name) })
+	sorting.By(documents, func(a, b published) int { return scope.CompareVersions(a.name, b.name) })
 	return documents, nil
 }
 

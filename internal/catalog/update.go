@@ -12,6 +12,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/quote"
 	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/sorting"
 )
 
 // Status is what became of a published document.
@@ -188,7 +189,7 @@ func (s Store) Reset(versions ...string) ([]Outcome, error) {
 		return nil, err
 	}
 	var outcomes []Outcome
-	for _, name := range slices.SortedFunc(slices.Values(names), scope.CompareVersions) {
+	for _, name := range sorting.Collected(slices.Values(names), scope.CompareVersions) {
 		version := strings.TrimSuffix(name, scope.SchemaSuffix)
 		if checkVersion(version) != nil || len(versions) > 0 && !slices.Contains(versions, version) {
 			continue

@@ -124,6 +124,8 @@ func (c *Console) OutliveReaders() { ignoreBrokenPipes() }
 func (c *Console) WriteError() error { return c.failed }
 
 // Printf writes a part of the result.
+//
+//go:noinline
 func (c *Console) Printf(format string, args ...any) { _, _ = fmt.Fprintf(c, format, args...) }
 
 // line is a text without secrets, on one line.

@@ -42,6 +42,8 @@ func Safe(text string) string { return escaped(text, isDeceptive) }
 
 // SafeLine is Safe for what belongs on one line: tab and newline too are
 // written out, so that nobody's words can pass for a line of jtlctl's own.
+//
+//go:noinline
 func SafeLine(text string) string {
 	return escaped(text, func(r rune) bool { return r == '\n' || r == '\t' || isDeceptive(r) })
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/sorting"
 )
 
 // Version is a version of the API, such as 1.1. The zero Version leaves it open,
@@ -35,7 +37,7 @@ func ParseVersions(lines ...string) (versions []Version) {
 			versions = append(versions, v)
 		}
 	}
-	slices.SortFunc(versions, Version.Compare)
+	sorting.By(versions, Version.Compare)
 	return slices.Compact(versions)
 }
 

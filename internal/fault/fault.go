@@ -42,18 +42,25 @@ type Error struct {
 	cause   error
 }
 
-// New returns an error of a kind.
+// New returns an error of a kind. It, WithHint and WithCause are called in more than
+// a thousand places, and would be copied into each.
+//
+//go:noinline
 func New(kind Kind, format string, args ...any) *Error {
 	return &Error{Kind: kind, Message: fmt.Sprintf(format, args...)}
 }
 
 // WithHint sets the hint, which says what to do next, and returns e.
+//
+//go:noinline
 func (e *Error) WithHint(format string, args ...any) *Error {
 	e.Hint = fmt.Sprintf(format, args...)
 	return e
 }
 
 // WithCause keeps the cause for errors.Is and errors.As; it is not printed.
+//
+//go:noinline
 func (e *Error) WithCause(cause error) *Error {
 	e.cause = cause
 	return e

@@ -15,6 +15,8 @@ func (e *Error) WithKind(kind Kind) *Error {
 }
 
 // Message returns the message of err, for one that is built around it.
+//
+//go:noinline
 func Message(err error) string { return From(err).Message }
 
 // Hint returns the hint of err; "" if it has none.

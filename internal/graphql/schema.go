@@ -7,6 +7,8 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/parser"
+
+	"github.com/jtlctl/jtlctl/internal/sorting"
 )
 
 // authorize is the directive of HotChocolate, the server of the ERP API, that
@@ -107,7 +109,7 @@ func rolesOf(directives ast.DirectiveList) [][]string {
 			}
 		}
 	}
-	slices.SortStableFunc(groups, func(a, b []string) int { return cmp.Compare(len(a), len(b)) })
+	sorting.By(groups, func(a, b []string) int { return cmp.Compare(len(a), len(b)) })
 	var needed [][]string
 	for _, group := range groups {
 		implied := slices.ContainsFunc(needed, func(smaller []string) bool {

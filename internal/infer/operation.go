@@ -10,6 +10,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/record"
 	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/sorting"
 )
 
 // lookUp returns the operations that a call fits: the best one of each generation
@@ -97,7 +98,7 @@ func (r Resolver) evidence(call Call, matches []scope.Match) Evidence {
 		}
 		return e
 	}
-	slices.SortStableFunc(answers, func(a, b scope.Answer) int { return cmp.Compare(order(a), order(b)) })
+	sorting.By(answers, func(a, b scope.Answer) int { return cmp.Compare(order(a), order(b)) })
 	e := newEvidence(call, answers[0])
 	e.Grade, e.needs = record.Likely, nil
 	e.Scopes = []string{}

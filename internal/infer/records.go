@@ -15,6 +15,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/graphql"
 	"github.com/jtlctl/jtlctl/internal/record"
 	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/sorting"
 	"github.com/jtlctl/jtlctl/internal/source"
 	"github.com/jtlctl/jtlctl/internal/textutil"
 	"github.com/jtlctl/jtlctl/internal/traffic"
@@ -242,7 +243,7 @@ func (r Resolver) Infer(code *Code, records *Records, declared Declared, o Optio
 			evidence, open = append(evidence, found...), append(open, rest...)
 		}
 		open = append(open, code.Open...)
-		slices.SortStableFunc(open, func(a, b Unresolved) int { return a.compare(b.Place) })
+		sorting.By(open, func(a, b Unresolved) int { return a.compare(b.Place) })
 		add(skipped, code.Skipped)
 	}
 	if records != nil {

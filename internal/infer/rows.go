@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/record"
+	"github.com/jtlctl/jtlctl/internal/sorting"
 )
 
 // Rows returns the scopes that are needed or declared as a table with a heading;
@@ -92,7 +93,7 @@ func (r *Report) neededBy(name string) string {
 // requests that may need it.
 func (r *Report) evidenceOf(name string) []Evidence {
 	if evidence := r.Needing(name); len(evidence) > 0 {
-		slices.SortStableFunc(evidence, func(a, b Evidence) int { return cmp.Compare(a.Grade, b.Grade) }) // exact comes before likely
+		sorting.By(evidence, func(a, b Evidence) int { return cmp.Compare(a.Grade, b.Grade) }) // exact comes before likely
 		return evidence
 	}
 	return slices.DeleteFunc(slices.Clone(r.Evidence), func(e Evidence) bool { return e.Test || !slices.Contains(e.candidates, name) })

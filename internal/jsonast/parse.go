@@ -8,8 +8,9 @@ package jsonast
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/sorting"
 )
 
 // MaxDepth is how deep arrays and objects are read; what is deeper is one
@@ -37,7 +38,7 @@ func Parse(input []byte) *Text {
 	if r.checkText() {
 		r.document(&t.Root)
 	}
-	slices.SortStableFunc(r.faults, func(a, b Fault) int { return cmp.Compare(a.Start, b.Start) })
+	sorting.By(r.faults, func(a, b Fault) int { return cmp.Compare(a.Start, b.Start) })
 	t.Faults = r.faults
 	return t
 }

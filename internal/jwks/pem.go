@@ -11,9 +11,9 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
-	"regexp"
 	"strings"
-	"sync"
+
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 var pemBegin = []byte("-----BEGIN ")
@@ -49,10 +49,10 @@ func parsePEM(text []byte) (Set, error) {
 func relined(text []byte) []byte {
 	text = bytes.ReplaceAll(text, []byte(`\r`), nil)
 	text = bytes.ReplaceAll(text, []byte(`\n`), []byte("\n"))
-	return pemTitle().ReplaceAll(text, []byte("\n$0\n"))
+	return pemTitle.Regexp().ReplaceAll(text, []byte("\n$0\n"))
 }
 
-var pemTitle = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`-----(?:BEGIN|END) [A-Z0-9 ]+-----`) })
+var pemTitle = textutil.NewPattern(`-----(?:BEGIN|END) [A-Z0-9 ]+-----`)
 
 func parseBlock(block *pem.Block) (jwk, error) {
 	var public any

@@ -4,11 +4,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
+
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // Pasted is what a text was found to have in it.
@@ -164,14 +164,14 @@ const delimiters = "\"'`,:;&#?!()[]{}<>|\\^*“”„‟‘’‚‛«»‹›"
 func isDelimiter(r rune) bool { return strings.ContainsRune(delimiters, r) || isInvisible(r) }
 
 // starts matches the beginning of a token: base64url of {" or of { and white space.
-var starts = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`e(?:y[A-Za-z0-9]|w[0-9A-Za-z])[\w-]*`) })
+var starts = textutil.NewPattern(`e(?:y[A-Za-z0-9]|w[0-9A-Za-z])[\w-]*`)
 
 // scan finds the JWTs in a text.
 func scan(in placed, budget *int) []Occurrence {
 	var found []Occurrence
 	text := in.text
 	for at := 0; at < len(text); {
-		span := starts().FindStringIndex(text[at:])
+		span := starts.Regexp().FindStringIndex(text[at:])
 		if span == nil {
 			return found
 		}

@@ -9,12 +9,11 @@ package jwt
 import (
 	"encoding/base64"
 	"fmt"
-	"regexp"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"github.com/jtlctl/jtlctl/internal/exactjson"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // MaxSize is the longest token that is read, in bytes.
@@ -77,7 +76,7 @@ func Parse(text string) (*Token, error) {
 
 // signed matches a token. It is compiled only if a text seems to have one,
 // since every line of output passes RedactSignatures.
-var signed = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(eyJ[\w-]+\.[\w-]*)\.[\w-]+`) })
+var signed = textutil.NewPattern(`(eyJ[\w-]+\.[\w-]*)\.[\w-]+`)
 
 // RedactSignatures removes the signatures of all tokens in a text, so that it can
 // be printed.
@@ -85,7 +84,7 @@ func RedactSignatures(text string) string {
 	if !strings.Contains(text, "eyJ") {
 		return text
 	}
-	return signed().ReplaceAllString(text, "$1.…")
+	return signed.Regexp().ReplaceAllString(text, "$1.…")
 }
 
 func split(text string) ([]string, error) {

@@ -41,4 +41,6 @@ func syntaxError(part string, offset int, raw []byte, err error) *FormatError {
 const maxQuoted = 120 // characters of a text of the token that a message repeats
 
 // quote quotes a text that comes from a token.
+//
+//go:noinline
 func quote(text string) string { return textutil.Quote(text, maxQuoted) }

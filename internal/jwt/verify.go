@@ -114,6 +114,7 @@ type keySearch struct{ outcome }
 // verification runs the checks.
 type verification struct{ keySearch }
 
+//go:noinline
 func (v *outcome) report(name string, status Status, detail string) {
 	v.failed = v.failed || status == Failed
 	v.result.Checks = append(v.result.Checks, Check{name, status, detail})

@@ -1,19 +1,17 @@
 package jwt
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
+
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // breaks matches what separates the lines of a token that was wrapped: a line
 // end, with what continues a line before it and quotation marks of mail after it,
 // or other white space.
-var breaks = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?:[ \t]*[=\\^` + "`" + `]?[ \t]*\r?\n[ \t>]*(?:\r?\n[ \t>]*)?|[ \t\x{a0}\x{200b}\x{2060}\x{feff}]+)`)
-})
+var breaks = textutil.NewPattern(`^(?:[ \t]*[=\\^` + "`" + `]?[ \t]*\r?\n[ \t>]*(?:\r?\n[ \t>]*)?|[ \t\x{a0}\x{200b}\x{2060}\x{feff}]+)`)
 
 // maxPieces bounds the work for a text: how many pieces of tokens are joined.
 const maxPieces = 2000
@@ -26,7 +24,7 @@ func wrappedAt(text string, begin, end int, whole bool, budget *int) (int, strin
 	joined.WriteString(text[begin:end])
 	widest, fallbackEnd, fallback := end-begin, 0, ""
 	for ; *budget > 0; *budget-- {
-		gap := breaks().FindString(text[end:])
+		gap := breaks.Regexp().FindString(text[end:])
 		if gap == "" {
 			break
 		}
@@ -39,7 +37,7 @@ func wrappedAt(text string, begin, end int, whole bool, budget *int) (int, strin
 			break
 		}
 		line := strings.Contains(gap, "\n")
-		if !bounded(text, stop) && breaks().FindString(text[stop:]) == "" {
+		if !bounded(text, stop) && breaks.Regexp().FindString(text[stop:]) == "" {
 			break // another word, such as the name of the next header
 		}
 		if startsToken(text[next:stop]) && strings.Count(joined.String(), ".") >= 2 {
@@ -66,7 +64,7 @@ func wrappedAt(text string, begin, end int, whole bool, budget *int) (int, strin
 }
 
 func startsToken(text string) bool {
-	at := starts().FindStringIndex(text)
+	at := starts.Regexp().FindStringIndex(text)
 	return at != nil && at[0] == 0 && strings.Contains(text, ".")
 }
 
@@ -111,7 +109,7 @@ func signatureSizes(algorithm string) []int {
 func fallback(text string) Pasted {
 	for _, form := range texts(text) {
 		for at := 0; ; {
-			span := starts().FindStringIndex(form.text[at:])
+			span := starts.Regexp().FindStringIndex(form.text[at:])
 			if span == nil {
 				break
 			}

@@ -3,12 +3,12 @@ package manifest
 import (
 	"net/netip"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/jtlctl/jtlctl/internal/host"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // lifecycleForm is the form that the platform demands of lifecycle URLs, for
@@ -21,16 +21,11 @@ const jsSpace = `\s\v\p{Z}\x{FEFF}`
 
 var (
 	// lifecycleURL is lifecycleForm for Go.
-	lifecycleURL = lazyRegexp(`^https?://(?:[^{}` + jsSpace + `]|\{[` + jsSpace + `]*metadata\.[a-zA-Z0-9_-]+[` + jsSpace + `]*\})+$`)
+	lifecycleURL = textutil.NewPattern(`^https?://(?:[^{}` + jsSpace + `]|\{[` + jsSpace + `]*metadata\.[a-zA-Z0-9_-]+[` + jsSpace + `]*\})+$`)
 
 	// placeholder matches what passes the platform's check and is never replaced.
-	placeholder = lazyRegexp(`\{\s*metadata\.[a-zA-Z0-9_-]+\s*\}`)
+	placeholder = textutil.NewPattern(`\{\s*metadata\.[a-zA-Z0-9_-]+\s*\}`)
 )
-
-// lazyRegexp compiles a regular expression once, when it is first needed.
-func lazyRegexp(expression string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
-}
 
 // parseURL returns a text as an absolute http or https URL; nil if it is not one.
 func parseURL(text string) *url.URL {

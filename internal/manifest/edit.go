@@ -2,9 +2,9 @@ package manifest
 
 import (
 	"cmp"
-	"slices"
 
 	"github.com/jtlctl/jtlctl/internal/jsonast"
+	"github.com/jtlctl/jtlctl/internal/sorting"
 )
 
 // removeEdit returns the edit that removes an element from its list, with its comma
@@ -44,7 +44,7 @@ func (in *inspection) renameEdit(at int, name string) Edit {
 // applyEdits applies the edits of findings, each of which has one. Of two that overlap it
 // applies the first; the other follows when the result is checked again.
 func applyEdits(text []byte, findings []Finding) (result []byte, applied []Finding) {
-	slices.SortStableFunc(findings, func(a, b Finding) int { return cmp.Compare(a.Edits[0].Start, b.Edits[0].Start) })
+	sorting.By(findings, func(a, b Finding) int { return cmp.Compare(a.Edits[0].Start, b.Edits[0].Start) })
 	end := 0
 	for _, f := range findings {
 		if f.Edits[0].Start < end {

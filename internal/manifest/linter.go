@@ -11,6 +11,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/jsonast"
 	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/sorting"
 )
 
 // Options say what to look for.
@@ -103,7 +104,7 @@ func (s *Series) Findings(c *Checked) []Finding {
 		check(p)
 		c.findings = append(c.findings, p.finalFindings()...)
 	}
-	slices.SortStableFunc(c.findings, func(a, b Finding) int {
+	sorting.By(c.findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.Severity, a.Severity))
 	})
 	return c.findings

@@ -82,6 +82,8 @@ func (in *inspection) hasSibling(at int, name string) bool {
 }
 
 // report adds a finding about a value.
+//
+//go:noinline
 func (p *pass) report(at int, format string, args ...any) *Finding {
 	return p.reportSpan(at, p.places[at].value.Span, format, args...)
 }
@@ -119,6 +121,7 @@ func (f *Finding) capSeverity(severity Severity) *Finding {
 	return f
 }
 
+//go:noinline
 func (f *Finding) suggest(format string, args ...any) *Finding {
 	f.Suggestion = fmt.Sprintf(format, args...)
 	return f

@@ -3,10 +3,12 @@ package manifest
 import (
 	"encoding/base64"
 	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // dataPrefix matches what precedes the base64 in a data URL.
-var dataPrefix = lazyRegexp(`^data:[a-zA-Z0-9.+/-]*(;[a-zA-Z0-9=.+-]+)*;base64,`)
+var dataPrefix = textutil.NewPattern(`^data:[a-zA-Z0-9.+/-]*(;[a-zA-Z0-9=.+-]+)*;base64,`)
 
 func appIconRule() *Rule {
 	return &Rule{
@@ -23,7 +25,7 @@ func appIconRule() *Rule {
 						capSeverity(Warning).suggest("%s", iconSuggestion(p))
 					continue
 				}
-				bare := strings.TrimPrefix(text, dataPrefix().FindString(text))
+				bare := strings.TrimPrefix(text, dataPrefix.Regexp().FindString(text))
 				content, err := base64.StdEncoding.DecodeString(bare)
 				switch {
 				case err == nil && bare != text && isPicture(content) && !p.doc.Application:

@@ -5,10 +5,11 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/suggest"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // localeName matches the name of a locale, such as de or de-DE.
-var localeName = lazyRegexp(`^[a-z]{2}(-[A-Z]{2})?$`)
+var localeName = textutil.NewPattern(`^[a-z]{2}(-[A-Z]{2})?$`)
 
 func fieldUnknownRule() *Rule {
 	return &Rule{
@@ -29,7 +30,7 @@ func fieldUnknownRule() *Rule {
 				f := p.reportName(at, "%q is not a field of %s", truncate(here.member.Name), p.objectName(int(here.parent)))
 				if known := group.nearest(here.member.Name); known != "" {
 					f.suggest("%s", p.doc.fieldNameIn(p.places[here.parent].value, known))
-				} else if localeName().MatchString(here.member.Name) {
+				} else if localeName.Regexp().MatchString(here.member.Name) {
 					f.suggest("locales belong below each text: name.%[1]s.short, description.%[1]s.full", here.member.Name)
 				}
 			}

@@ -4,10 +4,11 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/jsonast"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // templateText matches placeholder text of templates.
-var templateText = lazyRegexp(`^(?:Benefit|Feature) [0-9]+$|^mainCate$|^subCate$|(?:^|[^A-Za-z0-9-])example\.com\b|image-placeholder\.png|picsum\.photos|` +
+var templateText = textutil.NewPattern(`^(?:Benefit|Feature) [0-9]+$|^mainCate$|^subCate$|(?:^|[^A-Za-z0-9-])example\.com\b|image-placeholder\.png|picsum\.photos|` +
 	`(?i:lorem ipsum)|<[A-Z]+(?:[ _-][A-Z]+)+>|__TK_[A-Za-z0-9_]*?__|__ACTIVE_LOCALE__`)
 
 func releasePlaceholderRule() *Rule {
@@ -20,7 +21,7 @@ func releasePlaceholderRule() *Rule {
 				if p.places[at].value.Kind != jsonast.String {
 					continue
 				}
-				if found := templateText().FindString(p.stringAt(at)); found != "" {
+				if found := templateText.Regexp().FindString(p.stringAt(at)); found != "" {
 					p.report(at, "%q is placeholder text from a template", strings.TrimLeft(found, "/@. "))
 				}
 			}

@@ -12,7 +12,7 @@ func urlFormatRule() *Rule {
 		Why: "The platform rejects lifecycle URLs of any other form, so they are errors; elsewhere it is a warning. " +
 			"A path such as /setup does not name a server.",
 		check: func(p *pass) {
-			form := lifecycleURL()
+			form := lifecycleURL.Regexp()
 			for _, at := range p.stringsOf(LifecycleURL) {
 				switch text := p.stringAt(at); {
 				case !form.MatchString(text):
@@ -32,7 +32,7 @@ func urlFormatRule() *Rule {
 
 // isURL reports whether a text is a URL, ignoring placeholders.
 func isURL(text string) bool {
-	return parseURL(placeholder().ReplaceAllString(text, "x")) != nil
+	return parseURL(placeholder.Regexp().ReplaceAllString(text, "x")) != nil
 }
 
 func urlProblem(text string) string {

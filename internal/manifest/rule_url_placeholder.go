@@ -6,7 +6,7 @@ func urlPlaceholderRule() *Rule {
 		Summary: "A {metadata.…} in a URL",
 		Why:     "It passes the platform's check but is never replaced: users get a URL that contains braces.",
 		check: func(p *pass) {
-			form := placeholder()
+			form := placeholder.Regexp()
 			for _, format := range []Format{LifecycleURL, URL} {
 				for _, at := range p.stringsOf(format) {
 					if found := form.FindString(p.stringAt(at)); found != "" {

@@ -2,13 +2,15 @@ package manifest
 
 import (
 	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // topicForm is the form of all known topics.
 const topicForm = `^com\.jtl(\.[a-z0-9-]+)+\.v[0-9]+(\.[A-Za-z0-9-]+)+$`
 
 // topicPattern matches topicForm.
-var topicPattern = lazyRegexp(topicForm)
+var topicPattern = textutil.NewPattern(topicForm)
 
 func webhookTopicRule() *Rule {
 	return &Rule{
@@ -21,7 +23,7 @@ func webhookTopicRule() *Rule {
 				switch text := p.stringAt(at); {
 				case strings.Contains(text, "*"):
 					p.report(at, "topics are matched exactly: %s matches nothing", p.excerpt(at)).suggest("name each topic in full")
-				case !topicPattern().MatchString(text):
+				case !topicPattern.Regexp().MatchString(text):
 					p.report(at, "%s does not look like a topic", p.excerpt(at)).capSeverity(Warning).
 						suggest("topics look like com.jtl.erp.workflow.v1.item.changed")
 				}

@@ -3,9 +3,7 @@ package proxy
 import (
 	"net/http"
 	"path"
-	"regexp"
 	"strings"
-	"sync"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/textutil"
@@ -17,7 +15,7 @@ type Rule struct {
 	path   string // as it was written: a proxy decides where its upstream has it
 }
 
-var ruleMethod = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Z]{1,20}$`) })
+var ruleMethod = textutil.NewPattern(`^[A-Z]{1,20}$`)
 
 // ParseRule reads a rule such as GET /v2/**: * is any part of one segment of a
 // path, ** any number of segments, {id} one segment. Without a method, or with *,
@@ -31,7 +29,7 @@ func ParseRule(text string) (Rule, error) {
 	if method = strings.ToUpper(method); method == "*" {
 		method = ""
 	}
-	if method != "" && !ruleMethod().MatchString(method) || strings.ContainsAny(pattern, " ?#") {
+	if method != "" && !ruleMethod.Regexp().MatchString(method) || strings.ContainsAny(pattern, " ?#") {
 		return Rule{}, badRule(text)
 	}
 	clean, reason := cleanPath(pattern)

@@ -2,10 +2,10 @@ package proxy
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
-	"sync"
 	"unicode/utf8"
+
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // cleanPath returns the path of a request target as a server decodes it. A path
@@ -58,9 +58,7 @@ func encodedTwice(decoded string) bool {
 
 // graphQLPath is the path of GraphQL, below the upstream (platform documentation,
 // 2026-11-26: API 2.0 and later).
-var graphQLPath = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)^(/erp)?/v([2-9]|[1-9][0-9]+)(\.[0-9]+)?/graphql/?$`)
-})
+var graphQLPath = textutil.NewPattern(`(?i)^(/erp)?/v([2-9]|[1-9][0-9]+)(\.[0-9]+)?/graphql/?$`)
 
 // mayBeGraphQL reports whether a server may take a path for that of GraphQL: one
 // that has other versions of the API, or cuts parameters off.
@@ -75,12 +73,12 @@ func mayBeGraphQL(path string) bool {
 }
 
 // apiVersion begins a path that is below /erp in the Cloud.
-var apiVersion = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)^/v[0-9]+(\.[0-9]+)?(/|$)`) })
+var apiVersion = textutil.NewPattern(`(?i)^/v[0-9]+(\.[0-9]+)?(/|$)`)
 
 // placeInCloud returns the path of the Cloud's API: /v2/items is /erp/v2/items, as
 // for `jtlctl api`.
 func placeInCloud(path string) string {
-	if apiVersion().MatchString(path) {
+	if apiVersion.Regexp().MatchString(path) {
 		return "/erp" + path
 	}
 	return path

@@ -134,7 +134,7 @@ func (p *Proxy) admit(r *http.Request, target string) (*exchange, *refusal) {
 		return nil, forbidden("no --allow allows " + r.Method + " " + x.path)
 	}
 	x.repeatable = isReading(r.Method) && (r.Body == nil || r.Body == http.NoBody)
-	x.graphql = graphQLPath().MatchString(x.path) || isReading(r.Method) && mayBeGraphQL(x.path)
+	x.graphql = graphQLPath.Regexp().MatchString(x.path) || isReading(r.Method) && mayBeGraphQL(x.path)
 	if x.graphql && (r.Method == http.MethodPost || isReading(r.Method)) {
 		var err error
 		if x.document, err = readDocument(r, query); err != nil {

@@ -135,6 +135,8 @@ func (d *draft) token() (string, error) {
 }
 
 // set replaces a member, or adds it.
+//
+//go:noinline
 func (o *object) set(name string, value any) {
 	for i := range *o {
 		if (*o)[i].name == name {

@@ -61,6 +61,8 @@ func (c *wawiCall) answer(code int, value object) {
 }
 
 // refuse answers with an ErrorResponse.
+//
+//go:noinline
 func (c *wawiCall) refuse(code int, name, message string) {
 	c.refuseFields(code, name, message, nil)
 }

@@ -2,10 +2,10 @@ package scope
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/erp"
+	"github.com/jtlctl/jtlctl/internal/sorting"
 )
 
 // document is what an OpenAPI document (3.x, or Swagger 2.0) says about scopes.
@@ -129,7 +129,7 @@ func (d *document) operations(generation erp.Generation) []Operation {
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Operation) int { return cmp.Compare(a.Path, b.Path) })
+	sorting.By(all, func(a, b Operation) int { return cmp.Compare(a.Path, b.Path) })
 	return all
 }
 

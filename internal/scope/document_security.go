@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/sorting"
 	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
@@ -57,7 +58,7 @@ func isScope(scheme, name string) bool {
 
 // sortedKeys puts Wawi first, so that its order of scopes holds.
 func sortedKeys(alternative map[string][]string) []string {
-	return slices.SortedFunc(maps.Keys(alternative), func(a, b string) int {
+	return sorting.Collected(maps.Keys(alternative), func(a, b string) int {
 		return cmp.Or(compareBool(a != wawi, b != wawi), cmp.Compare(a, b))
 	})
 }
@@ -95,7 +96,7 @@ func (d *document) extras(c *Catalog) []Extra {
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b Extra) int { return cmp.Compare(a.Scope, b.Scope) })
+	sorting.By(all, func(a, b Extra) int { return cmp.Compare(a.Scope, b.Scope) })
 	return all
 }
 

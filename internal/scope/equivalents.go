@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/erp"
+	"github.com/jtlctl/jtlctl/internal/sorting"
 )
 
 // Equivalent is what a scope is called in another generation of the API.
@@ -108,7 +109,7 @@ func (x *contents) sorted(names []string, related func(string) bool) []string {
 		s, _ := x.Find(name)
 		all = append(all, ranked{name, !related(name), s.shortestPath()})
 	}
-	slices.SortFunc(all, func(a, b ranked) int {
+	sorting.By(all, func(a, b ranked) int {
 		return cmp.Or(compareBool(a.unrelated, b.unrelated), cmp.Compare(a.length, b.length), cmp.Compare(a.name, b.name))
 	})
 	for i := range all {

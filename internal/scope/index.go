@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/jtlctl/jtlctl/internal/erp"
+	"github.com/jtlctl/jtlctl/internal/sorting"
 )
 
 // Index looks things up in catalogues. It does not change after NewIndex and
@@ -103,7 +104,7 @@ func scopesOf(catalogs []*Catalog) []Scope {
 		slices.Sort(s.Generations)
 		scopes = append(scopes, *s)
 	}
-	slices.SortFunc(scopes, func(a, b Scope) int { return cmp.Compare(a.Name, b.Name) })
+	sorting.By(scopes, func(a, b Scope) int { return cmp.Compare(a.Name, b.Name) })
 	return scopes
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/agnivade/levenshtein"
 
 	"github.com/jtlctl/jtlctl/internal/erp"
+	"github.com/jtlctl/jtlctl/internal/sorting"
 )
 
 const maxNearest = 3
@@ -68,7 +69,7 @@ func (x *paths) nearestPaths(method, path string, generation erp.Generation) []M
 			near = append(near, candidate{r, distance})
 		}
 	}
-	slices.SortStableFunc(near, func(a, b candidate) int {
+	sorting.By(near, func(a, b candidate) int {
 		return cmp.Or(
 			cmp.Compare(a.distance, b.distance),
 			compareBool(a.route.operation.Method != method, b.route.operation.Method != method),

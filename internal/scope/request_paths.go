@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/sorting"
 )
 
 // RequestPath is the path of an operation, as far as a user has typed it and beyond.
@@ -37,7 +39,7 @@ func (x *Index) RequestPaths(typed string, pathOf func(*Catalog, *Operation) str
 			}
 		}
 	}
-	slices.SortStableFunc(found, func(a, b RequestPath) int { return cmp.Compare(a.Path, b.Path) })
+	sorting.By(found, func(a, b RequestPath) int { return cmp.Compare(a.Path, b.Path) })
 	return slices.CompactFunc(found, func(a, b RequestPath) bool { return a.Path == b.Path })
 }
 

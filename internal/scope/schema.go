@@ -8,6 +8,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/graphql"
+	"github.com/jtlctl/jtlctl/internal/sorting"
 )
 
 // GraphQLPath is the path of all operations of GraphQL, and graphQLMethod their
@@ -49,7 +50,7 @@ func parseSchema(text []byte, version string) (*Catalog, error) {
 	for _, field := range fields {
 		c.Operations = append(c.Operations, fieldOperation(field))
 	}
-	slices.SortStableFunc(c.Operations, func(a, b Operation) int { return cmp.Compare(a.Field, b.Field) })
+	sorting.By(c.Operations, func(a, b Operation) int { return cmp.Compare(a.Field, b.Field) })
 	c.dropInvalid()
 	switch {
 	case len(c.Operations) == 0:

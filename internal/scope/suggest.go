@@ -10,6 +10,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/erp"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/sorting"
 )
 
 // Suggestion is a scope that may have been meant.
@@ -144,6 +145,6 @@ func (x *contents) near(name string, generation erp.Generation, limit int) []nei
 			near = append(near, neighbour{s, distance})
 		}
 	}
-	slices.SortStableFunc(near, func(a, b neighbour) int { return cmp.Compare(a.distance, b.distance) })
+	sorting.By(near, func(a, b neighbour) int { return cmp.Compare(a.distance, b.distance) })
 	return near
 }

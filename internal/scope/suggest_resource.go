@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/erp"
+	"github.com/jtlctl/jtlctl/internal/sorting"
 )
 
 // suggestByResource adds the scopes of the resource that a name means, then
@@ -87,7 +88,7 @@ func (x *contents) ofResource(name string, generation erp.Generation) []*Scope {
 			found = append(found, s)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b *Scope) int { return cmp.Compare(a.shortestPath(), b.shortestPath()) })
+	sorting.By(found, func(a, b *Scope) int { return cmp.Compare(a.shortestPath(), b.shortestPath()) })
 	return found
 }
 

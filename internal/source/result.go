@@ -4,12 +4,13 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/jtlctl/jtlctl/internal/sorting"
 	"github.com/jtlctl/jtlctl/internal/source/syntax"
 )
 
 // result sorts what was found, and leaves out what was found twice.
 func (f *findings) result() Result {
-	slices.SortStableFunc(f.calls, func(x, y Call) int {
+	sorting.By(f.calls, func(x, y Call) int {
 		return cmp.Or(comparePlaces(x.Place, y.Place), cmp.Compare(x.Path, y.Path), cmp.Compare(x.Method, y.Method), cmp.Compare(x.Field, y.Field))
 	})
 	f.calls = slices.CompactFunc(f.calls, func(x, y Call) bool {
@@ -21,7 +22,7 @@ func (f *findings) result() Result {
 		found[c.Place] = true
 	}
 	f.unknown = slices.DeleteFunc(f.unknown, func(x Unresolved) bool { return found[x.Place] })
-	slices.SortStableFunc(f.unknown, func(x, y Unresolved) int { return comparePlaces(x.Place, y.Place) })
+	sorting.By(f.unknown, func(x, y Unresolved) int { return comparePlaces(x.Place, y.Place) })
 	f.unknown = slices.CompactFunc(f.unknown, func(x, y Unresolved) bool { return x.Place == y.Place })
 	return Result{f.calls, f.unknown}
 }

@@ -4,14 +4,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // Record is what is kept of one name: the installation that has a key, and the
@@ -180,10 +179,10 @@ func cleaned(text string) string {
 // they may be one Wawi that moved.
 func Alike(a, b string) bool { return withoutPort(a) == withoutPort(b) }
 
-var port = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`:\d*(/|$)`) })
+var port = textutil.NewPattern(`:\d*(/|$)`)
 
 func withoutPort(raw string) string {
-	return port().ReplaceAllString(here(raw), "$1")
+	return port.Regexp().ReplaceAllString(here(raw), "$1")
 }
 
 // Slot is the name that the key has in a store. It depends only on the name,

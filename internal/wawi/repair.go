@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"regexp"
-	"sync"
 
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
+
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // repairJSON returns JSON that a decoder takes for what a server may send instead:
@@ -54,7 +54,7 @@ func keysAnywhere(text []byte) (named, other []string) {
 	if bytes.HasPrefix(bytes.TrimSpace(text), []byte("<")) {
 		return nil, nil
 	}
-	for _, found := range keyMember().FindAllSubmatch(text, -1) {
+	for _, found := range keyMember.Regexp().FindAllSubmatch(text, -1) {
 		var key string
 		_ = json.Unmarshal(found[2], &key) // "" if it is none either
 		if member(string(found[1])) == "apiKey" {
@@ -66,4 +66,4 @@ func keysAnywhere(text []byte) (named, other []string) {
 	return named, other
 }
 
-var keyMember = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?is)"(apikey)"\s*:\s*("(?:[^"\\]|\\.)*")`) })
+var keyMember = textutil.NewPattern(`(?is)"(apikey)"\s*:\s*("(?:[^"\\]|\\.)*")`)

@@ -11,11 +11,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 
 	"go.yaml.in/yaml/v3"
 
 	"github.com/jtlctl/jtlctl/internal/jsonast"
+	"github.com/jtlctl/jtlctl/internal/sorting"
 )
 
 // MaxAliased is how many values the aliases of a text may expand to: a few lines
@@ -56,7 +56,7 @@ func Parse(input []byte) *jsonast.Text {
 	case err != nil && !errors.Is(err, io.EOF):
 		r.faults = append(r.faults, malformed(t.Bytes, err))
 	}
-	slices.SortStableFunc(r.faults, func(a, b jsonast.Fault) int { return cmp.Compare(a.Start, b.Start) })
+	sorting.By(r.faults, func(a, b jsonast.Fault) int { return cmp.Compare(a.Start, b.Start) })
 	t.Faults = r.faults
 	return t
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/manifest"
 	"github.com/jtlctl/jtlctl/internal/merchant"
 	"github.com/jtlctl/jtlctl/internal/scope"
+	"github.com/jtlctl/jtlctl/internal/sorting"
 )
 
 func scopes(w word) (o offer) {
@@ -37,7 +38,7 @@ func resources(w word) (o offer) {
 			o.values = append(o.values, value{name, ""})
 		}
 	}
-	slices.SortFunc(o.values, func(a, b value) int { return strings.Compare(a.text, b.text) })
+	sorting.By(o.values, func(a, b value) int { return strings.Compare(a.text, b.text) })
 	o.values = slices.Compact(o.values)
 	return o
 }

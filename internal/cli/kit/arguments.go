@@ -13,6 +13,8 @@ import (
 )
 
 // Takes returns an error for fewer or more arguments than a command has.
+//
+//go:noinline
 func Takes(least, most int) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		hint := "the usage is `" + c.UseLine() + "`"

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/sorting"
 )
 
 // Remark is a finding about a place in a file that is no document, such as source code.
@@ -51,7 +52,7 @@ func entriesOf(remarks []Remark) []entry {
 // byFile groups remarks by their files, in the order of the names.
 func byFile(remarks []Remark) [][]Remark {
 	remarks = slices.Clone(remarks)
-	slices.SortStableFunc(remarks, func(a, b Remark) int { return cmp.Compare(a.File, b.File) })
+	sorting.By(remarks, func(a, b Remark) int { return cmp.Compare(a.File, b.File) })
 	var groups [][]Remark
 	for i, r := range remarks {
 		if i == 0 || remarks[i-1].File != r.File {

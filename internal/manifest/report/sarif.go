@@ -2,11 +2,10 @@ package report
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
-	"sync"
 
 	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // Rule is how SARIF describes a rule.
@@ -24,9 +23,7 @@ func RuleAddress(rule string) string { return homePage + "/blob/main/docs/rules.
 
 const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
-var semanticVersion = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$`)
-})
+var semanticVersion = textutil.NewPattern(`^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$`)
 
 // SARIF is a report as a SARIF 2.1.0 log, for code scanning.
 type SARIF struct {
@@ -56,7 +53,7 @@ const SARIFDepth = 4
 // Log returns the log with results.
 func (s *SARIF) Log(results []SARIFResult) any {
 	driver := sarifDriver{Name: "jtlctl", Information: homePage, Rules: s.rules}
-	if semanticVersion().MatchString(s.version) {
+	if semanticVersion.Regexp().MatchString(s.version) {
 		driver.SemanticVersion = s.version
 	} else {
 		driver.Version = s.version

@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 
 	"github.com/jtlctl/jtlctl/internal/erp"
+	"github.com/jtlctl/jtlctl/internal/sorting"
 )
 
 // row is an object of the API. The names of its members are in camelCase.
@@ -127,7 +128,7 @@ type order struct {
 }
 
 func sortRows(rows []row, by []order) {
-	slices.SortStableFunc(rows, func(a, b row) int {
+	sorting.By(rows, func(a, b row) int {
 		for _, o := range by {
 			left, _ := a.get(o.name)
 			right, _ := b.get(o.name)

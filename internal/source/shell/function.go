@@ -4,10 +4,11 @@ import (
 	"cmp"
 	"maps"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/jtlctl/jtlctl/internal/sorting"
 )
 
 // function is where the body of a function is.
@@ -56,7 +57,7 @@ func (r *script) functionsInOrder() []string {
 			times[name]++
 		}
 	}
-	return slices.SortedFunc(maps.Keys(r.functions), func(a, b string) int {
+	return sorting.Collected(maps.Keys(r.functions), func(a, b string) int {
 		return cmp.Or(cmp.Compare(min(times[a], 2), min(times[b], 2)), cmp.Compare(r.functions[a].start, r.functions[b].start))
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/jtlctl/jtlctl/internal/sorting"
 	"github.com/jtlctl/jtlctl/internal/source/lex"
 )
 
@@ -48,7 +49,7 @@ func findFunctions(file *File) {
 			u.add(&Function{Name: u.Text(i + 1), begin: i, From: i + 2, To: u.BlockEnd(i)})
 		}
 	}
-	slices.SortFunc(u.Functions, func(a, b *Function) int { return a.begin - b.begin })
+	sorting.By(u.Functions, func(a, b *Function) int { return a.begin - b.begin })
 	var stack []*Function
 	for _, f := range u.Functions {
 		for len(stack) > 0 && stack[len(stack)-1].To <= f.begin {

@@ -18,6 +18,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/sorting"
 	"github.com/jtlctl/jtlctl/internal/source"
 )
 
@@ -114,8 +115,8 @@ func Read(ctx context.Context, paths []string) (*Found, error) {
 			return nil, err
 		}
 	}
-	slices.SortFunc(found.Files, func(a, b source.File) int { return strings.Compare(a.Name, b.Name) })
-	slices.SortFunc(found.Named, func(a, b Skipped) int { return strings.Compare(a.Name, b.Name) })
+	sorting.By(found.Files, func(a, b source.File) int { return strings.Compare(a.Name, b.Name) })
+	sorting.By(found.Named, func(a, b Skipped) int { return strings.Compare(a.Name, b.Name) })
 	return found, nil
 }
 

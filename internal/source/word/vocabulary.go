@@ -7,21 +7,27 @@ import (
 
 // Set is a set of words that is made when it is first asked: most runs of
 // jtlctl read no code.
-type Set struct{ words func() map[string]bool }
-
-// NewSet returns the set of the words of a text.
-func NewSet(names string) Set {
-	return Set{sync.OnceValue(func() map[string]bool {
-		all := map[string]bool{}
-		for name := range strings.FieldsSeq(names) {
-			all[name] = true
-		}
-		return all
-	})}
+type Set struct {
+	names string
+	once  sync.Once
+	words map[string]bool
 }
 
+// NewSet returns the set of the words of a text.
+func NewSet(names string) *Set { return &Set{names: names} }
+
 // Has reports whether a word is in the set.
-func (s Set) Has(word string) bool { return s.words()[word] }
+func (s *Set) Has(word string) bool {
+	s.once.Do(s.fill)
+	return s.words[word]
+}
+
+func (s *Set) fill() {
+	s.words = map[string]bool{}
+	for name := range strings.FieldsSeq(s.names) {
+		s.words[name] = true
+	}
+}
 
 var (
 	// RequestWords are words in the names of functions that send something.

@@ -17,7 +17,7 @@ func OfAll(names []string) []string {
 }
 
 // Any reports whether a set has one of some words.
-func Any(all []string, in Set) bool {
+func Any(all []string, in *Set) bool {
 	return slices.ContainsFunc(all, in.Has)
 }
 
