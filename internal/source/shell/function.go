@@ -3,12 +3,11 @@ package shell
 import (
 	"cmp"
 	"maps"
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/jtlctl/jtlctl/internal/sorting"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // function is where the body of a function is.
@@ -27,16 +26,14 @@ const (
 	maxWords    = 20_000 // of one command
 )
 
-var shellDefinition = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?m)^[ \t]*(?:function[ \t]+)?([A-Za-z_][A-Za-z0-9_-]*)[ \t]*(?:\([ \t]*\))?[ \t\n]*\{[ \t]*(?:\n|[^\n]*[;&][ \t]*\}[ \t]*(?:#.*)?$)`)
-})
+var shellDefinition = textutil.NewPattern(`(?m)^[ \t]*(?:function[ \t]+)?([A-Za-z_][A-Za-z0-9_-]*)[ \t]*(?:\([ \t]*\))?[ \t\n]*\{[ \t]*(?:\n|[^\n]*[;&][ \t]*\}[ \t]*(?:#.*)?$)`)
 
 // findFunctions finds the bodies of functions, which end at a line with a brace.
 func (r *script) findFunctions() {
 	if r.functions == nil {
 		r.functions = map[string]function{}
 	}
-	for _, m := range shellDefinition().FindAllStringSubmatchIndex(r.code, 1000) {
+	for _, m := range shellDefinition.Regexp().FindAllStringSubmatchIndex(r.code, 1000) {
 		if body := r.code[m[0]:m[1]]; !strings.HasSuffix(body, "\n") { // on one line
 			from := m[3] + strings.IndexByte(r.code[m[3]:m[1]], '{') + 1
 			r.functions[r.code[m[2]:m[3]]] = function{code: r.code, start: m[0], from: from, to: from + strings.LastIndexByte(r.code[from:m[1]], '}')}
