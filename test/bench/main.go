@@ -53,6 +53,8 @@ func modes() map[string]func(context.Context, []string) error {
 	return map[string]func(context.Context, []string) error{
 		crowdMode:     printCrowds,
 		rssMode:       printRSS,
+		buildsMode:    printBuilds,
+		sizeMode:      printSize,
 		roundTripMode: func(ctx context.Context, _ []string) error { return printRoundTrip(ctx) },
 		bareMode:      func(ctx context.Context, _ []string) error { return serveBare(ctx) },
 		callMode:      printCall,

@@ -51,18 +51,27 @@ func hostile() map[string]string {
 	}
 }
 
+// writeManifests writes as many typical manifests into a folder, and returns it.
+func (l *lab) writeManifests(count int) (string, error) {
+	many := filepath.Join(l.folder, "manifests")
+	for i := range count {
+		folder := filepath.Join(many, fmt.Sprint(i/100), fmt.Sprint(i))
+		if err := os.MkdirAll(folder, 0o700); err != nil {
+			return "", err
+		}
+		if err := os.WriteFile(filepath.Join(folder, "app.json"), fmt.Appendf(nil, typicalApp, i), 0o600); err != nil {
+			return "", err
+		}
+	}
+	return many, nil
+}
+
 // manifests prints what linting takes at most: of many files in each form, and of
 // hostile ones.
 func (l *lab) manifests(ctx context.Context) error {
-	many := filepath.Join(l.folder, "manifests")
-	for i := range manifestCount {
-		folder := filepath.Join(many, fmt.Sprint(i/100), fmt.Sprint(i))
-		if err := os.MkdirAll(folder, 0o700); err != nil {
-			return err
-		}
-		if err := os.WriteFile(filepath.Join(folder, "app.json"), fmt.Appendf(nil, typicalApp, i), 0o600); err != nil {
-			return err
-		}
+	many, err := l.writeManifests(manifestCount)
+	if err != nil {
+		return err
 	}
 	for _, format := range []string{"text", "json", "sarif"} {
 		peak, err := l.peakOf(ctx, "manifest", "lint", "--format", format, many)
