@@ -1,10 +1,13 @@
-.PHONY: help build test lint fuzz interop schemas browser docs cover ci
+.PHONY: help build release test lint fuzz interop schemas browser docs cover ci
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 10
 
 build: ## build ./jtlctl
 	go build ./cmd/jtlctl
+
+release: ## build ./jtlctl as it is released: smaller, and it takes some minutes
+	go run ./packaging/build
 
 test: ## run all tests; Go is all they need
 	go test ./...

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -17,7 +18,7 @@ import (
 // from plain `go build`.
 const (
 	releasedSize = 14 << 20
-	plainSize    = 17_200_000
+	plainSize    = 17_300_000
 )
 
 // TestSize_release compiles nearly everything, the standard library too, with the flags
@@ -41,14 +42,12 @@ func TestSize_release(t *testing.T) {
 	}
 }
 
-// TestSize_plain is for those who install with go.
-func TestSize_plain(t *testing.T) {
-	t.Parallel()
-	if testing.Short() {
-		t.Skip("it links the program, which takes seconds")
+// checkPlainSize is for those who install with go.
+func checkPlainSize(t *testing.T, program string) {
+	t.Helper()
+	if runtime.GOOS != "linux" || runtime.GOARCH != "amd64" {
+		return // the bound is for this system; CI runs on it
 	}
-	needsGo(t)
-	program := withSymbols(t)
 	if size := stripped(t, program); size >= plainSize {
 		t.Errorf("the program from plain `go build` has %d bytes without symbols, and has to have less than %d; its largest packages are\n%s", size, plainSize, largest(t, program))
 	}

@@ -40,3 +40,17 @@ func TestFlags_notOneBuild(t *testing.T) {
 		t.Error("no build, and no error")
 	}
 }
+
+// TestFlags_project: all that a release is compiled with, on every system that it is for.
+func TestFlags_project(t *testing.T) {
+	t.Parallel()
+	got, err := Flags("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"-trimpath", "-tags=nethttpomithttp2", "-gcflags=all=-l", "-gcflags=runtime/...=", "-ldflags=-s -w -funcalign=8"} {
+		if !slices.Contains(got, want) {
+			t.Errorf("Flags() = %q, want %s among them", got, want)
+		}
+	}
+}
