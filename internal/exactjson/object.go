@@ -66,7 +66,7 @@ func Parse(text []byte) (Object, error) {
 
 // Get returns the value of a name, by its exact letter case. If the name is
 // given more than once it returns the last, as most readers do.
-func (o Object) Get(name string) (json.RawMessage, bool) {
+func (o *Object) Get(name string) (json.RawMessage, bool) {
 	for _, member := range slices.Backward(o.Members) {
 		if member.Name == name {
 			return member.Value, true
@@ -76,13 +76,13 @@ func (o Object) Get(name string) (json.RawMessage, bool) {
 }
 
 // Has reports whether the object has a member of this name.
-func (o Object) Has(name string) bool {
+func (o *Object) Has(name string) bool {
 	_, ok := o.Get(name)
 	return ok
 }
 
 // IsDuplicate reports whether a member of this name is given more than once.
-func (o Object) IsDuplicate(name string) bool {
+func (o *Object) IsDuplicate(name string) bool {
 	count := 0
 	for _, m := range o.Members {
 		if m.Name == name {
@@ -93,7 +93,7 @@ func (o Object) IsDuplicate(name string) bool {
 }
 
 // Text returns a string value; false if it is missing or no string.
-func (o Object) Text(name string) (string, bool) {
+func (o *Object) Text(name string) (string, bool) {
 	value, ok := o.Get(name)
 	if !ok || KindOf(value) != "string" {
 		return "", false
@@ -103,7 +103,7 @@ func (o Object) Text(name string) (string, bool) {
 
 // OtherCase returns a name that differs from the given one only in letter
 // case, or "".
-func (o Object) OtherCase(name string) string {
+func (o *Object) OtherCase(name string) string {
 	for _, m := range o.Members {
 		if m.Name != name && strings.EqualFold(m.Name, name) {
 			return m.Name

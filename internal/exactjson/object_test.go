@@ -88,7 +88,8 @@ func TestParse_duplicatesAmongMany(t *testing.T) {
 
 func TestObject_Get_duplicate(t *testing.T) {
 	t.Parallel()
-	if got, _ := object(t, `{"a":1,"a":2}`).Get("a"); string(got) != "2" {
+	repeated := object(t, `{"a":1,"a":2}`)
+	if got, _ := repeated.Get("a"); string(got) != "2" {
 		t.Errorf("got %s", got)
 	}
 }

@@ -16,10 +16,10 @@ type globals struct {
 	Timeout                              time.Duration
 }
 
-func (g globals) JSON() bool { return g.output == "json" }
+func (g *globals) JSON() bool { return g.output == "json" }
 
 // Quiet reports whether --quiet was given.
-func (g globals) Quiet() bool { return g.quiet }
+func (g *globals) Quiet() bool { return g.quiet }
 
 // AddGlobals adds the global flags.
 func AddGlobals(flags *pflag.FlagSet, g *globals) {
