@@ -174,7 +174,7 @@ func TestTheBinaryHasNoStowaways(t *testing.T) {
 	}
 	for name := range imports.Of {
 		for _, banned := range strings.Fields(`testing net/http/httptest net/http/pprof net/http/cgi net/http/fcgi net/rpc/ net/smtp expvar
-			runtime/pprof runtime/trace runtime/metrics runtime/coverage plugin go/ debug/ database/ archive/ encoding/gob encoding/xml text/tabwriter text/scanner index/
+			runtime/pprof runtime/trace runtime/metrics runtime/coverage plugin go/ debug/ database/ archive/ encoding/gob encoding/xml text/tabwriter text/scanner index/ image/
 			github.com/rogpeppe/go-internal/testscript github.com/stretchr/ github.com/davecgh/ github.com/google/ github.com/hashicorp/ github.com/prometheus/ github.com/sirupsen/
 			github.com/fatih/ github.com/santhosh-tekuri/ github.com/spf13/cobra/doc github.com/vektah/gqlparser/v2/validator/ google.golang.org/ k8s.io/ sigs.k8s.io/ go.opentelemetry.io/ go.uber.org/
 			cloud.google.com/ gopkg.in/ golang.org/x/net/ golang.org/x/tools/ golang.org/x/exp/`) {

@@ -3,40 +3,36 @@ package manifest
 import (
 	"bytes"
 	"encoding/binary"
-	"image"
-	"image/gif"
-	"image/jpeg"
-	"image/png"
 )
 
 // pictureFormat is a format of pictures whose damage is found.
 type pictureFormat struct {
 	magic string
-	// size reads width and height.
-	size func(*bytes.Reader) (image.Config, error)
+	// sized reports whether width and height can be read.
+	sized func(content []byte) bool
 	// whole reports whether the end of the picture is there.
 	whole func(content []byte) bool
 }
 
 func pictureFormats() []pictureFormat {
 	return []pictureFormat{
-		{pngMagic, func(r *bytes.Reader) (image.Config, error) { return png.DecodeConfig(r) }, pngEnds},
-		{"\xff\xd8\xff", func(r *bytes.Reader) (image.Config, error) { return jpeg.DecodeConfig(r) },
-			func(content []byte) bool { return bytes.Contains(content, []byte("\xff\xd9")) }},
-		{"GIF8", func(r *bytes.Reader) (image.Config, error) { return gif.DecodeConfig(r) },
-			func(content []byte) bool { return bytes.IndexByte(content, ';') >= 0 }},
+		{pngMagic, isPNGHeader, pngEnds},
+		{jpegMagic, isJPEGHeader, func(content []byte) bool { return bytes.Contains(content, []byte("\xff\xd9")) }},
+		{"GIF8", isGIFHeader, func(content []byte) bool { return bytes.IndexByte(content, ';') >= 0 }},
 	}
 }
 
-const pngMagic = "\x89PNG\r\n\x1a\n"
+const (
+	pngMagic  = "\x89PNG\r\n\x1a\n"
+	jpegMagic = "\xff\xd8\xff"
+)
 
 // IsDamagedPicture reports whether the first bytes are those of a PNG, JPEG or GIF
 // whose size cannot be read or whose end is missing.
 func IsDamagedPicture(content []byte) bool {
 	for _, format := range pictureFormats() {
 		if bytes.HasPrefix(content, []byte(format.magic)) {
-			_, err := format.size(bytes.NewReader(content))
-			return err != nil || !format.whole(content)
+			return !format.sized(content) || !format.whole(content)
 		}
 	}
 	return false

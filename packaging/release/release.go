@@ -56,7 +56,7 @@ func Build(ctx context.Context, root, path, program string, environment ...strin
 	if err != nil {
 		return err
 	}
-	build := exec.CommandContext(ctx, "go", append(append([]string{"build"}, flags...), "-o", program, path)...)
+	build := exec.CommandContext(ctx, "go", append(append([]string{"build"}, flags...), "-o", program, path)...) //nolint:gosec // the go command, with flags of the project
 	build.Dir = root
 	build.Env = append(append(os.Environ(), "CGO_ENABLED=0"), environment...)
 	if output, err := build.CombinedOutput(); err != nil {

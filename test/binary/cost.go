@@ -20,7 +20,7 @@ type Imports struct {
 
 // ReadImports asks the go command for the packages of the program in a folder.
 func ReadImports(ctx context.Context, root, main string, flags ...string) (*Imports, error) {
-	list := exec.CommandContext(ctx, "go", append(append([]string{"list", "-deps", "-f", `{{.ImportPath}}|{{with .Module}}{{.Path}}{{end}}|{{join .Imports " "}}`}, flags...), main)...)
+	list := exec.CommandContext(ctx, "go", append(append([]string{"list", "-deps", "-f", `{{.ImportPath}}|{{with .Module}}{{.Path}}{{end}}|{{join .Imports " "}}`}, flags...), main)...) //nolint:gosec // the go command, with flags of the project
 	list.Dir = root
 	list.Env = append(os.Environ(), "CGO_ENABLED=0")
 	list.Stderr = os.Stderr
