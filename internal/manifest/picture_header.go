@@ -53,8 +53,8 @@ func pngChunk(content []byte) (name string, data, rest []byte) {
 	if len(content) < frame {
 		return "", nil, nil
 	}
-	length := uint64(binary.BigEndian.Uint32(content))
-	if length > uint64(len(content)-frame) {
+	length := int64(binary.BigEndian.Uint32(content))
+	if length > int64(len(content)-frame) {
 		return "", nil, nil
 	}
 	end := 8 + length

@@ -17,7 +17,7 @@ func TestPattern_Regexp(t *testing.T) {
 		})
 	}
 	workers.Wait()
-	if digits.Regexp() != digits.Regexp() {
+	if first, second := digits.Regexp(), digits.Regexp(); first != second {
 		t.Error("the expression is compiled again at every use")
 	}
 }

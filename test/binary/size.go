@@ -3,7 +3,6 @@ package binary
 import (
 	"cmp"
 	"debug/elf"
-	"maps"
 	"slices"
 	"strings"
 )
@@ -50,7 +49,7 @@ func ReadSizes(program string) (*Sizes, error) {
 	slices.SortStableFunc(all, func(a, b elf.Symbol) int { return cmp.Compare(a.Value, b.Value) })
 	s := &Sizes{symbols: map[string]symbol{}}
 	if section := file.Section(".gopclntab"); section != nil {
-		s.lookup = int64(section.Size)
+		s.lookup = int64(section.Size) //nolint:gosec // no section is that large
 	}
 	for i, one := range all {
 		if int(one.Section) >= len(file.Sections) || one.Section == 0 {
@@ -61,7 +60,7 @@ func ReadSizes(program string) (*Sizes, error) {
 			s.addShared(one, all[i:])
 		case section.Type == elf.SHT_NOBITS || one.Size == 0 || strings.HasPrefix(one.Name, "go:func.") || strings.HasPrefix(one.Name, "runtime.pclntab"):
 		default:
-			s.symbols[one.Name] = symbol{int64(one.Size), section.Flags&elf.SHF_EXECINSTR != 0}
+			s.symbols[one.Name] = symbol{int64(one.Size), section.Flags&elf.SHF_EXECINSTR != 0} //nolint:gosec // no symbol is that large
 		}
 	}
 	s.sum()
@@ -71,10 +70,11 @@ func ReadSizes(program string) (*Sizes, error) {
 func (s *Sizes) addShared(one elf.Symbol, after []elf.Symbol) {
 	for _, next := range after {
 		if next.Value > one.Value {
+			length := int64(next.Value - one.Value) //nolint:gosec // no section is that large
 			if one.Name == "type:*" {
-				s.Types = int64(next.Value - one.Value)
+				s.Types = length
 			} else {
-				s.Strings = int64(next.Value - one.Value)
+				s.Strings = length
 			}
 			return
 		}
@@ -125,15 +125,6 @@ func (s *Sizes) share(one symbol) int64 {
 	return int64(float64(s.lookup) / 2 * (1/float64(s.count) + float64(one.size)/float64(s.text)))
 }
 
-// Names returns the names of all packages.
-func (s *Sizes) Names() []string {
-	names := map[string]bool{}
-	for _, one := range s.Packages {
-		names[one.Name] = true
-	}
-	return slices.Sorted(maps.Keys(names))
-}
-
 // PackageOf returns the package of a symbol: "net/http" for "net/http.(*Server).Serve".
 // An instance of a generic function belongs to the package of the function.
 func PackageOf(symbol string) string {
@@ -141,8 +132,7 @@ func PackageOf(symbol string) string {
 	if strings.HasPrefix(name, "type:") {
 		return "type:"
 	}
-	if rest, ok := strings.CutPrefix(name, "go:itab."); ok {
-		_ = rest
+	if strings.HasPrefix(name, "go:itab.") {
 		return "go:itab"
 	}
 	slash := strings.LastIndex(name, "/")
