@@ -47,7 +47,7 @@ func (r Resolver) Decide(evidence []Evidence, open []Unresolved, declared Declar
 func (r Resolver) choose(names, declared []string) string {
 	var narrow, broad []string
 	for _, name := range names {
-		if (scope.Scope{Name: name}).Broad() {
+		if (&scope.Scope{Name: name}).Broad() {
 			broad = append(broad, name)
 		} else {
 			narrow = append(narrow, name)

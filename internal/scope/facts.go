@@ -83,7 +83,7 @@ func permissionPrefix(word string) string {
 }
 
 // Advice returns what to know about a scope before requesting it.
-func (s Scope) Advice() []string {
+func (s *Scope) Advice() []string {
 	var remarks []string
 	if why, broad := broadReason(s.Name); broad {
 		remarks = append(remarks, "too broad for most apps: "+why)
@@ -95,7 +95,7 @@ func (s Scope) Advice() []string {
 }
 
 // Broad reports whether a scope allows far more than any app needs.
-func (s Scope) Broad() bool {
+func (s *Scope) Broad() bool {
 	_, broad := broadReason(s.Name)
 	return broad
 }

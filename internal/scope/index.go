@@ -169,7 +169,7 @@ func (x *contents) Resource(name string) []Scope {
 }
 
 // In reports whether the API of a generation knows the scope; 0 is any.
-func (s Scope) In(generation erp.Generation) bool {
+func (s *Scope) In(generation erp.Generation) bool {
 	return slices.Contains(s.Generations, generation) || (generation == 0 && len(s.Generations) > 0)
 }
 

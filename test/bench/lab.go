@@ -55,7 +55,8 @@ func (l *lab) fill(ctx context.Context) (err error) {
 	return os.WriteFile(l.keys, l.signer.keySet(), 0o600)
 }
 
-// build compiles a program of the module as a release is compiled.
+// build compiles a program of the module as those do who install it with go; packaging/release
+// knows the flags of a release.
 func (l *lab) build(ctx context.Context, path string) (string, error) {
 	program := filepath.Join(l.folder, filepath.Base(path))
 	if runtime.GOOS == "windows" {
