@@ -204,7 +204,7 @@ func TestWaitingIsInterruptedAndResumed(t *testing.T) {
 			return rest.String(), c.ProcessState.ExitCode()
 		}, func() { _ = clitest.Interrupt(c) }
 	}
-	wait, interrupt := waits("register", "shop", "--url", server.URL+"/api/eazybusiness", "--app", wawiApp(t, m.home, "shop"), "--interval", "100ms")
+	wait, interrupt := waits("register", "shop", "--url", server.URL+"/api/eazybusiness", "--app", wawiApp(t, m.home, "shop"), "--interval", "1m") // no request is under way
 	interrupt()
 	if said, code := wait(); code != 130 || !strings.Contains(said, "the request stays open in JTL-Wawi") || !strings.Contains(said, "`jtlctl wawi resume shop`") {
 		t.Errorf("exit code %d: %s", code, said)

@@ -119,9 +119,10 @@ func setMode(file *os.File, mode fs.FileMode) error {
 // MakeFolder makes a folder and those above it that are missing, mode 0700.
 func MakeFolder(path string) error {
 	err := os.MkdirAll(path, 0o700)
-	var missing *fs.PathError
-	if errors.As(err, &missing) && errors.Is(err, fs.ErrNotExist) { // a drive of Windows
-		return &fs.PathError{Op: missing.Op, Path: missing.Path, Err: worded{"there is no folder or drive " + missing.Path, err}}
+	if drive := filepath.VolumeName(path); drive != "" && errors.Is(err, fs.ErrNotExist) {
+		if _, gone := os.Stat(drive + `\`); errors.Is(gone, fs.ErrNotExist) {
+			return &fs.PathError{Op: "mkdir", Path: path, Err: worded{"there is no drive " + drive, err}}
+		}
 	}
 	return err
 }

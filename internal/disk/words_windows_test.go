@@ -29,7 +29,7 @@ func TestCause_windows(t *testing.T) {
 		"its folder does not exist":   func() error { _, err := os.ReadFile(filepath.Join(folder, "no", "x")); return err },
 		"there is no such file":       func() error { _, err := os.ReadFile(filepath.Join(folder, "no")); return err },
 		"no such file name":           func() error { _, err := os.ReadFile(filepath.Join(folder, "*.json")); return err },
-		"no folder or drive":          func() error { return MakeFolder(`Q:\no\drive`) },
+		"there is no drive Q:":        func() error { return MakeFolder(`Q:\no\drive`) },
 		"the folder is not empty":     func() error { return os.Remove(folder) },
 	} {
 		if err := try(); err == nil || !strings.Contains(Cause(err).Error(), want) {
