@@ -4,6 +4,7 @@ import (
 	"context"
 	"io/fs"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -37,6 +38,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 			}
 		}
 	}
+	m.ageTemporaryFiles(t)
 	m.login(t, "a") // each of the files is written once more
 	m.must(t, "", "token", "get", "--refresh")
 	m.wantNoTemporaryFiles(t)
@@ -79,17 +81,35 @@ func TestAuthPassphrase_killed(t *testing.T) {
 			t.Fatalf("round %d: neither passphrase opens the store: %q", round, got)
 		}
 	}
+	m.ageTemporaryFiles(t)
 	m.must(t, passphrases[1-now], "auth", "passphrase", "--new-stdin") // the file is written once more
 	m.wantNoTemporaryFiles(t)
 	t.Logf("%d of %d were killed before their end", killed, rounds)
 }
 
+// ageTemporaryFiles lets what killed processes left behind look old: Windows goes by
+// its time whether a writer has ended.
+func (m *machine) ageTemporaryFiles(t *testing.T) {
+	t.Helper()
+	long := time.Now().Add(-time.Hour)
+	m.temporaryFiles(t, func(path string) {
+		if err := os.Chtimes(path, long, long); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
 // wantNoTemporaryFiles looks for what killed processes left behind.
 func (m *machine) wantNoTemporaryFiles(t *testing.T) {
 	t.Helper()
+	m.temporaryFiles(t, func(path string) { t.Errorf("left behind: %s", path) })
+}
+
+func (m *machine) temporaryFiles(t *testing.T, each func(path string)) {
+	t.Helper()
 	err := filepath.WalkDir(m.home, func(path string, entry fs.DirEntry, err error) error {
 		if err == nil && !entry.IsDir() && strings.HasPrefix(entry.Name(), ".") {
-			t.Errorf("left behind: %s", path)
+			each(path)
 		}
 		return err
 	})
