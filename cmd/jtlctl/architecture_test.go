@@ -173,7 +173,7 @@ func TestTheBinaryHasNoStowaways(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name := range imports.Of {
-		for _, banned := range strings.Fields(`testing net/http/httptest net/http/pprof net/http/cgi net/http/fcgi net/rpc/ net/smtp expvar
+		for banned := range strings.FieldsSeq(`testing net/http/httptest net/http/pprof net/http/cgi net/http/fcgi net/rpc/ net/smtp expvar
 			runtime/pprof runtime/trace runtime/metrics runtime/coverage plugin go/ debug/ database/ archive/ encoding/gob encoding/xml text/tabwriter text/scanner index/ image/
 			github.com/rogpeppe/go-internal/testscript github.com/stretchr/ github.com/davecgh/ github.com/google/ github.com/hashicorp/ github.com/prometheus/ github.com/sirupsen/
 			github.com/fatih/ github.com/santhosh-tekuri/ github.com/spf13/cobra/doc github.com/vektah/gqlparser/v2/validator/ google.golang.org/ k8s.io/ sigs.k8s.io/ go.opentelemetry.io/ go.uber.org/

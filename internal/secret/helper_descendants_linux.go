@@ -1,6 +1,7 @@
 package secret
 
 import (
+	"bytes"
 	"os"
 	"strconv"
 	"strings"
@@ -20,7 +21,7 @@ func descendants(process int) (all []int) {
 			continue // it has ended
 		}
 		// 4711 (name) S 4710 …, and a name may have anything in it
-		fields := strings.Fields(string(text[strings.LastIndexByte(string(text), ')')+1:]))
+		fields := strings.Fields(string(text[bytes.LastIndexByte(text, ')')+1:]))
 		if len(fields) < 2 {
 			continue
 		}

@@ -44,7 +44,7 @@ func worker(t *testing.T, folder string) string {
 	t.Helper()
 	path := filepath.Join(folder, "run")
 	writeFile(t, path, "#!/bin/sh\necho \"token ${JTL_ACCESS_TOKEN%%.*}\"\nenv | grep SECRET\ntrue\n")
-	if err := os.Chmod(path, 0o700); err != nil { //nolint:gosec // a program
+	if err := os.Chmod(path, 0o700); err != nil {
 		t.Fatal(err)
 	}
 	return path
@@ -153,7 +153,7 @@ func TestServersPage_kubernetes(t *testing.T) {
 	// A volume has its files behind two links, and modes that jtlctl did not choose.
 	mounted := filepath.Join(s.folder, "volume")
 	data := filepath.Join(mounted, "..2026_11_27")
-	if err := os.MkdirAll(data, 0o755); err != nil { //nolint:gosec // as Kubernetes does
+	if err := os.MkdirAll(data, 0o755); err != nil {
 		t.Fatal(err)
 	}
 	file := volume.Secret.Items[0].Path
