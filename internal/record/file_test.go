@@ -46,9 +46,12 @@ func TestFile_Add(t *testing.T) {
 	}
 }
 
-// TestFile_Add_many: two processes write the same file.
+// TestFile_Add_many: four processes write the same file.
 func TestFile_Add_many(t *testing.T) {
 	t.Parallel()
+	if disktest.IsWine() {
+		t.Skip("Wine does not append at the end that a file has by then, as Windows does")
+	}
 	path := filepath.Join(t.TempDir(), "requests.ndjson")
 	var writers sync.WaitGroup
 	for range 4 {
