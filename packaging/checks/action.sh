@@ -23,7 +23,6 @@ check_action() {
   start_sandbox jtlctl
   output=$(JTLCTL_ENV=sandbox JTLCTL_SANDBOX=$(sandbox_address) packaging/github/step token)
   kill "$sandbox"
-  sandbox=
   wants '::add-mask::ey' "$output"
   wants 'token=ey' "$(cat "$work/output")"
 }

@@ -40,7 +40,6 @@ check_image() {
   wants eyJ "$(in_image --volume "$work/secret.txt:/run/secrets/jtl:ro" --env JTL_CLIENT_ID=sandbox-app --env JTL_CLIENT_SECRET_FILE=/run/secrets/jtl \
     --env JTLCTL_TOKEN_URL="http://$(sandbox_address)/oauth2/token" "$container" -- /usr/bin/jtlctl token get)"
   kill "$sandbox"
-  sandbox=
   buildah rm "$container" >/dev/null
   buildah rmi localhost/jtlctl:amd64 localhost/jtlctl:arm64 >/dev/null
 }

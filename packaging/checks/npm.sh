@@ -11,8 +11,6 @@ check_npm() {
   done
   node packaging/checks/registry.mjs "$work/registry" "$work/registry.url" &
   registry=$!
-  # shellcheck disable=SC2064
-  trap "kill $registry 2>/dev/null; rm -rf '$work'" EXIT
   until [ -s "$work/registry.url" ]; do sleep 0.1; done
   export npm_config_registry npm_config_cache=$work/npm-cache npm_config_audit=false npm_config_fund=false npm_config_update_notifier=false
   npm_config_registry=$(cat "$work/registry.url")
