@@ -121,7 +121,7 @@ func newPlantedMachine(t *testing.T, url, clientSecret string) *plantedMachine {
 func (m *plantedMachine) plantInstallations(t *testing.T) {
 	t.Helper()
 	state := clitest.Roots(m.home).State
-	store := &secret.File{Folder: filepath.Join(state, "secrets"), Passphrase: func(context.Context, bool) (secret.String, error) {
+	store := &secret.File{Folder: filepath.Join(state, "secrets"), WorkFactor: clitest.WorkFactor, Passphrase: func(context.Context, bool) (secret.String, error) {
 		return secret.New("planted-passphrase"), nil
 	}}
 	if err := store.Set(t.Context(), wawi.Slot("planted"), secret.New(plantedKey)); err != nil {

@@ -45,12 +45,11 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, programs)
 }
 
-// testProcess is that of a process of the tests: a passphrase costs 3 ms rather
-// than 100.
+// testProcess is that of a process of the tests.
 func testProcess() kit.World {
 	w := systemWorld()
 	w.KeyringLimits = keyringLimits(os.Getenv(limitsVariable))
-	w.WorkFactor = 10
+	w.WorkFactor = clitest.WorkFactor
 	return w
 }
 

@@ -18,6 +18,9 @@ import (
 	"github.com/jtlctl/jtlctl/internal/console"
 )
 
+// WorkFactor makes a passphrase of the encrypted file cost 3 ms rather than 100.
+const WorkFactor = 10
+
 // World has no files, no variables, a clock that stands still and no
 // randomness.
 func World(in io.Reader, out, errs io.Writer) kit.World {
@@ -27,6 +30,7 @@ func World(in io.Reader, out, errs io.Writer) kit.World {
 		IsSet:       func(string) bool { return false },
 		Now:         func() time.Time { return time.Unix(1_800_000_000, 0) },
 		Random:      zeros{},
+		WorkFactor:  WorkFactor,
 	}
 }
 

@@ -42,7 +42,7 @@ func pageWorld(w kit.World) kit.World {
 		w.Transport = pageTransport{}
 	}
 	w.Keyring = folderKeyring(filepath.Join(os.Getenv(homeVariable), "keyring"))
-	w.WorkFactor = 1
+	w.WorkFactor = clitest.WorkFactor
 	w.Pause = func(context.Context, time.Duration) error { return nil }
 	return w
 }
