@@ -31,7 +31,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/cli/demo":              "internal/cli/kit internal/console internal/demo internal/disk",
 		"internal/cli/doctor":            "internal/cli/kit internal/console internal/doctor internal/platform",
 		"internal/cli/jwks":              "internal/cli/kit internal/fault internal/jwks internal/jwt internal/verify",
-		"internal/cli/jwt":               "internal/cli/kit internal/console internal/disk internal/fault internal/jwks internal/jwt internal/platform internal/probe internal/sandbox internal/secret internal/verify",
+		"internal/cli/jwt":               "internal/cli/kit internal/console internal/disk internal/fault internal/jwks internal/jwt internal/platform internal/probe internal/quote internal/sandbox internal/secret internal/verify",
 		"internal/cli/kit":               "internal/apicall internal/catalog internal/cloud internal/console internal/credential internal/disk internal/environ internal/fault internal/interrupt internal/layout internal/lint internal/manifest internal/openapi internal/platform internal/profile internal/scope internal/secret internal/suggest internal/textutil internal/verify",
 		"internal/cli/manifest":          "internal/cli/kit internal/console internal/fault internal/lint internal/manifest internal/manifest/report internal/merchant internal/suggest",
 		"internal/cli/profile":           "internal/cli/kit internal/profile",

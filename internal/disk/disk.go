@@ -44,6 +44,12 @@ func (f File) Load() ([]byte, error) {
 	return ReadNamed(f.Path, f.Max)
 }
 
+// IsFile reports whether a path is that of a regular file, or of a link to one.
+func IsFile(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
+}
+
 // ReadNamed reads what a user named, which may be a pipe.
 func ReadNamed(path string, limit int64) ([]byte, error) {
 	file, err := open(path)

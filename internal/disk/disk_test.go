@@ -100,3 +100,17 @@ func TestReadNamed_folder(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestIsFile(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	file := filepath.Join(folder, "token.txt")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]bool{file: true, folder: false, file + "x": false, "": false, strings.Repeat("x", 70_000): false, "a\x00b": false} {
+		if got := IsFile(path); got != want {
+			t.Errorf("%.40q: %v", path, got)
+		}
+	}
+}

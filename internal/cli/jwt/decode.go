@@ -32,7 +32,7 @@ are joined, with a warning. With several tokens, none is shown.`, 0, 2),
   jtlctl jwt decode -o json "$TOKEN" | jq .payload.tenantId`,
 		Args: kit.Takes(0, 1),
 		RunE: func(c *cobra.Command, args []string) error {
-			pasted, err := tokenArgument(a, c.Context(), args)
+			pasted, err := tokenArgument(a, c, args)
 			if err != nil {
 				return err
 			}

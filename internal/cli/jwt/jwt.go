@@ -3,12 +3,15 @@
 package jwt
 
 import (
-	"context"
+	"runtime"
 
 	"github.com/spf13/cobra"
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
+	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/jwt"
+	"github.com/jtlctl/jtlctl/internal/quote"
 )
 
 // New returns the command and its subcommands.
@@ -24,8 +27,12 @@ your backend lets in. No token ever leaves it.`,
 }
 
 // tokenArgument returns the token of the command line or of standard input.
-func tokenArgument(a *kit.App, ctx context.Context, args []string) (jwt.Pasted, error) {
-	text, err := a.Argument(ctx, args, "token", jwt.MaxSize)
+func tokenArgument(a *kit.App, c *cobra.Command, args []string) (jwt.Pasted, error) {
+	if len(args) > 0 && disk.IsFile(args[0]) {
+		return jwt.Pasted{}, fault.New(fault.Input, "%q is the name of a file, and this takes the token itself", args[0]).
+			WithHint("hand over what is in the file: `cat %s | %s`", quote.Typed(runtime.GOOS, args[0]), c.CommandPath())
+	}
+	text, err := a.Argument(c.Context(), args, "token", jwt.MaxSize)
 	if err != nil {
 		return jwt.Pasted{}, err
 	}

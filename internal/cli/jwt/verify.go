@@ -60,7 +60,7 @@ result a line in the same order: "ok", or "failed", a tab and the reasons.`, 0, 
   echo "$TOKEN" > tokens.txt
   jtlctl jwt verify --batch tokens.txt`,
 		Args: kit.Takes(0, 1),
-		RunE: func(c *cobra.Command, args []string) error { return runVerify(c.Context(), a, o, batch, args) },
+		RunE: func(c *cobra.Command, args []string) error { return runVerify(a, c, o, batch, args) },
 	}
 	f := c.Flags()
 	f.SortFlags = false
@@ -83,7 +83,8 @@ result a line in the same order: "ok", or "failed", a tab and the reasons.`, 0, 
 	return c
 }
 
-func runVerify(ctx context.Context, a *kit.App, o verify.Options, batch bool, args []string) error {
+func runVerify(a *kit.App, c *cobra.Command, o verify.Options, batch bool, args []string) error {
+	ctx := c.Context()
 	if err := readKeySet(ctx, a, &o, args); err != nil {
 		return err
 	}
@@ -102,7 +103,7 @@ func runVerify(ctx context.Context, a *kit.App, o verify.Options, batch bool, ar
 	if batch {
 		return verifyBatch(a, ctx, v, args)
 	}
-	pasted, err := tokenArgument(a, ctx, args)
+	pasted, err := tokenArgument(a, c, args)
 	if err != nil {
 		return err
 	}
