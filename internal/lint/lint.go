@@ -117,7 +117,7 @@ func Run(ctx context.Context, in Input, o Options, paths []string, finished func
 		return result, err
 	}
 	var series manifest.Series
-	places := PlacesHere()
+	places := PlacesOf(named(files))
 	kept := 0
 	work := func(file *File) { in.check(o, file) }
 	err = inOrder(ctx, files, work, func(file *File) error {

@@ -12,16 +12,36 @@ import (
 // Places names files for readers that have the repository and not this machine: code
 // scanning, build servers, merge requests. The zero value leaves every path as it is.
 type Places struct {
-	root string // of the repository that jtlctl runs in, else the folder that it runs in
+	root string // of the repository that jtlctl runs in or all files are in, else the folder that it runs in
 }
 
-// PlacesHere are those of the working folder.
-func PlacesHere() Places {
+// PlacesOf are those of a run that names some files.
+func PlacesOf(files []string) Places {
 	folder, err := os.Getwd()
 	if err != nil {
 		return Places{}
 	}
-	return Places{cmp.Or(project.Root(folder), folder)}
+	if root := project.Root(folder); root != "" {
+		return Places{root}
+	}
+	// A build server may run jtlctl next to what it has checked out.
+	root := ""
+	for i, file := range files {
+		other := project.Root(filepath.Dir(file))
+		if i > 0 && other != root {
+			return Places{folder}
+		}
+		root = other
+	}
+	return Places{cmp.Or(root, folder)}
+}
+
+func named(files []*File) []string {
+	paths := make([]string, len(files))
+	for i, file := range files {
+		paths[i] = file.Path
+	}
+	return paths
 }
 
 // Of returns the path of a file from the root, however the user named it; that of a file

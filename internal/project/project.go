@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
@@ -60,21 +61,37 @@ func Find(folder string) string {
 }
 
 // Root returns the root of the repository that a folder is in; "" if it is in none.
+// That of a submodule is the repository that has it, which is what a build server
+// checks out and reports about.
 func Root(folder string) string {
 	folder, err := filepath.Abs(folder)
 	if err != nil {
 		return ""
 	}
+	root := ""
 	for {
-		if _, err := os.Lstat(filepath.Join(folder, ".git")); err == nil {
-			return folder
+		git := filepath.Join(folder, ".git")
+		if _, err := os.Lstat(git); err == nil {
+			root = folder
+			if !isSubmodule(git) {
+				return root
+			}
 		}
 		above := filepath.Dir(folder)
 		if above == folder {
-			return ""
+			return root
 		}
 		folder = above
 	}
+}
+
+// isSubmodule reports whether a .git names the modules of another repository, as that of
+// a submodule does, and not one of its worktrees.
+func isSubmodule(git string) bool {
+	text, err := disk.File{Path: git, Max: maxSize}.Load()
+	path := strings.ReplaceAll(string(text), `\`, "/") // of Windows, also seen from WSL
+	return err == nil && strings.HasPrefix(path, "gitdir:") && strings.LastIndex(path, "/modules/") > strings.LastIndex(path, "/worktrees/") &&
+		strings.Contains(path, ".git/")
 }
 
 // Load reads settings.

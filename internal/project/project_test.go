@@ -38,6 +38,32 @@ func TestFind(t *testing.T) {
 	}
 }
 
+func TestRoot(t *testing.T) {
+	t.Parallel()
+	top := t.TempDir()
+	for folder, git := range map[string]string{
+		"repo/inner":       "gitdir: ../.git/modules/inner\n",
+		"repo/inner/again": "gitdir: C:\\repo\\.git\\modules\\inner\\modules\\again\n",
+		"repo/tree":        "gitdir: /home/me/modules/shop/.git/worktrees/tree\n",
+		"repo/tree/inner":  "gitdir: /repo/.git/worktrees/tree/modules/inner\n",
+		"repo/elsewhere":   "gitdir: /srv/modules/elsewhere\n",
+		"alone":            "gitdir: ../.git/modules/alone\n",
+	} {
+		write(t, filepath.Join(top, filepath.FromSlash(folder), ".git"), git)
+	}
+	write(t, filepath.Join(top, "repo", ".git", "HEAD"), "")
+	write(t, filepath.Join(top, "repo", "own", ".git", "HEAD"), "")
+	for folder, want := range map[string]string{
+		"repo": "repo", "repo/src": "repo", "repo/own/src": "repo/own",
+		"repo/inner": "repo", "repo/inner/again/src": "repo",
+		"repo/tree": "repo/tree", "repo/tree/inner": "repo/tree", "repo/elsewhere": "repo/elsewhere", "alone/src": "alone",
+	} {
+		if got := Root(filepath.Join(top, filepath.FromSlash(folder))); got != filepath.Join(top, filepath.FromSlash(want)) {
+			t.Errorf("%s: got %s, want %s", folder, got, want)
+		}
+	}
+}
+
 func TestLoad(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), FileName)

@@ -15,16 +15,20 @@ const inferCommand = "jtlctl scope infer"
 // a scope that the manifest requests is at its place there.
 func remarksOf(r *infer.Report, d *manifest.Document) []report.Remark {
 	var remarks []report.Remark
-	places := lint.PlacesHere()
+	var files []string
 	for _, f := range r.Findings() {
 		file, line, column := f.File, f.Line, f.Column
 		if file == "" && d != nil {
 			file, line, column = lint.PlaceOfScope(d, f.Scope)
 		}
+		files = append(files, file)
 		remarks = append(remarks, report.Remark{
-			Rule: f.Rule, Severity: severityNamed(f.Severity), Message: f.Message,
-			File: places.Of(file), Line: line, Column: column,
+			Rule: f.Rule, Severity: severityNamed(f.Severity), Message: f.Message, File: file, Line: line, Column: column,
 		})
+	}
+	places := lint.PlacesOf(files)
+	for i := range remarks {
+		remarks[i].File = places.Of(remarks[i].File)
 	}
 	return remarks
 }

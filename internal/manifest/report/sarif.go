@@ -60,7 +60,7 @@ func (s *SARIF) Log(results []SARIFResult) any {
 	}
 	return sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{{
 		Tool:       sarifTool{driver},
-		Bases:      map[string]sarifBase{sourceRoot: {sarifText{"the root of the repository, or the folder in which jtlctl ran if that is in none"}}},
+		Bases:      map[string]sarifBase{sourceRoot: {sarifText{"the root of the repository, or the folder in which jtlctl ran if there is none"}}},
 		ColumnKind: "unicodeCodePoints",
 		Results:    results,
 	}}}
