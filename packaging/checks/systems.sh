@@ -2,9 +2,10 @@
 
 of_system=(
   usr/bin/jtlctl usr/share/man/man1/jtlctl.1 usr/share/man/man1/jtlctl-token-get.1
-  usr/share/bash-completion/completions/jtlctl usr/share/zsh/vendor-completions/_jtlctl usr/share/fish/vendor_completions.d/jtlctl.fish
+  usr/share/bash-completion/completions/jtlctl usr/share/fish/vendor_completions.d/jtlctl.fish
   usr/share/doc/jtlctl/copyright usr/share/doc/jtlctl/THIRD_PARTY_NOTICES usr/share/doc/jtlctl/README.md
 )
+zsh=usr/share/zsh/site-functions/_jtlctl # but of Debian
 
 # unpacked FOLDER: a package of this machine that was unpacked there is whole and runs.
 unpacked() {
@@ -21,6 +22,7 @@ check_deb() {
   $sudo dpkg -r jtlctl >/dev/null
   for deb in dist/*.deb; do
     wants "Section: utils" "$(dpkg-deb -f "$deb")"
+    wants "./usr/share/zsh/vendor-completions/_jtlctl" "$(dpkg-deb -c "$deb")"
     wants "./usr/bin/jtlctl" "$(dpkg-deb -c "$deb" | awk '$1 == "-rwxr-xr-x" && $2 == "root/root" {print $NF}')"
   done
 }
@@ -31,7 +33,7 @@ check_rpm() {
   for rpm in dist/*.rpm; do
     local listed
     listed=$(rpm -qpl "$rpm")
-    for file in "${of_system[@]}"; do wants "/$file" "$listed"; done
+    for file in "${of_system[@]}" $zsh; do wants "/$file" "$listed"; done
     wants "Apache-2.0" "$(rpm -qp --qf '%{LICENSE} %{VERSION}' "$rpm")"
   done
   mkdir "$work/rpm"
@@ -46,7 +48,7 @@ check_apk() {
   for apk in dist/*.apk; do
     mkdir -p "$work/${apk##*/}"
     tar -xzf "$apk" -C "$work/${apk##*/}" 2>/dev/null
-    has "$work/${apk##*/}" .PKGINFO "${of_system[@]}"
+    has "$work/${apk##*/}" .PKGINFO "${of_system[@]}" $zsh
   done
   unpacked "$work/$(basename dist/*_linux_"$machine".apk)"
 }
