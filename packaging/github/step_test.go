@@ -224,6 +224,7 @@ func TestStep_installRefuses(t *testing.T) {
 		"another arch":     {"RUNNER_ARCH": "ARM"},
 		"another system":   {"RUNNER_OS": "Plan9"},
 		"a wrong checksum": {"BROKEN": "1"},
+		"no gh":            {"PATH": "nothing"},
 	} {
 		r := newRunner(t)
 		r.program("gh", released)
