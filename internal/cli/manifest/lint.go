@@ -1,7 +1,6 @@
 package manifest
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -130,10 +129,15 @@ func runLint(ctx context.Context, a *kit.App, o lintFlags, args []string) error 
 	if o.Fix && !o.DryRun && slices.Contains(args, lint.StdinName) {
 		return fault.New(fault.Usage, "--fix writes to files, but standard input is not a file").WithHint("add --dry-run to show the changes")
 	}
-	var failed error // of the last file that could not be written
+	var failed error // of the last file that could not be written; the others are warnings
 	p := newPrinter(a, o)
 	result, err := lint.Run(ctx, a.Documents(ctx).Input, o.Options, args, func(file *lint.File) error {
-		failed = cmp.Or(printWritten(a, file), failed)
+		if err := printWritten(a, file); err != nil {
+			if failed != nil {
+				a.Console.Warnf("%s", fault.From(failed).Message)
+			}
+			failed = err
+		}
 		if o.Fix && !o.DryRun && file.Unreadable() {
 			printUnfixed(a, file)
 		}

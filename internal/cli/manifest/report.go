@@ -7,7 +7,6 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/cli/kit"
 	"github.com/jtlctl/jtlctl/internal/console"
-	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/lint"
 	"github.com/jtlctl/jtlctl/internal/manifest/report"
 )
@@ -180,9 +179,7 @@ func printUnfixed(a *kit.App, file *lint.File) {
 // printWritten says that a file was written, or returns why it was not.
 func printWritten(a *kit.App, file *lint.File) error {
 	if file.WriteErr != nil {
-		failed := fault.From(file.WriteErr)
-		a.Console.Warnf("%s", failed.Message)
-		return failed
+		return file.WriteErr
 	}
 	if file.Linked {
 		a.Console.Warnf("%s had other names (hard links), which still have what it had before", file.Path)
