@@ -3,6 +3,7 @@ package platform
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"net"
 	"strconv"
 	"strings"
@@ -47,6 +48,14 @@ func (l Listener) Listen(address string) (net.Listener, error) {
 	case errors.As(err, &malformed):
 		return nil, fault.New(fault.Usage, "--addr: %v", malformed).WithHint("write it like %s", l.Usual)
 	}
-	return nil, fault.New(fault.Network, "the address %s cannot be served: %v", address, disk.Cause(err)).
-		WithHint("perhaps a %s is running already; take another port with --addr 127.0.0.1:0", l.Name).WithCause(err)
+	return nil, l.refused(address, err)
+}
+
+func (l Listener) refused(address string, err error) error {
+	perhaps := "perhaps a " + l.Name + " is running already; "
+	if errors.Is(err, fs.ErrPermission) {
+		perhaps = "" // ports below 1024 may belong to root
+	}
+	return fault.New(fault.Network, "the address %s cannot be served: %v", address, disk.Cause(err)).
+		WithHint("%stake another port with --addr 127.0.0.1:0", perhaps).WithCause(err)
 }
