@@ -100,7 +100,8 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	defer end()
 	folder, err := os.MkdirTemp("", "jtlctl-demo-")
 	if err != nil {
-		return Report{}, fault.New(fault.Disk, "no temporary folder can be made: %v", disk.Cause(err)).WithCause(err)
+		return Report{}, disk.Fault(fault.Disk, err, "no temporary folder can be created in %s", os.TempDir()).
+			WithHint("the variable TMPDIR names another, TMP on Windows")
 	}
 	defer func() { _ = os.RemoveAll(folder) }()
 	serving, stop := context.WithCancel(ctx)
