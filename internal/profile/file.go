@@ -45,7 +45,11 @@ func Open(path string) (*File, error) {
 		return &File{Path: path}, nil
 	}
 	if err != nil {
-		return nil, disk.Fault(fault.Config, err, "the configuration %s cannot be read", path)
+		failed := disk.Fault(fault.Config, err, "the configuration %s cannot be read", path)
+		if root, _ := disk.RootVariables(); errors.Is(err, fs.ErrPermission) {
+			return nil, failed.WithHint("name another file with --config or JTLCTL_CONFIG; perhaps %s is that of another user", root)
+		}
+		return nil, failed
 	}
 	if exposed := disk.GuardFile(path, disk.Settings); exposed != nil {
 		return nil, refused(path, exposed)

@@ -3,7 +3,9 @@ package profile
 import (
 	"encoding/binary"
 	"maps"
+	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -188,5 +190,22 @@ func TestOpen_otherForm(t *testing.T) {
 		if strings.Contains(err.Error(), "interface") || strings.Contains(err.Error(), "!!") {
 			t.Errorf("the message speaks Go: %s", err)
 		}
+	}
+}
+
+// TestOpen_ofAnotherUser: sudo and containers keep the HOME of somebody else.
+func TestOpen_ofAnotherUser(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "windows" || os.Geteuid() == 0 {
+		t.Skip("modes of files stop nobody here")
+	}
+	folder := t.TempDir()
+	if err := os.Chmod(folder, 0); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.Chmod(folder, 0o700) }) //nolint:gosec // a folder is not removed without
+	_, err := Open(filepath.Join(folder, "config.yaml"))
+	if got := fault.From(err); got.Kind != fault.Config || got.Hint != "name another file with --config or JTLCTL_CONFIG; perhaps HOME is that of another user" {
+		t.Errorf("%s: %v, %q", got.Kind, err, got.Hint)
 	}
 }
