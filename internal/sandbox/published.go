@@ -62,6 +62,9 @@ func (p *Published) Clear() error {
 	if p.Ready == "" {
 		return nil
 	}
+	if _, err := os.Lstat(p.Ready); err != nil {
+		return nil // there is none; if it is out of reach, Write says why
+	}
 	if err := os.Remove(p.Ready); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return disk.Fault(fault.Disk, err, "--ready-file: %s of an earlier sandbox cannot be removed", p.Ready)
 	}

@@ -107,3 +107,18 @@ func TestPublished_Check_link(t *testing.T) {
 		wantFault(t, (&Published{Ready: path}).Check(), fault.Usage, "--ready-file", "is a link, and is not replaced")
 	}
 }
+
+// TestPublished_Clear_nothing: a report that is not there was not left by a sandbox,
+// whatever else is wrong with its place; Write says that.
+func TestPublished_Clear_nothing(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{file + "2", filepath.Join(file, "x")} {
+		if err := (&Published{Ready: path}).Clear(); err != nil {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+}
