@@ -182,11 +182,28 @@ func playInstaller(program string) func([]string) error {
 		typed := append([]string{program}, args...)
 		for _, line := range known {
 			if words := strings.Fields(line); len(words) == len(typed) && slices.EqualFunc(words, typed, installs) {
+				if words[1] == "build" {
+					return copies(args[len(args)-1])
+				}
 				return nil
 			}
 		}
 		return errors.Join(err, fmt.Errorf("%s: nothing is installed by this; known are %s", strings.Join(typed, " "), strings.Join(known, "; ")))
 	}
+}
+
+// copies checks that a folder has what packaging/Dockerfile copies from it, on amd64.
+func copies(folder string) error {
+	text, err := projectFile("packaging/Dockerfile")
+	for line := range strings.Lines(string(text)) {
+		words := strings.Fields(strings.ReplaceAll(line, "$TARGETARCH", "amd64"))
+		if len(words) < 3 || words[0] != "COPY" {
+			continue
+		}
+		_, missing := os.Stat(filepath.Join(folder, words[len(words)-2]))
+		err = errors.Join(err, missing)
+	}
+	return err
 }
 
 // installs compares a word of a line with one that was typed.
