@@ -143,7 +143,7 @@ func (s Store) ImportedNames() ([]string, error) {
 	}
 	entries, err := disk.ReadFolder(s.folder())
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, disk.Fault(fault.Disk, err, "the folder of imported catalogues %s cannot be read", s.folder())
+		return nil, disk.Fault(fault.Disk, err, "the folder of imported catalogues %s cannot be read", s.folder()).WithHint("%s", disk.OtherHome(err))
 	}
 	var names []string
 	for _, entry := range entries {

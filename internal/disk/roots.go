@@ -1,6 +1,8 @@
 package disk
 
 import (
+	"errors"
+	"io/fs"
 	"path/filepath"
 	"runtime"
 )
@@ -30,6 +32,16 @@ func RootVariables() (config, data string) { return rootVariablesOn(runtime.GOOS
 func SetDataFolder() string {
 	_, data := RootVariables()
 	return "set " + data
+}
+
+// OtherHome is the hint if a folder of jtlctl must not be read: sudo and containers may
+// keep the home folder of another user. For other errors it is "".
+func OtherHome(err error) string {
+	if !errors.Is(err, fs.ErrPermission) {
+		return ""
+	}
+	root, _ := RootVariables()
+	return "perhaps " + root + " is that of another user; check it, and the permissions of the folder"
 }
 
 func rootVariablesOn(system string) (config, data string) {

@@ -1,8 +1,10 @@
 package disk
 
 import (
+	"io/fs"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -63,6 +65,18 @@ func TestRootVariablesOn(t *testing.T) {
 		})
 		if roots.Config == "" || roots.State == "" || roots.Cache == "" {
 			t.Errorf("%s: these variables do not name the folders: %+v", system, roots)
+		}
+	}
+}
+
+func TestOtherHome(t *testing.T) {
+	t.Parallel()
+	if got := OtherHome(&fs.PathError{Err: syscall.EACCES}); !strings.Contains(got, "is that of another user") {
+		t.Errorf("for what must not be read: %q", got)
+	}
+	for _, err := range []error{fs.ErrNotExist, ErrTooLarge, nil} {
+		if got := OtherHome(err); got != "" {
+			t.Errorf("%v: %q", err, got)
 		}
 	}
 }

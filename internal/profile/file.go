@@ -45,11 +45,7 @@ func Open(path string) (*File, error) {
 		return &File{Path: path}, nil
 	}
 	if err != nil {
-		failed := disk.Fault(fault.Config, err, "the configuration %s cannot be read", path)
-		if root, _ := disk.RootVariables(); errors.Is(err, fs.ErrPermission) {
-			return nil, failed.WithHint("name another file with --config or JTLCTL_CONFIG; perhaps %s is that of another user", root)
-		}
-		return nil, failed
+		return nil, disk.Fault(fault.Config, err, "the configuration %s cannot be read", path).WithHint("%s", disk.OtherHome(err))
 	}
 	if exposed := disk.GuardFile(path, disk.Settings); exposed != nil {
 		return nil, refused(path, exposed)

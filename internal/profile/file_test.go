@@ -205,7 +205,7 @@ func TestOpen_ofAnotherUser(t *testing.T) {
 	}
 	t.Cleanup(func() { _ = os.Chmod(folder, 0o700) }) //nolint:gosec // a folder is not removed without
 	_, err := Open(filepath.Join(folder, "config.yaml"))
-	if got := fault.From(err); got.Kind != fault.Config || got.Hint != "name another file with --config or JTLCTL_CONFIG; perhaps HOME is that of another user" {
+	if got := fault.From(err); got.Kind != fault.Config || got.Hint != "perhaps HOME is that of another user; check it, and the permissions of the folder" {
 		t.Errorf("%s: %v, %q", got.Kind, err, got.Hint)
 	}
 }

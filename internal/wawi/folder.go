@@ -109,7 +109,7 @@ func (f Folder) damaged(name, format string, args ...any) error {
 func (f Folder) Names() ([]string, error) {
 	entries, err := disk.ReadFolder(f.Path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, disk.Fault(fault.Disk, err, "the folder %s cannot be read", f.Path)
+		return nil, disk.Fault(fault.Disk, err, "the folder %s cannot be read", f.Path).WithHint("%s", disk.OtherHome(err))
 	}
 	names := []string{}
 	for _, entry := range entries {
