@@ -13,7 +13,7 @@ import (
 // leftOut says in words why files of code were left out.
 var leftOut = map[tree.Reason]string{
 	tree.Ignored: "ignored by .gitignore", tree.Foreign: "of libraries", tree.Built: "built", tree.Minified: "minified", tree.Generated: "generated",
-	tree.Large: "larger than 2 MiB", tree.Binary: "binary", tree.Link: "symbolic links", tree.Language: "in a language that is not read",
+	tree.Large: "larger than 2 MiB", tree.Binary: "binary", tree.Link: "behind symbolic links", tree.Language: "in a language that is not read",
 	tree.Unreadable: "not readable", tree.TooMany: "too many",
 }
 
