@@ -203,7 +203,7 @@ func TestOpen_ofAnotherUser(t *testing.T) {
 	if err := os.Chmod(folder, 0); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = os.Chmod(folder, 0o700) }) //nolint:gosec // a folder is not removed without
+	t.Cleanup(func() { _ = os.Chmod(folder, 0o700) })
 	_, err := Open(filepath.Join(folder, "config.yaml"))
 	if got := fault.From(err); got.Kind != fault.Config || got.Hint != "perhaps HOME is that of another user; check it, and the permissions of the folder" {
 		t.Errorf("%s: %v, %q", got.Kind, err, got.Hint)

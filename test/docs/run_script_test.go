@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -21,7 +22,7 @@ func TestRunScript_cancelled(t *testing.T) {
 	}
 	temporary := t.TempDir()
 	c := exec.CommandContext(t.Context(), "sh", script, "sh", "-c", "echo ${JTL_API_BASE#http://}; kill -TERM $PPID")
-	c.Dir, c.Env = s.folder, append(s.environment, "TMPDIR="+temporary)
+	c.Dir, c.Env = s.folder, slices.Concat(s.environment, []string{"TMPDIR=" + temporary})
 	out, err := c.Output()
 	if code := c.ProcessState.ExitCode(); code != 143 {
 		t.Errorf("exit code %d, %v, %s", code, err, out)
