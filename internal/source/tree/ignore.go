@@ -1,11 +1,13 @@
 package tree
 
 import (
-	"io"
+	"bytes"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/jtlctl/jtlctl/internal/disk"
 )
 
 // The bounds of what is read of .gitignore files.
@@ -99,16 +101,11 @@ func rulesAbove(folder string) []rules {
 }
 
 func readRules(name string) rules {
-	f, err := os.Open(name)
+	text, err := disk.File{Path: name, Max: maxRules}.Load() // a pipe would be waited for
 	if err != nil {
 		return rules{}
 	}
-	defer func() { _ = f.Close() }()
-	text, err := io.ReadAll(io.LimitReader(f, maxRules))
-	if err != nil {
-		return rules{}
-	}
-	return parseRules(".", string(text))
+	return parseRules(".", string(bytes.TrimPrefix(text, []byte(mark))))
 }
 
 // ignored reports whether the last rule that fits a name ignores it. Folders around it

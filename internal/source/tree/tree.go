@@ -162,6 +162,9 @@ func (w *walk) folder(at string, all []rules, depth int) error {
 
 // rules reads a .gitignore file.
 func (w *walk) rules(name, folder string) rules {
+	if info, err := w.root.Stat(name); err != nil || !info.Mode().IsRegular() {
+		return rules{} // a pipe would be waited for
+	}
 	text, err := w.read(name, maxRules)
 	if err != nil {
 		return rules{}
@@ -229,6 +232,9 @@ func (w *walk) file(name string, named bool) {
 	}
 }
 
+// mark is the byte order mark of UTF-8.
+const mark = "\xEF\xBB\xBF"
+
 // read reads a file that has at most limit bytes.
 func (w *walk) read(name string, limit int64) ([]byte, error) {
 	f, err := w.root.Open(name)
@@ -239,5 +245,5 @@ func (w *walk) read(name string, limit int64) ([]byte, error) {
 	if int64(len(text)) > limit {
 		err = errors.Join(err, errors.New("the file is too large"))
 	}
-	return bytes.TrimPrefix(text, []byte("\xEF\xBB\xBF")), errors.Join(err, f.Close())
+	return bytes.TrimPrefix(text, []byte(mark)), errors.Join(err, f.Close())
 }
