@@ -12,6 +12,21 @@ import (
 
 var shells = []string{"bash", "zsh", "fish", "powershell"}
 
+// WriteCompletion writes the script that completes the commands of root in a shell.
+func WriteCompletion(to io.Writer, root *cobra.Command, shell string) error {
+	switch shell {
+	case "bash":
+		return root.GenBashCompletionV2(to, true)
+	case "zsh":
+		return withFlags(to, root.GenZshCompletion)
+	case "fish":
+		return withFlags(to, func(w io.Writer) error { return root.GenFishCompletion(w, true) })
+	case "powershell":
+		return root.GenPowerShellCompletionWithDesc(to)
+	}
+	return suggest.Among("shell", shell, shells)
+}
+
 // withFlags writes a script of cobra, which takes every word with a hyphen before an =
 // for a flag with its value: as scope-broad=off, the value of --rule.
 func withFlags(to io.Writer, script func(io.Writer) error) error {
@@ -34,18 +49,7 @@ func newCompletion(a *kit.App) *cobra.Command {
   jtlctl completion powershell | Out-String | Invoke-Expression`,
 		Args: kit.Takes(1, 1),
 		RunE: func(c *cobra.Command, args []string) error {
-			root := c.Root()
-			switch args[0] {
-			case "bash":
-				return root.GenBashCompletionV2(a.Console, true)
-			case "zsh":
-				return withFlags(a.Console, root.GenZshCompletion)
-			case "fish":
-				return withFlags(a.Console, func(w io.Writer) error { return root.GenFishCompletion(w, true) })
-			case "powershell":
-				return root.GenPowerShellCompletionWithDesc(a.Console)
-			}
-			return suggest.Among("shell", args[0], shells)
+			return WriteCompletion(a.Console, c.Root(), args[0])
 		},
 	}
 }

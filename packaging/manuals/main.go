@@ -46,13 +46,9 @@ func write(folder string, date time.Time) error {
 		}
 	}
 	root := newRoot()
-	for name, generate := range map[string]func(io.Writer) error{
-		"jtlctl.bash": func(w io.Writer) error { return root.GenBashCompletionV2(w, true) },
-		"jtlctl.zsh":  root.GenZshCompletion,
-		"jtlctl.fish": func(w io.Writer) error { return root.GenFishCompletion(w, true) },
-		"jtlctl.ps1":  root.GenPowerShellCompletionWithDesc,
-	} {
-		if err := writeFile(filepath.Join(completions, name), generate); err != nil {
+	for extension, shell := range map[string]string{"bash": "bash", "zsh": "zsh", "fish": "fish", "ps1": "powershell"} {
+		generate := func(w io.Writer) error { return cli.WriteCompletion(w, root, shell) }
+		if err := writeFile(filepath.Join(completions, "jtlctl."+extension), generate); err != nil {
 			return err
 		}
 	}
