@@ -41,7 +41,7 @@ func OtherHome(err error) string {
 		return ""
 	}
 	root, _ := RootVariables()
-	return "perhaps " + root + " is that of another user; check it, and the permissions of the folder"
+	return "perhaps " + root + " is that of another user; check it, and the permissions there"
 }
 
 func rootVariablesOn(system string) (config, data string) {

@@ -205,7 +205,7 @@ func TestOpen_ofAnotherUser(t *testing.T) {
 	}
 	t.Cleanup(func() { _ = os.Chmod(folder, 0o700) })
 	_, err := Open(filepath.Join(folder, "config.yaml"))
-	if got := fault.From(err); got.Kind != fault.Config || got.Hint != "perhaps HOME is that of another user; check it, and the permissions of the folder" {
+	if got := fault.From(err); got.Kind != fault.Config || got.Hint != "perhaps HOME is that of another user; check it, and the permissions there" {
 		t.Errorf("%s: %v, %q", got.Kind, err, got.Hint)
 	}
 }
