@@ -65,6 +65,14 @@ passes_through() {
     cmp direct.out through.out && cmp direct.err through.err || fail "$command prints something else"
   done
   [ "$("$program" jwt decode - 2>&1 <<<'a b'"'"'c' | tail -1)" = "$(npx jtlctl jwt decode - 2>&1 <<<'a b'"'"'c' | tail -1)" ] || fail "quoting"
+  # A reader that goes away, with a Node that cannot become jtlctl too.
+  printf 'delete process.execve\n' >old.cjs
+  for child in "node node_modules/jtlctl/bin/jtlctl.js" "node -r ./old.cjs node_modules/jtlctl/bin/jtlctl.js"; do
+    local ended
+    # shellcheck disable=SC2086
+    ended=$(set +o pipefail; $child manifest schema | head -c 1 >/dev/null; echo "${PIPESTATUS[0]}")
+    [ "$ended" = 141 ] || fail "a closed pipe ended $child with $ended"
+  done
   for signal in INT TERM HUP; do
     rm -f ready
     node node_modules/jtlctl/bin/jtlctl.js sandbox serve --addr 127.0.0.1:0 --ready-file ready >served 2>&1 </dev/null &

@@ -2,6 +2,7 @@
 // Runs the jtlctl of this system, which npm has installed as an optional dependency.
 'use strict'
 const { accessSync, constants } = require('node:fs')
+const { constants: system } = require('node:os')
 const { isatty } = require('node:tty')
 const { optionalDependencies = {} } = require('../package.json')
 
@@ -40,6 +41,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) {
 child.on('error', (err) => fail(`${binary} cannot be run: ${err.message}`, 'install jtlctl again; does a policy of this machine forbid it?'))
 child.on('exit', (code, signal) => {
   if (signal) {
+    process.exitCode = 128 + system.signals[signal] // Node ignores SIGPIPE
     process.removeAllListeners(signal)
     process.kill(process.pid, signal)
     return
