@@ -23,7 +23,10 @@ type Listener struct {
 // Check refuses an address that other machines could reach.
 func (l Listener) Check(address string) error {
 	named := strings.TrimSpace(l.Flag + " " + strconv.Quote(address))
-	name, _, err := net.SplitHostPort(address)
+	name, port, err := net.SplitHostPort(address)
+	if err == nil {
+		_, err = strconv.ParseUint(port, 10, 16)
+	}
 	if err != nil {
 		return fault.New(fault.Usage, "%s is not an address of the form HOST:PORT", named).WithHint("write it like %s", l.Usual)
 	}
@@ -41,14 +44,10 @@ func (l Listener) Listen(address string) (net.Listener, error) {
 	}
 	// The address is one of this machine: there is no look-up to interrupt.
 	listener, err := new(net.ListenConfig).Listen(context.Background(), "tcp", address)
-	var malformed *net.AddrError
-	switch {
-	case err == nil:
-		return listener, nil
-	case errors.As(err, &malformed):
-		return nil, fault.New(fault.Usage, "--addr: %v", malformed).WithHint("write it like %s", l.Usual)
+	if err != nil {
+		return nil, l.refused(address, err)
 	}
-	return nil, l.refused(address, err)
+	return listener, nil
 }
 
 func (l Listener) refused(address string, err error) error {

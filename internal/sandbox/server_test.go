@@ -21,7 +21,7 @@ func TestOpen_refused(t *testing.T) {
 	_, err = Open("127.0.0.1")
 	faulttest.Want(t, err, fault.Usage, "HOST:PORT")
 	_, err = Open("127.0.0.1:99999")
-	faulttest.Want(t, err, fault.Usage, "--addr: ")
+	faulttest.Want(t, err, fault.Usage, `"127.0.0.1:99999" is not an address of the form HOST:PORT`)
 	_, err = Open("192.0.2.1:80")
 	faulttest.Want(t, err, fault.Usage, "192.0.2.1")
 }
