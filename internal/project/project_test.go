@@ -47,7 +47,7 @@ func TestRoot(t *testing.T) {
 		"repo/tree":        "gitdir: /home/me/modules/shop/.git/worktrees/tree\n",
 		"repo/tree/inner":  "gitdir: /repo/.git/worktrees/tree/modules/inner\n",
 		"repo/elsewhere":   "gitdir: /srv/modules/elsewhere\n",
-		"alone":            "gitdir: ../.git/modules/alone\n",
+		"single":           "gitdir: ../.git/modules/single\n",
 	} {
 		write(t, filepath.Join(top, filepath.FromSlash(folder), ".git"), git)
 	}
@@ -56,7 +56,7 @@ func TestRoot(t *testing.T) {
 	for folder, want := range map[string]string{
 		"repo": "repo", "repo/src": "repo", "repo/own/src": "repo/own",
 		"repo/inner": "repo", "repo/inner/again/src": "repo",
-		"repo/tree": "repo/tree", "repo/tree/inner": "repo/tree", "repo/elsewhere": "repo/elsewhere", "alone/src": "alone",
+		"repo/tree": "repo/tree", "repo/tree/inner": "repo/tree", "repo/elsewhere": "repo/elsewhere", "single/src": "single",
 	} {
 		if got := Root(filepath.Join(top, filepath.FromSlash(folder))); got != filepath.Join(top, filepath.FromSlash(want)) {
 			t.Errorf("%s: got %s, want %s", folder, got, want)

@@ -31,11 +31,11 @@ func TestTaps(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, where := range [][]published{config.Casks, config.Scoops, config.Winget} {
-		if len(where) == 0 {
+	for _, taps := range [][]published{config.Casks, config.Scoops, config.Winget} {
+		if len(taps) == 0 {
 			t.Error("a tap is missing")
 		}
-		for _, p := range where {
+		for _, p := range taps {
 			name, ok := strings.CutPrefix(p.Repository.Token, "{{ .Env.")
 			name, closed := strings.CutSuffix(name, " }}")
 			if !ok || !closed || !strings.Contains(string(workflow), name+": ${{ secrets."+name+" }}") {
