@@ -150,7 +150,7 @@ func (c *Console) Notef(format string, args ...any) {
 // FaintNotef is Notef for what matters less.
 func (c *Console) FaintNotef(format string, args ...any) {
 	if !c.Quiet {
-		_, _ = fmt.Fprintf(c.errLine(), "%s\n", c.ErrStyle.Faint(SafeLine(fmt.Sprintf(format, args...))))
+		_, _ = fmt.Fprintf(c.errLine(), "%s\n", c.ErrStyle.Faint(c.line(fmt.Sprintf(format, args...))))
 	}
 }
 

@@ -110,7 +110,12 @@ func Load(path string) (Settings, error) {
 	settings.Path = path
 	for i, catalog := range settings.Lint.Catalogs {
 		if !filepath.IsAbs(catalog) {
-			settings.Lint.Catalogs[i] = filepath.Join(filepath.Dir(path), catalog)
+			catalog = filepath.Join(filepath.Dir(path), catalog)
+			settings.Lint.Catalogs[i] = catalog
+		}
+		// A repository that somebody else wrote must not make a run wait for a pipe.
+		if info, err := os.Stat(catalog); err == nil && !info.Mode().IsRegular() {
+			return Settings{}, fault.New(fault.Config, "%s: the catalogue %s is not a regular file", path, catalog)
 		}
 	}
 	return settings, nil

@@ -174,3 +174,14 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// TestLoad_notRegular: a pipe would never end, and a device neither.
+func TestLoad_notRegular(t *testing.T) {
+	t.Parallel()
+	for _, catalog := range []string{os.DevNull, t.TempDir(), "."} {
+		path := filepath.Join(t.TempDir(), FileName)
+		write(t, path, "lint:\n  catalogs: ['"+catalog+"']\n")
+		_, err := Load(path)
+		faulttest.Want(t, err, fault.Config, "is not a regular file")
+	}
+}

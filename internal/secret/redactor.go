@@ -25,7 +25,7 @@ type Redactor struct {
 	mu    sync.Mutex
 	known map[string]bool
 	short []string // are looked for as they are, between words
-	long  []string // in lower case and without white space, as in a squeezed text
+	long  []string // are looked for in every view of a text
 }
 
 // Add makes a secret known, in the forms in which a server may repeat it.
@@ -43,10 +43,15 @@ func (r *Redactor) Add(value String) {
 			r.known = map[string]bool{}
 		}
 		r.known[form] = true
-		if long := squeeze(form).text; utf8.RuneCountInString(long) >= wordLength {
-			r.long = append(r.long, long)
-		} else {
+		views := viewsOf(form)
+		if utf8.RuneCountInString(views[0].text) < wordLength {
 			r.short = append(r.short, form)
+			continue
+		}
+		for _, v := range views {
+			if utf8.RuneCountInString(v.text) >= wordLength && !slices.Contains(r.long, v.text) {
+				r.long = append(r.long, v.text)
+			}
 		}
 	}
 }
@@ -67,11 +72,12 @@ func (r *Redactor) Redact(text string) string {
 			}
 		})
 	}
-	squeezed := squeeze(text)
-	for _, form := range r.long {
-		each(squeezed.text, form, func(from, to int) {
-			cover(covered[squeezed.at[from] : squeezed.at[to-1]+1])
-		})
+	if len(r.long) > 0 {
+		for _, v := range viewsOf(text) {
+			for _, form := range r.long {
+				each(v.text, form, func(from, to int) { cover(covered[v.from[from]:v.to[to-1]]) })
+			}
+		}
 	}
 	if !slices.Contains(covered, true) {
 		return text
@@ -106,31 +112,6 @@ func cover(covered []bool) {
 	}
 }
 
-// squeezed is a text in lower case and without white space. A server may fold
-// what it repeats into lines, as encoders of base64 do.
-type squeezed struct {
-	text string
-	at   []int // where each of its bytes is in the text as it was
-}
-
-// squeeze folds the letters of ASCII only.
-func squeeze(text string) squeezed {
-	s := squeezed{at: make([]int, 0, len(text))}
-	bytes := make([]byte, 0, len(text))
-	for i := range len(text) {
-		c := text[i]
-		switch {
-		case c == ' ' || c >= '\t' && c <= '\r':
-			continue
-		case 'A' <= c && c <= 'Z':
-			c += 'a' - 'A'
-		}
-		bytes, s.at = append(bytes, c), append(s.at, i)
-	}
-	s.text = string(bytes)
-	return s
-}
-
 // isWord reports whether text[from:to] has no letter or digit next to it.
 func isWord(text string, from, to int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:from])
@@ -156,21 +137,11 @@ func forms(text string) []string {
 	if utf8.RuneCountInString(text) < wordLength {
 		return all // the other forms of it are found by chance
 	}
-	digits := hex.EncodeToString([]byte(text))
-	all = append(all, digits, percented(digits))
+	all = append(all, hex.EncodeToString([]byte(text)))
 	if unpadded := strings.TrimRight(text, "="); utf8.RuneCountInString(unpadded) >= wordLength {
 		all = append(all, unpadded)
 	}
 	return append(append(all, within(base64.RawStdEncoding, text)...), within(base64.RawURLEncoding, text)...)
-}
-
-// percented is an address in which every byte is encoded.
-func percented(digits string) string {
-	var b strings.Builder
-	for i := 0; i < len(digits); i += 2 {
-		b.WriteString("%" + digits[i:i+2])
-	}
-	return b.String()
 }
 
 // within are the forms of a text in the base64 of a longer one, such as

@@ -1,0 +1,150 @@
+package secret
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// maxViews is how often escapes are decoded, plus one: what is sent in an address and
+// repeated in JSON in a page has three.
+const maxViews = 4
+
+// view is a text in lower case, without white space and characters that are not
+// seen, and with some of its escapes decoded. A server may fold what it repeats into
+// lines, as encoders of base64 do.
+type view struct {
+	text     string
+	from, to []int // the bounds of what each of its bytes is made of, in the text as it was
+}
+
+// viewsOf returns a text with its escapes as they are, and decoded once and more
+// often, for as long as there are any.
+func viewsOf(text string) []view {
+	var plain view
+	for i := range len(text) {
+		plain.from, plain.to = append(plain.from, i), append(plain.to, i+1)
+	}
+	plain.text = text
+	views := []view{plain.rewrite(squeeze)}
+	for len(views) < maxViews {
+		last := views[len(views)-1]
+		if !strings.ContainsAny(last.text, `\%&`) {
+			break
+		}
+		next := last.rewrite(unescape).rewrite(squeeze)
+		if next.text == last.text {
+			break
+		}
+		views = append(views, next)
+	}
+	return views
+}
+
+// rewrite replaces each beginning of the rest of the text by what a function makes of
+// it, which returns how many bytes it replaces.
+func (v view) rewrite(step func(rest string) (by string, size int)) view {
+	var b strings.Builder
+	next := view{from: make([]int, 0, len(v.from)), to: make([]int, 0, len(v.to))}
+	for i := 0; i < len(v.text); {
+		by, size := step(v.text[i:])
+		b.WriteString(by)
+		next.from = append(next.from, slices.Repeat(v.from[i:i+1], len(by))...)
+		next.to = append(next.to, slices.Repeat(v.to[i+size-1:i+size], len(by))...)
+		i += size
+	}
+	next.text = b.String()
+	return next
+}
+
+// squeeze folds the letters of ASCII only.
+func squeeze(rest string) (by string, size int) {
+	r, size := utf8.DecodeRuneInString(rest)
+	switch {
+	case r <= ' ' || unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zs, unicode.Variation_Selector):
+		return "", size
+	case 'A' <= r && r <= 'Z':
+		return string(r + 'a' - 'A'), size
+	}
+	return rest[:size], size
+}
+
+// unescape decodes an escape of an address, of JSON and its relatives, or of HTML. The
+// text is in lower case.
+func unescape(rest string) (by string, size int) {
+	const two, four = 2, 4 // digits
+	switch {
+	case rest[0] == '%':
+		if n, ok := digits(rest, 1, two); ok {
+			return string([]byte{byte(n)}), 1 + two
+		}
+	case strings.HasPrefix(rest, `\x`):
+		if n, ok := digits(rest, len(`\x`), two); ok {
+			return string([]byte{byte(n)}), len(`\x`) + two
+		}
+	case strings.HasPrefix(rest, `\u`):
+		const size = len(`\u`) + four
+		first, ok := digits(rest, len(`\u`), four)
+		if !ok {
+			break
+		}
+		if strings.HasPrefix(rest[size:], `\u`) && utf16.IsSurrogate(first) {
+			if second, ok := digits(rest[size:], len(`\u`), four); ok {
+				return string(utf16.DecodeRune(first, second)), size + size
+			}
+		}
+		return string(first), size
+	case rest[0] == '\\' && len(rest) > 1 && strings.IndexByte(`/\"'`, rest[1]) >= 0:
+		return rest[1:two], two
+	case rest[0] == '&':
+		if name, _, found := strings.Cut(rest[1:min(len(rest), maxEntity)], ";"); found {
+			if by := entity(name); by != "" {
+				return by, len("&;") + len(name)
+			}
+		}
+	}
+	return rest[:1], 1
+}
+
+// maxEntity is the length in bytes from which an entity of HTML is not decoded.
+const maxEntity = 16
+
+// entity decodes what is between & and ; in HTML, and returns "" if it is nothing that
+// an encoder of HTML writes.
+func entity(name string) string {
+	if number, found := strings.CutPrefix(name, "#"); found {
+		base := 10
+		if number, found = strings.CutPrefix(number, "x"); found {
+			base = 16
+		}
+		if n, err := strconv.ParseInt(number, base, 32); err == nil {
+			return string(rune(n))
+		}
+		return ""
+	}
+	switch name {
+	case "amp":
+		return "&"
+	case "lt":
+		return "<"
+	case "gt":
+		return ">"
+	case "quot":
+		return `"`
+	case "apos":
+		return "'"
+	}
+	return ""
+}
+
+// digits reads so many hexadecimal digits at a position.
+func digits(text string, at, count int) (n rune, ok bool) {
+	if len(text) < at+count {
+		return 0, false
+	}
+	parsed, err := strconv.ParseUint(text[at:at+count], 16, 32)
+	return rune(parsed), err == nil
+}
