@@ -75,7 +75,7 @@ func (r *Redactor) Redact(text string) string {
 	if len(r.long) > 0 {
 		for _, v := range viewsOf(text) {
 			for _, form := range r.long {
-				each(v.text, form, func(from, to int) { cover(covered[v.from[from]:v.to[to-1]]) })
+				each(v.text, form, func(from, to int) { cover(covered[v.spans[from].from:v.spans[to-1].to]) })
 			}
 		}
 	}

@@ -1,7 +1,6 @@
 package secret
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -17,47 +16,47 @@ const maxViews = 4
 // seen, and with some of its escapes decoded. A server may fold what it repeats into
 // lines, as encoders of base64 do.
 type view struct {
-	text     string
-	from, to []int // the bounds of what each of its bytes is made of, in the text as it was
+	text  string
+	spans []span // what each of its bytes is made of
 }
+
+// span is a part of the text as it was.
+type span struct{ from, to int }
 
 // viewsOf returns a text with its escapes as they are, and decoded once and more
 // often, for as long as there are any.
 func viewsOf(text string) []view {
-	var plain view
-	for i := range len(text) {
-		plain.from, plain.to = append(plain.from, i), append(plain.to, i+1)
+	plain := view{text, make([]span, len(text))}
+	for i := range plain.spans {
+		plain.spans[i] = span{i, i + 1}
 	}
-	plain.text = text
 	views := []view{plain.rewrite(squeeze)}
 	for len(views) < maxViews {
 		last := views[len(views)-1]
 		if !strings.ContainsAny(last.text, `\%&`) {
 			break
 		}
-		next := last.rewrite(unescape).rewrite(squeeze)
-		if next.text == last.text {
-			break
-		}
-		views = append(views, next)
+		views = append(views, last.rewrite(unescape).rewrite(squeeze))
 	}
 	return views
 }
 
 // rewrite replaces each beginning of the rest of the text by what a function makes of
 // it, which returns how many bytes it replaces.
+//
+//go:noinline
 func (v view) rewrite(step func(rest string) (by string, size int)) view {
-	var b strings.Builder
-	next := view{from: make([]int, 0, len(v.from)), to: make([]int, 0, len(v.to))}
+	bytes := make([]byte, 0, len(v.text))
+	spans := make([]span, 0, len(v.text))
 	for i := 0; i < len(v.text); {
 		by, size := step(v.text[i:])
-		b.WriteString(by)
-		next.from = append(next.from, slices.Repeat(v.from[i:i+1], len(by))...)
-		next.to = append(next.to, slices.Repeat(v.to[i+size-1:i+size], len(by))...)
+		for j := range len(by) {
+			bytes = append(bytes, by[j])
+			spans = append(spans, span{v.spans[i].from, v.spans[i+size-1].to})
+		}
 		i += size
 	}
-	next.text = b.String()
-	return next
+	return view{string(bytes), spans}
 }
 
 // squeeze folds the letters of ASCII only.
