@@ -24,7 +24,7 @@ type guard struct {
 }
 
 // check refuses a request before anything else of it is looked at. A browser
-// sends Origin or Sec-Fetch-Site with what a page of another origin requests, and
+// sends Origin or Sec-Fetch-Site with what a page requests, and
 // the name that a page was loaded by as Host, even if that name resolves to this
 // machine. target is the request target without the prefix.
 func (g guard) check(r *http.Request) (target string, refused *refusal) {
@@ -33,8 +33,8 @@ func (g guard) check(r *http.Request) (target string, refused *refusal) {
 		return "", forbidden("the Host header names another server than this one")
 	case len(r.Header.Values("Origin")) > 0:
 		return "", forbidden("it comes from a page in a browser: it has an Origin header")
-	case fromOtherSite(r.Header.Values("Sec-Fetch-Site")):
-		return "", forbidden("it comes from a page of another site: Sec-Fetch-Site")
+	case fromPage(r.Header.Values("Sec-Fetch-Site")):
+		return "", forbidden("it comes from a page in a browser: Sec-Fetch-Site")
 	case len(r.Header.Values("Upgrade")) > 0 || hasToken(r.Header.Values("Connection"), "upgrade"):
 		return "", forbidden("it asks for another protocol: Upgrade")
 	case r.Method == http.MethodConnect || r.Method == http.MethodTrace || strings.EqualFold(r.Method, "TRACK"):
@@ -86,10 +86,16 @@ func (g guard) withoutPrefix(target string) (rest string, ok bool) {
 	return "", false
 }
 
-// fromOtherSite reports whether a browser says that a page of another origin made
-// the request (https://www.w3.org/TR/fetch-metadata/, 2.4).
-func fromOtherSite(values []string) bool {
-	return hasToken(values, "cross-site") || hasToken(values, "same-site")
+// fromPage reports whether a browser says that a page made the request, and no person
+// who typed the address (https://www.w3.org/TR/fetch-metadata/, 2.4). A page of this
+// origin is one that another program served here before, or HTML of the API.
+func fromPage(values []string) bool {
+	for _, value := range values {
+		if !strings.EqualFold(strings.TrimSpace(value), "none") {
+			return true
+		}
+	}
+	return false
 }
 
 func hasToken(values []string, token string) bool {
