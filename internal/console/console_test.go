@@ -3,6 +3,7 @@ package console
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"io"
 	"strings"
@@ -56,14 +57,22 @@ func TestStyle(t *testing.T) {
 func TestSafe(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"plain äöü\n\tx":        "plain äöü\n\tx",
-		"\x1b[31mred":           `\u001b[31mred`,
-		"\u009b31m":             `\u009b31m`,
-		"abc\u202Ecba":          `abc\u202ecba`,
-		"carriage\rreturn\x7f!": `carriage\u000dreturn\u007f!`,
+		"plain äöü\n\tx":             "plain äöü\n\tx",
+		"\x1b[31mred":                `\u001b[31mred`,
+		"\u009b31m":                  `\u009b31m`,
+		"abc\u202Ecba":               `abc\u202ecba`,
+		"carriage\rreturn\x7f!":      `carriage\u000dreturn\u007f!`,
+		"a\u200bb\u2060c\ufeff":      `a\u200bb\u2060c\ufeff`,
+		"x\U000E0041\U000E007F":      `x\udb40\udc41\udb40\udc7f`,
+		"👩\u200d🚀 ❤\ufe0f می\u200cخ": "👩\u200d🚀 ❤\ufe0f می\u200cخ",
 	} {
-		if got := Safe(text); got != want {
+		got := Safe(text)
+		if got != want {
 			t.Errorf("Safe(%q) = %q, want %q", text, got, want)
+		}
+		var same, was string
+		if json.Unmarshal([]byte(`"`+got+`"`), &same) == nil && json.Unmarshal([]byte(`"`+text+`"`), &was) == nil && same != was {
+			t.Errorf("in JSON %q becomes %q", text, same)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf16"
 )
 
 // Style colours text if it is on, else it returns it unchanged.
@@ -36,8 +37,9 @@ func (s Style) wrap(code, text string) string {
 }
 
 // Safe writes out as \u escapes what would act on a terminal or deceive its
-// reader: control characters but tab and newline, and the marks that turn the
-// direction of writing. Inside a JSON text the result is the same JSON.
+// reader: control characters but tab and newline, the marks that turn the direction
+// of writing, and characters that nobody sees but for those that join the parts of
+// words and emoji. Inside a JSON text the result is the same JSON.
 func Safe(text string) string { return escaped(text, isDeceptive) }
 
 // SafeLine is Safe for what belongs on one line: tab and newline too are
@@ -66,7 +68,9 @@ func escaped(text string, bad func(rune) bool) string {
 	var b strings.Builder
 	for _, r := range text {
 		if bad(r) {
-			fmt.Fprintf(&b, `\u%04x`, r)
+			for _, unit := range utf16.Encode([]rune{r}) {
+				fmt.Fprintf(&b, `\u%04x`, unit)
+			}
 			continue
 		}
 		b.WriteRune(r)
@@ -82,6 +86,8 @@ func isDeceptive(r rune) bool {
 		return true
 	case r == 0x061C, r == 0x200E, r == 0x200F, r >= 0x2028 && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
 		return true
+	case r == 0x200B, r >= 0x2060 && r <= 0x2064, r == 0xFEFF, r >= 0xE0000 && r <= 0xE007F:
+		return true // not seen, and read by programs: tags can spell whole sentences
 	}
 	return false
 }
