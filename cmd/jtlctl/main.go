@@ -36,6 +36,7 @@ func systemWorld() kit.World {
 // start executes the command line of the process and returns the exit code.
 func start(w kit.World) int {
 	args := os.Args[1:]
+	restrictLog(w.Console.Err)
 	if cli.Instant(args) {
 		return cli.Run(context.Background(), args, w)
 	}
