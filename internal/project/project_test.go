@@ -175,10 +175,10 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// TestLoad_notRegular: a pipe would never end, and a device neither.
+// TestLoad_notRegular: what is no regular file, such as a pipe, may never end.
 func TestLoad_notRegular(t *testing.T) {
 	t.Parallel()
-	for _, catalog := range []string{os.DevNull, t.TempDir(), "."} {
+	for _, catalog := range []string{t.TempDir(), "."} {
 		path := filepath.Join(t.TempDir(), FileName)
 		write(t, path, "lint:\n  catalogs: ['"+catalog+"']\n")
 		_, err := Load(path)

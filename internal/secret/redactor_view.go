@@ -1,6 +1,8 @@
 package secret
 
 import (
+	"encoding/binary"
+	"encoding/hex"
 	"strconv"
 	"strings"
 	"unicode"
@@ -78,11 +80,11 @@ func unescape(rest string) (by string, size int) {
 	switch {
 	case rest[0] == '%':
 		if n, ok := digits(rest, 1, two); ok {
-			return string([]byte{byte(n)}), 1 + two
+			return string(n), 1 + two
 		}
 	case strings.HasPrefix(rest, `\x`):
 		if n, ok := digits(rest, len(`\x`), two); ok {
-			return string([]byte{byte(n)}), len(`\x`) + two
+			return string(n), len(`\x`) + two
 		}
 	case strings.HasPrefix(rest, `\u`):
 		const size = len(`\u`) + four
@@ -90,12 +92,12 @@ func unescape(rest string) (by string, size int) {
 		if !ok {
 			break
 		}
-		if strings.HasPrefix(rest[size:], `\u`) && utf16.IsSurrogate(first) {
+		if strings.HasPrefix(rest[size:], `\u`) && utf16.IsSurrogate(unit(first)) {
 			if second, ok := digits(rest[size:], len(`\u`), four); ok {
-				return string(utf16.DecodeRune(first, second)), size + size
+				return string(utf16.DecodeRune(unit(first), unit(second))), size + size
 			}
 		}
-		return string(first), size
+		return string(unit(first)), size
 	case rest[0] == '\\' && len(rest) > 1 && strings.IndexByte(`/\"'`, rest[1]) >= 0:
 		return rest[1:two], two
 	case rest[0] == '&':
@@ -139,11 +141,13 @@ func entity(name string) string {
 	return ""
 }
 
-// digits reads so many hexadecimal digits at a position.
-func digits(text string, at, count int) (n rune, ok bool) {
+// digits reads the bytes that so many hexadecimal digits at a position write.
+func digits(text string, at, count int) (bytes []byte, ok bool) {
 	if len(text) < at+count {
-		return 0, false
+		return nil, false
 	}
-	parsed, err := strconv.ParseUint(text[at:at+count], 16, 32)
-	return rune(parsed), err == nil
+	bytes, err := hex.DecodeString(text[at : at+count])
+	return bytes, err == nil
 }
+
+func unit(bytes []byte) rune { return rune(binary.BigEndian.Uint16(bytes)) }
