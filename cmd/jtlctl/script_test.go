@@ -36,7 +36,7 @@ func TestMain(m *testing.M) {
 		os.Exit(start(testProcess()))
 	}
 	// The tests wait for processes more than they compute, but for the costly ones.
-	if err := flag.Set("test.parallel", strconv.Itoa(often(3, 1)*runtime.GOMAXPROCS(0))); err != nil {
+	if err := flag.Set("test.parallel", strconv.Itoa(often(6, 1)*runtime.GOMAXPROCS(0))); err != nil {
 		panic(err)
 	}
 	programs := tools()

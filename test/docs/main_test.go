@@ -8,10 +8,13 @@ package docs
 import (
 	"context"
 	"crypto/rand"
+	"flag"
 	"fmt"
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime"
+	"strconv"
 	"syscall"
 	"testing"
 	"time"
@@ -27,6 +30,10 @@ import (
 // their own, and the other programs of a page.
 func TestMain(m *testing.M) {
 	if os.Getenv(clitest.MainVariable) == "" {
+		// The tests wait for processes more than they compute.
+		if err := flag.Set("test.parallel", strconv.Itoa(4*runtime.GOMAXPROCS(0))); err != nil {
+			panic(err)
+		}
 		m.Run()
 		return
 	}

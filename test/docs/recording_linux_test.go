@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -31,15 +32,25 @@ func TestRecording(t *testing.T) {
 		Description: "The Cloud API is called; a forged session token is refused because its signature does not match; a manifest is checked, and a scope that does not exist is found; an app is registered at a JTL-Wawi, and its key goes into the keyring.",
 		Columns:     columns, Rows: rows, Still: 1,
 	}
-	for command := range strings.SplitSeq(strings.TrimSpace(shownLines), "\n") {
-		s := newSession(t, []shown{{console: true}}) // what one scene draws at random changes no other
-		s.environment = append(s.environment, "TERM=xterm-256color")
-		output := strings.TrimRight(s.onTerminal(t, "{ "+hidden+"\n} >/dev/null 2>&1\n"+command), "\r\n")
-		lines, err := recording.Lines(output, columns)
-		if err != nil {
-			t.Fatalf("%s: %v: %q", command, err, output)
+	commands := strings.Split(strings.TrimSpace(shownLines), "\n")
+	film.Scenes = make([]recording.Scene, len(commands))
+	t.Run("scenes", func(t *testing.T) {
+		for i, command := range commands {
+			t.Run(command, func(t *testing.T) {
+				t.Parallel()
+				s := newSession(t, []shown{{console: true}}) // what one scene draws at random changes no other
+				s.environment = append(s.environment, "TERM=xterm-256color")
+				output := strings.TrimRight(s.onTerminal(t, "{ "+hidden+"\n} >/dev/null 2>&1\n"+command), "\r\n")
+				lines, err := recording.Lines(output, columns)
+				if err != nil {
+					t.Fatalf("%v: %q", err, output)
+				}
+				film.Scenes[i] = recording.Scene{Command: command, Output: lines}
+			})
 		}
-		film.Scenes = append(film.Scenes, recording.Scene{Command: command, Output: lines})
+	})
+	if slices.ContainsFunc(film.Scenes, func(s recording.Scene) bool { return s.Command == "" }) {
+		return // a scene says why
 	}
 	svg, err := film.SVG()
 	if err != nil {
