@@ -10,7 +10,7 @@ import (
 // Kind is what a token is for on the JTL platform.
 type Kind string
 
-// The kinds of tokens. Unknown is what Recognise returns for a token that
+// The kinds of tokens. Unknown is what DetectKind returns for a token that
 // looks like none of them; Any is the policy that fits every token.
 const (
 	Session Kind = "session" // merchant and user, from the App Shell

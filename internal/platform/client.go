@@ -24,7 +24,7 @@ type Options struct {
 	UserAgent string
 	// Trace receives a line for each request and response, without secrets.
 	Trace func(format string, args ...any)
-	// MaxResponse limits a response in bytes; 0 means the constant MaxAnswer.
+	// MaxResponse limits a response in bytes; 0 means the constant MaxResponse.
 	MaxResponse int64
 	// Base does the exchange; nil means the network.
 	Base http.RoundTripper

@@ -315,5 +315,3 @@ func TestProxy_graphQLErrors(t *testing.T) {
 // TestProxy_brokenBody: a body that does not end as it should is the caller's fault,
 
 // and what follows it is no request.
-
-// TestProxy_longLine: what is shown of a request can be read.

@@ -1,4 +1,4 @@
-// Package yamltext reads YAML into the values of package source, each with its
+// Package yamltext reads YAML into the values of package jsonast, each with its
 // place in the text, so that what checks JSON checks YAML too.
 //
 // Every scalar but null is a String as it is written: a version 1.10 is no

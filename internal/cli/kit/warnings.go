@@ -46,7 +46,7 @@ func (w *Warnings) Show(onTerminal func(warning string)) {
 }
 
 // PrintJSON prints the document of a command. A pointer to one that embeds
-// warned gets the warnings; else they follow on standard error.
+// Warned gets the warnings; else they follow on standard error.
 func (a *App) PrintJSON(document any) error {
 	if d, ok := document.(interface{ setWarnings(warnings []string) }); ok {
 		d.setWarnings(a.Warnings.Take())

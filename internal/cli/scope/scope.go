@@ -21,5 +21,3 @@ updating and importing use the network.`,
 			"diff": newDiff, "update": newUpdate, "import": newImport, "forget": newForget,
 		}.New(a)...)
 }
-
-// scopeNames lists all scopes, for the shell.

@@ -49,7 +49,7 @@ func cellsFrom(text []byte, offset int) []cell {
 	return cells
 }
 
-// isLineEnd says what a line ends with, as source.Text has it.
+// isLineEnd reports whether a character ends a line, as in jsonast.Text.
 func isLineEnd(r rune) bool { return r == '\n' || r == '\r' }
 
 // cost returns how much of a line's width a character uses. Combining accents use

@@ -16,7 +16,7 @@ type field struct {
 	value value.Value
 }
 
-// Script reads the commands of a script.
+// script reads the commands of a script.
 type script struct {
 	whole     string // of the script
 	code      string // up to where this part ends
