@@ -1,7 +1,7 @@
 // Package catalog is the set of catalogues that jtlctl looks scopes up in:
 // those that are built in, published documents that replace and extend them,
-// those that a user has imported, and files that one call adds. It decides which names they may have, where they are stored, and
-// what a list of scopes shows.
+// those that a user has imported, and files that one call adds. It decides which
+// names they may have, where they are stored, and what a list of scopes shows.
 //
 // It knows no flags and prints nothing. Package scope knows the content of a
 // catalogue.

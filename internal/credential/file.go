@@ -11,7 +11,8 @@ import (
 // maxFile is the most that is read of a file with a secret, in bytes.
 const maxFile = 64 << 10
 
-// readSecret reads a secret from a file, as disk.Secret does. origin is the flag or variable that names the file.
+// readSecret reads a secret from a file, as disk.Secret does. origin is the flag or
+// variable that names the file.
 func readSecret(path, what string, purpose disk.Purpose, origin string, warn func(format string, args ...any)) (secret.String, error) {
 	text, err := readGuarded(path, what, purpose, origin, warn)
 	if err != nil {

@@ -23,8 +23,8 @@ type jwk struct {
 	object exactjson.Object
 }
 
-// parseJWK reads a key. With an error it returns the kid if that is known. A key that gives a member twice means different keys to different
-// readers.
+// parseJWK reads a key. With an error it returns the kid if that is known. A key that
+// gives a member twice means different keys to different readers.
 func parseJWK(text json.RawMessage) (jwk, error) {
 	object, err := exactjson.Parse(text)
 	if err != nil {

@@ -43,7 +43,8 @@ type Options struct {
 	Rules []string
 	// Catalogs are files of further scopes.
 	Catalogs []string
-	// SkipOthers skips files that are named and are no manifests; that none is left is no error.
+	// SkipOthers skips files that are named and are no manifests; that none is left is no
+	// error.
 	SkipOthers bool
 	// Code are files and folders with the code of the app.
 	Code []string

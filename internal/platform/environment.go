@@ -67,9 +67,9 @@ type Endpoints struct {
 }
 
 // EndpointsOf returns the addresses of an environment with an identity provider,
-// as FindProvider takes its name, with every non-empty field of override in place of the environment's own. The key set and the
-// issuer follow the API address unless they are overridden themselves. Those of
-// the sandbox are of Sandbox.
+// as FindProvider takes its name, with every non-empty field of override in place of
+// the environment's own. The key set and the issuer follow the API address unless they
+// are overridden themselves. The sandbox is no such environment: see Sandbox.Endpoints.
 func EndpointsOf(name string, provider IdentityProvider, override Endpoints) (Endpoints, error) {
 	for _, e := range environments {
 		if e.name != name {

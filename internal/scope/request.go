@@ -15,8 +15,8 @@ import (
 type Request struct{ Method, Path string }
 
 // ParseRequest reads a request as people write it: with or without a method,
-// with a full URL, as a line of a log, or as a command of curl, wget or httpie. What may be secret in a URL is left
-// out of Path.
+// with a full URL, as a line of a log, or as a command of curl, wget or httpie. What
+// may be secret in a URL is left out of Path.
 func ParseRequest(text string) (Request, error) {
 	method, path := splitRequest(text)
 	if called, address, ok := pastedCommand(text); ok {

@@ -41,8 +41,8 @@ type File struct {
 	// Origin says where Passphrase takes it from, for the error about a wrong
 	// one; nil and "" say nothing.
 	Origin func() string
-	// Wrong is called with the reason why a passphrase that a person typed does not open the store, before
-	// that person is asked again; nil asks once.
+	// Wrong is called with the reason why a passphrase that a person typed does not open
+	// the store, before that person is asked again; nil asks once.
 	Wrong func(why error)
 	// WorkFactor is the cost of a new passphrase, as the logarithm of scrypt's
 	// N; 0 means the usual one. Tests use less.

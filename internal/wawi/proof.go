@@ -26,8 +26,9 @@ type proof struct {
 }
 
 // run asks for the information that JTL-Wawi gives without a key, to know the
-// version and that it is one, and then sends one GET that needs a scope. A key that is rejected is an error in any case; if the response
-// shows neither, noVerify decides.
+// version and that the server is a JTL-Wawi, and then sends one GET that needs a scope. A
+// key that is rejected is an error in any case; if the response shows neither, noVerify
+// decides.
 func (p *proof) run(ctx context.Context, preferred erp.Generation, noVerify bool) (verified bool, err error) {
 	target, _, err := p.client.Detect(ctx, generations(preferred))
 	var silent *noInfoError

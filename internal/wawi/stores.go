@@ -52,7 +52,8 @@ func otherNames(chosen string) []string {
 	return slices.DeleteFunc(slices.Clone(secret.Names()), func(name string) bool { return name == chosen })
 }
 
-// namesWith are the names of all stores that may have a key: helpers only if they are known to.
+// namesWith are the names of all stores that may have a key: helpers only if they are
+// known to.
 func namesWith(known []string) []string {
 	names := secret.Names()
 	for _, name := range known {

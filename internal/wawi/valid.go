@@ -8,8 +8,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
-// invalidField returns the name of the first field that no jtlctl would have written: somebody may
-// have edited the file, and what follows must not act on it.
+// invalidField returns the name of the first field that no jtlctl would have written:
+// somebody may have edited the file, and what follows must not act on it.
 func (r Record) invalidField() string {
 	if r.Installation != nil {
 		if field := r.Installation.invalidField(); field != "" {
