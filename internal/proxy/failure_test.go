@@ -35,6 +35,7 @@ func TestProxy_unreachable(t *testing.T) {
 	}
 }
 
+// TestCloud_sandbox: the upstream is reached as by every other command.
 func TestCloud_sandbox(t *testing.T) {
 	t.Parallel()
 	up := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "good") }))
@@ -60,6 +61,8 @@ func TestCloud_sandbox(t *testing.T) {
 	}
 }
 
+// TestProxy_brokenBody: a body that does not end as it should is the caller's fault,
+// and what follows it is no request.
 func TestProxy_brokenBody(t *testing.T) {
 	t.Parallel()
 	up := newServer(t, func(_ http.ResponseWriter, r *http.Request) { _, _ = io.Copy(io.Discard, r.Body) })
@@ -81,6 +84,7 @@ func TestProxy_brokenBody(t *testing.T) {
 	}
 }
 
+// TestProxy_longLine: what is shown of a request can be read.
 func TestProxy_longLine(t *testing.T) {
 	t.Parallel()
 	up := newServer(t, func(http.ResponseWriter, *http.Request) {})

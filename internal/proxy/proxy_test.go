@@ -70,7 +70,6 @@ func TestProxy_tenantOfCaller(t *testing.T) {
 }
 
 // TestProxy_refuses: nothing of it reaches the server.
-
 func TestProxy_refuses(t *testing.T) {
 	t.Parallel()
 	up := newServer(t, func(http.ResponseWriter, *http.Request) {})
@@ -168,7 +167,6 @@ func TestProxy_readOnly(t *testing.T) {
 }
 
 // TestProxy_largeDocument: a body that is too large to be looked at goes on whole.
-
 func TestProxy_largeDocument(t *testing.T) {
 	t.Parallel()
 	up := newServer(t, func(w http.ResponseWriter, r *http.Request) {
@@ -182,9 +180,7 @@ func TestProxy_largeDocument(t *testing.T) {
 }
 
 // TestProxy_streams: what one side writes arrives before it writes more, in both
-
 // directions.
-
 func TestProxy_streams(t *testing.T) {
 	t.Parallel()
 	up := newServer(t, func(w http.ResponseWriter, r *http.Request) {
@@ -287,7 +283,6 @@ func TestProxy_record(t *testing.T) {
 }
 
 // TestProxy_graphQLErrors: errors in a response with status 200 are explained too.
-
 func TestProxy_graphQLErrors(t *testing.T) {
 	t.Parallel()
 	const answer = `{"data":null,"errors":[{"message":"Unexpected","extensions":{"code":"INTERNAL_ERROR"}}]}`
@@ -309,9 +304,3 @@ func TestProxy_graphQLErrors(t *testing.T) {
 		t.Errorf("%+v", line)
 	}
 }
-
-// TestCloud_sandbox: the upstream is reached as by every other command.
-
-// TestProxy_brokenBody: a body that does not end as it should is the caller's fault,
-
-// and what follows it is no request.
