@@ -1,6 +1,8 @@
-// Package secret holds values that must not be shown by accident.
+// Package secret has a string that is not printed by accident, a redactor that takes
+// secrets out of texts, and the stores that keep secrets: the keyring of the system, an
+// encrypted file, and credential helpers of Docker.
 //
-// It knows nothing of where a secret comes from or what it opens.
+// It knows no profiles, and not which server a secret may be sent to.
 package secret
 
 import (
