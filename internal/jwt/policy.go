@@ -26,9 +26,9 @@ type Policy struct {
 // the value itself, any other with its JSON text.
 type Claim struct{ Name, Value string }
 
-// The algorithms of the platform, by the kinds of its tokens (facts of
-// 2026-11-26). Of app tokens RS256 is known; what else is accepted, the keys of
-// the provider decide, see allows.
+// The algorithms of the platform, by the kinds of its tokens (as known on
+// 2026-11-26). For app tokens RS256 is known; the keys of the provider decide which
+// others are accepted, see allows.
 var (
 	sessionAlgorithms = []string{"EdDSA"}
 	accessAlgorithms  = []string{"RS256", "ES256"}

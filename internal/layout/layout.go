@@ -15,8 +15,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
-// Until the first version that ran in CI on Windows, cache and state were one
-// folder there, disk.Roots.Former, with these folders in it.
+// Older versions had one folder for cache and state on Windows, disk.Roots.Former,
+// with these folders in it.
 var (
 	stateFolders = [...]folder{{name: "secrets", whole: true}, {name: "wawi"}, {name: "catalogs"}, {name: "answers"}}
 	// Certificates of running sandboxes are in "sandbox": each removes its own.

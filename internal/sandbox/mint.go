@@ -72,7 +72,7 @@ func (c *Cloud) Mint(request TokenRequest) (string, error) {
 	return key.sign(claims)
 }
 
-// claims are those that tokens of a kind have (facts of 2026-11-26).
+// claims are those that tokens of a kind have (as known on 2026-11-26).
 func (c *Cloud) claims(kind checks.Kind, request TokenRequest) jwt.MapClaims {
 	ttl := cmp.Or(request.TTL.Abs(), DefaultTTL)
 	now := c.config.Now()

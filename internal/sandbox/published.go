@@ -130,7 +130,7 @@ func (p *Published) Remove() {
 }
 
 // AppVariables are those of an app that the platform's project generator made
-// (facts of 2026-11-26).
+// (as seen on 2026-11-26).
 func (s *Sandbox) AppVariables() []Variable {
 	return []Variable{
 		{"CLIENT_ID", ClientID},

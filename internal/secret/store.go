@@ -19,8 +19,8 @@ var ErrNotFound = errors.New("no such secret")
 const probeCleanup = 2 * time.Second
 
 // Store keeps small secrets by name, each well under the 2560 bytes that
-// Windows allows. Errors other than ErrNotFound and
-// that of the context are of type *fault.Error.
+// Windows allows. Errors other than ErrNotFound and that of the context are of type
+// *fault.Error.
 type Store interface {
 	// Name is what a profile remembers, such as "keyring".
 	Name() string

@@ -13,7 +13,8 @@ import (
 // Enforcement is which operations need a scope that the app declares.
 type Enforcement string
 
-// The ways to enforce scopes. The cloud enforces none today (facts of 2026-11-21).
+// The ways to enforce scopes. As far as is known, the cloud enforced none on
+// 2026-11-21.
 const (
 	None Enforcement = "none"
 	// Declared refuses what needs a scope, by the catalogue or by the name of a

@@ -12,7 +12,7 @@ import (
 )
 
 // The codes of GraphQL errors. A missing scope shows as INTERNAL_ERROR on the
-// platform (facts of 2026-11-21); the others are those of the sandbox.
+// platform (as known on 2026-11-21); the others are those of the sandbox.
 const (
 	internalError   = "INTERNAL_ERROR"
 	syntaxError     = "SYNTAX_ERROR"
