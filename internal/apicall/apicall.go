@@ -88,7 +88,7 @@ func sortedLetters(word string) string { return string(slices.Sorted(slices.Valu
 // repeated, and its fields belong into the query.
 func IsReading(method string) bool { return method == http.MethodGet || method == http.MethodHead }
 
-// KindOf returns how a call with a status ended; "" is well.
+// KindOf returns the kind of error that a status is; "" if it is none.
 func KindOf(status int) fault.Kind {
 	switch {
 	case status >= 200 && status < 300:

@@ -18,16 +18,16 @@ var (
 	ErrUnneeded = errors.New("the lock is not needed any more")
 )
 
-// pauses are those between two looks at a lock. They grow with the time waited:
-// who waits long costs little, and who waits briefly is not late.
+// pauses are those between two attempts to take a lock. They grow with the time waited:
+// a long wait costs little, and a short one does not end late.
 type pauses struct{ first, longest time.Duration }
 
 const pauseGrowth = 2
 
 var (
 	polling = pauses{5 * time.Millisecond, 500 * time.Millisecond}
-	// The system passes a lock on at once. Looks are then for Done only, and for
-	// file systems of other machines, which may be late or do nothing of the kind.
+	// The system passes a lock on at once. Attempts are then only for Done, and for
+	// network file systems, which may be late or have no such queue.
 	queued = pauses{100 * time.Millisecond, 2 * time.Second}
 )
 

@@ -14,8 +14,8 @@ import (
 // document that a user imports may be of a later one than V2.
 type Generation int
 
-// The published generations, and what leaves the generation open: it is for
-// what a function makes of it.
+// The published generations. Auto leaves the generation open; each function that takes
+// one says what that means.
 const (
 	Auto Generation = 0
 	V1   Generation = 1

@@ -12,8 +12,8 @@ import (
 
 // Signatures remembers which signatures match a key and which do not, so that a
 // token that comes again, as in a log, costs no second check: that is most of the
-// work. It knows nothing of policies, moments and key sets. Those are looked at
-// each time; if a signature matches a key depends on neither.
+// work. It knows nothing of policies, times and key sets: these are checked each time,
+// and whether a signature matches a key depends on none of them.
 //
 // What it remembers is bounded: a new signature takes the place of an older one. It
 // may be used by many at once.

@@ -29,8 +29,8 @@ type environment struct {
 }
 
 // environments is the platform's table, from its public documentation as
-// gathered on 2026-11-21. Which hosts the newer identity provider has but in prod is
-// not published. beta shares the token endpoint of prod. An empty
+// gathered on 2026-11-21. The hosts of the newer identity provider are published for
+// prod only. beta shares the token endpoint of prod. An empty
 // field is an address that is not published: SCX issues its production
 // address at onboarding.
 var environments = [...]environment{

@@ -127,8 +127,7 @@ func (r *run) once(ctx context.Context, token string) (answer, time.Duration, er
 	return answer{status: response.StatusCode, location: locationOf(response), shape: shapeOf(response)}, 0, nil
 }
 
-// unanswered is a request without a response. Who waits in vain does not wait
-// twice.
+// unanswered is a request without a response. After a timeout it is not sent again.
 func unanswered(request *http.Request, err error) (answer, time.Duration, error) {
 	bare := *request.URL
 	bare.RawQuery, bare.Path, bare.RawPath = "", "", ""

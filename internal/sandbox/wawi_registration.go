@@ -122,7 +122,7 @@ func (i *Registry) accept(r *registration, deny []string) error {
 }
 
 // identifier makes a text of the form of a UUID. The number of those before is
-// in it, so that no two are alike even where the source of randomness repeats
+// in it, so that no two are alike even if the source of randomness repeats
 // itself, as in tests. The lock is held.
 func (i *Registry) identifier() (string, error) {
 	raw := make([]byte, 16)

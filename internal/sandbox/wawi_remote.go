@@ -10,12 +10,12 @@ import (
 )
 
 // Approve lets the sandbox accept a registration but for the optional scopes
-// that are denied. id may be empty where exactly one is pending.
+// that are denied. id may be empty if exactly one is pending.
 func (r Remote) Approve(ctx context.Context, id string, deny []string) (Registration, error) {
 	return r.decide(ctx, id, "/approve?"+url.Values{"deny": deny}.Encode())
 }
 
-// Reject lets the sandbox reject a registration. id may be empty where exactly
+// Reject lets the sandbox reject a registration. id may be empty if exactly
 // one is pending.
 func (r Remote) Reject(ctx context.Context, id string) (Registration, error) {
 	return r.decide(ctx, id, "/reject")

@@ -26,7 +26,7 @@ func (c Changes) Shrunk() bool {
 }
 
 // ChangesFrom returns what differs from an older version of a catalogue, nil for
-// none. How a path is spelt makes no difference.
+// none. How a path is spelled makes no difference.
 func (c *Catalog) ChangesFrom(older *Catalog) Changes {
 	if older == nil {
 		older = &Catalog{}

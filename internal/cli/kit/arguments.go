@@ -71,9 +71,9 @@ func Count(n int, noun string) string {
 	return textutil.Count(n, noun)
 }
 
-// Argument returns what was handed over: the argument itself, or standard
-// input for "-" and where nothing was given in a pipe. limit is how large the thing
-// may be, in bytes; as much again is read for UTF-16 and for what is pasted with it.
+// Argument returns the first argument, or standard input if that is "-" or if there is
+// none and standard input is a pipe. limit is how large it may be, in bytes; as much
+// again is read for UTF-16 and for what is pasted with it.
 func (a *App) Argument(ctx context.Context, args []string, what string, limit int64) ([]byte, error) {
 	if len(args) > 0 && args[0] != "-" {
 		return []byte(args[0]), nil
