@@ -105,11 +105,19 @@ func (e *proxyRefusal) hint() string {
 	return "ask whoever runs the proxy to allow the host and its port, or name the host in NO_PROXY if it can be reached directly"
 }
 
+// IsRefused reports whether a request failed because nothing listens at its address.
+func IsRefused(err error) bool { return errors.Is(err, errRefused) }
+
+// IsTimeout reports whether a request failed because it took too long.
+func IsTimeout(err error) bool {
+	var timeout net.Error
+	return errors.Is(err, os.ErrDeadlineExceeded) || errors.Is(err, context.DeadlineExceeded) || errors.As(err, &timeout) && timeout.Timeout()
+}
+
 func reason(err error) string {
 	var name *net.DNSError
 	var record tls.RecordHeaderError
 	var alert tls.AlertError
-	var timeout net.Error
 	var refusal *proxyRefusal
 	untrusted, isUntrusted := FindUntrusted(err)
 	switch {
@@ -129,13 +137,11 @@ func reason(err error) string {
 		return "it speaks only HTTP/2, and jtlctl speaks HTTP/1.1"
 	case strings.Contains(err.Error(), "failed to parse Location header"):
 		return "it redirects to an invalid address"
-	case errors.Is(err, errRefused):
+	case IsRefused(err):
 		return "connection refused"
 	case errors.Is(err, errReset), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return "the connection was closed"
-	case errors.Is(err, os.ErrDeadlineExceeded), errors.Is(err, context.DeadlineExceeded):
-		return "no response in time"
-	case errors.As(err, &timeout) && timeout.Timeout():
+	case IsTimeout(err):
 		return "no response in time"
 	case strings.Contains(err.Error(), "malformed"), strings.Contains(err.Error(), "net/http:"):
 		return "its response is not HTTP"

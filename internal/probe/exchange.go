@@ -131,9 +131,8 @@ func (r *run) once(ctx context.Context, token string) (answer, time.Duration, er
 func unanswered(request *http.Request, err error) (answer, time.Duration, error) {
 	bare := *request.URL
 	bare.RawQuery, bare.Path, bare.RawPath = "", "", ""
-	f := fault.From(platform.Unreachable("backend", bare.String(), err))
-	got := answer{problem: f.Message, refused: strings.HasSuffix(f.Message, "connection refused")}
-	if strings.HasSuffix(f.Message, "no response in time") {
+	got := answer{problem: fault.Message(platform.Unreachable("backend", bare.String(), err)), refused: platform.IsRefused(err)}
+	if platform.IsTimeout(err) {
 		return got, 0, nil
 	}
 	return got, retryPause, nil
