@@ -11,7 +11,7 @@ check_npm() {
   done
   node packaging/checks/registry.mjs "$work/registry" "$work/registry.url" &
   registry=$!
-  until [ -s "$work/registry.url" ]; do sleep 0.1; done
+  wait_for "$work/registry.url" "$registry"
   export npm_config_registry npm_config_cache=$work/npm-cache npm_config_audit=false npm_config_fund=false npm_config_update_notifier=false
   npm_config_registry=$(cat "$work/registry.url")
 
