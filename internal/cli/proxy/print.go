@@ -26,7 +26,7 @@ func (p printer) served(s proxy.Served) {
 		_, _ = fmt.Fprintf(c.Err, "%s  %s\n", line, c.ErrStyle.Yellow("refused: "+safe(s.Refused)))
 		return
 	}
-	line += "  " + c.ErrStyle.Faint(took(s.Took))
+	line += "  " + c.ErrStyle.Faint(rounded(s.Took))
 	if s.Failure != "" {
 		line += "  " + c.ErrStyle.Red(safe(s.Failure))
 	}
@@ -56,8 +56,8 @@ func (p printer) status(s proxy.Served) string {
 	return style.Green(text)
 }
 
-// took writes a time for people.
-func took(d time.Duration) string {
+// rounded writes a duration for people.
+func rounded(d time.Duration) string {
 	const short = 10 * time.Millisecond
 	if d < short {
 		return d.Round(time.Millisecond / 10).String() //nolint:mnd // tenths
