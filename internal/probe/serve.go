@@ -15,6 +15,7 @@ func Serve(ctx context.Context, address string, c sandbox.Config) (served *sandb
 			WithHint("if a sandbox is running there, leave out --serve; %s=127.0.0.1:0 takes a free port", platform.SandboxVariable)
 	}
 	if err := served.Configure(c); err != nil {
+		served.Close()
 		return nil, nil, err
 	}
 	ctx, cancel := context.WithCancel(ctx)
