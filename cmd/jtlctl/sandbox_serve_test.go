@@ -177,7 +177,7 @@ func TestSandboxServe_files(t *testing.T) {
 	}
 }
 
-// TestSandboxServe_port: who cannot have the port leaves the report of who has it.
+// TestSandboxServe_port: whoever cannot have the port leaves the report of whoever has it.
 func TestSandboxServe_port(t *testing.T) {
 	t.Parallel()
 	ready := filepath.Join(t.TempDir(), "ready.json")

@@ -80,7 +80,7 @@ func TestTokenGet_sharedFailure(t *testing.T) {
 			_, stderr, code := m.run(t.Context(), t, "", "token", "get")
 			check(stderr, code)
 			if got := requests.Load(); got != 2*test.requests {
-				t.Errorf("%d requests, want those of who came later too", got)
+				t.Errorf("%d requests, want those of whoever came later too", got)
 			}
 		})
 	}

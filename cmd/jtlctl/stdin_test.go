@@ -252,7 +252,7 @@ func TestStdin_call(t *testing.T) {
 	}
 }
 
-// TestStdin_waited: who reads standard input says so if nothing comes, but with
+// TestStdin_waited: whoever reads standard input says so if nothing comes, but with
 // --quiet and -o json.
 func TestStdin_waited(t *testing.T) {
 	t.Parallel()

@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// TestWarnings_terminal: who is asked something with -o json sees the warnings
+// TestWarnings_terminal: whoever is asked something with -o json sees the warnings
 // on the terminal before the question, and they are in the document all the
 // same.
 func TestWarnings_terminal(t *testing.T) {

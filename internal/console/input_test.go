@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// TestContextReader_silent: who waits for the first byte says so once, and nothing
+// TestContextReader_silent: whoever waits for the first byte says so once, and nothing
 // is said of a pause later on.
 func TestContextReader_silent(t *testing.T) {
 	t.Parallel()

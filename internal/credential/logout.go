@@ -56,7 +56,7 @@ func (s Service) Logout(ctx context.Context, o LogoutOptions) ([]Outcome, error)
 
 // logout removes what a profile has: the tokens, which need no store, then the
 // secrets, whatever stays of the tokens, and the tokens that were cached meanwhile
-// by who had the secret still.
+// by whoever had the secret still.
 func (s Service) logout(ctx context.Context, file *profile.File, name string, forgetting bool) Outcome {
 	outcome := Outcome{Profile: name}
 	p, ok := file.Find(name)

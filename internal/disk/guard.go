@@ -104,7 +104,7 @@ func GuardFile(path string, purpose Purpose) *Exposed {
 // others if the purpose allows it and the user is not root. A mounted secret (of Docker,
 // Kubernetes or systemd) belongs to another user, or is on a read-only file
 // system, or belongs to root, who runs jtlctl, and has a mode without any right
-// to write: who reads it was decided by who mounted it.
+// to write: who reads it was decided by whoever mounted it.
 func FindExposures(file, folder Access, user int, purpose Purpose) []Exposure {
 	const othersWrite, othersRead, ownerWrites = 0o022, 0o044, 0o200
 	mounted := file.Owner != user || file.ReadOnly || user == rootUser && file.Mode&ownerWrites == 0

@@ -21,7 +21,7 @@ func lockedFile(t *testing.T) string {
 	return path
 }
 
-// Who waits for a minute looks at the lock some hundred times, not six thousand.
+// Whoever waits for a minute looks at the lock some hundred times, not six thousand.
 func TestWait_Lock_growingPauses(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -66,7 +66,7 @@ func TestWait_Lock_unneeded(t *testing.T) {
 	})
 }
 
-// Who waits in the queue gets the lock when it is released, and not at its next
+// Whoever waits in the queue gets the lock when it is released, and not at its next
 // look, which here would be after the end of the test.
 func TestWait_Lock_queue(t *testing.T) {
 	t.Parallel()
@@ -88,7 +88,7 @@ func TestWait_Lock_queue(t *testing.T) {
 	faulttest.Must(t, <-got)
 }
 
-// What the system passes on to who has left is released.
+// What the system passes on to whoever has left is released.
 func TestWait_Lock_queueLeft(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "lock")

@@ -50,7 +50,7 @@ func TestRootsOn_separate(t *testing.T) {
 	}
 }
 
-// Who has no folder learns which variable names it on this system.
+// Whoever has no folder learns which variable names it on this system.
 func TestRootVariablesOn(t *testing.T) {
 	t.Parallel()
 	for system, want := range map[string][2]string{"windows": {"AppData", "LocalAppData"}, "linux": {"HOME", "HOME"}, "darwin": {"HOME", "HOME"}} {

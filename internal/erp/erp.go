@@ -52,7 +52,7 @@ func (g Generation) String() string {
 func (g Generation) MarshalText() ([]byte, error) { return []byte(g.String()), nil }
 
 // UnmarshalText reads what MarshalText writes. Every other text is Auto: files
-// are checked as a whole, by who reads them.
+// are checked as a whole, by whoever reads them.
 func (g *Generation) UnmarshalText(text []byte) error {
 	*g = generationOf(string(text))
 	return nil

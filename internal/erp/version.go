@@ -79,7 +79,7 @@ func (v Version) String() string {
 func (v Version) MarshalText() ([]byte, error) { return []byte(v.String()), nil }
 
 // UnmarshalText reads what MarshalText writes. Every other text leaves the
-// version open: files are checked as a whole, by who reads them.
+// version open: files are checked as a whole, by whoever reads them.
 func (v *Version) UnmarshalText(text []byte) error {
 	*v, _ = versionOf(string(text))
 	return nil

@@ -118,7 +118,7 @@ func TestGuard_Store(t *testing.T) {
 	}
 }
 
-// TestGuard_end: who is done leaves nothing behind, and hears no Ctrl-C.
+// TestGuard_end: whoever is done leaves nothing behind, and hears no Ctrl-C.
 func TestGuard_end(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

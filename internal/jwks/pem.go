@@ -19,7 +19,7 @@ import (
 var pemBegin = []byte("-----BEGIN ")
 
 // parsePEM reads public keys and the keys of certificates, which have no kid.
-// Neither validity nor issuer of a certificate is checked: who passes it trusts
+// Neither validity nor issuer of a certificate is checked: whoever passes it trusts
 // its key.
 func parsePEM(text []byte) (Set, error) {
 	var set Set

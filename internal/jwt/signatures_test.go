@@ -83,7 +83,7 @@ func TestSignatures(t *testing.T) {
 	}
 }
 
-// TestSignatures_atOnce: who comes while a signature is being checked waits for it.
+// TestSignatures_atOnce: whoever comes while a signature is being checked waits for it.
 func TestSignatures_atOnce(t *testing.T) {
 	t.Parallel()
 	s, token, key := NewSignatures(), parsed(t, edToken(t, goodHeader, goodClaims)), printed().Set.Keys[0]

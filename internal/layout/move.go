@@ -79,7 +79,7 @@ func (f folder) sort(entries []fs.DirEntry) (locks []string, groups [][]string) 
 	return locks, groups
 }
 
-// lockAll locks files that exist. It does not wait: who holds a lock may wait for
+// lockAll locks files that exist. It does not wait: whoever holds a lock may wait for
 // a person.
 func lockAll(ctx context.Context, folder string, names []string) (unlock func(), err error) {
 	var held []func()

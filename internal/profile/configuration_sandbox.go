@@ -9,7 +9,7 @@ import (
 )
 
 // Sandbox is the sandbox that the call is for; the zero value is none. It warns
-// of nothing, since what is wrong with the settings is reported by who needs
+// of nothing, since what is wrong with the settings is reported by whoever needs
 // them.
 func (c *Configuration) Sandbox() platform.Sandbox {
 	named := cmp.Or(c.Flags["environment"], c.Environment.Get("JTLCTL_ENV"))

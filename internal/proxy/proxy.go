@@ -2,7 +2,7 @@
 // or of an app at a JTL-Wawi, to the requests of other programs.
 //
 // It decides who may use it and what goes on, and must not know flags and
-// terminals: who prints is handed in.
+// terminals: what prints is passed in.
 package proxy
 
 import (

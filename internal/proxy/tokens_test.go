@@ -137,7 +137,7 @@ func TestTokens_get(t *testing.T) {
 	}
 }
 
-// TestTokens_get_cancelled: who leaves does not take the exchange from the others.
+// TestTokens_get_cancelled: whoever leaves does not take the exchange from the others.
 func TestTokens_get_cancelled(t *testing.T) {
 	t.Parallel()
 	begun, goOn := make(chan struct{}), make(chan struct{})

@@ -69,7 +69,7 @@ func (o *outsider) key(algorithm string) (*outsideKey, error) {
 }
 
 // selfSigned is a certificate that a key has signed for itself. It is valid for
-// as long as certificates can be: who follows x5c or x5u looks at nothing else.
+// as long as certificates can be: whoever follows x5c or x5u looks at nothing else.
 func selfSigned(key crypto.Signer) ([]byte, error) {
 	template := &x509.Certificate{
 		SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: "attacker.example"},

@@ -77,7 +77,7 @@ func TestCloud_Forge_unknown(t *testing.T) {
 	}
 }
 
-// TestCloud_Forge_headerKeys: who takes the key from the header does find it.
+// TestCloud_Forge_headerKeys: whoever takes the key from the header does find it.
 func TestCloud_Forge_headerKeys(t *testing.T) {
 	t.Parallel()
 	for _, kind := range ForgedKinds() {

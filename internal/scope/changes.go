@@ -20,7 +20,7 @@ func (c Changes) None() bool {
 }
 
 // Shrunk reports whether more than half of the operations or scopes are gone,
-// which is rather a mistake of who published the document.
+// which is more likely a mistake of whoever published the document.
 func (c Changes) Shrunk() bool {
 	return 2*c.OperationsRemoved > c.operationsBefore || 2*len(c.ScopesRemoved) > c.scopesBefore
 }

@@ -103,7 +103,7 @@ func TestFile_Get_otherForm(t *testing.T) {
 	}
 }
 
-// 2^30 would take some 1 TiB of memory; who gets as far as computing it is
+// 2^30 would take some 1 TiB of memory; whoever gets as far as computing it is
 // stopped by the deadline of the test.
 func TestFile_Get_workFactor(t *testing.T) {
 	t.Parallel()

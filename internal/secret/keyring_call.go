@@ -118,7 +118,7 @@ type wait struct {
 func (k *Keyring) newWait() (w wait, stop func()) {
 	limits := k.Limits.orDefault()
 	w.limit = limits.Alone
-	// Who let the whole time pass does not get it again for the same question.
+	// Whoever let the whole time pass does not get it again for the same question.
 	same := k.stuck.Load() && len(k.turn) == 0
 	stopNotice := func() bool { return false }
 	switch {

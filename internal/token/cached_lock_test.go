@@ -94,7 +94,7 @@ func TestCachedSource_Get_patience(t *testing.T) {
 	})
 }
 
-// Who has waited, and finds the lock taken again once the store was asked, waits
+// Whoever has waited, and finds the lock taken again once the store was asked, waits
 // for the rest of the patience.
 func TestCachedSource_Get_patienceOfAllWaits(t *testing.T) {
 	t.Parallel()

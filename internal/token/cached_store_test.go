@@ -119,7 +119,7 @@ func TestCachedSource_Get_hangingStore(t *testing.T) {
 	}
 }
 
-// Everybody waits for the keyring: who has the token to fetch asks it once, and
+// Everybody waits for the keyring: whoever has the token to fetch asks it once, and
 // not for a key that is not needed yet.
 func TestCachedSource_Get_asksForKeyOnce(t *testing.T) {
 	t.Parallel()

@@ -16,7 +16,7 @@ const (
 	failureVersion = 1
 	// MaxFailureFile bounds a file of a failure in bytes.
 	MaxFailureFile = 64 << 10
-	// sharedFor is how old a failure may be to count for who was waiting: who
+	// sharedFor is how old a failure may be to count for whoever was waiting: whoever
 	// was asked for a passphrase in between has waited for something else.
 	sharedFor = 10 * time.Second
 )

@@ -24,7 +24,7 @@ type waiter struct {
 
 // readKey reads the key of the cache, unless the store has failed already: a call
 // of a keyring that hangs takes seconds. One that was not there may have been made
-// since, by who has put a token into the cache.
+// since, by whoever has put a token into the cache.
 func (w *waiter) readKey(ctx context.Context) {
 	if !w.asked || errors.Is(w.failed, secret.ErrNotFound) {
 		w.key, w.failed = w.Store.Get(ctx, w.KeyName)

@@ -133,7 +133,7 @@ type Lock struct {
 	unlock func()
 }
 
-// Lock locks a name. It does not wait: who holds it may wait for a person.
+// Lock locks a name. It does not wait: whoever holds it may wait for a person.
 func (f Folder) Lock(ctx context.Context, name string) (*Lock, error) {
 	if err := disk.MakeFolder(f.Path); err != nil {
 		return nil, disk.Fault(fault.Disk, err, "the folder %s cannot be made", f.Path).

@@ -206,7 +206,7 @@ func TestService_Register_detach(t *testing.T) {
 	}
 }
 
-// TestService_Register_unready: who does not open the dialog has sent nothing,
+// TestService_Register_unready: whoever does not open the dialog has sent nothing,
 // and leaves nothing in the store.
 func TestService_Register_unready(t *testing.T) {
 	t.Parallel()

@@ -40,7 +40,7 @@ type App struct {
 // Apply makes the global flags hold. A command that runs until it is stopped
 // warns at once in any case.
 func (a *App) Apply(untilStopped bool) error {
-	// Who asked for JSON reads standard error as JSON too: remarks stay away.
+	// Whoever asked for JSON reads standard error as JSON too: remarks stay away.
 	a.Console.Quiet = a.Flags.quiet || a.Flags.JSON()
 	a.Console.Prompter.NoInput = a.Flags.noInput
 	if a.Flags.JSON() && !untilStopped {

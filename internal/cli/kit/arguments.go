@@ -44,7 +44,7 @@ func (a *App) TakesOrReads(least, most int, what, hint string) cobra.PositionalA
 }
 
 // UnknownArgumentError is a word after a command that may mean another command. What
-// was probably meant is found by who knows all commands.
+// was probably meant is found by whoever knows all commands.
 type UnknownArgumentError struct {
 	Command *cobra.Command
 	Word    string

@@ -41,7 +41,7 @@ func (v Verbs) New(a *App) []*cobra.Command {
 const exitCodesPointer = "\n\nEach command lists its exit codes; `jtlctl help exit-codes` explains them."
 
 // UnknownCommandError is a word below a command that is no subcommand. What was
-// probably meant is found by who knows all commands.
+// probably meant is found by whoever knows all commands.
 type UnknownCommandError struct {
 	Group *cobra.Command
 	Word  string

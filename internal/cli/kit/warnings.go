@@ -34,7 +34,7 @@ func (w *Warnings) Take() []string {
 	return taken
 }
 
-// Show shows warnings that were not shown yet: who is asked something has to
+// Show shows warnings that were not shown yet: whoever is asked something has to
 // know them.
 func (w *Warnings) Show(onTerminal func(warning string)) {
 	w.mu.Lock()

@@ -11,7 +11,7 @@ type Report struct {
 	TokenURL string `json:"token_url"`
 	// Issuer issues access tokens and session tokens.
 	Issuer string `json:"issuer"`
-	// JWKSURL has the keys of session tokens, for who has an access token.
+	// JWKSURL has the keys of session tokens, for whoever has an access token.
 	JWKSURL string `json:"jwks_url"`
 	// AppIssuer issues app tokens, and access tokens of service accounts.
 	AppIssuer string `json:"app_issuer"`

@@ -92,7 +92,7 @@ func runServe(ctx context.Context, a *kit.App, o serveOptions) error {
 		return err
 	}
 	prompt := approvalPrompt(a, server.Address())
-	// Who reads JSON is no person, even at a terminal.
+	// Whoever reads JSON is no person, even at a terminal.
 	if config.Wawi.Approval.Mode == sandbox.ApproveManual && !a.Flags.JSON() {
 		config.Wawi.Asked = prompt.Add
 	}

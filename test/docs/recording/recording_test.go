@@ -56,8 +56,8 @@ func film(t *testing.T) string {
 	return svg
 }
 
-// TestSVG_document: it is well-formed, has words for who does not see it, stands
-// still for who wants that, and has nothing that an img element does not show.
+// TestSVG_document: it is well-formed, has words for whoever does not see it, stands
+// still for whoever wants that, and has nothing that an img element does not show.
 func TestSVG_document(t *testing.T) {
 	t.Parallel()
 	svg := film(t)

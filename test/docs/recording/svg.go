@@ -18,7 +18,7 @@ type Recording struct {
 	Title, Description string
 	Columns, Rows      int
 	Scenes             []Scene
-	Still              int // the scene that is shown to who wants no motion
+	Still              int // the scene that is shown to whoever wants no motion
 }
 
 // Sizes of a character, and of the frame around the text, in pixels.
