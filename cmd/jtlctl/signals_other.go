@@ -7,5 +7,5 @@ import (
 	"syscall"
 )
 
-// interruptions end a command in good order.
+// interruptions are the signals after which a command cleans up before it ends.
 func interruptions() []os.Signal { return []os.Signal{os.Interrupt, syscall.SIGTERM} }

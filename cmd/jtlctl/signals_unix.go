@@ -7,8 +7,8 @@ import (
 	"syscall"
 )
 
-// interruptions end a command in good order: a terminal at a hidden prompt
-// gets its echo back.
+// interruptions are the signals after which a command cleans up before it ends: a
+// terminal at a hidden prompt gets its echo back.
 func interruptions() []os.Signal {
 	return []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGQUIT, syscall.SIGHUP}
 }

@@ -49,7 +49,7 @@ type PassphraseOptions struct {
 }
 
 // ChangePassphrase changes the passphrase of the encrypted file, and returns the folder
-// of that file. The old one is from the environment or the terminal, as ever.
+// of that file. The old one is from the environment or the terminal, as usual.
 func (s *Stores) ChangePassphrase(ctx context.Context, o PassphraseOptions) (folder string, err error) {
 	if o.File != "" && o.Stdin {
 		return "", fault.New(fault.Usage, "--new-file and --new-stdin are two sources of the same passphrase").WithHint("use one of them")

@@ -16,7 +16,7 @@ import (
 // Stores opens the stores of secrets, each once, so that a person is asked for
 // a passphrase once, and one thing at a time.
 type Stores struct {
-	State       string // the folder of what cannot be had again; "" if the system has none
+	State       string // the folder of what cannot be recreated; "" if the system has none
 	Cache       string // the folder of caches, for locks; "" if the system has none
 	Environment environ.Lookup
 	Backend     secret.Backend // of the keyring; nil means the system's own

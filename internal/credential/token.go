@@ -153,7 +153,7 @@ func (s Service) secretInEnvironment(kind string) (value secret.String, origin s
 }
 
 // onlyOne refuses a secret that is given twice: nobody can know which of them is meant,
-// and the older one in a variable would be used in silence.
+// and an older one in the variable would be used without a word.
 func onlyOne(environment environ.Lookup, variable, fileVariable string) error {
 	if environment.Get(variable) == "" || environment.Get(fileVariable) == "" {
 		return nil

@@ -50,7 +50,7 @@ func stepsAt(s *sandbox.Sandbox, backend string) ([]Step, error) {
 	}, nil
 }
 
-// manifest asks for a scope that no API has, and has a field of old.
+// manifest asks for a scope that no API has, and has a field with its old name.
 const manifest = `{
   "technicalName": "stock-watch",
   "version": "1.0.0",

@@ -38,7 +38,7 @@ func (r *run) like(a answer) bool {
 		return expected(r.plan.expect, a.status)
 	}
 	if success(a.status) && (r.good.status < 300 || r.good.status > 399) {
-		// It is no refusal, whatever the good token got for want of an upstream.
+		// It is no refusal, even if the good token got the same because there is no upstream.
 		return !r.inBody || a.shape == r.good.shape
 	}
 	return a.status == r.good.status && a.location == r.good.location

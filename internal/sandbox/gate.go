@@ -15,7 +15,7 @@ import (
 // exposed are the headers of answers that web pages of an allowed origin may read.
 const exposed = "X-RateLimit-Limit, X-RateLimit-Interval-Length-Seconds, X-RateLimit-Remaining, Retry-After, WWW-Authenticate, X-Jtlctl-Sandbox"
 
-// admit refuses what a web page in a browser may have sent, be it by a name that
+// admit refuses what a web page in a browser may have sent, even by a name that
 // only resolves to this machine, unless its origin is allowed. It answers what it
 // refuses, and the questions that a browser asks first.
 func (s *Sandbox) admit(w http.ResponseWriter, r *http.Request) bool {

@@ -18,7 +18,7 @@ type Answer struct {
 	Word   string // the status as the server wrote it
 	Key    secret.String
 	// Others are further keys, if the answer has several that differ: which of
-	// them works it does not say, and none can be had again.
+	// them works it does not say, and JTL-Wawi shows none of them again.
 	Others []secret.String
 	// Misspelt says that the key came under a name that is ApiKey but for its
 	// letter case.

@@ -85,7 +85,7 @@ type Asked struct {
 	Name string
 	// Redactor knows the key that was sent; no explanation repeats it.
 	Redactor *secret.Redactor
-	// Renewal says that a newer key is to be had with `wawi resume`.
+	// Renewal says that `wawi resume` fetches a newer key.
 	Renewal bool
 	// Opens are the scopes any of which opens the operation, and Named those that the
 	// answer itself names.

@@ -16,7 +16,7 @@ import (
 type World struct {
 	Console     *console.Console
 	Environment func(string) string
-	IsSet       func(string) bool // reports whether a variable is there, be it empty
+	IsSet       func(string) bool // reports whether a variable is set, even if it is empty
 	Now         func() time.Time
 	Random      io.Reader
 	Roots       disk.Roots

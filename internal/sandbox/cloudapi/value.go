@@ -29,7 +29,7 @@ func (r row) get(name string) (any, bool) {
 	return nil, false
 }
 
-// rowOf returns what is an object, be it one of the sample data or of JSON.
+// rowOf returns a value as a row if it is an object, of the sample data or of JSON.
 func rowOf(value any) (row, bool) {
 	switch v := value.(type) {
 	case row:
