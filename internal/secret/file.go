@@ -156,9 +156,10 @@ func (f *File) guard() error {
 
 // unlock makes the identity available, and makes one if there is none.
 func (f *File) unlock(ctx context.Context) error {
-	if f.identity != nil {
+	if f.identity != nil && disk.IsFile(f.identityFile().Path) {
 		return nil
 	}
+	f.identity = nil // the store was removed since: nothing would open what is sealed to that key
 	if err := f.guard(); err != nil {
 		return err
 	}

@@ -72,6 +72,22 @@ func TestFile_Set_withoutIdentity(t *testing.T) {
 	}
 }
 
+// TestFile_Set_removedMeanwhile removes the store of a process that has opened it:
+// what it stores then must open for the next one.
+func TestFile_Set_removedMeanwhile(t *testing.T) {
+	t.Parallel()
+	store := opened(t)
+	store.WorkFactor = 4
+	must(t, os.RemoveAll(store.Folder))
+	must(t, store.Set(t.Context(), "name", New("after")))
+	got, err := storeIn(store.Folder, passphrase).Get(t.Context(), "name")
+	if err != nil || got.Reveal() != "after" {
+		t.Errorf("%q, %v", got.Reveal(), err)
+	}
+	must(t, os.Remove(store.identityFile().Path))
+	wantFault(t, store.Set(t.Context(), "name", New("lost")), fault.Store, "the key of the store is gone")
+}
+
 func TestFile_newerVersion(t *testing.T) {
 	t.Parallel()
 	for version, content := range map[string]string{

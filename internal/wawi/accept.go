@@ -33,7 +33,8 @@ func (r Registrar) accept(ctx context.Context, lock *Lock, sealer *sealer, recor
 	// answer is left then: the copy on disk has the key, or else it is shown.
 	ctx, stop := r.Guard.Store(ctx, written)
 	defer stop()
-	installation, err := r.store(ctx, lock, o, written)
+	// What was not synced may go with the disk that refused the store, too.
+	installation, err := r.store(ctx, lock, o, written && trouble == nil)
 	say()
 	warnOf(lock.Name, o, warn)
 	if trouble != nil {

@@ -88,15 +88,32 @@ func (s *sealer) seal(o outcome, written func()) error {
 		_ = s.file.Truncate(0) // half a copy would pass for one, and opens nothing
 		return err
 	}
+	if !s.inPlace() {
+		return errRemoved
+	}
 	written()
 	return s.file.Sync()
+}
+
+var errRemoved = errors.New("the file was removed while JTL-Wawi was asked")
+
+// inPlace reports whether the file still has its name: what is written into one that
+// was removed is gone with the process.
+func (s *sealer) inPlace() bool {
+	named, err := os.Lstat(s.file.Name())
+	if err != nil {
+		return false
+	}
+	opened, err := s.file.Stat()
+	return err == nil && os.SameFile(named, opened)
 }
 
 // close leaves the file only if a key is in it.
 func (s *sealer) close() {
 	info, err := s.file.Stat()
+	own := s.inPlace()
 	_ = s.file.Close()
-	if err == nil && info.Size() == 0 {
+	if err == nil && info.Size() == 0 && own {
 		_ = os.Remove(s.file.Name())
 	}
 }

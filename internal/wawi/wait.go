@@ -8,6 +8,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/platform"
+	"github.com/jtlctl/jtlctl/internal/secret"
 )
 
 // Progress is what is shown to a person who waits.
@@ -51,6 +52,11 @@ func (r Registrar) Await(ctx context.Context, lock *Lock, record Record, p Patie
 	}
 	unread := false // an answer came that could not be read
 	for {
+		if !sealer.inPlace() {
+			if err := r.restore(ctx, lock, record, sealer); err != nil {
+				return Installation{}, err
+			}
+		}
 		installation, decided, err := r.ask(ctx, lock, sealer, record, who, p.Wait-elapsed(), unread)
 		if decided {
 			return installation, err
@@ -80,6 +86,30 @@ func (r Registrar) Await(ctx context.Context, lock *Lock, record Record, p Patie
 			return Installation{}, timeUp(lock.Name, p.Wait, elapsed(), trouble)
 		}
 	}
+}
+
+// restore makes what was removed or moved away during the wait once more, before
+// JTL-Wawi is asked for a key that would have no place.
+func (r Registrar) restore(ctx context.Context, lock *Lock, record Record, s *sealer) error {
+	if err := lock.Save(record); err != nil {
+		return fault.Wrap(err, "the state of %q was removed during the wait, and %s", lock.Name, fault.Message(err)).
+			WithHint("JTL-Wawi was not asked for the key; put the folder back if you moved it, then run `jtlctl wawi resume %s`", lock.Name)
+	}
+	fresh, err := secret.NewSealKey(r.Random)
+	if err != nil {
+		return err
+	}
+	if err := r.Vault.open(ctx, lock, fresh); err != nil {
+		return err
+	}
+	again, err := lock.newSealer(r.Vault.aead)
+	if err != nil {
+		return err
+	}
+	_ = s.file.Close()
+	*s = *again
+	r.Vault.Warn("the state of %q was removed during the wait; it was written once more", lock.Name)
+	return nil
 }
 
 // next is the pause after an answer, and what was wrong with it: twice as long
