@@ -12,6 +12,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/infer"
 	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/project"
 )
 
 // prepare lists the files that were named, or those that are found, with the
@@ -93,7 +94,8 @@ func expand(ctx context.Context, paths []string, likeFound bool) ([]*File, error
 }
 
 // findManifests lists the files below a folder that have the name of a
-// manifest.
+// manifest. A link that leads out of the repository is none of its files: an error would
+// show lines of what it leads to.
 func findManifests(ctx context.Context, root string) ([]string, error) {
 	var found []string
 	err := filepath.WalkDir(followLink(root), func(path string, entry fs.DirEntry, err error) error {
@@ -102,9 +104,9 @@ func findManifests(ctx context.Context, root string) ([]string, error) {
 			return ctx.Err()
 		case err != nil:
 			return nil //nolint:nilerr // a folder that may not be read holds no manifest of the reader
-		case entry.IsDir() && path != root && path != followLink(root) && isSkippedFolder(entry.Name()):
+		case entry.IsDir() && path != root && path != followLink(root) && project.IsSkippedFolder(entry.Name()):
 			return filepath.SkipDir
-		case !entry.IsDir() && isManifestName(entry.Name()) && isRegular(path):
+		case !entry.IsDir() && isManifestName(entry.Name()) && isRegular(path) && project.Inside(root, path):
 			found = append(found, path)
 		}
 		return nil
@@ -121,10 +123,6 @@ func followLink(root string) string {
 		return root + string(filepath.Separator)
 	}
 	return root
-}
-
-func isSkippedFolder(name string) bool {
-	return name == "node_modules" || name == "vendor" || strings.HasPrefix(name, ".")
 }
 
 func isManifestName(name string) bool {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/jtlctl/jtlctl/internal/disk/disktest"
 	"github.com/jtlctl/jtlctl/internal/fault"
 )
 
@@ -26,6 +27,23 @@ func TestRun_finds(t *testing.T) {
 	}
 	if len(result.Skipped) != 1 || filepath.Base(filepath.Dir(result.Skipped[0])) != "pwa" {
 		t.Errorf("left out: %v", result.Skipped)
+	}
+}
+
+// TestRun_linkOutOfTheRepository: an error shows the line that it is about.
+func TestRun_linkOutOfTheRepository(t *testing.T) {
+	t.Parallel()
+	root := folder(t, map[string]string{
+		"outside": "https://user:planted@example.com", "repo/.git/config": "token = planted", "repo/shared/good": cleanApp,
+		"repo/a/x": "", "repo/b/x": "", "repo/c/x": "",
+	})
+	repo := filepath.Join(root, "repo")
+	for name, target := range map[string]string{"a": "../../outside", "b": "../.git/config", "c": "../shared/good"} {
+		disktest.Symlink(t, target, filepath.Join(repo, name, "app.json"))
+	}
+	result := run(t, Options{}, repo)
+	if len(result.Files) != 1 || filepath.Base(filepath.Dir(result.Files[0].Path)) != "c" {
+		t.Errorf("got %v", named(result.Files))
 	}
 }
 

@@ -96,6 +96,10 @@ func isSubmodule(git string) bool {
 
 // Load reads settings.
 func Load(path string) (Settings, error) {
+	if folder := filepath.Dir(path); Root(folder) != "" && disk.IsFile(path) && !Inside(folder, path) {
+		return Settings{}, fault.New(fault.Config, "%s is a link that leads out of the repository", path).
+			WithHint("put the file in its place: what it says could be of somebody else")
+	}
 	text, err := disk.File{Path: path, Max: maxSize}.Load()
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
