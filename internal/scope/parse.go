@@ -16,6 +16,10 @@ import (
 // maxYAML bounds YAML in bytes: its reader needs a hundred times the memory.
 const maxYAML = 8 << 20
 
+// maxPaths bounds how much is kept, sorted and stored of a document; those of the
+// platform have some hundreds.
+const maxPaths = 20_000
+
 // Parse reads an OpenAPI document, as JSON or YAML. The catalogue is named
 // after the version of the API (info.version). What is no OpenAPI document, or
 // names no scopes, is a fault that says why.
@@ -49,6 +53,9 @@ func parseVersion(text []byte, version string) (*Catalog, error) {
 	}
 	if d.OpenAPI == "" && d.Swagger == "" {
 		return nil, notOpenAPI(d.kind())
+	}
+	if len(d.Paths) > maxPaths {
+		return nil, fault.New(fault.Input, "the OpenAPI document has %d paths, which no document of the platform has; at most %d are read", len(d.Paths), maxPaths)
 	}
 	if version != "" {
 		d.Info.Version = scalar(version)
