@@ -39,8 +39,11 @@ const envMark = "# Written by jtlctl sandbox serve, which replaces this file. It
 func (p *Published) Check() error {
 	named := map[string]string{}
 	for _, f := range []struct{ flag, path string }{{"--ready-file", p.Ready}, {"--write-env", p.Env}, {"--record", p.Record}} {
+		if f.path == "" {
+			continue // Clean makes it a dot, which is the folder
+		}
 		path := filepath.Clean(f.path)
-		if other := named[path]; other != "" && f.path != "" {
+		if other := named[path]; other != "" {
 			return fault.New(fault.Usage, "%s and %s name the same file %s", other, f.flag, f.path).WithHint("name two files")
 		}
 		named[path] = f.flag

@@ -88,6 +88,7 @@ func TestPublished_Check_same(t *testing.T) {
 	} {
 		wantFault(t, p.Check(), fault.Usage, text+" name the same file")
 	}
+	wantFault(t, (&Published{Env: "."}).Check(), fault.Usage, "--write-env: . cannot be replaced")
 	if err := (&Published{Ready: file, Env: file + "1", Record: file + "2"}).Check(); err != nil {
 		t.Error(err)
 	}
