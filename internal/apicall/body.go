@@ -41,12 +41,12 @@ func (o Options) openInput() (Body, error) {
 	}
 	file, err := os.Open(name)
 	if err != nil {
-		return Body{}, unreadable(flag, name, err)
+		return Body{}, unreadable(flag, name, err).WithHint(inputHint)
 	}
 	info, err := file.Stat()
 	if err == nil && info.IsDir() {
 		_ = file.Close()
-		return Body{}, fault.New(fault.Input, "%s %s is a folder", flag, name).WithHint("name the file to send, or - for standard input")
+		return Body{}, fault.New(fault.Input, "%s %s is a folder", flag, name).WithHint(inputHint)
 	}
 	if err != nil || !info.Mode().IsRegular() {
 		return Body{func() (io.ReadCloser, error) { return inputFile{file, flag}, nil }, -1, false}, nil
@@ -62,7 +62,9 @@ func (o Options) openInput() (Body, error) {
 	return Body{open, info.Size(), true}, nil
 }
 
-func unreadable(flag, path string, err error) error {
+const inputHint = "name the file to send, or - for standard input"
+
+func unreadable(flag, path string, err error) *fault.Error {
 	return disk.Fault(fault.Input, err, "%s: the file %s cannot be read", flag, path)
 }
 

@@ -35,7 +35,9 @@ func flagMeanings() []meaning {
 		{anywhere, "username user login", "--client-id", ""},
 		{anywhere, "yes force assume-yes confirm", "--yes, --no-input", ""},
 		{anywhere, "non-interactive noninteractive no-prompt batch-mode ci", "--no-input", ""},
-		{anywhere, "file filename body data data-raw data-binary input from-file", "--input, --app, --env-file, --from, --manifest", "where help shows FILE without a flag, it is an argument"},
+		{"jwt", "data data-raw data-binary", "--body", ""},
+		{anywhere, "body data data-raw data-binary", "--input", "`jtlctl api` and `jtlctl wawi call` send a file with --input FILE, standard input with --input -, and fields as JSON with -f NAME=VALUE"},
+		{anywhere, "file filename input from-file", "--input, --app, --env-file, --from, --manifest", "where help shows FILE without a flag, it is an argument"},
 		{"wawi", "method request", "", "the method goes before the path: `jtlctl wawi call POST /v2/items`"},
 		{anywhere, "method request", "", "the method goes before the path: `jtlctl api POST /v2/items`"},
 		{anywhere, "dry simulate preview plan whatif", "--dry-run", ""},
@@ -62,8 +64,10 @@ func longFlag(short string) string {
 		return "version"
 	case "j", "J":
 		return "json"
-	case "f", "d":
+	case "f":
 		return "file"
+	case "d":
+		return "data"
 	case "k":
 		return "insecure"
 	case "e":

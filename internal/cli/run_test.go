@@ -43,6 +43,8 @@ func TestRun(t *testing.T) {
 		"an unknown output":    {[]string{"version", "-o", "yaml"}, "", 2, "", "--output"},
 		"a timeout of nothing": {[]string{"version", "--timeout", "0s"}, "", 2, "", "--timeout must be longer than nothing"},
 		"too many arguments":   {[]string{"version", "now"}, "", 2, "", "`jtlctl version` takes no argument, but there is 1"},
+		"a body as argument":   {[]string{"api", "POST", "/v2/items", `{"name":"x"}`}, "", 2, "", "what is sent is no argument: write -f NAME=VALUE"},
+		"a query as argument":  {[]string{"api", "graphql", "{ items }"}, "", 2, "", "what is sent is no argument: write -f NAME=VALUE"},
 		"too few arguments":    {[]string{"config", "set", "tenant"}, "", 2, "", "`jtlctl config set` needs 2 arguments, but there is 1"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -163,6 +163,10 @@ func TestMeantFlag(t *testing.T) {
 		{"jwks get", "no-cache", "--refresh", ""},
 		{"auth login", "username", "--client-id", ""},
 		{"wawi call", "method", "", "`jtlctl wawi call POST /v2/items`"},
+		{"api", "data", "--input", "-f NAME=VALUE"},
+		{"wawi call", "data-raw", "--input", "-f NAME=VALUE"},
+		{"jwt probe", "data", "--body", ""},
+		{"api", longFlag("d"), "--input", "-f NAME=VALUE"},
 		{"api", "method", "", "`jtlctl api POST /v2/items`"},
 		{"token get", "zzzzz", "", ""},
 	} {

@@ -49,8 +49,13 @@ func (in Input) prepare(ctx context.Context, o Options, paths []string) ([]*File
 	return files, nil
 }
 
-func errNoManifest() error {
-	return fault.New(fault.Usage, "no manifest found in this folder or below: no app.json, listing.json or manifest.json of a JTL app").
+// errNoManifest names the paths that were read, unless that is this folder.
+func errNoManifest(paths []string) error {
+	where := "this folder"
+	if text := strings.Join(paths, ", "); text != "" && text != "." {
+		where = text
+	}
+	return fault.New(fault.Usage, "no manifest found in %s or below: no app.json, listing.json or manifest.json of a JTL app", where).
 		WithHint("name the file: `jtlctl manifest lint FILE`, such as the app-registration.yaml of an app for a JTL-Wawi; `jtlctl manifest schema` shows what an app.json may contain")
 }
 

@@ -141,7 +141,7 @@ func Run(ctx context.Context, in Input, o Options, paths []string, finished func
 		return finished(file)
 	})
 	if err == nil && kept == 0 && !o.SkipOthers {
-		err = errNoManifest()
+		err = errNoManifest(paths)
 	}
 	return result, err
 }

@@ -59,8 +59,9 @@ func TestRun_eachFileOnce(t *testing.T) {
 // TestRun_nothing: what was left out is known although the run failed.
 func TestRun_nothing(t *testing.T) {
 	t.Parallel()
-	result, err := Run(t.Context(), input(""), Options{}, []string{folder(t, map[string]string{"manifest.json": `{"name": "a web app"}`})}, none)
-	wantError(t, err, fault.Usage, "no manifest found in this folder or below")
+	root := folder(t, map[string]string{"manifest.json": `{"name": "a web app"}`})
+	result, err := Run(t.Context(), input(""), Options{}, []string{root}, none)
+	wantError(t, err, fault.Usage, "no manifest found in "+root+" or below")
 	if len(result.Skipped) != 1 {
 		t.Errorf("left out: %v", result.Skipped)
 	}

@@ -12,6 +12,10 @@ import (
 // method and the path of the only installation.
 func (s Service) CallArguments(args []string) (name, method, path string, err error) {
 	if len(args) == 3 {
+		if isMethod(args[0]) && !isMethod(args[1]) {
+			return "", "", "", fault.New(fault.Usage, "with three arguments the first is the name of an installation, and %s is an HTTP method", args[0]).
+				WithHint("the arguments are NAME METHOD PATH; a body is sent with --input FILE, --input - or -f NAME=VALUE")
+		}
 		return args[0], args[1], args[2], nil
 	}
 	if !isMethod(args[0]) {

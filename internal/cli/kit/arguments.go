@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -18,6 +19,9 @@ import (
 func Takes(least, most int) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		hint := "the usage is `" + c.UseLine() + "`"
+		if len(args) > most && c.Flags().Lookup("input") != nil && strings.ContainsAny(args[most], "{[") {
+			hint += "; what is sent is no argument: write -f NAME=VALUE for a field, --input FILE for a file, --input - for standard input"
+		}
 		switch {
 		case len(args) < least:
 			return fault.New(fault.Usage, "`%s` needs %s, but there %s", c.CommandPath(), Count(least, "argument"), areArguments(len(args))).WithHint("%s", hint)
