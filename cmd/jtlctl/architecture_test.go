@@ -61,7 +61,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/jwks":                  "internal/exactjson internal/fault internal/textutil",
 		"internal/jwt":                   "internal/exactjson internal/fault internal/jwks internal/suggest internal/textutil",
 		"internal/layout":                "internal/disk internal/fault",
-		"internal/lint":                  "internal/disk internal/erp internal/fault internal/infer internal/manifest internal/manifest/report internal/merchant internal/project internal/scope internal/suggest internal/textutil",
+		"internal/lint":                  "internal/disk internal/erp internal/fault internal/infer internal/manifest internal/manifest/report internal/merchant internal/project internal/quote internal/scope internal/suggest internal/textutil",
 		"internal/manifest":              "internal/erp internal/host internal/jsonast internal/scope internal/sorting internal/suggest internal/textutil internal/yamltext",
 		"internal/manifest/report":       "internal/console internal/jsonast internal/manifest internal/sorting internal/textutil",
 		"internal/merchant":              "internal/fault internal/suggest",

@@ -40,6 +40,7 @@ func flagMeanings() []meaning {
 		{anywhere, "file filename input from-file", "--input, --app, --env-file, --from, --manifest", "where help shows FILE without a flag, it is an argument"},
 		{"wawi", "method request", "", "the method goes before the path: `jtlctl wawi call POST /v2/items`"},
 		{anywhere, "method request", "", "the method goes before the path: `jtlctl api POST /v2/items`"},
+		{anywhere, "locale language", "--lang", ""},
 		{anywhere, "dry simulate preview plan whatif", "--dry-run", ""},
 		{anywhere, "tenant-id tenantid organization", "--tenant", ""},
 		{anywhere, "port listen address bind host", "--addr", ""},

@@ -163,6 +163,8 @@ func TestMeantFlag(t *testing.T) {
 		{"jwks get", "no-cache", "--refresh", ""},
 		{"auth login", "username", "--client-id", ""},
 		{"wawi call", "method", "", "`jtlctl wawi call POST /v2/items`"},
+		{"manifest doc", "locale", "--lang", ""},
+		{"api", "locale", "", ""},
 		{"api", "data", "--input", "-f NAME=VALUE"},
 		{"wawi call", "data-raw", "--input", "-f NAME=VALUE"},
 		{"jwt probe", "data", "--body", ""},

@@ -50,10 +50,11 @@ func (r *Records) SkippedText() []string {
 		if reason == elsewhere || reason == preflight || reason == tooMany {
 			noun = "request"
 		}
-		if _, isFile := leftOut[tree.Reason(reason)]; isFile {
-			noun = "file"
+		words := reason
+		if text, isFile := leftOut[tree.Reason(reason)]; isFile {
+			noun, words = "file", text
 		}
-		all = append(all, textutil.Count(r.Skipped[reason], noun)+": "+reason)
+		all = append(all, textutil.Count(r.Skipped[reason], noun)+": "+words)
 	}
 	return all
 }

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/jtlctl/jtlctl/internal/source/tree"
 )
 
 const postman = `{
@@ -115,5 +117,14 @@ func TestReadRecords_names(t *testing.T) {
 		if len(r.Evidence) != 1 || len(r.Unresolved) != 1 || r.Evidence[0].File != filepath.ToSlash(name) || r.Unresolved[0].File != filepath.ToSlash(name) {
 			t.Errorf("%s: %+v, %+v", name, r.Evidence, r.Unresolved)
 		}
+	}
+}
+
+// TestRecords_SkippedText: files have the words of `scope infer` without --from.
+func TestRecords_SkippedText(t *testing.T) {
+	t.Parallel()
+	r := &Records{Skipped: map[string]int{string(tree.Large): 1, elsewhere: 2}}
+	if got := strings.Join(r.SkippedText(), "; "); !strings.Contains(got, "1 file: larger than 2 MiB") || !strings.Contains(got, "2 requests: "+elsewhere) {
+		t.Error(got)
 	}
 }

@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"runtime"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/manifest"
+	"github.com/jtlctl/jtlctl/internal/quote"
 )
 
 // Read reads a document that can request scopes: the file of a name, or
@@ -51,14 +53,14 @@ func parseForScopes(name string, text []byte, err error) (d *manifest.Document, 
 	}
 	for _, f := range manifest.ScopeProblems(d) {
 		line, column := d.Text.Position(f.Start)
-		warnings = append(warnings, fmt.Sprintf("%s:%d:%d: %s; some scopes may be missing here: `jtlctl manifest lint` shows details", name, line, column, f.Message))
+		warnings = append(warnings, fmt.Sprintf("%s:%d:%d: %s; some scopes may be missing here: `%s` shows details", name, line, column, f.Message, lintOf(name)))
 	}
 	return d, warnings, nil
 }
 
 // parse parses a manifest, and fails if the text is not one.
 func parse(name string, text []byte) (*manifest.Document, error) {
-	d := manifest.Read(name, text)
+	d, lintIt := manifest.Read(name, text), lintOf(name)
 	name = Shown(name)
 	switch {
 	case !d.Text.Valid():
@@ -68,7 +70,7 @@ func parse(name string, text []byte) (*manifest.Document, error) {
 			what = "cannot be read"
 		}
 		return nil, fault.New(fault.Input, "%s %s: line %d, column %d: %s", name, what, line, column, d.Text.Faults[0].Message).
-			WithHint("`jtlctl manifest lint` shows every error and its position")
+			WithHint("`%s` shows every error and its position", lintIt)
 	case d.Kind == manifest.Unknown:
 		if d.YAML {
 			return nil, fault.New(fault.Input, "%s is YAML, but not a registration request", name).
@@ -78,6 +80,11 @@ func parse(name string, text []byte) (*manifest.Document, error) {
 			WithHint("an app.json has technicalName and capabilities")
 	}
 	return d, nil
+}
+
+// lintOf is the command line that lints one file.
+func lintOf(name string) string {
+	return "jtlctl manifest lint " + quote.Typed(runtime.GOOS, name)
 }
 
 // Shown is the name of a file in a message.

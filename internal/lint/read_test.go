@@ -38,6 +38,17 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestRead_hint: the command of the hint is about the file that was named.
+func TestRead_hint(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]string{StdinName: "`jtlctl manifest lint -` shows", "b c.yaml": "`jtlctl manifest lint 'b c.yaml'` shows"} {
+		_, err := parse(name, []byte("{"))
+		if hint := fault.From(err).Hint; !strings.Contains(hint, want) {
+			t.Errorf("%s: %q", name, hint)
+		}
+	}
+}
+
 // TestReadDefault demands that standard input is not read: this folder has no
 // manifest.
 func TestReadDefault(t *testing.T) {

@@ -50,6 +50,8 @@ func TestParse(t *testing.T) {
 		"a: &x [1]\nb: *x\n":            "{a@a:[1@1]@&x [1] b@b:[1@*x]@*x}",
 		"a: &x {k: v}\nb: [*x, *x]\n":   "{a@a:{k@k:v@v} b@b:[{k@*x:v@*x} {k@*x:v@*x}]@[*x, *x]}",
 		"a: b\na: c\n":                  "{a@a:b@b a@a:c@c}",
+		"%YAML 1.2\n---\na: b\n":        "{a@a:b@b}",
+		"%YAML 1.1\n---\na: b\n":        "{a@a:b@b}",
 		"? a\n: b\n":                    "{a@a:b@b}",
 		"---\na: b\n...\n":              "{a@a:b@b}",
 		"a: b\n---\n":                   "{a@a:b@b}",
