@@ -22,7 +22,7 @@ func ListingOf(in Input, d *manifest.Document) (listing *manifest.Document, warn
 		return nil, []string{fmt.Sprintf("%s cannot be read, so that the page has no title: %s", path, readProblem(err))}
 	}
 	if listing = manifest.Read(path, text); listing.Kind != manifest.Listing || !listing.Text.Valid() {
-		return nil, []string{path + " is not a listing, so that the page has no title; `jtlctl manifest lint` shows why"}
+		return nil, []string{path + " is not a listing, so that the page has no title; `" + lintOf(path) + "` shows why"}
 	}
 	return listing, nil
 }

@@ -61,9 +61,10 @@ func UnknownScopes(d *manifest.Document, index *scope.Index) []string {
 	return unknown
 }
 
-// UnknownWarning is what to say of a page for merchants that has UnknownScopes.
-func UnknownWarning(unknown []string) string {
+// UnknownWarning is what to say of a page for merchants that has the UnknownScopes
+// of a document.
+func UnknownWarning(d *manifest.Document, unknown []string) string {
 	const longest = 300 // characters
 	return "the page cannot explain what no catalogue has: " + textutil.Shorten(strings.Join(unknown, ", "), longest) +
-		"; `jtlctl manifest lint` shows what may be meant, and `jtlctl scope update` reads newer documents"
+		"; `" + lintOf(d.Path) + "` shows what may be meant, and `jtlctl scope update` reads newer documents"
 }

@@ -57,7 +57,7 @@ func runDoc(ctx context.Context, a *kit.App, args []string, language string) err
 		return err
 	}
 	if len(unknown) > 0 {
-		a.Console.Warnf("%s", lint.UnknownWarning(unknown))
+		a.Console.Warnf("%s", lint.UnknownWarning(d, unknown))
 	}
 	if a.Flags.JSON() {
 		err = a.PrintJSON(&Doc{Language: language, Markdown: text, Path: d.Path})
