@@ -177,6 +177,9 @@ func (u *layout) Is(i int, text string) bool {
 	return string(u.Code[t.Start:t.End]) == text
 }
 
+// IsAny is Is for one of several texts.
+//
+//go:noinline
 func (u *layout) IsAny(i int, texts ...string) bool {
 	return slices.ContainsFunc(texts, func(text string) bool { return u.Is(i, text) })
 }

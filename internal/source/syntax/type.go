@@ -21,44 +21,47 @@ func (u *File) TypesOf(name string) []string {
 }
 
 func (u *File) addTypes(i int) {
-	add := func(name, typ string) {
-		name = strings.TrimLeft(name, "$@")
-		if len(u.types[name]) < 8 && !slices.Contains(u.types[name], typ) {
-			u.types[name] = append(u.types[name], typ)
-		}
-	}
 	switch {
 	case u.Language == lex.Go && u.Is(i-1, ",") && u.Is(i+1, ":="): // several values
 		if u.Is(i+3, "(") && !u.Is(u.After(i+3), ",") {
-			add(u.Text(i-2), u.Text(i+2))
+			u.addType(u.Text(i-2), u.Text(i+2))
 		}
 	case u.Language == lex.Python && u.Is(i, "as") && u.Is(i-1, ")") && u.Match(i-1) > 0 && u.Kind(i+1) == lex.Name: // with Client() as c
-		add(u.Text(i+1), u.Text(u.Match(i-1)-1))
+		u.addType(u.Text(i+1), u.Text(u.Match(i-1)-1))
 	case u.Is(i+1, ":") && u.Is(i+2, "&"): // a reference of Rust
 		j := i + 3
 		for u.IsAny(j, "mut", "'") || u.Is(j-1, "'") {
 			j++
 		}
-		add(u.Text(i), u.Text(j))
+		u.addType(u.Text(i), u.Text(j))
 	case u.Is(i+1, ":") && u.Kind(i+2) == lex.Name:
-		add(u.Text(i), u.Text(i+2))
+		u.addType(u.Text(i), u.Text(i+2))
 	case u.IsAny(i+1, "=", ":=") && u.IsAny(i+2, "new", "await", "&", "*") && u.Kind(i+3) == lex.Name:
-		add(u.Text(i), u.Text(i+3))
+		u.addType(u.Text(i), u.Text(i+3))
 	case u.IsAny(i+1, "=", ":=") && u.Kind(i+2) == lex.Name:
-		add(u.Text(i), u.Text(i+2))
+		u.addType(u.Text(i), u.Text(i+2))
 		if u.IsAny(i+3, ".", "::") {
-			add(u.Text(i), u.Text(i+4))
-			add(u.Text(i), strings.TrimPrefix(u.Text(i+4), "New"))
+			u.addType(u.Text(i), u.Text(i+4))
+			u.addType(u.Text(i), strings.TrimPrefix(u.Text(i+4), "New"))
 		}
 	case u.Kind(i+1) == lex.Name && !u.Is(i, "new") && !u.Is(i, "return"):
-		add(u.Text(i+1), u.Text(i))
+		u.addType(u.Text(i+1), u.Text(i))
 	case u.Is(i+1, "as") || u.Is(i, "as") && u.Is(i+1, "new"):
-		add(u.Text(i-1), u.Text(i+2))
+		u.addType(u.Text(i-1), u.Text(i+2))
 	case u.Is(i+1, "*") && u.Kind(i+2) == lex.Name && u.Language == lex.Go:
-		add(u.Text(i), u.Text(i+2))
+		u.addType(u.Text(i), u.Text(i+2))
 		if u.Is(i+3, ".") { // of another package
-			add(u.Text(i), u.Text(i+4))
+			u.addType(u.Text(i), u.Text(i+4))
 		}
+	}
+}
+
+//go:noinline
+func (u *File) addType(name, typ string) {
+	const most = 8
+	name = strings.TrimLeft(name, "$@")
+	if len(u.types[name]) < most && !slices.Contains(u.types[name], typ) {
+		u.types[name] = append(u.types[name], typ)
 	}
 }
 
