@@ -18,8 +18,9 @@ import (
 	"github.com/jtlctl/jtlctl/internal/console"
 )
 
-// WorkFactor makes a passphrase of the encrypted file cost 3 ms rather than 100.
-const WorkFactor = 10
+// WorkFactor makes a passphrase of the encrypted file cost next to nothing, rather than
+// 100 ms.
+const WorkFactor = 1
 
 // World has no files, no variables, a clock that stands still and no
 // randomness.

@@ -81,7 +81,7 @@ func runProbe(ctx context.Context, a *kit.App, o probe.Options, serve bool) erro
 		return err
 	}
 	w := probe.World{
-		HTTP: client, Now: a.Now, Wait: a.Pause, Sandbox: sandbox.Remote{HTTP: platform.NewClient(a.ClientOptions())},
+		HTTP: client, Now: a.Now, Wait: a.Wait, Sandbox: sandbox.Remote{HTTP: platform.NewClient(a.ClientOptions())},
 		Sent:     func(token string) { a.Redactor.Add(secret.New(token)) },
 		Progress: func(done, total int, name string) { a.Console.Progress(fmt.Sprintf("%d of %d: %s", done, total, name)) },
 	}

@@ -63,11 +63,14 @@ func PrintCall(a *App, o apicall.Options) apicall.Output {
 
 // RetryCall repeats calls.
 func RetryCall(a *App) apicall.Retry {
-	return apicall.Retry{Now: a.Now, Sleep: Pause, Note: a.Console.Notef}
+	return apicall.Retry{Now: a.Now, Sleep: a.Wait, Note: a.Console.Notef}
 }
 
-// Pause waits, or returns early with the context's error.
-func Pause(ctx context.Context, d time.Duration) error {
+// Wait is World.Pause: it waits, or returns early with the context's error.
+func (a *App) Wait(ctx context.Context, d time.Duration) error {
+	if a.Pause != nil {
+		return a.Pause(ctx, d)
+	}
 	timer := time.NewTimer(d)
 	defer timer.Stop()
 	select {

@@ -26,7 +26,7 @@ type World struct {
 	// means the usual ones, but in tests.
 	KeyringLimits secret.Limits
 	WorkFactor    int
-	// Pause waits between the requests of a probe; nil takes real time.
+	// Pause waits between requests; nil takes real time.
 	Pause func(ctx context.Context, d time.Duration) error
 	// Guard keeps Ctrl-C from cutting short what a command must not lose; nil
 	// means that nobody waits for the command.

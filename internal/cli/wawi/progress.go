@@ -56,12 +56,12 @@ func (w *waiting) line() string {
 // sleep waits; on a terminal the line moves every second.
 func (w *waiting) sleep(ctx context.Context, d time.Duration) error {
 	if !w.began || !w.app.Console.Animate {
-		return kit.Pause(ctx, d)
+		return w.app.Wait(ctx, d)
 	}
 	for d > 0 {
 		w.app.Console.Progress(w.line())
 		slice := min(d, time.Second)
-		if err := kit.Pause(ctx, slice); err != nil {
+		if err := w.app.Wait(ctx, slice); err != nil {
 			return err
 		}
 		d -= slice
