@@ -16,20 +16,19 @@ import (
 )
 
 // prepare lists the files that were named, or those that are found, with the
-// settings of their projects. Settings that cannot be used are an error, but not
-// those next to files that are something else.
-func (in Input) prepare(ctx context.Context, o Options, paths []string) ([]*File, error) {
+// settings of their projects, and the links that are not followed. Settings that cannot
+// be used are an error, but not those next to files that are something else.
+func (in Input) prepare(ctx context.Context, o Options, paths []string) (files []*File, outside []string, err error) {
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
-	files, err := expand(ctx, paths, o.SkipOthers)
-	if err != nil {
-		return nil, err
+	if files, outside, err = expand(ctx, paths, o.SkipOthers); err != nil {
+		return nil, nil, err
 	}
 	known := projects{in: in, options: o, folders: map[string]linting{}, files: map[string]linting{}}
 	if len(o.Code) > 0 {
 		if known.code, err = infer.ReadTree(ctx, o.Code); err != nil {
-			return nil, fault.WithOrigin(err, "--code")
+			return nil, nil, fault.WithOrigin(err, "--code")
 		}
 	}
 	for _, file := range files {
@@ -38,15 +37,15 @@ func (in Input) prepare(ctx context.Context, o Options, paths []string) ([]*File
 			continue
 		}
 		if !file.found {
-			return nil, file.settingsErr
+			return nil, nil, file.settingsErr
 		}
 		in.load(file)
 		if !file.other() {
-			return nil, file.settingsErr
+			return nil, nil, file.settingsErr
 		}
 		file.Document = nil
 	}
-	return files, nil
+	return files, outside, nil
 }
 
 // errNoManifest names the paths that were read, unless that is this folder.
@@ -61,9 +60,9 @@ func errNoManifest(paths []string) error {
 
 // expand replaces folders by their files, and patterns that the shell did not
 // expand, as those of Windows do not. Each file is returned once.
-// With likeFound, those that are named count as found.
-func expand(ctx context.Context, paths []string, likeFound bool) ([]*File, error) {
-	var files []*File
+// With likeFound, those that are named count as found. outside are the links of folders
+// that are not followed.
+func expand(ctx context.Context, paths []string, likeFound bool) (files []*File, outside []string, err error) {
 	seen := map[string]bool{}
 	add := func(found bool, paths ...string) {
 		for _, path := range paths {
@@ -77,17 +76,18 @@ func expand(ctx context.Context, paths []string, likeFound bool) ([]*File, error
 		info, err := os.Stat(path)
 		switch {
 		case path == "":
-			return nil, fault.New(fault.Usage, "the file name is empty").WithHint("is a shell variable unset?")
+			return nil, nil, fault.New(fault.Usage, "the file name is empty").WithHint("is a shell variable unset?")
 		case err == nil && info.IsDir():
-			below, err := findManifests(ctx, path)
+			below, links, err := findManifests(ctx, path)
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 			add(true, below...)
+			outside = append(outside, links...)
 		case err != nil:
 			matches := disk.Expand(path)
 			if len(matches) == 0 {
-				return nil, fault.New(fault.Usage, "no file matches %q", path).
+				return nil, nil, fault.New(fault.Usage, "no file matches %q", path).
 					WithHint("the pattern is matched in this folder, and * matches no folders; a folder finds what is below it: `jtlctl manifest lint .`")
 			}
 			add(likeFound, matches...)
@@ -95,15 +95,14 @@ func expand(ctx context.Context, paths []string, likeFound bool) ([]*File, error
 			add(likeFound, path)
 		}
 	}
-	return files, nil
+	return files, outside, nil
 }
 
 // findManifests lists the files below a folder that have the name of a
 // manifest. A link that leads out of the repository is none of its files: an error would
 // show lines of what it leads to.
-func findManifests(ctx context.Context, root string) ([]string, error) {
-	var found []string
-	err := filepath.WalkDir(followLink(root), func(path string, entry fs.DirEntry, err error) error {
+func findManifests(ctx context.Context, root string) (found, outside []string, err error) {
+	err = filepath.WalkDir(followLink(root), func(path string, entry fs.DirEntry, err error) error {
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
@@ -111,15 +110,18 @@ func findManifests(ctx context.Context, root string) ([]string, error) {
 			return nil //nolint:nilerr // a folder that may not be read holds no manifest of the reader
 		case entry.IsDir() && path != root && path != followLink(root) && project.IsSkippedFolder(entry.Name()):
 			return filepath.SkipDir
-		case !entry.IsDir() && isManifestName(entry.Name()) && isRegular(path) && project.Inside(root, path):
+		case entry.IsDir() || !isManifestName(entry.Name()) || !isRegular(path):
+		case project.Inside(root, path):
 			found = append(found, path)
+		default:
+			outside = append(outside, path)
 		}
 		return nil
 	})
 	if ctx.Err() != nil {
-		return nil, fault.New(fault.Interrupted, "interrupted")
+		return nil, nil, fault.New(fault.Interrupted, "interrupted")
 	}
-	return found, err
+	return found, outside, err
 }
 
 // followLink returns the folder that a link leads to: a walk does not follow it.

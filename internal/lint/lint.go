@@ -105,6 +105,9 @@ type Result struct {
 	// Skipped are the files that are named like a manifest but are not one. They
 	// are known even if the run failed.
 	Skipped []string
+	// Outside are the links named like a manifest that lead out of the repository and
+	// are not followed. They are known even if the run failed.
+	Outside []string
 }
 
 // Run lints the files and folders of paths, the current folder if there are
@@ -113,7 +116,8 @@ type Result struct {
 // a few files are kept in memory.
 func Run(ctx context.Context, in Input, o Options, paths []string, finished func(*File) error) (Result, error) {
 	var result Result
-	files, err := in.prepare(ctx, o, paths)
+	files, outside, err := in.prepare(ctx, o, paths)
+	result.Outside = outside
 	if err != nil {
 		return result, err
 	}

@@ -45,6 +45,9 @@ func TestRun_linkOutOfTheRepository(t *testing.T) {
 	if len(result.Files) != 1 || filepath.Base(filepath.Dir(result.Files[0].Path)) != "c" {
 		t.Errorf("got %v", named(result.Files))
 	}
+	if len(result.Outside) != 2 {
+		t.Errorf("not followed: %q", result.Outside)
+	}
 }
 
 func TestRun_eachFileOnce(t *testing.T) {

@@ -15,6 +15,9 @@ func printSkipped(a *kit.App, result lint.Result) {
 	if len(result.Skipped) > 0 {
 		a.Console.Notef("skipped, not a manifest of a JTL app: %s", strings.Join(result.Skipped, ", "))
 	}
+	if len(result.Outside) > 0 {
+		a.Console.Warnf("not checked, a link that leads out of the repository: %s; name the file to check it", strings.Join(result.Outside, ", "))
+	}
 }
 
 // printer prints a lint run file by file.
