@@ -58,6 +58,10 @@ func (t *Target) readTenant(ctx context.Context, s Service, o Options) error {
 	if err != nil {
 		return err
 	}
+	pasted, err := jwt.Input(string(text))
+	if err != nil {
+		return fault.Wrap(err, "--tenant-from: %s", fault.Message(err)).WithHint("a session token or an app token is expected, and only one")
+	}
 	request, err := verify.Parse(verify.Options{Kind: string(jwt.Auto)})
 	if err != nil {
 		return err
@@ -66,7 +70,7 @@ func (t *Target) readTenant(ctx context.Context, s Service, o Options) error {
 	if err != nil {
 		return err
 	}
-	result, err := v.Verify(ctx, jwt.Extract(string(text)).Token, v.Now())
+	result, err := v.Verify(ctx, pasted.Token, v.Now())
 	switch {
 	case err != nil:
 		return err
