@@ -5,6 +5,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/source/lex"
 	"github.com/jtlctl/jtlctl/internal/source/syntax"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // signals are what shows that code calls the platform, and which generation of it.
@@ -35,7 +36,7 @@ var marks = []struct {
 // findSignals looks for them in the literals of a file.
 func findSignals(u *syntax.File) signals {
 	var found signals
-	lower := bytes.ToLower(u.Code)
+	lower := textutil.LowerASCII(u.Code)
 	for _, m := range marks {
 		if len(u.Tokens) == 0 {
 			if bytes.Contains(lower, []byte(m.text)) && u.Language == syntax.NoLanguage {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/source/lex"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 var languages = map[string]*lex.Language{
@@ -36,7 +37,7 @@ func script(name string, code []byte) []byte {
 			copy(kept[4:], before)
 		}
 	}
-	lower := bytes.ToLower(code)
+	lower := textutil.LowerASCII(code)
 	for at := 0; ; {
 		begin := bytes.Index(lower[at:], []byte("<script"))
 		if begin < 0 {
