@@ -93,7 +93,7 @@ func rebind(t *testing.T, chromium string, target Target) []Attempt {
 	if err != nil {
 		missing(t, "127.0.0.2 is no address of this machine: %v", err)
 	}
-	return open(t, chromium, &switched{Listener: listener, target: target.Address}, "http://"+rebound+":"+port, target)
+	return open(t, chromium, switchTo(listener, target.Address), "http://"+rebound+":"+port, target)
 }
 
 // open serves the page at a listener, opens it and waits for its report.

@@ -14,20 +14,49 @@ type switched struct {
 	net.Listener
 
 	target string
+	pages  chan net.Conn
+	ended  chan struct{}
+}
+
+func switchTo(listener net.Listener, target string) *switched {
+	s := &switched{listener, target, make(chan net.Conn), make(chan struct{})}
+	go s.serve()
+	return s
 }
 
 func (s *switched) Accept() (net.Conn, error) {
+	select {
+	case c := <-s.pages:
+		return c, nil
+	case <-s.ended:
+		return nil, net.ErrClosed
+	}
+}
+
+// serve reads each connection by itself: a browser opens some that it may never use,
+// and those must not keep the others waiting.
+func (s *switched) serve() {
+	defer close(s.ended)
 	for {
 		c, err := s.Listener.Accept()
 		if err != nil {
-			return nil, err
+			return
 		}
-		reader := bufio.NewReader(c)
-		line, err := reader.Peek(len("GET /attack "))
-		if err == nil && strings.HasPrefix(string(line), "GET /attack ") {
-			return &readAhead{c, reader}, nil
-		}
-		go s.connect(c, reader)
+		go s.sort(c)
+	}
+}
+
+func (s *switched) sort(c net.Conn) {
+	reader := bufio.NewReader(c)
+	line, err := reader.Peek(len("GET /attack "))
+	if err != nil || !strings.HasPrefix(string(line), "GET /attack ") {
+		s.connect(c, reader)
+		return
+	}
+	select {
+	case s.pages <- &readAhead{c, reader}:
+	case <-s.ended:
+		_ = c.Close()
 	}
 }
 
