@@ -71,7 +71,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/probe":                 "internal/fault internal/host internal/jwt internal/platform internal/sandbox internal/suggest internal/textutil",
 		"internal/process":               "internal/fault internal/interrupt internal/quote",
 		"internal/profile":               "internal/disk internal/environ internal/fault internal/platform internal/secret internal/suggest internal/textutil",
-		"internal/project":               "internal/disk internal/fault internal/suggest internal/yamltext",
+		"internal/project":               "internal/disk internal/fault internal/suggest internal/textutil internal/yamltext",
 		"internal/proxy":                 "internal/apicall internal/cloud internal/disk internal/fault internal/graphql internal/host internal/infer internal/platform internal/record internal/scope internal/secret internal/textutil internal/token internal/wawi",
 		"internal/quote":                 "",
 		"internal/record":                "internal/disk internal/exactjson internal/fault internal/graphql internal/scope internal/textutil",
@@ -103,7 +103,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/traffic":               "internal/fault internal/graphql internal/textutil",
 		"internal/verify":                "internal/disk internal/fault internal/jwks internal/jwt internal/platform internal/quote internal/secret internal/suggest",
 		"internal/wawi":                  "internal/apicall internal/disk internal/erp internal/exactjson internal/fault internal/host internal/interrupt internal/platform internal/quote internal/scope internal/secret internal/suggest internal/textutil",
-		"internal/yamltext":              "internal/jsonast internal/sorting",
+		"internal/yamltext":              "internal/jsonast internal/sorting internal/textutil",
 	}
 	for _, line := range golist(t, `{{.ImportPath}} {{join .Imports " "}}`, "../../internal/...") {
 		words := slices.DeleteFunc(strings.Fields(line), func(word string) bool { return !strings.HasPrefix(word, module) })

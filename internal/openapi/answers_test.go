@@ -131,7 +131,7 @@ func TestAnswers_Find_recursive(t *testing.T) {
 
 func TestExtract(t *testing.T) {
 	t.Parallel()
-	yaml := "openapi: 3.1.0\npaths:\n  /v2/x:\n    get:\n      responses:\n        200:\n          content:\n            application/json:\n              schema: {type: object, properties: {n: {type: [integer, 'null'], default: 5}}}\n"
+	yaml := "%YAML 1.2\n---\nopenapi: 3.1.0\npaths:\n  /v2/x:\n    get:\n      responses:\n        200:\n          content:\n            application/json:\n              schema: {type: object, properties: {n: {type: [integer, 'null'], default: 5}}}\n"
 	a, err := Extract([]byte(yaml))
 	if err != nil || a.Find("GET", "/v2/x") == nil {
 		t.Fatal(err, a)

@@ -95,7 +95,7 @@ func fromYAML(text []byte) ([]byte, error) {
 		return nil, fault.New(fault.Input, "it is larger than %d MiB, which is too much for YAML", maxYAML>>20)
 	}
 	var value any
-	if err := yaml.Unmarshal(text, &value); err != nil {
+	if err := yaml.Unmarshal(textutil.YAML11(text), &value); err != nil {
 		return nil, fault.New(fault.Input, "it is neither JSON nor YAML").WithCause(err)
 	}
 	return json.Marshal(withNames(value))

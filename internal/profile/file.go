@@ -14,6 +14,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/disk"
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/suggest"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // Environment is the environment that the profile names, or prod.
@@ -50,7 +51,7 @@ func Open(path string) (*File, error) {
 	if exposed := disk.GuardFile(path, disk.Settings); exposed != nil {
 		return nil, refused(path, exposed)
 	}
-	return parse(path, disk.Text(content))
+	return parse(path, textutil.YAML11(disk.Text(content)))
 }
 
 // refused is the fault of a configuration that others can change: it says which

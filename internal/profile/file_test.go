@@ -30,6 +30,7 @@ func TestOpen_encodings(t *testing.T) {
 		"UTF-8 with a mark":        "\uFEFF" + twoProfiles,
 		"UTF-16, little end first": utf16Of(binary.LittleEndian, twoProfiles),
 		"UTF-16, big end first":    utf16Of(binary.BigEndian, twoProfiles),
+		"with a directive":         "%YAML 1.2\n---\n" + twoProfiles,
 		"lines ended by CR LF":     strings.ReplaceAll(twoProfiles, "\n", "\r\n"),
 		"JSON":                     `{"current":"shop","profiles":[{"name":"shop","environment":"qa","client_id":"4711"},{"name":"müller.gmbh","tenant_id":"t-1"}]}`,
 	} {

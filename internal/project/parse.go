@@ -8,6 +8,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 	"github.com/jtlctl/jtlctl/internal/yamltext"
 )
 
@@ -17,7 +18,7 @@ const allowedSettings = "allowed is lint, and in it api, strict, release, rules 
 func parse(text []byte) (Settings, error) {
 	var settings Settings
 	var document, second yaml.Node
-	decoder := yaml.NewDecoder(bytes.NewReader(text))
+	decoder := yaml.NewDecoder(bytes.NewReader(textutil.YAML11(text)))
 	switch err := decoder.Decode(&document); {
 	case errors.Is(err, io.EOF):
 		return settings, nil

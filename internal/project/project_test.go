@@ -145,9 +145,10 @@ func TestLoad_mistakes(t *testing.T) {
 func TestLoad_forms(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]Lint{
-		"---\n":           {},
-		"lint:\n":         {},
-		"lint: {}\n...\n": {},
+		"---\n":                                  {},
+		"%YAML 1.2\n---\nlint: {strict: true}\n": {Strict: true},
+		"lint:\n":                                {},
+		"lint: {}\n...\n":                        {},
 		"lint:\n  api:\n  strict:\n  rules:\n  catalogs:\n":       {},
 		"lint: {strict: yes, api: 1}\n":                           {Strict: true, API: "1"},
 		"# a comment\n--- # another\nlint: &a\n  release: true\n": {Release: true},

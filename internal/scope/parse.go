@@ -11,6 +11,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // maxYAML bounds YAML in bytes: its reader needs a hundred times the memory.
@@ -116,7 +117,7 @@ func read(text []byte) (document, error) {
 		return d, fault.New(fault.Input, "the document is larger than %d MiB, which is too much for YAML", maxYAML>>20).
 			WithHint("import it as JSON")
 	}
-	return d, yamlError(yaml.Unmarshal(text, &d))
+	return d, yamlError(yaml.Unmarshal(textutil.YAML11(text), &d))
 }
 
 func notOpenAPI(why string) error {

@@ -63,10 +63,10 @@ func TestParse(t *testing.T) {
 }
 
 // The same document as YAML, with what only YAML has: a version that is a
-// number, a comment, an anchor.
+// number, a comment, a directive, an anchor.
 func TestParse_yaml(t *testing.T) {
 	t.Parallel()
-	c, err := Parse([]byte("\xEF\xBB\xBF# a comment\nopenapi: 3.1.0\ninfo:\n  version: 2.0\npaths:\n  /v2/items:\n    get: &read\n      security:\n        - Wawi: [items.read]\n    head: *read\n"))
+	c, err := Parse([]byte("\xEF\xBB\xBF# a comment\n%YAML 1.2\n---\nopenapi: 3.1.0\ninfo:\n  version: 2.0\npaths:\n  /v2/items:\n    get: &read\n      security:\n        - Wawi: [items.read]\n    head: *read\n"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,6 +16,7 @@ import (
 
 	"github.com/jtlctl/jtlctl/internal/jsonast"
 	"github.com/jtlctl/jtlctl/internal/sorting"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // MaxAliased is how many values the aliases of a text may expand to: a few lines
@@ -37,7 +38,7 @@ func Parse(input []byte) *jsonast.Text {
 		t.Faults = []jsonast.Fault{{Message: fmt.Sprintf("the file has %d lines, commas and brackets; the limit is %d", parts, MaxParts), Hint: "is it the right file?"}}
 		return t
 	}
-	decoder := yaml.NewDecoder(bytes.NewReader(asVersion11(t.Bytes)))
+	decoder := yaml.NewDecoder(bytes.NewReader(textutil.YAML11(t.Bytes)))
 	var document, second yaml.Node
 	switch err := decoder.Decode(&document); {
 	case errors.Is(err, io.EOF):
@@ -59,17 +60,6 @@ func Parse(input []byte) *jsonast.Text {
 	sorting.By(r.faults, func(a, b jsonast.Fault) int { return cmp.Compare(a.Start, b.Start) })
 	t.Faults = r.faults
 	return t
-}
-
-// asVersion11 returns a text with the directive of YAML 1.1, the only one that the
-// library takes; what it reads is the same with that of 1.2. All places stay.
-func asVersion11(text []byte) []byte {
-	const directive = "%YAML 1."
-	rest, is := bytes.CutPrefix(text, []byte(directive+"2"))
-	if !is {
-		return text
-	}
-	return append([]byte(directive+"1"), rest...)
 }
 
 func countParts(text []byte) int {
