@@ -75,7 +75,7 @@ func TestSandboxDecides(t *testing.T) {
 		"reject the only one":  {[]string{"reject"}, 0, "the sandbox has rejected App (vendor/app)", sandbox.Rejected, 0},
 		"reject by ID":         {[]string{"reject", "ID"}, 0, "rejected App", sandbox.Rejected, 0},
 		"deny the mandatory":   {[]string{"approve", "--deny", "items.read"}, usage, `the scope "items.read" is mandatory`, sandbox.Pending, 0},
-		"an unknown ID":        {[]string{"approve", "some-id"}, usage, `there is no registration "some-id"`, sandbox.Pending, 0},
+		"an unknown ID":        {[]string{"approve", "some-id"}, usage, "hint: name the ID of one: ID is App (vendor/app)\n", sandbox.Pending, 0},
 		"two IDs":              {[]string{"reject", "ID", "ID"}, usage, "takes 1 argument", sandbox.Pending, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -91,7 +91,7 @@ func TestSandboxDecides(t *testing.T) {
 			}
 			code := cli.Run(context.Background(), args, w)
 			got := served.Registrations()[0]
-			if code != test.code || !strings.Contains(errs.String(), test.says) || out.Len() > 0 {
+			if code != test.code || !strings.Contains(errs.String(), strings.ReplaceAll(test.says, "ID is", id+" is")) || out.Len() > 0 {
 				t.Errorf("exit code %d, stdout %q, stderr %q", code, &out, &errs)
 			}
 			if got.Status != test.status || len(got.Granted) != test.grants {

@@ -22,10 +22,8 @@ func (r Remote) Reject(ctx context.Context, id string) (Registration, error) {
 }
 
 func (r Remote) decide(ctx context.Context, id, verb string) (decided Registration, err error) {
-	if id == "" {
-		if id, err = r.onlyPending(ctx); err != nil {
-			return Registration{}, err
-		}
+	if id, err = r.choose(ctx, id); err != nil {
+		return Registration{}, err
 	}
 	err = r.post(ctx, WawiControlPath+"/"+url.PathEscape(id)+verb, struct{}{}, &decided)
 	if err == nil && decided.ID == "" {
@@ -34,8 +32,9 @@ func (r Remote) decide(ctx context.Context, id, verb string) (decided Registrati
 	return decided, err
 }
 
-// onlyPending finds the one registration that waits for a decision.
-func (r Remote) onlyPending(ctx context.Context) (string, error) {
+// choose finds the registration that is named, or without a name the one that waits
+// for a decision.
+func (r Remote) choose(ctx context.Context, id string) (string, error) {
 	var list registrations
 	if err := r.send(ctx, http.MethodGet, WawiControlPath, http.NoBody, &list); err != nil {
 		return "", err
@@ -43,19 +42,27 @@ func (r Remote) onlyPending(ctx context.Context) (string, error) {
 	if list.Registrations == nil {
 		return "", r.notASandbox()
 	}
-	var pending []string
+	var pending, titles []string
 	for _, r := range list.Registrations {
+		if id != "" && r.ID == id {
+			return id, nil
+		}
 		if r.Status == Pending {
 			pending = append(pending, r.ID)
+			titles = append(titles, r.ID+" is "+r.Title())
 		}
 	}
-	switch len(pending) {
-	case 0:
-		return "", fault.New(fault.Usage, "no registration is pending at the sandbox").
-			WithHint("send one first, as `jtlctl wawi register` does")
-	case 1:
-		return pending[0], nil
+	hint := "name the ID of one: " + strings.Join(titles, ", ")
+	if len(pending) == 0 {
+		hint = "send one first, as `jtlctl wawi register` does"
 	}
-	return "", fault.New(fault.Usage, "%d registrations are pending at the sandbox", len(pending)).
-		WithHint("name one of them: %s", strings.Join(pending, ", "))
+	switch {
+	case id != "":
+		return "", fault.New(fault.Usage, "there is no registration %q", id).WithHint("%s", hint)
+	case len(pending) == 0:
+		return "", fault.New(fault.Usage, "no registration is pending at the sandbox").WithHint("%s", hint)
+	case len(pending) > 1:
+		return "", fault.New(fault.Usage, "%d registrations are pending at the sandbox", len(pending)).WithHint("%s", hint)
+	}
+	return pending[0], nil
 }

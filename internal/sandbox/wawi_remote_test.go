@@ -33,7 +33,10 @@ func TestRemote_Approve(t *testing.T) {
 	_, err = remote.Reject(t.Context(), third)
 	wantFault(t, err, fault.Usage, third+" is accepted already")
 	_, err = remote.Approve(t.Context(), "../window", nil)
-	wantFault(t, err, fault.Usage, `there is no registration "../window"`)
+	wantFault(t, err, fault.Usage, `there is no registration "../window"`, "send one first")
+	fourth := c.registered(t)
+	_, err = remote.Approve(t.Context(), "my-app", nil)
+	wantFault(t, err, fault.Usage, `there is no registration "my-app"`, "name the ID of one: "+fourth+" is ")
 }
 
 func TestRemote_Approve_notASandbox(t *testing.T) {
