@@ -48,7 +48,7 @@ func ParseMethod(text string) (string, error) {
 	case method == http.MethodConnect:
 		return "", fault.New(fault.Usage, "the method CONNECT is not sent: it asks for a tunnel, and not for anything of the API")
 	case !textutil.IsToken(method):
-		return "", fault.New(fault.Usage, "the method %q is not a request that can be sent", text).WithHint("write it like GET /v2/customerGroups")
+		return "", fault.New(fault.Usage, "%s is not a method", textutil.Quote(text, maxShown)).WithHint("write the method before the path, as in GET /v2/customerGroups")
 	case !slices.Contains(methods[:], method):
 		f := fault.New(fault.Usage, "%s is not a method that is sent", textutil.Quote(text, maxShown))
 		if near := nearMethod(method); near != "" {

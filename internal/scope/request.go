@@ -106,7 +106,8 @@ func pathOf(address string) string {
 }
 
 // splitRequest splits "GET /v2/items/{id}", also with the HTTP/1.1 of a log
-// after it. The method is in upper case and may be missing, as may the path.
+// after it, or "/v2/items GET". The method is in upper case and may be missing, as may
+// the path.
 func splitRequest(request string) (method, path string) {
 	request = strings.TrimSpace(request)
 	if space := strings.LastIndexByte(request, ' '); space > 0 && strings.HasPrefix(strings.ToUpper(request[space+1:]), "HTTP/") {
@@ -116,10 +117,13 @@ func splitRequest(request string) (method, path string) {
 		return strings.ToUpper(request), ""
 	}
 	first, rest, ok := strings.Cut(request, " ")
-	if !ok || strings.ContainsAny(first, "/.:{") {
-		return "", request
+	if ok && !strings.ContainsAny(first, "/.:{") {
+		return strings.ToUpper(first), strings.TrimSpace(rest)
 	}
-	return strings.ToUpper(first), strings.TrimSpace(rest)
+	if space := strings.LastIndexByte(request, ' '); space > 0 && isMethod(request[space+1:]) {
+		return strings.ToUpper(request[space+1:]), strings.TrimSpace(request[:space])
+	}
+	return "", request
 }
 
 func isMethod(word string) bool {
