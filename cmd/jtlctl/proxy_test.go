@@ -163,7 +163,7 @@ func TestProxy_wawi_sandbox(t *testing.T) {
 	t.Parallel()
 	m := newMachine(t, 0)
 	m.must(t, "planted-api-key", "wawi", "add", "shop", "--url", "http://127.0.0.1:1/api/shop", "--app-id", "stock-watch", "--app-version", "1.2.3", "--key-stdin", "--api", "2.0", "--no-verify")
-	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	stdout, stderr, code := m.run(ctx, t, "", "--env", "sandbox", "proxy", "--addr", "127.0.0.1:0", "--wawi", "shop")
 	if code != 2 || stdout != "" || !strings.Contains(stderr, "is not of the sandbox at 127.0.0.1:7373") {
