@@ -34,11 +34,11 @@ func TestRun_finds(t *testing.T) {
 func TestRun_linkOutOfTheRepository(t *testing.T) {
 	t.Parallel()
 	root := folder(t, map[string]string{
-		"outside": "https://user:planted@example.com", "repo/.git/config": "token = planted", "repo/shared/good": cleanApp,
+		"outside": "https://user:planted@example.com", "repo/.git/config": "token = planted", "repo/common/good": cleanApp,
 		"repo/a/x": "", "repo/b/x": "", "repo/c/x": "",
 	})
 	repo := filepath.Join(root, "repo")
-	for name, target := range map[string]string{"a": "../../outside", "b": "../.git/config", "c": "../shared/good"} {
+	for name, target := range map[string]string{"a": "../../outside", "b": "../.git/config", "c": "../common/good"} {
 		disktest.Symlink(t, target, filepath.Join(repo, name, "app.json"))
 	}
 	result := run(t, Options{}, repo)

@@ -30,7 +30,7 @@ check_image() {
   chmod -R a-w "$folder/home"
   cp docs/examples/app.json "$folder/work/"
   local code=0
-  in_image -e TZ=Europe/Berlin "$container" -- /usr/bin/jtlctl manifest lint /work/app.json >"$work/output" 2>&1 || code=$?
+  in_image -e TZ=Europe/Berlin "$container" -- /usr/bin/jtlctl manifest lint app.json >"$work/output" 2>&1 || code=$?
   [ "$code" = 1 ] || fail "lint ended with $code: $(cat "$work/output")"
   wants "app.json" "$(cat "$work/output")"
   # The secret of docs/servers.md, as compose mounts it; the token comes from a sandbox here.
