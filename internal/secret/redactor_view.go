@@ -3,7 +3,7 @@ package secret
 import (
 	"encoding/binary"
 	"encoding/hex"
-	"strconv"
+	"html"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -101,45 +101,19 @@ func unescape(rest string) (by string, size int) {
 	case rest[0] == '\\' && len(rest) > 1 && strings.IndexByte(`/\"'`, rest[1]) >= 0:
 		return rest[1:two], two
 	case rest[0] == '&':
-		if name, _, found := strings.Cut(rest[1:min(len(rest), maxEntity)], ";"); found {
-			if by := entity(name); by != "" {
-				return by, len("&;") + len(name)
-			}
+		name, _, ended := strings.Cut(rest[:min(len(rest), maxEntity)], ";")
+		if !ended || strings.LastIndexByte(name, '&') > 0 {
+			break
+		}
+		if by := html.UnescapeString(name + ";"); by != name+";" {
+			return by, len(name) + 1
 		}
 	}
 	return rest[:1], 1
 }
 
-// maxEntity is the length in bytes from which an entity of HTML is not decoded.
-const maxEntity = 16
-
-// entity decodes what is between & and ; in HTML, and returns "" if it is nothing that
-// an encoder of HTML writes.
-func entity(name string) string {
-	if number, found := strings.CutPrefix(name, "#"); found {
-		base := 10
-		if number, found = strings.CutPrefix(number, "x"); found {
-			base = 16
-		}
-		if n, err := strconv.ParseInt(number, base, 32); err == nil {
-			return string(rune(n))
-		}
-		return ""
-	}
-	switch name {
-	case "amp":
-		return "&"
-	case "lt":
-		return "<"
-	case "gt":
-		return ">"
-	case "quot":
-		return `"`
-	case "apos":
-		return "'"
-	}
-	return ""
-}
+// maxEntity bounds an entity of HTML in bytes; the longest has 33.
+const maxEntity = 33
 
 // digits reads the bytes that so many hexadecimal digits at a position write.
 func digits(text string, at, count int) (bytes []byte, ok bool) {

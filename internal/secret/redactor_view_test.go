@@ -27,6 +27,8 @@ func TestRedactor_escaped(t *testing.T) {
 		"HTML of .NET":           "hunter2&#x2B;pla/nted&#x27;9==",
 		"HTML of Go":             "hunter2&#43;pla/nted&#39;9==",
 		"named in HTML":          "hunter2+pla/nted&apos;9==",
+		"all named in HTML":      "hunter2&plus;pla&sol;nted&apos;9&equals;&equals;",
+		"upper case in HTML":     "HUNTER2&PLUS;PLA&#X2F;NTED&#X27;9==",
 		"all in HTML":            everyRune(planted, "&#x%X;"),
 		"all in decimal HTML":    everyRune(planted, "&#%d;"),
 		"JSON of .NET":           `hunter2\u002Bpla/nted\u00279==`,
