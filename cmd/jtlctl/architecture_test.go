@@ -94,7 +94,7 @@ func TestArrowsPointDownwards(t *testing.T) {
 		"internal/source/project":        "internal/jsonast internal/source/lex internal/source/syntax internal/source/word internal/yamltext",
 		"internal/source/shell":          "internal/sorting internal/source/platform internal/source/value internal/source/word internal/textutil",
 		"internal/source/syntax":         "internal/sorting internal/source/lex internal/textutil",
-		"internal/source/tree":           "internal/disk internal/fault internal/sorting internal/source internal/source/syntax",
+		"internal/source/tree":           "internal/disk internal/fault internal/sorting internal/source internal/source/syntax internal/textutil",
 		"internal/source/value":          "internal/source/syntax",
 		"internal/source/word":           "",
 		"internal/suggest":               "internal/fault",

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/jsonast"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 	"github.com/jtlctl/jtlctl/internal/yamltext"
 )
 
@@ -45,7 +46,7 @@ func readYAML(name string, text []byte) *Document {
 func extension(name string) string { return strings.ToLower(path.Ext(name)) }
 
 func looksLikeJSON(text []byte) bool {
-	text = bytes.TrimLeft(bytes.TrimPrefix(text, []byte("\uFEFF")), " \t\r\n")
+	text = bytes.TrimLeft(textutil.CutByteOrderMark(text), " \t\r\n")
 	return len(text) > 0 && text[0] == '{'
 }
 

@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"github.com/jtlctl/jtlctl/internal/fault"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // Answers are the forms of the answers of a document.
@@ -88,7 +89,7 @@ func Decode(text []byte) (*Answers, error) {
 // Extract reads the answers from an OpenAPI document (3.x or Swagger 2.0), as JSON or
 // YAML. What is none has none.
 func Extract(text []byte) (*Answers, error) {
-	text = bytes.TrimSpace(bytes.TrimPrefix(text, []byte("\xEF\xBB\xBF")))
+	text = bytes.TrimSpace(textutil.CutByteOrderMark(text))
 	if len(text) > 0 && text[0] != '{' {
 		var err error
 		if text, err = fromYAML(text); err != nil {

@@ -11,7 +11,7 @@ import (
 
 // Inside reports whether a path is no link, or a link to something in the repository of
 // a folder, or below the folder if it is in none. What is in a folder such as .git or
-// node_modules is not in the repository: it may hold credentials of who checked it out.
+// node_modules is not in the repository: it may hold credentials of whoever checked it out.
 //
 // A repository that somebody else wrote can link to every file of its reader.
 func Inside(folder, path string) bool {

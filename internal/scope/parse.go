@@ -101,7 +101,7 @@ func (c *Catalog) namesScopes() bool {
 
 func read(text []byte) (document, error) {
 	var d document
-	text = bytes.TrimSpace(bytes.TrimPrefix(text, []byte("\xEF\xBB\xBF")))
+	text = bytes.TrimSpace(textutil.CutByteOrderMark(text))
 	switch {
 	case len(text) == 0:
 		return d, notOpenAPI("it is empty")

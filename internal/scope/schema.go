@@ -9,6 +9,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/graphql"
 	"github.com/jtlctl/jtlctl/internal/sorting"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // GraphQLPath is the path of all operations of GraphQL, and graphQLMethod their
@@ -24,7 +25,7 @@ const SchemaSuffix = "-graphql"
 // isSchema reports whether a text is meant to be a GraphQL schema rather than an
 // OpenAPI document, whose descriptions may contain anything.
 func isSchema(text []byte) bool {
-	start := bytes.TrimLeft(bytes.TrimPrefix(text, []byte("\xEF\xBB\xBF")), " \t\r\n")
+	start := bytes.TrimLeft(textutil.CutByteOrderMark(text), " \t\r\n")
 	if len(start) == 0 || start[0] == '{' || start[0] == '[' || start[0] == '<' || bytes.IndexByte(start, 0) >= 0 {
 		return false
 	}
@@ -39,7 +40,7 @@ func isSchema(text []byte) bool {
 // parseSchema reads a GraphQL schema. The published one demands the scopes of a
 // root field by the roles of a directive.
 func parseSchema(text []byte, version string) (*Catalog, error) {
-	fields, err := graphql.Schema(string(bytes.TrimPrefix(text, []byte("\xEF\xBB\xBF"))))
+	fields, err := graphql.Schema(string(textutil.CutByteOrderMark(text)))
 	if err != nil {
 		return nil, err
 	}

@@ -47,6 +47,12 @@ func UTF8(content []byte) []byte {
 		}
 		return decoded
 	}
+	return CutByteOrderMark(content)
+}
+
+// CutByteOrderMark returns content, which is UTF-8, without the byte order mark that
+// editors of Windows write before it.
+func CutByteOrderMark(content []byte) []byte {
 	return bytes.TrimPrefix(content, []byte(byteOrderMark))
 }
 

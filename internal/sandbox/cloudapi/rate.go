@@ -90,7 +90,7 @@ func setRate(header http.Header, r Rate, remaining int) {
 	header.Set("X-RateLimit-Remaining", strconv.Itoa(remaining))
 }
 
-// seconds rounds up, so that who waits that long has waited long enough.
+// seconds rounds up, so that whoever waits that long has waited long enough.
 func seconds(d time.Duration) string { return strconv.Itoa(int(math.Ceil(d.Seconds()))) }
 
 func (c *call) withinRate() bool {

@@ -1,13 +1,13 @@
 package tree
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/jtlctl/jtlctl/internal/disk"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // The bounds of what is read of .gitignore files.
@@ -105,7 +105,7 @@ func readRules(name string) rules {
 	if err != nil {
 		return rules{}
 	}
-	return parseRules(".", string(bytes.TrimPrefix(text, []byte(mark))))
+	return parseRules(".", string(textutil.CutByteOrderMark(text)))
 }
 
 // ignored reports whether the last rule that fits a name ignores it. Folders around it

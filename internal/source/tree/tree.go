@@ -5,7 +5,6 @@
 package tree
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -20,6 +19,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault"
 	"github.com/jtlctl/jtlctl/internal/sorting"
 	"github.com/jtlctl/jtlctl/internal/source"
+	"github.com/jtlctl/jtlctl/internal/textutil"
 )
 
 // Reason is why a file or a folder was left out.
@@ -232,9 +232,6 @@ func (w *walk) file(name string, named bool) {
 	}
 }
 
-// mark is the byte order mark of UTF-8.
-const mark = "\xEF\xBB\xBF"
-
 // read reads a file that has at most limit bytes.
 func (w *walk) read(name string, limit int64) ([]byte, error) {
 	f, err := w.root.Open(name)
@@ -245,5 +242,5 @@ func (w *walk) read(name string, limit int64) ([]byte, error) {
 	if int64(len(text)) > limit {
 		err = errors.Join(err, errors.New("the file is too large"))
 	}
-	return bytes.TrimPrefix(text, []byte(mark)), errors.Join(err, f.Close())
+	return textutil.CutByteOrderMark(text), errors.Join(err, f.Close())
 }

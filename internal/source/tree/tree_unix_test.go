@@ -12,7 +12,7 @@ import (
 	"github.com/jtlctl/jtlctl/internal/fault/faulttest"
 )
 
-// TestRead_pipes: nobody writes to them, so that who reads one waits for ever.
+// TestRead_pipes: nobody writes to them, so that whoever reads one waits for ever.
 func TestRead_pipes(t *testing.T) {
 	t.Parallel()
 	root := write(t, map[string]string{"src/a.ts": "fetch('/v2/items')", ".git/HEAD": ""})
