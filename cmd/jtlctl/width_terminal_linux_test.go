@@ -46,7 +46,7 @@ func TestTables_terminal(t *testing.T) {
 	home := t.TempDir()
 	for _, columns := range []uint16{40, 60, 100} {
 		for command, key := range map[string]string{
-			"scope list --resource items": "items.read", "scope list --catalogs": "2.0", "scope for GET:/v2/items": "/v2/items", "scope show items.read": "/v2/items/{itemid}/orderingconstraints",
+			"scope list --resource items": "items.read", "scope list --catalogs": "2.0", "scope for GET:/v2/items": "/v2/items", "scope for POST /v2/customers": "customers.write", "scope show items.read": "/v2/items/{itemid}/orderingconstraints",
 			"config list": "environment", "manifest rules": "scope-unknown", "auth status": "PROFILE", "profile list": "NAME", "manifest rules -o json": "scope-unknown",
 		} {
 			if strings.HasSuffix(command, "list") || strings.HasSuffix(command, "status") {
@@ -74,8 +74,8 @@ func TestTables_terminal(t *testing.T) {
 }
 
 // longKey matches lines that are longer than a terminal for a reason: prose, and a
-// path, which is a key.
-var longKey = regexp.MustCompile("^hint: |^[A-Z0-9. ]+  /[^ ]{12,}  ")
+// path with its scopes, which are keys.
+var longKey = regexp.MustCompile("^hint: |^[A-Z0-9.… ]+  /[^ ]{12,}  ")
 
 var redrawn = regexp.MustCompile(`\r\x1b\[K([^\r\n\x1b]*)`)
 

@@ -163,14 +163,14 @@ func printAnswers(a *kit.App, found *RequestReport, answers []scope.Answer) erro
 	if len(answers) == 0 {
 		return nil
 	}
-	const methodColumn, pathColumn = 1, 2
+	const methodColumn, pathColumn, scopesColumn = 1, 2, 3
 	rows := [][]string{{"API", "METHOD", "PATH", "SCOPES", "NOTE"}}
 	for _, answer := range answers {
 		rows = append(rows, []string{
 			answer.API, answer.Operation.Method, answer.Operation.Title(), kit.Dash(joinScopes(answer.Scopes, answer.Operation.AnyOne)), kit.Dash(noteOf(answer)),
 		})
 	}
-	a.Console.Table(rows, methodColumn, pathColumn)
+	a.Console.Table(rows, methodColumn, pathColumn, scopesColumn)
 	return nil
 }
 
