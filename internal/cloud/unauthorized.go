@@ -13,8 +13,8 @@ import (
 	"github.com/jtlctl/jtlctl/internal/jwt"
 )
 
-// unauthorized finds out why a token was refused: the call names no tenant or a
-// wrong one, the token has expired, or another provider issued it. What the server
+// unauthorized finds out why a token was refused: it has expired, its key is
+// retired, the call names no tenant or a wrong one, or another provider issued it. What the server
 // says comes before what is likely.
 func (e Explainer) unauthorized(f *fault.Error, x apicall.Exchange) *fault.Error {
 	said := strings.ToLower(x.Answer.Get("WWW-Authenticate") + " " + string(x.Body))
@@ -23,11 +23,14 @@ func (e Explainer) unauthorized(f *fault.Error, x apicall.Exchange) *fault.Error
 	switch {
 	case claims.expired(x.Answer, e.Now()):
 		return e.expired(f, claims, x.Answer)
+	case strings.Contains(said, "expired"):
+		return e.expired(f, claims, x.Answer)
+	case strings.Contains(said, "key was not found"), strings.Contains(said, "no key "):
+		f.Message += ": the API does not know the key that signed the access token"
+		return f.WithHint("`jtlctl token get --refresh` fetches a new one; if that is refused too, do environment and API belong together?")
 	case tenant == "":
 		f.Message += ": the call names no tenant"
 		return f.WithHint("name it with --tenant UUID, JTL_TENANT_ID or `jtlctl config set tenant_id UUID`; --tenant-from FILE takes it out of a session token")
-	case strings.Contains(said, "expired"):
-		return e.expired(f, claims, x.Answer)
 	case claims.otherEnvironment(e.Settings.Endpoints.APIURL), strings.Contains(said, "issuer"), strings.Contains(said, "audience"), strings.Contains(said, "signature"):
 		return e.otherProvider(f, claims)
 	case strings.Contains(said, "tenant"):

@@ -248,7 +248,9 @@ func keyNotFound(kid, algorithm string, match jwks.Match) string {
 	default:
 		detail = fmt.Sprintf("no key %s; the key set has %s", quote(kid), quoteList(match.Known))
 	}
-	detail += " (" + match.Origin.Source + ")"
+	if match.Origin.Source != "" {
+		detail += " (" + match.Origin.Source + ")"
+	}
 	if match.Origin.NotFetched != "" {
 		detail += "; " + match.Origin.NotFetched
 	}
