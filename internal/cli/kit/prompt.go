@@ -54,7 +54,7 @@ func explainAsking(ctx context.Context, question, instead, empty string, err err
 	case ctx.Err() != nil:
 		return fault.New(fault.Interrupted, "interrupted")
 	case errors.Is(err, console.ErrNoTerminal):
-		return fault.New(fault.Usage, "%q cannot be asked without a terminal or with --no-input%s", question, empty).
+		return fault.New(fault.Usage, "%q cannot be asked for without a terminal or with --no-input%s", question, empty).
 			WithHint("use %s", instead).WithCause(err)
 	}
 	return fault.New(fault.Usage, "the terminal cannot be read: %v", err).WithHint("use %s", instead).WithCause(err)

@@ -31,8 +31,8 @@ In a FOLDER it checks app.json, manifest.json and listing.json there and below, 
 not in node_modules, vendor and hidden folders, and skips files that are something
 else, such as the manifest of a web app; with --skip-others also those that are
 named. Without arguments it checks this folder; - is standard input, which nothing
-else reads. With data on it and no arguments the exit code is 2, because one of the
-two was meant.
+else reads. If it has data at the end of a run without arguments, the exit code is
+2, because one of the two was meant; data that comes later is not noticed.
 
 Only what the platform is known to reject is an error; a difference from all known
 apps is a warning. So is a scope that resembles no known one: it may be newer than
@@ -107,9 +107,13 @@ func (o lintFlags) validate(outputJSON bool) error {
 	case outputJSON && o.format != "json":
 		return fault.New(fault.Usage, "-o json and --format %s exclude each other", o.format).WithHint("use only one of them")
 	case o.DryRun && !o.Fix:
-		return fault.New(fault.Usage, "--dry-run needs --fix: it shows what --fix would change").WithHint("`jtlctl manifest lint --fix --dry-run`")
+		return fault.New(fault.Usage, "--dry-run needs --fix: it shows what --fix would change").WithHint("add --fix")
 	case o.DryRun && o.format != "text":
-		return fault.New(fault.Usage, "--dry-run prints a diff, not a report as %s", o.format).WithHint("remove --format, or --fix --dry-run")
+		flag := "--format"
+		if outputJSON {
+			flag = "-o json"
+		}
+		return fault.New(fault.Usage, "--dry-run prints a diff, not a report as %s", o.format).WithHint("remove %s, or --fix --dry-run", flag)
 	}
 	return nil
 }

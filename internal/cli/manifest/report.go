@@ -165,7 +165,7 @@ func changesPrinter(a *kit.App) printer {
 				a.Console.Notef("%s can be fixed: run without --dry-run", kit.Count(fixable, "finding"))
 				return cmp.Or(exitOf(verdict), error(kit.ExitNo))
 			case verdict != lint.Passed:
-				a.Console.Notef("nothing to fix automatically; `jtlctl manifest lint` shows the findings")
+				a.Console.Notef("nothing to fix automatically; run without --fix and --dry-run to see the findings")
 			default:
 				a.Console.Notef("nothing to fix")
 			}

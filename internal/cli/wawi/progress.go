@@ -37,7 +37,7 @@ func (w *waiting) tell(p wawi.Progress) {
 		c.Progress("")
 		c.Notef("no response, asking again in %s: %s", p.Next.Round(time.Millisecond), p.Trouble)
 	case !c.Animate:
-		c.Notef("%s: waiting for the decision in JTL-Wawi, %s at most", p.Status, jwt.FormatDuration(p.Left))
+		c.Notef("%s: waiting for the decision in JTL-Wawi, %s at most", p.Status, jwt.FormatDuration(p.Left.Round(time.Second)))
 	}
 }
 
