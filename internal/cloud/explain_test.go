@@ -101,6 +101,7 @@ func TestExplainer_Explain_unauthorized(t *testing.T) {
 		"environment":       {withTenant(access(qa, 60)), nil, "", []string{"does not accept a token of https://auth.qa.jtl-cloud.com/", "--idp id.jtl-cloud.com"}},
 		"retired key":       {http.Header{"Authorization": {access(prod, 60)}}, said(`Bearer error="invalid_token", error_description="The signature key was not found"`), "", []string{"does not know the key that signed", "token get --refresh"}},
 		"key of a sandbox":  {withTenant(access(prod, 60)), nil, `{"message":"the access token is not valid here: key: no key \"a\"; the key set has \"b\""}`, []string{"does not know the key that signed", "token get --refresh"}},
+		"sandbox restarted": {http.Header{"Authorization": {access(prod, 60)}}, nil, `{"ErrorMessage":"the access token is not valid here: key: the key set has no usable keys"}`, []string{"does not know the key that signed", "token get --refresh"}},
 		"provider":          {withTenant(access(prod, 60)), said(`Bearer error="invalid_token", error_description="The issuer is invalid"`), "", []string{"does not accept a token of", "JTL_ISSUER"}},
 		"tenant":            {withTenant(access(prod, 60)), nil, `{"message":"unknown tenant"}`, []string{"the tenant " + tenant + " is not one of this app"}},
 		"nothing said":      {withTenant(access(prod, 60)), nil, "", []string{"rejects the token, or the tenant " + tenant, "--idp id.jtl-cloud.com"}},

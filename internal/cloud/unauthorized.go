@@ -25,7 +25,7 @@ func (e Explainer) unauthorized(f *fault.Error, x apicall.Exchange) *fault.Error
 		return e.expired(f, claims, x.Answer)
 	case strings.Contains(said, "expired"):
 		return e.expired(f, claims, x.Answer)
-	case strings.Contains(said, "key was not found"), strings.Contains(said, "no key "):
+	case strings.Contains(said, "key was not found"), strings.Contains(said, "no key "), strings.Contains(said, "no usable keys"):
 		f.Message += ": the API does not know the key that signed the access token"
 		return f.WithHint("`jtlctl token get --refresh` fetches a new one; if that is refused too, do environment and API belong together?")
 	case tenant == "":

@@ -98,7 +98,7 @@ func certificates(text []byte) ([]byte, error) {
 	case damaged != nil:
 		return nil, errors.New("its certificate is damaged: " + strings.TrimPrefix(damaged.Error(), "x509: "))
 	case others != "":
-		return nil, errors.New("it has no certificate, but " + strings.ToLower(others))
+		return nil, errors.New("it has no certificate but this: " + strings.ToLower(others))
 	}
 	if _, err := x509.ParseCertificate(text); err == nil {
 		return nil, errors.New("it is a certificate in DER form; `openssl x509 -inform der` converts it to PEM")

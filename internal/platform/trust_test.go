@@ -106,7 +106,7 @@ func TestNewClient_CA(t *testing.T) {
 		"among.pem":   {append(pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: []byte("x")}), certificate...), ""},
 		"empty.pem":   {[]byte(" \n"), "it is empty"},
 		"text.pem":    {[]byte("hello"), "it has no certificate in PEM form"},
-		"key.pem":     {pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: []byte("x")}), "it has no certificate, but private key"},
+		"key.pem":     {pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: []byte("x")}), "it has no certificate but this: private key"},
 		"der.pem":     {server.Certificate().Raw, "it is a certificate in DER form"},
 		"damaged.pem": {pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: []byte("x")}), "its certificate is damaged: "},
 		"missing.pem": {nil, noSuchFile(t)},

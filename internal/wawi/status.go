@@ -75,7 +75,7 @@ func (f Folder) only() (string, error) {
 	case len(names) == 0:
 		return "", fault.New(fault.Usage, "there are no installations yet").WithHint("`jtlctl wawi register --url URL --app FILE` makes one")
 	case len(names) > 1:
-		return "", fault.New(fault.Usage, "which installation: %s?", strings.Join(names, ", ")).WithHint("name one, or use `jtlctl wawi list`")
+		return "", fault.New(fault.Usage, "which installation: %s?", strings.Join(names, ", ")).WithHint("name one; `jtlctl wawi list` shows them")
 	}
 	return names[0], nil
 }
