@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -79,6 +80,7 @@ func FuzzErrorsMember(f *testing.F) {
 	f.Add(`{"data":null,"errors":[{"message":"x"}]}`)
 	f.Add(`{"errors":[],"a":{"errors":[1]}}`)
 	f.Add(`{"a\\":"\"","errors":[[],"]"]}`)
+	f.Add(`{"errors":"0"}`)
 	f.Fuzz(func(t *testing.T, text string) {
 		var whole map[string]json.RawMessage
 		var e ErrorsMember
@@ -87,10 +89,16 @@ func FuzzErrorsMember(f *testing.F) {
 		if json.Unmarshal([]byte(text), &whole) != nil || len(text) > mostErrors || strings.Contains(text, "\\u") {
 			return
 		}
-		var want []json.RawMessage
-		_ = json.Unmarshal(whole["errors"], &want)
-		if len(got) != len(want) {
-			t.Errorf("%q: %d errors, want %d", text, len(got), len(want))
+		var list []json.RawMessage
+		want := 0
+		switch value := string(whole["errors"]); {
+		case json.Unmarshal(whole["errors"], &list) == nil:
+			want = len(list)
+		case !slices.Contains([]string{"", "null", "false", "0", `""`, "{}"}, value):
+			want = 1 // no list, but it says something
+		}
+		if len(got) != want {
+			t.Errorf("%q: %d errors, want %d", text, len(got), want)
 		}
 	})
 }
